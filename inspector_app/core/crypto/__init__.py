@@ -1,0 +1,1 @@
+"""Floor 2: keys, and sealing under a passphrase."""

@@ -1,0 +1,1 @@
+"""Floor 1: what an inspection is. Standard library only."""

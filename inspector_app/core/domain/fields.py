@@ -1,0 +1,75 @@
+"""What can be edited: each kind of entity and its fields. Field codes are never renamed.
+
+The tables, the journal and replay are all made from this list, so a new field is one line here and a migration.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Value = str | int | bool | None
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entity. `choices` for CHOICE; None is always allowed and means cleared."""
+
+    code: str
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+
+    def accepts(self, value: Value) -> bool:
+        """Whether the value may stand in this field."""
+        if value is None:
+            return True
+        if self.kind is Kind.CHOICE:
+            return value in self.choices
+        return type(value) is {Kind.TEXT: str, Kind.NUMBER: int, Kind.FLAG: bool}[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A kind of thing that is edited. With `key`, its id is the parts of the key joined by "/".
+
+    Two people answering one question on one case then write to one entity, and differ visibly in one field.
+    """
+
+    code: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+
+    def field(self, code: str) -> Field:
+        """The field of that code; KeyError when there is none."""
+        return {f.code: f for f in self.fields}[code]
+
+
+_ANSWER = Field("answer", Kind.CHOICE, ("yes", "no", "na"))
+_POSITION = Field("position", Kind.NUMBER)
+_DELETED = Field("deleted", Kind.FLAG)
+
+INSPECTION = Entity("inspection", (Field("service"), Field("start"), Field("end"), Field("marking"), Field("notice")))
+PERSON = Entity("person", (Field("name"), Field("role"), _DELETED))
+CASE = Entity("case", (Field("ref"), Field("sample"), Field("type"), Field("inspector"), _POSITION, _DELETED))
+JUDGEMENT = Entity("judgement", (_ANSWER, Field("rationale")), key=("case", "question"))
+PROMPT = Entity("prompt", (_ANSWER, Field("note")), key=("case", "question", "prompt"))
+RATING = Entity(
+    "rating",
+    (Field("rating"), Field("rationale"), Field("stars", Kind.NUMBER), Field("case_score", Kind.NUMBER)),
+    key=("subject",),
+)
+PANEL = Entity("panel", (Field("to"), Field("reason"), Field("question")), key=("standard",))
+FINDING = Entity("finding", (Field("standard"), Field("kind"), Field("text"), _POSITION, _DELETED))
+RECOMMENDATION = Entity("recommendation", (Field("to"), Field("text"), _POSITION, _DELETED))
+TOTALS = Entity("totals", (Field("yes", Kind.NUMBER), Field("of", Kind.NUMBER)), key=("question",))
+
+ENTITIES: dict[str, Entity] = {
+    e.code: e for e in (INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS)
+}

@@ -1,0 +1,156 @@
+"""What rating gives back: every number, and the way to it. Words are those of the framework."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Answers to one key question. Judged cases are yes + no; not applicable ones leave the denominator."""
+
+    yes: int = 0
+    no: int = 0
+    not_applicable: int = 0
+    unanswered: int = 0
+
+    @property
+    def of(self) -> int:
+        """Judged cases: the denominator."""
+        return self.yes + self.no
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Cases that would have to be judged the other way to move a band; None where there is no further band.
+
+    `up` counts No turned Yes, `down` Yes turned No, both with the same number of judged cases.
+    """
+
+    up: int | None
+    up_to: str | None
+    down: int | None
+    down_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The worst and the best rating still possible; equal when nothing is open."""
+
+    worst: str
+    best: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBounds:
+    """The worst and best score and overall rating still possible."""
+
+    worst_score: int
+    best_score: int
+    worst: str
+    best: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatedQuestion:
+    """One key question. `percent` whole, halves up, None without judged cases; `band` None likewise.
+
+    `exact_band` is what the exact fraction would give; `differs` is true where that is another band.
+    For V1.2 `given` is the rating people gave, and the tally is empty.
+    """
+
+    ref: str
+    text: str
+    tally: Tally
+    percent: int | None
+    band: str | None
+    exact_band: str | None
+    lowest: bool  # drives the standard's rating
+    distance: Distance
+    bounds: Bounds | None
+    given: str | None = None
+    rationale: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the printed percent and the exact fraction fall in different bands."""
+        return self.band != self.exact_band
+
+
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """A panel decision beside the computed rating it changed."""
+
+    computed: str
+    to: str
+    question: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A consideration for discretion and whether it holds here. Never a gate."""
+
+    code: str
+    text: str
+    holds: bool
+    because: str  # the figures in words, e.g. "62% is 3 percentage points below 65%"
+
+
+@dataclass(frozen=True, slots=True)
+class RatedStandard:
+    """One standard. `computed` comes from cases (or the suggestion, or what people gave); `rating` is after the panel.
+
+    `suggested` is true while `computed` is only our suggestion (V1 until somebody sets it).
+    `decided` is true where people set V1 themselves. `points` is None without a rating.
+    """
+
+    ref: str
+    title: str
+    counted: bool
+    computed: str | None
+    rating: str | None
+    points: int | None
+    suggested: bool
+    discretion: Discretion | None
+    key_questions: tuple[RatedQuestion, ...]
+    bounds: Bounds | None
+    considered: tuple[Considered, ...]
+    rationale: str = ""
+    stars: int | None = None
+    case_score: int | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing that makes this rating is open."""
+        return (
+            self.rating is not None and not self.suggested and all(q.tally.unanswered == 0 for q in self.key_questions)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One sentence of the way to a rating, with the rule's source and status, so that it can be checked by hand."""
+
+    subject: str  # reference of a key question or standard, or "overall"
+    text: str
+    source: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A rated inspection. `score`, `overall` None while a counted standard has no rating at all.
+
+    `provisional` while anything counted is missing or suggested; then `bounds` says what is still possible.
+    """
+
+    framework: str
+    standards: tuple[RatedStandard, ...]
+    score: int | None
+    score_max: int | None
+    overall: str | None
+    provisional: bool
+    bounds: ScoreBounds | None
+
+    def standard(self, ref: str) -> RatedStandard:
+        """The standard of that reference; KeyError when there is none."""
+        return {s.ref: s for s in self.standards}[ref]

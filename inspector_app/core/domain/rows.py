@@ -1,0 +1,98 @@
+"""Frozen rows, each shaped for one list or page. What a screen shows is one of these."""
+
+from dataclasses import dataclass
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.inspection import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRow:
+    """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there."""
+
+    id: str
+    path: str
+    service: str
+    framework: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMark:
+    """How a key question stands on one case: its answer, and prompts answered of all."""
+
+    question: str
+    answer: Answer | None
+    prompts_answered: int
+    prompts: int
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in the list. `gaps` counts unanswered prompts and key questions; `since` is ISO 8601 UTC or ""."""
+
+    id: str
+    ref: str
+    sample: str
+    type: str
+    inspector: str  # Person.id
+    inspector_name: str
+    marks: tuple[QuestionMark, ...]
+    gaps: int
+    items: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRow:
+    """A prompt on the assessment page. `id` is the entity its edits go to; `saved` ISO 8601 UTC or ""."""
+
+    id: str
+    ref: str
+    text: str
+    answer: Answer | None
+    note: str
+    saved: str
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One key question on one case, with its prompts. `id` is the judgement entity its edits go to."""
+
+    id: str
+    case: str
+    standard: str
+    standard_title: str
+    ref: str
+    text: str
+    answer: Answer | None
+    rationale: str
+    saved: str
+    contested: bool
+    prompts: tuple[PromptRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One recorded change of one field, newest first in a list. `verb` edit, undo, redo or import."""
+
+    change: str
+    field: str
+    value: Value
+    by: str  # name
+    at: str
+    device: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A finding or recommendation in the window. `group` is the standard, or the recommendation's owner."""
+
+    id: str
+    group: str
+    kind: str
+    text: str
+    position: int

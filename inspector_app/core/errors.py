@@ -1,0 +1,59 @@
+"""The two kinds of error: what the world does (Expected) and what we did wrong (Bug)."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What happened, for the one table of sentences (ui/errors.py). Every code has a sentence there."""
+
+    # passphrase, profile, files
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    WEAK_PASSPHRASE = "weak-passphrase"
+    NO_PASSPHRASE = "no-passphrase"
+    NO_IDENTITY = "no-identity"
+    IDENTITY_EXISTS = "identity-exists"
+    KEYRING_DAMAGED = "keyring-damaged"
+    FILE_MISSING = "file-missing"
+    FILE_EXISTS = "file-exists"
+    FILE_FOREIGN = "file-foreign"
+    FILE_DAMAGED = "file-damaged"
+    FILE_NEWER = "file-newer"
+    FOLDER_READ_ONLY = "folder-read-only"
+    FOLDER_NOT_LOCAL = "folder-not-local"
+    DISK_FULL = "disk-full"
+    DISK_FAILED = "disk-failed"
+    BUSY = "busy"
+    # frameworks
+    FRAMEWORK_UNKNOWN = "framework-unknown"
+    FRAMEWORK_INVALID = "framework-invalid"
+    # documents and tables
+    NOT_JSON = "not-json"
+    NOT_TEXT = "not-text"
+    DOCUMENT_INVALID = "document-invalid"
+    DOCUMENT_NEWER = "document-newer"
+    TABLE_INVALID = "table-invalid"
+    FORMAT_UNKNOWN = "format-unknown"
+    # editing
+    CASE_UNKNOWN = "case-unknown"
+    QUESTION_UNKNOWN = "question-unknown"
+    VALUE_INVALID = "value-invalid"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    CHANGED_SINCE = "changed-since"
+
+
+class Expected(Exception):
+    """Something the world did: a full disk, a wrong passphrase, a foreign file.
+
+    Carries a code and the facts the sentence needs (file, row, field, what to do differs by fact).
+    Nothing has been changed when it is raised.
+    """
+
+    def __init__(self, code: Code, **facts: object) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+
+
+class Bug(Exception):
+    """Something we did wrong; never shown as the user's fault."""

@@ -1,0 +1,17 @@
+"""The log: ids and codes, never notes, names or answers."""
+
+import logging
+import logging.handlers
+from pathlib import Path
+
+
+def start(folder: Path) -> None:
+    """Log to a rotating file in the folder (created when missing): half a megabyte, three kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "log.txt", maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("inspector_app")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)

@@ -1,0 +1,22 @@
+"""Where things are: shipped resources and this laptop's profile folder."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def resources() -> Path:
+    """The shipped resources: inside the installed package, or beside it in a checkout."""
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def profile() -> Path:
+    """This laptop's profile folder: INSPECTOR_HOME, or the platform's per-user local data folder."""
+    home = os.environ.get("INSPECTOR_HOME")
+    if home:
+        return Path(home).expanduser().resolve()
+    from platformdirs import user_data_path  # 25 ms, and most tests never need it
+
+    return user_data_path("inspector-app", appauthor=False, roaming=False)

@@ -1,0 +1,1 @@
+"""Floor 2: how ratings are made. Pure arithmetic on integers."""

@@ -1,0 +1,1 @@
+"""Floor 3: the draft findings on paper."""

@@ -1,0 +1,1 @@
+"""Floor 4: use cases, called by the window and by the commands alike."""

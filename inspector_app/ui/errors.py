@@ -1,0 +1,57 @@
+"""The one table of sentences for people: what happened, what is safe, what to do. The commands use it too."""
+
+from inspector_app.core.errors import Code, Expected
+
+SENTENCES: dict[Code, str] = {
+    Code.WRONG_PASSPHRASE: "That passphrase does not open this laptop's keyring ({where}). Nothing was changed; type it again.",
+    Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess ({why}). Choose a longer one: four or more unrelated words do well.",
+    Code.NO_PASSPHRASE: "No passphrase was given. Type it, or use --passphrase-file or INSPECTOR_PASSPHRASE.",
+    Code.NO_IDENTITY: "Nobody has been set up on this laptop yet ({where}). Run: inspector-app identity new --person NAME",
+    Code.IDENTITY_EXISTS: "This laptop already belongs to {person} ({where}). Nothing was changed; "
+    "another person needs another profile folder.",
+    Code.KEYRING_DAMAGED: "The keyring {where} is damaged ({why}). Nothing was changed; put back a copy of that file.",
+    Code.FILE_MISSING: "There is no file {where}. Check the name and the folder.",
+    Code.FILE_EXISTS: "{where} is there already. Nothing was changed; choose another name or move that file away.",
+    Code.FILE_FOREIGN: "{where} is not an inspection that this laptop has the key of. Nothing was changed; "
+    "open one from the list, or ask its owner for a hand-off.",
+    Code.FILE_DAMAGED: "{where} is damaged ({why}). Nothing was changed; put back a copy of the file.",
+    Code.FILE_NEWER: "{where} was made by a newer version of this program (format {found}; this one reads up to {known}). "
+    "Nothing was changed; update the program.",
+    Code.FOLDER_READ_ONLY: "{where} cannot be written to ({why}). Nothing was changed; "
+    "choose another folder or ask for the right to write there.",
+    Code.FOLDER_NOT_LOCAL: "{where} is on a {kind}, where the live file could be damaged or seen by others. "
+    "Nothing was changed; keep it in a local folder, and use Export to put a copy there.",
+    Code.DISK_FULL: "The disk is full: {where} could not be written. What was saved before is safe; "
+    "free some space and try again.",
+    Code.DISK_FAILED: "{where} could not be read or written ({why}). What was saved before is safe; "
+    "check the disk and try again.",
+    Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
+    Code.FRAMEWORK_UNKNOWN: "There is no framework {framework!r}. Choose one of: {known}.",
+    Code.FRAMEWORK_INVALID: "The framework file {where} cannot be used: at {path}, {why}. Correct that value and try again.",
+    Code.NOT_JSON: "{where} is not a JSON document (line {line}, column {column}: {why}). Nothing was changed; "
+    "export it again or correct that place.",
+    Code.NOT_TEXT: "{where} is not text in UTF-8 (byte {position}). Nothing was changed; save it as UTF-8 and try again.",
+    Code.DOCUMENT_INVALID: "{where} cannot be used: at {path}, {why}. Nothing was changed; correct that value and try again.",
+    Code.DOCUMENT_NEWER: "{where} is an inspection document of version {found}; this program reads version {known}. "
+    "Nothing was changed; update the program or export the document in version {known}.",
+    Code.TABLE_INVALID: "{where} cannot be used: row {row}, column {column}: {why}. Nothing was changed; "
+    "correct that row and try again.",
+    Code.FORMAT_UNKNOWN: "{where} has an ending this command cannot use. Use one of: {known}.",
+    Code.CASE_UNKNOWN: "There is no case {case!r} in {where}. Check the reference; `export` lists the cases.",
+    Code.QUESTION_UNKNOWN: "There is no {kind} {question!r} in the framework {framework}. Check the reference; "
+    "`frameworks show {framework}` lists them.",
+    Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed.",
+    Code.NOTHING_TO_UNDO: "There is nothing to undo here.",
+    Code.NOTHING_TO_REDO: "There is nothing to redo here.",
+    Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. Nothing was changed; edit it instead.",
+}
+
+
+def sentence(error: Expected) -> str:
+    """The one-line sentence for an error. A missing fact shows as its name in braces rather than failing."""
+    return SENTENCES[error.code].format_map(_Facts(error.facts))
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

@@ -1,0 +1,1 @@
+"""Item models that hold rows and read nothing lazily."""
