@@ -9,6 +9,7 @@ class Code(StrEnum):
     # passphrase, profile, files
     WRONG_PASSPHRASE = "wrong-passphrase"
     WEAK_PASSPHRASE = "weak-passphrase"
+    PASSPHRASES_DIFFER = "passphrases-differ"
     NO_PASSPHRASE = "no-passphrase"
     NO_IDENTITY = "no-identity"
     IDENTITY_EXISTS = "identity-exists"
@@ -25,6 +26,7 @@ class Code(StrEnum):
     BUSY = "busy"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
+    NO_FRAMEWORK = "no-framework"
     FRAMEWORK_INVALID = "framework-invalid"
     # documents and tables
     NOT_JSON = "not-json"
@@ -32,6 +34,7 @@ class Code(StrEnum):
     DOCUMENT_INVALID = "document-invalid"
     DOCUMENT_NEWER = "document-newer"
     TABLE_INVALID = "table-invalid"
+    WORKBOOK_UNREADABLE = "workbook-unreadable"
     FORMAT_UNKNOWN = "format-unknown"
     # editing
     CASE_UNKNOWN = "case-unknown"

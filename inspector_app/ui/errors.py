@@ -3,8 +3,11 @@
 from inspector_app.core.errors import Code, Expected
 
 SENTENCES: dict[Code, str] = {
-    Code.WRONG_PASSPHRASE: "That passphrase does not open this laptop's keyring ({where}). Nothing was changed; type it again.",
-    Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess ({why}). Choose a longer one: four or more unrelated words do well.",
+    Code.WRONG_PASSPHRASE: "That passphrase does not open this laptop's keyring ({where}). "
+    "Nothing was changed; type it again.",
+    Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess ({why}). "
+    "Choose a longer one: four or more unrelated words do well.",
+    Code.PASSPHRASES_DIFFER: "The two passphrases are not the same. Nothing was changed; type both again.",
     Code.NO_PASSPHRASE: "No passphrase was given. Type it, or use --passphrase-file or INSPECTOR_PASSPHRASE.",
     Code.NO_IDENTITY: "Nobody has been set up on this laptop yet ({where}). Run: inspector-app identity new --person NAME",
     Code.IDENTITY_EXISTS: "This laptop already belongs to {person} ({where}). Nothing was changed; "
@@ -27,15 +30,20 @@ SENTENCES: dict[Code, str] = {
     "check the disk and try again.",
     Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
     Code.FRAMEWORK_UNKNOWN: "There is no framework {framework!r}. Choose one of: {known}.",
+    Code.NO_FRAMEWORK: "{where} is a table, which does not say its framework. Name it with --framework; "
+    "`frameworks list` lists them.",
     Code.FRAMEWORK_INVALID: "The framework file {where} cannot be used: at {path}, {why}. Correct that value and try again.",
     Code.NOT_JSON: "{where} is not a JSON document (line {line}, column {column}: {why}). Nothing was changed; "
     "export it again or correct that place.",
-    Code.NOT_TEXT: "{where} is not text in UTF-8 (byte {position}). Nothing was changed; save it as UTF-8 and try again.",
+    Code.NOT_TEXT: "{where} is not text in UTF-8 (byte {position}). Nothing was changed; "
+    'save it as UTF-8 (in Excel: "CSV UTF-8") and try again.',
     Code.DOCUMENT_INVALID: "{where} cannot be used: at {path}, {why}. Nothing was changed; correct that value and try again.",
     Code.DOCUMENT_NEWER: "{where} is an inspection document of version {found}; this program reads version {known}. "
     "Nothing was changed; update the program or export the document in version {known}.",
     Code.TABLE_INVALID: "{where} cannot be used: row {row}, column {column}: {why}. Nothing was changed; "
     "correct that row and try again.",
+    Code.WORKBOOK_UNREADABLE: "{where} cannot be read as an Excel workbook: {why}. Nothing was changed; "
+    'save it in Excel as .xlsx, or as "CSV UTF-8", and try again.',
     Code.FORMAT_UNKNOWN: "{where} has an ending this command cannot use. Use one of: {known}.",
     Code.CASE_UNKNOWN: "There is no case {case!r} in {where}. Check the reference; `export` lists the cases.",
     Code.QUESTION_UNKNOWN: "There is no {kind} {question!r} in the framework {framework}. Check the reference; "
@@ -43,7 +51,8 @@ SENTENCES: dict[Code, str] = {
     Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed.",
     Code.NOTHING_TO_UNDO: "There is nothing to undo here.",
     Code.NOTHING_TO_REDO: "There is nothing to redo here.",
-    Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. Nothing was changed; edit it instead.",
+    Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. "
+    "Nothing was changed; edit it instead.",
 }
 
 

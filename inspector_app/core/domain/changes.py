@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId
+from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId
 
 
 class Verb(StrEnum):
@@ -31,7 +31,6 @@ class Change:
     """An edit as recorded. `parents` are the changes of the same field it was made on top of."""
 
     id: ChangeId
-    step: StepId
     entity: str
     entity_id: EntityId
     field: str
@@ -41,16 +40,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Changes made together. Order is (device, seq); `at` is for display (ISO 8601, UTC).
+    """Changes made together. Device and counter are in the id; `at` is for display (ISO 8601, UTC).
 
     `item` is the entity whose undo history the step belongs to; `target` the step that an undo or redo acts on.
     """
 
     id: StepId
-    device: DeviceId
-    seq: int
     author: PersonId
     at: str
     verb: Verb
     item: EntityId
     target: StepId | None = None
+
+
+def heads(changes: list[Change]) -> list[Change]:
+    """Of all changes of one field: those that no other was made on top of, in the order of their ids."""
+    covered = {parent for change in changes for parent in change.parents}
+    return sorted((c for c in changes if c.id not in covered), key=lambda c: c.id)

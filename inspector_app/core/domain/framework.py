@@ -104,9 +104,25 @@ class Scale(StrEnum):
     STARS = "stars"
 
 
+class RuleCode(StrEnum):
+    """The rules an explanation of a rating refers to. A framework may state others too."""
+
+    JUDGEMENT = "judgement"  # yes or no for each case, of sufficiency, never computed from prompts
+    PERCENT = "percent"  # how the printed figure is rounded
+    DENOMINATOR = "denominator"  # which cases are counted
+    NOT_APPLICABLE = "not-applicable"
+    LOWEST = "lowest"  # the lowest key question drives the standard
+    ORGANISATION = "organisation"  # standards rated by people
+    MIXED = "mixed"  # V1: what is suggested until people set it
+    POINTS = "points"  # the overall is a sum of points
+    NOT_COUNTED = "not-counted"
+    DISCRETION = "discretion"  # the ratings panel
+    STARS = "stars"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that has no number of its own: its code, its wording and its source."""
+    """A rule that has no number of its own: its code (see RuleCode), its wording and its source."""
 
     code: str
     text: str
@@ -140,10 +156,20 @@ class RatingRules:
         """Points of a rating word; KeyError for a word the framework does not have."""
         return {w.word: w.points for w in self.words}[word]
 
+    def rule(self, code: str) -> Rule:
+        """The rule of that code; KeyError when there is none. A framework file has every code it needs."""
+        return {r.code: r for r in self.rules}[code]
+
+
+ALL_CASES = "all cases"
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Dates of the cases to draw, as days before the fieldwork Monday (both inclusive)."""
+    """Dates of the cases to draw, as days before the fieldwork Monday (both inclusive; windows.py makes dates).
+
+    `applies_to` is a case type of the sample, or ALL_CASES for those without a window of their own.
+    """
 
     applies_to: str
     from_days: int

@@ -1,23 +1,54 @@
-"""Identifiers. All are made here; none carries a meaning but being unique across laptops."""
+"""Identifiers. All are made here.
+
+A step's id is `device.counter.random`: sorting ids sorts steps by device and counter, which is the only order there is
+between changes (clocks are for display). The random part keeps ids apart when somebody works in two copies of one file.
+A change's id is its step's id, a dot and its place in the step.
+"""
 
 import secrets
-import time
+import uuid
 from typing import NewType
 
 EntityId = NewType("EntityId", str)  # what a row is about: a UUID, or the parts of its key joined by "/"
 StepId = NewType("StepId", str)
-ChangeId = NewType("ChangeId", str)  # the step's id, a dot and the change's place in the step
-DeviceId = NewType("DeviceId", str)
+ChangeId = NewType("ChangeId", str)
+DeviceId = NewType("DeviceId", str)  # 16 hexadecimal digits
 PersonId = NewType("PersonId", str)
-WorkspaceId = NewType("WorkspaceId", str)
+WorkspaceId = NewType("WorkspaceId", str)  # 32 hexadecimal digits
+
+STEP_ID_LENGTH = 16 + 1 + 8 + 1 + 8
 
 
 def new_id() -> str:
-    """A UUID of version 7 as 32 hexadecimal digits: rows made together lie together on disk.
+    """A random UUID as 32 hexadecimal digits."""
+    return uuid.uuid4().hex
 
-    The time in it serves locality only; order between changes never rests on a clock.
-    """
-    milliseconds = time.time_ns() // 1_000_000
-    random = secrets.randbits(74)
-    high, low = random >> 62, random & (1 << 62) - 1
-    return f"{(milliseconds & (1 << 48) - 1) << 80 | 7 << 76 | high << 64 | 2 << 62 | low:032x}"
+
+def new_device_id() -> DeviceId:
+    """A laptop's id."""
+    return DeviceId(secrets.token_hex(8))
+
+
+def new_step_id(device: DeviceId, seq: int) -> StepId:
+    """The id of the device's step number `seq` (from 1)."""
+    return StepId(f"{device}.{seq:08d}.{secrets.token_hex(4)}")
+
+
+def change_id(step: StepId, place: int) -> ChangeId:
+    """The id of the change at that place (from 0) in the step."""
+    return ChangeId(f"{step}.{place}")
+
+
+def step_of(change: ChangeId) -> StepId:
+    """The step a change belongs to."""
+    return StepId(change[:STEP_ID_LENGTH])
+
+
+def device_of(change_or_step: str) -> DeviceId:
+    """The device a step or change was made on."""
+    return DeviceId(change_or_step.partition(".")[0])
+
+
+def seq_of(change_or_step: str) -> int:
+    """The counter of a step, or of a change's step."""
+    return int(change_or_step.split(".", 2)[1])

@@ -17,12 +17,18 @@ class Tally:
         """Judged cases: the denominator."""
         return self.yes + self.no
 
+    @property
+    def leaves(self) -> bool:
+        """Whether the key question applies to none of its cases, and so has no part in its standard."""
+        return self.not_applicable > 0 and not self.of and not self.unanswered
+
 
 @dataclass(frozen=True, slots=True)
 class Distance:
     """Cases that would have to be judged the other way to move a band; None where there is no further band.
 
-    `up` counts No turned Yes, `down` Yes turned No, both with the same number of judged cases.
+    `up` counts No turned Yes, `down` Yes turned No, both with the same number of judged cases. `up_to` and `down_to`
+    name the band then reached, which with few cases may lie beyond the next one.
     """
 
     up: int | None
@@ -33,7 +39,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The worst and the best rating still possible; equal when nothing is open."""
+    """The worst and the best rating still possible, both attained by some way to finish; equal when nothing is open."""
 
     worst: str
     best: str
@@ -41,7 +47,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBounds:
-    """The worst and best score and overall rating still possible."""
+    """The worst and best score and overall rating still possible, both attained by some way to finish."""
 
     worst_score: int
     best_score: int
@@ -99,8 +105,9 @@ class Considered:
 class RatedStandard:
     """One standard. `computed` comes from cases (or the suggestion, or what people gave); `rating` is after the panel.
 
-    `suggested` is true while `computed` is only our suggestion (V1 until somebody sets it).
-    `decided` is true where people set V1 themselves. `points` is None without a rating.
+    `suggested` is true while `computed` is only our suggestion (V1 until people or the panel set it).
+    `decided` is true where people set V1 themselves. `points` is None without a rating. `bounds` is of `rating`;
+    None where no way to finish the open cases gives a rating. For stars `rating` is the word of the stars given.
     """
 
     ref: str
@@ -117,6 +124,7 @@ class RatedStandard:
     rationale: str = ""
     stars: int | None = None
     case_score: int | None = None
+    decided: bool = False
 
     @property
     def complete(self) -> bool:
@@ -140,7 +148,9 @@ class Trace:
 class Rated:
     """A rated inspection. `score`, `overall` None while a counted standard has no rating at all.
 
-    `provisional` while anything counted is missing or suggested; then `bounds` says what is still possible.
+    `provisional` while anything counted is missing, unanswered or suggested; `bounds` says what is still possible,
+    None where no way to finish gives every counted standard a rating. A framework that counts no standard has no
+    score, overall or bounds, and is provisional while any of its standards is open.
     """
 
     framework: str

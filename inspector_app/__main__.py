@@ -1,0 +1,21 @@
+"""The door: a command's name goes to the commands, everything else opens the window."""
+
+import sys
+
+COMMANDS = ("demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "check", "frameworks")
+
+
+def main() -> int:
+    """Run the program with the arguments it was started with; returns the exit status."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
+        from inspector_app import cli
+
+        return cli.main(arguments)
+    from inspector_app import app
+
+    return app.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

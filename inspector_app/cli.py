@@ -1,0 +1,147 @@
+"""The arguments of the commands, and how they end: 0 done, 2 wrong usage, 3 refused in one line, 1 a bug of ours."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from inspector_app import __version__, commands
+from inspector_app.core.errors import Expected
+from inspector_app.ui.errors import sentence
+
+REFUSED = 3
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except Expected as error:
+        print(f"inspector-app: {sentence(error)}", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stdout = None
+    except KeyboardInterrupt:
+        print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
+    parser.add_argument("--version", action="version", version=__version__)
+    subs = parser.add_subparsers(required=True, metavar="COMMAND")
+    _documents(subs)
+    _identity(subs)
+    _workspaces(subs)
+    _frameworks(subs)
+    return parser
+
+
+Subs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse has no public name for it
+
+
+def _documents(subs: Subs) -> None:
+    demo = subs.add_parser("demo", help="make the sample inspection: its ratings, and its draft findings into DIR")
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    demo.set_defaults(run=commands.demo)
+
+    rate = subs.add_parser("rate", help="ratings of an inspection document or table; nothing is stored")
+    rate.add_argument("file", metavar="FILE", type=Path)
+    rate.add_argument("--framework", metavar="ID", help="needed for a table; for a document, instead of its own")
+    rate.add_argument("--json", action="store_true")
+    rate.set_defaults(run=commands.rate)
+
+    report = subs.add_parser("report", help="the draft findings of a document, table or workspace")
+    report.add_argument("file", metavar="FILE-or-WORKSPACE", type=Path)
+    report.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    report.add_argument("--framework", metavar="ID", help="needed for a table")
+    _passphrase(report)
+    report.set_defaults(run=commands.report)
+
+
+def _identity(subs: Subs) -> None:
+    identity = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
+    new = identity.add_parser("new", help="set up who works on this laptop")
+    new.add_argument("--person", metavar="NAME", required=True)
+    new.add_argument("--role", default="inspector")
+    _passphrase(new)
+    new.set_defaults(run=commands.identity_new)
+    show = identity.add_parser("show", help="who works on this laptop")
+    show.add_argument("--json", action="store_true")
+    _passphrase(show)
+    show.set_defaults(run=commands.identity_show)
+
+
+def _workspaces(subs: Subs) -> None:
+    new = _on_workspace(subs, "new", commands.new, "make a workspace: one file, one inspection")
+    new.add_argument("--framework", metavar="ID", required=True)
+    new.add_argument("--service", metavar="NAME", required=True)
+    new.add_argument("--start", metavar="DATE", type=_date, required=True, help="first day of fieldwork, YYYY-MM-DD")
+    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework's length")
+
+    come = subs.add_parser("import", help="bring a document or table into a workspace")
+    come.add_argument("file", metavar="DOC", type=Path)
+    come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
+    _passphrase(come)
+    come.set_defaults(run=commands.import_)
+
+    export = _on_workspace(subs, "export", commands.export, "write the inspection as .json, .csv or .xlsx")
+    export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+
+    judge = _on_workspace(subs, "judge", commands.judge, "answer one key question or prompt on one case")
+    _item(judge)
+    judge.add_argument("answer", choices=("yes", "no", "na", "clear"))
+    judge.add_argument("--note", metavar="TEXT", help="the prompt's note, or the key question's rationale")
+
+    history = _on_workspace(subs, "history", commands.history, "who changed what, and when")
+    _item(history)
+    history.add_argument("--json", action="store_true")
+
+    _on_workspace(subs, "check", commands.check, "whether file, log and backups are sound")
+
+
+def _frameworks(subs: Subs) -> None:
+    frameworks = subs.add_parser("frameworks", help="what can be inspected against")
+    acts = frameworks.add_subparsers(required=True, metavar="DO")
+    listing = acts.add_parser("list", help="every framework")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=commands.frameworks_list)
+    show = acts.add_parser("show", help="one framework, with its rules and their sources")
+    show.add_argument("framework", metavar="ID")
+    show.set_defaults(run=commands.frameworks_show)
+    validate = acts.add_parser("validate", help="whether a framework file can be used")
+    validate.add_argument("file", metavar="FILE", type=Path)
+    validate.set_defaults(run=commands.frameworks_validate)
+
+
+def _on_workspace(subs: Subs, name: str, run: commands.Command, text: str) -> argparse.ArgumentParser:
+    parser = subs.add_parser(name, help=text)
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    _passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _item(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE", help="the case's reference")
+    parser.add_argument("item", metavar="QUESTION[/PROMPT]", help="for example 2.1.1 or 2.1.1/a")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line; otherwise INSPECTOR_PASSPHRASE or a prompt",
+    )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-03-24") from None

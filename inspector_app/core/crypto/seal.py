@@ -1,0 +1,50 @@
+"""Sealing under a passphrase: Argon2id derives a key, ChaCha20-Poly1305 seals. Both by the cryptography library."""
+
+import secrets
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+_NONCE = 12  # bytes, fresh for every sealing
+
+
+class NotOpenedError(Exception):
+    """The key is not the one it was sealed with, or the sealed bytes were altered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How hard guessing a passphrase is made. The default takes about a fifth of a second."""
+
+    memory_kib: int = 64 * 1024
+    iterations: int = 3
+    lanes: int = 4
+
+
+def new_salt() -> bytes:
+    """Sixteen random bytes."""
+    return secrets.token_bytes(16)
+
+
+def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The 32-byte key of a passphrase. Slow on purpose: run it off the UI thread."""
+    kdf = Argon2id(salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib)
+    return kdf.derive(passphrase.encode("utf-8", "surrogatepass"))
+
+
+def seal(key: bytes, plain: bytes, about: bytes) -> bytes:
+    """Seal bytes under a key. `about` is not hidden, but opening with another `about` fails."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, plain, about)
+
+
+def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes:
+    """Open sealed bytes; NotOpenedError when key, bytes or `about` are not those of the sealing."""
+    if len(sealed) <= _NONCE:
+        raise NotOpenedError
+    try:
+        return ChaCha20Poly1305(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], about)
+    except InvalidTag:
+        raise NotOpenedError from None

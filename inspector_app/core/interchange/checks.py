@@ -1,0 +1,190 @@
+"""What a schema cannot say: whether a document agrees with itself and with its framework.
+
+Each check yields (path, why) for what is wrong, in the order of the document; why is a clause in plain words.
+The tree has passed the schema.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.interchange.jsontext import shown
+from inspector_app.core.interchange.references import tidy
+
+Problem = tuple[str, str]
+Tree = Mapping[str, Any]
+
+
+def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    """Everything wrong with the document, lazily."""
+    yield from _fieldwork(tree["fieldwork"])
+    for check in (_team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings):
+        yield from check(tree, framework)
+
+
+def _fieldwork(fieldwork: Tree) -> Iterator[Problem]:
+    days = {}
+    for key, text in fieldwork.items():
+        try:
+            days[key] = date.fromisoformat(text)
+        except ValueError:
+            yield f"$.fieldwork.{key}", f"{shown(text)} is not a day of the calendar"
+    if len(days) == 2 and days["end"] < days["start"]:
+        yield "$.fieldwork.end", f"{days['end']} is before the start, {days['start']}"
+
+
+def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
+    yield from _once(tree, "team", "id", lambda item: item["id"])
+
+
+def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    samples = [sample.code for sample in framework.samples]
+    for path, case in _items(tree, "cases"):
+        if case["ref"] != tidy(case["ref"]):
+            yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
+        if case["sample"] not in samples:
+            yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
+        yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
+    yield from _once(tree, "cases", "ref", lambda item: item["ref"])
+
+
+def _judgements(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    yield from _answers(tree, framework, "judgements")
+    yield from _once(tree, "judgements", "question", lambda item: f"{item['question']} on case {item['case']}")
+
+
+def _prompts(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    yield from _answers(tree, framework, "prompts")
+    for path, item in _items(tree, "prompts"):
+        if item["question"] in framework.questions:
+            known = [prompt.ref for prompt in framework.questions[item["question"]][1].prompts]
+            if item["prompt"] not in known:
+                has = f"has {', '.join(known)}" if known else "has no prompts"
+                yield f"{path}.prompt", f"{item['question']} {has}, and not {shown(item['prompt'])}"
+    yield from _once(
+        tree, "prompts", "prompt", lambda item: f"{item['question']}/{item['prompt']} on case {item['case']}"
+    )
+
+
+def _answers(tree: Tree, framework: Framework, name: str) -> Iterator[Problem]:
+    samples = {case["ref"]: case["sample"] for case in tree.get("cases", ())}
+    for path, item in _items(tree, name):
+        if item["case"] not in samples:
+            yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
+        else:
+            why = misplaced(framework, item["question"], samples[item["case"]])
+            if why:
+                yield f"{path}.question", why
+        yield from _person(tree, f"{path}.by", item.get("by", ""))
+
+
+def misplaced(framework: Framework, question: str, sample: str) -> str:
+    """Why a key question is not judged on the cases of a sample; "" where it is."""
+    if question not in framework.questions:
+        return f"there is no key question {shown(question)} in the framework {framework.id}"
+    standard, key_question = framework.questions[question]
+    if key_question.evidence is not Evidence.CASES or standard.sample is None:
+        return f"key question {question} is not judged case by case"
+    if standard.sample != sample:
+        return f"key question {question} is judged on cases of the sample {standard.sample}, and not {sample}"
+    return ""
+
+
+def _totals(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    judged = {item["question"] for item in tree.get("judgements", ())}
+    for path, item in _items(tree, "totals"):
+        question = item["question"]
+        sample = framework.questions[question][0].sample if question in framework.questions else None
+        why = misplaced(framework, question, sample or "")
+        if why:
+            yield f"{path}.question", why
+        elif question in judged:
+            yield f"{path}.question", f"key question {question} has judgements too: give one or the other"
+        if item["yes"] > item["of"]:
+            yield f"{path}.yes", f"{item['yes']} Yes of {item['of']} cases cannot be"
+    yield from _once(tree, "totals", "question", lambda item: item["question"])
+
+
+def _ratings(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    for path, item in _items(tree, "ratings"):
+        key = "standard" if "standard" in item else "question"
+        why = _not_rated(framework, subject(item))
+        if why:
+            yield f"{path}.{key}", why
+        yield from _word(framework, f"{path}.rating", item.get("rating"))
+        yield from _stars(framework, path, item)
+    yield from _once(tree, "ratings", "", subject)
+
+
+def subject(rating: Tree) -> str:
+    """The reference that a rating of a document is about."""
+    return str(rating["standard"] if "standard" in rating else rating["question"])
+
+
+def _not_rated(framework: Framework, ref: str) -> str:
+    """Why people cannot rate this standard or key question; "" where they can.
+
+    People rate organisational standards, V1 and V1.2, and every theme that has stars; other ratings come from cases.
+    """
+    if ref in framework.by_ref:
+        if framework.rating.scale is Scale.WORDS and framework.by_ref[ref].evidence is Evidence.CASES:
+            return f"the rating of standard {ref} comes from its cases; only the panel can change it"
+        return ""
+    if ref in framework.questions:
+        standard, question = framework.questions[ref]
+        by_people = standard.evidence is Evidence.MIXED and question.evidence is Evidence.ORGANISATION
+        return "" if by_people else f"key question {ref} is not rated by itself"
+    return f"there is no standard or key question {shown(ref)} in the framework {framework.id}"
+
+
+def _stars(framework: Framework, path: str, item: Tree) -> Iterator[Problem]:
+    starred = framework.rating.scale is Scale.STARS
+    for key in ("stars", "case_score"):
+        if item.get(key) is not None and not starred:
+            yield f"{path}.{key}", f"the framework {framework.id} rates in words"
+    allowed = sorted(word.points for word in framework.rating.words)
+    stars = item.get("stars")
+    if starred and stars is not None and stars not in allowed:
+        yield f"{path}.stars", f"{stars} is not from {allowed[0]} to {allowed[-1]}"
+
+
+def _word(framework: Framework, path: str, word: str | None) -> Iterator[Problem]:
+    known = [w.word for w in framework.rating.words]
+    if word is not None and word not in known:
+        yield path, f"{shown(word)} is not one of: {', '.join(known)}"
+
+
+def _panel(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    for path, item in _items(tree, "panel"):
+        standard, question = item["standard"], item.get("question", "")
+        if standard not in framework.by_ref:
+            yield f"{path}.standard", f"there is no standard {shown(standard)} in the framework {framework.id}"
+        elif question and question not in [q.ref for q in framework.by_ref[standard].key_questions]:
+            yield f"{path}.question", f"{shown(question)} is not a key question of standard {standard}"
+        yield from _word(framework, f"{path}.to", item["to"])
+    yield from _once(tree, "panel", "standard", lambda item: item["standard"])
+
+
+def _findings(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    for path, item in _items(tree, "findings"):
+        if item["standard"] not in framework.by_ref:
+            yield f"{path}.standard", f"there is no standard {shown(item['standard'])} in the framework {framework.id}"
+
+
+def _person(tree: Tree, path: str, person: str) -> Iterator[Problem]:
+    if person and person not in [member["id"] for member in tree.get("team", ())]:
+        yield path, f"there is nobody with the id {shown(person)} in the team"
+
+
+def _items(tree: Tree, name: str) -> Iterable[tuple[str, Tree]]:
+    return ((f"$.{name}[{i}]", item) for i, item in enumerate(tree.get(name, ())))
+
+
+def _once(tree: Tree, name: str, field: str, key: Callable[[Tree], str]) -> Iterator[Problem]:
+    """A row that says again what an earlier row said, by its key."""
+    first: dict[str, str] = {}
+    for path, item in _items(tree, name):
+        if key(item) in first:
+            yield f"{path}.{field}" if field else path, f"{shown(key(item))} stands already at {first[key(item)]}"
+        first.setdefault(key(item), path)

@@ -1,0 +1,170 @@
+"""Rows of cells out of CSV and Excel files, whatever the file; no knowledge of what the cells mean.
+
+Rows are numbered as a spreadsheet numbers them: from 1, the heading row included.
+"""
+
+import csv
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import ParseError
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange.jsontext import decode
+
+MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
+LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
+_LARGEST = 50_000_000  # bytes unpacked
+_WHOLE_ROW = "(the whole row)"
+_OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
+# What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, RuntimeError),
+    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError),
+)
+
+
+class Row(NamedTuple):
+    """A row of a sheet: its number and its cells as they are (text, numbers, dates; None where empty)."""
+
+    number: int
+    cells: tuple[object, ...]
+
+
+class Unreadable(NamedTuple):
+    """A cell whose value nobody can know: a formula that was never calculated, or one that failed."""
+
+    why: str
+
+
+def refused(where: str, row: int, column: str, why: str) -> Expected:
+    """The refusal of a table at a row and a column."""
+    return Expected(Code.TABLE_INVALID, where=where, row=row, column=column, why=why)
+
+
+def csv_rows(data: bytes, where: str, headings: Sequence[str]) -> Iterator[Row]:
+    """Rows of a CSV file in UTF-8; commas, semicolons or tabs, whichever shows most of the headings."""
+    text = decode(data, where)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long note is no fault
+    # strict: a stray quotation mark would otherwise swallow all rows after it into one note
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings), strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            yield Row(number, tuple(cells))
+    except csv.Error as error:
+        raise refused(where, number + 1, _WHOLE_ROW, f"its quotation marks do not match ({error})") from error
+
+
+def _delimiter(text: str, headings: Sequence[str]) -> str:
+    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
+    return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d))))
+
+
+def _names(cells: Iterable[str]) -> list[str]:
+    return [cell.strip(' "').casefold() for cell in cells]
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file as Excel likes it: UTF-8 with a byte order mark, commas, Windows line ends."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def xlsx_rows(data: bytes, where: str) -> list[Row]:
+    """Rows of the first worksheet of an Excel workbook, formulas as the values Excel last calculated."""
+    _check_zip(data, where)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
+            return _first_sheet(data)
+    except _BROKEN as error:
+        raise _no_workbook(where, "it is damaged, or no workbook at all") from error
+
+
+def _check_zip(data: bytes, where: str) -> None:
+    if data.startswith(_OLE):
+        raise _no_workbook(where, "it has a password, or is of the old kind .xls")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            size = sum(member.file_size for member in package.infolist())
+    except _BROKEN as error:
+        raise _no_workbook(where, "it is damaged, or no workbook at all") from error
+    if size > _LARGEST:
+        raise _no_workbook(where, f"it unpacks to {size // 1_000_000} MB, and {_LARGEST // 1_000_000} MB is the most")
+
+
+def _no_workbook(where: str, why: str) -> Expected:
+    return Expected(Code.WORKBOOK_UNREADABLE, where=where, why=why)
+
+
+def _first_sheet(data: bytes) -> list[Row]:
+    rows = list(_read(data, values=False))
+    if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
+        return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
+    calculated = {row.number: row.cells for row in _read(data, values=True)}
+    return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
+
+
+def _read(data: bytes, *, values: bool) -> Iterator[Row]:
+    """The rows that hold anything, with openpyxl's cells; `values` has those of formulas instead of the formulas."""
+    from openpyxl import load_workbook  # 0.3 s: only a workbook pays for it
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=values)
+    try:
+        sheet: Any = book.worksheets[0]
+        sheet.reset_dimensions()  # the file's own word for its size is often wrong
+        for number, cells in enumerate(sheet.rows, 1):
+            if number > MOST_ROWS:
+                raise ValueError(number)
+            if any(cell.value is not None for cell in cells):
+                yield Row(number, tuple(cells))
+    finally:
+        book.close()
+
+
+def _calculated(cells: Sequence[Any], values: Sequence[Any]) -> tuple[object, ...]:
+    row = []
+    for i, cell in enumerate(cells):
+        value = _value(values[i]) if i < len(values) else None
+        uncalculated = cell.data_type == "f" and value is None
+        row.append(Unreadable("a formula that was never calculated; save the file in Excel") if uncalculated else value)
+    return tuple(row)
+
+
+def _value(cell: Any) -> object:
+    return Unreadable(f"the Excel error {cell.value}") if cell.data_type == "e" else cell.value
+
+
+def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
+    """An Excel workbook of one sheet, every cell text; `widths` in characters. No cell longer than LONGEST_CELL."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    sheet: Any = book.create_sheet("Judgements")
+    sheet.freeze_panes = "A2"
+    for i, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    for row in rows:
+        sheet.append([_text_cell(WriteOnlyCell(sheet, _storable(text) or None)) for text in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _text_cell(cell: Any) -> Any:
+    # "=…" stays text, and Excel keeps "2.1.1" from becoming a date when the cell is edited
+    if cell.value is not None:
+        cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
+    return cell
+
+
+def _storable(text: str) -> str:
+    """Text without the characters that the XML in a workbook cannot hold."""
+    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)

@@ -1,0 +1,196 @@
+"""Tables of judgements, as CSV or Excel files, in and out (docs/inspection-document.md).
+
+One row is one key question or prompt on one case. Columns: case, sample, question, answer; optionally note, inspector.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
+from inspector_app.core.interchange import sheets
+from inspector_app.core.interchange.checks import misplaced
+from inspector_app.core.interchange.references import references, tidy
+from inspector_app.core.interchange.sheets import Row, refused
+from inspector_app.core.interchange.table_rows import COLUMNS, Line, lines
+
+_WIDTHS = (12, 14, 12, 10, 80, 20)
+# Text that begins so is a formula to a spreadsheet that opens a CSV file. It goes out with a ' before it, and so does
+# text that would look like guarded text on the way back.
+_FORMULA = re.compile(r"[=+\-@\t\r]|'[=+\-@\t\r']")
+_GUARDED = re.compile(r"'[=+\-@\t\r']")
+
+_Cells = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table holds: cases and what was judged on them, but neither service nor dates.
+
+    Case.id is Case.ref, and Person.id is Person.name, since a table has nothing else to tell them apart by.
+    """
+
+    framework: str
+    team: tuple[Person, ...] = ()
+    cases: tuple[Case, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    prompts: tuple[PromptAnswer, ...] = ()
+
+    def as_inspection(self, service: str, start: date, end: date | None = None) -> Inspection:
+        """The inspection of a service with these cases, and nothing else known of it."""
+        return Inspection(
+            framework=self.framework,
+            service=service,
+            start=start,
+            end=end or start,
+            team=self.team,
+            cases=self.cases,
+            judgements=self.judgements,
+            prompts=self.prompts,
+        )
+
+
+def read_csv(data: bytes, where: str, framework: Framework) -> Table:
+    """The table in a CSV file in UTF-8. `where` names the file for errors.
+
+    Raises Expected: NOT_TEXT, and TABLE_INVALID with row (from 1, the heading included) and column.
+    """
+    rows = sheets.csv_rows(data, where, COLUMNS)
+    unguarded = [Row(row.number, tuple(_unguarded(str(cell)) for cell in row.cells)) for row in rows]
+    return _table(list(lines(unguarded, where, framework)), where, framework)
+
+
+def read_xlsx(data: bytes, where: str, framework: Framework) -> Table:
+    """The table on the first sheet of an Excel workbook. Raises Expected: WORKBOOK_UNREADABLE, and TABLE_INVALID."""
+    return _table(list(lines(sheets.xlsx_rows(data, where), where, framework)), where, framework)
+
+
+def write_csv(inspection: Inspection) -> bytes:
+    """The judgements and prompts of an inspection as a CSV file that is safe to open in a spreadsheet."""
+    return sheets.csv_bytes([COLUMNS, *([_guarded(text) for text in row] for row in _rows(inspection))])
+
+
+def write_xlsx(inspection: Inspection) -> bytes:
+    """The same as an Excel workbook. Characters that a workbook cannot hold (control characters) become U+FFFD.
+
+    Raises Expected(TABLE_INVALID) for a text longer than a cell of Excel can be.
+    """
+    rows = list(_rows(inspection))
+    for number, row in enumerate(rows, 2):
+        for column, text in zip(COLUMNS, row, strict=True):
+            if len(text) > sheets.LONGEST_CELL:
+                most = f"{len(text)} characters, and a cell of Excel holds {sheets.LONGEST_CELL}"
+                raise refused("The Excel workbook", number, column, f"{most}; export as .csv or .json")
+    return sheets.xlsx_bytes([COLUMNS, *rows], _WIDTHS)
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def _guarded(text: str) -> str:
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def _table(found: list[Line], where: str, framework: Framework) -> Table:
+    _check_once(found, where)
+    samples = _samples(found, where, framework)
+    inspectors = _inspectors(found)
+    judged = [line for line in found if line.question]
+    return Table(
+        framework=framework.id,
+        team=tuple(Person(name, name) for name in dict.fromkeys(line.inspector for line in found) if name),
+        cases=tuple(Case(ref, ref, samples[ref], inspector=inspectors[ref]) for ref in samples),
+        judgements=tuple(
+            Judgement(line.case, line.question, line.answer, line.note, line.inspector)
+            for line in judged
+            if not line.prompt
+        ),
+        prompts=tuple(
+            PromptAnswer(line.case, line.question, line.prompt, line.answer, line.note, line.inspector)
+            for line in judged
+            if line.prompt
+        ),
+    )
+
+
+def _check_once(found: Iterable[Line], where: str) -> None:
+    first: dict[tuple[str, str, str], int] = {}
+    for line in found:
+        key = (line.case, line.question, line.prompt)
+        if key in first:
+            raise refused(where, line.row, "question", f"row {first[key]} says this of the case {line.case} already")
+        first[key] = line.row
+
+
+def _samples(found: Iterable[Line], where: str, framework: Framework) -> dict[str, str]:
+    """The sample of each case: as a row of it says, or the one sample that its questions are judged on."""
+    samples: dict[str, str] = {}
+    rows: dict[str, int] = {}
+    for line in found:
+        sample = line.sample
+        if line.question:
+            sample = sample or framework.questions[line.question][0].sample or ""
+            why = misplaced(framework, line.question, sample)
+            if why:
+                raise refused(where, line.row, "question", why)
+        known = samples.setdefault(line.case, sample) or sample
+        if sample and known != sample:
+            why = f"the case {line.case} is in the sample {known} by row {rows[line.case]}, and here in {sample}"
+            raise refused(where, line.row, "sample", why)
+        samples[line.case] = known
+        rows[line.case] = rows.get(line.case, line.row)
+    for case, sample in samples.items():
+        if not sample:
+            raise refused(where, rows[case], "sample", f"no row says which sample the case {case} is in")
+    return samples
+
+
+def _inspectors(found: Iterable[Line]) -> dict[str, str]:
+    """The inspector of each case: by the row that only names the case, or the one person named on all its rows."""
+    named: dict[str, set[str]] = {}
+    own: dict[str, str] = {}
+    for line in found:
+        named.setdefault(line.case, set()).add(line.inspector)
+        if not line.question:
+            own[line.case] = line.inspector
+    return {case: own.get(case, _only(names)) for case, names in named.items()}
+
+
+def _only(names: set[str]) -> str:
+    names = names - {""}
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _rows(inspection: Inspection) -> Iterator[_Cells]:
+    """The rows of an inspection: case by case, each key question before its prompts.
+
+    A case has a row of its own, without question, where its other rows do not tell that it is there or whose it is.
+    """
+    refs = references(inspection.cases)
+    people = {person.id: tidy(person.name) for person in inspection.team}
+    answers: dict[str, list[_Cells]] = {case.id: [] for case in inspection.cases}
+    for case_id, cells in _answers(inspection):
+        if case_id in answers:
+            answers[case_id].append((*cells[:-1], people.get(cells[-1], "")))
+    for case in inspection.cases:
+        rows = sorted(answers[case.id], key=lambda cells: _natural(cells[2]))
+        inspector = people.get(case.inspector, "")
+        if not rows or _only({cells[-1] for cells in rows}) != inspector:
+            yield (refs[case.id], case.sample, "", "", "", inspector)
+        for cells in rows:
+            yield (refs[case.id], case.sample, *cells[2:])
+
+
+def _answers(inspection: Inspection) -> Iterator[tuple[str, _Cells]]:
+    for j in inspection.judgements:
+        yield j.case, ("", "", j.question, j.answer or "", j.rationale, j.by)
+    for p in inspection.prompts:
+        yield p.case, ("", "", f"{p.question}/{p.prompt}", p.answer or "", p.note, p.by)
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """A key that sorts 2.1.2 before 2.1.10, and 2.1.2 before 2.1.2/a."""
+    return [(int(digits or 0), letters) for digits, letters in re.findall(r"([0-9]+)|([^0-9]+)", text)]

@@ -1,0 +1,166 @@
+"""One row of a table of judgements, understood by itself: headings, answers, references, and what Excel does to them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.interchange.jsontext import shown
+from inspector_app.core.interchange.references import tidy
+from inspector_app.core.interchange.sheets import Row, Unreadable, refused
+
+COLUMNS = ("case", "sample", "question", "answer", "note", "inspector")
+_NEEDED = COLUMNS[:4]
+_ANSWERS: dict[str, Answer | None] = {
+    "": None,
+    **dict.fromkeys(("yes", "y"), Answer.YES),
+    **dict.fromkeys(("no", "n"), Answer.NO),
+    **dict.fromkeys(("na", "n/a", "not applicable"), Answer.NA),
+}
+# What a spreadsheet makes of 2.1.1 when it takes it for a date: 02/01/2001, 2-Jan-01, 2001-01-02.
+_DATE = re.compile(
+    r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|[0-9]{1,2}[- ][A-Za-z]{3,9}([- ][0-9]+)?|[A-Za-z]{3}-[0-9]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table. `question` is "" in a row that only names a case, `prompt` "" on a key question itself."""
+
+    row: int
+    case: str
+    sample: str
+    question: str
+    prompt: str
+    answer: Answer | None
+    note: str
+    inspector: str
+
+
+def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[Line]:
+    """The rows under the heading row, which is the first that is not blank. Raises Expected(TABLE_INVALID)."""
+    filled = [row for row in rows if any(not _blank(cell) for cell in row.cells)]
+    if not filled:
+        raise refused(where, 1, COLUMNS[0], "the file is empty")
+    reader = _Reader(where, framework, _places(filled[0], where))
+    return (reader.line(row) for row in filled[1:])
+
+
+def _blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _places(heading: Row, where: str) -> dict[str, int]:
+    """Which cell of a row is which column."""
+    places: dict[str, int] = {}
+    for i, cell in enumerate(heading.cells):
+        name = "" if _blank(cell) else str(cell).strip().casefold()
+        if name in places:
+            raise refused(where, heading.number, name, "this heading stands there twice")
+        if name and name not in COLUMNS:
+            raise refused(where, heading.number, shown(name), f"the headings are {', '.join(COLUMNS)}")
+        if name:
+            places[name] = i
+    for name in _NEEDED:
+        if name not in places:
+            raise refused(where, heading.number, name, "this column is missing")
+    return places
+
+
+class _Reader:
+    """Reads the rows of one table; `places` says which cell is which column."""
+
+    def __init__(self, where: str, framework: Framework, places: Mapping[str, int]) -> None:
+        self._where = where
+        self._framework = framework.id
+        self._places = places
+        self._headed = frozenset(places.values())
+        self._samples = {sample.code.casefold(): sample.code for sample in framework.samples}
+        self._questions = _spellings(framework)
+
+    def line(self, row: Row) -> Line:
+        """The row understood. Raises Expected(TABLE_INVALID)."""
+        self._check_width(row)
+        question, prompt = self._question(row)
+        line = Line(
+            row=row.number,
+            case=tidy(self._text(row, "case")),
+            sample=self._sample(row),
+            question=question,
+            prompt=prompt,
+            answer=self._answer(row),
+            note=self._text(row, "note"),
+            inspector=tidy(self._text(row, "inspector")),
+        )
+        if not line.case:
+            raise refused(self._where, row.number, "case", "the case is missing")
+        if not question and (line.answer or line.note):
+            raise refused(self._where, row.number, "question", "the question is missing")
+        return line
+
+    def _check_width(self, row: Row) -> None:
+        for i, cell in enumerate(row.cells):
+            if i not in self._headed and not _blank(cell):
+                why = f"{shown(str(cell))} has no heading above it (a note with commas needs quotation marks)"
+                raise refused(self._where, row.number, str(i + 1), why)
+
+    def _cell(self, row: Row, column: str) -> object:
+        place = self._places.get(column, len(row.cells))
+        cell = row.cells[place] if place < len(row.cells) else None
+        if isinstance(cell, Unreadable):
+            raise refused(self._where, row.number, column, f"the cell holds {cell.why}")
+        return cell
+
+    def _text(self, row: Row, column: str) -> str:
+        cell = self._cell(row, column)
+        if isinstance(cell, float) and cell.is_integer():
+            return str(int(cell))  # a case 101 that Excel took for a number
+        if column == "case" and isinstance(cell, float | datetime | date):
+            raise refused(self._where, row.number, column, _spoiled(cell))
+        return "" if cell is None else str(cell)
+
+    def _sample(self, row: Row) -> str:
+        text = tidy(self._text(row, "sample"))
+        if text and text.casefold() not in self._samples:
+            why = f"{shown(text)} is not one of: {', '.join(self._samples.values())}"
+            raise refused(self._where, row.number, "sample", why)
+        return self._samples.get(text.casefold(), "")
+
+    def _answer(self, row: Row) -> Answer | None:
+        text = tidy(self._text(row, "answer"))
+        if text.casefold() not in _ANSWERS:
+            why = f"{shown(text)} is not yes, no or na (empty is unanswered)"
+            raise refused(self._where, row.number, "answer", why)
+        return _ANSWERS[text.casefold()]
+
+    def _question(self, row: Row) -> tuple[str, str]:
+        cell = self._cell(row, "question")
+        if _blank(cell):
+            return "", ""
+        key = "".join(str(cell).split()).casefold()
+        if key in self._questions:
+            return self._questions[key]
+        if not isinstance(cell, str) or _DATE.fullmatch(cell.strip()):
+            raise refused(self._where, row.number, "question", _spoiled(cell))
+        why = f"there is no key question or prompt {shown(cell)} in the framework {self._framework}"
+        raise refused(self._where, row.number, "question", why)
+
+
+def _spellings(framework: Framework) -> dict[str, tuple[str, str]]:
+    """Every way to write a key question (2.1.1) or a prompt (2.1.1/a, 2.1.1a), in lower case."""
+    found: dict[str, tuple[str, str]] = {}
+    for ref, (_, question) in framework.questions.items():
+        for prompt in question.prompts:
+            found[f"{ref}{prompt.ref}".casefold()] = found[f"{ref}/{prompt.ref}".casefold()] = (ref, prompt.ref)
+    return found | {ref.casefold(): (ref, "") for ref in framework.questions}
+
+
+def _spoiled(cell: object) -> str:
+    kind = "number" if isinstance(cell, int | float) else "date"
+    seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+    return (
+        f"the spreadsheet has made the {kind} {shown(seen)} of this reference; "
+        "format the column as Text and type the reference again"
+    )

@@ -1,0 +1,181 @@
+"""From answers to ratings: a pure function of the framework and what people judged, rated and decided."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from inspector_app.core.domain.framework import BandOn, Evidence, Framework, KeyQuestion, RatingRules, Scale, Standard
+from inspector_app.core.domain.inspection import GivenRating, Inspection, PanelDecision
+from inspector_app.core.domain.rated import Bounds, Considered, Rated, RatedQuestion, RatedStandard, Tally
+from inspector_app.core.rating import method, panel, sensitivity
+from inspector_app.core.rating.tally import tallies as count
+
+_NO_CASES = Tally()
+
+
+def rate(framework: Framework, inspection: Inspection) -> Rated:
+    """Rates an inspection. Never raises on a valid one."""
+    return rate_tallies(framework, count(framework, inspection), inspection.ratings, inspection.panel)
+
+
+def rate_tallies(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    ratings: Iterable[GivenRating],
+    decisions: Iterable[PanelDecision],
+) -> Rated:
+    """Rates from tallies by key question (one that is missing has no cases), given ratings and panel decisions.
+
+    A case-based standard is the band of its lowest key question. One whose every case is not applicable leaves the
+    standard; one with no case judged yet leaves the standard without a rating, since it may turn out the lowest.
+    """
+    given = {r.subject: r for r in ratings}
+    by_standard = {d.standard: d for d in decisions}
+    standards = tuple(
+        _standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in framework.standards if s.rated
+    )
+    return _overall(framework, standards)
+
+
+def _overall(framework: Framework, standards: tuple[RatedStandard, ...]) -> Rated:
+    rules = framework.rating
+    counted = [s for s in standards if s.counted]
+    provisional = not all(s.complete for s in counted or standards)
+    if not counted or not rules.overall:
+        return Rated(framework.id, standards, None, None, None, provisional, None)
+    points = [s.points for s in counted if s.points is not None]
+    score = sum(points) if len(points) == len(counted) else None
+    overall = None if score is None else method.cut(rules.overall, score).word
+    most = len(counted) * max(w.points for w in rules.words)
+    bounds = sensitivity.score_bounds(framework, standards)
+    return Rated(framework.id, standards, score, most, overall, provisional, bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Footing:
+    """What a standard's rating stands on before the panel."""
+
+    computed: str | None
+    bounds: Bounds | None
+    questions: tuple[RatedQuestion, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    suggested: bool = False
+    decided: bool = False
+
+
+def _standard(
+    rules: RatingRules,
+    standard: Standard,
+    tallies: Mapping[str, Tally],
+    given: Mapping[str, GivenRating],
+    decision: PanelDecision | None,
+) -> RatedStandard:
+    own = given.get(standard.ref) or GivenRating(standard.ref)
+    footing = _footing(rules, standard, tallies, given, own)
+    rating, discretion = panel.apply(footing.computed, decision)
+    bounds = Bounds(decision.to, decision.to) if decision and footing.bounds else footing.bounds
+    return RatedStandard(
+        ref=standard.ref,
+        title=standard.title,
+        counted=standard.counted,
+        computed=footing.computed,
+        rating=rating,
+        points=None if rating is None else rules.points(rating),
+        suggested=footing.suggested and decision is None,
+        discretion=discretion,
+        key_questions=footing.questions,
+        bounds=bounds,
+        considered=footing.considered,
+        rationale=own.rationale,
+        stars=own.stars,
+        case_score=own.case_score,
+        decided=footing.decided,
+    )
+
+
+def _footing(
+    rules: RatingRules,
+    standard: Standard,
+    tallies: Mapping[str, Tally],
+    given: Mapping[str, GivenRating],
+    own: GivenRating,
+) -> _Footing:
+    if rules.scale is Scale.STARS or standard.evidence is Evidence.ORGANISATION:
+        word = own.rating or _word_of_stars(rules, own.stars)
+        return _Footing(word, sensitivity.given_bounds(rules, word))
+    questions = tuple(_question(rules, q, tallies, given) for q in standard.key_questions)
+    if standard.evidence is Evidence.MIXED and own.rating:
+        return _Footing(own.rating, sensitivity.given_bounds(rules, own.rating), questions, decided=True)
+    parts = [q for q in questions if not q.tally.leaves]
+    computed = _lowest_word(rules, parts)
+    bounds = sensitivity.lowest_bounds(rules, (q.bounds for q in parts))
+    if computed is None:
+        return _Footing(None, bounds, questions)
+    questions = _mark_lowest(rules, questions, computed)
+    if standard.evidence is Evidence.MIXED:
+        return _Footing(computed, bounds, questions, suggested=True)
+    return _Footing(computed, bounds, questions, panel.considered(rules, questions))
+
+
+def _word_of_stars(rules: RatingRules, stars: int | None) -> str | None:
+    return {w.points: w.word for w in rules.words}.get(stars) if stars is not None else None
+
+
+def _question(
+    rules: RatingRules, question: KeyQuestion, tallies: Mapping[str, Tally], given: Mapping[str, GivenRating]
+) -> RatedQuestion:
+    if question.evidence is Evidence.ORGANISATION:
+        return _given_question(rules, question, given.get(question.ref) or GivenRating(question.ref))
+    tally = tallies.get(question.ref, _NO_CASES)
+    return RatedQuestion(
+        ref=question.ref,
+        text=question.text,
+        tally=tally,
+        percent=method.printed_percent(tally.yes, tally.of),
+        band=method.band(rules, tally.yes, tally.of),
+        exact_band=method.band(rules, tally.yes, tally.of, BandOn.EXACT),
+        lowest=False,
+        distance=sensitivity.distance(rules, tally),
+        bounds=sensitivity.question_bounds(rules, tally),
+    )
+
+
+def _given_question(rules: RatingRules, question: KeyQuestion, own: GivenRating) -> RatedQuestion:
+    return RatedQuestion(
+        ref=question.ref,
+        text=question.text,
+        tally=_NO_CASES,
+        percent=None,
+        band=None,
+        exact_band=None,
+        lowest=False,
+        distance=sensitivity.NO_DISTANCE,
+        bounds=sensitivity.given_bounds(rules, own.rating),
+        given=own.rating,
+        rationale=own.rationale,
+    )
+
+
+def _word(question: RatedQuestion) -> str | None:
+    return question.band or question.given
+
+
+def _lowest_word(rules: RatingRules, questions: Sequence[RatedQuestion]) -> str | None:
+    words = [w for q in questions if (w := _word(q))]
+    return method.lower_of(rules, words) if words and len(words) == len(questions) else None
+
+
+def _mark_lowest(rules: RatingRules, questions: Sequence[RatedQuestion], lowest: str) -> tuple[RatedQuestion, ...]:
+    """Marks what drives the standard: a given rating of that word, and the lowest percent (all, if several tie)."""
+    reached = min((_figure(rules, q) for q in questions if q.band == lowest), default=None)
+    return tuple(
+        replace(q, lowest=True) if q.given == lowest or (q.tally.of and _figure(rules, q) == reached) else q
+        for q in questions
+    )
+
+
+def _figure(rules: RatingRules, question: RatedQuestion) -> Fraction:
+    """What the band is looked up by."""
+    if rules.band_on is BandOn.EXACT:
+        return Fraction(100 * question.tally.yes, question.tally.of)
+    return Fraction(question.percent or 0)

@@ -1,0 +1,88 @@
+"""The ratings panel: professional discretion beside the computed rating, and what speaks for considering it."""
+
+from collections.abc import Sequence
+
+from inspector_app.core.domain.framework import BandOn, Consideration, RatingRules
+from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.rated import Considered, Discretion, RatedQuestion, Tally
+from inspector_app.core.rating import method
+
+
+def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | None, Discretion | None]:
+    """The rating after the panel, and the discretion used.
+
+    The panel changes a rating, so a decision on a standard without one waits and does nothing; a decision for the
+    computed rating confirms it and is no use of discretion (a report has no footnote for it).
+    """
+    if computed is None or decision is None or decision.to == computed:
+        return computed, None
+    return decision.to, Discretion(computed, decision.to, decision.question, decision.reason)
+
+
+def considered(rules: RatingRules, questions: Sequence[RatedQuestion]) -> tuple[Considered, ...]:
+    """Each consideration of the framework with whether it holds for a rated case-based standard. Never a gate.
+
+    `questions` are the standard's, the lowest marked; those without judged cases are passed over. A consideration
+    of a kind that cannot be reckoned from figures is left out.
+    """
+    judged = [q for q in questions if q.tally.of]
+    return tuple(
+        Considered(c.code, c.text, *_CHECKS[c.code](rules, c, judged))
+        for c in rules.considerations
+        if c.code in _CHECKS
+    )
+
+
+def _lowest(questions: Sequence[RatedQuestion]) -> RatedQuestion:
+    return min((q for q in questions if q.lowest), key=lambda q: q.tally.of)
+
+
+def _near_next_band(rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
+    tally, percent = _lowest(questions).tally, _lowest(questions).percent or 0
+    here = method.band_index(rules, tally.yes, tally.of)
+    if here + 1 == len(rules.bands):
+        return False, f"{percent}% is in the highest band already"
+    lower = rules.bands[here + 1].lower
+    if rules.band_on is BandOn.EXACT:
+        holds = 100 * tally.yes + rule.value * tally.of >= lower * tally.of
+        more = "no more than" if holds else "more than"
+        return holds, f"{tally.yes} of {tally.of} is {more} {_points(rule.value)} below {lower}%"
+    return lower - percent <= rule.value, f"{percent}% is {_points(lower - percent)} below {lower}%"
+
+
+def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
+    """Whether `rule.value` cases the other way on one key question would change the standard's rating."""
+    now = _lowest_band(rules, {q.ref: q.tally for q in questions})
+    for question in _lowest_first(questions):
+        for yes in _other_way(question.tally, rule.value):
+            turned = Tally(yes, question.tally.of - yes)
+            word = _lowest_band(rules, {q.ref: turned if q is question else q.tally for q in questions})
+            if word != now:
+                percent = method.printed_percent(yes, turned.of)
+                return True, f"{yes} of {turned.of} ({percent}%) on {question.ref} would make it {word}"
+    return False, f"it would stay {now}"
+
+
+def _few_cases(_: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
+    of = _lowest(questions).tally.of
+    return of <= rule.value, f"{of} {'case was' if of == 1 else 'cases were'} judged on {_lowest(questions).ref}"
+
+
+_CHECKS = {"near-next-band": _near_next_band, "one-case": _one_case, "few-cases": _few_cases}
+
+
+def _points(value: int) -> str:
+    return f"{value} percentage {'point' if value == 1 else 'points'}"
+
+
+def _lowest_first(questions: Sequence[RatedQuestion]) -> list[RatedQuestion]:
+    return sorted(questions, key=lambda q: not q.lowest)
+
+
+def _other_way(tally: Tally, cases: int) -> tuple[int, int]:
+    """Yes cases with that many judged the other way: first No turned Yes, then Yes turned No."""
+    return tally.yes + min(cases, tally.no), tally.yes - min(cases, tally.yes)
+
+
+def _lowest_band(rules: RatingRules, tallies: dict[str, Tally]) -> str:
+    return rules.bands[min(method.band_index(rules, t.yes, t.of) for t in tallies.values())].word

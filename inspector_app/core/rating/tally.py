@@ -1,0 +1,54 @@
+"""Counting answers: from judgements, or from totals, to one tally a key question."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer, Inspection, Totals
+from inspector_app.core.domain.rated import Tally
+
+_FIELDS = {Answer.YES: "yes", Answer.NO: "no", Answer.NA: "not_applicable", None: "unanswered"}
+
+
+def tallies(framework: Framework, inspection: Inspection) -> dict[str, Tally]:
+    """One tally for each key question judged case by case, by reference.
+
+    Every case of the question's sample counts once: unanswered unless somebody judged it. A contested judgement
+    comes as None and is unanswered. Totals stand in place of judgements. Judgements on cases of another sample
+    are the document reader's to refuse and count nowhere here.
+    """
+    counts = _counts(inspection)
+    sizes = Counter(case.sample for case in inspection.cases)
+    totals = {t.question: _of_totals(t) for t in inspection.totals}
+    return {
+        question.ref: totals.get(question.ref) or _of_counts(counts[question.ref, sample], sizes[sample])
+        for sample in {s.sample for s in framework.standards if s.sample}
+        for _, question in framework.sample_questions(sample)
+    }
+
+
+def moved(tally: Tally, was: Answer | None, now: Answer | None) -> Tally:
+    """The tally after one case's answer changed from `was` to `now` (None: unanswered)."""
+    if was is now:
+        return tally
+    before, after = _FIELDS[was], _FIELDS[now]
+    return replace(tally, **{before: getattr(tally, before) - 1, after: getattr(tally, after) + 1})
+
+
+def _of_totals(totals: Totals) -> Tally:
+    return Tally(yes=totals.yes, no=totals.of - totals.yes)
+
+
+def _of_counts(counts: Counter[Answer], cases: int) -> Tally:
+    yes, no, na = counts[Answer.YES], counts[Answer.NO], counts[Answer.NA]
+    return Tally(yes, no, na, cases - yes - no - na)
+
+
+def _counts(inspection: Inspection) -> defaultdict[tuple[str, str], Counter[Answer]]:
+    samples = {case.id: case.sample for case in inspection.cases}
+    answers = {(j.case, j.question): j.answer for j in inspection.judgements}
+    counts: defaultdict[tuple[str, str], Counter[Answer]] = defaultdict(Counter)
+    for (case, question), answer in answers.items():
+        if answer is not None and case in samples:
+            counts[question, samples[case]][answer] += 1
+    return counts

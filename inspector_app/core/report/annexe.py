@@ -1,0 +1,110 @@
+"""The annexe: how the ratings were reached, step by step, and the rules with their sources."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from inspector_app.core.domain.framework import BandOn, Basis, Framework, Scale
+from inspector_app.core.domain.inspection import GivenRating, Inspection
+from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
+from inspector_app.core.report import words
+from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
+
+_INTRODUCTION = (
+    "Each line below can be checked by hand against the figures in this report. The status says how sure the rule "
+    "behind it is: 'printed' is read in the source named; 'derived' is the only reading that gives every published "
+    "figure at hand; 'assumed' is understood practice for which no source was at hand."
+)
+
+
+def compose(
+    framework: Framework, inspection: Inspection, rated: Rated, trace: tuple[Trace, ...]
+) -> tuple[Section, ...]:
+    """The annexe in its order: the steps, the reasons people recorded, the rules."""
+    opening = (
+        Heading("Annexe: how the ratings were reached", 1, "annexe"),
+        Paragraph(plain(_INTRODUCTION)),
+        *_steps(framework, trace),
+    )
+    reasons: tuple[Block, ...] = (*_panel_reasons(rated), *_given_reasons(framework, inspection.ratings))
+    if reasons:
+        reasons = (Heading("Reasons recorded", 2, "annexe-reasons"), *reasons)
+    rules = (
+        Heading("The rules of this framework", 2, "annexe-rules"),
+        Paragraph(plain(f"Framework: {framework.title}, version {framework.version}.")),
+        Paragraph(plain(f"Source: {framework.source}"), Voice.NOTE),
+        _rules_table(framework),
+    )
+    return (Section((*opening, *reasons), new_page=True), Section(rules))
+
+
+def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
+    if not trace:
+        return (Paragraph(plain("Nothing has been rated yet.")),)
+    rows: list[Row] = []
+    for subject, steps in groupby(trace, key=lambda step: _belongs_to(framework, step.subject)):
+        rows.append(Row((plain(subject),), group=True))
+        rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
+    return (
+        Table((Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)), tuple(rows)),
+    )
+
+
+def _belongs_to(framework: Framework, subject: str) -> str:
+    standard = framework.by_ref.get(subject)
+    if standard is None and subject in framework.questions:
+        standard = framework.questions[subject][0]
+    return f"{standard.ref} {standard.title}" if standard else "Overall rating"
+
+
+def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:
+    for standard in rated.standards:
+        decision = standard.discretion
+        if decision:
+            changed = f"from {words.quoted(decision.computed)} to {words.quoted(decision.to)}"
+            where = decision.question or standard.ref
+            reason = decision.reason or "no reason recorded"
+            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", reason)
+
+
+def _name(standard: RatedStandard) -> str:
+    return f"{standard.ref} {standard.title}"
+
+
+def _given_reasons(framework: Framework, ratings: Iterable[GivenRating]) -> Iterator[Paragraph]:
+    """Reasons for ratings of standards and key questions, never those of a case (they are about a child)."""
+    for given in ratings:
+        if given.rationale and (given.subject in framework.by_ref or given.subject in framework.questions):
+            word = given.rating or (f"{given.stars} stars" if given.stars is not None else "not rated")
+            yield from _reason(f"{given.subject}, {word}", given.rationale)
+
+
+def _reason(about: str, reason: str) -> Iterator[Paragraph]:
+    first, *rest = words.paragraphs(reason) or [""]
+    yield Paragraph(plain(f"{about}: {first}"))
+    yield from (Paragraph(plain(text)) for text in rest)
+
+
+def _rules_table(framework: Framework) -> Table:
+    """Rules that follow one another and share a basis are one row, so that the table can be read."""
+    rows = tuple(
+        Row((plain(" ".join(text for text, _ in same)), plain(basis.status.value.capitalize()), plain(basis.source)))
+        for basis, same in groupby(_rules(framework), key=lambda rule: rule[1])
+    )
+    return Table((Column("Rule", 46), Column("Status", 12), Column("Source", 42, minor=True)), rows)
+
+
+def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
+    rating = framework.rating
+    unit = "star" if rating.scale is Scale.STARS else "point"
+    for word in rating.words:
+        yield f"{words.quoted(word.word)} is {words.count(word.points, unit, unit + 's')}.", word.basis
+    for band in rating.bands:
+        yield f"A key question from {band.lower}% is {words.quoted(band.word)}.", band.basis
+    if rating.bands:
+        on = "the printed whole percent" if rating.band_on is BandOn.PRINTED else "the exact fraction"
+        yield f"The band of a key question is looked up by {on}.", rating.band_on_basis
+    for cut in rating.overall:
+        points = words.count(cut.lower, "point", "points")
+        yield f"A score from {points} is {words.quoted(cut.word)} overall.", cut.basis
+    yield from ((rule.text, rule.basis) for rule in rating.rules)
+    yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)

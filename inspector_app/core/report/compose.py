@@ -1,0 +1,97 @@
+"""The draft findings as content: what is said, in which order. Every wording decision is here or beside here; pure.
+
+The order is that of the published report (HMIP, Trafford, fieldwork March 2025). Notes on cases and prompts are about
+children and never read here. Counts and percents are printed; words for proportions are never made.
+"""
+
+from datetime import datetime
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated, Trace
+from inspector_app.core.report import annexe, ratings_page, sections, standings, words
+from inspector_app.core.report.content import Block, Bullets, Cover, Heading, Label, Paragraph, Report, Section, plain
+
+DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
+DRAFT = "DRAFT"
+
+
+def draft_findings(
+    framework: Framework, inspection: Inspection, rated: Rated, trace: tuple[Trace, ...], as_at: datetime
+) -> Report:
+    """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report."""
+    marking = inspection.marking.strip() or DEFAULT_MARKING
+    data_as_at = f"Data as at {words.moment(as_at)}"
+    notes = standings.Footnotes()
+    return Report(
+        title=f"Draft findings: {inspection.service}",
+        subject=f"{framework.title}. Fieldwork {words.span(inspection.start, inspection.end)}",
+        author=_author(inspection),
+        language="en-GB",
+        draft=DRAFT,
+        running=f"Draft findings: {inspection.service}",
+        marking=marking,
+        data_as_at=data_as_at,
+        notice=inspection.notice.strip(),
+        made=as_at,
+        cover=_cover(framework, inspection, marking, as_at),
+        contents_title="Contents",
+        sections=(
+            ratings_page.compose(framework, inspection, rated, notes),
+            _recommendations(inspection),
+            _background(framework, inspection, rated),
+            *sections.compose(framework, inspection, rated, notes),
+            *annexe.compose(framework, inspection, rated, trace),
+        ),
+    )
+
+
+def _author(inspection: Inspection) -> str:
+    leads = [p.name for p in inspection.team if p.role == "lead"]
+    return words.listed(leads) or "Inspection team"
+
+
+def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
+    facts = (
+        ("Fieldwork", words.span(inspection.start, inspection.end)),
+        ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
+        ("Protective marking", marking),
+        ("Data as at", words.moment(as_at)),
+    )
+    return Cover("Draft findings", inspection.service, framework.title, facts, inspection.notice.strip())
+
+
+def _recommendations(inspection: Inspection) -> Section:
+    heading = Heading("Recommendations", 1, "recommendations")
+    if not inspection.recommendations:
+        return Section((heading, Paragraph(plain("No recommendations have been written yet."))), new_page=True)
+    number = words.count(len(inspection.recommendations), "recommendation", "recommendations")
+    by_owner: dict[str, list[str]] = {}
+    for recommendation in inspection.recommendations:
+        by_owner.setdefault(recommendation.to, []).append(recommendation.text)
+    blocks: list[Block] = [heading, Paragraph(plain(f"As a result of our inspection findings, we have made {number}."))]
+    for owner, texts in by_owner.items():
+        blocks += [Label(f"{owner} should:"), Bullets(tuple(sections.one_line(t) for t in texts if t.strip()))]
+    return Section(tuple(blocks), new_page=True)
+
+
+def _background(framework: Framework, inspection: Inspection, rated: Rated) -> Section:
+    """Facts only: when, which cases, how much is judged."""
+    over = "on" if inspection.end <= inspection.start else "from"
+    said = [f"We conducted fieldwork in {inspection.service} {over} {words.span(inspection.start, inspection.end)}."]
+    said += [sections.looked_at(framework, inspection, sample.code) for sample in framework.samples]
+    said += [_judged(rated), _led_by(inspection)]
+    paragraphs = (Paragraph(plain(text)) for text in said if text)
+    return Section((Heading("Background", 1, "background"), *paragraphs))
+
+
+def _judged(rated: Rated) -> str:
+    tallies = [q.tally for s in rated.standards for q in s.key_questions]
+    made = sum(t.of + t.not_applicable for t in tallies)
+    every = made + sum(t.unanswered for t in tallies)
+    return f"Of {words.count(every, 'judgement', 'judgements')} on key questions, {made:,} are made." if every else ""
+
+
+def _led_by(inspection: Inspection) -> str:
+    leads = [p.name for p in inspection.team if p.role == "lead"]
+    return f"This inspection was led by {words.listed(leads)}." if leads else ""

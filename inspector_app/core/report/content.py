@@ -1,0 +1,178 @@
+"""What a report says, before anybody decides what it looks like. Frozen blocks, in reading order.
+
+`compose` makes them, `pdf` draws them; nothing here knows a colour, a size or a font.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style. The text is plain: markup characters in it mean themselves."""
+
+    text: str
+    bold: bool = False
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: str) -> Text:
+    """Text in the ordinary style."""
+    return (Run(text),)
+
+
+class Voice(StrEnum):
+    """The part a paragraph plays."""
+
+    BODY = "body"
+    LEAD = "lead"  # the statement of a standard
+    NOTE = "note"  # footnotes, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with an entry in the contents. `level` 1 to 3; `key` is unique in a report."""
+
+    text: str
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A small heading inside a section; not in the contents."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Text
+    voice: Voice = Voice.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words that nobody may miss, set apart from the rest."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating in words and as a length: `filled` of `of` steps, both from the framework's own words.
+
+    `filled` 0 with a word such as "Not yet rated" is a rating that is not there. `mark` is a footnote's number or
+    "", `remark` what has to be said beside the word. `stars` asks for stars instead of a bar.
+    """
+
+    word: str
+    filled: int
+    of: int
+    mark: str = ""
+    remark: str = ""
+    stars: bool = False
+
+
+Cell = Text | Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `share` of the width in percent; figures are set to the right, minor words smaller."""
+
+    title: str
+    share: int
+    figures: bool = False
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. A `group` row has one cell across the table and names the rows below it."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that is repeated on each page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """The rating of a standard, beside the words that say what it is a rating of."""
+
+    label: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """The face of the ratings page: when, how many points, and the overall rating."""
+
+    service: str
+    fieldwork: str
+    score: str
+    label: str
+    rating: Rating
+
+
+Block = Heading | Label | Paragraph | Bullets | Notice | Table | RatingLine | Overall
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report that begins on a new page when `new_page`."""
+
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. `facts` are pairs of a label and what it says."""
+
+    kicker: str
+    service: str
+    framework: str
+    facts: tuple[tuple[str, str], ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `running` stands at the head of each page, `marking` at head and foot, `data_as_at` at the foot.
+
+    `made` is the moment the data was read; it is the only date in the file, so equal input gives equal bytes.
+    """
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    draft: str
+    running: str
+    marking: str
+    data_as_at: str
+    notice: str
+    made: datetime
+    cover: Cover
+    contents_title: str
+    sections: tuple[Section, ...]

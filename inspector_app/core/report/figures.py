@@ -1,0 +1,112 @@
+"""The key questions of one standard in the report: the table of figures, what is lowest, what people rated."""
+
+from inspector_app.core.domain.framework import Evidence, Framework, Standard
+from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
+from inspector_app.core.report import standings, words
+from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
+from inspector_app.core.report.standings import Footnotes
+
+_NONE = "–"
+
+
+def of_standard(
+    framework: Framework, standard: Standard, rated: RatedStandard, mark: str, notes: Footnotes
+) -> tuple[Block, ...]:
+    """What the rating is based on. FJI themes have no key questions of their own, and get nothing here.
+
+    `mark` is the footnote on the panel's discretion; the published reports repeat it at the percentage.
+    """
+    if not standard.key_questions:
+        return ()
+    if standard.evidence is Evidence.ORGANISATION:
+        return _in_words(standard)
+    asked = {q.ref for q in standard.case_questions}
+    by_case = tuple(q for q in rated.key_questions if q.ref in asked)
+    given = tuple(q for q in rated.key_questions if q.ref not in asked)
+    blocks: list[Block] = [Paragraph(plain(_lead_in(standard, given)))]
+    if by_case:
+        decision = rated.discretion.question if rated.discretion else ""
+        marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
+        blocks += [_table(by_case, marks), *_lowest_in_words(by_case)]
+    if given:
+        blocks.append(_given_table(framework, given))
+    return tuple(blocks)
+
+
+def _in_words(standard: Standard) -> tuple[Block, ...]:
+    title = words.within_sentence(standard.title)
+    lead = f"Our rating for {title} is based on the following key questions:"
+    return Paragraph(plain(lead)), Bullets(tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions))
+
+
+def _lead_in(standard: Standard, given: tuple[RatedQuestion, ...]) -> str:
+    title = words.within_sentence(standard.title)
+    if given:
+        cases = words.listed([q.ref for q in standard.case_questions])
+        return (
+            f"Our rating for {title} is derived from the scores from case inspection for {cases} "
+            f"and the qualitative evidence for {words.listed([q.ref for q in given])}."
+        )
+    return (
+        f"Our rating for {title} is based on the following key questions. It is driven by the lowest score, "
+        "which is placed in a rating band and shown in bold."
+    )
+
+
+def _table(questions: tuple[RatedQuestion, ...], marks: dict[str, str]) -> Table:
+    """Columns for cases that are not applicable or unanswered appear only where there are any."""
+    tallies = [q.tally for q in questions]
+    extra = []
+    if any(t.not_applicable for t in tallies):
+        extra.append(Column("Not applicable", 12, figures=True))
+    if any(t.unanswered for t in tallies):
+        extra.append(Column("Unanswered", 13, figures=True))
+    columns = (
+        Column("Key question", 52 - sum(c.share for c in extra)),
+        Column("Yes", 8, figures=True),
+        Column("Of", 8, figures=True),
+        Column("% 'Yes'", 12, figures=True),
+        Column("Rating band", 20),
+        *extra,
+    )
+    return Table(columns, tuple(_row(q, marks[q.ref], tuple(c.title for c in extra)) for q in questions))
+
+
+def _row(question: RatedQuestion, marks: str, extra: tuple[str, ...]) -> Row:
+    tally, bold = question.tally, question.lowest
+    percent = _NONE if question.percent is None else f"{question.percent}%"
+    more = {"Not applicable": tally.not_applicable, "Unanswered": tally.unanswered}
+    asked: Text = (Run(f"{question.ref} {question.text}"), *((Run(" (lowest score)", bold=True),) if bold else ()))
+    figures = (str(tally.yes), str(tally.of), f"{percent} {marks}".rstrip(), question.band or "Not yet judged")
+    return Row((asked, *((Run(f, bold),) for f in figures), *((Run(str(more[e])),) for e in extra)))
+
+
+def _marks(question: RatedQuestion, discretion: str, notes: Footnotes) -> str:
+    if not (question.differs and question.band and question.exact_band):
+        return discretion
+    exact = notes.add(
+        f"The band is that of the printed whole percent. The exact fraction, {question.tally.yes} of "
+        f"{question.tally.of}, would be {words.quoted(question.exact_band)}."
+    )
+    return f"{discretion} {exact}".strip()
+
+
+def _is_about(named: str, question: RatedQuestion) -> bool:
+    """The published footnote stands at the key question that the panel named, or else at the lowest."""
+    return named == question.ref if named else question.lowest
+
+
+def _lowest_in_words(questions: tuple[RatedQuestion, ...]) -> tuple[Block, ...]:
+    lowest = [q for q in questions if q.lowest and q.percent is not None]
+    if not lowest:
+        return ()
+    said = [f"{q.ref} with {q.percent}% ({q.tally.yes} of {q.tally.of} cases)" for q in lowest]
+    return (Paragraph(plain(f"Lowest score: {words.listed(said)}, which is {words.quoted(lowest[0].band or '')}.")),)
+
+
+def _given_table(framework: Framework, questions: tuple[RatedQuestion, ...]) -> Table:
+    columns = (Column("Key question judged on qualitative evidence", 52), Column("Rating given", 48))
+    return Table(
+        columns,
+        tuple(Row((plain(f"{q.ref} {q.text}"), standings.of_word(framework, q.given))) for q in questions),
+    )

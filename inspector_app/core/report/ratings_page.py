@@ -1,0 +1,84 @@
+"""The ratings page, in the form of the published one (HMIP, Trafford, fieldwork March 2025)."""
+
+from itertools import groupby
+
+from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.report import standings, words
+from inspector_app.core.report.content import (
+    Block,
+    Column,
+    Heading,
+    Notice,
+    Overall,
+    Paragraph,
+    Rating,
+    Row,
+    Section,
+    Table,
+    Voice,
+    plain,
+)
+from inspector_app.core.report.standings import Footnotes
+
+
+def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> Section:
+    """The ratings page: score and overall rating where the framework makes one, then every standard by domain."""
+    blocks: list[Block] = [Heading("Ratings", 1, "ratings")]
+    if inspection.notice.strip():
+        blocks.append(Notice(inspection.notice.strip()))
+    started = f"Fieldwork started {words.month(inspection.start)}"
+    if standings.has_overall(framework):
+        blocks.append(_overall(framework, inspection, rated, started))
+        if rated.provisional:
+            blocks.append(Notice(standings.provisional(rated)))
+    else:
+        blocks += [Paragraph(plain(started), Voice.LEAD), Paragraph(plain(_no_overall(rated)))]
+    blocks += [_ratings_table(framework, rated, notes), *notes.take()]
+    return Section(tuple(blocks), new_page=True)
+
+
+def _no_overall(rated: Rated) -> str:
+    said = "This framework rates each theme and makes no overall rating."
+    left = [s.ref for s in rated.standards if s.stars is None and s.rating is None]
+    return f"{said} Provisional: {words.listed(left)} not yet rated." if left else said
+
+
+def _overall(framework: Framework, inspection: Inspection, rated: Rated, started: str) -> Overall:
+    score = "Score not yet known" if rated.score is None else f"Score {rated.score}/{rated.score_max}"
+    remark = "provisional" if rated.provisional and rated.overall else ""
+    rating = standings.of_word(framework, rated.overall, remark=remark)
+    return Overall(inspection.service, started, score, "Overall rating", rating)
+
+
+def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Table:
+    stars = framework.rating.scale is Scale.STARS
+    columns: tuple[Column, ...] = (Column("Standard", 52), Column("Rating", 48))
+    if stars:
+        columns = (Column("Theme", 42), Column("Rating", 42), Column("Case assessment score", 16, figures=True))
+    rows: list[Row] = []
+    for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
+        rows.append(Row((plain(domain),), group=True))
+        rows += [_ratings_row(framework, s, notes, stars) for s in standards]
+    return Table(columns, tuple(rows))
+
+
+def _ratings_row(framework: Framework, standard: RatedStandard, notes: Footnotes, stars: bool) -> Row:
+    rating = _marked(framework, standard, notes)
+    cells = (plain(f"{standard.ref} {standard.title}"), rating)
+    return Row((*cells, plain(_case_score(standard))) if stars else cells)
+
+
+def _marked(framework: Framework, standard: RatedStandard, notes: Footnotes) -> Rating:
+    """The rating with the footnotes it needs on the ratings page."""
+    marks = []
+    if standard.discretion:
+        marks.append(notes.add(standings.discretion(standard.discretion, framework)))
+    if standings.has_overall(framework) and not standard.counted:
+        marks.append(notes.add(standings.not_counted(standard)))
+    return standings.of_standard(framework, standard, " ".join(marks))
+
+
+def _case_score(standard: RatedStandard) -> str:
+    return "–" if standard.case_score is None else f"{standard.case_score}%"

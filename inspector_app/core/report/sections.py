@@ -1,0 +1,125 @@
+"""One section a standard, under its domain: what was asked, how it is rated, and what was found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from inspector_app.core.domain.framework import Framework, Standard
+from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
+from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.report import figures, standings, words
+from inspector_app.core.report.content import (
+    Block,
+    Bullets,
+    Heading,
+    Label,
+    Paragraph,
+    RatingLine,
+    Section,
+    Text,
+    Voice,
+    plain,
+)
+from inspector_app.core.report.standings import Footnotes
+
+
+def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> tuple[Section, ...]:
+    """The sections of every standard that is rated or has findings, domain by domain."""
+    ratings = {s.ref: s for s in rated.standards}
+    found = {f.standard for f in inspection.findings}
+    shown = [s for s in framework.standards if s.ref in ratings or s.ref in found]
+    sections: list[Section] = []
+    for domain, standards in groupby(shown, key=lambda s: s.domain):
+        opening = _opening(domain, inspection, framework, tuple(members := list(standards)))
+        for place, standard in enumerate(members):
+            blocks = _standard(framework, inspection, standard, ratings.get(standard.ref), notes)
+            sections.append(Section((*opening, *blocks) if place == 0 else blocks, new_page=place == 0))
+    return tuple(sections)
+
+
+def looked_at(framework: Framework, inspection: Inspection, sample: str) -> str:
+    """How many cases of a sample were inspected, and of which types: facts only; "" without a case."""
+    cases = [c for c in inspection.cases if c.sample == sample]
+    if not cases:
+        return _looked_at_totals(framework, inspection, sample)
+    kinds = Counter(c.type for c in cases if c.type.strip())
+    types = words.listed([f"{kind} {number}" for kind, number in kinds.items()])
+    number = words.count(len(cases), "case", "cases")
+    return f"We took a detailed look at {number}{_of_sample(framework, sample)}{': ' if types else ''}{types}."
+
+
+def _looked_at_totals(framework: Framework, inspection: Inspection, sample: str) -> str:
+    asked = {q.ref for _, q in framework.sample_questions(sample)}
+    most = max((t.of for t in inspection.totals if t.question in asked), default=0)
+    if not most:
+        return ""
+    number = words.count(most, "case", "cases")
+    return f"We took a detailed look at {number}{_of_sample(framework, sample)}. The figures were entered as totals."
+
+
+def _of_sample(framework: Framework, sample: str) -> str:
+    title = framework.sample(sample).title
+    return "" if title.casefold() == "cases" else f" in the sample of {words.within_sentence(title)}"
+
+
+def _opening(
+    domain: str, inspection: Inspection, framework: Framework, standards: tuple[Standard, ...]
+) -> tuple[Block, ...]:
+    samples = dict.fromkeys(s.sample for s in standards if s.sample and s.case_questions)
+    said = [text for text in (looked_at(framework, inspection, s) for s in samples) if text]
+    key = f"domain-{standards[0].ref}"
+    return (Heading(domain, 1, key), *(Paragraph(plain(text)) for text in said))
+
+
+def _standard(
+    framework: Framework, inspection: Inspection, standard: Standard, rated: RatedStandard | None, notes: Footnotes
+) -> tuple[Block, ...]:
+    findings = [f for f in inspection.findings if f.standard == standard.ref and f.text.strip()]
+    heading = Heading(f"{standard.ref} {standard.title}", 2, f"standard-{standard.ref}")
+    statement = (Paragraph(plain(standard.statement), Voice.LEAD),) if standard.statement.strip() else ()
+    if rated is None:
+        unrated = Paragraph(plain("This standard is not rated in this inspection."))
+        return (heading, *statement, unrated, *_findings(findings))
+    mark = notes.add(standings.discretion(rated.discretion, framework)) if rated.discretion else ""
+    standing = _standing(framework, rated, mark)
+    based_on = figures.of_standard(framework, standard, rated, mark, notes)
+    return (heading, *statement, *standing, *based_on, *notes.take(), *_findings(findings))
+
+
+def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator[Block]:
+    """The rating, then in words whatever a reader must know before relying on it."""
+    yield RatingLine("Rating", standings.of_standard(framework, rated, mark))
+    if rated.case_score is not None:
+        yield Paragraph(plain(f"Case assessment score: {rated.case_score}%"))
+    if rated.suggested:
+        yield Paragraph(plain("The rating shown is suggested, not yet decided."))
+    open_judgements = standings.unanswered(rated)
+    if open_judgements:
+        left = words.count(open_judgements, "judgement is", "judgements are")
+        yield Paragraph(plain(f"Provisional: {left} still unanswered."))
+    if still := standings.standard_still_possible(rated):
+        yield Paragraph(plain(still))
+    if standings.has_overall(framework) and not rated.counted:
+        yield Paragraph(plain(standings.not_counted(rated)), Voice.NOTE)
+
+
+def _findings(findings: list[Finding]) -> Iterator[Block]:
+    if not findings:
+        yield Paragraph(plain("No findings have been written for this standard yet."), Voice.NOTE)
+    for finding in findings:
+        if finding.kind is FindingKind.NARRATIVE:
+            yield from (Paragraph(plain(text)) for text in words.paragraphs(finding.text))
+    yield from _list(findings, FindingKind.STRENGTH, "Strengths")
+    yield from _list(findings, FindingKind.IMPROVEMENT, "Areas for improvement")
+
+
+def _list(findings: list[Finding], kind: FindingKind, title: str) -> Iterator[Block]:
+    items = tuple(one_line(f.text) for f in findings if f.kind is kind)
+    if items:
+        yield Label(title)
+        yield Bullets(items)
+
+
+def one_line(text: str) -> Text:
+    """What somebody typed as one item of a list: its paragraphs run on."""
+    return plain(" ".join(words.paragraphs(text)))

@@ -1,0 +1,131 @@
+"""How a rating stands, in the words of the report: given, suggested, provisional, changed by the panel."""
+
+from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
+from inspector_app.core.report import words
+from inspector_app.core.report.content import Paragraph, Rating, Voice, plain
+
+NOT_YET = "Not yet rated"
+
+
+class Footnotes:
+    """Numbers footnotes through a report, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._waiting: list[Paragraph] = []
+
+    def add(self, text: str) -> str:
+        """The mark for a new footnote, as superscript digits."""
+        self._count += 1
+        mark = words.superscript(str(self._count))
+        self._waiting.append(Paragraph(plain(f"{mark} {text}"), Voice.NOTE))
+        return mark
+
+    def take(self) -> tuple[Paragraph, ...]:
+        """The footnotes added since the last time, for the foot of what has just been set."""
+        taken, self._waiting = tuple(self._waiting), []
+        return taken
+
+
+def has_overall(framework: Framework) -> bool:
+    """Whether the framework makes an overall rating of its standards (FJI 2014 did not)."""
+    return bool(framework.rating.overall)
+
+
+def unrated(framework: Framework) -> Rating:
+    """A rating that is not there yet."""
+    return Rating(NOT_YET, 0, _most(framework), stars=framework.rating.scale is Scale.STARS)
+
+
+def of_word(framework: Framework, word: str | None, mark: str = "", remark: str = "") -> Rating:
+    """The rating of that word; as long as the word's place among the framework's words."""
+    if word is None:
+        return unrated(framework)
+    place = [w.word for w in framework.rating.words].index(word)
+    return Rating(word, place + 1, _most(framework), mark, remark)
+
+
+def of_standard(framework: Framework, standard: RatedStandard, mark: str = "") -> Rating:
+    """The rating of a standard as it stands, with what has to be said beside it."""
+    if framework.rating.scale is Scale.STARS:
+        return _of_stars(framework, standard.stars, mark)
+    return of_word(framework, standard.rating, mark, remark(standard))
+
+
+def _of_stars(framework: Framework, stars: int | None, mark: str) -> Rating:
+    if stars is None:
+        return unrated(framework)
+    word = {w.points: w.word for w in framework.rating.words}[stars].lower()
+    most = _most(framework)
+    return Rating(f"{stars} of {most} stars ({word})", stars, most, mark, stars=True)
+
+
+def _most(framework: Framework) -> int:
+    return len(framework.rating.words)
+
+
+def remark(standard: RatedStandard) -> str:
+    """What stands beside the rating of a standard while it is not settled."""
+    if standard.suggested:
+        return "suggested, not yet decided"
+    return "provisional" if standard.rating is not None and unanswered(standard) else ""
+
+
+def unanswered(standard: RatedStandard) -> int:
+    """Judgements still to be made under a standard."""
+    return sum(q.tally.unanswered for q in standard.key_questions)
+
+
+def discretion(decision: Discretion, framework: Framework) -> str:
+    """The footnote to a rating that the panel changed, as published (HMIP, Salford 2024, footnotes 5 and 8)."""
+    rules = framework.rating
+    verb = "increasing" if rules.points(decision.to) >= rules.points(decision.computed) else "lowering"
+    return (
+        f"Professional discretion was applied at the ratings panel {verb} this rating from "
+        f"{words.quoted(decision.computed)} to {words.quoted(decision.to)}."
+    )
+
+
+def not_counted(standard: RatedStandard) -> str:
+    """That a rating is given and does not count (HMIP, Salford 2024, footnote 2; 2024 consultation response, Q9)."""
+    return f"The rating for {standard.ref} {standard.title} does not influence the overall rating."
+
+
+def provisional(rated: Rated) -> str:
+    """That the overall rating is provisional, why, and what is still possible."""
+    because = words.listed([r for r in (_open(s) for s in rated.standards if s.counted) if r])
+    return f"This rating is provisional{': ' if because else ''}{because}. {_still_possible(rated)}".rstrip()
+
+
+def _open(standard: RatedStandard) -> str:
+    left = unanswered(standard)
+    if left:
+        return f"{standard.ref} has {words.count(left, 'unanswered judgement', 'unanswered judgements')}"
+    if standard.suggested:
+        return f"{standard.ref} is suggested, not yet decided"
+    return f"{standard.ref} is not yet rated" if standard.rating is None else ""
+
+
+def _still_possible(rated: Rated) -> str:
+    bounds = rated.bounds
+    if bounds is None:
+        return ""
+    if bounds.worst == bounds.best:
+        rating = f"the overall rating will be {words.quoted(bounds.best)}"
+    else:
+        rating = f"the overall rating can be from {words.quoted(bounds.worst)} to {words.quoted(bounds.best)}"
+    return (
+        f"When everything is in, the score can be from {bounds.worst_score} to {bounds.best_score} "
+        f"of {rated.score_max}, and {rating}."
+    )
+
+
+def standard_still_possible(standard: RatedStandard) -> str:
+    """What the rating of an unfinished standard can still become; "" when nothing is open."""
+    bounds = standard.bounds
+    if bounds is None or (standard.complete and bounds.worst == bounds.best):
+        return ""
+    if bounds.worst == bounds.best:
+        return f"Whatever is still open, this rating will be {words.quoted(bounds.best)}."
+    return f"Still possible: from {words.quoted(bounds.worst)} to {words.quoted(bounds.best)}."

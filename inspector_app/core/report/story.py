@@ -1,0 +1,200 @@
+"""Blocks of content as ReportLab flowables. Every one of them can be split, so that no text is too long for a page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, takewhile
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Paragraph, Spacer, Table
+
+from inspector_app.core.report import content, look
+from inspector_app.core.report.content import Text, Voice, plain
+from inspector_app.core.report.drawn import Place, RatingMark
+
+Arrived = Callable[[content.Heading, Canvas], None]
+
+_VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
+# Room kept below a heading, so that none stands alone at the foot of a page.
+_ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
+_ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
+_ROOM_LABEL = 60.0
+_ROOM_TABLE = 0.45 * look.HEIGHT
+
+_Style = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
+_RULES: tuple[_Style, ...] = (
+    ("FONTNAME", (0, 0), (-1, -1), look.REGULAR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+)
+
+
+def markup(text: Text) -> str:
+    """ReportLab's markup of a text: what the author typed never acts as markup, and no character is without a font."""
+    return "".join(_run(run) for run in text)
+
+
+def _run(run: content.Run) -> str:
+    before = " " if run.text[:1].isspace() else ""
+    words = before + "".join(_in_font(symbols, "".join(same)) for symbols, same in _by_font(look.drawable(run.text)))
+    return f"<b>{words}</b>" if run.bold else words
+
+
+def _by_font(text: str) -> Iterator[tuple[bool, Iterator[str]]]:
+    return groupby(text, key=lambda char: not look.has_glyph(look.REGULAR, char))
+
+
+def _in_font(symbols: bool, text: str) -> str:
+    return f'<font name="{look.SYMBOLS}">{escape(text)}</font>' if symbols else escape(text)
+
+
+def of_cover(cover: content.Cover) -> Iterator[Flowable]:
+    """The first page: what this is, of whom, when, and how it may be handled."""
+    yield Spacer(0, 96)
+    yield HRFlowable(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
+    yield _paragraph(cover.kicker, look.KICKER)
+    yield _paragraph(cover.service, look.COVER_TITLE)
+    yield _paragraph(cover.framework, look.COVER_FRAMEWORK)
+    if cover.notice.strip():
+        yield _paragraph(cover.notice, look.NOTICE)
+    rows = [[_paragraph(label, look.CELL_HEAD), _paragraph(said, look.CELL)] for label, said in cover.facts]
+    lines: list[_Style] = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, look.LINE),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, look.LINE),
+    ]
+    yield Table(rows, [0.28 * look.WIDTH, 0.72 * look.WIDTH], style=[*_RULES, *lines], splitInRow=1)
+
+
+def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str, int]) -> Iterator[Flowable]:
+    """The list of headings with their pages ("–" while those are not known), each a link."""
+    yield PageBreak()
+    yield _paragraph(title, look.HEADINGS[1])
+    rows = [_contents_row(h, pages.get(h.key)) for h in headings if h.level in look.CONTENTS]
+    style: list[_Style] = [*_RULES, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
+    if rows:
+        yield Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
+
+
+def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
+    link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{markup(plain(heading.text))}</a>'
+    number = "–" if page is None else str(page)
+    return [Paragraph(link, look.CONTENTS[heading.level]), Paragraph(number, look.CONTENTS_PAGE)]
+
+
+def of_section(section: content.Section, arrived: Arrived) -> Iterator[Flowable]:
+    """A section; `arrived` is told of each heading when it is drawn."""
+    if section.new_page:
+        yield PageBreak()
+    for place, block in enumerate(section.blocks):
+        if isinstance(block, content.Heading):
+            yield from _heading(block, section.blocks[place + 1 :], arrived)
+        else:
+            yield from _block(block)
+
+
+def _block(block: content.Block) -> Iterator[Flowable]:
+    match block:
+        case content.Label():
+            yield from (CondPageBreak(_ROOM_LABEL), _paragraph(block.text, look.LABEL))
+        case content.Paragraph():
+            yield Paragraph(markup(block.text), _VOICES[block.voice])
+        case content.Bullets():
+            yield from (Paragraph(markup(item), look.BULLET, bulletText="•") for item in block.items)
+        case content.Notice():
+            yield _paragraph(block.text, look.NOTICE)
+        case content.RatingLine():
+            yield from _rating_line(block)
+        case content.Overall():
+            yield from _overall(block)
+        case content.Table():
+            yield from _table(block)
+
+
+def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(markup(plain(text)), style)
+
+
+def _heading(heading: content.Heading, following: Sequence[content.Block], arrived: Arrived) -> Iterator[Flowable]:
+    soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
+    table = heading.level == 2 and any(isinstance(block, content.Table) for block in soon)
+    yield CondPageBreak(_ROOM_WITH_TABLE if table else _ROOM[heading.level])
+    yield Place(lambda canvas: arrived(heading, canvas))
+    yield _paragraph(heading.text, look.HEADINGS[heading.level])
+
+
+def _mark(rating: content.Rating, style: ParagraphStyle) -> RatingMark:
+    remark = f" ({rating.remark})" if rating.remark else ""
+    words = f"<b>{markup(plain(rating.word))}</b>{f' {rating.mark}' if rating.mark else ''}{markup(plain(remark))}"
+    return RatingMark(words, style, rating.filled, rating.of, rating.stars)
+
+
+def _rating_line(line: content.RatingLine) -> Iterator[Flowable]:
+    row = [_paragraph(line.label, look.RATING), _mark(line.rating, look.RATING)]
+    lines: list[_Style] = [
+        ("LINEABOVE", (0, 0), (-1, 0), 0.75, look.ACCENT),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.75, look.ACCENT),
+    ]
+    yield Table([row], [0.16 * look.WIDTH, 0.84 * look.WIDTH], style=[*_RULES, *lines], spaceAfter=9)
+
+
+def _overall(overall: content.Overall) -> Iterator[Flowable]:
+    rows: list[list[Flowable | str]] = [
+        [_paragraph(overall.service, look.RATING), ""],
+        [_paragraph(overall.fieldwork, look.BODY), _paragraph(overall.score, look.SCORE)],
+        [_paragraph(overall.label, look.BODY), _mark(overall.rating, look.OVERALL)],
+    ]
+    style: list[_Style] = [
+        *_RULES,
+        ("SPAN", (0, 0), (-1, 0)),
+        ("VALIGN", (0, 1), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (0, -1), 10),
+        ("BACKGROUND", (0, 0), (-1, -1), look.TINT),
+        ("LINEABOVE", (0, 0), (-1, 0), 2, look.ACCENT),
+    ]
+    yield Table(rows, [0.44 * look.WIDTH, 0.56 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
+
+
+def _table(table: content.Table) -> Iterator[Flowable]:
+    heads: list[Flowable | str] = [
+        _paragraph(c.title, look.CELL_HEAD_FIGURE if c.figures else look.CELL_HEAD) for c in table.columns
+    ]
+    rows = [heads, *(_row(row, table.columns) for row in table.rows)]
+    widths = [look.WIDTH * c.share / 100 for c in table.columns]
+    flowable = Table(rows, widths, style=_table_style(table), repeatRows=1, splitInRow=1, spaceAfter=10)
+    # A short table stays whole; a long one begins with more than its header.
+    yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], _ROOM_TABLE))
+    yield flowable
+
+
+def _row(row: content.Row, columns: tuple[content.Column, ...]) -> list[Flowable | str]:
+    if row.group:
+        first = row.cells[0]
+        return [_cell(first, look.CELL_GROUP), *("" for _ in columns[1:])]
+    styles = (_cell_style(c) for c in columns)
+    return [_cell(cell, style) for cell, style in zip(row.cells, styles, strict=True)]
+
+
+def _cell_style(column: content.Column) -> ParagraphStyle:
+    if column.figures:
+        return look.CELL_FIGURE
+    return look.CELL_MINOR if column.minor else look.CELL
+
+
+def _cell(cell: content.Cell, style: ParagraphStyle) -> Flowable:
+    return _mark(cell, look.RATING_CELL) if isinstance(cell, content.Rating) else Paragraph(markup(cell), style)
+
+
+def _table_style(table: content.Table) -> list[_Style]:
+    groups = [place for place, row in enumerate(table.rows, start=1) if row.group]
+    return [
+        *_RULES,
+        ("LINEBELOW", (0, 0), (-1, 0), 0.75, look.ACCENT),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        *(("SPAN", (0, place), (-1, place)) for place in groups),
+        *(("BACKGROUND", (0, place), (-1, place), look.TINT) for place in groups),
+    ]

@@ -1,0 +1,189 @@
+"""Inspection documents and tables into and out of workspaces, and read for commands that store nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from inspector_app.core import files, paths
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.inspection import Inspection, Person
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import document, table
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import INSPECTION, Workspace
+
+DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: cases and answers in the document, and how many values it changed here."""
+
+    cases: int
+    answers: int
+    changes: int
+
+
+def sample_document() -> Path:
+    """The sample inspection shipped with the program: Trafford 2025, with constructed case answers."""
+    return paths.resources() / "samples" / "trafford-2025.json"
+
+
+def load(path: Path, framework_id: str | None = None, extra: Path | None = None) -> tuple[Framework, Inspection]:
+    """The inspection in a document or table, and its framework; nothing is stored.
+
+    A table does not name its framework, so it needs `framework_id`; its service is the file's name and its dates today's.
+    Expected: FORMAT_UNKNOWN, FILE_MISSING, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, DOCUMENT_NEWER, TABLE_INVALID,
+    WORKBOOK_UNREADABLE, FRAMEWORK_UNKNOWN, NO_FRAMEWORK.
+    """
+    ending = path.suffix.lower()
+    if ending in TABLES:
+        if not framework_id:
+            raise Expected(Code.NO_FRAMEWORK, where=path)
+        framework = frameworks.find(framework_id, extra)
+        return framework, _table(path, framework)
+    if ending != DOCUMENT:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
+    found: list[Framework] = []
+
+    def find(wanted: str) -> Framework:
+        found.append(frameworks.find(wanted, extra))
+        return found[-1]
+
+    inspection = document.read_bytes(files.read_bytes(path), str(path), find, framework_id)
+    return found[-1], inspection
+
+
+def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:
+    """Bring a document or table into a workspace: a backup first, then everything in one transaction.
+
+    Cases are matched by reference, people by name; what differs becomes the new value and the old one stays in
+    the history. Nothing is taken away. Expected: as `load`, and DOCUMENT_INVALID for another framework.
+    """
+    ticket = ticket or Ticket()
+    ticket.report(0, 3, "Reading")
+    inspection = _for_workspace(workspace, path)
+    ticket.report(1, 3, "Backing up")
+    workspace.back_up()
+    ticket.report(2, 3, "Importing")
+    done = workspace.editor.record(_Import(workspace, inspection).batches(), str(INSPECTION), Verb.IMPORT)
+    ticket.report(3, 3, "Done")
+    given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
+    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes)
+
+
+def export(workspace: Workspace, path: Path) -> None:
+    """Write the inspection as a document or table, by the file's ending, over an older one.
+
+    Expected: FORMAT_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY.
+    """
+    ending = path.suffix.lower()
+    if ending not in (DOCUMENT, *TABLES):
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
+    inspection = workspace.inspection()
+    if ending == DOCUMENT:
+        files.write_whole(path, document.write(inspection).encode())
+    else:
+        files.write_whole(path, table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection))
+
+
+def _table(path: Path, framework: Framework) -> Inspection:
+    data = files.read_bytes(path)
+    read = table.read_csv if path.suffix.lower() == ".csv" else table.read_xlsx
+    return read(data, str(path), framework).as_inspection(path.stem, date.today())
+
+
+def _for_workspace(workspace: Workspace, path: Path) -> Inspection:
+    """The inspection in a file, read against the framework the workspace keeps."""
+    kept = workspace.framework
+    if path.suffix.lower() in TABLES:
+        return _table(path, kept)
+    if path.suffix.lower() != DOCUMENT:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
+
+    def find(wanted: str) -> Framework:
+        if wanted != kept.id:
+            why = f"it is made against {wanted}, and this workspace against {kept.id}"
+            raise Expected(Code.DOCUMENT_INVALID, where=path, path="$.framework", why=why)
+        return kept
+
+    return document.read_bytes(files.read_bytes(path), str(path), find)
+
+
+class _Import:
+    """The edits that bring an inspection into a workspace. Ids of the file become ids of the workspace."""
+
+    def __init__(self, workspace: Workspace, inspection: Inspection) -> None:
+        self._there, self._new = workspace.inspection(), inspection
+        self._people = self._match_people()
+        self._cases = self._match_cases()
+
+    def batches(self) -> list[tuple[str, list[Edit]]]:
+        """Edits by author ("" is the person who imports)."""
+        by_author: dict[str, list[Edit]] = defaultdict(list)
+        by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written()]
+        for j in self._new.judgements:
+            item = f"{self._cases[j.case]}/{j.question}"
+            by_author[self._people.get(j.by, "")] += _answered("judgement", item, j.answer, "rationale", j.rationale)
+        for p in self._new.prompts:
+            item = f"{self._cases[p.case]}/{p.question}/{p.prompt}"
+            by_author[self._people.get(p.by, "")] += _answered("prompt", item, p.answer, "note", p.note)
+        return list(by_author.items())
+
+    def _match_people(self) -> dict[str, str]:
+        ids = {p.id for p in self._there.team}
+        names = {p.name.casefold(): p.id for p in self._there.team}
+        return {p.id: p.id if p.id in ids else names.get(p.name.casefold()) or new_id() for p in self._new.team}
+
+    def _match_cases(self) -> dict[str, str]:
+        refs = {c.ref.casefold(): c.id for c in self._there.cases}
+        return {c.id: refs.get(c.ref.casefold()) or new_id() for c in self._new.cases}
+
+    def _setting(self) -> Iterable[Edit]:
+        # The workspace was set up with its own service and dates; what a reader must be told comes along.
+        for field, value in (("marking", self._new.marking), ("notice", self._new.notice)):
+            if value:
+                yield Edit("inspection", INSPECTION, field, value)
+
+    def _team(self) -> Iterable[Edit]:
+        there = {p.id: p for p in self._there.team}
+        for person in self._new.team:
+            mapped = self._people[person.id]
+            old = there.get(mapped, Person(mapped, ""))
+            yield from _edits("person", mapped, name=old.name or person.name, role=old.role or person.role)
+
+    def _new_cases(self) -> Iterable[Edit]:
+        for case in self._new.cases:
+            about = {"ref": case.ref, "sample": case.sample, "type": case.type}
+            yield from _edits("case", self._cases[case.id], **about, inspector=self._people.get(case.inspector, ""))
+
+    def _given(self) -> Iterable[Edit]:
+        for r in self._new.ratings:
+            given = {"rating": r.rating, "rationale": r.rationale, "stars": r.stars, "case_score": r.case_score}
+            yield from _edits("rating", r.subject, **given)
+        for d in self._new.panel:
+            yield from _edits("panel", d.standard, to=d.to, reason=d.reason, question=d.question)
+        for t in self._new.totals:
+            yield from _edits("totals", t.question, yes=t.yes, of=t.of)
+
+    def _written(self) -> Iterable[Edit]:
+        findings = [f for f in self._new.findings if f not in self._there.findings]
+        for place, f in enumerate(findings, len(self._there.findings)):
+            yield from _edits("finding", new_id(), standard=f.standard, kind=f.kind.value, text=f.text, position=place)
+        recommendations = [r for r in self._new.recommendations if r not in self._there.recommendations]
+        for place, r in enumerate(recommendations, len(self._there.recommendations)):
+            yield from _edits("recommendation", new_id(), to=r.to, text=r.text, position=place)
+
+
+def _answered(entity: str, item: str, answer: object, text_field: str, text: str) -> Iterable[Edit]:
+    return _edits(entity, item, **{"answer": str(answer) if answer else "", text_field: text})
+
+
+def _edits(entity: str, item: str, **values: str | int | None) -> list[Edit]:
+    """Edits of what the file says; what it leaves out is left alone."""
+    return [Edit(entity, EntityId(item), field, value) for field, value in values.items() if value not in (None, "")]

@@ -1,0 +1,161 @@
+"""One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
+
+import getpass
+import hashlib
+import platform
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app.core import files, paths
+from inspector_app.core.domain.ids import WorkspaceId, new_device_id, new_id
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.rows import WorkspaceRow
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.settings import Settings
+
+if TYPE_CHECKING:  # the cryptography library is loaded when it is first needed, not when the window starts
+    from inspector_app.core.crypto.keyring import Keyring, KeyringFile, WorkspaceKey
+
+ENDING = ".inspection"
+
+
+def now() -> str:
+    """The time for display, to the second: ISO 8601, UTC."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+class Laptop:
+    """The profile folder. Locked until the passphrase is given; forgets every key when locked again."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or paths.profile()
+        self.settings = Settings(self.folder)
+        self._file: KeyringFile | None = None
+
+    def is_new(self) -> bool:
+        """Whether nobody has been set up here yet."""
+        return not self._keyring_path.exists()
+
+    def create_identity(self, name: str, role: str, passphrase: str) -> Person:
+        """Set up the person of this laptop, and unlock it.
+
+        Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, FOLDER_READ_ONLY, DISK_FULL.
+        """
+        from inspector_app.core.crypto.keyring import Keyring, KeyringFile
+        from inspector_app.core.crypto.keys import new_signing_key
+        from inspector_app.core.crypto.seal import Cost
+        from inspector_app.core.services.passphrase import strength
+
+        name = " ".join(name.split())
+        if not name:
+            raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+        if not self.is_new():
+            raise Expected(Code.IDENTITY_EXISTS, where=self._keyring_path, person="somebody")
+        found = strength(passphrase, (name, role))
+        if not found.accepted:
+            raise Expected(Code.WEAK_PASSPHRASE, why=found.advice or found.word)
+        with files.saying_what_failed(self.folder):
+            self.workspaces_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        keyring = Keyring(Person(new_id(), name, role), new_signing_key(), new_device_id(), self._binding())
+        self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
+        return keyring.person
+
+    def unlock(self, passphrase: str) -> Person:
+        """Open the keyring: about a fifth of a second, so never on the UI thread.
+
+        Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER.
+        """
+        from inspector_app.core.crypto.keyring import KeyringFile
+
+        self._file = KeyringFile.open(self._keyring_path, passphrase)
+        if self.keyring.bound_to != self._binding():
+            # A copied profile folder: from here on it is another device, so that no two share an identity.
+            self._update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+        return self.person
+
+    def lock(self) -> None:
+        """Forget every key."""
+        self._file = None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase must be given before anything can be read."""
+        return self._file is None
+
+    @property
+    def keyring(self) -> "Keyring":
+        """What the keyring holds; a Bug when locked."""
+        if self._file is None:
+            raise Bug("the laptop is locked")
+        return self._file.keyring
+
+    @property
+    def person(self) -> Person:
+        """Who works on this laptop."""
+        return self.keyring.person
+
+    @property
+    def device(self) -> str:
+        """This laptop's id."""
+        return self.keyring.device
+
+    def fingerprint(self) -> str:
+        """The short form of the person's public key, to compare aloud."""
+        from inspector_app.core.crypto.keys import fingerprint
+
+        return fingerprint(self.keyring.signing_key)
+
+    @property
+    def frameworks_folder(self) -> Path:
+        """Where the inspectorate's added framework files are put."""
+        return self.folder / "frameworks"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where copies of workspaces are kept."""
+        return self.folder / "backups"
+
+    @property
+    def workspaces_folder(self) -> Path:
+        """Where new workspaces are made."""
+        return self.folder / "workspaces"
+
+    def workspaces(self) -> list[WorkspaceRow]:
+        """The workspaces this laptop has the keys of, the most recently opened first."""
+        return [
+            WorkspaceRow(w.id, w.path, w.service, w.framework, missing=not Path(w.path).exists())
+            for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)
+        ]
+
+    def new_path(self, service: str) -> Path:
+        """A free file for a new workspace, named after the service."""
+        stem = re.sub(r"[^\w-]+", "-", service).strip("-") or "inspection"
+        taken = {p.name.casefold() for p in self.workspaces_folder.glob(f"*{ENDING}")}
+        names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
+        return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
+
+    def key_of(self, workspace: WorkspaceId | None) -> "WorkspaceKey | None":
+        """The key of a workspace, if this laptop has it."""
+        return self.keyring.workspace(workspace)
+
+    def remember(self, key: "WorkspaceKey") -> None:
+        """Put a workspace's key into the keyring, or bring what is known of it up to date."""
+        self._update(lambda k: k.with_workspace(key))
+
+    @property
+    def _keyring_path(self) -> Path:
+        return self.folder / "keyring"
+
+    def _update(self, change: "Callable[[Keyring], Keyring]") -> None:
+        if self._file is None:
+            raise Bug("the laptop is locked")
+        self._file.update(change)
+
+    def _binding(self) -> str:
+        machine = Path("/etc/machine-id")
+        known = machine.read_text(encoding="ascii") if machine.exists() else platform.node()
+        return hashlib.sha256("\0".join((known, getpass.getuser(), str(self.folder.resolve()))).encode()).hexdigest()

@@ -1,0 +1,62 @@
+"""Where a live workspace may be: a local folder. Network, cloud and removable ones damage or leak it."""
+
+import os
+from pathlib import Path
+
+from inspector_app.core.errors import Code, Expected
+
+_NETWORK = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "ncpfs",
+    "9p",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "davfs",
+    "fuse.davfs2",
+}
+_REMOVABLE = {"vfat", "exfat", "msdos"}
+_REMOVABLE_ROOTS = ("/media/", "/run/media/", "/Volumes/")
+_CLOUD = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "box sync", "sharepoint")
+
+
+def refuse_unless_local(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> None:
+    """Nothing for a local folder. Expected: FOLDER_NOT_LOCAL with the kind of place it is."""
+    folder = folder.resolve()
+    kind = _cloud(folder) or (_windows(folder) if os.name == "nt" else _mounted(folder, mounts))
+    if kind:
+        raise Expected(Code.FOLDER_NOT_LOCAL, where=folder, kind=kind)
+
+
+def _cloud(folder: Path) -> str | None:
+    for part in folder.parts:
+        if any(part.casefold().startswith(name) for name in _CLOUD):
+            return f"cloud-synced folder ({part})"
+    return None
+
+
+def _mounted(folder: Path, mounts: Path) -> str | None:
+    if str(folder).startswith(_REMOVABLE_ROOTS):
+        return "removable disk"
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # a system without such a list: nothing is known against the folder
+        return None
+    points = ((fields[1].replace("\\040", " "), fields[2]) for fields in map(str.split, lines) if len(fields) > 2)
+    holding = [(point, kind) for point, kind in points if folder == Path(point) or Path(point) in folder.parents]
+    kind = max(holding, key=lambda found: len(found[0]), default=("", ""))[1]
+    if kind in _NETWORK:
+        return "network folder"
+    return "removable disk" if kind in _REMOVABLE else None
+
+
+def _windows(folder: Path) -> str | None:
+    import ctypes
+
+    windll = getattr(ctypes, "windll")  # noqa: B009  there is none off Windows, which mypy knows
+    kind = windll.kernel32.GetDriveTypeW(os.path.splitdrive(folder)[0] + "\\")
+    return {2: "removable disk", 4: "network folder"}.get(kind)

@@ -1,0 +1,105 @@
+"""The draft findings: made in memory, shown page by page, saved whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from inspector_app.core import files
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.rating.explain import trace
+from inspector_app.core.report import compose
+from inspector_app.core.services.ticket import Ticket
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+ENDING = ".pdf"
+
+
+def draft_findings(
+    framework: Framework, inspection: Inspection, as_at: datetime, ticket: Ticket | None = None
+) -> bytes:
+    """The PDF of the draft findings, from data as it stood at `as_at`. Raises Cancelled when the ticket is cancelled."""
+    from inspector_app.core.report import pdf  # ReportLab takes a fifth of a second to load
+
+    ticket = ticket or Ticket()
+    ticket.report(0, 1, "Rating")
+    rated = rate(framework, inspection)
+    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at)
+    return pdf.write(report, ticket.report)
+
+
+def check_ending(path: Path) -> None:
+    """Expected: FORMAT_UNKNOWN for a file name that is not a PDF's."""
+    if path.suffix.lower() != ENDING:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=ENDING)
+
+
+def save(pdf: bytes, path: Path) -> None:
+    """Write the PDF, whole or not at all. Expected: FORMAT_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, FILE_MISSING."""
+    check_ending(path)
+    files.write_whole(path, pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as pixels: rows of `stride` bytes, three bytes (blue, green, red) a pixel."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class Pages:
+    """The pages of a PDF in memory; no file is written. May be used from any thread."""
+
+    _lock = Lock()  # PDFium is not safe in two threads at once
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with self._lock:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self.count = len(self._document)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        with self._page(index) as page:
+            width, height = page.get_size()
+            return float(width), float(height)
+
+    def render(self, index: int, scale: float) -> RenderedPage:
+        """A page as pixels; scale 1 is 72 pixels an inch."""
+        with self._page(index) as page:
+            bitmap = page.render(scale=scale)
+            try:
+                return RenderedPage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        with self._lock:
+            self._document.close()
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator["pypdfium2.PdfPage"]:
+        with self._lock:
+            page = self._document[index]
+            try:
+                yield page
+            finally:
+                page.close()
+
+
+def pages(pdf: bytes) -> Pages:
+    """The pages of a PDF made by `draft_findings`."""
+    return Pages(pdf)

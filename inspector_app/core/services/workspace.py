@@ -1,0 +1,280 @@
+"""One workspace: one encrypted file, one inspection. What the window and the commands open."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+
+from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.crypto.keys import new_workspace_key
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_id
+from inspector_app.core.domain.inspection import Answer, Case, Inspection, Person
+from inspector_app.core.domain.rows import CaseRow, HistoryRow, PromptRow, QuestionMark, QuestionPage, TextRow
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import frameworks, places
+from inspector_app.core.services.editor import Editor
+from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.storage import backup, check, read, schema
+from inspector_app.core.storage.database import Database, workspace_of
+
+INSPECTION = EntityId("inspection")  # the one row about the inspection itself
+
+
+class Workspace:
+    """An open workspace. Made by `create` or `open`; close it when done."""
+
+    def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
+        self._laptop, self._database, self._key = laptop, database, key
+        self.path, self.framework = database.path, framework
+        self.editor = Editor(database, PersonId(laptop.person.id), laptop.keyring.device)
+
+    @classmethod
+    def create(
+        cls, laptop: Laptop, path: Path, framework_id: str, service: str, start: date, end: date | None = None
+    ) -> "Workspace":
+        """Make a new inspection in a new file, keeping the framework as it is today.
+
+        Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
+        """
+        text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
+        framework = frameworks.find(framework_id, laptop.frameworks_folder)
+        end = end or start + timedelta(days=framework.weeks * 7 - 3)
+        _refuse_bad_setup(service, start, end)
+        path = path.absolute()
+        places.refuse_unless_local(path.parent)
+        key = WorkspaceKey(WorkspaceId(new_id()), new_workspace_key(), str(path), service, framework.id, now())
+        database = Database.create(path, key.id, key.key)
+        try:
+            made = cls._set_up(laptop, database, key, framework, text)
+            made._begin(service, start, end)
+            laptop.remember(key)
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)
+            raise
+        return made
+
+    @classmethod
+    def open(cls, laptop: Laptop, path: Path) -> "Workspace":
+        """Open an inspection. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY."""
+        path = path.absolute()
+        if not path.is_file():
+            raise Expected(Code.FILE_MISSING, where=path)
+        known = laptop.key_of(workspace_of(path))
+        if known is None:
+            raise Expected(Code.FILE_FOREIGN, where=path)
+        places.refuse_unless_local(path.parent)
+        database = Database(path, known.id, known.key)
+        try:
+            if schema.needs_migration(database):
+                backup.make(database, laptop.backups_folder, known.id, known.key)
+                schema.migrate(database)
+            with database.read() as connection:
+                meta = read.meta(connection)
+            framework = frameworks.kept(meta["framework_text"])
+            key = WorkspaceKey(known.id, known.key, str(path), known.service, known.framework, now())
+            if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
+                laptop.remember(key)
+        except BaseException:
+            database.close()
+            raise
+        return cls(laptop, database, key, framework)
+
+    def close(self) -> None:
+        """Close the file. Everything is on disk already."""
+        self._database.close()
+
+    @property
+    def id(self) -> str:
+        """The workspace's id."""
+        return self._key.id
+
+    def inspection(self) -> Inspection:
+        """The whole inspection as a value."""
+        with self._database.read() as connection:
+            return read.inspection(connection, self.framework.id)
+
+    def judgements(self) -> dict[tuple[str, str], Answer | None]:
+        """(case id, key question) -> answer: what live ratings need."""
+        with self._database.read() as connection:
+            return read.judged(connection)
+
+    def case_rows(self, only: str | None = None) -> list[CaseRow]:
+        """The cases, each with how its key questions stand; with `only` (a case id), that one if it is there."""
+        with self._database.read() as connection:
+            cases = read.cases(connection, only)
+            names = read.names(connection)
+            answered: dict[str, list[read.Answered]] = defaultdict(list)
+            for entity in ("judgement", "prompt"):
+                for found in read.answered(connection, entity, only or "", texts=False):
+                    answered[found.case].append(found)
+        return [self._case_row(case, names.get(case.inspector, ""), answered[case.id]) for case in cases]
+
+    def case_row(self, case_id: str) -> CaseRow:
+        """One case. Expected: CASE_UNKNOWN."""
+        rows = self.case_rows(only=case_id)
+        if not rows:
+            raise Expected(Code.CASE_UNKNOWN, case=case_id, where=self.path)
+        return rows[0]
+
+    def question_marks(self, case_id: str) -> tuple[QuestionMark, ...]:
+        """How the key questions of one case stand, in the framework's order."""
+        return self.case_row(case_id).marks
+
+    def question_page(self, case_id: str, question: str) -> QuestionPage:
+        """One key question on one case, with its prompts."""
+        standard, asked = self.framework.questions[question]
+        judgement_id = f"{case_id}/{question}"
+        with self._database.read() as connection:
+            prompts = {p.id: p for p in read.answered(connection, "prompt", f"{judgement_id}/")}
+            held = next((j for j in read.answered(connection, "judgement", judgement_id) if j.id == judgement_id), None)
+        rows = []
+        for prompt in asked.prompts:
+            one = prompts.get(f"{judgement_id}/{prompt.ref}") or read.unanswered(f"{judgement_id}/{prompt.ref}")
+            rows.append(PromptRow(one.id, prompt.ref, prompt.text, one.answer, one.text, one.at, one.contested))
+        own = held or read.unanswered(judgement_id)
+        return QuestionPage(
+            own.id, case_id, standard.ref, standard.title, asked.ref, asked.text,
+            own.answer, own.text, own.at, own.contested, tuple(rows),
+        )  # fmt: skip
+
+    def next_gap(self, case_id: str, question: str, prompt: str | None) -> tuple[str, str, str | None] | None:
+        """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
+
+        Goes on through the cases in order and round to the first; None when nothing is unanswered.
+        """
+        places_ = self._items()
+        with self._database.read() as connection:
+            done = {
+                a.id for e in ("judgement", "prompt") for a in read.answered(connection, e, texts=False) if a.answer
+            }
+        here = (case_id, question, prompt)
+        start = places_.index(here) + 1 if here in places_ else 0
+        for place in places_[start:] + places_[:start]:
+            if "/".join(part for part in place if part) not in done:
+                return place
+        return None
+
+    def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
+        """What was recorded of an item, newest first."""
+        return self.editor.history(entity, entity_id, field)
+
+    def findings(self) -> list[TextRow]:
+        """The findings, in order."""
+        with self._database.read() as connection:
+            return read.findings(connection)
+
+    def recommendations(self) -> list[TextRow]:
+        """The recommendations, in order."""
+        with self._database.read() as connection:
+            return read.recommendations(connection)
+
+    def team(self) -> list[Person]:
+        """The team."""
+        with self._database.read() as connection:
+            return read.team(connection)
+
+    def add_case(self, ref: str, sample: str, type: str = "", inspector: str = "") -> str:
+        """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
+        ref = " ".join(ref.split())
+        with self._database.read() as connection:
+            taken = {c.ref.casefold() for c in read.cases(connection)}
+        if not ref or ref.casefold() in taken:
+            why = "another case has it" if ref else "it is empty"
+            raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
+        if sample not in {s.code for s in self.framework.samples}:
+            raise Expected(Code.VALUE_INVALID, field="The sample", value=sample, why="the framework has no such sample")
+        case_id = EntityId(new_id())
+        values = {"ref": ref, "sample": sample, "type": type, "inspector": inspector}
+        self.editor.do(case_id, [Edit("case", case_id, field, value) for field, value in values.items()])
+        return case_id
+
+    def case_id(self, ref: str) -> str:
+        """The id of the case of that reference. Expected: CASE_UNKNOWN."""
+        with self._database.read() as connection:
+            found = [c.id for c in read.cases(connection) if c.ref.casefold() == ref.strip().casefold()]
+        if not found:
+            raise Expected(Code.CASE_UNKNOWN, case=ref, where=self.path)
+        return found[0]
+
+    def item(self, case_ref: str, asked: str) -> tuple[str, EntityId]:
+        """The entity that "2.1.1" or "2.1.1/a" of a case is kept in. Expected: CASE_UNKNOWN, QUESTION_UNKNOWN."""
+        question, _, prompt = asked.partition("/")
+        row = self.case_row(self.case_id(case_ref))
+        on_case = {q.ref: q for _, q in self.framework.sample_questions(row.sample)}
+        if question not in on_case:
+            kind = f"key question judged on {row.sample} cases called"
+            raise Expected(Code.QUESTION_UNKNOWN, kind=kind, question=question, framework=self.framework.id)
+        if not prompt:
+            return "judgement", EntityId(f"{row.id}/{question}")
+        if prompt not in {p.ref for p in on_case[question].prompts}:
+            kind = f"prompt of {question} called"
+            raise Expected(Code.QUESTION_UNKNOWN, kind=kind, question=prompt, framework=self.framework.id)
+        return "prompt", EntityId(f"{row.id}/{question}/{prompt}")
+
+    def backups(self) -> list[Path]:
+        """The checked copies of this workspace on this laptop, oldest first."""
+        return backup.existing(self._laptop.backups_folder, self._key.id)
+
+    def back_up(self) -> Path:
+        """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        return backup.make(self._database, self._laptop.backups_folder, self._key.id, self._key.key)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the file, in technical words; empty when all is well."""
+        return check.problems(self._database)
+
+    @classmethod
+    def _set_up(
+        cls, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework, text: str
+    ) -> "Workspace":
+        schema.migrate(database)
+        with database.write() as connection:
+            read.put_meta(connection, {"framework": framework.id, "framework_text": text})
+        return cls(laptop, database, key, framework)
+
+    def _begin(self, service: str, start: date, end: date) -> None:
+        person = self._laptop.person
+        about = {"service": service, "start": start.isoformat(), "end": end.isoformat()}
+        who = {"name": person.name, "role": person.role}
+        edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
+        edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
+        self.editor.do(INSPECTION, edits)
+
+    def _case_row(self, case: Case, inspector: str, answered: list[read.Answered]) -> CaseRow:
+        judged = {a.question: a for a in answered if a.is_judgement}
+        prompts = {(a.question, a.prompt) for a in answered if not a.is_judgement and a.answer}
+        marks = []
+        for _, question in self.framework.sample_questions(case.sample):
+            own = judged.get(question.ref)
+            done = sum((question.ref, p.ref) in prompts for p in question.prompts)
+            contested = any(a.contested for a in answered if a.question == question.ref)
+            marks.append(
+                QuestionMark(question.ref, own.answer if own else None, done, len(question.prompts), contested)
+            )
+        items = sum(m.prompts + 1 for m in marks)
+        gaps = items - sum(m.prompts_answered + (m.answer is not None) for m in marks)
+        since = max((a.at for a in answered), default="")
+        return CaseRow(
+            case.id, case.ref, case.sample, case.type, case.inspector, inspector, tuple(marks), gaps, items, since
+        )
+
+    def _items(self) -> list[tuple[str, str, str | None]]:
+        with self._database.read() as connection:
+            cases = read.cases(connection)
+        return [
+            (case.id, question.ref, ref)
+            for case in cases
+            for _, question in self.framework.sample_questions(case.sample)
+            for ref in (*(p.ref for p in question.prompts), None)
+        ]
+
+
+def _refuse_bad_setup(service: str, start: date, end: date) -> None:
+    if not service.strip():
+        raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
+    if end < start:
+        raise Expected(
+            Code.VALUE_INVALID, field="The end of fieldwork", value=end.isoformat(), why="it is before the start"
+        )

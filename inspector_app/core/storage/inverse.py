@@ -1,0 +1,47 @@
+"""What undo and redo of an item would write, read from the log."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from inspector_app.core.domain.changes import Change, Edit, Verb
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, StepId, device_of, step_of
+from inspector_app.core.domain.undo import Stacks, stacks
+from inspector_app.core.storage import journal
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """What undoing (or redoing) a step writes. `expects` is what each edit's field must hold for that to be honest."""
+
+    target: StepId
+    edits: tuple[Edit, ...]
+    expects: tuple[Value, ...]
+
+
+def of_item(connection: Connection, entity: str, entity_id: EntityId, device: DeviceId) -> Stacks:
+    """The undo and redo stacks of an item on this device."""
+    changes = journal.item_history(connection, entity, entity_id)
+    values = {c.id: c.value for c in changes}
+    idle = {step_of(c.id) for c in changes} - {step_of(c.id) for c in changes if c.value != _before(c, values)}
+    steps = journal.steps(connection, {step_of(c.id) for c in changes}).values()
+    return stacks(s for s in steps if s.item == entity_id and device_of(s.id) == device and s.id not in idle)
+
+
+def of_step(connection: Connection, target: StepId, verb: Verb) -> Inverse:
+    """The edits that undo the step, or that redo it."""
+    changes = journal.changes_of(connection, target)
+    parents = [parent for c in changes for parent in c.parents]
+    values = {c.id: c.value for c in journal.changes(connection, parents)}
+    edits, expects = [], []
+    for change in changes:
+        before = _before(change, values)
+        after, now = (before, change.value) if verb is Verb.UNDO else (change.value, before)
+        edits.append(Edit(change.entity, change.entity_id, change.field, after))
+        expects.append(now)
+    return Inverse(target, tuple(edits), tuple(expects))
+
+
+def _before(change: Change, values: dict[ChangeId, Value]) -> Value:
+    return values[change.parents[0]] if change.parents else None

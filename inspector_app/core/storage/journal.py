@@ -1,0 +1,177 @@
+"""The one write path: a step's changes are appended to the log and their rows updated, in one transaction.
+
+Also the readings of the log: history of a field, the undo stack of an item, and replay.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads
+from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, step_of
+from inspector_app.core.storage.tables import field_sql
+
+_SELECT_CHANGES = "SELECT id, entity, entity_id, field, value, parents FROM changes"
+_SELECT_STEPS = "SELECT id, author, at, verb, item, target FROM steps"
+
+
+def next_seq(connection: Connection, device: DeviceId) -> int:
+    """The number of the device's next step in this file, from 1."""
+    last = connection.exec_driver_sql("SELECT max(id) FROM steps WHERE id < ? AND id > ?", (f"{device}/", f"{device}."))
+    found = last.scalar()
+    return int(found[17:25]) + 1 if found else 1
+
+
+def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+    """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step."""
+    made: list[Change] = []
+    for edit in edits:
+        sql = field_sql(edit.entity, edit.field)
+        value, parents = current(connection, edit.entity, edit.id, edit.field)
+        if value == edit.value and len(parents) <= 1:
+            continue
+        change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
+        connection.exec_driver_sql("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", _change_row(change))
+        connection.exec_driver_sql(sql.put, (edit.id, edit.value, change.id))
+        made.append(change)
+    if made:
+        connection.exec_driver_sql(
+            "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)",
+            (step.id, step.author, step.at, step.verb.value, step.item, step.target),
+        )
+    return made
+
+
+def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:
+    """Give the change another value in place. False, and nothing done, unless it is still the field's only head."""
+    _, parents = current(connection, edit.entity, edit.id, edit.field)
+    if parents != (change,):
+        return False
+    connection.exec_driver_sql("UPDATE changes SET value = ? WHERE id = ?", (_encode(edit.value), change))
+    connection.exec_driver_sql("UPDATE steps SET at = ? WHERE id = ?", (at, step_of(change)))
+    connection.exec_driver_sql(field_sql(edit.entity, edit.field).put, (edit.id, edit.value, change))
+    return True
+
+
+def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
+    """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
+    _, waiting = current(connection, entity, entity_id, field)
+    found: dict[ChangeId, Change] = {}
+    while waiting:
+        loaded = changes(connection, waiting)
+        found.update((c.id, c) for c in loaded)
+        waiting = tuple({p for c in loaded for p in c.parents} - found.keys())
+    return _newest_first(found)
+
+
+def changes(connection: Connection, ids: Sequence[ChangeId]) -> list[Change]:
+    """Changes by id."""
+    return [_load_change(row) for row in _rows_by_id(connection, _SELECT_CHANGES, ids)]
+
+
+def steps(connection: Connection, ids: Iterable[StepId]) -> dict[StepId, Step]:
+    """Steps by id."""
+    return {s.id: s for s in (_load_step(row) for row in _rows_by_id(connection, _SELECT_STEPS, tuple(set(ids))))}
+
+
+def item_history(connection: Connection, entity: str, entity_id: EntityId) -> list[Change]:
+    """Every change of every field of an entity."""
+    return [c for f in ENTITIES[entity].fields for c in field_history(connection, entity, entity_id, f.code)]
+
+
+def changes_of(connection: Connection, step: StepId) -> list[Change]:
+    """The changes of one step, in order."""
+    rows = connection.exec_driver_sql(f"{_SELECT_CHANGES} WHERE id > ? AND id < ?", (f"{step}.", f"{step}/"))
+    return [_load_change(row) for row in rows]
+
+
+def log(connection: Connection) -> list[Change]:
+    """The whole log."""
+    return [_load_change(row) for row in connection.exec_driver_sql(_SELECT_CHANGES)]
+
+
+Rows = dict[tuple[str, str, str], tuple[Value, str]]  # (entity, id, field) -> (value, heads)
+
+
+def replay(logged: Sequence[Change]) -> Rows:
+    """What the tables must hold after these changes, whatever order they are given in."""
+    by_field: dict[tuple[str, str, str], list[Change]] = {}
+    for change in logged:
+        by_field.setdefault((change.entity, change.entity_id, change.field), []).append(change)
+    rows: Rows = {}
+    for key, of_field in by_field.items():
+        last = heads(of_field)
+        rows[key] = (last[0].value, " ".join(c.id for c in last))
+    return rows
+
+
+def tables(connection: Connection) -> Rows:
+    """What the tables hold, in the form replay gives."""
+    rows: Rows = {}
+    for entity in ENTITIES.values():
+        for field in entity.fields:
+            sql = field_sql(entity.code, field.code)
+            for entity_id, value, head in connection.exec_driver_sql(
+                f'SELECT id, "{field.code}", "{field.code}_head" FROM "{entity.code}" WHERE "{field.code}_head" NOT NULL'  # noqa: S608
+            ):
+                rows[entity.code, entity_id, field.code] = (sql.loaded(value), head)
+    return rows
+
+
+def current(connection: Connection, entity: str, entity_id: EntityId, field: str) -> tuple[Value, tuple[ChangeId, ...]]:
+    """A field's value and its heads; (None, ()) when it was never written."""
+    sql = field_sql(entity, field)
+    row = connection.exec_driver_sql(sql.get, (entity_id,)).one_or_none()
+    if row is None or row[1] is None:
+        return None, ()
+    return sql.loaded(row[0]), tuple(ChangeId(head) for head in row[1].split(" "))
+
+
+def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
+    """Children before their parents; between changes that do not know of each other, by id."""
+    waiting = Counter(parent for c in found.values() for parent in c.parents)
+    ready = sorted((i for i in found if not waiting[i]), reverse=True)
+    ordered: list[Change] = []
+    while ready:
+        change = found[ready.pop(0)]
+        ordered.append(change)
+        for parent in change.parents:
+            waiting[parent] -= 1
+            if waiting[parent] == 0:
+                ready.append(parent)
+    return ordered
+
+
+def _rows_by_id(connection: Connection, select: str, ids: Sequence[str]) -> Iterable[Sequence[object]]:
+    for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
+        part = tuple(ids[start : start + 500])
+        yield from connection.exec_driver_sql(f"{select} WHERE id IN ({', '.join('?' * len(part))})", part)
+
+
+def _encode(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _change_row(change: Change) -> tuple[str, ...]:
+    return (
+        change.id, change.entity, change.entity_id, change.field, _encode(change.value), " ".join(change.parents),
+    )  # fmt: skip
+
+
+def _load_change(row: Sequence[object]) -> Change:
+    identity, entity, entity_id, field, value, parents = (str(part) for part in row)
+    return Change(
+        ChangeId(identity), entity, EntityId(entity_id), field, json.loads(value),
+        tuple(ChangeId(p) for p in parents.split()),
+    )  # fmt: skip
+
+
+def _load_step(row: Sequence[object]) -> Step:
+    identity, author, at, verb, item, target = row
+    return Step(
+        StepId(str(identity)), PersonId(str(author)), str(at), Verb(str(verb)), EntityId(str(item)),
+        StepId(str(target)) if target else None,
+    )  # fmt: skip

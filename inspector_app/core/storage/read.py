@@ -1,0 +1,202 @@
+"""What screens, rating and export read: frozen values, each made by few queries and none lazily."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from inspector_app.core.domain.ids import STEP_ID_LENGTH
+from inspector_app.core.domain.inspection import (
+    Answer,
+    Case,
+    Finding,
+    FindingKind,
+    GivenRating,
+    Inspection,
+    Judgement,
+    PanelDecision,
+    Person,
+    PromptAnswer,
+    Recommendation,
+    Totals,
+)
+from inspector_app.core.domain.rows import TextRow
+
+_AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
+
+
+def meta(connection: Connection) -> dict[str, str]:
+    """What the workspace was made with: framework id and text, format."""
+    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, value FROM meta")}
+
+
+def put_meta(connection: Connection, values: dict[str, str]) -> None:
+    """Record what the workspace is made with; once, when it is made."""
+    for item in values.items():
+        connection.exec_driver_sql("INSERT INTO meta VALUES (?, ?)", item)
+
+
+def inspection(connection: Connection, framework: str) -> Inspection:
+    """The whole inspection. A contested answer reads as unanswered."""
+    head = connection.exec_driver_sql('SELECT "service", "start", "end", marking, notice FROM inspection').one()
+    found = cases(connection)
+    known = {c.id for c in found}
+    return Inspection(
+        framework=framework, service=head[0], start=date.fromisoformat(head[1]), end=date.fromisoformat(head[2]),
+        marking=head[3] or "", notice=head[4] or "", team=tuple(team(connection)), cases=tuple(found),
+        judgements=tuple(j for j in judgements(connection) if j.case in known),
+        prompts=tuple(p for p in prompts(connection) if p.case in known),
+        ratings=tuple(_ratings(connection)), panel=tuple(_panel(connection)),
+        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
+        recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+        totals=tuple(_totals(connection)),
+    )  # fmt: skip
+
+
+def team(connection: Connection) -> list[Person]:
+    """The team, in the order they were added to it."""
+    rows = connection.exec_driver_sql("SELECT id, name, role FROM person WHERE deleted IS NOT 1 ORDER BY name_head")
+    return [Person(i, name or "", role or "") for i, name, role in rows]
+
+
+def cases(connection: Connection, only: str | None = None) -> list[Case]:
+    """Cases by sample and reference (C2 before C10); with `only`, that one."""
+    rows = connection.exec_driver_sql(
+        'SELECT id, ref, sample, type, inspector FROM "case" WHERE deleted IS NOT 1 AND (? IS NULL OR id = ?)',
+        (only, only),
+    )
+    found = [Case(i, ref or "", sample or "", kind or "", inspector or "") for i, ref, sample, kind, inspector in rows]
+    return sorted(found, key=lambda c: (c.sample, _natural(c.ref), c.id))
+
+
+def judgements(connection: Connection) -> Iterator[Judgement]:
+    """Key questions as judged, on every case."""
+    for saved in answered(connection, "judgement"):
+        yield Judgement(saved.case, saved.question, saved.answer, saved.text, saved.by)
+
+
+def prompts(connection: Connection) -> Iterator[PromptAnswer]:
+    """Prompts as answered, on every case."""
+    for saved in answered(connection, "prompt"):
+        yield PromptAnswer(saved.case, saved.question, saved.prompt, saved.answer, saved.text, saved.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A judgement or prompt as it stands. `by` is who answered (or wrote), `at` when it was last changed."""
+
+    id: str
+    answer: Answer | None
+    text: str
+    by: str
+    at: str
+    contested: bool
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether this is a key question's own judgement rather than a prompt."""
+        return self.id.count("/") == 1
+
+    @property
+    def case(self) -> str:
+        """The case's id."""
+        return self.id.split("/")[0]
+
+    @property
+    def question(self) -> str:
+        """The key question's reference."""
+        return self.id.split("/")[1]
+
+    @property
+    def prompt(self) -> str:
+        """The prompt's letter; only for prompts."""
+        return self.id.split("/")[2]
+
+
+def unanswered(entity_id: str) -> Answered:
+    """How an item stands that nobody has touched."""
+    return Answered(entity_id, None, "", "", "", contested=False)
+
+
+_TEXT = {"judgement": "rationale", "prompt": "note"}
+
+
+def answered(connection: Connection, entity: str, under: str = "", texts: bool = True) -> Iterator[Answered]:
+    """Judgements or prompts whose id begins with `under` (a case id and more); `texts=False` leaves the texts out."""
+    text = _TEXT[entity]
+    rows = connection.exec_driver_sql(
+        f"SELECT e.id, e.answer, e.answer_head, {f'e.{text}' if texts else 'NULL'}, e.{text}_head, "  # noqa: S608
+        f"a.author, a.at, t.author, t.at FROM {entity} e "
+        f"LEFT JOIN steps a ON a.id = substr(e.answer_head, 1, {STEP_ID_LENGTH}) "
+        f"LEFT JOIN steps t ON t.id = substr(e.{text}_head, 1, {STEP_ID_LENGTH}) WHERE e.id >= ? AND e.id < ?",
+        (under, under + _AFTER_ALL),
+    )
+    for i, answer, head, words, words_head, by, at, words_by, words_at in rows:
+        contested = " " in (head or "") or " " in (words_head or "")
+        yield Answered(
+            i, _answer(answer, head), words or "", by or words_by or "", max(at or "", words_at or ""), contested
+        )
+
+
+def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
+    """(case, question) -> answer, without the texts: what live ratings need."""
+    rows = connection.exec_driver_sql("SELECT id, answer, answer_head FROM judgement")
+    return {_pair(i): _answer(answer, head) for i, answer, head in rows}
+
+
+def findings(connection: Connection) -> list[TextRow]:
+    """Findings in the order they stand in the report."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, standard, kind, text, position FROM finding WHERE deleted IS NOT 1 ORDER BY position, id"
+    )
+    return [
+        TextRow(i, standard or "", kind or "narrative", text or "", position or 0)
+        for i, standard, kind, text, position in rows
+    ]
+
+
+def recommendations(connection: Connection) -> list[TextRow]:
+    """Recommendations in order."""
+    rows = connection.exec_driver_sql(
+        'SELECT id, "to", text, position FROM recommendation WHERE deleted IS NOT 1 ORDER BY position, id'
+    )
+    return [TextRow(i, to or "", "", text or "", position or 0) for i, to, text, position in rows]
+
+
+def names(connection: Connection) -> dict[str, str]:
+    """Person id -> name, also of those who left the team."""
+    return {i: name or "" for i, name in connection.exec_driver_sql("SELECT id, name FROM person")}
+
+
+def _ratings(connection: Connection) -> Iterator[GivenRating]:
+    rows = connection.exec_driver_sql("SELECT id, rating, rationale, stars, case_score FROM rating ORDER BY id")
+    for subject, rating, rationale, stars, score in rows:
+        if rating or stars is not None or score is not None or rationale:
+            yield GivenRating(subject, rating, rationale or "", stars, score)
+
+
+def _panel(connection: Connection) -> Iterator[PanelDecision]:
+    rows = connection.exec_driver_sql('SELECT id, "to", reason, question FROM panel WHERE "to" NOT NULL ORDER BY id')
+    for standard, to, reason, question in rows:
+        yield PanelDecision(standard, to, reason or "", question or "")
+
+
+def _totals(connection: Connection) -> Iterator[Totals]:
+    for question, yes, of in connection.exec_driver_sql('SELECT id, "yes", "of" FROM totals ORDER BY id'):
+        if yes is not None and of is not None:
+            yield Totals(question, yes, of)
+
+
+def _answer(stored: str | None, head: str | None) -> Answer | None:
+    return Answer(stored) if stored and head and " " not in head else None
+
+
+def _pair(entity_id: str) -> tuple[str, str]:
+    case, _, question = entity_id.partition("/")
+    return case, question
+
+
+def _natural(ref: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part.casefold()) for part in re.split(r"(\d+)", ref) if part]

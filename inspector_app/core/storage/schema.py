@@ -1,0 +1,34 @@
+"""The version of a workspace file, and bringing it up to date."""
+
+from importlib import import_module
+
+from sqlalchemy import Connection
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.storage.database import Database
+
+MIGRATIONS = ("m0001_first",)  # in order; the version of a file is how many it has had
+NEWEST = len(MIGRATIONS)
+
+
+def version(connection: Connection) -> int:
+    """How many migrations the file has had; 0 for an empty file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def needs_migration(database: Database) -> bool:
+    """Whether the file is older than this program. Expected: FILE_NEWER, FILE_DAMAGED."""
+    with database.read() as connection:
+        found = version(connection)
+    if found > NEWEST:
+        raise Expected(Code.FILE_NEWER, where=database.path, found=found, known=NEWEST)
+    return found < NEWEST
+
+
+def migrate(database: Database) -> None:
+    """Apply the missing migrations in one transaction."""
+    with database.write() as connection:
+        for name in MIGRATIONS[version(connection) :]:
+            for statement in import_module(f"inspector_app.core.storage.migrations.{name}").STATEMENTS:
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST}")

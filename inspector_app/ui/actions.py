@@ -1,0 +1,85 @@
+"""Every command of the window in one list: its words, its keys and where it is at home.
+
+The window makes its actions from here, the palette searches it and the sheet of keys prints it, so the three cannot
+disagree.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. `keys` in Qt's portable notation, the first shown; `tip` says what it does in one line."""
+
+    code: str
+    text: str
+    keys: tuple[str, ...]
+    tip: str
+    group: str
+
+
+_EVERYWHERE, _CASES, _ASSESS = "Everywhere", "Cases", "Assessing a case"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
+    Command("keys", "Show the keys", ("F1",), "Every key on one sheet", _EVERYWHERE),
+    Command("lock", "Lock", ("Ctrl+L",), "Save, close the inspection and ask for the passphrase", _EVERYWHERE),
+    Command("cases", "Cases", ("Ctrl+1",), "The cases of this inspection", _EVERYWHERE),
+    Command("case", "This case", ("Ctrl+2",), "The case you assessed last", _EVERYWHERE),
+    Command("ratings", "Ratings", ("Ctrl+3",), "The ratings so far, and how they come about", _EVERYWHERE),
+    Command("findings", "Findings", ("Ctrl+4",), "Draft findings and recommendations", _EVERYWHERE),
+    Command("leave", "Close this inspection", ("Ctrl+W",), "Save and go back to the list of inspections", _EVERYWHERE),
+    Command("larger", "Larger", ("Ctrl++", "Ctrl+="), "Make everything larger", _EVERYWHERE),
+    Command("smaller", "Smaller", ("Ctrl+-",), "Make everything smaller", _EVERYWHERE),
+    Command("usual-size", "Usual size", ("Ctrl+0",), "Go back to 100%", _EVERYWHERE),
+    Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
+    Command("add-case", "Add a case", ("Ctrl+N",), "Add a case to this inspection", _CASES),
+    Command("search", "Search the cases", ("Ctrl+F",), "Go to the search box", _CASES),
+    Command("open-case", "Assess the case", ("Return",), "Open the selected case at its first gap", _CASES),
+    Command("yes", "Yes", ("Y",), "Answer yes and move on", _ASSESS),
+    Command("no", "No", ("N",), "Answer no and move on", _ASSESS),
+    Command("na", "Not applicable", ("-",), "Answer not applicable and move on", _ASSESS),
+    Command("clear", "Clear", ("Del",), "Take the answer away", _ASSESS),
+    Command("up", "Prompt above", ("Up",), "Move to the prompt above", _ASSESS),
+    Command("down", "Prompt below", ("Down",), "Move to the prompt below", _ASSESS),
+    Command("note", "Into the note", ("Return",), "Write the note of the prompt", _ASSESS),
+    Command("out", "Out of the note", ("Esc",), "Go back to the prompt; the note is saved", _ASSESS),
+    Command("next-gap", "Next gap", ("Ctrl+Down",), "Move to the next thing not answered", _ASSESS),
+    Command("next-question", "Next key question", ("Alt+Right",), "Move to the next key question", _ASSESS),
+    Command("previous-question", "Key question before", ("Alt+Left",), "Move to the one before", _ASSESS),
+    Command("next-case", "Next case", ("Ctrl+PgDown",), "Move to the next case", _ASSESS),
+    Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
+    Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
+    Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
+)
+
+_BY_CODE = {command.code: command for command in COMMANDS}
+
+
+def command(code: str) -> Command:
+    """The command of that code; KeyError when there is none."""
+    return _BY_CODE[code]
+
+
+def keys(code: str) -> str:
+    """The first key of a command as this system writes it ("Ctrl+K", "⌘K")."""
+    return QKeySequence(_BY_CODE[code].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def make(owner: QWidget, code: str, do: Callable[[], object], *, here: bool = False) -> QAction:
+    """The action of a command, added to its owner. With `here` its keys work only while the owner has the focus."""
+    found = _BY_CODE[code]
+    action = QAction(found.text, owner)
+    action.setObjectName(code)
+    action.setShortcuts([QKeySequence(key) for key in found.keys])
+    context = Qt.ShortcutContext
+    action.setShortcutContext(context.WidgetWithChildrenShortcut if here else context.WindowShortcut)
+    action.setToolTip(f"{found.tip} ({keys(code)})")
+    action.triggered.connect(lambda _checked=False: do())
+    owner.addAction(action)
+    return action

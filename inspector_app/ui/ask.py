@@ -1,0 +1,17 @@
+"""The dialogs of the system, behind functions that a test replaces to answer ahead. There are no others."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+    """Ask for a file to open; `kinds` as Qt's filters. None when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
+    """Ask where to write a file. None when the person thinks better of it."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(chosen) if chosen else None

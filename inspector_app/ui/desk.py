@@ -1,0 +1,127 @@
+"""An open inspection: the rail, its pages and what the status line says of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from inspector_app.ui.bridge import Bridge, Touched
+from inspector_app.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+
+class Page(Protocol):
+    """What every page of an inspection can do, besides being a QWidget."""
+
+    def flush(self) -> object:
+        """Write any pending typed text now. False when it could not be written and is still in its box."""
+
+    def refresh(self, touched: Touched) -> object:
+        """Show what changed of these entities."""
+
+    def place(self) -> object:
+        """Where the person is on the page."""
+
+    def return_to(self, place: object) -> object:
+        """Go back to a place that `place` gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the person is on every page that was made; the last of `pages` is the one shown."""
+
+    current: str
+    pages: Mapping[str, object]
+
+
+class Desk(QWidget):
+    """Makes each page when it is first wanted, and tells it what changed when it is shown."""
+
+    wanted = Signal(str)  # code of a command
+    said = Signal(object)  # an Expected error that a page could not show in place
+    changed = Signal()  # what the status line says may be different now
+
+    def __init__(self, workspace: "Workspace", kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.contested = 0
+        self._kinds = kinds
+        self._pages: dict[str, QWidget] = {}
+        self._stale: dict[str, Touched] = {}
+        self.current = ""
+        self.rail = Rail(tuple(kinds))
+        self._stack = QStackedWidget()
+        self._bridge = Bridge(self)
+        self._bridge.listen_to(workspace.editor)
+        self._bridge.touched.connect(self._on_touched)
+        self.rail.wanted.connect(self.wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self._stack, 1)
+        self._count_contested()
+
+    def page(self, code: str) -> QWidget:
+        """The page of that code, made now if it was not wanted before."""
+        if code not in self._pages:
+            self._pages[code] = self._kinds[code](self)
+            self._stack.addWidget(self._pages[code])
+        return self._pages[code]
+
+    def show_page(self, code: str) -> bool:
+        """Show a page; False when text on the present one could not be saved, which then stays in view."""
+        if code == self.current:
+            self._pages[code].setFocus()
+            return True
+        if not self.flush():
+            self.rail.set_current(self.current)
+            return False
+        page = self.page(code)
+        touched = self._stale.pop(code, frozenset())
+        if touched:
+            cast(Page, page).refresh(touched)
+        self.current = code
+        self._stack.setCurrentWidget(page)
+        self.rail.set_current(code)
+        page.setFocus()
+        return True
+
+    def flush(self) -> bool:
+        """Write what was typed on any page. False when something could not be written."""
+        written = [cast(Page, page).flush() is not False for page in self._pages.values()]
+        return all(written)  # each is written, whatever became of the one before
+
+    def places(self) -> Places:
+        """Where the person is."""
+        return Places(self.current, {code: cast(Page, page).place() for code, page in self._pages.items()})
+
+    def return_to(self, places: Places) -> None:
+        """Go back to where the person was."""
+        for code, place in places.pages.items():
+            if code != places.current and place is not None:
+                cast(Page, self.page(code)).return_to(place)
+        self.show_page(places.current)
+        if places.pages[places.current] is not None:
+            cast(Page, self.page(places.current)).return_to(places.pages[places.current])
+
+    def leave(self) -> None:
+        """Listen to the inspection no longer: it is about to be closed."""
+        self._bridge.listen_to(None)
+
+    def _on_touched(self, touched: Touched) -> None:
+        for code, page in self._pages.items():
+            if code == self.current:
+                cast(Page, page).refresh(touched)
+            else:
+                self._stale[code] = self._stale.get(code, frozenset()) | touched
+        if self.contested or len(touched) > 1:  # one edit can settle what is contested, but not make it so
+            self._count_contested()
+        self.changed.emit()
+
+    def _count_contested(self) -> None:
+        self.contested = sum(mark.contested for row in self.workspace.case_rows() for mark in row.marks)

@@ -1,0 +1,70 @@
+"""Notices that nobody has touched the keyboard or the mouse for a while."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_SIGNS = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    )
+)
+_CHECK_EVERY = 5_000  # milliseconds
+
+
+class Idle(QObject):
+    """Signals `idle` once when `minutes` have passed without a sign of a person; zero minutes means never.
+
+    Two clocks are watched, as the monotonic one stands still on some systems while the laptop sleeps.
+    """
+
+    idle = Signal()
+
+    def __init__(
+        self,
+        minutes: int,
+        parent: QObject | None = None,
+        clocks: tuple[Callable[[], float], ...] = (time.monotonic, time.time),
+    ) -> None:
+        super().__init__(parent)
+        self._seconds = 60 * minutes
+        self._clocks = clocks
+        self._last = tuple(clock() for clock in clocks)
+        self._timer = QTimer(self, interval=_CHECK_EVERY)
+        self._timer.timeout.connect(self.check)
+
+    def start(self) -> None:
+        """Watch the application from now on."""
+        application = QCoreApplication.instance()
+        if self._seconds and application is not None and not self._timer.isActive():
+            self._note()
+            application.installEventFilter(self)
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._timer.stop()
+
+    def check(self) -> None:
+        """Signal when the time is over."""
+        since = max(clock() - last for clock, last in zip(self._clocks, self._last, strict=True))
+        if self._timer.isActive() and since >= self._seconds:
+            self.stop()
+            self.idle.emit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note signs of a person; swallow nothing."""
+        if event.type() in _SIGNS:
+            self._note()
+        return False
+
+    def _note(self) -> None:
+        self._last = tuple(clock() for clock in self._clocks)

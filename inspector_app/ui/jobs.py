@@ -1,0 +1,101 @@
+"""Runs plain functions off the UI thread and brings what came of them back to it.
+
+One of the two places where a broad `except` is right (the other is the uncaught hook): whatever the work raises has to
+reach the UI thread.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
+
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.ticket import Cancelled, Ticket
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    owner: QObject
+    ticket: Ticket
+    done: Callable[[Any], None]
+    failed: Callable[[Expected], None]
+    ended: Callable[[], None] | None
+    progressed: Callable[[int, int, str], None] | None
+
+
+class Jobs(QObject):
+    """The window's one pool of work. Callbacks run on the UI thread, and not at all once their owner is destroyed."""
+
+    _ended = Signal(object, object)
+    _progressed = Signal(object, int, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: set[Ticket] = set()
+        self._ended.connect(self._end)
+        self._progressed.connect(self._progress)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Ticket], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Expected], None],
+        ended: Callable[[], None] | None = None,
+        progressed: Callable[[int, int, str], None] | None = None,
+    ) -> Ticket:
+        """Run `work` and call `done` with its result or `failed` with its Expected error; before either, `ended`.
+
+        Cancelling the returned ticket leads to `ended` alone, as does a bug, which goes to the uncaught hook.
+        """
+        emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
+        ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
+        job = _Job(owner, ticket, done, failed, ended, progressed)
+        self._running.add(ticket)
+        self._pool.start(lambda: _work(work, job, emit_end))
+        return ticket
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it: called once, when the program ends."""
+        for ticket in self._running:
+            ticket.cancel()
+        self._pool.waitForDone()
+
+    def _progress(self, job: _Job, n: int, of: int, what: str) -> None:
+        if job.progressed is not None and isValid(job.owner) and not job.ticket.cancelled:
+            job.progressed(n, of, what)
+
+    def _end(self, job: _Job, outcome: "_Result | BaseException") -> None:
+        self._running.discard(job.ticket)
+        if not isValid(job.owner):
+            return
+        if job.ended is not None:
+            job.ended()
+        if isinstance(outcome, _Result):
+            if not job.ticket.cancelled:
+                job.done(outcome.value)
+        elif isinstance(outcome, Expected):
+            job.failed(outcome)
+        elif not isinstance(outcome, Cancelled):
+            sys.excepthook(type(outcome), outcome, outcome.__traceback__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: object
+
+
+def _work(work: Callable[[Ticket], object], job: _Job, ended: SignalInstance) -> None:
+    outcome: _Result | BaseException
+    try:
+        outcome = _Result(work(job.ticket))
+    except Exception as error:  # noqa: BLE001 the edge: an exception must not die in a worker thread
+        outcome = error
+    ended.emit(job, outcome)

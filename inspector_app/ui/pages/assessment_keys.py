@@ -1,0 +1,34 @@
+"""The keys by which one moves about the assessment page. Answering and writing are the row's own keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_KEYS, _HELD = Qt.Key, Qt.KeyboardModifier
+_NONE, _CONTROL, _ALT = _HELD.NoModifier, _HELD.ControlModifier, _HELD.AltModifier
+_CONTROL_SHIFT = _CONTROL | _HELD.ShiftModifier
+
+_CODES: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+    (_KEYS.Key_Up, _NONE): "up",
+    (_KEYS.Key_Down, _NONE): "down",
+    (_KEYS.Key_Down, _CONTROL): "next-gap",
+    (_KEYS.Key_PageDown, _CONTROL): "next-case",
+    (_KEYS.Key_PageUp, _CONTROL): "previous-case",
+    (_KEYS.Key_Left, _CONTROL): "previous-question",
+    (_KEYS.Key_Right, _CONTROL): "next-question",
+    (_KEYS.Key_Left, _ALT): "previous-question",  # in a note too, where Control moves by words
+    (_KEYS.Key_Right, _ALT): "next-question",
+    (_KEYS.Key_Z, _CONTROL): "undo",
+    (_KEYS.Key_Z, _CONTROL_SHIFT): "redo",
+    (_KEYS.Key_Y, _CONTROL): "redo",
+}
+
+HINT = (
+    "Y N - answer   ·   Delete clear   ·   ↑ ↓ move   ·   Enter note, Esc back   ·   Ctrl+↓ next gap   ·   "
+    "Alt+← → key question   ·   Ctrl+PgUp PgDn case   ·   Ctrl+Z undo"
+)
+
+
+def code_of(event: QKeyEvent) -> str | None:
+    """What a key asks of the page; None when it asks nothing."""
+    held = event.modifiers() & ~_HELD.KeypadModifier
+    return _CODES.get((Qt.Key(event.key()), held))

@@ -1,0 +1,238 @@
+"""The cases of the inspection: who has which, how far each is, and the way into each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.errors import Expected
+from inspector_app.ui import actions, theme
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.models.cases import ROW, CaseFilter, CaseTable, Column
+from inspector_app.ui.widgets.add_case import AddCase
+from inspector_app.ui.widgets.marks import Marks
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_OF_A_CASE = ("judgement", "prompt", "case")  # entities whose id begins with the case's
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was on this page."""
+
+    case: str
+    sample: str
+    mine: bool
+    text: str
+
+
+class Cases(QWidget):
+    """Signals `case_chosen` with the id of the case to assess."""
+
+    case_chosen = Signal(str)
+
+    def __init__(self, workspace: "Workspace", me: Person) -> None:
+        super().__init__()
+        self._workspace, self._me = workspace, me
+        self._table = CaseTable(workspace.framework, self)
+        self._shown = CaseFilter(self._table, self)
+        self._summary = QLabel()
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setAccessibleName("Questions and prompts answered")
+        self._sample, self._search = QComboBox(), QLineEdit()
+        self._mine = QCheckBox("Only &mine")
+        self._add = QPushButton(actions.command("add-case").text)
+        self._row = AddCase(workspace.framework)
+        self._row.hide()
+        self._view = _table_view(self._shown)
+        self._nothing = theme.role(QLabel(), "quiet")
+        self._lay_out()
+        self._connect()
+        self._show_rows(workspace.case_rows())
+
+    def flush(self) -> None:
+        """Nothing here waits to be written."""
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed of the cases touched."""
+        ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
+        if not ids and not any(entity == "person" for entity, _ in touched):
+            return
+        if len(ids) == 1 and all(self._table.place_of(i) >= 0 for i in ids) and ("case", *ids) not in touched:
+            self._table.set_row(self._workspace.case_row(ids.pop()))
+            self._show_summary()
+        else:
+            self._show_rows(self._workspace.case_rows())
+
+    def place(self) -> Place:
+        """Where the person is: the case and the filters."""
+        return Place(self._current(), self._sample.currentData(), self._mine.isChecked(), self._search.text())
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, Place):
+            self._sample.setCurrentIndex(max(0, self._sample.findData(place.sample)))
+            self._mine.setChecked(place.mine)
+            self._search.setText(place.text)
+            self._select(place.case)
+
+    def add(self) -> None:
+        """Open the row in which a case is added."""
+        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me.id)
+        self._row.show()
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _lay_out(self) -> None:
+        self._sample.addItem("All samples", "")
+        for sample in self._workspace.framework.samples:
+            self._sample.addItem(sample.title, sample.code)
+        self._sample.setAccessibleName("Show which sample")
+        self._search.setAccessibleName("Search the cases")
+        self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(theme.px(260))
+        self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
+        self._progress.setFixedWidth(theme.px(160))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.addLayout(_across(theme.role(QLabel("Cases"), "title"), None, self._summary, self._progress))
+        layout.addLayout(_across(self._sample, self._mine, self._search, None, self._add))
+        layout.addWidget(self._row)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self._view, 1)
+        self.setFocusProxy(self._view)
+
+    def _connect(self) -> None:
+        for signal in (self._sample.currentIndexChanged, self._mine.toggled, self._search.textChanged):
+            signal.connect(self._filter)
+        self._search.returnPressed.connect(self._view.setFocus)
+        self._add.clicked.connect(self.add)
+        self._row.wanted.connect(self._add_case)
+        self._row.left.connect(self._close_row)
+        self._view.doubleClicked.connect(self._choose)
+        actions.make(self._view, "open-case", self._choose, here=True)
+        actions.make(self, "add-case", self.add, here=True)
+        actions.make(self, "search", self.search, here=True)
+
+    def _show_rows(self, rows: Sequence[CaseRow]) -> None:
+        first = not self._table.rows
+        self._table.set_rows(rows)
+        if first and rows:
+            _fit(self._view)
+            self._select(rows[0].id)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        rows = self._table.rows
+        counts = [(s.title.lower(), sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
+        items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
+        parts = [f"{count} {title}" for title, count in counts] + (
+            [f"{items - gaps} of {items} answered"] if items else []
+        )
+        self._summary.setText(" · ".join(parts))
+        self._progress.setRange(0, max(1, items))
+        self._progress.setValue(items - gaps)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        here = bool(self._table.rows)
+        self._nothing.setText(
+            "No case matches the filters." if here else "No cases yet. Add the first with “Add a case”."
+        )
+        self._nothing.setVisible(self._shown.rowCount() == 0)
+        self._view.setVisible(self._shown.rowCount() > 0)
+
+    def _filter(self) -> None:
+        mine = self._me.id if self._mine.isChecked() else ""
+        self._shown.choose(self._sample.currentData(), mine, self._search.text())
+        self._show_nothing()
+        if not self._view.currentIndex().isValid():
+            self._view.selectRow(0)
+
+    def _current(self) -> str:
+        index = self._view.currentIndex()
+        return index.data(ROW).id if index.isValid() else ""
+
+    def _select(self, case_id: str) -> None:
+        place = self._table.place_of(case_id)
+        if place >= 0:
+            index = self._shown.mapFromSource(self._table.index(place, 0))
+            self._view.setCurrentIndex(index)
+
+    def _choose(self, _index: QModelIndex | None = None) -> None:
+        if self._current():
+            self.case_chosen.emit(self._current())
+
+    def _add_case(self, ref: str, sample: str, kind: str, inspector: str) -> None:
+        try:
+            case_id = self._workspace.add_case(ref, sample, kind, inspector)
+        except Expected as error:
+            self._row.set_wrong(sentence(error))
+            return
+        self._show_rows(self._workspace.case_rows())
+        self._select(case_id)
+        self.add()  # cases are added one after another
+
+    def _close_row(self) -> None:
+        self._row.hide()
+        self._view.setFocus()
+
+
+def _table_view(model: CaseFilter) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setAccessibleName("Cases")
+    view.setItemDelegateForColumn(Column.QUESTIONS, Marks(view))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setSortingEnabled(True)
+    view.sortByColumn(Column.REF, Qt.SortOrder.AscendingOrder)
+    view.setTabKeyNavigation(False)  # Tab leaves the table
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
+    return view
+
+
+def _fit(view: QTableView) -> None:
+    view.verticalHeader().setDefaultSectionSize(theme.px(36))
+    view.resizeColumnsToContents()
+
+
+def _across(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets beside one another; None is the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(theme.GRID))
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row

@@ -1,0 +1,107 @@
+"""After unlocking: the inspections on this laptop, and the ways to another one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
+
+from inspector_app.core.domain.rows import WorkspaceRow
+from inspector_app.ui import theme
+from inspector_app.ui.widgets.column import Column
+
+
+class Start(Column):
+    """Lists workspaces, the most recent first. Signals what the person wants."""
+
+    open_wanted = Signal(str)  # path of a workspace
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    file_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Inspections", width=672)
+        self._list = _List()
+        self._list.setAccessibleName("Inspections on this laptop")
+        self._list.chosen.connect(self._choose)
+        self._nothing = QLabel(
+            "No inspection on this laptop yet. Start a new one, or look around in the sample: a whole inspection "
+            "with made-up notes."
+        )
+        self._nothing.setWordWrap(True)
+        self._wrong = theme.role(QLabel(), "error")
+        self._wrong.setWordWrap(True)
+        self._new = theme.role(QPushButton("&New inspection"), "primary")
+        self._sample = QPushButton("Open the &sample inspection")
+        self._file = QPushButton("&Open a file…")
+        self.add(self._nothing, self._list)
+        self.add_row(self._new, self._sample, self._file)
+        self.add(self._wrong)
+        self.body.addStretch(1)
+        for button, signal in (
+            (self._new, self.new_wanted),
+            (self._sample, self.sample_wanted),
+            (self._file, self.file_wanted),
+        ):
+            button.clicked.connect(signal)
+
+    def set_rows(self, rows: Sequence[WorkspaceRow], name: str) -> None:
+        """Show these workspaces to the person of that name."""
+        self.title.setText(f"Inspections of {name}")
+        self._list.set_rows(rows)
+        self._list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        self.set_busy("")
+        self.setFocusProxy(self._list if rows else self._new)
+
+    def set_busy(self, what: str) -> None:
+        """Say what is being done and take no other wish meanwhile; "" when it is over."""
+        for widget in (self._list, self._new, self._sample, self._file):
+            widget.setEnabled(not what)
+        theme.role(self._wrong, "quiet")
+        self._wrong.setText(what)
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say why an inspection could not be opened."""
+        theme.role(self._wrong, "error")
+        self._wrong.setText(sentence)
+
+    def _choose(self, row: WorkspaceRow) -> None:
+        if row.missing:
+            self.set_wrong(f"There is no file {row.path} any more. If it was moved, use “Open a file…”.")
+        else:
+            self.open_wanted.emit(row.path)
+
+
+class _List(QListWidget):
+    """Workspaces; Enter or a double click chooses one."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(theme.px(240))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemDoubleClicked.connect(self._choose)
+
+    def set_rows(self, rows: Sequence[WorkspaceRow]) -> None:
+        self.clear()
+        for row in rows:
+            gone = " · file not found" if row.missing else ""
+            item = QListWidgetItem(f"{row.service}{gone}\n{row.framework} · {Path(row.path).name}")
+            item.setToolTip(row.path)
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter; the rest is the list's own."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,118 @@
+"""The one stylesheet, made from the named colours and the sizes of theme.py.
+
+A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
+small, error, label; primary, plain, answer, rail; card, bar, rail, warning, line.
+"""
+
+from collections.abc import Callable
+
+from inspector_app.ui.colours import Colours
+
+
+def build(c: Colours, px: Callable[[float], int]) -> str:
+    """The stylesheet for these colours, sizes made by `px` (pixels at 100% in, at the present zoom out)."""
+    return "".join((_text(c, px), _buttons(c, px), _boxes(c, px), _frames(c, px), _lists(c, px), _small_parts(c, px)))
+
+
+def _text(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QWidget {{ color: {c.text}; }}
+QMainWindow, QDialog {{ background: {c.window}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 600; }}
+QLabel[role="label"] {{ font-weight: 600; }}
+QLabel[role="quiet"] {{ color: {c.quiet}; }}
+QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
+QLabel[role="error"] {{ color: {c.error}; }}
+QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {px(4)}px; }}
+"""
+
+
+def _buttons(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QPushButton, QToolButton {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
+    padding: {px(6)}px {px(15)}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(15) - 1}px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: 1px solid {c.line}; background: {c.window}; }}
+QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
+    font-weight: 600; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
+QPushButton[role="plain"], QToolButton[role="plain"] {{ background: transparent; border: 1px solid transparent;
+    padding: {px(4)}px {px(8)}px; }}
+QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover {{ background: {c.raised}; }}
+QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus {{ border: 2px solid {c.focus};
+    padding: {px(4) - 1}px {px(8) - 1}px; }}
+QPushButton[role="answer"] {{ padding: {px(4)}px {px(10)}px; }}
+QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
+QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
+    padding: {px(4) - 1}px {px(10) - 1}px; }}
+QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px;
+    font-size: {px(13)}px; padding: {px(8)}px {px(2)}px; }}
+QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
+QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; font-weight: 600; }}
+QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(8) - 1}px {px(2) - 1}px; }}
+"""
+
+
+def _boxes(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {{ background: {c.surface}; border: 1px solid {c.border};
+    border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px; selection-background-color: {c.accent};
+    selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {c.focus};
+    padding: {px(6) - 1}px {px(8) - 1}px; }}
+QLineEdit[wrong="true"] {{ border: 2px solid {c.error}; padding: {px(6) - 1}px {px(8) - 1}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
+QComboBox {{ min-height: {px(30)}px; padding: 0px {px(6)}px; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; }}
+QRadioButton, QCheckBox {{ background: transparent; spacing: {px(8)}px; padding: {px(3)}px;
+    border: 2px solid transparent; border-radius: {px(4)}px; }}
+QRadioButton:focus, QCheckBox:focus {{ border: 2px solid {c.focus}; }}
+"""
+
+
+def _frames(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(6)}px; }}
+QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: 1px solid {c.line}; }}
+QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
+QFrame[role="warning"] {{ background: {c.error_soft}; border: none; border-left: {px(4)}px solid {c.error}; }}
+QFrame[role="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+"""
+
+
+def _lists(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QListView, QTableView, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(4)}px;
+    gridline-color: {c.line}; outline: 0; selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {c.focus}; }}
+QListView::item {{ padding: {px(6)}px {px(8)}px; }}
+QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; }}
+QHeaderView {{ background: {c.surface}; border: none; }}
+QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.border};
+    padding: {px(6)}px {px(8)}px; font-size: {px(13)}px; text-align: left; }}
+"""
+
+
+def _small_parts(c: Colours, px: Callable[[float], int]) -> str:
+    return f"""
+QProgressBar {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: {px(3)}px; text-align: center;
+    max-height: {px(14)}px; font-size: {px(13)}px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(2)}px; }}
+QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
+QScrollBar::handle {{ background: {c.border}; border-radius: {px(3)}px; margin: {px(3)}px; min-height: {px(32)}px;
+    min-width: {px(32)}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {c.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+"""

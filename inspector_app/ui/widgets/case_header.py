@@ -1,0 +1,65 @@
+"""Whose case this is, what is still open on it, and the ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.ui import theme
+
+# code, words on the button, key, what it does
+_BUTTONS = (
+    ("undo", "Undo", "Ctrl+Z", "Take back the last edit of this item"),
+    ("redo", "Redo", "Ctrl+Shift+Z", "Do again what was undone"),
+    ("previous-case", "‹ Case", "Ctrl+PgUp", "Previous case"),
+    ("next-case", "Case ›", "Ctrl+PgDown", "Next case"),
+    ("next-gap", "Next gap", "Ctrl+Down", "The next thing not answered"),
+)
+
+
+class CaseHeader(QFrame):
+    """The reference, type, inspector and gaps of a case, with buttons for what the page's keys do."""
+
+    asked = Signal(str)  # "back", "undo", "redo", "previous-case", "next-case", "next-gap"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ref = theme.role(QLabel(self), "heading")
+        self._about = theme.role(QLabel(self), "quiet")
+        self._gaps = theme.role(QLabel(self), "label")
+        for label in (self._ref, self._about, self._gaps):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self._button("back", "‹ Cases", "", "Back to the cases"))
+        for label in (self._ref, self._about):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        layout.addWidget(self._gaps)
+        layout.addSpacing(theme.px(8))
+        for code, words, keys, tip in _BUTTONS:
+            layout.addWidget(self._button(code, words, keys, tip))
+
+    def _button(self, code: str, words: str, keys: str, tip: str) -> QPushButton:
+        button = theme.role(QPushButton(words, self), "plain")
+        button.setObjectName(code)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{tip} ({shown})" if keys else tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self._ask(code))
+        return button
+
+    def _ask(self, code: str) -> None:
+        self.asked.emit(code)
+
+    def set_row(self, row: CaseRow) -> None:
+        """Show a case."""
+        self._ref.setText(row.ref)
+        self._about.setText("  ·  ".join(part for part in (row.type, row.inspector_name) if part))
+        self.set_gaps(row.gaps)
+
+    def set_gaps(self, gaps: int) -> None:
+        """Show how many prompts and key questions are not answered."""
+        self._gaps.setText(f"{gaps} gap{'' if gaps == 1 else 's'}" if gaps else "all answered")

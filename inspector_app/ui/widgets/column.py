@@ -1,0 +1,61 @@
+"""A page that is one column of text and boxes in the middle of the window."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.ui import theme
+
+
+class Column(QScrollArea):
+    """A title, an introduction and what the page adds to `body`; scrolls where the window is too small."""
+
+    def __init__(self, title: str, introduction: str = "", width: int = 544) -> None:
+        super().__init__()
+        self._width = width
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._middle = QWidget()
+        self.body = QVBoxLayout(self._middle)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.title = theme.role(QLabel(title), "title")
+        self.title.setWordWrap(True)
+        self.introduction = QLabel(introduction)
+        self.introduction.setWordWrap(True)
+        self.introduction.setVisible(bool(introduction))
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.introduction)
+        page = theme.role(QWidget(), "page")
+        self._across = QHBoxLayout(page)
+        self._across.addStretch(1)
+        self._across.addWidget(self._middle, 0)
+        self._across.addStretch(1)
+        self.setWidget(page)
+        self.setAccessibleName(title)
+        self._measure()
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets below one another."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def add_row(self, *widgets: QWidget) -> QLayout:
+        """Add widgets beside one another, the first at the left."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(theme.GRID))
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
+            self._measure()
+
+    def _measure(self) -> None:
+        self._middle.setFixedWidth(theme.px(self._width))
+        self.body.setSpacing(theme.px(2 * theme.GRID))
+        self._across.setContentsMargins(theme.px(24), theme.px(48), theme.px(24), theme.px(32))

@@ -1,0 +1,45 @@
+"""The key question's own judgement: an inspector's, never computed from the prompts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.ui import theme
+from inspector_app.ui.widgets.answer_row import AnswerRow
+from inspector_app.ui.widgets.note_box import Target, Write
+
+
+class JudgementBox(AnswerRow):
+    """Sufficient: Yes, No or n/a, and why."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._question = ""
+        self._title = theme.role(QLabel(self), "label")
+        self._ask = QLabel("Sufficient:", self)
+        self.note.box.setPlaceholderText("Rationale")
+        self._lay_out()
+        self.note_button.hide()  # the rationale is always open
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(10))
+        layout.setHorizontalSpacing(theme.px(8))
+        layout.setVerticalSpacing(theme.px(6))
+        layout.setColumnStretch(0, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for column, widget in enumerate((self._title, self.contested, self._ask, self.buttons, self.note_button)):
+            layout.addWidget(widget, 0, column, middle)
+        layout.addWidget(self.note, 1, 0, 1, 5)
+
+    def subject(self) -> str:
+        """ "Judgement on 2.1.2, sufficient"."""
+        return f"Judgement on {self._question}, sufficient"
+
+    def set_row(self, page: QuestionPage, write: Write) -> None:
+        """Show the judgement of a key question on a case. Unsaved text of this one stays."""
+        self._question = page.ref
+        self._title.setText(f"Your judgement on {page.ref}")
+        target = Target("judgement", page.id, "rationale")
+        self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, write)
+        self._show(self.subject(), page.answer, page.contested)

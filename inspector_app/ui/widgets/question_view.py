@@ -1,0 +1,108 @@
+"""One key question on one case as a page: its words, its prompts with their notes, and its own judgement."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.ui import theme
+from inspector_app.ui.widgets.answer_row import AnswerRow
+from inspector_app.ui.widgets.judgement_box import JudgementBox
+from inspector_app.ui.widgets.note_box import Write
+from inspector_app.ui.widgets.prompt_row import PromptBox
+
+_WIDEST = 1000  # px at 100%: prompts then run to about 80 characters a line
+
+
+class QuestionView(QScrollArea):
+    """Keeps its row widgets and gives them other rows when another key question or case is shown."""
+
+    answered = Signal(str, object)  # entity id of the row; Answer, or None: cleared
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = theme.role(QWidget(), "page")
+        self._inside.setMaximumWidth(theme.px(_WIDEST))
+        self._pool: list[PromptBox] = []
+        self.prompts: list[PromptBox] = []
+        self.judgement = JudgementBox(self._inside)
+        self.judgement.answered.connect(self._pass_on)
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
+        self._layout.setSpacing(theme.px(6))
+        self._layout.addWidget(self.judgement)
+        self._layout.addStretch(1)
+        self.setWidget(self._inside)
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """What can be answered, from top to bottom: the prompts, then the judgement."""
+        return [*self.prompts, self.judgement]
+
+    @property
+    def contested(self) -> bool:
+        """Whether anything here is contested."""
+        return any(row.is_contested for row in self.rows)
+
+    def set_page(self, page: QuestionPage, write: Write) -> None:
+        """Show a key question on a case. The same one again: only what differs changes, and unsaved text stays."""
+        other = self.judgement.id != page.id
+        if other:
+            self.verticalScrollBar().setValue(0)
+        self._make_rows(len(page.prompts))
+        for row, prompt in zip(self.prompts, page.prompts, strict=True):
+            row.set_row(prompt, write)
+        self.judgement.set_row(page, write)
+
+    def _make_rows(self, count: int) -> None:
+        while len(self._pool) < count:
+            row = PromptBox(self._inside)
+            row.answered.connect(self._pass_on)
+            self._layout.insertWidget(self._layout.count() - 2, row)  # before the judgement and the stretch
+            self._pool.append(row)
+        self.prompts = self._pool[:count]
+        for place, row in enumerate(self._pool):
+            row.setVisible(place < count)
+
+    def _pass_on(self, entity_id: str, answer: Answer | None) -> None:
+        self.answered.emit(entity_id, answer)
+
+    def row_of(self, widget: QWidget | None) -> AnswerRow | None:
+        """The row that a widget is, or lies in; None when it is elsewhere."""
+        while widget is not None and not isinstance(widget, AnswerRow):
+            widget = widget.parentWidget()
+        return widget if widget in self.rows else None
+
+    def find(self, prompt: str | None) -> AnswerRow:
+        """The row of a prompt, or of the judgement (None, or a prompt that is not here)."""
+        return next((row for row in self.prompts if row.ref == prompt), self.judgement)
+
+    def first_gap(self) -> AnswerRow:
+        """The first row that is not answered; the first of all when every one is."""
+        return next((row for row in self.rows if row.answer is None), self.rows[0])
+
+    def bring_into_view(self, row: AnswerRow) -> None:
+        """Scroll so that a row can be seen, with a little of what comes after it."""
+        self._settle()
+        self.ensureWidgetVisible(row, 0, theme.px(24))
+
+    def flush(self) -> bool:
+        """Put every note on disk. False when one could not be."""
+        refused = [row for row in self.rows if not row.note.box.flush()]  # each is tried, whatever the others do
+        return not refused
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll to where the page was left."""
+        self._settle()
+        self.verticalScrollBar().setValue(value)
+
+    def _settle(self) -> None:
+        """Give every row its place now; Qt would do it after this event, when it is too late to scroll."""
+        self._layout.activate()
+        width = min(self.viewport().width(), self._inside.maximumWidth())
+        height = max(self._layout.totalHeightForWidth(width), self.viewport().height())
+        self._inside.resize(width, height)
+        self._layout.activate()

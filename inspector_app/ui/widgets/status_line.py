@@ -1,0 +1,86 @@
+"""The line at the foot of the window: saved when, what is locked or contested, who and where."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
+
+from inspector_app.ui import actions, theme
+from inspector_app.ui.colours import THEMES
+from inspector_app.ui.widgets.elided import Elided
+
+IDLE_MINUTES = (5, 10, 20, 30)
+
+
+class StatusLine(QFrame):
+    """Three things in words, the keys and how the window looks."""
+
+    wanted = Signal(str)  # code of a command
+    theme_wanted = Signal(str)
+    idle_wanted = Signal(int)  # minutes without a key or the mouse before it locks
+
+    def __init__(self, idle: int) -> None:
+        super().__init__()
+        theme.role(self, "bar")
+        self.saved, self.state, self.where = QLabel(), QLabel(), Elided()
+        for label, name in ((self.saved, "Saved"), (self.state, "State"), (self.where, "Who and where")):
+            theme.role(label, "small")
+            label.setAccessibleDescription(name)
+        self._view = _button("View")
+        self._view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._view.setToolTip("Colours, size and when to lock")
+        self._keys = _button(f"Keys ({actions.keys('keys')})")
+        self._keys.clicked.connect(lambda: self.wanted.emit("keys"))
+        self._fill_menu(idle)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(2), theme.px(8), theme.px(2))
+        layout.setSpacing(theme.px(24))
+        layout.addWidget(self.saved)
+        layout.addWidget(self.state)
+        layout.addWidget(self.where, 1)
+        layout.addWidget(self._keys)
+        layout.addWidget(self._view)
+
+    def show_words(self, saved: str, state: str, where: str) -> None:
+        """Say the three things."""
+        for label, text in ((self.saved, saved), (self.state, state), (self.where, where)):
+            if label.text() != text:
+                label.setText(text)
+
+    def _fill_menu(self, idle: int) -> None:
+        menu = QMenu(self._view)
+        looks = QActionGroup(menu)
+        for name in THEMES:
+            action = _choice(menu, looks, theme.TITLES[name], checked=name == theme.name())
+            action.triggered.connect(lambda _=False, name=name: self.theme_wanted.emit(name))
+            action.setData(name)
+        menu.addSeparator()
+        for code in ("larger", "smaller", "usual-size"):
+            action = menu.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
+            action.triggered.connect(lambda _=False, code=code: self.wanted.emit(code))
+        menu.addSeparator()
+        waits = QActionGroup(menu)
+        for minutes in IDLE_MINUTES:
+            action = _choice(menu, waits, f"Lock after {minutes} minutes without a key", checked=minutes == idle)
+            action.triggered.connect(lambda _=False, minutes=minutes: self.idle_wanted.emit(minutes))
+        menu.aboutToShow.connect(lambda: _check(looks))
+        self._view.setMenu(menu)
+
+
+def _button(text: str) -> QToolButton:
+    button = theme.role(QToolButton(), "plain")
+    button.setText(text)
+    button.setAccessibleName(text)
+    return button
+
+
+def _check(looks: QActionGroup) -> None:
+    for action in looks.actions():
+        action.setChecked(action.data() == theme.name())
+
+
+def _choice(menu: QMenu, group: QActionGroup, text: str, *, checked: bool) -> QAction:
+    action = menu.addAction(text)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    group.addAction(action)
+    return action

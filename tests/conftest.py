@@ -1,0 +1,100 @@
+"""What every test may use: a profile folder, an unlocked laptop, an open workspace; and how hard to try."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from inspector_app.core.crypto import seal
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+FRAMEWORK = "iyjwcv-2025"
+SERVICE = "Wexborough Youth Justice Service"
+START = date(2026, 3, 9)
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+settings.register_profile("default", deadline=None, suppress_health_check=_SLOW, max_examples=50, print_blob=True)
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=1000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="try many more examples in property tests")
+    parser.addoption("--crashes", type=int, default=200, help="how often the crash test kills its writer")
+    parser.addoption("--seed", type=int, default=secrets.randbits(32), help="seed of the tests that use chance")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "default")
+    if not _for_window(config):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"seed: {config.getoption('--seed')} (repeat with --seed; --hypothesis-seed for property tests)"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not _for_window(config):
+        for item in items:
+            if item.get_closest_marker("window"):
+                item.add_marker(pytest.mark.skip(reason="needs a real display: run with -m window"))
+
+
+def _for_window(config: pytest.Config) -> bool:
+    expression = config.getoption("-m") or ""
+    return "window" in expression and "not window" not in expression
+
+
+@pytest.fixture
+def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty profile folder in INSPECTOR_HOME. New keyrings are made cheap to open: cost is kept in the keyring."""
+    folder = tmp_path / "profile"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("INSPECTOR_HOME", str(folder))
+    monkeypatch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+    return folder
+
+
+@pytest.fixture
+def laptop(profile: Path) -> Laptop:
+    """An unlocked laptop (its passphrase is PASSPHRASE)."""
+    made = Laptop(profile)
+    made.create_identity("Ruth Ashdown", "Lead inspector", PASSPHRASE)
+    return made
+
+
+@pytest.fixture
+def make_workspace(laptop: Laptop) -> Iterator[Callable[..., Workspace]]:
+    """Makes encrypted workspaces on the laptop, and closes them afterwards."""
+    made: list[Workspace] = []
+
+    def make(service: str = SERVICE, framework: str = FRAMEWORK) -> Workspace:
+        made.append(Workspace.create(laptop, laptop.new_path(service), framework, service, START))
+        return made[-1]
+
+    yield make
+    for workspace in made:
+        workspace.close()
+
+
+@pytest.fixture
+def workspace(make_workspace: Callable[..., Workspace]) -> Workspace:
+    """An open encrypted workspace with post-court cases C01 to C03 and a resettlement case V01."""
+    made = make_workspace()
+    samples = [s.code for s in made.framework.samples]
+    for number in range(1, 4):
+        made.add_case(f"C{number:02d}", samples[0])
+    made.add_case("V01", samples[-1])
+    return made
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """The seed for tests that use chance; printed at the start of the run, repeated with --seed."""
+    return int(request.config.getoption("--seed"))

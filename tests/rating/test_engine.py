@@ -1,0 +1,250 @@
+from dataclasses import replace
+
+import pytest
+
+from inspector_app.core.domain.inspection import GivenRating, Judgement, PanelDecision
+from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard, Tally
+from inspector_app.core.rating.engine import rate, rate_tallies
+from inspector_app.core.rating.tally import tallies
+from tests.rating.frameworks import exact, framework_2018, framework_2025, framework_fji
+from tests.rating.samples import NA, N, Y, inspection
+
+F25, F18 = framework_2025(), framework_2018()
+ALL_25 = dict.fromkeys(("2.1.1", "2.1.2", "2.2.1", "2.2.2", "2.3.1", "2.3.2", "V1.1"), (12, 15))
+ALL_18 = dict.fromkeys(("2.1.1", "2.1.2", "2.1.3", "3.1.1", "3.1.2"), (8, 10))
+
+
+def one(answers: dict, **more) -> RatedStandard:
+    """Standard 2.1 from these answers."""
+    return rate(F25, inspection(F25, answers, **more)).standard("2.1")
+
+
+def with_totals(changed: dict | None = None, ratings: dict | None = None, panel: tuple = ()) -> Rated:
+    given = {"V1": "Good"} if ratings is None else ratings
+    return rate(F25, inspection(F25, totals=ALL_25 | (changed or {}), ratings=given, panel=panel))
+
+
+def test_a_standard_is_the_band_of_its_lowest_question() -> None:
+    standard = one({"2.1.1": [Y] * 8 + [N] * 2, "2.1.2": [Y] * 6 + [N] * 4})
+    assert (standard.computed, standard.points) == ("Requires improvement", 1)
+    assert [q.lowest for q in standard.key_questions] == [False, True]
+    assert [q.percent for q in standard.key_questions] == [80, 60]
+
+
+def test_all_questions_that_tie_for_lowest_are_marked() -> None:
+    standard = one({"2.1.1": [Y, Y, N], "2.1.2": [Y, N, Y]})
+    assert [q.lowest for q in standard.key_questions] == [True, True]
+
+
+def test_of_two_questions_in_the_lowest_band_only_the_lower_percent_is_marked() -> None:
+    standard = one({"2.1.1": [Y] * 6 + [N] * 4, "2.1.2": [Y] * 5 + [N] * 5})
+    assert [q.lowest for q in standard.key_questions] == [False, True]
+
+
+def test_not_applicable_leaves_the_denominator_and_unanswered_is_kept_apart() -> None:
+    question = one({"2.1.1": [Y, Y, N, NA, None], "2.1.2": [Y] * 5}).key_questions[0]
+    assert question.tally == Tally(2, 1, 1, 1)
+    assert question.percent == 67
+
+
+def test_a_question_that_applies_to_no_case_leaves_the_standard() -> None:
+    standard = one({"2.1.1": [Y, Y], "2.1.2": [NA, NA]})
+    assert standard.computed == "Outstanding"
+    assert standard.complete
+
+
+def test_a_standard_that_applies_to_no_case_has_no_rating() -> None:
+    counted = tallies(F25, inspection(F25, totals=ALL_25)) | {r: Tally(not_applicable=3) for r in ("2.1.1", "2.1.2")}
+    rated = rate_tallies(F25, counted, [GivenRating("V1", "Good")], [])
+    assert rated.standard("2.1").rating is None
+    assert (rated.score, rated.overall, rated.provisional) == (None, None, True)
+
+
+def test_a_question_nobody_has_judged_yet_leaves_the_standard_without_a_rating() -> None:
+    standard = one({"2.1.1": [Y, Y], "2.1.2": [None, None]})
+    assert (standard.computed, standard.points, standard.considered) == (None, None, ())
+
+
+def test_a_contested_answer_counts_as_unanswered() -> None:
+    sheet = inspection(F25, {"2.1.1": [Y, Y], "2.1.2": [Y, Y]})
+    contested = replace(sheet, judgements=(replace(sheet.judgements[0], answer=None), *sheet.judgements[1:]))
+    assert tallies(F25, contested)["2.1.1"] == Tally(1, 0, 0, 1)
+
+
+def test_totals_stand_in_place_of_judgements() -> None:
+    assert tallies(F25, inspection(F25, {"2.1.1": [Y]}, totals={"2.1.1": (9, 15)}))["2.1.1"] == Tally(9, 6)
+
+
+def test_a_judgement_on_a_case_of_another_sample_counts_nowhere() -> None:
+    sheet = inspection(F25, {"2.1.1": [Y], "V1.1": [Y]})
+    stray = replace(sheet, judgements=(*sheet.judgements, Judgement("victims0", "2.1.1", N)))
+    assert tallies(F25, stray)["2.1.1"] == Tally(1)
+
+
+def test_standards_that_are_not_rated_are_left_out() -> None:
+    assert [s.ref for s in with_totals().standards] == ["2.1", "2.2", "2.3", "V1"]
+
+
+def test_score_and_overall_add_up_points_of_counted_standards() -> None:
+    rated = with_totals({"2.2.1": (1, 15)})
+    assert [s.points for s in rated.standards] == [3, 0, 3, 2]
+    assert (rated.score, rated.score_max, rated.overall, rated.provisional) == (8, 12, "Good", False)
+
+
+def test_one_open_case_makes_the_result_provisional() -> None:
+    counted = tallies(F25, inspection(F25, totals=ALL_25)) | {"2.3.1": Tally(12, 3, 0, 1)}
+    rated = rate_tallies(F25, counted, [GivenRating("V1", "Good")], [])
+    assert (rated.score, rated.provisional) == (11, True)
+
+
+# V1: one question from cases, one rated by people
+
+
+def test_v1_is_suggested_as_the_lower_of_both() -> None:
+    rated = with_totals(ratings={"V1.2": "Requires improvement"})
+    v1 = rated.standard("V1")
+    assert (v1.computed, v1.suggested, v1.decided) == ("Requires improvement", True, False)
+    assert [q.lowest for q in v1.key_questions] == [False, True]
+    assert (rated.score, rated.provisional) == (10, True)
+
+
+def test_v1_is_suggested_from_cases_where_they_are_lower() -> None:
+    v1 = with_totals({"V1.1": (1, 9)}, ratings={"V1.2": "Good"}).standard("V1")
+    assert v1.computed == "Inadequate"
+    assert [q.lowest for q in v1.key_questions] == [True, False]
+
+
+@pytest.mark.parametrize(("of_cases", "given"), [((9, 9), {}), ((0, 0), {"V1.2": "Good"})])
+def test_v1_is_not_suggested_while_a_half_is_missing(of_cases: tuple[int, int], given: dict) -> None:
+    rated = with_totals({"V1.1": of_cases}, ratings=given)
+    assert (rated.standard("V1").computed, rated.score) == (None, None)
+
+
+def test_v1_is_what_people_set_and_then_final() -> None:
+    rated = with_totals(ratings={"V1.2": "Inadequate", "V1": "Good"})
+    v1 = rated.standard("V1")
+    assert (v1.computed, v1.suggested, v1.decided) == ("Good", False, True)
+    assert (rated.score, rated.provisional) == (11, False)
+
+
+def test_v1_can_be_set_without_any_victim_case() -> None:
+    rated = with_totals({"V1.1": (0, 0)}, ratings={"V1": "Requires improvement"})
+    assert rated.standard("V1").key_questions[0].percent is None
+    assert (rated.score, rated.provisional) == (10, False)
+
+
+def test_a_panel_decision_on_v1_settles_it() -> None:
+    rated = with_totals(ratings={"V1.2": "Good"}, panel=(PanelDecision("V1", "Outstanding"),))
+    v1 = rated.standard("V1")
+    assert (v1.computed, v1.rating, v1.suggested, rated.provisional) == ("Good", "Outstanding", False, False)
+
+
+# The ratings panel
+
+
+def test_the_panel_changes_the_rating_and_the_score_beside_what_was_computed() -> None:
+    decision = PanelDecision("2.2", "Requires improvement", "Close to the line.", "2.2.1")
+    rated = with_totals({"2.2.1": (7, 15)}, panel=(decision,))
+    standard = rated.standard("2.2")
+    assert (standard.computed, standard.rating, standard.points) == ("Inadequate", "Requires improvement", 1)
+    assert standard.discretion == Discretion("Inadequate", "Requires improvement", "2.2.1", "Close to the line.")
+    assert standard.key_questions[0].percent == 47
+    assert rated.score == 9
+
+
+def test_a_decision_for_the_computed_rating_is_no_use_of_discretion() -> None:
+    standard = with_totals(panel=(PanelDecision("2.2", "Outstanding"),)).standard("2.2")
+    assert (standard.rating, standard.discretion) == ("Outstanding", None)
+
+
+def test_a_decision_waits_for_a_rating_to_change() -> None:
+    standard = with_totals({"2.2.1": (0, 0)}, panel=(PanelDecision("2.2", "Good"),)).standard("2.2")
+    assert (standard.rating, standard.points, standard.discretion) == (None, None, None)
+
+
+def considered(
+    counts: tuple[int, int], other: tuple[int, int] = (15, 15), framework=F25
+) -> dict[str, tuple[bool, str]]:
+    sheet = inspection(framework, totals={"2.1.1": other, "2.1.2": counts})
+    return {c.code: (c.holds, c.because) for c in rate(framework, sheet).standard("2.1").considered}
+
+
+def test_considerations_hold_for_eight_of_thirteen() -> None:
+    assert considered((8, 13)) == {
+        "near-next-band": (True, "62% is 3 percentage points below 65%"),
+        "one-case": (True, "9 of 13 (69%) on 2.1.2 would make it Good"),
+        "few-cases": (False, "13 cases were judged on 2.1.2"),
+    }
+
+
+def test_considerations_do_not_hold_well_inside_a_band() -> None:
+    assert considered((8, 14), other=(8, 14)) == {
+        "near-next-band": (False, "57% is 8 percentage points below 65%"),
+        "one-case": (False, "it would stay Requires improvement"),
+        "few-cases": (False, "14 cases were judged on 2.1.1"),
+    }
+
+
+def test_one_case_counts_downwards_too_and_on_any_question() -> None:
+    assert considered((10, 12), other=(16, 16))["one-case"] == (True, "9 of 12 (75%) on 2.1.2 would make it Good")
+    assert considered((17, 20), other=(4, 4))["one-case"] == (True, "3 of 4 (75%) on 2.1.1 would make it Good")
+
+
+def test_few_cases_and_the_highest_band_are_said() -> None:
+    found = considered((5, 5), other=(5, 5))
+    assert found["few-cases"] == (True, "5 cases were judged on 2.1.1")
+    assert found["near-next-band"] == (False, "100% is in the highest band already")
+
+
+def test_with_exact_bands_nearness_is_exact() -> None:
+    near = considered((12, 20), framework=exact(F25))["near-next-band"]
+    far = considered((11, 19), framework=exact(F25))["near-next-band"]
+    assert near == (True, "12 of 20 is no more than 5 percentage points below 65%")
+    assert far == (False, "11 of 19 is more than 5 percentage points below 65%")
+
+
+def test_with_exact_bands_eleven_of_seventeen_is_not_good() -> None:
+    sheet = {"2.1.1": (11, 17), "2.1.2": (17, 17)}
+    printed = rate(F25, inspection(F25, totals=sheet)).standard("2.1")
+    fraction = rate(exact(F25), inspection(F25, totals=sheet)).standard("2.1")
+    assert (printed.computed, fraction.computed) == ("Good", "Requires improvement")
+    assert printed.key_questions[0].differs
+
+
+# Standards rated by people, standards that do not count, stars
+
+
+def test_an_uncounted_standard_is_rated_beside_the_score() -> None:
+    given = {"1.1": "Good", "4.1": "Outstanding"}
+    rated = rate(F18, inspection(F18, totals=ALL_18, ratings=given))
+    assert (rated.standard("4.1").rating, rated.score, rated.score_max) == ("Outstanding", 8, 9)
+
+
+def test_an_uncounted_standard_may_stay_unrated() -> None:
+    rated = rate(F18, inspection(F18, totals=ALL_18, ratings={"1.1": "Good"}))
+    assert (rated.standard("4.1").rating, rated.score, rated.provisional) == (None, 8, False)
+
+
+def test_score_waits_for_a_counted_standard_that_nobody_has_rated() -> None:
+    rated = rate(F18, inspection(F18, totals=ALL_18))
+    assert (rated.score, rated.overall, rated.provisional) == (None, None, True)
+    assert rated.bounds
+    assert (rated.bounds.worst_score, rated.bounds.best_score) == (6, 9)
+
+
+def test_stars_are_given_beside_the_case_score_without_an_overall() -> None:
+    framework = framework_fji()
+    given = [GivenRating("T1", stars=3, case_score=78), GivenRating("T2", stars=4)]
+    rated = rate_tallies(framework, {}, given, [])
+    assert [(s.stars, s.case_score, s.rating) for s in rated.standards] == [(3, 78, "Fair"), (4, None, "Good")]
+    assert (rated.score, rated.score_max, rated.overall, rated.provisional) == (None, None, None, False)
+
+
+def test_stars_not_given_yet_are_provisional() -> None:
+    assert rate_tallies(framework_fji(), {}, [GivenRating("T1", stars=3)], []).provisional
+
+
+def test_an_empty_inspection_is_rated_without_error() -> None:
+    for framework in (F25, F18, framework_fji()):
+        rated = rate(framework, inspection(framework))
+        assert (rated.score, rated.provisional) == (None, True)
