@@ -30,6 +30,13 @@ class Page(Protocol):
         """Go back to a place that `place` gave."""
 
 
+class CasePage(Page, Protocol):
+    """The page on which one case is assessed."""
+
+    def show_case(self, case_id: str) -> object:
+        """Show a case at its first gap."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the person is on every page that was made; the last of `pages` is the one shown."""
@@ -59,6 +66,7 @@ class Desk(QWidget):
         self._bridge.listen_to(workspace.editor)
         self._bridge.touched.connect(self._on_touched)
         self.rail.wanted.connect(self.wanted)
+        self.rail.set_possible("case", possible=False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -90,6 +98,16 @@ class Desk(QWidget):
         self.rail.set_current(code)
         page.setFocus()
         return True
+
+    def open_case(self, case_id: str) -> None:
+        """Assess a case, at its first gap."""
+        if self.flush():
+            self.show_page("case")
+            cast(CasePage, self.page("case")).show_case(case_id)
+
+    def name_case(self, case_id: str) -> None:
+        """Say on the rail which case is being assessed."""
+        self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_row(case_id).ref}")
 
     def flush(self) -> bool:
         """Write what was typed on any page. False when something could not be written."""

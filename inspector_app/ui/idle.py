@@ -38,10 +38,15 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=_CHECK_EVERY)
         self._timer.timeout.connect(self.check)
 
+    def set_minutes(self, minutes: int) -> None:
+        """Wait so long from now on; zero is for ever."""
+        self._seconds = 60 * minutes
+        self._note()
+
     def start(self) -> None:
         """Watch the application from now on."""
         application = QCoreApplication.instance()
-        if self._seconds and application is not None and not self._timer.isActive():
+        if application is not None and not self._timer.isActive():
             self._note()
             application.installEventFilter(self)
             self._timer.start()
@@ -56,7 +61,7 @@ class Idle(QObject):
     def check(self) -> None:
         """Signal when the time is over."""
         since = max(clock() - last for clock, last in zip(self._clocks, self._last, strict=True))
-        if self._timer.isActive() and since >= self._seconds:
+        if self._timer.isActive() and 0 < self._seconds <= since:
             self.stop()
             self.idle.emit()
 

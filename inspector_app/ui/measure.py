@@ -5,7 +5,9 @@ import sys
 import time
 from pathlib import Path
 
-_FIRST_LINE = time.perf_counter()  # where the system does not tell when the process began; leaves out Python's own start
+_FIRST_LINE = (
+    time.perf_counter()
+)  # where the system does not tell when the process began; leaves out Python's own start
 _STARTED_FIELD = 19  # of /proc/PID/stat after the name's closing bracket: start time in clock ticks since boot
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from inspector_app.core.domain.framework import Evidence, Framework
@@ -11,6 +12,7 @@ from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Insp
 from inspector_app.core.domain.rated import Tally
 
 Y, N, NA = Answer.YES, Answer.NO, Answer.NA
+property_test = settings(max_examples=150, deadline=None)
 
 
 def inspection(

@@ -7,7 +7,7 @@ from inspector_app.core.domain.rated import Tally
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.explain import trace
 from tests.rating.frameworks import exact, framework_2018, framework_2025, framework_fji
-from tests.rating.samples import answered, inspection
+from tests.rating.samples import answered, inspection, property_test
 
 F25, F18 = framework_2025(), framework_2018()
 
@@ -26,6 +26,7 @@ def told(framework: Framework, **sheet) -> dict[str, list[str]]:
     return found
 
 
+@property_test
 @given(st.data(), st.sampled_from([F25, F18, exact(F25)]))
 def test_every_number_has_a_sentence_with_a_source_of_the_framework(data: st.DataObject, framework: Framework) -> None:
     rated = rate(framework, data.draw(answered(framework)))

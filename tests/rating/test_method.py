@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.rating import method
 from tests.rating.frameworks import rules
+from tests.rating.samples import property_test
 
 RULES = rules((0, 3, 7, 11))
 
@@ -17,6 +18,7 @@ def yes_of(draw: st.DrawFn) -> tuple[int, int]:
     return draw(st.integers(0, of)), of
 
 
+@property_test
 @given(yes_of())
 def test_printed_percent_is_the_decimal_rounded_half_up(counts: tuple[int, int]) -> None:
     yes, of = counts
@@ -34,6 +36,7 @@ def test_without_judged_cases_there_is_no_percent_and_no_band() -> None:
     assert method.band(RULES, 0, 0) is None
 
 
+@property_test
 @given(yes_of())
 def test_printed_band_is_the_band_of_the_printed_percent(counts: tuple[int, int]) -> None:
     percent = method.printed_percent(*counts) or 0
@@ -41,6 +44,7 @@ def test_printed_band_is_the_band_of_the_printed_percent(counts: tuple[int, int]
     assert method.band(RULES, *counts, BandOn.PRINTED) == expected
 
 
+@property_test
 @given(yes_of())
 def test_exact_band_is_the_band_of_the_fraction(counts: tuple[int, int]) -> None:
     yes, of = counts
@@ -48,6 +52,7 @@ def test_exact_band_is_the_band_of_the_fraction(counts: tuple[int, int]) -> None
     assert method.band(RULES, yes, of, BandOn.EXACT) == expected
 
 
+@property_test
 @given(st.integers(0, 100), st.integers(1, 200), st.sampled_from(BandOn))
 def test_least_yes_is_the_first_count_that_reaches_the_bound(lower: int, of: int, on: BandOn) -> None:
     def reaches(yes: int) -> bool:

@@ -8,11 +8,12 @@ from inspector_app.core.domain.inspection import Answer, Judgement
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import moved, tallies
 from tests.rating.frameworks import exact, framework_2018, framework_2025
-from tests.rating.samples import answered, decisions
+from tests.rating.samples import answered, decisions, property_test
 
 frameworks = st.sampled_from([framework_2018(), framework_2025(), exact(framework_2025())])
 
 
+@property_test
 @given(st.data(), frameworks)
 def test_order_of_judgements_does_not_matter(data: st.DataObject, framework: Framework) -> None:
     inspection = data.draw(answered(framework))
@@ -26,6 +27,7 @@ def test_order_of_judgements_does_not_matter(data: st.DataObject, framework: Fra
     assert rate(framework, shuffled) == rate(framework, inspection)
 
 
+@property_test
 @given(st.data(), frameworks)
 def test_a_no_turned_yes_lowers_nothing(data: st.DataObject, framework: Framework) -> None:
     inspection = data.draw(answered(framework))
@@ -45,6 +47,7 @@ def test_a_no_turned_yes_lowers_nothing(data: st.DataObject, framework: Framewor
     assert points[after.overall] >= points[before.overall]
 
 
+@property_test
 @given(st.data(), frameworks)
 def test_a_panel_decision_never_alters_what_was_computed(data: st.DataObject, framework: Framework) -> None:
     inspection = replace(data.draw(answered(framework)), panel=())
@@ -56,6 +59,7 @@ def test_a_panel_decision_never_alters_what_was_computed(data: st.DataObject, fr
         assert not standard.discretion or standard.discretion.computed == standard.computed
 
 
+@property_test
 @given(st.data(), frameworks)
 def test_one_answer_moved_is_the_same_as_counting_again(data: st.DataObject, framework: Framework) -> None:
     inspection = data.draw(answered(framework))

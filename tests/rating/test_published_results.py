@@ -132,3 +132,11 @@ def test_the_return_framework_rates_domain_one_beside_the_score() -> None:
     assert [s.ref for s in result.standards if not s.counted] == ["1.1", "1.2", "1.3"]
     assert (result.score, result.score_max) == (4, 12)
     assert trace(framework, result)
+
+
+@pytest.mark.parametrize("path", sorted((resources() / "frameworks").glob("*.json")), ids=lambda p: p.stem)
+def test_an_inspection_with_nothing_in_it_is_rated_and_explained(path: Path) -> None:
+    shipped = parse(path.read_text(encoding="utf-8"), path.name)
+    result = rate(shipped, Inspection(shipped.id, "Anywhere", date(2025, 3, 24), date(2025, 3, 28)))
+    assert (result.score, result.overall, result.provisional) == (None, None, True)
+    assert {s.ref for s in result.standards} <= {step.subject for step in trace(shipped, result)}

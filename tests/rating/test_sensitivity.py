@@ -10,12 +10,13 @@ from inspector_app.core.domain.rated import Bounds, Rated, Tally
 from inspector_app.core.rating import method, sensitivity
 from inspector_app.core.rating.engine import rate_tallies
 from tests.rating.frameworks import exact, framework_2018, framework_2025, framework_fji
-from tests.rating.samples import case_questions, completions, decisions, open_tallies, subjects, words
+from tests.rating.samples import case_questions, completions, decisions, open_tallies, property_test, subjects, words
 
 FRAMEWORKS = [framework_2018(), framework_2025(), exact(framework_2018()), exact(framework_2025())]
 tally_lists = st.builds(Tally, st.integers(0, 9), st.integers(0, 9), st.integers(0, 3), st.integers(0, 4))
 
 
+@property_test
 @given(st.sampled_from(FRAMEWORKS), st.integers(0, 25), st.integers(0, 25))
 def test_distance_is_the_fewest_cases_turned(framework: Framework, yes: int, no: int) -> None:
     rules, of = framework.rating, yes + no
@@ -29,6 +30,7 @@ def test_distance_is_the_fewest_cases_turned(framework: Framework, yes: int, no:
     assert ((found.up, found.up_to), (found.down, found.down_to)) == (better, worse)
 
 
+@property_test
 @given(st.sampled_from(FRAMEWORKS), tally_lists)
 def test_question_bounds_are_those_of_every_way_to_finish(framework: Framework, tally: Tally) -> None:
     rules = framework.rating
@@ -70,7 +72,7 @@ def check_bounds(framework: Framework, now: Rated, ends: list[Rated]) -> None:
     assert Bounds(now.bounds.worst, now.bounds.best) == overalls
 
 
-@settings(max_examples=50)
+@settings(property_test, max_examples=80)
 @given(st.data(), st.sampled_from(FRAMEWORKS))
 def test_bounds_are_those_of_every_way_to_finish(data: st.DataObject, framework: Framework) -> None:
     tallies = data.draw(open_tallies(framework, 4))

@@ -10,6 +10,7 @@ from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId
 class Verb(StrEnum):
     """What a step is."""
 
+    ADD = "add"  # an item made; taken back by deleting it, never by undo
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"

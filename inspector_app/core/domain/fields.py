@@ -4,9 +4,12 @@ The tables, the journal and replay are all made from this list, so a new field i
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 Value = str | int | bool | None
+
+_LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
 
 
 class Kind(StrEnum):
@@ -16,23 +19,36 @@ class Kind(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     CHOICE = "choice"
+    DATE = "date"  # ISO 8601, as text
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entity. `choices` for CHOICE; None is always allowed and means cleared."""
+    """A field of an entity. `choices` for CHOICE; None means cleared, and is refused where a value is `needed`."""
 
     code: str
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
+    needed: bool = False
 
     def accepts(self, value: Value) -> bool:
         """Whether the value may stand in this field."""
         if value is None:
-            return True
+            return not self.needed
         if self.kind is Kind.CHOICE:
             return value in self.choices
-        return type(value) is {Kind.TEXT: str, Kind.NUMBER: int, Kind.FLAG: bool}[self.kind]
+        if self.kind is Kind.DATE:
+            return type(value) is str and _is_date(value)
+        if self.kind is Kind.NUMBER:
+            return type(value) is int and abs(value) <= _LARGEST
+        return type(value) is {Kind.TEXT: str, Kind.FLAG: bool}[self.kind]
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # Python reads other ISO forms too; one is enough
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,16 @@ _ANSWER = Field("answer", Kind.CHOICE, ("yes", "no", "na"))
 _POSITION = Field("position", Kind.NUMBER)
 _DELETED = Field("deleted", Kind.FLAG)
 
-INSPECTION = Entity("inspection", (Field("service"), Field("start"), Field("end"), Field("marking"), Field("notice")))
+INSPECTION = Entity(
+    "inspection",
+    (
+        Field("service", needed=True),
+        Field("start", Kind.DATE, needed=True),
+        Field("end", Kind.DATE, needed=True),
+        Field("marking"),
+        Field("notice"),
+    ),
+)
 PERSON = Entity("person", (Field("name"), Field("role"), _DELETED))
 CASE = Entity("case", (Field("ref"), Field("sample"), Field("type"), Field("inspector"), _POSITION, _DELETED))
 JUDGEMENT = Entity("judgement", (_ANSWER, Field("rationale")), key=("case", "question"))

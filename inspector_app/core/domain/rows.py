@@ -76,7 +76,7 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One recorded change of one field, newest first in a list. `verb` edit, undo, redo or import."""
+    """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import."""
 
     change: str
     field: str

@@ -33,7 +33,7 @@ WATERMARK = HexColor("#f2f4f6")
 EMPTY = HexColor("#7c8790")  # the outline of a step not reached: 3.7:1 on white
 
 # From the lowest rating to the highest; each at least 3:1 on white, and the word and the length always say the same.
-RATINGS = (HexColor("#9c1f2e"), HexColor("#b86200"), HexColor("#3d7f45"), HexColor("#17603b"))
+RATINGS = (HexColor("#9c1f2e"), HexColor("#b86200"), HexColor("#3d7f45"), HexColor("#0b5c6b"))
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic"
 SYMBOLS = "DejaVuSans"  # for signs Noto Sans lacks: ticks, arrows, stars

@@ -155,7 +155,7 @@ def _overall(overall: content.Overall) -> Iterator[Flowable]:
         ("BACKGROUND", (0, 0), (-1, -1), look.TINT),
         ("LINEABOVE", (0, 0), (-1, 0), 2, look.ACCENT),
     ]
-    yield Table(rows, [0.44 * look.WIDTH, 0.56 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
+    yield Table(rows, [0.34 * look.WIDTH, 0.66 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
 
 
 def _table(table: content.Table) -> Iterator[Flowable]:
@@ -196,5 +196,6 @@ def _table_style(table: content.Table) -> list[_Style]:
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         *(("SPAN", (0, place), (-1, place)) for place in groups),
+        *(("NOSPLIT", (0, place), (-1, place + 1)) for place in groups),
         *(("BACKGROUND", (0, place), (-1, place), look.TINT) for place in groups),
     ]

@@ -68,10 +68,11 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
     inspection = _for_workspace(workspace, path)
+    batches = _Import(workspace, inspection, path).batches()
     ticket.report(1, 3, "Backing up")
     workspace.back_up()
     ticket.report(2, 3, "Importing")
-    done = workspace.editor.record(_Import(workspace, inspection).batches(), str(INSPECTION), Verb.IMPORT)
+    done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
     return Imported(len(inspection.cases), len(given) - given.count(None), done.changes)
@@ -118,8 +119,8 @@ def _for_workspace(workspace: Workspace, path: Path) -> Inspection:
 class _Import:
     """The edits that bring an inspection into a workspace. Ids of the file become ids of the workspace."""
 
-    def __init__(self, workspace: Workspace, inspection: Inspection) -> None:
-        self._there, self._new = workspace.inspection(), inspection
+    def __init__(self, workspace: Workspace, inspection: Inspection, path: Path) -> None:
+        self._there, self._new, self._path = workspace.inspection(), inspection, path
         self._people = self._match_people()
         self._cases = self._match_cases()
 
@@ -141,8 +142,13 @@ class _Import:
         return {p.id: p.id if p.id in ids else names.get(p.name.casefold()) or new_id() for p in self._new.team}
 
     def _match_cases(self) -> dict[str, str]:
-        refs = {c.ref.casefold(): c.id for c in self._there.cases}
-        return {c.id: refs.get(c.ref.casefold()) or new_id() for c in self._new.cases}
+        there = {c.ref.casefold(): c for c in self._there.cases}
+        for place, case in enumerate(self._new.cases):
+            old = there.get(case.ref.casefold(), case)
+            if old.sample != case.sample:  # what was judged on it would belong to no sample any more
+                why = f"case {case.ref} is one of the {old.sample} cases in this workspace"
+                raise Expected(Code.DOCUMENT_INVALID, where=self._path, path=f"$.cases[{place}].sample", why=why)
+        return {c.id: there[c.ref.casefold()].id if c.ref.casefold() in there else new_id() for c in self._new.cases}
 
     def _setting(self) -> Iterable[Edit]:
         # The workspace was set up with its own service and dates; what a reader must be told comes along.

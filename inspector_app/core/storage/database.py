@@ -1,22 +1,33 @@
 """One workspace file: SQLCipher, opened with its raw key. Its first 16 bytes, the salt, are the workspace's id."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-import sqlcipher3
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.errors import Code, Expected
+from inspector_app.core.errors import Bug, Code, Expected
 
 _SALT = 16  # bytes
+_LEAST_SPACE = 256 * 1024  # bytes: less than the shared index and a few pages need
+_SHORT_OF_SPACE = (sqlite.SQLITE_IOERR, sqlite.SQLITE_CANTOPEN)  # what SQLite says when it cannot extend its -shm or -wal
+_MEANING = {
+    sqlite.SQLITE_BUSY: Code.BUSY,
+    sqlite.SQLITE_READONLY: Code.FOLDER_READ_ONLY,
+    sqlite.SQLITE_CANTOPEN: Code.FOLDER_READ_ONLY,
+    sqlite.SQLITE_NOTADB: Code.FILE_DAMAGED,
+    sqlite.SQLITE_CORRUPT: Code.FILE_DAMAGED,
+    sqlite.SQLITE_IOERR: Code.DISK_FAILED,
+}
 
 
 class Database:
@@ -26,12 +37,11 @@ class Database:
         """Open an existing file. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY, BUSY."""
         self.path = path
         self._key = key.hex() + workspace
-        if not path.exists():
-            raise Expected(Code.FILE_MISSING, where=path)
-        if path.stat().st_size and workspace_of(path) != workspace:
-            raise Expected(Code.FILE_FOREIGN, where=path)
+        with files.saying_what_failed(path):
+            if path.stat().st_size and workspace_of(path) != workspace:  # an empty one is about to be made
+                raise Expected(Code.FILE_FOREIGN, where=path)
         self._engine = create_engine(
-            "sqlite://", module=sqlcipher3.dbapi2, creator=self.connect, poolclass=QueuePool, pool_size=3
+            "sqlite://", module=sqlite, creator=self.connect, poolclass=QueuePool, pool_size=3
         )
         event.listen(self._engine, "begin", _begin)
         self._lock = RLock()
@@ -47,45 +57,64 @@ class Database:
             raise Expected(Code.FILE_EXISTS, where=path) from None
         except OSError as error:
             raise files.from_os(error, path) from error
-        return cls(path, workspace, key)
+        try:
+            return cls(path, workspace, key)
+        except Expected:
+            remove(path)
+            raise
 
     def connect(self) -> Any:
         """A raw connection with the key set. mode=rw, for a key on a missing path would make an empty database."""
-        raw = sqlcipher3.connect(
+        raw = sqlite.connect(
             f"{self.path.absolute().as_uri()}?mode=rw",
             uri=True,
             check_same_thread=False,
             isolation_level=None,
             timeout=5,
         )
-        cursor = raw.cursor()
-        for pragma in (
-            f"key = \"x'{self._key}'\"",
-            "cipher_log_level = NONE",  # it would print to standard error on a wrong key
-            "temp_store = MEMORY",  # nothing spills in plain
-            "journal_mode = WAL",
-            "synchronous = FULL",  # an acknowledged edit survives a power cut
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        try:
+            for pragma in (
+                f"key = \"x'{self._key}'\"",
+                "cipher_log_level = NONE",  # it would print to standard error on a wrong key
+                "temp_store = MEMORY",  # nothing spills in plain
+                "journal_mode = WAL",
+                "synchronous = FULL",  # an acknowledged edit survives a power cut
+            ):
+                raw.execute(f"PRAGMA {pragma}")
+        except sqlite.Error:
+            raw.close()
+            raise
         return raw
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it is on disk when the block ends, or none. Expected: DISK_FULL, BUSY and the like."""
+        self._refuse_when_closed()
         with self._lock, _saying_what_failed(self.path), self._writer.begin():
             yield self._writer
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A reading transaction, from any thread; it sees one moment of the file throughout."""
+        self._refuse_when_closed()
         with _saying_what_failed(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
-        """Close every connection. The last one folds the write-ahead log into the file."""
+        """Close every connection and forget the key. The last one folds the write-ahead log into the file."""
+        self._key = ""
         self._writer.close()
         self._engine.dispose()
+
+    def _refuse_when_closed(self) -> None:
+        if not self._key:
+            raise Bug(f"{self.path} is closed")
+
+
+def remove(path: Path) -> None:
+    """Delete a workspace file that was just made, and what SQLite keeps beside it."""
+    for beside in ("", "-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
 
 
 def workspace_of(path: Path) -> WorkspaceId | None:
@@ -98,7 +127,8 @@ def workspace_of(path: Path) -> WorkspaceId | None:
 def _begin(connection: Connection) -> None:
     # Writers take the write lock at once, so that what they read stays true until they commit; readers block nobody.
     immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
+    raw: Any = connection.connection.driver_connection
+    raw.execute("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
 
 
 @contextmanager
@@ -108,18 +138,23 @@ def _saying_what_failed(path: Path) -> Iterator[None]:
         with files.saying_what_failed(path):
             yield
     except DBAPIError as error:
-        raise _from_sqlite(str(error.orig), path) from error
-    except sqlcipher3.dbapi2.Error as error:
-        raise _from_sqlite(str(error), path) from error
+        if not isinstance(error.orig, sqlite.DatabaseError):
+            raise
+        raise from_sqlite(error.orig, path) from error
+    except sqlite.DatabaseError as error:
+        raise from_sqlite(error, path) from error
 
 
-def _from_sqlite(message: str, path: Path) -> Expected:
-    if "disk is full" in message:
+def from_sqlite(error: Exception, path: Path) -> Expected:
+    """What the database's error means for that file. A Bug when it is about our SQL."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind
+    if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and _is_full(path)):
         return Expected(Code.DISK_FULL, where=path)
-    if "locked" in message:
-        return Expected(Code.BUSY, where=path)
-    if "readonly" in message or "unable to open" in message:
-        return Expected(Code.FOLDER_READ_ONLY, where=path, why=message)
-    if "not a database" in message or "malformed" in message:
-        return Expected(Code.FILE_DAMAGED, where=path, why=message)
-    return Expected(Code.DISK_FAILED, where=path, why=message)
+    if code not in _MEANING:
+        raise Bug(f"{error} in {path.name}") from error
+    return Expected(_MEANING[code], where=path, why=str(error))
+
+
+def _is_full(path: Path) -> bool:
+    with files.saying_what_failed(path):
+        return shutil.disk_usage(path.parent).free < _LEAST_SPACE

@@ -22,9 +22,17 @@ _CODES: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (_KEYS.Key_Y, _CONTROL): "redo",
 }
 
-HINT = (
-    "Y N - answer   ·   Delete clear   ·   ↑ ↓ move   ·   Enter note, Esc back   ·   Ctrl+↓ next gap   ·   "
-    "Alt+← → key question   ·   Ctrl+PgUp PgDn case   ·   Ctrl+Z undo"
+HINT = "  ·  ".join(
+    (
+        "Y N - answer",
+        "Delete clear",
+        "↑ ↓ move",
+        "Enter note, Esc back",
+        "Ctrl+↓ next gap",
+        "Alt+← → key question",
+        "Ctrl+PgDn next case",
+        "Ctrl+Z undo",
+    )
 )
 
 

@@ -52,15 +52,15 @@ class Start(Column):
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        self.set_busy("")
+        self.set_busy(False)
         self.setFocusProxy(self._list if rows else self._new)
 
-    def set_busy(self, what: str) -> None:
-        """Say what is being done and take no other wish meanwhile; "" when it is over."""
+    def set_busy(self, busy: bool) -> None:
+        """Say that an inspection is being opened, and take no other wish meanwhile."""
         for widget in (self._list, self._new, self._sample, self._file):
-            widget.setEnabled(not what)
+            widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
-        self._wrong.setText(what)
+        self._wrong.setText("Opening…" if busy else "")
 
     def set_wrong(self, sentence: str) -> None:
         """Say why an inspection could not be opened."""

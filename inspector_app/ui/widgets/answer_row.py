@@ -44,6 +44,7 @@ class AnswerRow(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ref: str | None = None  # the prompt's letter; None for the judgement
         self.entity = ""
         self.id = ""
         self.answer: Answer | None = None
@@ -78,7 +79,7 @@ class AnswerRow(QFrame):
         raise NotImplementedError
 
     def _bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
-        if self.note.box.target == target:
+        if self.note.box.is_bound(target, write):
             self.note.refresh(text, at)
             return
         self.entity, self.id = target.entity, target.id

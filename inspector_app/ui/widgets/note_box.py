@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Expected
-from inspector_app.ui import theme
 from inspector_app.ui.widgets.exact_text import from_document, to_document, units
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class NoteBox(QPlainTextEdit):
     It has no undo of its own: the item's history is the only one, so undo keys go to the page.
     """
 
-    saved = Signal(str)  # ISO 8601 UTC
+    saved = Signal(str)  # ISO 8601 UTC of the last save; "" where nothing was ever saved and nothing is to be
     failed = Signal(object)  # Expected; the text is still here and is tried again
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,10 +49,9 @@ class NoteBox(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._write: Write | None = None
         self._target: Target | None = None
-        self._stored = ""
+        self._stored = self._at = ""
         self._session: ChangeId | None = None
         self._unsaved = self._refused = self._loading = False
         self._save_timer = self._timer(self._save)
@@ -68,24 +66,23 @@ class NoteBox(QPlainTextEdit):
 
     # what it is bound to
 
-    @property
-    def target(self) -> Target | None:
-        """The field this box writes to."""
-        return self._target
+    def is_bound(self, target: Target, write: Write) -> bool:
+        """Whether this box writes to that field by that door."""
+        return self._target == target and self._write == write
 
     @property
     def unsaved(self) -> bool:
         """Whether the box holds text that is not on disk."""
         return self._unsaved
 
-    def bind(self, target: Target, text: str, write: Write) -> None:
+    def bind(self, target: Target, text: str, write: Write, at: str = "") -> None:
         """Show `text` and write edits of it to `target`. Whatever was typed before must be saved (Bug)."""
         if not self.flush():
             raise Bug(f"a note box was given another item while it held unsaved text of {self._target}")
         self.end_session()
         self._target, self._write = target, write
         self._refused = False
-        self._stored = text
+        self._stored, self._at = text, at
         self._loading = True
         self.setPlainText(to_document(text))
         self._loading = False
@@ -129,7 +126,9 @@ class NoteBox(QPlainTextEdit):
         if text != self._stored and not self._store(text):
             self._save_timer.start(RETRY_AFTER)
             return False
-        self._unsaved = self._refused = False
+        if self._unsaved:
+            self._unsaved = self._refused = False
+            self.saved.emit(self._at)
         return True
 
     def _store(self, text: str) -> bool:
@@ -142,8 +141,7 @@ class NoteBox(QPlainTextEdit):
             self.failed.emit(error)
             return False
         self._stored = text
-        self._session = done.change or self._session
-        self.saved.emit(done.at)
+        self._session, self._at = done.change or self._session, done.at
         return True
 
     def end_session(self) -> None:
@@ -193,20 +191,25 @@ class NoteBox(QPlainTextEdit):
             super().keyPressEvent(event)
             event.accept()  # an arrow at the text's edge is not the row's
 
-    # size
+    # size: as high as its text, within limits; beyond them it scrolls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As high as its text, within limits; beyond them it scrolls."""
-        lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
-        inside = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        return QSize(theme.px(320), round(inside) + theme.px(14))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never less than its text asks for."""
-        return QSize(theme.px(160), self.sizeHint().height())
+        text, lines = self.document().documentLayout(), 0.0
+        most = MOST_LINES * self.fontMetrics().lineSpacing()
+        block = self.document().begin()
+        while block.isValid() and lines < most:
+            lines += text.blockBoundingRect(block).height()
+            block = block.next()
+        lines = max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))
+        margins = self.contentsMargins()
+        edges = margins.top() + margins.bottom()
+        self.setFixedHeight(round(lines + 2 * self.document().documentMargin()) + edges)
 
 
 def _shared(one: str, other: str) -> int:

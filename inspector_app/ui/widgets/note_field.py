@@ -49,7 +49,7 @@ class NoteField(QWidget):
 
     def bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
         """Show another item's text; `name` is what a screen reader calls the box, `at` when it was last saved."""
-        self.box.bind(target, text, write)
+        self.box.bind(target, text, write, at)
         self.box.setAccessibleName(name)
         self._show_saved(at if text else "")
 

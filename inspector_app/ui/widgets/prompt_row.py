@@ -14,7 +14,6 @@ class PromptBox(AnswerRow):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.ref = ""
         self._letter = theme.role(QLabel(self), "label")
         self._text = text_label(self)
         self._lay_out()

@@ -18,6 +18,7 @@ class QuestionList(QListWidget):
     """Key questions down the page's left, under their standards."""
 
     question_chosen = Signal(str)  # reference
+    question_entered = Signal()  # by Enter or a click: what is chosen is to be answered now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class QuestionList(QListWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._marks: dict[str, QuestionMark] = {}
         self.currentItemChanged.connect(self._on_current)
+        self.itemClicked.connect(self._enter)
+        self.itemActivated.connect(self._enter)
 
     def set_marks(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         """Show these key questions; where they are the ones shown already, only what differs is repainted."""
@@ -85,6 +88,9 @@ class QuestionList(QListWidget):
         if isinstance(mark, QuestionMark):
             self._choose(mark.question)
 
+    def _enter(self) -> None:
+        self.question_entered.emit()
+
     def _choose(self, question: str) -> None:
         self.question_chosen.emit(question)
 
@@ -102,12 +108,12 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        mark, box = index.data(_MARK), QRect(option.rect)  # type: ignore[attr-defined]
+        mark, box = index.data(_MARK), QRect(option.rect)
         painter.save()
         if mark is None:
             _paint_heading(painter, box, str(index.data()))
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             _paint_mark(painter, box, mark, bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()
 

@@ -18,6 +18,7 @@ class QuestionView(QScrollArea):
     """Keeps its row widgets and gives them other rows when another key question or case is shown."""
 
     answered = Signal(str, object)  # entity id of the row; Answer, or None: cleared
+    saved = Signal(str)  # a note or rationale; ISO 8601 UTC
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,7 @@ class QuestionView(QScrollArea):
         self._pool: list[PromptBox] = []
         self.prompts: list[PromptBox] = []
         self.judgement = JudgementBox(self._inside)
-        self.judgement.answered.connect(self._pass_on)
+        self._listen_to(self.judgement)
         self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
         self._layout.setSpacing(theme.px(6))
@@ -60,12 +61,20 @@ class QuestionView(QScrollArea):
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:
             row = PromptBox(self._inside)
-            row.answered.connect(self._pass_on)
+            self._listen_to(row)
             self._layout.insertWidget(self._layout.count() - 2, row)  # before the judgement and the stretch
             self._pool.append(row)
         self.prompts = self._pool[:count]
         for place, row in enumerate(self._pool):
             row.setVisible(place < count)
+
+    def _listen_to(self, row: AnswerRow) -> None:
+        row.answered.connect(self._pass_on)
+        row.note.box.saved.connect(self._pass_on_saved)
+
+    def _pass_on_saved(self, at: str) -> None:
+        if at:
+            self.saved.emit(at)
 
     def _pass_on(self, entity_id: str, answer: Answer | None) -> None:
         self.answered.emit(entity_id, answer)
@@ -76,7 +85,7 @@ class QuestionView(QScrollArea):
             widget = widget.parentWidget()
         return widget if widget in self.rows else None
 
-    def find(self, prompt: str | None) -> AnswerRow:
+    def row_for(self, prompt: str | None) -> AnswerRow:
         """The row of a prompt, or of the judgement (None, or a prompt that is not here)."""
         return next((row for row in self.prompts if row.ref == prompt), self.judgement)
 

@@ -39,6 +39,10 @@ class Rail(QFrame):
         self._buttons[code].setEnabled(possible)
         self._buttons[code].setText(text or actions.command(code).text)
 
+    def possible(self, code: str) -> bool:
+        """Whether a page can be gone to."""
+        return self._buttons[code].isEnabled()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and zoom."""
         super().changeEvent(event)

@@ -47,8 +47,11 @@ class StandardCell(QFrame):
         if self.rated is None:
             return
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
-        box = QRect(0, 0, self.width() - theme.px(16), line)
-        _words(painter, box, f"{self.rated.ref} {self.rated.title}", c.text, bold=True)
+        box = QRect(0, 0, self.width() - theme.px(12), line)
+        _words(painter, box, standing(self.rated), c.quiet, align=_RIGHT)
+        taken = painter.fontMetrics().horizontalAdvance(standing(self.rated))
+        title = box.adjusted(0, 0, -taken - (theme.px(4) if taken else 0), 0)
+        _words(painter, title, f"{self.rated.ref} {self.rated.title}", c.text, bold=True)
         box.translate(0, line)
         self._paint_word(painter, box)
         for question in self.rated.key_questions:
@@ -61,14 +64,15 @@ class StandardCell(QFrame):
             _words(painter, box, "no rating yet", theme.colours().quiet)
             return
         left = _word_mark(painter, box, self._colour(rated.rating))
-        _words(painter, left, f"{rated.rating}{_standing(rated)}", theme.colours().text)
+        _words(painter, left, rated.rating, theme.colours().text)
 
     def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
         c = theme.colours()
-        ref, percent, count = theme.px(40), theme.px(38), theme.px(58)
+        ref, percent, count = theme.px(38), theme.px(36), theme.px(54)
         _words(painter, QRect(box.left(), box.top(), ref, box.height()), question.ref, c.quiet)
         rest = box.adjusted(ref, 0, 0, 0)
         if question.percent is None:
+            rest.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(question.ref) + theme.px(5))
             _words(painter, rest, question.given or "no cases judged", c.quiet)
             return
         figure = QRect(rest.left(), rest.top(), percent, rest.height())
@@ -105,7 +109,7 @@ class OverallCell(QFrame):
 
     def sizeHint(self) -> QSize:
         """Four lines of words."""
-        return QSize(theme.px(214), theme.px(_LINE * 4 + 4))
+        return QSize(theme.px(198), theme.px(_LINE * 4 + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Heading, score and word, then the reservation."""
@@ -176,7 +180,7 @@ class RatingsStrip(QFrame):
 
 def spoken(rated: RatedStandard) -> str:
     """A standard's rating in words, for people who hear the screen and for the tip."""
-    word = f"{rated.rating}{_standing(rated)}" if rated.rating else "no rating yet"
+    word = ", ".join(part for part in (rated.rating or "no rating yet", standing(rated)) if part)
     return f"{rated.ref} {rated.title}: {word}. " + " ".join(_spoken_question(q) for q in rated.key_questions)
 
 
@@ -197,10 +201,13 @@ def _open(rated: Rated) -> tuple[str, ...]:
     return ("Provisional:", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
 
 
-def _standing(rated: RatedStandard) -> str:
+def standing(rated: RatedStandard) -> str:
+    """How sure a standard's rating is, in a word or two; nothing when it stands."""
     if rated.discretion is not None:
-        return ", by the panel"
-    return "" if rated.complete else ", suggested" if rated.suggested else ", so far"
+        return "by the panel"
+    if rated.rating is None or rated.complete:
+        return ""
+    return "suggested" if rated.suggested else "so far"
 
 
 def _spoken_question(question: RatedQuestion) -> str:

@@ -1,0 +1,111 @@
+"""Composition root of the window: makes the parts, joins them, starts Qt."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui import measure, opening, theme
+from inspector_app.ui.idle import Idle
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.main_window import MainWindow
+from inspector_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from inspector_app.ui.desk import Desk
+
+BROKEN = (
+    "Something went wrong in the program. Your work is saved in {where}. "
+    "You can go on; if it happens again, close the program and open it again."
+)
+
+
+class Program(QObject):
+    """The window and what stands behind it, for one laptop."""
+
+    _broke = Signal()
+
+    def __init__(self, application: QApplication, laptop: Laptop, ready: Callable[[], object] | None = None) -> None:
+        """`ready` is called when the first screen can be used, in place of what else is prepared then."""
+        super().__init__()
+        settings = laptop.settings
+        theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
+        minutes = _whole(settings.get("idle_minutes", 10))
+        self.laptop = laptop
+        self.jobs = Jobs(self)
+        self.idle = Idle(minutes, self)
+        self.window = MainWindow(settings, minutes)
+        self.shell = Shell(laptop, self.window, self.jobs, self.page_kinds(), self.idle)
+        self.window.painted.connect(ready or self._settle)
+        self._broke.connect(self._say_broken)
+        application.commitDataRequest.connect(lambda _manager: self.shell.flush())
+        application.aboutToQuit.connect(self.shell.close)
+
+    def start(self, wanted: Path | None) -> None:
+        """Show the first screen."""
+        self.shell.begin(wanted)
+        self.window.show()
+
+    def _settle(self) -> None:
+        """What the first painting did not have to wait for."""
+        from inspector_app.core import log
+        from inspector_app.ui import uncaught
+        from inspector_app.ui.commands import Commands
+
+        log.start(self.laptop.folder)
+        uncaught.install(self._broke.emit)
+        Commands(self.shell, self.idle)
+        self.jobs.run(self, lambda _: opening.warm_up(), done=lambda _: None, failed=self.shell.tell)
+
+    def _say_broken(self) -> None:
+        desk = self.shell.desk
+        self.window.tell(BROKEN.format(where=desk.workspace.path if desk else self.laptop.folder))
+
+    def page_kinds(self) -> "dict[str, Callable[[Desk], QWidget]]":
+        """The pages of an inspection, in the order of the rail; each is imported when it is first wanted."""
+        return {"cases": self._cases, "case": _assessment}
+
+    def _cases(self, desk: "Desk") -> QWidget:
+        from inspector_app.ui.pages.cases import Cases
+
+        page = Cases(desk.workspace, self.laptop.person)
+        page.case_chosen.connect(desk.open_case)
+        return page
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="inspector-app", description="Opens the window.")
+    parser.add_argument("workspace", nargs="?", type=Path, help="an inspection to open")
+    parser.add_argument("--measure-start", action="store_true", help="print how long the start took, and quit")
+    given = parser.parse_args(arguments)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("inspector-app")
+    program = Program(application, Laptop(), _measured if given.measure_start else None)
+    program.start(given.workspace)
+    return application.exec()
+
+
+def _measured() -> None:
+    print(measure.report(), flush=True)
+    QApplication.quit()
+
+
+def _assessment(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.assessment import Assessment
+
+    page = Assessment()
+    page.open(desk.workspace)
+    page.back_requested.connect(lambda: desk.show_page("cases"))
+    page.case_changed.connect(desk.name_case)
+    page.failed.connect(desk.said)
+    return page
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0

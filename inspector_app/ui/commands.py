@@ -1,0 +1,96 @@
+"""The window's own commands: makes their actions, says which are possible, and opens the palette and the sheet of keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from inspector_app.ui import actions, theme
+from inspector_app.ui.colours import THEMES
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.idle import Idle
+from inspector_app.ui.shell import Shell
+from inspector_app.ui.widgets.key_sheet import KeySheet
+from inspector_app.ui.widgets.palette import Entry, Palette
+
+_PAGES = ("cases", "case", "ratings", "findings")
+
+
+class Commands(QObject):
+    """Built after the first painting; follows the shell from screen to screen."""
+
+    def __init__(self, shell: Shell, idle: Idle) -> None:
+        super().__init__(shell)
+        self._shell, self._window = shell, shell.window
+        self._desk: Desk | None = None
+        self._palette: Palette | None = None
+        self._keys: KeySheet | None = None
+        pages: dict[str, Callable[[], object]] = {code: lambda code=code: self._go(code) for code in _PAGES}
+        self._does: dict[str, Callable[[], object]] = pages | {
+            "palette": self._ask,
+            "keys": self._show_keys,
+            "lock": shell.lock,
+            "leave": shell.show_start,
+            "larger": lambda: self._zoom(theme.zoom() + theme.ZOOM_STEP),
+            "smaller": lambda: self._zoom(theme.zoom() - theme.ZOOM_STEP),
+            "usual-size": lambda: self._zoom(100),
+            "look": self._next_look,
+        }
+        self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
+        self._window.status.wanted.connect(self.do)
+        self._window.status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
+        self._window.status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
+        shell.moved.connect(self._follow)
+        self._follow()
+
+    def do(self, code: str) -> None:
+        """Do a command, if it is possible now."""
+        if self._actions[code].isEnabled():
+            self._does[code]()
+
+    def _follow(self) -> None:
+        desk = self._shell.desk
+        if desk is not None and desk is not self._desk:
+            desk.wanted.connect(self.do)
+        self._desk = desk
+        for code in (*_PAGES, "leave"):
+            self._actions[code].setEnabled(desk is not None)
+        self._actions["lock"].setEnabled(not self._shell.laptop.locked)
+        for sheet in (self._palette, self._keys):
+            if sheet is not None:
+                sheet.end()
+
+    def _go(self, code: str) -> None:
+        if self._desk is not None and (code != "case" or self._desk.rail.possible("case")):
+            self._desk.show_page(code)
+
+    def _zoom(self, percent: int) -> None:
+        self._window.change_look(theme.name(), percent)
+
+    def _next_look(self) -> None:
+        names = list(THEMES)
+        self._window.change_look(names[(names.index(theme.name()) + 1) % len(names)], theme.zoom())
+
+    def _wait(self, idle: Idle, minutes: int) -> None:
+        self._shell.laptop.settings.set("idle_minutes", minutes)
+        idle.set_minutes(minutes)
+
+    def _show_keys(self) -> None:
+        self._keys = self._keys or KeySheet(self._window)
+        self._keys.open()
+
+    def _ask(self) -> None:
+        self._palette = self._palette or Palette(self._window)
+        possible = [a for code, a in self._actions.items() if a.isEnabled() and code != "palette"]
+        self._palette.ask(
+            [*self._cases(), *(Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible)]
+        )
+
+    def _cases(self) -> list[Entry]:
+        desk = self._desk
+        if desk is None:
+            return []
+        return [
+            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", lambda case=row.id: desk.open_case(case))
+            for row in desk.workspace.case_rows()
+        ]

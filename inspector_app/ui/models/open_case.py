@@ -1,0 +1,108 @@
+"""The case and key question on the assessment page, and the door through which the page reads and writes them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rows import CaseRow, QuestionPage
+from inspector_app.core.services.ratings import LiveRatings
+from inspector_app.ui.widgets.note_box import Target
+
+if TYPE_CHECKING:  # they bring the database along, which the first page must not wait for
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows: a case, and one of its key questions (None where the case has none)."""
+
+    case: CaseRow
+    page: QuestionPage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was. `prompt` None: the judgement. `position` and `anchor` are the cursor in its note."""
+
+    case: str
+    question: str
+    prompt: str | None
+    in_note: bool
+    position: int
+    anchor: int
+    scroll: int
+
+
+class OpenCase:
+    """An open workspace with one case in hand. `writing` is true while this very object makes an edit."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._live = LiveRatings(workspace.framework, workspace.inspection())
+        self.case = ""
+        self.question = ""
+        self.writing = False
+
+    @property
+    def framework(self) -> Framework:
+        """What the inspection is made against."""
+        return self._workspace.framework
+
+    @property
+    def rated(self) -> Rated:
+        """The ratings of the whole inspection, with every answer given here."""
+        return self._live.rated
+
+    def take(self, case_id: str, question: str | None = None) -> Shown:
+        """Take a case in hand, at a key question or else at the first that has a gap. Expected: CASE_UNKNOWN."""
+        row = self._workspace.case_row(case_id)
+        known = [mark.question for mark in row.marks]
+        open_ = (m.question for m in row.marks if m.answer is None or m.prompts_answered < m.prompts)
+        chosen = question if question in known else next(open_, known[0] if known else "")
+        page = self._workspace.question_page(case_id, chosen) if chosen else None
+        self.case, self.question = case_id, chosen
+        return Shown(row, page)
+
+    def read(self) -> Shown:
+        """The case in hand as it is stored now. Expected: CASE_UNKNOWN (it was deleted)."""
+        return self.take(self.case, self.question)
+
+    def neighbour(self, by: int) -> str | None:
+        """The case that many places further in the list of cases; None past its ends."""
+        known = [row.id for row in self._workspace.case_rows()]
+        at = known.index(self.case) + by if self.case in known else -1
+        return known[at] if 0 <= at < len(known) else None
+
+    def next_gap(self, prompt: str | None) -> tuple[str, str, str | None] | None:
+        """The next thing not answered after a prompt (None: the judgement) of the key question in hand."""
+        return self._workspace.next_gap(self.case, self.question, prompt)
+
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+        """Make one edit. Expected: as Editor.set."""
+        self.writing = True
+        try:
+            return self._workspace.editor.set(target.entity, target.id, target.field, value, amend=amend)
+        finally:
+            self.writing = False
+
+    def invert(self, code: str, entity: str, entity_id: str) -> "Done":
+        """Undo or redo the last step of an item. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
+        editor = self._workspace.editor
+        self.writing = True
+        try:
+            return (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
+        finally:
+            self.writing = False
+
+    def judged(self, answer: Answer | None) -> Rated:
+        """The ratings with this answer to the key question in hand."""
+        return self._live.answer(self.case, self.question, answer)
+
+    def rate_again(self) -> Rated:
+        """The ratings counted afresh, after edits made elsewhere."""
+        return self._live.replace(self._workspace.inspection())

@@ -1,0 +1,58 @@
+"""Plain functions by which inspections are opened and made. Run as jobs: they bring the database with them."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Ticket
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+
+def warm_up() -> None:
+    """Import what the first opening needs, while the passphrase is being typed."""
+    import zxcvbn  # noqa: F401
+
+    from inspector_app.core.crypto import keyring  # noqa: F401
+    from inspector_app.core.services import exchange, workspace  # noqa: F401
+    from inspector_app.ui.pages import assessment, cases  # noqa: F401
+
+
+def frameworks(laptop: Laptop) -> tuple[Framework, ...]:
+    """The frameworks an inspection can be made with."""
+    from inspector_app.core.services import frameworks as service
+
+    return service.known(laptop.folder / "frameworks")
+
+
+def workspace(laptop: Laptop, path: Path) -> "Workspace":
+    """Open a workspace, or make one from an inspection document. Expected: as both services."""
+    from inspector_app.core.services.workspace import Workspace
+
+    return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path)
+
+
+def sample(laptop: Laptop) -> "Workspace":
+    """Make a workspace from the sample inspection. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+    from inspector_app.core.services import exchange
+
+    return _from_document(laptop, exchange.sample_document())
+
+
+def new(laptop: Laptop, framework: str, service: str, start: date, end: date) -> "Workspace":
+    """Make an empty inspection. Expected: as Workspace.create."""
+    from inspector_app.core.services.workspace import Workspace
+
+    return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end)
+
+
+def _from_document(laptop: Laptop, path: Path) -> "Workspace":
+    from inspector_app.core.services import exchange
+
+    framework, inspection = exchange.load(path, extra=laptop.folder / "frameworks")
+    made = new(laptop, framework.id, inspection.service, inspection.start, inspection.end)
+    exchange.import_file(made, path, Ticket())
+    return made

@@ -1,0 +1,91 @@
+"""Everything on the assessment page and where it stands: header, key questions, the question in hand, keys, ratings."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
+from inspector_app.ui import theme
+from inspector_app.ui.widgets.answer_row import AnswerRow, text_label
+from inspector_app.ui.widgets.case_header import CaseHeader
+from inspector_app.ui.widgets.note_box import Write
+from inspector_app.ui.widgets.question_list import QuestionList
+from inspector_app.ui.widgets.question_view import QuestionView
+from inspector_app.ui.widgets.ratings_strip import RatingsStrip
+
+_NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
+
+
+class CaseSheet(QWidget):
+    """Lays the parts out and shows a case in them; what happens in a part is that part's signal."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = CaseHeader(self)
+        self.questions = QuestionList(self)
+        self.view = QuestionView(self)
+        self.strip = RatingsStrip(self)
+        self._heading = theme.role(text_label(self), "heading")
+        self._nothing = theme.role(text_label(self), "quiet")
+        self._nothing.setText(_NOTHING)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.px(6))
+        self._layout.addWidget(self.header)
+        self._layout.addLayout(self._body(), 1)
+        self._layout.addWidget(self._hint(hint))
+        self._layout.addWidget(self.strip)
+        self.show_body(False)
+
+    def _body(self) -> QHBoxLayout:
+        self.header.setContentsMargins(theme.px(8), theme.px(8), theme.px(12), 0)
+        self.questions.setFixedWidth(theme.px(212))
+        self._heading.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        centre = QVBoxLayout()
+        centre.setSpacing(theme.px(6))
+        centre.addWidget(self._heading)
+        centre.addWidget(self.view, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        body.setSpacing(theme.px(4))
+        body.addWidget(self.questions)
+        body.addLayout(centre, 1)
+        body.addWidget(self._nothing, 1)
+        return body
+
+    def _hint(self, text: str) -> QLabel:
+        hint = theme.role(QLabel(text, self), "small")
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        hint.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(4))
+        return hint
+
+    def show_body(self, shown: bool) -> None:
+        """Show the key question, or say that there is none."""
+        for widget in (self.questions, self._heading, self.view):
+            widget.setVisible(shown)
+        self._nothing.setVisible(not shown)
+
+    def set_row(self, framework: Framework, row: CaseRow, page: QuestionPage | None, write: Write) -> None:
+        """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""
+        self.header.set_row(row)
+        self.show_body(page is not None)
+        if page is None:
+            return
+        self.questions.set_marks(framework, row.marks)
+        self.questions.select(page.ref)
+        self._heading.setText(f"{page.ref}  {page.text}")
+        self.view.set_page(page, write)
+        self.strip.bring_into_view(page.standard)
+
+    def set_mark(self, mark: QuestionMark) -> None:
+        """Show how one key question of the case now stands, and what that leaves open."""
+        self.questions.set_mark(mark)
+        marks = self.questions.marks()
+        self.header.set_gaps(sum(m.prompts - m.prompts_answered + (m.answer is None) for m in marks))
+
+    def bring_into_view(self, row: AnswerRow) -> None:
+        """Scroll to a row, after everything has its place."""
+        self._layout.activate()
+        self.view.bring_into_view(row)
