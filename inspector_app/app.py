@@ -1,6 +1,5 @@
 """Composition root of the window: makes the parts, joins them, starts Qt."""
 
-import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,10 @@ from inspector_app.ui.shell import Shell
 if TYPE_CHECKING:
     from inspector_app.ui.desk import Desk
 
+_MEASURE = "--measure-start"
+USAGE = (
+    "usage: inspector-app [WORKSPACE] | inspector-app --measure-start | inspector-app COMMAND …  (inspector-app --help)"
+)
 BROKEN = (
     "Something went wrong in the program. Your work is saved in {where}. "
     "You can go on; if it happens again, close the program and open it again."
@@ -35,15 +38,14 @@ class Program(QObject):
         super().__init__()
         settings = laptop.settings
         theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
-        minutes = _whole(settings.get("idle_minutes", 10))
         self.laptop = laptop
         self.jobs = Jobs(self)
-        self.idle = Idle(minutes, self)
-        self.window = MainWindow(settings, minutes)
+        self.idle = Idle(_whole(settings.get("idle_minutes", 10)), self)
+        self.window = MainWindow(settings)
         self.shell = Shell(laptop, self.window, self.jobs, self.page_kinds(), self.idle)
         self.window.painted.connect(ready or self._settle)
         self._broke.connect(self._say_broken)
-        application.commitDataRequest.connect(lambda _manager: self.shell.flush())
+        application.commitDataRequest.connect(self.on_session_end)
         application.aboutToQuit.connect(self.shell.close)
 
     def start(self, wanted: Path | None) -> None:
@@ -51,15 +53,22 @@ class Program(QObject):
         self.shell.begin(wanted)
         self.window.show()
 
+    def on_session_end(self, _manager: object) -> None:
+        """The person logs out or the system goes down: write what was typed."""
+        self.shell.flush()
+
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
         from inspector_app.core import log
         from inspector_app.ui import uncaught
         from inspector_app.ui.commands import Commands
+        from inspector_app.ui.widgets.status_line import StatusLine
 
         log.start(self.laptop.folder)
         uncaught.install(self._broke.emit)
-        Commands(self.shell, self.idle)
+        status = StatusLine(_whole(self.laptop.settings.get("idle_minutes", 10)))
+        self.window.add_status(status)
+        Commands(self.shell, status, self.idle)
         self.jobs.run(self, lambda _: opening.warm_up(), done=lambda _: None, failed=self.shell.tell)
 
     def _say_broken(self) -> None:
@@ -68,7 +77,7 @@ class Program(QObject):
 
     def page_kinds(self) -> "dict[str, Callable[[Desk], QWidget]]":
         """The pages of an inspection, in the order of the rail; each is imported when it is first wanted."""
-        return {"cases": self._cases, "case": _assessment}
+        return {"cases": self._cases, "case": _assessment, "ratings": _ratings, "findings": self._findings}
 
     def _cases(self, desk: "Desk") -> QWidget:
         from inspector_app.ui.pages.cases import Cases
@@ -77,17 +86,26 @@ class Program(QObject):
         page.case_chosen.connect(desk.open_case)
         return page
 
+    def _findings(self, desk: "Desk") -> QWidget:
+        from inspector_app.ui.pages.findings import Findings
+
+        page = Findings(self.jobs)
+        page.open(desk.workspace)
+        page.failed.connect(desk.said)
+        return page
+
 
 def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="inspector-app", description="Opens the window.")
-    parser.add_argument("workspace", nargs="?", type=Path, help="an inspection to open")
-    parser.add_argument("--measure-start", action="store_true", help="print how long the start took, and quit")
-    given = parser.parse_args(arguments)
+    measured = _MEASURE in arguments
+    files = [Path(argument) for argument in arguments if argument != _MEASURE]
+    if len(files) > 1 or any(str(file).startswith("-") for file in files):
+        print(USAGE, file=sys.stderr)
+        return 2
     application = QApplication(sys.argv[:1])
     application.setApplicationName("inspector-app")
-    program = Program(application, Laptop(), _measured if given.measure_start else None)
-    program.start(given.workspace)
+    program = Program(application, Laptop(), _measured if measured else None)
+    program.start(files[0] if files else None)
     return application.exec()
 
 
@@ -103,6 +121,16 @@ def _assessment(desk: "Desk") -> QWidget:
     page.open(desk.workspace)
     page.back_requested.connect(lambda: desk.show_page("cases"))
     page.case_changed.connect(desk.name_case)
+    page.failed.connect(desk.said)
+    return page
+
+
+def _ratings(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.ratings import Ratings
+
+    page = Ratings()
+    page.open(desk.workspace)
+    page.case_asked.connect(desk.open_case)
     page.failed.connect(desk.said)
     return page
 

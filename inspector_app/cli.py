@@ -1,11 +1,12 @@
 """The arguments of the commands, and how they end: 0 done, 2 wrong usage, 3 refused in one line, 1 a bug of ours."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from inspector_app import __version__, commands
 from inspector_app.core.errors import Expected
@@ -17,10 +18,12 @@ REFUSED = 3
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
     try:
         options.run(options)
     except Expected as error:
-        print(f"inspector-app: {sentence(error)}", file=sys.stderr)
+        print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stdout = None
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
+    parser = _Parser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
     parser.add_argument("--version", action="version", version=__version__)
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     _documents(subs)
@@ -41,7 +44,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Subs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse has no public name for it
+class _Parser(argparse.ArgumentParser):
+    """Takes options by their whole names only, so that `--passphrase SECRET` is no short form of --passphrase-file."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
+
+
+Subs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse has no public name for it
 
 
 def _documents(subs: Subs) -> None:
@@ -118,7 +128,7 @@ def _frameworks(subs: Subs) -> None:
     validate.set_defaults(run=commands.frameworks_validate)
 
 
-def _on_workspace(subs: Subs, name: str, run: commands.Command, text: str) -> argparse.ArgumentParser:
+def _on_workspace(subs: Subs, name: str, run: commands.Command, text: str) -> _Parser:
     parser = subs.add_parser(name, help=text)
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     _passphrase(parser)

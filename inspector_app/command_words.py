@@ -4,23 +4,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from inspector_app.core.domain.framework import Basis, Framework
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
 
 
-def rated(rated: Rated, inspection: Inspection) -> str:
+def subject(inspection: Inspection) -> str:
+    """What was inspected, and when."""
+    return f"{inspection.service}, fieldwork from {inspection.start.isoformat()}"
+
+
+def rated(rated: Rated, subject: str, notice: str) -> str:
     """The ratings of an inspection, a line for each standard and key question."""
-    lines = [f"{inspection.service}, fieldwork from {inspection.start.isoformat()} ({rated.framework})"]
-    if inspection.notice:
-        lines += ["", inspection.notice]
-    lines.append("")
+    lines = [f"{subject} ({rated.framework})", ""]
+    if notice:
+        lines += [notice, ""]
     for standard in rated.standards:
-        lines.append(_standard(standard))
+        lines.append(_standard(standard, rated.score_max is not None))
         lines += [_question(q) for q in standard.key_questions]
-    return "\n".join([*lines, "", *_overall(rated)])
+    overall = list(_overall(rated))
+    return "\n".join([*lines, "", *overall] if overall else lines)
 
 
-def _standard(standard: RatedStandard) -> str:
+def _standard(standard: RatedStandard, is_scored: bool) -> str:
     words = [f"{standard.ref:<4} {standard.title}: {standard.rating or 'not rated yet'}"]
     if standard.stars is not None:
         words.append(f"{standard.stars} stars")
@@ -30,7 +35,7 @@ def _standard(standard: RatedStandard) -> str:
         words.append("suggested, not yet decided")
     if standard.discretion:
         words.append(f"professional discretion: {standard.discretion.computed} to {standard.discretion.to}")
-    if not standard.counted:
+    if is_scored and not standard.counted:
         words.append("not counted in the overall rating")
     return "; ".join(words)
 
@@ -49,11 +54,16 @@ def _overall(rated: Rated) -> Iterator[str]:
     if rated.overall is not None:
         yield f"Overall rating: {rated.overall}"
     if rated.provisional and rated.bounds:
-        found = rated.bounds
-        yield (
-            f"Provisional: between {found.worst} ({found.worst_score}/{rated.score_max}) "
-            f"and {found.best} ({found.best_score}/{rated.score_max}) is still possible."
-        )
+        yield f"Provisional: {_possible(rated.bounds)} of {rated.score_max}."
+    elif rated.provisional:
+        yield "Provisional: something is still unanswered or not rated."
+
+
+def _possible(bounds: ScoreBounds) -> str:
+    scores = f"{bounds.worst_score} to {bounds.best_score}"
+    if bounds.worst == bounds.best:
+        return f"{bounds.worst} whatever is still to come, with a score of {scores}"
+    return f"from {bounds.worst} to {bounds.best} is still possible, with a score of {scores}"
 
 
 def history(rows: Sequence[HistoryRow]) -> str:

@@ -37,7 +37,8 @@ def demo(options: Options) -> None:
     pdf = options.folder / f"{source.stem}-draft-findings{reports.ENDING}"
     files.write_whole(document, files.read_bytes(source))
     reports.save(_draft(framework, inspection), pdf)
-    print(command_words.rated(ratings.rate(framework, inspection), inspection))
+    rated = ratings.rate(framework, inspection)
+    print(command_words.rated(rated, command_words.subject(inspection), inspection.notice))
     print(f"\nInspection document: {document}\nDraft findings: {pdf}")
 
 
@@ -45,7 +46,9 @@ def rate(options: Options) -> None:
     """The ratings of a document or table."""
     framework, inspection = exchange.load(options.file, options.framework, _added_frameworks())
     rated = ratings.rate(framework, inspection)
-    print(_json(ratings.to_json(rated)) if options.json else command_words.rated(rated, inspection))
+    table = options.file.suffix.lower() in exchange.TABLES  # a table tells neither service nor dates
+    subject = options.file.name if table else command_words.subject(inspection)
+    print(_json(ratings.to_json(rated)) if options.json else command_words.rated(rated, subject, inspection.notice))
 
 
 def report(options: Options) -> None:
@@ -64,7 +67,7 @@ def identity_new(options: Options) -> None:
     """Set up the person of this laptop."""
     laptop = Laptop()
     if not laptop.is_new():
-        raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder, person="somebody")
+        raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder)
     person = laptop.create_identity(options.person, options.role, _passphrase(options, twice=True))
     print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
 
@@ -209,4 +212,4 @@ def _ticket() -> Ticket:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return json.dumps(value, indent=1)  # in ASCII: right in every terminal, file and code page

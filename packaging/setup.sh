@@ -52,5 +52,7 @@ install_python_packages() {
         "$python" -m venv --clear .tools
         .tools/bin/python -m pip install --quiet "uv==$UV_VERSION"
     fi
+    # Where the system keeps certificates, they are used: an office network may have its own authority among them.
+    [ ! -e /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=1
     .tools/bin/uv sync --locked --quiet --python "$python" "$@"
 }

@@ -35,8 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    return f"seed: {config.getoption('--seed')} (repeat with --seed; --hypothesis-seed for property tests)"
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -96,5 +96,5 @@ def workspace(make_workspace: Callable[..., Workspace]) -> Workspace:
 
 @pytest.fixture
 def seed(request: pytest.FixtureRequest) -> int:
-    """The seed for tests that use chance; printed at the start of the run, repeated with --seed."""
+    """The seed for tests that use chance; printed at the end of the run, repeated with --seed."""
     return int(request.config.getoption("--seed"))

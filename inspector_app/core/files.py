@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from inspector_app.core.errors import Code, Expected
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Expected: FILE_MISSING, FOLDER_READ_ONLY (no right to read it), DISK_FAILED."""
+    """A file's bytes. Expected: FILE_MISSING, NOT_A_FILE, FOLDER_READ_ONLY (no right to read it), DISK_FAILED."""
     with saying_what_failed(path):
         return path.read_bytes()
 
@@ -20,8 +19,10 @@ def read_bytes(path: Path) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that either the old or the new one is there, whole and on disk, whatever happens.
 
-    Expected: DISK_FULL, FOLDER_READ_ONLY, FILE_MISSING (no such folder), DISK_FAILED; then nothing was changed.
+    Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
+    import secrets  # and with it OpenSSL: only where something is written
+
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     with saying_what_failed(path):
         try:
@@ -30,10 +31,22 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
+            _settle(path.parent)
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
+
+
+def _settle(folder: Path) -> None:
+    """Put a folder's list of files on disk: else a power cut could bring back the old file."""
+    if os.name == "nt":  # there it is done with the file
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -51,9 +64,13 @@ def from_os(error: OSError, path: Path) -> Expected:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Expected(Code.DISK_FULL, where=path)
     if isinstance(error, FileNotFoundError):
-        return Expected(Code.FILE_MISSING, where=path if path.parent.is_dir() else path.parent)
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return Expected(Code.FORMAT_UNKNOWN, where=path, known="a file, not a folder")
+        if path.parent.is_dir():
+            return Expected(Code.FILE_MISSING, where=path)
+        return Expected(Code.FOLDER_MISSING, where=path.parent)
+    if isinstance(error, IsADirectoryError):
+        return Expected(Code.NOT_A_FILE, where=path)
+    if isinstance(error, NotADirectoryError | FileExistsError):  # the latter when a folder was to be made
+        return Expected(Code.NOT_A_FOLDER, where=next((p for p in (path, *path.parents) if p.is_file()), path))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Expected(Code.FOLDER_READ_ONLY, where=path, why=why)
     return Expected(Code.DISK_FAILED, where=path, why=why)

@@ -23,7 +23,7 @@ class Command:
     group: str
 
 
-_EVERYWHERE, _CASES, _ASSESS = "Everywhere", "Cases", "Assessing a case"
+_EVERYWHERE, _CASES, _ASSESS, _FINDINGS = "Everywhere", "Cases", "Assessing a case", "Findings"
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
@@ -56,6 +56,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
     Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
+    Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
+    Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
 )
 
 _BY_CODE = {command.code: command for command in COMMANDS}

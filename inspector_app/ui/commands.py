@@ -1,6 +1,7 @@
 """The window's own commands: makes their actions, says which are possible, and opens the palette and the sheet of keys."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -12,6 +13,7 @@ from inspector_app.ui.idle import Idle
 from inspector_app.ui.shell import Shell
 from inspector_app.ui.widgets.key_sheet import KeySheet
 from inspector_app.ui.widgets.palette import Entry, Palette
+from inspector_app.ui.widgets.status_line import StatusLine
 
 _PAGES = ("cases", "case", "ratings", "findings")
 
@@ -19,13 +21,13 @@ _PAGES = ("cases", "case", "ratings", "findings")
 class Commands(QObject):
     """Built after the first painting; follows the shell from screen to screen."""
 
-    def __init__(self, shell: Shell, idle: Idle) -> None:
+    def __init__(self, shell: Shell, status: StatusLine, idle: Idle) -> None:
         super().__init__(shell)
         self._shell, self._window = shell, shell.window
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
-        pages: dict[str, Callable[[], object]] = {code: lambda code=code: self._go(code) for code in _PAGES}
+        pages: dict[str, Callable[[], object]] = {code: partial(self._go, code) for code in _PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
             "keys": self._show_keys,
@@ -37,9 +39,9 @@ class Commands(QObject):
             "look": self._next_look,
         }
         self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
-        self._window.status.wanted.connect(self.do)
-        self._window.status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
-        self._window.status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
+        status.wanted.connect(self.do)
+        status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
+        status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
         shell.moved.connect(self._follow)
         self._follow()
 
@@ -91,6 +93,6 @@ class Commands(QObject):
         if desk is None:
             return []
         return [
-            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", lambda case=row.id: desk.open_case(case))
+            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
             for row in desk.workspace.case_rows()
         ]

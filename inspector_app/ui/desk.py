@@ -33,8 +33,8 @@ class Page(Protocol):
 class CasePage(Page, Protocol):
     """The page on which one case is assessed."""
 
-    def show_case(self, case_id: str) -> object:
-        """Show a case at its first gap."""
+    def show_case(self, case_id: str, question: str | None = None) -> object:
+        """Show a case at its first gap, or at that of a key question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,10 @@ class Desk(QWidget):
         page.setFocus()
         return True
 
-    def open_case(self, case_id: str) -> None:
-        """Assess a case, at its first gap."""
-        if self.flush():
-            self.show_page("case")
-            cast(CasePage, self.page("case")).show_case(case_id)
+    def open_case(self, case_id: str, question: str | None = None) -> None:
+        """Assess a case, at its first gap or that of a key question."""
+        if self.show_page("case"):
+            cast(CasePage, self.page("case")).show_case(case_id, question)
 
     def name_case(self, case_id: str) -> None:
         """Say on the rail which case is being assessed."""

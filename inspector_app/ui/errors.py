@@ -8,20 +8,24 @@ SENTENCES: dict[Code, str] = {
     Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess ({why}). "
     "Choose a longer one: four or more unrelated words do well.",
     Code.PASSPHRASES_DIFFER: "The two passphrases are not the same. Nothing was changed; type both again.",
-    Code.NO_PASSPHRASE: "No passphrase was given. Type it, or use --passphrase-file or INSPECTOR_PASSPHRASE.",
+    Code.NO_PASSPHRASE: "No passphrase was given. Nothing was changed; type it when asked, put it on the first line of a "
+    "file named by --passphrase-file, or into the environment variable INSPECTOR_PASSPHRASE.",
     Code.NO_IDENTITY: "Nobody has been set up on this laptop yet ({where}). Run: inspector-app identity new --person NAME",
-    Code.IDENTITY_EXISTS: "This laptop already belongs to {person} ({where}). Nothing was changed; "
+    Code.IDENTITY_EXISTS: "This laptop has been set up already ({where}). Nothing was changed; "
     "another person needs another profile folder.",
     Code.KEYRING_DAMAGED: "The keyring {where} is damaged ({why}). Nothing was changed; put back a copy of that file.",
-    Code.FILE_MISSING: "There is no file {where}. Check the name and the folder.",
+    Code.FILE_MISSING: "There is no file {where}. Nothing was changed; check the name and the folder.",
+    Code.FOLDER_MISSING: "There is no folder {where}. Nothing was changed; make that folder or name another.",
+    Code.NOT_A_FILE: "{where} is a folder, and a file is needed. Nothing was changed; name a file.",
+    Code.NOT_A_FOLDER: "{where} is a file, and a folder is needed. Nothing was changed; name a folder.",
     Code.FILE_EXISTS: "{where} is there already. Nothing was changed; choose another name or move that file away.",
     Code.FILE_FOREIGN: "{where} is not an inspection that this laptop has the key of. Nothing was changed; "
     "open one from the list, or ask its owner for a hand-off.",
     Code.FILE_DAMAGED: "{where} is damaged ({why}). Nothing was changed; put back a copy of the file.",
     Code.FILE_NEWER: "{where} was made by a newer version of this program (format {found}; this one reads up to {known}). "
     "Nothing was changed; update the program.",
-    Code.FOLDER_READ_ONLY: "{where} cannot be written to ({why}). Nothing was changed; "
-    "choose another folder or ask for the right to write there.",
+    Code.FOLDER_READ_ONLY: "{where} cannot be read or written ({why}). Nothing was changed; "
+    "choose another folder, or ask for the right to use this one.",
     Code.FOLDER_NOT_LOCAL: "{where} is on a {kind}, where the live file could be damaged or seen by others. "
     "Nothing was changed; keep it in a local folder, and use Export to put a copy there.",
     Code.DISK_FULL: "The disk is full: {where} could not be written. What was saved before is safe; "
@@ -29,7 +33,7 @@ SENTENCES: dict[Code, str] = {
     Code.DISK_FAILED: "{where} could not be read or written ({why}). What was saved before is safe; "
     "check the disk and try again.",
     Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
-    Code.FRAMEWORK_UNKNOWN: "There is no framework {framework!r}. Choose one of: {known}.",
+    Code.FRAMEWORK_UNKNOWN: "There is no framework {framework}. Nothing was changed; choose one of: {known}.",
     Code.NO_FRAMEWORK: "{where} is a table, which does not say its framework. Name it with --framework; "
     "`frameworks list` lists them.",
     Code.FRAMEWORK_INVALID: "The framework file {where} cannot be used: at {path}, {why}. Correct that value and try again.",
@@ -44,11 +48,13 @@ SENTENCES: dict[Code, str] = {
     "correct that row and try again.",
     Code.WORKBOOK_UNREADABLE: "{where} cannot be read as an Excel workbook: {why}. Nothing was changed; "
     'save it in Excel as .xlsx, or as "CSV UTF-8", and try again.',
-    Code.FORMAT_UNKNOWN: "{where} has an ending this command cannot use. Use one of: {known}.",
-    Code.CASE_UNKNOWN: "There is no case {case!r} in {where}. Check the reference; `export` lists the cases.",
-    Code.QUESTION_UNKNOWN: "There is no {kind} {question!r} in the framework {framework}. Check the reference; "
-    "`frameworks show {framework}` lists them.",
-    Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed.",
+    Code.FORMAT_UNKNOWN: "{where} has an ending that cannot be used here. Nothing was changed; "
+    "use a file that ends in one of: {known}.",
+    Code.CASE_UNKNOWN: "There is no case {case} in {where}. Nothing was changed; check the reference "
+    "(`export` writes a list of the cases).",
+    Code.QUESTION_UNKNOWN: "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
+    "reference (`frameworks show {framework}` lists them).",
+    Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed; correct it and try again.",
     Code.NOTHING_TO_UNDO: "There is nothing to undo here.",
     Code.NOTHING_TO_REDO: "There is nothing to redo here.",
     Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. "

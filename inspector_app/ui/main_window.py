@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.services.settings import Settings
 from inspector_app.ui import theme
-from inspector_app.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from inspector_app.ui.widgets.status_line import StatusLine
 
 TITLE = "Inspector"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
@@ -31,7 +34,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once: the first screen is there and can be used
     left = Signal()  # another program has the keyboard now
 
-    def __init__(self, settings: Settings, idle: int) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._painted = False
@@ -39,13 +42,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self._screens = QStackedWidget()
         self._notice = _Notice()
-        self.status = StatusLine(idle)
+        self._status: StatusLine | None = None
+        self._words = ("", "", "")
         held = QWidget()
-        layout = QVBoxLayout(held)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget, stretch in ((self._notice, 0), (self._screens, 1), (self.status, 0)):
-            layout.addWidget(widget, stretch)
+        self._layout = QVBoxLayout(held)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._notice)
+        self._layout.addWidget(self._screens, 1)
         self.setCentralWidget(held)
         self._restore()
 
@@ -56,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, screen: QWidget, *, keep: QWidget | None = None) -> None:
         """Show a screen and destroy the ones before it, but for `keep`."""
-        before = [self._screens.widget(i) for i in range(self._screens.count())]
+        before = [w for i in range(self._screens.count()) if (w := self._screens.widget(i)) is not None]
         if screen not in before:
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
@@ -65,6 +69,18 @@ class MainWindow(QMainWindow):
             if other is not screen and other is not keep:
                 self._screens.removeWidget(other)
                 other.deleteLater()
+
+    def add_status(self, status: "StatusLine") -> None:
+        """Put the status line in its place: after the first painting, which does not wait for it."""
+        self._status = status
+        self._layout.addWidget(status)
+        status.show_words(*self._words)
+
+    def say(self, saved: str, state: str, where: str) -> None:
+        """Say the three things of the status line."""
+        self._words = (saved, state, where)
+        if self._status is not None:
+            self._status.show_words(*self._words)
 
     def tell(self, sentence: str) -> None:
         """Say something in the bar over every screen; it stays until it is closed. "" closes it."""

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
 if TYPE_CHECKING:
+    from inspector_app.core.domain.framework import Framework
     from inspector_app.core.services.workspace import Workspace
 
 
@@ -21,7 +21,7 @@ def warm_up() -> None:
     from inspector_app.ui.pages import assessment, cases  # noqa: F401
 
 
-def frameworks(laptop: Laptop) -> tuple[Framework, ...]:
+def frameworks(laptop: Laptop) -> "tuple[Framework, ...]":
     """The frameworks an inspection can be made with."""
     from inspector_app.core.services import frameworks as service
 

@@ -34,17 +34,19 @@ def rating_of(framework: Framework, rated: RatedStandard) -> str:
     return rated.rating or ""
 
 
-def standing(rated: RatedStandard) -> str:
+def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
     parts = []
     if rated.discretion:
-        parts.append(f"changed by the panel; computed: {rated.discretion.computed}")
+        parts.append(f"changed by the panel from {rated.discretion.computed}")
     if rated.suggested:
         parts.append("suggested, not decided")
     parts += _open_of(rated)
     if rated.counted and rated.points is not None:
         parts.append(many(rated.points, "point"))
-    return " · ".join([*parts, *([] if rated.counted else ["does not count towards the overall rating"])])
+    if framework.rating.overall and not rated.counted:
+        parts.append("does not count towards the overall rating")
+    return " · ".join(parts)
 
 
 def _open_of(rated: RatedStandard) -> list[str]:
@@ -102,7 +104,9 @@ def spoken_figure(question: RatedQuestion) -> str:
     if not question.tally.of:
         return f"{question.ref}: no case judged yet"
     lowest = ", the lowest" if question.lowest else ""
-    return f"{question.ref}: {question.tally.yes} Yes of {question.tally.of}, {question.percent}%, {question.band}{lowest}"
+    return (
+        f"{question.ref}: {question.tally.yes} Yes of {question.tally.of}, {question.percent}%, {question.band}{lowest}"
+    )
 
 
 def suggestion(framework: Framework, rated: RatedStandard) -> str:
@@ -132,14 +136,13 @@ def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
 
 def overall_open(rated: Rated) -> list[str]:
     """Why the overall rating is provisional, standard by standard; empty when it is not."""
-    said = []
+    missing = [s.ref for s in rated.standards if s.counted and s.rating is None]
+    said = [f"{listed(missing)} {'has' if len(missing) == 1 else 'have'} no rating yet"] if missing else []
     for standard in rated.standards:
         unanswered = sum(q.tally.unanswered for q in standard.key_questions)
-        if not standard.counted:
+        if not standard.counted or standard.rating is None:
             continue
-        if standard.rating is None:
-            said.append(f"{standard.ref} has no rating yet")
-        elif standard.suggested:
+        if standard.suggested:
             said.append(f"{standard.ref} is suggested, not decided")
         elif unanswered:
             said.append(f"{standard.ref} has {many(unanswered, 'judgement')} open")
@@ -151,6 +154,8 @@ def overall_bounds(rated: Rated) -> str:
     found = rated.bounds
     if found is None or not rated.provisional:
         return ""
+    if found.worst_score == found.best_score:
+        return f"Whatever is still open: {many(found.best_score, 'point')}, {found.best}."
     if found.worst == found.best:
         return f"Still possible: {found.worst_score} to {found.best_score} points; {found.best} either way."
     return (

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import ask, opening
@@ -21,6 +20,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.main_window import TITLE, MainWindow
 
 if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.core.domain.inspection import Person
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.desk import Desk, Places
     from inspector_app.ui.pages.first_start import FirstStart
@@ -116,7 +116,7 @@ class Shell(QObject):
             failed=lambda error: page.set_wrong(sentence(error)),
         )
 
-    def _unlocked(self, _person: Person) -> None:
+    def _unlocked(self, _person: "Person") -> None:
         self._idle.start()
         wanted, self._next = self._next, None
         if self._covered is not None:
@@ -246,15 +246,16 @@ class Shell(QObject):
         saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
         if self.laptop.locked:
             self.window.setWindowTitle(TITLE)
-            self.window.status.show_words(saved, "Locked", str(self.laptop.folder))
+            state = "Not set up yet" if self.laptop.is_new() else "Locked"
+            self.window.say(saved, state, str(self.laptop.folder))
             return
         person = self.laptop.person
         who = f"{person.name}, {person.role}" if person.role else person.name
         if self.desk is None:
             self.window.setWindowTitle(TITLE)
-            self.window.status.show_words(saved, "Unlocked", f"{who} · {self.laptop.folder}")
+            self.window.say(saved, "Unlocked", f"{who} · {self.laptop.folder}")
             return
         path, contested = self.desk.workspace.path, self.desk.contested
         self.window.setWindowTitle(f"{path.stem} · {TITLE}")
         state = f"{contested} contested" if contested else "Nothing contested"
-        self.window.status.show_words(saved, state, f"{who} · {path}")
+        self.window.say(saved, state, f"{who} · {path}")

@@ -1,11 +1,12 @@
 """The one stylesheet, made from the named colours and the sizes of theme.py.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, label; primary, plain, answer, rail; card, bar, rail, warning, line.
+small, error, label; primary, plain, answer, rail, foot; card, bar, rail, warning, line.
 """
 
 from collections.abc import Callable
 
+from inspector_app.core import paths
 from inspector_app.ui.colours import Colours
 
 
@@ -50,6 +51,11 @@ QPushButton[role="answer"] {{ padding: {px(4)}px {px(10)}px; }}
 QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
     padding: {px(4) - 1}px {px(10) - 1}px; }}
+QToolButton[role="foot"] {{ background: transparent; border: 1px solid transparent; font-size: {px(13)}px;
+    padding: {px(3)}px {px(8)}px; }}
+QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
+QToolButton[role="foot"]:focus {{ border: 2px solid {c.focus}; padding: {px(3) - 1}px {px(8) - 1}px; }}
+QToolButton[role="foot"]::menu-indicator {{ image: none; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px;
     font-size: {px(13)}px; padding: {px(8)}px {px(2)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
@@ -59,19 +65,27 @@ QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(8) -
 
 
 def _boxes(c: Colours, px: Callable[[float], int]) -> str:
+    icons = (paths.resources() / "icons").as_posix()
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {{ background: {c.surface}; border: 1px solid {c.border};
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface}; border: 1px solid {c.border};
     border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {c.focus};
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {c.focus};
     padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {c.error}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
-QComboBox {{ min-height: {px(30)}px; padding: 0px {px(6)}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron.svg); width: {px(16)}px; height: {px(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; }}
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(8)}px; padding: {px(3)}px;
     border: 2px solid transparent; border-radius: {px(4)}px; }}
 QRadioButton:focus, QCheckBox:focus {{ border: 2px solid {c.focus}; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; background: {c.surface};
+    border: 1px solid {c.border}; border-radius: {px(3)}px; }}
+QRadioButton::indicator {{ border-radius: {px(14) // 2 + 1}px; }}
+QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {(px(14) - px(6)) // 2 + 1}px solid {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent};
+    image: url({icons}/tick-{"white" if c.on_accent == "#ffffff" else "black"}.svg); }}
 """
 
 
@@ -91,8 +105,9 @@ def _lists(c: Colours, px: Callable[[float], int]) -> str:
     return f"""
 QListView, QTableView, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(4)}px;
     gridline-color: {c.line}; outline: 0; selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {c.focus}; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {c.focus}; padding: -1px; }}
 QListView::item {{ padding: {px(6)}px {px(8)}px; }}
+QTableView::item {{ padding: 0px {px(8)}px; border: none; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}

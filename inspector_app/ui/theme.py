@@ -77,11 +77,16 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
 
 
 def role(widget: W, role_name: str) -> W:
-    """Give a widget one of the stylesheet's roles ("title", "quiet", "error", "primary", "card", …) and return it."""
+    """Give a widget one of the stylesheet's roles ("title", "quiet", "error", "primary", "card", …) and return it.
+
+    Its first role a widget gets before it is shown; another one takes effect at once.
+    """
+    dressed = widget.property("role") is not None or widget.isVisible()
     widget.setProperty("role", role_name)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if dressed:  # a new widget is polished when it is shown; doing it here too would cost a tenth of the start
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
     return widget
 
 

@@ -14,9 +14,8 @@ from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 CHILDREN, VICTIMS = 91, 24
-_WORDS = (
-    "the plan names two risks and school exclusion was not analysed in the record seen with her case manager".split()
-)
+_SENTENCE = "the plan names two risks and school exclusion was not analysed in the record seen with her case manager"
+_WORDS = _SENTENCE.split()
 
 
 @contextmanager

@@ -52,11 +52,12 @@ def test_a_zoom_out_of_range_or_an_unknown_theme_falls_back(qapp: QApplication) 
     theme.apply(qapp, "light", 100)
 
 
-def test_a_role_given_later_takes_effect(qapp: QApplication) -> None:
+def test_another_role_given_later_takes_effect(qapp: QApplication) -> None:
     theme.apply(qapp, "light", 100)
-    label = QLabel("x")
+    label = theme.role(QLabel("x"), "small")
     label.ensurePolished()
     theme.role(label, "title")
+    label.ensurePolished()
     assert label.font().pixelSize() == theme.TITLE
 
 

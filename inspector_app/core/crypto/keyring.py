@@ -1,9 +1,10 @@
 """The keyring file: who the person is, this device, and every workspace's key, sealed under the passphrase."""
 
 import base64
-import binascii
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -59,18 +60,19 @@ class KeyringFile:
 
     @classmethod
     def create(cls, path: Path, passphrase: str, keyring: Keyring, cost: seal.Cost) -> "KeyringFile":
-        """Seal a new keyring. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        """Seal a new keyring. Expected: IDENTITY_EXISTS, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
         salt = seal.new_salt()
         header = {"format": _FORMAT, "version": _VERSION, "kdf": "argon2id", "salt": salt.hex(), "cost": asdict(cost)}
         made = cls(path, header, seal.derive(passphrase, salt, cost), keyring)
-        made._save(keyring)
+        with _alone(path):
+            if path.exists():
+                raise Expected(Code.IDENTITY_EXISTS, where=path)
+            made._save(keyring)
         return made
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> "KeyringFile":
         """Open with the passphrase. Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER."""
-        if not path.exists():
-            raise Expected(Code.NO_IDENTITY, where=path)
         header, sealed, salt, cost = _parts(path)
         key = seal.derive(passphrase, salt, cost)
         try:
@@ -82,36 +84,62 @@ class KeyringFile:
     def update(self, change: Callable[[Keyring], Keyring]) -> None:
         """Change the keyring as it is on disk now: another window or command may have added a workspace's key to it.
 
-        Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY; then the keyring is as it was.
+        Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY; then the keyring is as it was.
         """
+        with _alone(self._path):
+            self.reload()
+            self._save(change(self.keyring))
+
+    def reload(self) -> None:
+        """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED."""
+        header, sealed, _, _ = _parts(self._path)
         try:
-            with FileLock(self._path.with_name("keyring.lock"), timeout=10):
-                header, sealed, _, _ = _parts(self._path)
-                self._save(change(_from_json(json.loads(seal.unseal(self._key, sealed, _about(header))))))
-        except Timeout as error:
-            raise Expected(Code.BUSY, where=self._path) from error
+            self.keyring = _from_json(json.loads(seal.unseal(self._key, sealed, _about(header))))
         except seal.NotOpenedError:
             raise Expected(Code.KEYRING_DAMAGED, where=self._path, why="it was sealed anew by somebody else") from None
 
     def _save(self, keyring: Keyring) -> None:
         sealed = seal.seal(self._key, json.dumps(_to_json(keyring)).encode(), _about(self._header))
-        files.write_whole(
-            self._path, json.dumps({**self._header, "sealed": base64.b64encode(sealed).decode()}).encode()
-        )
+        whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
+        files.write_whole(self._path, json.dumps({**whole, "sum": _sum(whole)}).encode())
         self.keyring = keyring
 
 
-def _parts(path: Path) -> tuple[dict[str, Any], bytes, bytes, seal.Cost]:
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
     try:
-        header = json.loads(files.read_bytes(path))
-        sealed = base64.b64decode(header.pop("sealed"), validate=True)
-        parts = header, sealed, bytes.fromhex(header["salt"]), seal.Cost(**header["cost"])
-        newer = header["format"] == _FORMAT and header["version"] > _VERSION
-    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
-        raise Expected(Code.KEYRING_DAMAGED, where=path, why=f"it is not as written: {error}") from error
-    if newer:
+        with files.saying_what_failed(path), FileLock(path.with_name("keyring.lock"), timeout=10):
+            yield
+    except Timeout as error:
+        raise Expected(Code.BUSY, where=path) from error
+
+
+def _parts(path: Path) -> tuple[dict[str, Any], bytes, bytes, seal.Cost]:
+    if not path.exists():
+        raise Expected(Code.NO_IDENTITY, where=path)
+    header = _header(path)
+    if header["version"] > _VERSION:
         raise Expected(Code.FILE_NEWER, where=path, found=header["version"], known=_VERSION)
-    return parts
+    try:
+        sealed = base64.b64decode(header.pop("sealed"), validate=True)
+        return header, sealed, bytes.fromhex(header["salt"]), seal.Cost(**header["cost"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
+
+
+def _header(path: Path) -> dict[str, Any]:
+    """All but the sum, which tells damage from a wrong passphrase; against tampering there is the seal."""
+    try:
+        found = json.loads(files.read_bytes(path))
+        if found.pop("sum") == _sum(found) and found["format"] == _FORMAT and type(found["version"]) is int:
+            return dict(found)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
+    raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written")
+
+
+def _sum(whole: dict[str, Any]) -> str:
+    return hashlib.sha256(_about(whole)).hexdigest()
 
 
 def _about(header: dict[str, Any]) -> bytes:

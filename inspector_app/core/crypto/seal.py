@@ -1,6 +1,7 @@
 """Sealing under a passphrase: Argon2id derives a key, ChaCha20-Poly1305 seals. Both by the cryptography library."""
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -22,6 +23,13 @@ class Cost:
     iterations: int = 3
     lanes: int = 4
 
+    def __post_init__(self) -> None:
+        """ValueError outside what this program ever writes: a bad file must not ask for all memory."""
+        if not (
+            8 * self.lanes <= self.memory_kib <= 1024 * 1024 and 1 <= self.iterations <= 64 and 1 <= self.lanes <= 64
+        ):
+            raise ValueError(f"{self} is out of range")
+
 
 def new_salt() -> bytes:
     """Sixteen random bytes."""
@@ -29,9 +37,13 @@ def new_salt() -> bytes:
 
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The 32-byte key of a passphrase. Slow on purpose: run it off the UI thread."""
+    """The 32-byte key of a passphrase. Slow on purpose: run it off the UI thread.
+
+    Keyboards spell one accented letter in several ways; they are brought to one form first (NFC).
+    """
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     kdf = Argon2id(salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib)
-    return kdf.derive(passphrase.encode("utf-8", "surrogatepass"))
+    return kdf.derive(typed)
 
 
 def seal(key: bytes, plain: bytes, about: bytes) -> bytes:

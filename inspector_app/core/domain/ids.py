@@ -39,6 +39,11 @@ def change_id(step: StepId, place: int) -> ChangeId:
     return ChangeId(f"{step}.{place}")
 
 
+def place_of(change: ChangeId) -> int:
+    """The place of a change in its step, from 0."""
+    return int(change[STEP_ID_LENGTH + 1 :])
+
+
 def step_of(change: ChangeId) -> StepId:
     """The step a change belongs to."""
     return StepId(change[:STEP_ID_LENGTH])

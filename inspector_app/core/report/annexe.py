@@ -42,7 +42,7 @@ def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
         return (Paragraph(plain("Nothing has been rated yet.")),)
     rows: list[Row] = []
     for subject, steps in groupby(trace, key=lambda step: _belongs_to(framework, step.subject)):
-        rows.append(Row((plain(subject),), group=True))
+        rows.append(Row((plain(words.shortened(subject)),), group=True))
         rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
     return (
         Table((Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)), tuple(rows)),

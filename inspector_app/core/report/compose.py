@@ -47,7 +47,7 @@ def draft_findings(
 
 
 def _author(inspection: Inspection) -> str:
-    leads = [p.name for p in inspection.team if p.role == "lead"]
+    leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
     return words.listed(leads) or "Inspection team"
 
 
@@ -93,5 +93,5 @@ def _judged(rated: Rated) -> str:
 
 
 def _led_by(inspection: Inspection) -> str:
-    leads = [p.name for p in inspection.team if p.role == "lead"]
+    leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
     return f"This inspection was led by {words.listed(leads)}." if leads else ""

@@ -35,13 +35,11 @@ EMPTY = HexColor("#7c8790")  # the outline of a step not reached: 3.7:1 on white
 # From the lowest rating to the highest; each at least 3:1 on white, and the word and the length always say the same.
 RATINGS = (HexColor("#9c1f2e"), HexColor("#b86200"), HexColor("#3d7f45"), HexColor("#0b5c6b"))
 
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic"
+REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
 SYMBOLS = "DejaVuSans"  # for signs Noto Sans lacks: ticks, arrows, stars
 _FILES = {
     REGULAR: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
-    ITALIC: "NotoSans-Italic.ttf",
-    BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
     SYMBOLS: "DejaVuSans.ttf",
 }
 REPLACEMENT = "\ufffd"
@@ -54,7 +52,7 @@ def _loaded() -> dict[str, TTFont]:
     fonts = {name: TTFont(name, str(folder / file)) for name, file in _FILES.items()}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, REGULAR, BOLD)
     pdfmetrics.registerFontFamily(SYMBOLS, SYMBOLS, SYMBOLS, SYMBOLS, SYMBOLS)
     return fonts
 
@@ -102,10 +100,10 @@ def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyl
     return ParagraphStyle(name, fontSize=size, leading=leading, **(ours | more))
 
 
-BODY = _style("body", 10, 15, spaceAfter=8)
+BODY = _style("body", 10, 14.5, spaceAfter=7.5)
 LEAD = _style("lead", 11, 16.5, textColor=ACCENT, spaceAfter=9)
 NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=4)
-BULLET = _style("bullet", 10, 15, leftIndent=14, bulletIndent=2, bulletFontSize=11, spaceAfter=5)
+BULLET = _style("bullet", 10, 14.5, leftIndent=14, bulletIndent=2, bulletFontSize=11, spaceAfter=4)
 LABEL = _style("label", 10.5, 15, fontName=BOLD, spaceBefore=10, spaceAfter=4)
 HEADINGS = {
     1: _style("heading-1", 21, 27, fontName=BOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=12),

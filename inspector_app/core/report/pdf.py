@@ -50,6 +50,12 @@ class _Maker:
         self._tell = progress
         self._turn = turn
         self._section = 0
+        self._lines = {
+            "running": _fitting(report.running, look.REGULAR, _SIDE),
+            "marking": _fitting(report.marking, look.BOLD, _MIDDLE),
+            "data_as_at": _fitting(report.data_as_at, look.REGULAR, _SIDE),
+            "notice": _fitting(report.notice, look.REGULAR, look.WIDTH),
+        }
         self.found = _Numbers()
 
     def make(self) -> bytes:
@@ -92,31 +98,28 @@ class _Maker:
         self._foot(canvas, number)
 
     def _head(self, canvas: Canvas) -> None:
-        report = self._report
         left, right = look.MARGIN, look.PAGE[0] - look.MARGIN
         canvas.setFillColor(look.MUTED)
         canvas.setFont(look.REGULAR, _SMALL)
-        canvas.drawString(left, _HEAD, _fitting(report.running, look.REGULAR, _SIDE))
+        canvas.drawString(left, _HEAD, self._lines["running"])
         canvas.setFillColor(look.INK)
         canvas.setFont(look.BOLD, _SMALL)
-        canvas.drawCentredString(look.PAGE[0] / 2, _HEAD, _fitting(report.marking, look.BOLD, _MIDDLE))
+        canvas.drawCentredString(look.PAGE[0] / 2, _HEAD, self._lines["marking"])
         canvas.setFillColor(look.RATINGS[0])
-        canvas.drawRightString(right, _HEAD, report.draft)
+        canvas.drawRightString(right, _HEAD, self._report.draft)
         _rule(canvas, _HEAD - 6)
 
     def _foot(self, canvas: Canvas, number: int) -> None:
-        report = self._report
         left, right = look.MARGIN, look.PAGE[0] - look.MARGIN
         _rule(canvas, _FOOT + 13)
         canvas.setFillColor(look.MUTED)
         canvas.setFont(look.REGULAR, _SMALL)
-        canvas.drawString(left, _FOOT, _fitting(report.data_as_at, look.REGULAR, _SIDE))
+        canvas.drawString(left, _FOOT, self._lines["data_as_at"])
         canvas.drawRightString(right, _FOOT, f"Page {number} of {self._known.total or '–'}")
-        if report.notice:
-            canvas.drawString(left, _FOOT - 12, _fitting(report.notice, look.REGULAR, look.WIDTH))
+        canvas.drawString(left, _FOOT - 12, self._lines["notice"])
         canvas.setFillColor(look.INK)
         canvas.setFont(look.BOLD, _SMALL)
-        canvas.drawCentredString(look.PAGE[0] / 2, _FOOT, _fitting(report.marking, look.BOLD, _MIDDLE))
+        canvas.drawCentredString(look.PAGE[0] / 2, _FOOT, self._lines["marking"])
 
     def begin(self, canvas: Canvas) -> None:
         """What the file says of itself."""

@@ -59,14 +59,14 @@ def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Tabl
         columns = (Column("Theme", 42), Column("Rating", 42), Column("Case assessment score", 16, figures=True))
     rows: list[Row] = []
     for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
-        rows.append(Row((plain(domain),), group=True))
+        rows.append(Row((plain(words.shortened(domain)),), group=True))
         rows += [_ratings_row(framework, s, notes, stars) for s in standards]
     return Table(columns, tuple(rows))
 
 
 def _ratings_row(framework: Framework, standard: RatedStandard, notes: Footnotes, stars: bool) -> Row:
     rating = _marked(framework, standard, notes)
-    cells = (plain(f"{standard.ref} {standard.title}"), rating)
+    cells = (plain(words.shortened(f"{standard.ref} {standard.title}")), rating)
     return Row((*cells, plain(_case_score(standard))) if stars else cells)
 
 

@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Paragraph, Spacer, Table
 
-from inspector_app.core.report import content, look
+from inspector_app.core.report import content, look, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawn import Place, RatingMark
 
@@ -40,8 +40,8 @@ def markup(text: Text) -> str:
 
 def _run(run: content.Run) -> str:
     before = " " if run.text[:1].isspace() else ""
-    words = before + "".join(_in_font(symbols, "".join(same)) for symbols, same in _by_font(look.drawable(run.text)))
-    return f"<b>{words}</b>" if run.bold else words
+    drawn = before + "".join(_in_font(symbols, "".join(same)) for symbols, same in _by_font(look.drawable(run.text)))
+    return f"<b>{drawn}</b>" if run.bold else drawn
 
 
 def _by_font(text: str) -> Iterator[tuple[bool, Iterator[str]]]:
@@ -80,7 +80,8 @@ def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str
 
 
 def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
-    link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{markup(plain(heading.text))}</a>'
+    title = markup(plain(words.shortened(heading.text)))
+    link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{title}</a>'
     number = "–" if page is None else str(page)
     return [Paragraph(link, look.CONTENTS[heading.level]), Paragraph(number, look.CONTENTS_PAGE)]
 
@@ -128,8 +129,8 @@ def _heading(heading: content.Heading, following: Sequence[content.Block], arriv
 
 def _mark(rating: content.Rating, style: ParagraphStyle) -> RatingMark:
     remark = f" ({rating.remark})" if rating.remark else ""
-    words = f"<b>{markup(plain(rating.word))}</b>{f' {rating.mark}' if rating.mark else ''}{markup(plain(remark))}"
-    return RatingMark(words, style, rating.filled, rating.of, rating.stars)
+    said = f"<b>{markup(plain(rating.word))}</b>{f' {rating.mark}' if rating.mark else ''}{markup(plain(remark))}"
+    return RatingMark(said, style, rating.filled, rating.of, rating.stars)
 
 
 def _rating_line(line: content.RatingLine) -> Iterator[Flowable]:

@@ -66,6 +66,11 @@ def within_sentence(title: str) -> str:
     return title if title[1:2].isupper() or title[1:2].isdigit() else title[:1].lower() + title[1:]
 
 
+def shortened(text: str, most: int = 160) -> str:
+    """A title that must stay on a few lines, as in a row of a table; the whole of it stands at its own heading."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of what somebody typed: a line break ends one, and empty ones go."""
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,11 +1,20 @@
 """The one door for edits: every edit of the window, the commands and imports comes through here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import ENTITIES, Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, new_step_id, step_of
+from inspector_app.core.domain.ids import (
+    ChangeId,
+    DeviceId,
+    EntityId,
+    PersonId,
+    StepId,
+    device_of,
+    new_step_id,
+    step_of,
+)
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
@@ -40,38 +49,27 @@ class Editor:
         """
         edit = _checked(Edit(entity, EntityId(entity_id), field, value))
         at = now()
-        if amend:
+        if amend and device_of(amend) == self._device:
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
                 return self._announce(Done(amend, at, frozenset({(entity, entity_id)})))
         return self.do(entity_id, [edit])
 
-    def do(
-        self,
-        item: str,
-        edits: Sequence[Edit],
-        verb: Verb = Verb.EDIT,
-        *,
-        target: StepId | None = None,
-    ) -> Done:
+    def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
         """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""
-        return self.record([("", edits)], item, verb, target=target)
+        return self.record([("", edits)], item, verb)
 
-    def record(
-        self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb, *, target: StepId | None = None
-    ) -> Done:
+    def record(self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb) -> Done:
         """A step for each (author, edits), all in one transaction; author "" is this person. Expected: as `set`."""
-        checked = [(author, [_checked(edit) for edit in edits]) for author, edits in batches]
+        checked = [(author, _last_of_each(_checked(edit) for edit in edits)) for author, edits in batches]
         at = now()
         made: list[Change] = []
         with self._database.write() as connection:
             for author, edits in checked:
-                step_id = new_step_id(self._device, journal.next_seq(connection, self._device))
-                step = Step(step_id, PersonId(author or self._author), at, verb, EntityId(item), target)
-                made += journal.apply(connection, step, edits)
-        touched = frozenset((c.entity, str(c.entity_id)) for c in made)
-        return self._announce(Done(made[0].id if made else None, at, touched, len(made)))
+                seq = journal.next_seq(connection, self._device)
+                made += journal.apply(connection, self._step(seq, at, verb, item, author), edits)
+        return self._announce(_done(made, at))
 
     def undo(self, entity: str, entity_id: str) -> Done:
         """Take back this device's last step on the item. Expected: NOTHING_TO_UNDO, CHANGED_SINCE."""
@@ -104,22 +102,24 @@ class Editor:
         ]
 
     def _invert(self, entity: str, entity_id: EntityId, verb: Verb) -> Done:
-        stacks = self._stacks(entity, entity_id)
-        stack = stacks.done if verb is Verb.UNDO else stacks.undone
-        if not stack:
-            raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
-        with self._database.read() as connection:
+        at = now()
+        with self._database.write() as connection:
+            stacks = inverse.of_item(connection, entity, entity_id, self._device)
+            stack = stacks.done if verb is Verb.UNDO else stacks.undone
+            if not stack:
+                raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
             found = inverse.of_step(connection, stack[-1], verb)
-            for edit, expected in zip(found.edits, found.expects, strict=True):
-                held, heads = journal.current(connection, edit.entity, edit.id, edit.field)
-                if held != expected or len(heads) > 1:
-                    step = journal.steps(connection, [step_of(heads[-1])])[step_of(heads[-1])]
-                    raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
-        return self.do(entity_id, found.edits, verb, target=found.target)
+            seq = journal.next_seq(connection, self._device)
+            step = self._step(seq, at, verb, entity_id, target=found.target)
+            made = journal.apply(connection, step, found.edits)
+        return self._announce(_done(made, at))
 
     def _stacks(self, entity: str, entity_id: EntityId) -> Stacks:
         with self._database.read() as connection:
             return inverse.of_item(connection, entity, entity_id, self._device)
+
+    def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
+        return Step(new_step_id(self._device, seq), PersonId(author or self._author), at, verb, EntityId(item), target)
 
     def _announce(self, done: Done) -> Done:
         if done.touched:
@@ -128,11 +128,21 @@ class Editor:
         return done
 
 
+def _done(made: Sequence[Change], at: str) -> Done:
+    touched = frozenset((c.entity, str(c.entity_id)) for c in made)
+    return Done(made[0].id if made else None, at, touched, len(made))
+
+
+def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits with one for each field: a step goes from one value to another, whatever came between."""
+    return list({(e.entity, e.id, e.field): e for e in edits}.values())
+
+
 def _checked(edit: Edit) -> Edit:
     """The edit as it can be stored: empty text is no text, and what is no character is replaced."""
     value = edit.value
     if isinstance(value, str):
-        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or None
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd") or None
     if not ENTITIES[edit.entity].field(edit.field).accepts(value):
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"

@@ -1,26 +1,22 @@
 """One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
 
-import getpass
-import hashlib
-import platform
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.core import files, paths
-from inspector_app.core.domain.ids import WorkspaceId, new_device_id, new_id
-from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.settings import Settings
 
-if TYPE_CHECKING:  # the cryptography library is loaded when it is first needed, not when the window starts
+if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first needed, not when the window starts
     from inspector_app.core.crypto.keyring import Keyring, KeyringFile, WorkspaceKey
+    from inspector_app.core.domain.ids import WorkspaceId
+    from inspector_app.core.domain.inspection import Person
+    from inspector_app.core.domain.rows import WorkspaceRow
 
 ENDING = ".inspection"
+_LONGEST_NAME = 50  # characters: within every system's limit on file names, whatever the script
 
 
 def now() -> str:
@@ -40,7 +36,7 @@ class Laptop:
         """Whether nobody has been set up here yet."""
         return not self._keyring_path.exists()
 
-    def create_identity(self, name: str, role: str, passphrase: str) -> Person:
+    def create_identity(self, name: str, role: str, passphrase: str) -> "Person":
         """Set up the person of this laptop, and unlock it.
 
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, FOLDER_READ_ONLY, DISK_FULL.
@@ -48,13 +44,15 @@ class Laptop:
         from inspector_app.core.crypto.keyring import Keyring, KeyringFile
         from inspector_app.core.crypto.keys import new_signing_key
         from inspector_app.core.crypto.seal import Cost
+        from inspector_app.core.domain.ids import new_device_id, new_id
+        from inspector_app.core.domain.inspection import Person
         from inspector_app.core.services.passphrase import strength
 
         name = " ".join(name.split())
         if not name:
             raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
         if not self.is_new():
-            raise Expected(Code.IDENTITY_EXISTS, where=self._keyring_path, person="somebody")
+            raise Expected(Code.IDENTITY_EXISTS, where=self._keyring_path)
         found = strength(passphrase, (name, role))
         if not found.accepted:
             raise Expected(Code.WEAK_PASSPHRASE, why=found.advice or found.word)
@@ -64,17 +62,21 @@ class Laptop:
         self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
         return keyring.person
 
-    def unlock(self, passphrase: str) -> Person:
+    def unlock(self, passphrase: str) -> "Person":
         """Open the keyring: about a fifth of a second, so never on the UI thread.
 
         Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER.
         """
-        from inspector_app.core.crypto.keyring import KeyringFile
+        from dataclasses import replace
 
-        self._file = KeyringFile.open(self._keyring_path, passphrase)
-        if self.keyring.bound_to != self._binding():
+        from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.domain.ids import new_device_id
+
+        opened = KeyringFile.open(self._keyring_path, passphrase)
+        if opened.keyring.bound_to != self._binding():
             # A copied profile folder: from here on it is another device, so that no two share an identity.
-            self._update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+            opened.update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+        self._file = opened
         return self.person
 
     def lock(self) -> None:
@@ -89,12 +91,10 @@ class Laptop:
     @property
     def keyring(self) -> "Keyring":
         """What the keyring holds; a Bug when locked."""
-        if self._file is None:
-            raise Bug("the laptop is locked")
-        return self._file.keyring
+        return self._open_file.keyring
 
     @property
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Who works on this laptop."""
         return self.keyring.person
 
@@ -124,8 +124,10 @@ class Laptop:
         """Where new workspaces are made."""
         return self.folder / "workspaces"
 
-    def workspaces(self) -> list[WorkspaceRow]:
+    def workspaces(self) -> "list[WorkspaceRow]":
         """The workspaces this laptop has the keys of, the most recently opened first."""
+        from inspector_app.core.domain.rows import WorkspaceRow
+
         return [
             WorkspaceRow(w.id, w.path, w.service, w.framework, missing=not Path(w.path).exists())
             for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)
@@ -133,29 +135,40 @@ class Laptop:
 
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service."""
-        stem = re.sub(r"[^\w-]+", "-", service).strip("-") or "inspection"
+        stem = re.sub(r"[^\w-]+", "-", service).strip("-")[:_LONGEST_NAME] or "inspection"
         taken = {p.name.casefold() for p in self.workspaces_folder.glob(f"*{ENDING}")}
         names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
         return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
 
-    def key_of(self, workspace: WorkspaceId | None) -> "WorkspaceKey | None":
-        """The key of a workspace, if this laptop has it."""
+    def key_of(self, workspace: "WorkspaceId | None") -> "WorkspaceKey | None":
+        """The key of a workspace, if this laptop has it; another window or a command may just have made it."""
+        if self.keyring.workspace(workspace) is None:
+            self._open_file.reload()
         return self.keyring.workspace(workspace)
+
+    def key_at(self, path: Path) -> "WorkspaceKey | None":
+        """The key of the workspace that was last seen at that path."""
+        return next((w for w in self.keyring.workspaces if w.path == str(path)), None)
 
     def remember(self, key: "WorkspaceKey") -> None:
         """Put a workspace's key into the keyring, or bring what is known of it up to date."""
-        self._update(lambda k: k.with_workspace(key))
+        self._open_file.update(lambda k: k.with_workspace(key))
 
     @property
     def _keyring_path(self) -> Path:
         return self.folder / "keyring"
 
-    def _update(self, change: "Callable[[Keyring], Keyring]") -> None:
+    @property
+    def _open_file(self) -> "KeyringFile":
         if self._file is None:
             raise Bug("the laptop is locked")
-        self._file.update(change)
+        return self._file
 
     def _binding(self) -> str:
+        import getpass
+        import hashlib
+        import platform
+
         machine = Path("/etc/machine-id")
-        known = machine.read_text(encoding="ascii") if machine.exists() else platform.node()
+        known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
         return hashlib.sha256("\0".join((known, getpass.getuser(), str(self.folder.resolve()))).encode()).hexdigest()

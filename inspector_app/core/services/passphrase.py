@@ -26,7 +26,7 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
         return Strength(0, _WORDS[0], "", accepted=False)
     from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
 
-    found = zxcvbn(passphrase[:_LONGEST], user_inputs=[a for a in about if a])
+    found = zxcvbn(passphrase[:_LONGEST], user_inputs=[word for text in about for word in (text, *text.split())])
     score = int(found["score"])
     feedback = found["feedback"]
     advice = str(feedback["warning"] or next(iter(feedback["suggestions"]), ""))

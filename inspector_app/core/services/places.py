@@ -1,6 +1,7 @@
 """Where a live workspace may be: a local folder. Network, cloud and removable ones damage or leak it."""
 
 import os
+import re
 from pathlib import Path
 
 from inspector_app.core.errors import Code, Expected
@@ -21,7 +22,18 @@ _NETWORK = {
 }
 _REMOVABLE = {"vfat", "exfat", "msdos"}
 _REMOVABLE_ROOTS = ("/media/", "/run/media/", "/Volumes/")
-_CLOUD = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "box sync", "sharepoint")
+_CLOUD = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "nextcloud",
+    "box sync",
+    "sharepoint",
+    "cloudstorage",
+    "mobile documents",
+)
 
 
 def refuse_unless_local(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> None:
@@ -46,12 +58,17 @@ def _mounted(folder: Path, mounts: Path) -> str | None:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:  # a system without such a list: nothing is known against the folder
         return None
-    points = ((fields[1].replace("\\040", " "), fields[2]) for fields in map(str.split, lines) if len(fields) > 2)
+    points = [(_spelt_out(fields[1]), fields[2]) for fields in map(str.split, lines) if len(fields) > 2]
     holding = [(point, kind) for point, kind in points if folder == Path(point) or Path(point) in folder.parents]
-    kind = max(holding, key=lambda found: len(found[0]), default=("", ""))[1]
+    kind = max(reversed(holding), key=lambda found: len(found[0]), default=("", ""))[1]  # the last mounted lies on top
     if kind in _NETWORK:
         return "network folder"
     return "removable disk" if kind in _REMOVABLE else None
+
+
+def _spelt_out(point: str) -> str:
+    """A mount point with its blanks and backslashes, which the list writes as octal numbers."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), point)
 
 
 def _windows(folder: Path) -> str | None:

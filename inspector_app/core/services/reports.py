@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 ENDING = ".pdf"
+DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
 
 def draft_findings(

@@ -2,9 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.core import files
-from inspector_app.core.domain.fields import Value
+
+if TYPE_CHECKING:
+    from inspector_app.core.domain.fields import Value
 
 
 class Settings:
@@ -14,21 +17,22 @@ class Settings:
         self._path = folder / "settings.json"
         self._values: dict[str, Value] | None = None
 
-    def get(self, name: str, default: Value) -> Value:
+    def get(self, name: str, default: "Value") -> "Value":
         """The remembered value, or the default where there is none of the default's type."""
         value = self._loaded().get(name, default)
         return value if type(value) is type(default) else default
 
-    def set(self, name: str, value: Value) -> None:
+    def set(self, name: str, value: "Value") -> None:
         """Remember a value. Expected: DISK_FULL, FOLDER_READ_ONLY."""
         if self._loaded().get(name) == value:
             return
-        self._loaded()[name] = value
+        values = {**self._loaded(), name: value}
         with files.saying_what_failed(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_whole(self._path, json.dumps(self._loaded(), indent=1, sort_keys=True).encode())
+        files.write_whole(self._path, json.dumps(values, indent=1, sort_keys=True).encode())
+        self._values = values
 
-    def _loaded(self) -> dict[str, Value]:
+    def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
                 found = json.loads(self._path.read_text(encoding="utf-8"))

@@ -1,24 +1,29 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
-from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Case, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, PromptRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import frameworks, places
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.storage import backup, check, read, schema
-from inspector_app.core.storage.database import Database, workspace_of
+from inspector_app.core.storage.database import Database, remove, workspace_of
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
+
+Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
 
 class Workspace:
@@ -40,6 +45,7 @@ class Workspace:
         text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
         framework = frameworks.find(framework_id, laptop.frameworks_folder)
         end = end or start + timedelta(days=framework.weeks * 7 - 3)
+        service = " ".join(service.split())
         _refuse_bad_setup(service, start, end)
         path = path.absolute()
         places.refuse_unless_local(path.parent)
@@ -51,7 +57,7 @@ class Workspace:
             laptop.remember(key)
         except BaseException:
             database.close()
-            path.unlink(missing_ok=True)
+            remove(path)
             raise
         return made
 
@@ -60,8 +66,10 @@ class Workspace:
         """Open an inspection. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY."""
         path = path.absolute()
         if not path.is_file():
-            raise Expected(Code.FILE_MISSING, where=path)
+            raise Expected(Code.NOT_A_FILE if path.is_dir() else Code.FILE_MISSING, where=path)
         known = laptop.key_of(workspace_of(path))
+        if known is None and laptop.key_at(path):
+            raise Expected(Code.FILE_DAMAGED, where=path, why="it does not begin as the inspection that was here")
         if known is None:
             raise Expected(Code.FILE_FOREIGN, where=path)
         places.refuse_unless_local(path.parent)
@@ -74,11 +82,12 @@ class Workspace:
                 meta = read.meta(connection)
             framework = frameworks.kept(meta["framework_text"])
             key = WorkspaceKey(known.id, known.key, str(path), known.service, known.framework, now())
-            if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
-                laptop.remember(key)
         except BaseException:
             database.close()
             raise
+        if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
+            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
+                laptop.remember(key)
         return cls(laptop, database, key, framework)
 
     def close(self) -> None:
@@ -139,21 +148,18 @@ class Workspace:
             own.answer, own.text, own.at, own.contested, tuple(rows),
         )  # fmt: skip
 
-    def next_gap(self, case_id: str, question: str, prompt: str | None) -> tuple[str, str, str | None] | None:
+    def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
 
         Goes on through the cases in order and round to the first; None when nothing is unanswered.
         """
-        places_ = self._items()
-        with self._database.read() as connection:
-            done = {
-                a.id for e in ("judgement", "prompt") for a in read.answered(connection, e, texts=False) if a.answer
-            }
         here = (case_id, question, prompt)
-        start = places_.index(here) + 1 if here in places_ else 0
-        for place in places_[start:] + places_[:start]:
-            if "/".join(part for part in place if part) not in done:
-                return place
+        with self._database.read() as connection:
+            for case, places_ in self._places_after(here, read.cases(connection)):
+                done = read.answered_ids(connection, case.id)
+                for place in places_:
+                    if "/".join(part for part in place if part) not in done:
+                        return place
         return None
 
     def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
@@ -187,7 +193,7 @@ class Workspace:
             raise Expected(Code.VALUE_INVALID, field="The sample", value=sample, why="the framework has no such sample")
         case_id = EntityId(new_id())
         values = {"ref": ref, "sample": sample, "type": type, "inspector": inspector}
-        self.editor.do(case_id, [Edit("case", case_id, field, value) for field, value in values.items()])
+        self.editor.do(case_id, [Edit("case", case_id, field, value) for field, value in values.items()], Verb.ADD)
         return case_id
 
     def case_id(self, ref: str) -> str:
@@ -200,17 +206,17 @@ class Workspace:
 
     def item(self, case_ref: str, asked: str) -> tuple[str, EntityId]:
         """The entity that "2.1.1" or "2.1.1/a" of a case is kept in. Expected: CASE_UNKNOWN, QUESTION_UNKNOWN."""
-        question, _, prompt = asked.partition("/")
+        question, slash, prompt = asked.partition("/")
         row = self.case_row(self.case_id(case_ref))
         on_case = {q.ref: q for _, q in self.framework.sample_questions(row.sample)}
         if question not in on_case:
-            kind = f"key question judged on {row.sample} cases called"
-            raise Expected(Code.QUESTION_UNKNOWN, kind=kind, question=question, framework=self.framework.id)
-        if not prompt:
+            why = misplaced(self.framework, question, row.sample)
+            raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=question, why=why, framework=self.framework.id)
+        if not slash:
             return "judgement", EntityId(f"{row.id}/{question}")
         if prompt not in {p.ref for p in on_case[question].prompts}:
-            kind = f"prompt of {question} called"
-            raise Expected(Code.QUESTION_UNKNOWN, kind=kind, question=prompt, framework=self.framework.id)
+            why = f"key question {question} has no prompt {prompt}"
+            raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
         return "prompt", EntityId(f"{row.id}/{question}/{prompt}")
 
     def backups(self) -> list[Path]:
@@ -240,18 +246,20 @@ class Workspace:
         who = {"name": person.name, "role": person.role}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
-        self.editor.do(INSPECTION, edits)
+        self.editor.do(INSPECTION, edits, Verb.ADD)
 
     def _case_row(self, case: Case, inspector: str, answered: list[read.Answered]) -> CaseRow:
         judged = {a.question: a for a in answered if a.is_judgement}
         prompts = {(a.question, a.prompt) for a in answered if not a.is_judgement and a.answer}
+        contested = {a.question for a in answered if a.contested}
         marks = []
         for _, question in self.framework.sample_questions(case.sample):
             own = judged.get(question.ref)
             done = sum((question.ref, p.ref) in prompts for p in question.prompts)
-            contested = any(a.contested for a in answered if a.question == question.ref)
             marks.append(
-                QuestionMark(question.ref, own.answer if own else None, done, len(question.prompts), contested)
+                QuestionMark(
+                    question.ref, own.answer if own else None, done, len(question.prompts), question.ref in contested
+                )
             )
         items = sum(m.prompts + 1 for m in marks)
         gaps = items - sum(m.prompts_answered + (m.answer is not None) for m in marks)
@@ -260,19 +268,27 @@ class Workspace:
             case.id, case.ref, case.sample, case.type, case.inspector, inspector, tuple(marks), gaps, items, since
         )
 
-    def _items(self) -> list[tuple[str, str, str | None]]:
-        with self._database.read() as connection:
-            cases = read.cases(connection)
+    def _places_after(self, here: Place, cases: list[Case]) -> Iterator[tuple[Case, list[Place]]]:
+        """Every place, case by case: from behind `here` to the last case, then from the first case up to `here`."""
+        start = next((n for n, case in enumerate(cases) if case.id == here[0]), 0)
+        for number, case in enumerate([*cases[start:], *cases[: start + 1]]):
+            places_ = self._places(case)
+            behind = places_.index(here) + 1 if here in places_ else 0
+            if number == 0:
+                yield case, places_[behind:]
+            else:
+                yield case, places_[:behind] if number == len(cases) else places_
+
+    def _places(self, case: Case) -> list[Place]:
         return [
             (case.id, question.ref, ref)
-            for case in cases
             for _, question in self.framework.sample_questions(case.sample)
             for ref in (*(p.ref for p in question.prompts), None)
         ]
 
 
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:
-    if not service.strip():
+    if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
     if end < start:
         raise Expected(

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import sqlcipher3
-
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.database import Database, remove
 
 KEPT = 10  # backups of one workspace
 
@@ -21,15 +19,19 @@ def make(database: Database, folder: Path, workspace: WorkspaceId, key: bytes) -
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     taken = [int(p.stem.rpartition("-")[2]) for p in existing(folder, workspace)]
     path = folder / f"{workspace}-{max(taken, default=0) + 1:06d}.backup"
-    copy = Database.create(path, workspace, key)
+    part = path.with_suffix(".part")  # a half-made copy must never count as a backup
+    remove(part)
+    copy = Database.create(part, workspace, key)
     try:
-        _copy(database, copy)
+        database.copy_to(copy)
         _check(copy)
+        copy.close()
+        with files.saying_what_failed(path):
+            part.replace(path)
     except BaseException:
         copy.close()
-        path.unlink(missing_ok=True)
+        remove(part)
         raise
-    copy.close()
     for old in existing(folder, workspace)[:-KEPT]:
         old.unlink(missing_ok=True)
     return path
@@ -37,19 +39,7 @@ def make(database: Database, folder: Path, workspace: WorkspaceId, key: bytes) -
 
 def existing(folder: Path, workspace: WorkspaceId) -> list[Path]:
     """The backups of a workspace, oldest first."""
-    return sorted(folder.glob(f"{workspace}-*.backup"))
-
-
-def _copy(database: Database, copy: Database) -> None:
-    source, target = database.connect(), copy.connect()
-    try:
-        source.backup(target)
-    except sqlcipher3.dbapi2.Error as error:
-        full = "full" in str(error)
-        raise Expected(Code.DISK_FULL if full else Code.DISK_FAILED, where=copy.path, why=str(error)) from error
-    finally:
-        source.close()
-        target.close()
+    return sorted(folder.glob(f"{workspace}-{'[0-9]' * 6}.backup"))
 
 
 def _check(copy: Database) -> None:

@@ -8,16 +8,16 @@ from inspector_app.core.domain.changes import Change, Edit, Verb
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, StepId, device_of, step_of
 from inspector_app.core.domain.undo import Stacks, stacks
-from inspector_app.core.storage import journal
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.storage import journal, read
 
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """What undoing (or redoing) a step writes. `expects` is what each edit's field must hold for that to be honest."""
+    """What undoing (or redoing) the step `target` writes."""
 
     target: StepId
     edits: tuple[Edit, ...]
-    expects: tuple[Value, ...]
 
 
 def of_item(connection: Connection, entity: str, entity_id: EntityId, device: DeviceId) -> Stacks:
@@ -30,17 +30,26 @@ def of_item(connection: Connection, entity: str, entity_id: EntityId, device: De
 
 
 def of_step(connection: Connection, target: StepId, verb: Verb) -> Inverse:
-    """The edits that undo the step, or that redo it."""
+    """The edits that undo the step, or that redo it. Expected: CHANGED_SINCE when a field has moved on."""
     changes = journal.changes_of(connection, target)
     parents = [parent for c in changes for parent in c.parents]
     values = {c.id: c.value for c in journal.changes(connection, parents)}
-    edits, expects = [], []
+    edits = []
     for change in changes:
         before = _before(change, values)
         after, now = (before, change.value) if verb is Verb.UNDO else (change.value, before)
+        _refuse_when_changed(connection, change, now)
         edits.append(Edit(change.entity, change.entity_id, change.field, after))
-        expects.append(now)
-    return Inverse(target, tuple(edits), tuple(expects))
+    return Inverse(target, tuple(edits))
+
+
+def _refuse_when_changed(connection: Connection, change: Change, expected: Value) -> None:
+    held, heads = journal.current(connection, change.entity, change.entity_id, change.field)
+    if held == expected and len(heads) == 1:
+        return
+    last = step_of(heads[-1])
+    step = journal.steps(connection, [last])[last]
+    raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
 
 
 def _before(change: Change, values: dict[ChangeId, Value]) -> Value:

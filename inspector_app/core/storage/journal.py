@@ -11,10 +11,15 @@ from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads
 from inspector_app.core.domain.fields import ENTITIES, Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, step_of
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, place_of, step_of
 from inspector_app.core.storage.tables import field_sql
 
+_BY_ID = "WHERE id IN ({ids})"
 _SELECT_CHANGES = "SELECT id, entity, entity_id, field, value, parents FROM changes"
+_SELECT_ANCESTRY = (
+    "WITH RECURSIVE up AS (SELECT * FROM changes WHERE id IN ({ids}) "
+    "UNION SELECT c.* FROM up JOIN changes c ON c.id = up.parents) SELECT * FROM up"
+)
 _SELECT_STEPS = "SELECT id, author, at, verb, item, target FROM steps"
 
 
@@ -46,12 +51,19 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:
-    """Give the change another value in place. False, and nothing done, unless it is still the field's only head."""
-    _, parents = current(connection, edit.entity, edit.id, edit.field)
-    if parents != (change,):
+    """Give the change another value in place.
+
+    False, and nothing done, unless it is an edit's, still the field's only head, and the value another one.
+    """
+    value, parents = current(connection, edit.entity, edit.id, edit.field)
+    if parents != (change,) or value == edit.value:
+        return False
+    updated = connection.exec_driver_sql(
+        "UPDATE steps SET at = ? WHERE id = ? AND verb = ?", (at, step_of(change), Verb.EDIT.value)
+    )
+    if updated.rowcount == 0:
         return False
     connection.exec_driver_sql("UPDATE changes SET value = ? WHERE id = ?", (_encode(edit.value), change))
-    connection.exec_driver_sql("UPDATE steps SET at = ? WHERE id = ?", (at, step_of(change)))
     connection.exec_driver_sql(field_sql(edit.entity, edit.field).put, (edit.id, edit.value, change))
     return True
 
@@ -60,8 +72,8 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
     _, waiting = current(connection, entity, entity_id, field)
     found: dict[ChangeId, Change] = {}
-    while waiting:
-        loaded = changes(connection, waiting)
+    while waiting:  # more than once only where a change has several parents: the query follows single ones
+        loaded = [_load_change(row) for row in _rows_by_id(connection, _SELECT_ANCESTRY, waiting)]
         found.update((c.id, c) for c in loaded)
         waiting = tuple({p for c in loaded for p in c.parents} - found.keys())
     return _newest_first(found)
@@ -69,12 +81,13 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
 
 def changes(connection: Connection, ids: Sequence[ChangeId]) -> list[Change]:
     """Changes by id."""
-    return [_load_change(row) for row in _rows_by_id(connection, _SELECT_CHANGES, ids)]
+    return [_load_change(row) for row in _rows_by_id(connection, f"{_SELECT_CHANGES} {_BY_ID}", ids)]
 
 
 def steps(connection: Connection, ids: Iterable[StepId]) -> dict[StepId, Step]:
     """Steps by id."""
-    return {s.id: s for s in (_load_step(row) for row in _rows_by_id(connection, _SELECT_STEPS, tuple(set(ids))))}
+    rows = _rows_by_id(connection, f"{_SELECT_STEPS} {_BY_ID}", tuple(set(ids)))
+    return {s.id: s for s in (_load_step(row) for row in rows)}
 
 
 def item_history(connection: Connection, entity: str, entity_id: EntityId) -> list[Change]:
@@ -83,9 +96,9 @@ def item_history(connection: Connection, entity: str, entity_id: EntityId) -> li
 
 
 def changes_of(connection: Connection, step: StepId) -> list[Change]:
-    """The changes of one step, in order."""
+    """The changes of one step, in the order they were made."""
     rows = connection.exec_driver_sql(f"{_SELECT_CHANGES} WHERE id > ? AND id < ?", (f"{step}.", f"{step}/"))
-    return [_load_change(row) for row in rows]
+    return sorted((_load_change(row) for row in rows), key=lambda c: place_of(c.id))
 
 
 def log(connection: Connection) -> list[Change]:
@@ -115,9 +128,10 @@ def tables(connection: Connection) -> Rows:
         for field in entity.fields:
             sql = field_sql(entity.code, field.code)
             for entity_id, value, head in connection.exec_driver_sql(
-                f'SELECT id, "{field.code}", "{field.code}_head" FROM "{entity.code}" WHERE "{field.code}_head" NOT NULL'  # noqa: S608
+                f'SELECT id, "{field.code}", "{field.code}_head" FROM "{entity.code}" '  # noqa: S608
+                f'WHERE "{field.code}_head" NOT NULL OR "{field.code}" NOT NULL'
             ):
-                rows[entity.code, entity_id, field.code] = (sql.loaded(value), head)
+                rows[entity.code, entity_id, field.code] = (sql.loaded(value), head or "")
     return rows
 
 
@@ -148,7 +162,7 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
 def _rows_by_id(connection: Connection, select: str, ids: Sequence[str]) -> Iterable[Sequence[object]]:
     for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
         part = tuple(ids[start : start + 500])
-        yield from connection.exec_driver_sql(f"{select} WHERE id IN ({', '.join('?' * len(part))})", part)
+        yield from connection.exec_driver_sql(select.format(ids=", ".join("?" * len(part))), part)
 
 
 def _encode(value: Value) -> str:

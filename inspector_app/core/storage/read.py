@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.ids import STEP_ID_LENGTH
+from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, place_of, step_of
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -56,9 +56,9 @@ def inspection(connection: Connection, framework: str) -> Inspection:
 
 
 def team(connection: Connection) -> list[Person]:
-    """The team, in the order they were added to it."""
-    rows = connection.exec_driver_sql("SELECT id, name, role FROM person WHERE deleted IS NOT 1 ORDER BY name_head")
-    return [Person(i, name or "", role or "") for i, name, role in rows]
+    """The team, in the order their names were written."""
+    rows = connection.exec_driver_sql("SELECT id, name, role, name_head FROM person WHERE deleted IS NOT 1").all()
+    return [Person(i, name or "", role or "") for i, name, role, _ in sorted(rows, key=lambda row: _when(row[3]))]
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
@@ -140,6 +140,14 @@ def answered(connection: Connection, entity: str, under: str = "", texts: bool =
         )
 
 
+def answered_ids(connection: Connection, case: str) -> set[str]:
+    """The ids of the case's judgements and prompts that have an answer nobody contests."""
+    found = "SELECT id FROM {} WHERE id >= ? AND id < ? AND answer NOT NULL AND instr(answer_head, ' ') = 0"
+    between = (f"{case}/", f"{case}/{_AFTER_ALL}")
+    rows = connection.exec_driver_sql(f"{found.format('judgement')} UNION ALL {found.format('prompt')}", between * 2)
+    return {row[0] for row in rows}
+
+
 def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
     """(case, question) -> answer, without the texts: what live ratings need."""
     rows = connection.exec_driver_sql("SELECT id, answer, answer_head FROM judgement")
@@ -171,22 +179,31 @@ def names(connection: Connection) -> dict[str, str]:
 
 
 def _ratings(connection: Connection) -> Iterator[GivenRating]:
-    rows = connection.exec_driver_sql("SELECT id, rating, rationale, stars, case_score FROM rating ORDER BY id")
+    rows = connection.exec_driver_sql(
+        f"SELECT id, {_agreed('rating')}, rationale, {_agreed('stars')}, {_agreed('case_score')} FROM rating ORDER BY id"  # noqa: S608
+    )
     for subject, rating, rationale, stars, score in rows:
         if rating or stars is not None or score is not None or rationale:
             yield GivenRating(subject, rating, rationale or "", stars, score)
 
 
 def _panel(connection: Connection) -> Iterator[PanelDecision]:
-    rows = connection.exec_driver_sql('SELECT id, "to", reason, question FROM panel WHERE "to" NOT NULL ORDER BY id')
+    rows = connection.exec_driver_sql(f"SELECT id, {_agreed('to')}, reason, question FROM panel ORDER BY id")  # noqa: S608
     for standard, to, reason, question in rows:
-        yield PanelDecision(standard, to, reason or "", question or "")
+        if to is not None:
+            yield PanelDecision(standard, to, reason or "", question or "")
 
 
 def _totals(connection: Connection) -> Iterator[Totals]:
-    for question, yes, of in connection.exec_driver_sql('SELECT id, "yes", "of" FROM totals ORDER BY id'):
+    rows = connection.exec_driver_sql(f"SELECT id, {_agreed('yes')}, {_agreed('of')} FROM totals ORDER BY id")  # noqa: S608
+    for question, yes, of in rows:
         if yes is not None and of is not None:
             yield Totals(question, yes, of)
+
+
+def _agreed(field: str) -> str:
+    """The field, or nothing where two people's values contest it: then it counts as not given."""
+    return f"""CASE WHEN instr("{field}_head", ' ') = 0 THEN "{field}" END"""
 
 
 def _answer(stored: str | None, head: str | None) -> Answer | None:
@@ -198,5 +215,10 @@ def _pair(entity_id: str) -> tuple[str, str]:
     return case, question
 
 
+def _when(head: str | None) -> tuple[str, int]:
+    first = ChangeId((head or "").partition(" ")[0])
+    return (step_of(first), place_of(first)) if first else ("", 0)
+
+
 def _natural(ref: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part.casefold()) for part in re.split(r"(\d+)", ref) if part]
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", ref) if part]

@@ -43,7 +43,9 @@ class OpenCase:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._live = LiveRatings(workspace.framework, workspace.inspection())
+        inspection = workspace.inspection()
+        self._live = LiveRatings(workspace.framework, inspection)
+        self._cases = [case.id for case in inspection.cases]  # in the order of the list of cases
         self.case = ""
         self.question = ""
         self.writing = False
@@ -74,9 +76,8 @@ class OpenCase:
 
     def neighbour(self, by: int) -> str | None:
         """The case that many places further in the list of cases; None past its ends."""
-        known = [row.id for row in self._workspace.case_rows()]
-        at = known.index(self.case) + by if self.case in known else -1
-        return known[at] if 0 <= at < len(known) else None
+        at = self._cases.index(self.case) + by if self.case in self._cases else -1
+        return self._cases[at] if 0 <= at < len(self._cases) else None
 
     def next_gap(self, prompt: str | None) -> tuple[str, str, str | None] | None:
         """The next thing not answered after a prompt (None: the judgement) of the key question in hand."""
@@ -104,5 +105,7 @@ class OpenCase:
         return self._live.answer(self.case, self.question, answer)
 
     def rate_again(self) -> Rated:
-        """The ratings counted afresh, after edits made elsewhere."""
-        return self._live.replace(self._workspace.inspection())
+        """The cases and their ratings read afresh, after edits made elsewhere."""
+        inspection = self._workspace.inspection()
+        self._cases = [case.id for case in inspection.cases]
+        return self._live.replace(inspection)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -47,14 +47,13 @@ class Assessment(QWidget):
         layout.addWidget(self.sheet)
         self.sheet.header.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
-        self.questions.question_entered.connect(self._on_question_entered)
+        self.questions.question_entered.connect(self._focus_where_one_was)
         self.view.answered.connect(self._on_answered)
         self.view.saved.connect(self._on_saved)
+        self.view.failed.connect(self._on_failed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._on_focus_changed)
-
-    # what the window says
 
     def open(self, workspace: "Workspace") -> None:
         """Take an open workspace; no case is shown yet."""
@@ -92,6 +91,11 @@ class Assessment(QWidget):
         super().showEvent(event)
         self._take_touched()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page has nothing to do with the focus itself: the row does, or the note one was in."""
+        super().focusInEvent(event)
+        self._focus_where_one_was()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The row one is on stays in sight."""
         super().resizeEvent(event)
@@ -118,10 +122,9 @@ class Assessment(QWidget):
             cursor.setPosition(min(place.anchor, end))
             cursor.setPosition(min(place.position, end), QTextCursor.MoveMode.KeepAnchor)
             row.note.box.setTextCursor(cursor)
+            self._in_note = True  # while the page is hidden no focus moves to say so
         self.view.scroll_to(place.scroll)
         return True
-
-    # showing
 
     def _show(self, case_id: str, question: str | None) -> bool:
         if self._open is None or not self.flush():
@@ -167,6 +170,10 @@ class Assessment(QWidget):
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheet.bring_into_view(row)
 
+    def _focus_where_one_was(self) -> None:
+        if self._row is not None:
+            (self._row.note.box if self._in_note else self._row).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_row(self, row: AnswerRow) -> None:
         if self._row is not None and self._row is not row:
             self._row.set_current(False)
@@ -178,8 +185,6 @@ class Assessment(QWidget):
         if row is not None:  # elsewhere, the row stays the one that undo and `place` are about
             self._set_row(row)
             self._in_note = now is row.note.box
-
-    # what the person does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's own keys, from anywhere on it."""
@@ -214,11 +219,8 @@ class Assessment(QWidget):
             self._step_question(by, from_top=by > 0)
 
     def _step_question(self, by: int, *, from_top: bool) -> None:
-        if self._open is None:
-            return
-        known = [m.question for m in self.questions.marks()]
-        at = known.index(self._open.question) + by if self._open.question in known else -1
-        if 0 <= at < len(known) and self._show(self._open.case, known[at]):
+        question = self.questions.neighbour(by)
+        if self._open is not None and question is not None and self._show(self._open.case, question):
             self._focus(self.view.rows[0 if from_top else -1])
 
     def _step_case(self, by: int) -> None:
@@ -232,16 +234,11 @@ class Assessment(QWidget):
             self._focus(self.view.row_for(found[2]))
 
     def _on_question_chosen(self, question: str) -> None:
-        if self._open is None:
-            return
-        if self._show(self._open.case, question):
+        if self._open is not None and self._show(self._open.case, question):
             self._set_row(self.view.first_gap())  # the focus stays in the list, to go on choosing
-        else:
+            self.sheet.bring_into_view(self.view.first_gap())
+        elif self._open is not None:
             self.questions.select(self._open.question)
-
-    def _on_question_entered(self) -> None:
-        if self._row is not None:
-            self._focus(self._row)
 
     def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
         row = next(row for row in self.view.rows if row.id == entity_id)
@@ -254,12 +251,10 @@ class Assessment(QWidget):
             return
         self._on_saved(done.at)
         self._show_answered(row, answer)
-        if row is self.view.judgement:
-            self._focus(row)  # stays, to be seen and given its reasons
-        elif answer is not None:
-            self._step(1)
+        if answer is None or row is self.view.judgement:
+            self._focus(row)  # a judgement stays, to be seen and given its reasons
         else:
-            self._focus(row)
+            self._step(1)
 
     def _show_answered(self, row: AnswerRow, answer: Answer | None) -> None:
         if self._open is None:
@@ -272,8 +267,8 @@ class Assessment(QWidget):
             self.strip.set_rated(self._open.judged(row.answer))
         done = sum(prompt.answer is not None for prompt in self.view.prompts)
         mark = self.questions.mark(self._open.question)
-        own = self.view.judgement.answer
-        self.sheet.set_mark(replace(mark, answer=own, prompts_answered=done, contested=self.view.contested))
+        own, contested = self.view.judgement.answer, self.view.contested
+        self.sheet.set_mark(replace(mark, answer=own, prompts_answered=done, contested=contested))
 
     def _undo_or_redo(self, code: str) -> None:
         """On the item in focus; what is typed there is saved first, and so is the first to be undone."""
@@ -290,6 +285,11 @@ class Assessment(QWidget):
         if row is self.view.judgement:
             self.strip.set_rated(self._open.judged(row.answer))
         self._on_saved(done.at)
+
+    def _on_failed(self, error: Expected) -> None:
+        if self._row is not None:
+            self.sheet.bring_into_view(self._row)  # with the reason, which now stands under the note
+        self.failed.emit(error)
 
     def _on_saved(self, at: str) -> None:
         self.saved.emit(clock(at))

@@ -9,7 +9,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.column import Column
 from inspector_app.ui.widgets.field import Field
 
-ROLES = ("lead inspector", "inspector", "local assessor", "quality lead")
+ROLES = ("Lead inspector", "Inspector", "Local assessor", "Quality lead")
 _PAUSE = 250  # milliseconds without a key before the strength is worked out
 
 
@@ -24,7 +24,7 @@ class FirstStart(Column):
         self._strength = Strength(0, "", "", accepted=False)
         self._name = QLineEdit()
         self._role = QComboBox()
-        self._role.addItems([role.capitalize() for role in ROLES])
+        self._role.addItems(ROLES)
         self._first, self._second = _secret(), _secret()
         self._name_field = Field("&Name", self._name)
         self._first_field = Field("&Passphrase", self._first, "Four or more words that do not belong together do well.")

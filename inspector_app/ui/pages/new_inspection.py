@@ -58,8 +58,8 @@ class NewInspection(Column):
         self.setFocusProxy(self._service)
 
     def set_frameworks(self, frameworks: Sequence[Framework]) -> None:
-        """Offer these frameworks, the first chosen."""
-        self._frameworks = tuple(frameworks)
+        """Offer these frameworks, the newest first and chosen; their ids end with the year."""
+        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
         for place, framework in enumerate(self._frameworks):
             radio = QRadioButton(framework.title)
             self._choices.addButton(radio, place)

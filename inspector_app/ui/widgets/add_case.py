@@ -37,7 +37,6 @@ class AddCase(QFrame):
         self._wrong.hide()
         self._lay_out()
         self._sample.currentIndexChanged.connect(self._suggest)
-        self._ref.returnPressed.connect(self._give)
 
     def begin(self, taken: Iterable[str], team: Sequence[Person], me: str) -> None:
         """Suggest the next case; `taken` are the references there are, `me` the Person.id of who works here."""
@@ -69,6 +68,7 @@ class AddCase(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         grid.setHorizontalSpacing(theme.px(2 * theme.GRID))
+        grid.setRowMinimumHeight(2, theme.px(44))
         named: tuple[tuple[str, QWidget], ...] = (
             ("Re&ference", self._ref),
             ("&Sample", self._sample),

@@ -34,7 +34,7 @@ class AnswerButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the shape and the bold word."""
-        return QSize(theme.px(68), theme.px(30))
+        return QSize(theme.px(62), theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the three never shrink."""

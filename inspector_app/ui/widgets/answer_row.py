@@ -1,8 +1,8 @@
 """What a prompt and a key question's own judgement have in common: an answer, a text, and the keys for both."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui import theme
@@ -22,9 +22,12 @@ class ContestedLabel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("contested: two answers stand, and ratings count none")
         self.setToolTip("Two answers stand here. Ratings count it as unanswered until somebody answers again.")
-        width = self.fontMetrics().horizontalAdvance("contested") + theme.px(18)
-        self.setFixedSize(width, theme.px(22))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """The shape and the word."""
+        return QSize(self.fontMetrics().horizontalAdvance("contested") + theme.px(18), theme.px(22))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""

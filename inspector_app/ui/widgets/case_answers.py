@@ -135,6 +135,6 @@ class _Chip(QStyledItemDelegate):
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer])
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One grid cell."""
         return QSize(theme.px(_WIDE), theme.px(_HIGH))

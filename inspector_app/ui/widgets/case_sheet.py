@@ -1,7 +1,7 @@
 """Everything on the assessment page and where it stands: header, key questions, the question in hand, keys, ratings."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
@@ -31,34 +31,44 @@ class CaseSheet(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.px(6))
         self._layout.addWidget(self.header)
-        self._layout.addLayout(self._body(), 1)
-        self._layout.addWidget(self._hint(hint))
+        self._body = self._body_layout()
+        self._layout.addLayout(self._body, 1)
+        self._hint = self._hint_label(hint)
+        self._layout.addWidget(self._hint)
         self._layout.addWidget(self.strip)
+        self._size()
         self.show_body(False)
 
-    def _body(self) -> QHBoxLayout:
-        self.header.setContentsMargins(theme.px(8), theme.px(8), theme.px(12), 0)
-        self.questions.setFixedWidth(theme.px(212))
-        self._heading.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom gives everything other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _size(self) -> None:
+        edge, small = theme.px(16), theme.px(8)
+        self._layout.setSpacing(theme.px(6))
+        self.questions.setFixedWidth(theme.px(192))
+        self._body.setContentsMargins(edge, 0, small, 0)
+        self.header.setContentsMargins(small, small, theme.px(12), 0)
+        self._heading.setContentsMargins(small, 0, small, 0)
+        self._hint.setContentsMargins(edge, 0, edge, theme.px(4))
+
+    def _body_layout(self) -> QHBoxLayout:
         centre = QVBoxLayout()
-        centre.setSpacing(theme.px(6))
         centre.addWidget(self._heading)
         centre.addWidget(self.view, 1)
         body = QHBoxLayout()
-        body.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
         body.setSpacing(theme.px(4))
         body.addWidget(self.questions)
         body.addLayout(centre, 1)
         body.addWidget(self._nothing, 1)
         return body
 
-    def _hint(self, text: str) -> QLabel:
-        hint = theme.role(QLabel(text, self), "small")
-        hint.setTextFormat(Qt.TextFormat.PlainText)
-        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        hint.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(4))
+    def _hint_label(self, text: str) -> QLabel:
+        hint = theme.role(text_label(self), "small")
+        hint.setText(text)
         return hint
 
     def show_body(self, shown: bool) -> None:

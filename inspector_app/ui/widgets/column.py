@@ -1,6 +1,6 @@
 """A page that is one column of text and boxes in the middle of the window."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
@@ -14,17 +14,17 @@ class Column(QScrollArea):
         self._width = width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", 0)  # none; naming it would load the Qt namespace, a tenth of the start
         self._middle = QWidget()
         self.body = QVBoxLayout(self._middle)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.title = theme.role(QLabel(title), "title")
         self.title.setWordWrap(True)
-        self.introduction = QLabel(introduction)
-        self.introduction.setWordWrap(True)
-        self.introduction.setVisible(bool(introduction))
+        said = QLabel(introduction)
+        said.setWordWrap(True)
         self.body.addWidget(self.title)
-        self.body.addWidget(self.introduction)
+        if introduction:
+            self.body.addWidget(said)
         page = theme.role(QWidget(), "page")
         self._across = QHBoxLayout(page)
         self._across.addStretch(1)

@@ -1,39 +1,40 @@
-"""A part of a page that is folded until somebody wants it."""
+"""A part of a page that is folded, and not even made, until somebody wants it."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.press_button import PressButton
 
+W = TypeVar("W", bound=QWidget)
 
-class Expander(QWidget):
-    """A button and what it unfolds. The button says in words, too, whether it is open."""
 
-    toggled = Signal(bool)
+class Expander(QWidget, Generic[W]):
+    """What is unfolded. Its `button` is placed by the owner, and says in words, too, whether it is open."""
 
-    def __init__(self, title: str, subject: str, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, subject: str, make: Callable[[], W], parent: QWidget) -> None:
         super().__init__(parent)
-        self._title, self._subject = title, subject
-        self.inside = inside
-        self.button = theme.role(PressButton(self), "plain")
+        self._title, self._subject, self._make = title, subject, make
+        self.inside: W | None = None
+        self.open = False
+        self.button = theme.role(PressButton(parent), "plain")
         self.button.setObjectName(f"{subject}/{title}")
         self.button.clicked.connect(self._toggle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(inside)
-        self.open = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self.set_open(False)
 
     def set_open(self, opened: bool) -> None:
-        """Unfold or fold it."""
+        """Unfold it, making what is inside the first time, or fold it."""
         self.open = opened
-        self.button.setText(f"{'–' if opened else '+'} {self._title}")
+        self.button.setText(f"{'–' if opened else '+'}  {self._title}")
         self.button.setAccessibleName(f"{self._subject}: {self._title}, {'open' if opened else 'folded'}")
-        self.inside.setVisible(opened)
+        if opened and self.inside is None:
+            self.inside = self._make()
+            self._layout.addWidget(self.inside)
+        self.setVisible(opened)
 
     def _toggle(self) -> None:
         self.set_open(not self.open)
-        self.toggled.emit(self.open)

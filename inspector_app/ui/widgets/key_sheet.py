@@ -12,7 +12,7 @@ class KeySheet(Sheet):
     """The keys, grouped by where they work."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over, "Keys", width=640)
+        super().__init__(over, "Keys", width=760)
         self.body.addWidget(theme.role(QLabel("Keys"), "heading"))
         held = theme.role(QWidget(), "page")
         grid = QGridLayout(held)
@@ -24,7 +24,9 @@ class KeySheet(Sheet):
             for command in commands:
                 row = grid.rowCount()
                 grid.addWidget(theme.role(QLabel(actions.keys(command.code)), "quiet"), row, 0)
-                grid.addWidget(QLabel(f"{command.text}: {command.tip[0].lower()}{command.tip[1:]}"), row, 1)
+                said = QLabel(f"{command.text}: {command.tip[0].lower()}{command.tip[1:]}")
+                said.setWordWrap(True)
+                grid.addWidget(said, row, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(held)

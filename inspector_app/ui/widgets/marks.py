@@ -22,6 +22,8 @@ class Marks(QStyledItemDelegate):
         super().paint(painter, option, index)
         rect = option.rect
         row: CaseRow = index.data(ROW)
+        painter.save()
+        painter.setClipRect(rect)
         side, left = theme.px(_SIDE), float(rect.left() + theme.px(_EDGE))
         for place, mark in enumerate(row.marks):
             if place and _standard(mark) != _standard(row.marks[place - 1]):
@@ -31,6 +33,7 @@ class Marks(QStyledItemDelegate):
             if mark.answer is None and mark.prompts_answered and mark.prompts:
                 _line(painter, box, mark.prompts_answered / mark.prompts)
             left += theme.px(_STEP)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for every mark."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.ui.widgets.exact_text import from_document, to_document, units
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class NoteBox(QPlainTextEdit):
     """
 
     saved = Signal(str)  # ISO 8601 UTC of the last save; "" where nothing was ever saved and nothing is to be
-    failed = Signal(object)  # Expected; the text is still here and is tried again
+    failed = Signal(object)  # Expected, once for each reason; the text is still here and is tried again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,8 @@ class NoteBox(QPlainTextEdit):
         self._target: Target | None = None
         self._stored = self._at = ""
         self._session: ChangeId | None = None
-        self._unsaved = self._refused = self._loading = False
+        self._unsaved = self._loading = False
+        self._refused: Code | None = None
         self._save_timer = self._timer(self._save)
         self._pause_timer = self._timer(self.end_session)
         self.textChanged.connect(self._on_typed)
@@ -81,22 +82,26 @@ class NoteBox(QPlainTextEdit):
             raise Bug(f"a note box was given another item while it held unsaved text of {self._target}")
         self.end_session()
         self._target, self._write = target, write
-        self._refused = False
+        self._refused = None
         self._stored, self._at = text, at
         self._loading = True
         self.setPlainText(to_document(text))
         self._loading = False
         self._fit()
 
-    def refresh(self, text: str) -> None:
-        """Take text that came from elsewhere, changing only what differs. Unsaved text is left alone."""
+    def refresh(self, text: str) -> bool:
+        """Take text that came from elsewhere, changing only what differs; true when it was taken.
+
+        Unsaved text is left alone.
+        """
         if self._unsaved or text == self._stored:
-            return
+            return False
         self.end_session()
         self._stored = text
         self._loading = True
         self._change_to(to_document(text))
         self._loading = False
+        return True
 
     def text(self) -> str:
         """The text exactly as typed."""
@@ -127,7 +132,7 @@ class NoteBox(QPlainTextEdit):
             self._save_timer.start(RETRY_AFTER)
             return False
         if self._unsaved:
-            self._unsaved = self._refused = False
+            self._unsaved, self._refused = False, None
             self.saved.emit(self._at)
         return True
 
@@ -137,8 +142,9 @@ class NoteBox(QPlainTextEdit):
         try:
             done = self._write(self._target, text, self._session)
         except Expected as error:
-            self._refused = True
-            self.failed.emit(error)
+            again, self._refused = self._refused is error.code, error.code
+            if not again:
+                self.failed.emit(error)
             return False
         self._stored = text
         self._session, self._at = done.change or self._session, done.at

@@ -55,8 +55,7 @@ class NoteField(QWidget):
 
     def refresh(self, text: str, at: str) -> None:
         """Take text that came from elsewhere, unless something here is unsaved."""
-        if not self.box.unsaved and text != self.box.text():
-            self.box.refresh(text)
+        if self.box.refresh(text):
             self._show_saved(at)
 
     def _show_saved(self, at: str) -> None:

@@ -13,7 +13,7 @@ from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.band_bar import paint_band_bar
 from inspector_app.ui.widgets.case_answers import CaseAnswer, CaseAnswers, counts
 from inspector_app.ui.widgets.press_button import PressButton
-from inspector_app.ui.widgets.rating_mark import RatingMark
+from inspector_app.ui.widgets.rating_mark import RatingMark, widest_mark
 
 _NARROW = 780  # px at 100%: below this the figure goes under the words
 
@@ -37,7 +37,7 @@ class BandBar(QWidget):
         """The bar and a line of numbers."""
         return QSize(theme.px(208), theme.px(36))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar, then the lower bounds of the bands under their ticks."""
         painter = QPainter(self)
         bar = QRectF(0, theme.px(1), self.width(), theme.px(18))
@@ -69,7 +69,7 @@ class QuestionFigures(QWidget):
         self.figure.clicked.connect(self._on_clicked)
         self._percent = theme.role(QLabel(self), "label")
         self._bar = BandBar(framework, self)
-        self._mark = RatingMark(framework, theme.SMALL, self)
+        self._mark = RatingMark(framework, theme.SMALL, parent=self)
         self._lowest = theme.role(QLabel("lowest", self), "small")
         self._said = theme.role(QLabel(self), "small")
         self.cases = CaseAnswers(self)
@@ -104,12 +104,12 @@ class QuestionFigures(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+        row.setSpacing(theme.px(12))
         self.figure.setFixedWidth(theme.px(98))
-        self._percent.setFixedWidth(theme.px(52))
+        self._percent.setFixedWidth(theme.px(46))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         word = QWidget(box)
-        word.setFixedWidth(theme.px(216))
+        word.setFixedWidth(widest_mark(self._framework, theme.SMALL))
         words = QVBoxLayout(word)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)

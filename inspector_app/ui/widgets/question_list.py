@@ -55,6 +55,12 @@ class QuestionList(QListWidget):
         """How each key question stands, in order."""
         return tuple(self._marks[q] for q in self._items)
 
+    def neighbour(self, by: int) -> str | None:
+        """The key question that many places below the selected one; None past the ends."""
+        known, item = list(self._items), self.currentItem()
+        at = next((n for n, ref in enumerate(known) if self._items[ref] is item), -1 - by) + by
+        return known[at] if 0 <= at < len(known) else None
+
     def select(self, question: str) -> None:
         """Mark the key question on the page, without choosing it anew."""
         self.blockSignals(True)
@@ -143,4 +149,5 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool)
     painter.drawText(inner.adjusted(theme.px(50) + side + theme.px(6), 0, 0, 0), middle, word)
     painter.setPen(QColor(c.quiet))
     right = Qt.AlignmentFlag.AlignRight | middle
-    painter.drawText(inner, right, f"{mark.prompts_answered}/{mark.prompts}")
+    if mark.prompts:
+        painter.drawText(inner, right, f"{mark.prompts_answered}/{mark.prompts}")

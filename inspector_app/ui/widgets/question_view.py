@@ -1,10 +1,12 @@
 """One key question on one case as a page: its words, its prompts with their notes, and its own judgement."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.core.errors import Expected
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow
 from inspector_app.ui.widgets.judgement_box import JudgementBox
@@ -12,6 +14,7 @@ from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.prompt_row import PromptBox
 
 _WIDEST = 1000  # px at 100%: prompts then run to about 80 characters a line
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class QuestionView(QScrollArea):
@@ -19,6 +22,7 @@ class QuestionView(QScrollArea):
 
     answered = Signal(str, object)  # entity id of the row; Answer, or None: cleared
     saved = Signal(str)  # a note or rationale; ISO 8601 UTC
+    failed = Signal(object)  # Expected; a note or rationale could not be saved
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +75,14 @@ class QuestionView(QScrollArea):
     def _listen_to(self, row: AnswerRow) -> None:
         row.answered.connect(self._pass_on)
         row.note.box.saved.connect(self._pass_on_saved)
+        row.note.box.failed.connect(self._pass_on_failed)
 
     def _pass_on_saved(self, at: str) -> None:
         if at:
             self.saved.emit(at)
+
+    def _pass_on_failed(self, error: Expected) -> None:
+        self.failed.emit(error)
 
     def _pass_on(self, entity_id: str, answer: Answer | None) -> None:
         self.answered.emit(entity_id, answer)
@@ -107,6 +115,19 @@ class QuestionView(QScrollArea):
         """Scroll to where the page was left."""
         self._settle()
         self.verticalScrollBar().setValue(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll; arrows and all else are for whoever shows this view."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in _SCROLLING:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lines keep their length in characters at another zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._inside.setMaximumWidth(theme.px(_WIDEST))
 
     def _settle(self) -> None:
         """Give every row its place now; Qt would do it after this event, when it is too late to scroll."""

@@ -45,6 +45,13 @@ def _star(box: QRectF) -> QPolygonF:
     return QPolygonF(points)
 
 
+def widest_mark(framework: Framework, size: int) -> int:
+    """Room for the longest word of a framework beside its steps, in pixels at the present zoom."""
+    metrics = QFontMetrics(theme.font(size, bold=True))
+    words = [w.word for w in framework.rating.words] + ["not judged yet"]
+    return theme.px(steps_width(framework) + 12) + max(metrics.horizontalAdvance(word) for word in words)
+
+
 class RatingMark(QWidget):
     """The steps, then the word. Without a rating: empty steps and what is said instead."""
 
@@ -73,7 +80,7 @@ class RatingMark(QWidget):
         """The same."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Steps, then the word."""
         painter, c = QPainter(self), theme.colours()
         paint_steps(painter, 1, self.height() / 2, self._framework, self.word)

@@ -1,7 +1,7 @@
 """The ratings of the whole inspection so far, in one strip: repainted in the moment a judgement is made."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Standard
@@ -68,7 +68,7 @@ class StandardCell(QFrame):
 
     def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
         c = theme.colours()
-        ref, percent, count = theme.px(38), theme.px(36), theme.px(54)
+        ref, percent, count = theme.px(38), theme.px(36), theme.px(57)
         _words(painter, QRect(box.left(), box.top(), ref, box.height()), question.ref, c.quiet)
         rest = box.adjusted(ref, 0, 0, 0)
         if question.percent is None:
@@ -104,6 +104,7 @@ class OverallCell(QFrame):
             return False
         self.rated = shown
         self.setAccessibleName(". ".join(shown))
+        self.setToolTip("\n".join(shown))
         self.update()
         return True
 
@@ -156,8 +157,27 @@ class RatingsStrip(QFrame):
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._replace_overall(framework)
-        self._scroll.setFixedHeight(inside.sizeHint().height())
+        self._fit()
         self.setVisible(bool(judged))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all standards fit, there is room for a scroll bar too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom needs another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for cell in self._cells.values():
+                cell.updateGeometry()
+            self._fit()
+
+    def _fit(self) -> None:
+        inside, bar = self._scroll.widget(), self._scroll.horizontalScrollBar()
+        if inside is not None:
+            short = inside.minimumSizeHint().width() > self._scroll.width()
+            self._scroll.setFixedHeight(inside.sizeHint().height() + (bar.sizeHint().height() if short else 0))
 
     def _replace_overall(self, framework: Framework) -> None:
         if self._overall is not None:
@@ -171,6 +191,10 @@ class RatingsStrip(QFrame):
         """Show these ratings; only cells that differ are repainted. Gives how many those were."""
         changed = sum(self._cells[s.ref].set_rated(s) for s in rated.standards if s.ref in self._cells)
         return changed + (self._overall is not None and self._overall.set_rated(rated))
+
+    def cell(self, standard: str) -> StandardCell:
+        """The cell of a standard that is judged on cases; KeyError for others."""
+        return self._cells[standard]
 
     def bring_into_view(self, standard: str) -> None:
         """Scroll to a standard where not all fit."""

@@ -25,7 +25,7 @@ class StatusLine(QFrame):
         for label, name in ((self.saved, "Saved"), (self.state, "State"), (self.where, "Who and where")):
             theme.role(label, "small")
             label.setAccessibleDescription(name)
-        self._view = _button("View")
+        self._view = _button("View ▾")
         self._view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._view.setToolTip("Colours, size and when to lock")
         self._keys = _button(f"Keys ({actions.keys('keys')})")
@@ -37,8 +37,11 @@ class StatusLine(QFrame):
         layout.addWidget(self.saved)
         layout.addWidget(self.state)
         layout.addWidget(self.where, 1)
-        layout.addWidget(self._keys)
-        layout.addWidget(self._view)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self._keys)
+        buttons.addWidget(self._view)
+        layout.addLayout(buttons)
 
     def show_words(self, saved: str, state: str, where: str) -> None:
         """Say the three things."""
@@ -67,9 +70,9 @@ class StatusLine(QFrame):
 
 
 def _button(text: str) -> QToolButton:
-    button = theme.role(QToolButton(), "plain")
+    button = theme.role(QToolButton(), "foot")
     button.setText(text)
-    button.setAccessibleName(text)
+    button.setAccessibleName(text.removesuffix(" ▾"))
     return button
 
 

@@ -1,8 +1,10 @@
 """The rating words side by side, to choose one: by mouse, by Tab and Space, or by the keys 1, 2, 3, 4."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.ui import theme
@@ -41,7 +43,7 @@ class WordButton(QPushButton):
         """The same: words never shrink."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A thin box; the chosen one thick-edged and bold."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -87,22 +89,42 @@ class WordButtons(QWidget):
         super().__init__(parent)
         self.word: str | None = None
         self.buttons = {w.word: WordButton(framework, w.word, self) for w in framework.rating.words}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._in_row = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         for place, (word, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"{subject}/{place + 1}")
             button.setAccessibleName(f"{subject}: {said(framework, word)}")
             button.setAccessibleDescription(f"Key {place + 1}. Press again to clear.")
             button.clicked.connect(self._on_clicked)
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self._arrange(len(self.buttons))
 
     def set_word(self, word: str | None) -> None:
         """Show this word as chosen; None shows none."""
         self.word = word
         for of, button in self.buttons.items():
             button.setChecked(of == word)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest word; where there is no more room they stand below one another."""
+        sizes = [button.sizeHint() for button in self.buttons.values()]
+        return QSize(max(s.width() for s in sizes), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many beside one another as there is room for."""
+        super().resizeEvent(event)
+        widths, room = [b.sizeHint().width() for b in self.buttons.values()], self.width()
+        fits = next((n for n in (len(widths), 2) if _width(widths, n) <= room), 1)
+        self._arrange(fits)
+
+    def _arrange(self, in_row: int) -> None:
+        if in_row == self._in_row:
+            return
+        self._in_row = in_row
+        self._grid.setColumnStretch(len(self.buttons), 1)
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, place // in_row, place % in_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 choose, Delete and 0 clear, arrows move; all other keys go up."""
@@ -129,3 +151,8 @@ class WordButtons(QWidget):
 
     def _choose(self, word: str | None) -> None:
         self.chosen.emit(word)
+
+
+def _width(widths: Sequence[int], in_row: int) -> int:
+    """The width of a grid with that many columns."""
+    return sum(max(widths[column::in_row]) for column in range(in_row))

@@ -1,0 +1,171 @@
+"""The hand-off package, version 1 (docs/handoff-format.md): one file, sealed to its recipients, signed by its sender.
+
+Outside: a line that names the format, then an age file. Inside: the manifest, its signature, and the compressed work.
+The manifest names the recipients, so that a package cannot be passed on as if it had been meant for somebody else.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from inspector_app.core.crypto import parcel
+from inspector_app.core.crypto.seal import NotOpenedError
+from inspector_app.core.domain.changes import Change, Step
+from inspector_app.core.domain.ids import DeviceId, WorkspaceId
+from inspector_app.core.domain.team import Card, Held
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import work
+
+VERSION = 1
+_FORMAT = "inspector-handoff"
+_MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 1\n"
+_MOST = 512 * 1024 * 1024  # bytes of work in one package: far more than a week's; a larger claim is refused
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a package says of itself. `number` counts the packages of this device to each recipient (by person id).
+
+    `has` is what the sender had when it was made; `schema` the fields the work may use; `made` is for display.
+    """
+
+    package: str
+    schema: int
+    inspection: WorkspaceId
+    service: str
+    framework: str
+    sender: Card
+    device: DeviceId
+    number: Mapping[str, int]
+    recipients: tuple[str, ...]
+    made: str
+    has: Mapping[DeviceId, Held]
+    steps: int
+    changes: int
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package opened: its manifest and work. `start` is what a laptop needs that does not have the inspection yet."""
+
+    manifest: Manifest
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    start: Mapping[str, str]
+
+
+def pack(package: Package, signing_key: bytes) -> bytes:
+    """The signed inside of a package, not sealed yet."""
+    plain = work.write(package.steps, package.changes, package.start)
+    packed = zlib.compress(plain, 6)
+    about = {**asdict(package.manifest), "sha256": hashlib.sha256(packed).hexdigest(), "size": len(plain)}
+    text = json.dumps({"format": _FORMAT, "version": VERSION, **about}, sort_keys=True, ensure_ascii=False)
+    signature = parcel.sign(signing_key, _MAGIC + text.encode())
+    return json.dumps({"manifest": text, "signature": signature.hex()}).encode() + b"\n" + packed
+
+
+def seal_to(people: list[str], inside: bytes) -> bytes:
+    """The package file for these public sealing keys."""
+    return _MAGIC + parcel.seal_to(people, inside)
+
+
+def seal_with_passphrase(passphrase: str, inside: bytes) -> bytes:
+    """The package file for whoever has the passphrase."""
+    return _MAGIC + parcel.seal_with_passphrase(passphrase, inside)
+
+
+def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> bytes:
+    """The inside of a package file, in memory only.
+
+    Expected: NOT_A_PACKAGE, FILE_NEWER, PACKAGE_NOT_FOR_ME, PACKAGE_DAMAGED.
+    """
+    if not data.startswith(_MAGIC):
+        raise _not_a_package(data, where)
+    sealed = data[len(_MAGIC) :]
+    try:
+        if passphrase:
+            return parcel.open_with_passphrase(passphrase, sealed)
+        return parcel.open_mine(sealing_key, sealed)
+    except parcel.NotForMeError:
+        raise Expected(Code.PACKAGE_NOT_FOR_ME, where=where) from None
+    except NotOpenedError:
+        why = "it does not open with this passphrase, or it is cut short or altered"
+        raise _damaged(where, why if passphrase else "it is cut short or altered") from None
+
+
+def read_manifest(inside: bytes, where: str) -> Manifest:
+    """What a package says of itself, its signature checked against the sender it names.
+
+    Whether that sender is who they say is for the caller: compare `sender` with the team.
+    Expected: PACKAGE_DAMAGED, FILE_NEWER, SIGNATURE_WRONG.
+    """
+    head, _, _ = inside.partition(b"\n")
+    try:
+        outer = json.loads(head)
+        text, signature = str(outer["manifest"]), bytes.fromhex(outer["signature"])
+        found = json.loads(text)
+        if found["format"] == _FORMAT and found["version"] == VERSION:
+            manifest = _manifest(found)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged(where, "its first line is not as written") from None
+    if found["format"] != _FORMAT or found["version"] != VERSION:
+        raise Expected(Code.FILE_NEWER, where=where, found=found["version"], known=VERSION)
+    if not parcel.is_signed(manifest.sender.signing, _MAGIC + text.encode(), signature):
+        raise Expected(Code.SIGNATURE_WRONG, where=where, sender=manifest.sender.name)
+    return manifest
+
+
+def read(inside: bytes, where: str) -> Package:
+    """The whole package, every part checked. Expected: as `read_manifest`."""
+    manifest = read_manifest(inside, where)
+    packed = inside[inside.index(b"\n") + 1 :]
+    if hashlib.sha256(packed).hexdigest() != manifest.sha256:
+        raise _damaged(where, "the work in it is not what was signed")
+    steps, changes, start = work.read(_unpacked(packed, manifest, where), where)
+    if (len(steps), len(changes)) != (manifest.steps, manifest.changes):
+        raise _damaged(where, "it holds another number of changes than it says")
+    return Package(manifest, steps, changes, start)
+
+
+def _unpacked(packed: bytes, manifest: Manifest, where: str) -> bytes:
+    if not 0 <= manifest.size <= _MOST:
+        raise _damaged(where, f"it claims {manifest.size} bytes of work, and {_MOST} are the most there can be")
+    reader = zlib.decompressobj()
+    try:
+        plain = reader.decompress(packed, manifest.size + 1)
+    except zlib.error:
+        raise _damaged(where, "the work in it does not unpack") from None
+    if len(plain) != manifest.size or not reader.eof or reader.unused_data:
+        raise _damaged(where, "the work in it is longer or shorter than it says")
+    return plain
+
+
+def _manifest(found: Json) -> Manifest:
+    """Raises ValueError, KeyError or TypeError for what is not a manifest."""
+    return Manifest(
+        package=str(found["package"]), schema=int(found["schema"]), inspection=WorkspaceId(str(found["inspection"])),
+        service=str(found["service"]), framework=str(found["framework"]),
+        sender=Card(**{name: str(found["sender"][name]) for name in ("id", "name", "role", "signing", "sealing")}),
+        device=DeviceId(str(found["device"])), number={str(k): int(v) for k, v in found["number"].items()},
+        recipients=tuple(str(r) for r in found["recipients"]), made=str(found["made"]),
+        has={DeviceId(str(d)): Held(int(h["count"]), str(h["digest"])) for d, h in found["has"].items()},
+        steps=int(found["steps"]), changes=int(found["changes"]), sha256=str(found["sha256"]), size=int(found["size"]),
+    )  # fmt: skip
+
+
+def _not_a_package(data: bytes, where: str) -> Expected:
+    if data.startswith(_MAGIC_ANY):
+        found = data[len(_MAGIC_ANY) : 40].partition(b"\n")[0].decode("ascii", "replace")
+        return Expected(Code.FILE_NEWER, where=where, found=found, known=VERSION)
+    return Expected(Code.NOT_A_PACKAGE, where=where)
+
+
+def _damaged(where: str, why: str) -> Expected:
+    return Expected(Code.PACKAGE_DAMAGED, where=where, why=why)

@@ -1,0 +1,71 @@
+"""The one table of sentences against everything that is raised."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import inspector_app
+from inspector_app.core.errors import Code, Expected
+from inspector_app.ui.errors import SENTENCES, sentence
+
+PACKAGE = Path(inspector_app.__file__).parent
+
+
+def fields(code: Code) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(SENTENCES[code]) if name}
+
+
+def raised() -> Iterator[tuple[str, list[str], set[str]]]:
+    """Every `Expected(...)` in the program: where it stands, the codes it may raise, and the facts it brings."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Expected":
+                where = f"{path.relative_to(PACKAGE.parent)}:{node.lineno}"
+                yield where, codes(node.args[0], module), {k.arg or "" for k in node.keywords}
+
+
+def codes(first: ast.expr, module: ast.Module) -> list[str]:
+    """The codes that stand there as Code.X, alone, one or another, or in a table of the same module."""
+    if isinstance(first, ast.Subscript) and isinstance(first.value, ast.Name):
+        tables = [n for n in module.body if isinstance(n, ast.Assign | ast.AnnAssign)]
+        held = [n.value for n in tables if n.value and f"{first.value.id} " in ast.unparse(n).replace(":", " ")[:60]]
+    else:
+        held = [first]
+    found = [n for value in held for n in ast.walk(value) if isinstance(n, ast.Attribute)]
+    return [n.attr for n in found if isinstance(n.value, ast.Name) and n.value.id == "Code"]
+
+
+RAISED = [pytest.param(names, facts, id=where) for where, names, facts in raised()]
+
+
+def test_every_code_has_one_sentence() -> None:
+    assert set(SENTENCES) == set(Code)
+
+
+@pytest.mark.parametrize(("names", "facts"), RAISED)
+def test_what_is_raised_brings_every_fact_of_its_sentence(names: list[str], facts: set[str]) -> None:
+    assert names, "the code must be plain to see where it is raised"
+    for name in names:
+        assert fields(Code[name]) <= facts
+
+
+def test_every_code_is_raised_somewhere() -> None:
+    assert {name for _, names, _ in raised() for name in names} == set(Code.__members__)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_sentence_is_one_line_of_plain_words(code: Code) -> None:
+    text = SENTENCES[code].replace("!r}", "}")
+    assert "\n" not in text
+    assert "!" not in text
+    assert "  " not in text
+    assert text[0].isupper() or text[0] == "{"
+    assert {"error", "invalid", "failed", "exception"}.isdisjoint(text.lower().split())
+
+
+def test_a_fact_that_is_missing_shows_its_name_and_does_not_fail() -> None:
+    assert "{where}" in sentence(Expected(Code.FILE_MISSING))

@@ -1,0 +1,119 @@
+"""Rules of the house that a linter does not know (docs/architecture.md, rules of style)."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import inspector_app
+from inspector_app import __main__ as door
+from inspector_app import cli
+from inspector_app.core.services import exchange, frameworks
+
+PACKAGE = Path(inspector_app.__file__).parent
+ROOT = PACKAGE.parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "uncaught.py"}
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
+SLOW = {"sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "openpyxl", "zxcvbn", "pypdfium2"}
+SHOULD_SAY_NOTHING_OF = ("work", "shared", "tmp", "root")  # folders of the machine it was written on
+OURS = ("inspector_app", "tests", "docs", "packaging", "resources", ".ci")
+
+
+def parts(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
+    return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, kind))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def written() -> Iterator[Path]:
+    """Every text file that belongs to the project."""
+    top = [p for p in ROOT.iterdir() if p.is_file() and not p.name.startswith(".")]
+    inside = [p for folder in OURS for p in (ROOT / folder).rglob("*") if p.is_file()]
+    for path in sorted([*top, *inside]):
+        if "__pycache__" not in path.parts and b"\0" not in path.read_bytes()[:4096]:
+            yield path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_only_the_edges_catch_everything(path: Path) -> None:
+    """Elsewhere a broad `except` may clean up, and then must let the exception go on."""
+    for handler in parts(path, ast.ExceptHandler):
+        assert isinstance(handler, ast.ExceptHandler)
+        caught = ast.unparse(handler.type) if handler.type else "BaseException"
+        if path not in EDGES and {"Exception", "BaseException"} & set(re.findall(r"\w+", caught)):
+            last = handler.body[-1]
+            assert isinstance(last, ast.Raise), f"{name(path)}:{handler.lineno}"
+            assert last.exc is None, f"{name(path)}:{handler.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    for function in parts(path, ast.FunctionDef):
+        assert isinstance(function, ast.FunctionDef)
+        assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
+
+
+def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
+    pattern = re.compile(rf"(?<![\w.}}$*-])/({'|'.join(SHOULD_SAY_NOTHING_OF)})/")
+    files = list(written())
+    assert len(files) > 100
+    found = [name(p) for p in files if pattern.search(p.read_text(encoding="utf-8", errors="replace"))]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources").rglob("*.json")), ids=name)
+def test_every_resource_is_json(path: Path) -> None:
+    assert isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources" / "frameworks").glob("*.json")), ids=name)
+def test_every_shipped_framework_stands_the_check_of_an_added_one(path: Path) -> None:
+    assert frameworks.validate(path).id == path.stem
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources" / "samples").glob("*.json")), ids=name)
+def test_every_shipped_sample_can_be_read(path: Path) -> None:
+    framework, inspection = exchange.load(path)
+    assert inspection.framework == framework.id
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources" / "fonts").glob("*.ttf")), ids=name)
+def test_every_font_has_its_licence_beside_it(path: Path) -> None:
+    licence = path.with_name(f"{path.stem.split('-')[0]}-LICENSE.txt")
+    assert "copyright" in licence.read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources" / "icons").glob("*.svg")), ids=name)
+def test_every_icon_is_a_drawing(path: Path) -> None:
+    assert ElementTree.parse(path).getroot().tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_the_window_starts_without_the_slow_libraries() -> None:
+    script = "import sys; import inspector_app.__main__; import inspector_app.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = {module.partition(".")[0] for module in done.stdout.split()}
+    assert "PySide6" in loaded
+    assert loaded & SLOW == set()
+
+
+def test_a_command_starts_without_qt() -> None:
+    script = "import sys; from inspector_app import cli; cli.main(['frameworks', 'list']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "PySide6" not in {module.partition(".")[0] for module in done.stdout.split()}
+
+
+def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
+    assert sorted(listed) == sorted(door.COMMANDS)

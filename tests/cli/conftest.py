@@ -1,0 +1,85 @@
+"""The commands as a person runs them: on a profile folder of their own, in a folder of their own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app import cli, commands
+from inspector_app.core.services import laptop, workspace
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+SAMPLE = commands.exchange.sample_document()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in this process; the words of it may be given as one text or as several arguments."""
+
+    def run(*words: object) -> Ran:
+        arguments = str(words[0]).split() if len(words) == 1 else [str(w) for w in words]
+        capsys.readouterr()
+        try:
+            status = cli.main(arguments)
+        except SystemExit as end:  # how argparse refuses wrong usage
+            status = int(end.code or 0)
+        said = capsys.readouterr()
+        return Ran(status, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def program() -> Run:
+    """Runs the real program in a process of its own."""
+
+    def program(*arguments: object, **options: Any) -> Ran:
+        command = [sys.executable, "-m", "inspector_app", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, **options)
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    return program
+
+
+@pytest.fixture
+def desk(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """The folder one works in, on a laptop that Ruth Ashdown has set up; its passphrase is in the environment."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+    for module in (laptop, workspace):  # opening notes the minute in the keyring
+        monkeypatch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+    done = run("identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector")
+    assert done.status == 0, done.err
+    return folder
+
+
+@pytest.fixture
+def trafford(desk: Path, run: Run) -> Path:
+    """A workspace with the sample inspection in it."""
+    path = desk / "trafford.inspection"
+    assert run("new trafford.inspection --framework iyjwcv-2025 --service Trafford --start 2025-03-24").status == 0
+    assert run("import", SAMPLE, "--into", path).status == 0
+    return path

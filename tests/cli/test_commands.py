@@ -1,0 +1,246 @@
+"""What each command does when all is well."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app.core.services.exchange import sample_document
+
+FIGURES = ["80%", "60%", "80%", "60%", "87%", "60%"]
+
+
+def text_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def in_order(wanted: list[str], text: str) -> bool:
+    words = iter(text.split())
+    return all(any(word == w for w in words) for word in wanted)
+
+
+def test_demo_makes_the_draft_findings_of_trafford(program: Any, tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = program("demo", tmp_path / "new" / "out", env=environment | {"INSPECTOR_HOME": str(tmp_path / "home")})
+    assert (done.status, done.err) == (0, "")
+    assert "Score 4/12" in done.out
+    assert "Overall rating: Requires improvement" in done.out
+    pdf = tmp_path / "new" / "out" / "trafford-2025-draft-findings.pdf"
+    text = text_of(pdf)
+    assert "4/12" in text
+    assert "Requires improvement" in text
+    assert in_order(FIGURES, text)
+    assert not (tmp_path / "home").exists()
+
+
+def test_demo_leaves_a_document_that_can_be_rated(run: Any, tmp_path: Path, profile: Path) -> None:
+    run("demo", tmp_path)
+    assert (tmp_path / "trafford-2025.json").read_bytes() == sample_document().read_bytes()
+    assert "Score 4/12" in run("rate", tmp_path / "trafford-2025.json").out
+
+
+def test_demo_twice_into_one_folder_is_no_harm(run: Any, tmp_path: Path, profile: Path) -> None:
+    assert run("demo", tmp_path).status == run("demo", tmp_path).status == 0
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [
+        "trafford-2025-draft-findings.pdf",
+        "trafford-2025.json",
+    ]
+
+
+def test_rate_says_the_figures_in_words(run: Any, profile: Path) -> None:
+    out = run("rate", sample_document()).out
+    assert out.startswith("Trafford, fieldwork from 2025-03-24 (iyjwcv-2025)\n")
+    assert in_order(FIGURES, out)
+    assert "V1   Work with victims: Requires improvement" in out
+
+
+def test_rate_says_that_a_table_leaves_the_rating_open(run: Any, trafford: Path) -> None:
+    run("export trafford.inspection -o t.csv")
+    out = run("rate t.csv --framework iyjwcv-2025").out
+    assert out.startswith("t.csv (iyjwcv-2025)\n")
+    assert "Provisional: Requires improvement whatever is still to come, with a score of 3 to 4 of 12." in out
+
+
+def test_json_stands_alone_on_standard_output_and_in_ascii(program: Any, tmp_path: Path) -> None:
+    done = program("rate", sample_document(), "--json", env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+    assert (done.status, done.err) == (0, "")
+    assert json.loads(done.out)["score"] == 4
+    assert done.out.isascii()
+
+
+def test_words_that_an_old_terminal_lacks_are_no_failure(program: Any) -> None:
+    done = program("rate", sample_document(), env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.status, done.err) == (0, "")
+    assert "Score 4/12" in done.out
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
+    command = f"{sys.executable} -m inspector_app frameworks show yos-2018 | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "0"
+
+
+def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: Any, trafford: Path) -> None:
+    assert run("report", sample_document(), "-o", "document.pdf").status == 0
+    assert run("report trafford.inspection -o workspace.pdf").status == 0
+    for name in ("document.pdf", "workspace.pdf"):
+        assert in_order(FIGURES, text_of(Path(name)))
+
+
+def test_report_of_a_table(run: Any, trafford: Path) -> None:
+    run("export trafford.inspection -o t.xlsx")
+    assert run("report t.xlsx --framework iyjwcv-2025 -o t.pdf").status == 0
+    assert in_order(FIGURES, text_of(Path("t.pdf")))
+
+
+def test_identity_is_shown_with_the_key_it_was_made_with(run: Any, profile: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("copper lantern drifts over quiet water\nnot this line\n")
+    made = run("identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector", "--passphrase-file", secret)
+    assert made.status == 0
+    shown = run("identity", "show", "--json", "--passphrase-file", secret).json
+    assert (shown["name"], shown["role"], shown["folder"]) == ("Ruth Ashdown", "Lead inspector", str(profile))
+    assert f"Key: {shown['key']}" in made.out
+    assert f"name: {shown['name']}" in run("identity", "show", "--passphrase-file", secret).out
+
+
+def test_a_passphrase_is_never_an_argument(run: Any, desk: Path) -> None:
+    for option in ("--passphrase", "--pass", "-p"):
+        done = run("identity", "show", option, "copper lantern drifts over quiet water")
+        assert done.status == 2
+        assert done.out == ""
+
+
+def test_no_file_of_a_workspace_holds_a_readable_word(run: Any, trafford: Path, profile: Path) -> None:
+    run("judge", trafford, "C01", "2.1.1", "no", "--note", "A heron stood in the beck")
+    files = [p for folder in (trafford.parent, profile) for p in folder.rglob("*") if p.is_file()]
+    assert len(files) >= 3
+    assert not [p for p in files for word in (b"heron", b"Trafford", b"Ruth Ashdown") if word in p.read_bytes()]
+
+
+def test_import_twice_changes_nothing(run: Any, trafford: Path) -> None:
+    run("export trafford.inspection -o before.json")
+    again = run("import", sample_document(), "--into", trafford)
+    assert again.out.startswith("24 cases and 190 answers read; 0 values changed.")
+    run("export trafford.inspection -o after.json")
+    assert Path("after.json").read_bytes() == Path("before.json").read_bytes()
+
+
+def test_import_makes_a_backup_that_check_names(run: Any, trafford: Path, profile: Path) -> None:
+    backups = list((profile / "backups").glob("*.backup"))
+    assert len(backups) == 1
+    out = run("check trafford.inspection").out
+    assert "is sound" in out
+    assert f"Backup: {backups[0]}" in out
+
+
+def test_import_keeps_a_later_judgement_in_the_history(run: Any, trafford: Path) -> None:
+    run("judge trafford.inspection C01 2.1.1 no")
+    assert "1 values changed" in run("import", sample_document(), "--into", trafford).out
+    rows = run("history trafford.inspection C01 2.1.1 --json").json
+    answers = [(r["value"], r["verb"]) for r in rows if r["field"] == "answer"]
+    assert answers == [("yes", "import"), ("no", "edit"), ("yes", "import")]
+
+
+def test_judge_is_seen_in_ratings_export_and_history(run: Any, trafford: Path) -> None:
+    done = run("judge", trafford, "c01", "2.1.1", "no", "--note", "Plans were made without the family.")
+    assert done.out == "c01 2.1.1: no\n"
+    run("export trafford.inspection -o t.json")
+    question = run("rate t.json --json").json["standards"]
+    assert next(q for s in question for q in s["key_questions"] if q["ref"] == "2.1.1")["yes"] == 11
+    newest = run("history trafford.inspection C01 2.1.1 --json").json[:2]
+    assert {(r["field"], r["value"], r["by"]) for r in newest} == {
+        ("answer", "no", "Ruth Ashdown"),
+        ("rationale", "Plans were made without the family.", "Ruth Ashdown"),
+    }
+    assert "Plans were made without the family." in run("history trafford.inspection C01 2.1.1").out
+
+
+def test_judge_writes_to_a_prompt_without_touching_its_key_question(run: Any, trafford: Path) -> None:
+    run("judge", trafford, "C01", "2.1.1/b", "na", "--note", "No siblings.")
+    assert run("history trafford.inspection C01 2.1.1/b --json").json[0]["by"] == "Ruth Ashdown"
+    assert [r["verb"] for r in run("history trafford.inspection C01 2.1.1 --json").json] == ["import", "import"]
+
+
+def test_clear_takes_an_answer_back_and_leaves_it_unanswered(run: Any, trafford: Path) -> None:
+    run("judge trafford.inspection C01 2.1.1 clear")
+    run("export trafford.inspection -o t.json")
+    rated = run("rate t.json --json").json
+    question = next(q for s in rated["standards"] for q in s["key_questions"] if q["ref"] == "2.1.1")
+    assert question["unanswered"] == 1
+    assert rated["provisional"] is True
+    assert "answer: cleared" in run("history trafford.inspection C01 2.1.1").out
+
+
+def test_judging_the_same_again_is_no_step(run: Any, trafford: Path) -> None:
+    run("judge trafford.inspection C01 2.1.1 no")
+    rows = run("history trafford.inspection C01 2.1.1 --json").json
+    assert run("judge trafford.inspection C01 2.1.1 no").out == "C01 2.1.1: no (as it was)\n"
+    assert run("history trafford.inspection C01 2.1.1 --json").json == rows
+
+
+def test_the_commands_work_as_one_program(program: Any, trafford: Path) -> None:
+    """The same through processes of their own: what one wrote and closed, the next reads."""
+    assert program("judge", trafford, "C01", "2.1.1", "no").status == 0
+    assert program("history", trafford, "C01", "2.1.1", "--json").json[0]["value"] == "no"
+    assert program("check", trafford).status == 0
+    assert sorted(p.name for p in trafford.parent.iterdir()) == ["trafford.inspection"]
+
+
+def test_new_counts_the_weeks_of_the_framework(run: Any, desk: Path) -> None:
+    for framework, end in (("iyjwcv-2025", "2025-03-28"), ("iyjs-2025", "2025-04-04")):
+        name = f"{framework}.inspection"
+        assert run(f"new {name} --framework {framework} --service Salford --start 2025-03-24").status == 0
+        run(f"export {name} -o {framework}.json")
+        assert json.loads(Path(f"{framework}.json").read_text())["fieldwork"] == {"start": "2025-03-24", "end": end}
+
+
+def test_frameworks_are_listed_shown_and_checked(run: Any, profile: Path) -> None:
+    listed = run("frameworks list --json").json
+    assert {f["id"] for f in listed} == {"fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018"}
+    shown = run("frameworks show iyjwcv-2025").out
+    assert "2.1.1 Does assessing sufficiently analyse how to achieve positive change for the child?" in shown
+    assert "[assumed: " in shown
+    for framework in listed:
+        assert framework["title"] in run("frameworks list").out
+
+
+def test_an_added_framework_can_be_listed_and_inspected_against(run: Any, desk: Path, profile: Path) -> None:
+    shipped = sample_document().parents[1] / "frameworks" / "iyjwcv-2025.json"
+    tree = json.loads(shipped.read_text(encoding="utf-8")) | {"id": "pilot-2026", "title": "Pilot"}
+    Path("pilot.json").write_text(json.dumps(tree), encoding="utf-8")
+    assert "can be used: pilot-2026, version 1, Pilot" in run("frameworks validate pilot.json").out
+    (profile / "frameworks").mkdir()
+    Path("pilot.json").rename(profile / "frameworks" / "pilot.json")
+    assert "pilot-2026" in run("frameworks list").out
+    assert run("new p.inspection --framework pilot-2026 --service Salford --start 2026-03-09").status == 0
+    (profile / "frameworks" / "pilot.json").unlink()
+    assert run("check p.inspection").status == 0  # a workspace keeps its framework
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "rate",
+        "rate a.json b.json",
+        "rate a.json --jso",
+        "judge a.inspection C01 2.1.1 maybe",
+        "new a.inspection --framework iyjwcv-2025 --service Salford --start 2025-02-30",
+        "new a.inspection --framework iyjwcv-2025 --service Salford --start yesterday",
+        "new a.inspection --service Salford --start 2025-03-24",
+        "identity",
+        "frameworks show",
+        "handoff",
+    ],
+)
+def test_wrong_usage_ends_with_2_and_does_nothing(words: str, run: Any, desk: Path) -> None:
+    done = run(words)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: ")
+    assert list(desk.iterdir()) == []

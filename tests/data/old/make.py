@@ -1,0 +1,50 @@
+"""Make the workspace that is kept of a version: run once, when a version is released, never again for that version.
+
+    python tests/data/old/make.py 1
+
+writes tests/data/old/1/kept.inspection and key.txt (key and workspace id in hexadecimal). The data are constructed.
+Every later program must open and read the file (tests/storage/test_migrations.py).
+"""
+
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+
+def main() -> None:
+    """Write the two files of the version named on the command line."""
+    folder = Path(__file__).parent / sys.argv[1]
+    folder.mkdir(exist_ok=True)
+    path = folder / "kept.inspection"
+    with tempfile.TemporaryDirectory() as profile:
+        laptop = Laptop(Path(profile))
+        laptop.create_identity("Kept Inspector", "Lead inspector", "copper lantern drifts over quiet water")
+        workspace = Workspace.create(laptop, path, "iyjwcv-2025", "Kept Youth Justice Service", date(2026, 3, 9))
+        _fill(workspace)
+        workspace.close()
+        key = laptop.key_at(path.absolute())
+        assert key
+        (folder / "key.txt").write_text(f"{key.key.hex()}\n{key.id}\n")
+
+
+def _fill(workspace: Workspace) -> None:
+    case = workspace.add_case("C01", "children", "bail")
+    workspace.add_case("V01", "victims")
+    judgement, editor = f"{case}/2.1.1", workspace.editor
+    for answer in ("yes", "no"):
+        editor.set("judgement", judgement, "answer", answer)
+    editor.undo("judgement", judgement)
+    editor.redo("judgement", judgement)
+    typed = editor.set("judgement", judgement, "rationale", "Kept")
+    editor.set("judgement", judgement, "rationale", "Kept rationale, ŵ and ŷ.", amend=typed.change)
+    editor.set("prompt", f"{judgement}/a", "answer", "yes")
+    editor.set("prompt", f"{judgement}/a", "note", "Kept note.")
+    editor.set("finding", "kept-finding", "text", "Kept finding.")
+
+
+if __name__ == "__main__":
+    main()

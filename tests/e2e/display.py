@@ -1,0 +1,100 @@
+"""A real display (Xvfb) and the real program on it, driven by real key presses (xdotool)."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 30.0  # seconds that anything may take on a busy machine before the test gives up on it
+
+
+@contextmanager
+def display(size: str = "1280x800x24") -> Iterator[str]:
+    """A display of its own for one test; gives its name, for example ":101"."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Window:
+    """The program in a process of its own, with a real window."""
+
+    def __init__(self, on: str, home: Path, *arguments: str) -> None:
+        self._environment = {**os.environ, "DISPLAY": on, "INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+        self._environment.pop("INSPECTOR_PASSPHRASE", None)
+        self.home = home
+        command = [sys.executable, "-m", "inspector_app", *arguments]
+        self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
+        self._id = self._wait_for_window()
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after another, by their X names: Tab, Return, ctrl+Down."""
+        self._xdotool("key", "--delay", "25", *names)
+
+    def type(self, text: str, delay_ms: int = 8) -> None:
+        """Type a text, key by key."""
+        self._xdotool("type", "--delay", str(delay_ms), text)
+
+    def wait_for_title(self, part: str) -> None:
+        """Wait until the window's title holds the words."""
+        self._wait(lambda: part in self.title(), f"a title with {part!r} (it is {self.title()!r})")
+
+    def title(self) -> str:
+        """The window's title."""
+        return self._xdotool("getwindowname", self._id).strip()
+
+    def picture(self, path: Path) -> None:
+        """Save what the display shows as a PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+
+    def kill(self) -> None:
+        """SIGKILL: no handler runs, nothing is flushed."""
+        self.process.kill()
+        self.process.wait()
+        self._drain()
+
+    def close(self) -> None:
+        """Ask the program to quit as a person does, and wait for it."""
+        self.keys("ctrl+q")
+        self.process.wait(PATIENCE)
+        self._drain()
+
+    def _drain(self) -> None:
+        assert self.process.stderr is not None
+        self.errors = self.process.stderr.read()
+        self.process.stderr.close()
+
+    def _wait_for_window(self) -> str:
+        found: list[str] = []
+
+        def look() -> bool:
+            found[:] = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+            return bool(found)
+
+        self._wait(look, "a window")
+        self._xdotool("windowfocus", "--sync", found[-1])
+        return found[-1]
+
+    def _wait(self, happened: object, what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            assert self.process.poll() is None, f"the program ended while the test waited for {what}"
+            assert time.monotonic() < end, f"waited in vain for {what}"
+            time.sleep(0.05)
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        done = subprocess.run(["xdotool", *arguments], env=self._environment, capture_output=True, text=True, check=check)
+        return done.stdout

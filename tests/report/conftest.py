@@ -1,0 +1,80 @@
+"""Real frameworks, the sample and the published inspections, rated by the real engine, as reports and as PDFs."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from inspector_app.core import paths
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.interchange import document, framework_file
+from inspector_app.core.rating import engine, explain
+from inspector_app.core.report import compose, pdf
+from inspector_app.core.report.content import Report
+
+AS_AT = datetime(2025, 3, 28, 14, 2)
+_DATA = Path(__file__).parent.parent / "data"
+
+
+@cache
+def _framework(framework_id: str) -> Framework:
+    path = paths.resources() / "frameworks" / f"{framework_id}.json"
+    return framework_file.parse(path.read_text("utf-8"), str(path))
+
+
+def _read(path: Path) -> Inspection:
+    return document.read(path.read_text("utf-8"), str(path), _framework)
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes reports and PDFs of inspections as the services do."""
+
+    as_at: datetime = AS_AT
+
+    def framework(self, framework_id: str) -> Framework:
+        return _framework(framework_id)
+
+    def report(self, inspection: Inspection, framework: Framework | None = None) -> Report:
+        framework = framework or _framework(inspection.framework)
+        rated = engine.rate(framework, inspection)
+        return compose.draft_findings(framework, inspection, rated, explain.trace(framework, rated), self.as_at)
+
+    def pdf(self, inspection: Inspection, framework: Framework | None = None) -> bytes:
+        return pdf.write(self.report(inspection, framework), lambda done, of, what: None)
+
+
+@pytest.fixture(scope="session")
+def make() -> Maker:
+    return Maker()
+
+
+@pytest.fixture(scope="session")
+def trafford() -> Inspection:
+    return _read(paths.resources() / "samples" / "trafford-2025.json")
+
+
+@pytest.fixture(scope="session")
+def salford() -> Inspection:
+    return _read(_DATA / "salford-2024.json")
+
+
+@pytest.fixture(scope="session")
+def fji() -> Inspection:
+    return _read(_DATA / "trafford-2015.json")
+
+
+@pytest.fixture(scope="session")
+def text() -> Callable[[bytes], str]:
+    """The text of a PDF in reading order, with line breaks as single spaces."""
+
+    def read(made: bytes) -> str:
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages).split())
+
+    return read

@@ -1,0 +1,271 @@
+"""What the draft findings say, and what they must never say."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from inspector_app.core.domain.inspection import (
+    Answer,
+    Case,
+    Finding,
+    FindingKind,
+    Inspection,
+    Judgement,
+    PanelDecision,
+    PromptAnswer,
+)
+from inspector_app.core.report import words
+from inspector_app.core.report.content import (
+    Bullets,
+    Heading,
+    Label,
+    Notice,
+    Overall,
+    Paragraph,
+    Rating,
+    RatingLine,
+    Report,
+    Table,
+    Text,
+)
+
+
+def said(report: Report) -> str:
+    """Every word of a report's blocks, in order."""
+    return "\n".join(line for section in report.sections for block in section.blocks for line in _lines(block))
+
+
+def _lines(block) -> list[str]:
+    match block:
+        case Heading() | Label() | Notice():
+            return [block.text]
+        case Paragraph():
+            return [_text(block.text)]
+        case Bullets():
+            return [_text(item) for item in block.items]
+        case RatingLine():
+            return [f"{block.label}: {_cell(block.rating)}"]
+        case Overall():
+            return [block.fieldwork, block.score, f"{block.label}: {_cell(block.rating)}"]
+        case Table():
+            return [" | ".join(_cell(cell) for cell in row.cells) for row in block.rows]
+
+
+def _cell(cell: Text | Rating) -> str:
+    if not isinstance(cell, Rating):
+        return _text(cell)
+    remark = f" ({cell.remark})" if cell.remark else ""
+    return f"{cell.word}{f' {cell.mark}' if cell.mark else ''}{remark}"
+
+
+def _text(text: Text) -> str:
+    return "".join(run.text for run in text)
+
+
+def unjudged(inspection: Inspection) -> Inspection:
+    return replace(inspection, judgements=(), prompts=(), ratings=(), panel=(), findings=(), recommendations=())
+
+
+def table_with(report: Report, words: str) -> Table:
+    tables = (b for s in report.sections for b in s.blocks if isinstance(b, Table))
+    return next(t for t in tables if any(words in _cell(c) for r in t.rows for c in r.cells))
+
+
+def test_ratings_page_is_that_of_the_published_trafford_report(make, trafford) -> None:
+    assert "Fieldwork started March 2025\nScore 4/12\nOverall rating: Requires improvement\n" in said(
+        make.report(trafford)
+    )
+
+
+def test_published_percentages_stand_in_order(make, trafford) -> None:
+    found = re.findall(r"^2\.\d\.\d .*\| (\d+%) \|", said(make.report(trafford)), re.M)
+    assert found == ["80%", "60%", "80%", "60%", "87%", "60%"]
+
+
+def test_lowest_score_is_bold_and_said_in_words(make, trafford) -> None:
+    report = make.report(trafford)
+    row = table_with(report, "2.1.2 ").rows[1]
+    assert [run.bold for cell in row.cells[1:] for run in cell] == [True] * 4
+    assert "(lowest score)" in _cell(row.cells[0])
+    assert "Lowest score: 2.1.2 with 60% (9 of 15 cases), which is 'Requires improvement'." in said(report)
+
+
+def test_case_and_prompt_notes_never_appear(make, trafford) -> None:
+    canary = "canary about a child"
+    inspection = replace(
+        trafford,
+        judgements=tuple(replace(j, rationale=canary) for j in trafford.judgements),
+        prompts=tuple(replace(p, note=canary) for p in trafford.prompts)
+        or (PromptAnswer(trafford.cases[0].id, "2.1.1", "a", Answer.NO, canary),),
+    )
+    assert canary not in repr(make.report(inspection))
+
+
+def test_case_references_never_appear(make, trafford) -> None:
+    inspection = replace(trafford, cases=tuple(replace(c, ref=f"REF-{n}") for n, c in enumerate(trafford.cases)))
+    assert "REF-" not in repr(make.report(inspection))
+
+
+def test_findings_appear_under_their_standard_by_kind(make, trafford) -> None:
+    findings = (
+        Finding("2.2", FindingKind.IMPROVEMENT, "Plans came late."),
+        Finding("2.2", FindingKind.NARRATIVE, "First paragraph.\n\nSecond paragraph."),
+        Finding("2.2", FindingKind.STRENGTH, "Children had a say."),
+    )
+    wanted = (
+        "First paragraph.\nSecond paragraph.\nStrengths\nChildren had a say.\nAreas for improvement\nPlans came late."
+    )
+    assert f"{wanted}\n2.3 Delivery" in said(make.report(replace(trafford, findings=findings)))
+
+
+def test_recommendations_stand_under_their_owner(make, trafford) -> None:
+    text = said(make.report(trafford))
+    owners = re.findall(r"^(The Trafford .*) should:$", text, re.M)
+    assert owners == ["The Trafford Youth Justice Service", "The Trafford Youth Justice management board"]
+
+
+def test_background_counts_the_cases_of_each_sample(make, trafford) -> None:
+    text = said(make.report(trafford))
+    assert "We took a detailed look at 15 cases in the sample of children's cases" in text
+    assert "We took a detailed look at 9 cases in the sample of victims' cases" in text
+    assert "We conducted fieldwork in Trafford from 24 to 28 March 2025." in text
+
+
+def test_discretion_is_footnoted_in_the_published_form_and_the_percentage_stays(make, salford) -> None:
+    report = make.report(salford)
+    text = said(report)
+    footnote = (
+        "Professional discretion was applied at the ratings panel increasing this rating from "
+        "'Inadequate' to 'Requires improvement'."
+    )
+    assert text.count(footnote) == 2, "once on the ratings page, once in the section"
+    assert "2.2 Planning | Requires improvement ¹" in text
+    row = next(r for r in table_with(report, "2.2.3 ").rows if "2.2.3" in _cell(r.cells[0]))
+    assert re.fullmatch(r"46% [⁰¹²³⁴⁵⁶⁷⁸⁹]+", _cell(row.cells[3]))
+    assert _cell(row.cells[4]) == "Inadequate"
+
+
+def test_discretion_downwards_is_called_lowering(make, trafford) -> None:
+    lowered = replace(trafford, panel=(PanelDecision("2.1", "Inadequate", "See minutes.", "2.1.2"),))
+    text = said(make.report(lowered))
+    assert "lowering this rating from 'Requires improvement' to 'Inadequate'." in text
+    assert "from 'Requires improvement' to 'Inadequate' on 2.1.2: See minutes." in text
+
+
+def test_salford_scores_22_of_36_in_four_domains_and_4_1_does_not_count(make, salford) -> None:
+    report = make.report(salford)
+    text = said(report)
+    assert "Score 22/36\nOverall rating: Good" in text
+    ratings = next(b for b in report.sections[0].blocks if isinstance(b, Table))
+    groups = [_cell(r.cells[0]) for r in ratings.rows if r.group]
+    assert groups == ["Organisational delivery", "Court disposals", "Out-of-court disposals", "Resettlement"]
+    assert "The rating for 4.1 Resettlement policy and provision does not influence the overall rating." in text
+
+
+def test_fji_has_stars_in_words_and_no_overall(make, fji) -> None:
+    report = make.report(fji)
+    assert "T1 Reducing reoffending | 3 of 4 stars (satisfactory) | 78%" in said(report)
+    assert not [b for s in report.sections for b in s.blocks if isinstance(b, Overall)]
+    assert "makes no overall rating" in said(report)
+    assert "does not influence the overall rating" not in said(report)
+
+
+def test_nothing_judged_is_provisional_with_bounds_in_words(make, trafford) -> None:
+    text = said(make.report(unjudged(trafford)))
+    assert "Score not yet known\nOverall rating: Not yet rated" in text
+    assert "the score can be from 0 to 12 of 12" in text
+    assert "the overall rating can be from 'Inadequate' to 'Outstanding'" in text
+    assert "2.1 has 30 unanswered judgements" in text
+
+
+def test_unanswered_and_not_applicable_columns_show_only_where_there_are_any(make, trafford) -> None:
+    whole = table_with(make.report(trafford), "2.1.1 ")
+    assert [c.title for c in whole.columns] == ["Key question", "Yes", "Of", "% 'Yes'", "Rating band"]
+    case = trafford.cases[0].id
+    changed = tuple(
+        replace(j, answer={"2.1.1": Answer.NA, "2.1.2": None}.get(j.question, j.answer)) if j.case == case else j
+        for j in trafford.judgements
+    )
+    table = table_with(make.report(replace(trafford, judgements=changed)), "2.1.1 ")
+    assert [c.title for c in table.columns][5:] == ["Not applicable", "Unanswered"]
+    assert [[_cell(c) for c in r.cells[5:]] for r in table.rows] == [["1", "0"], ["0", "1"]]
+
+
+def test_column_shares_fill_the_width(make, trafford, salford, fji) -> None:
+    for inspection in (trafford, unjudged(trafford), salford, fji):
+        for section in make.report(inspection).sections:
+            for table in (b for b in section.blocks if isinstance(b, Table)):
+                assert sum(c.share for c in table.columns) == 100
+
+
+def test_v1_without_a_decision_is_suggested_not_yet_decided(make, trafford) -> None:
+    without = replace(trafford, ratings=tuple(r for r in trafford.ratings if r.subject != "V1"))
+    text = said(make.report(without))
+    assert "V1 Work with victims | Requires improvement (suggested, not yet decided)" in text
+    assert "The rating shown is suggested, not yet decided." in text
+    assert "V1 is suggested, not yet decided" in text
+    assert re.search(r"^V1\.2 .* \| Requires improvement$", text, re.M)
+
+
+def test_band_that_the_exact_fraction_would_change_has_a_footnote(make, salford) -> None:
+    totals = tuple(replace(t, yes=11, of=17) if t.question == "3.1.3" else t for t in salford.totals)
+    text = said(make.report(replace(salford, totals=totals)))
+    assert "The exact fraction, 11 of 17, would be 'Requires improvement'." in text
+
+
+def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
+    assert make.report(replace(trafford, marking="")).marking == "OFFICIAL-SENSITIVE"
+    report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))
+    assert (report.marking, report.notice, report.cover.notice) == ("OFFICIAL", "Constructed.", "Constructed.")
+    assert Notice("Constructed.") in report.sections[0].blocks
+
+
+def test_annexe_holds_every_step_and_every_rule_with_its_status(make, salford) -> None:
+    text = said(make.report(salford))
+    framework = make.framework("yos-2018")
+    assert {"Printed", "Derived", "Assumed"} <= set(re.findall(r" \| (\w+) \| ", text))
+    assert all(rule.text in text and rule.basis.source in text for rule in framework.rating.rules)
+    assert "A key question from 65% is 'Good'." in text
+
+
+def test_no_word_for_a_proportion_is_made(make, trafford) -> None:
+    bare = replace(trafford, findings=(), recommendations=(), notice="")
+    assert not re.search(r"\b(most|majority|minority|few|half)\b", said(make.report(bare)).split("Annexe")[0], re.I)
+
+
+def test_heading_keys_are_unique(make, trafford, salford, fji) -> None:
+    for inspection in (trafford, salford, fji):
+        keys = [b.key for s in make.report(inspection).sections for b in s.blocks if isinstance(b, Heading)]
+        assert len(keys) == len(set(keys))
+
+
+def test_not_inspected_standard_with_findings_is_shown_unrated(make, trafford) -> None:
+    context = (*trafford.findings, Finding("1.1", FindingKind.NARRATIVE, "The board met monthly."))
+    text = said(make.report(replace(trafford, findings=context)))
+    assert "This standard is not rated in this inspection.\nThe board met monthly." in text
+
+
+def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:
+    more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
+    assert "We took a detailed look at 16 cases" in said(make.report(more))
+
+
+def test_judgement_outside_the_framework_is_not_printed(make, trafford) -> None:
+    stray = replace(trafford, judgements=(*trafford.judgements, Judgement("nobody", "9.9.9", Answer.YES, "stray")))
+    assert "9.9.9" not in said(make.report(stray))
+
+
+def test_dates_are_said_without_repetition() -> None:
+    assert words.span(date(2025, 3, 24), date(2025, 3, 28)) == "24 to 28 March 2025"
+    assert words.span(date(2025, 3, 31), date(2025, 4, 4)) == "31 March to 4 April 2025"
+    assert words.span(date(2024, 12, 30), date(2025, 1, 3)) == "30 December 2024 to 3 January 2025"
+    assert words.span(date(2025, 3, 24), date(2025, 3, 24)) == "24 March 2025"
+    assert words.moment(datetime(2025, 3, 8, 9, 5, tzinfo=UTC)) == "8 March 2025, 09:05 UTC"
+
+
+def test_titles_inside_a_sentence_keep_their_capitals_where_they_are_names() -> None:
+    assert [words.within_sentence(t) for t in ("Assessing", "YJS work", "V1 Work")] == [
+        "assessing",
+        "YJS work",
+        "V1 Work",
+    ]

@@ -1,0 +1,147 @@
+import hashlib
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.fields import ENTITIES, Kind
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import schema
+from inspector_app.core.storage.database import Database
+
+OLD = Path(__file__).parents[1] / "data" / "old"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _old(version: str, laptop: Laptop, folder: Path) -> Path:
+    """A copy of the kept workspace of that version, with its key put into the laptop's keyring."""
+    path = Path(shutil.copy(OLD / version / "kept.inspection", folder / "kept.inspection"))
+    key, workspace = (OLD / version / "key.txt").read_text().split()
+    laptop.remember(WorkspaceKey(WorkspaceId(workspace), bytes.fromhex(key), str(path), "Kept", "iyjwcv-2025", ""))
+    return path
+
+
+def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
+    with workspace._database.read() as connection:
+        for entity in ENTITIES.values():
+            columns = [(r[1], r[2]) for r in connection.exec_driver_sql(f'PRAGMA table_info("{entity.code}")')]
+            expected = [("id", "TEXT")]
+            for field in entity.fields:
+                number = field.kind in (Kind.NUMBER, Kind.FLAG)
+                expected += [(field.code, "INTEGER" if number else "TEXT"), (f"{field.code}_head", "TEXT")]
+            assert columns == expected
+        names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert names == {*ENTITIES, "meta", "steps", "changes"}
+
+
+def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
+    with workspace._database.read() as connection:
+        assert schema.version(connection) == schema.NEWEST == len(schema.MIGRATIONS)
+
+
+@pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
+def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, laptop: Laptop, tmp_path: Path) -> None:
+    workspace = Workspace.open(laptop, _old(version, laptop, tmp_path))
+    try:
+        assert workspace.problems() == []
+        held = workspace.inspection()
+        assert (held.service, held.start.isoformat()) == ("Kept Youth Justice Service", "2026-03-09")
+        assert [c.ref for c in held.cases] == ["C01", "V01"]
+        assert [(j.question, j.answer, j.rationale) for j in held.judgements] == [
+            ("2.1.1", Answer.NO, "Kept rationale, ŵ and ŷ.")
+        ]
+        assert [(p.prompt, p.answer, p.note) for p in held.prompts] == [("a", Answer.YES, "Kept note.")]
+        assert [f.text for f in held.findings] == ["Kept finding."]
+        answers = workspace.history("judgement", f"{held.cases[0].id}/2.1.1", "answer")
+        assert [(row.value, row.verb) for row in answers] == [
+            ("no", "redo"),
+            ("yes", "undo"),
+            ("no", "edit"),
+            ("yes", "edit"),
+        ]
+        workspace.editor.set("finding", "new", "text", "still written")
+        assert workspace.problems() == []
+    finally:
+        workspace.close()
+
+
+def _at_version(workspace: Workspace, version: int) -> Path:
+    with workspace._database.write() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    workspace.close()
+    return workspace.path
+
+
+def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(laptop: Laptop, workspace: Workspace) -> None:
+    path = _at_version(workspace, schema.NEWEST + 1)
+    before = _digest(path)
+    with pytest.raises(Expected) as refused:
+        Workspace.open(laptop, path)
+    assert refused.value.code is Code.FILE_NEWER
+    assert refused.value.facts["found"] == schema.NEWEST + 1
+    assert _digest(path) == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_migration_takes_a_backup_of_the_older_file_first(
+    laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace.path
+    workspace.close()
+    _add_migration(monkeypatch, "ALTER TABLE finding ADD COLUMN colour TEXT")
+    reopened = Workspace.open(laptop, path)
+    with reopened._database.read() as connection:
+        assert schema.version(connection) == 2
+        connection.exec_driver_sql("SELECT colour FROM finding")
+    key = reopened._key
+    (backup,) = reopened.backups()
+    reopened.close()
+    kept = Database(backup, key.id, key.key)
+    with kept.read() as connection:
+        assert schema.version(connection) == 1
+        columns = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(finding)")}
+    kept.close()
+    assert "text" in columns
+    assert "colour" not in columns
+
+
+def test_a_migration_that_fails_half_way_leaves_the_older_file(
+    laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace.path
+    workspace.close()
+    with monkeypatch.context() as broken:
+        _add_migration(broken, "ALTER TABLE finding ADD COLUMN colour TEXT", "ALTER TABLE nowhere ADD COLUMN x TEXT")
+        with pytest.raises(Bug, match="no such table: nowhere"):
+            Workspace.open(laptop, path)
+    reopened = Workspace.open(laptop, path)
+    with reopened._database.read() as connection:
+        assert schema.version(connection) == 1
+    assert reopened.problems() == []
+    reopened.close()
+
+
+def test_opening_a_current_file_takes_no_backup(laptop: Laptop, workspace: Workspace) -> None:
+    workspace.close()
+    reopened = Workspace.open(laptop, workspace.path)
+    assert reopened.backups() == []
+    reopened.close()
+
+
+def _add_migration(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
+    """A second version of this program: a real migration module, put where the others are."""
+    module = ModuleType("inspector_app.core.storage.migrations.m0002_tried")
+    module.STATEMENTS = statements  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "m0002_tried"))
+    monkeypatch.setattr(schema, "NEWEST", 2)

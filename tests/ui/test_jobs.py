@@ -1,0 +1,117 @@
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui.jobs import Jobs
+
+
+class Heard:
+    """What came back, and on which thread."""
+
+    def __init__(self) -> None:
+        self.done: list[object] = []
+        self.failed: list[Expected] = []
+        self.ended = 0
+        self.threads: set[QThread] = set()
+
+    def on_done(self, result: object) -> None:
+        self.done.append(result)
+        self.threads.add(QThread.currentThread())
+
+    def on_end(self) -> None:
+        self.ended += 1
+
+
+def test_a_result_comes_back_on_the_ui_thread(qtbot: QtBot) -> None:
+    jobs, heard, worked_on = Jobs(), Heard(), []
+    jobs.run(
+        jobs,
+        lambda _: worked_on.append(threading.get_ident()) or 7,
+        done=heard.on_done,
+        failed=heard.failed.append,
+        ended=heard.on_end,
+    )
+    qtbot.waitUntil(lambda: bool(heard.done))
+    assert (heard.done, heard.ended, heard.failed) == ([7], 1, [])
+    assert worked_on != [threading.get_ident()]
+    assert heard.threads == {QThread.currentThread()}
+
+
+def test_an_expected_error_goes_to_failed_and_not_to_done(qtbot: QtBot) -> None:
+    jobs, heard = Jobs(), Heard()
+
+    def work(_ticket: Ticket) -> None:
+        raise Expected(Code.DISK_FULL, where="x")
+
+    jobs.run(jobs, work, done=heard.on_done, failed=heard.failed.append)
+    qtbot.waitUntil(lambda: bool(heard.failed))
+    assert heard.failed[0].code is Code.DISK_FULL
+    assert heard.done == []
+
+
+def test_a_bug_reaches_the_uncaught_hook_on_the_ui_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs, heard, caught = Jobs(), Heard(), []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: caught.append((kind, threading.get_ident())))
+    jobs.run(jobs, lambda _: 1 // 0, done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
+    qtbot.waitUntil(lambda: bool(caught))
+    assert caught == [(ZeroDivisionError, threading.get_ident())]
+    assert (heard.done, heard.failed, heard.ended) == ([], [], 1)
+
+
+def test_progress_is_told_and_cancel_stops_the_work(qtbot: QtBot) -> None:
+    jobs, heard, told = Jobs(), Heard(), []
+    go_on = threading.Event()
+
+    def work(ticket: Ticket) -> str:
+        ticket.report(1, 9, "Reading")
+        go_on.wait(10)
+        ticket.report(2, 9, "Writing")
+        return "never"
+
+    ticket = jobs.run(
+        jobs,
+        work,
+        done=heard.on_done,
+        failed=heard.failed.append,
+        ended=heard.on_end,
+        progressed=lambda *said: told.append(said),
+    )
+    qtbot.waitUntil(lambda: bool(told))
+    ticket.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: heard.ended == 1)
+    assert told == [(1, 9, "Reading")]
+    assert (heard.done, heard.failed) == ([], [])
+
+
+def test_nothing_is_told_to_an_owner_that_is_gone(qtbot: QtBot) -> None:
+    jobs, owner, heard = Jobs(), QObject(), Heard()
+    go_on = threading.Event()
+    jobs.run(owner, lambda _: go_on.wait(10), done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
+    delete(owner)
+    go_on.set()
+    jobs.run(jobs, lambda _: "after", done=heard.on_done, failed=heard.failed.append)
+    qtbot.waitUntil(lambda: "after" in heard.done)
+    jobs.stop()
+    qtbot.wait(20)
+    assert (heard.done, heard.ended) == (["after"], 0)
+
+
+def test_stop_cancels_and_waits(qtbot: QtBot) -> None:
+    jobs, heard, begun = Jobs(), Heard(), threading.Event()
+
+    def work(ticket: Ticket) -> None:
+        begun.set()
+        while True:
+            ticket.check()
+
+    jobs.run(jobs, work, done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
+    assert begun.wait(10)
+    jobs.stop()
+    qtbot.waitUntil(lambda: heard.ended == 1)

@@ -1,0 +1,217 @@
+"""The box a person types in: exact text, timely saving, nothing lost, nothing overwritten."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextDocumentLayout, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.widgets.exact_text import from_document, to_document
+from inspector_app.ui.widgets.note_box import MOST_LINES, NoteBox, Target
+from inspector_app.ui.widgets.note_field import NoteField
+
+AWKWARD = (
+    "tab\tnbsp\u00a0line\u2028paragraph\u2029end\ncombining e\u0301, family \U0001f468\u200d\U0001f469\u200d\U0001f467, "
+    "ŵ ŷ, right-to-left \u05d0\u202e, zero\u200bwidth, \u0085 \u000b \u000c, \ufdd0 \ufdd1 \ufff0 \ufff4\ufff1 \ufffc\n\n "
+)
+
+
+class Desk(QWidget):
+    """A note, something else to focus, and the real workspace behind them, which can be made to refuse."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.case = workspace.case_rows()[0].id
+        self.targets = [Target("prompt", f"{self.case}/2.1.1/{ref}", "note") for ref in "ab"]
+        self.refuse = False
+        self.field, self.elsewhere = NoteField(self), QLineEdit(self)
+        self.box: NoteBox = self.field.box
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field)
+        layout.addWidget(self.elsewhere)
+        self.bind(0, "")
+
+    def bind(self, which: int, text: str) -> None:
+        self.field.bind(self.targets[which], "Note on prompt", text, "", self.write)
+
+    def write(self, target: Target, value: str, amend: ChangeId | None) -> Done:
+        if self.refuse:
+            raise Expected(Code.DISK_FULL, where="the workspace")
+        return self.workspace.editor.set(target.entity, target.id, target.field, value, amend=amend)
+
+    def stored(self, which: int = 0) -> str:
+        return self.workspace.question_page(self.case, "2.1.1").prompts[which].note
+
+    def steps(self, which: int = 0) -> int:
+        return len(self.workspace.history("prompt", self.targets[which].id))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace) -> Desk:
+    made = Desk(workspace)
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.box.setFocus()
+    qtbot.waitUntil(made.box.hasFocus)
+    return made
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
+def test_any_text_comes_back_unchanged_from_a_document(qapp: QApplication, text: str) -> None:
+    document = QTextDocument()
+    document.setDocumentLayout(QPlainTextDocumentLayout(document))
+    document.setPlainText(to_document(text))
+    assert from_document(document.toRawText()) == text
+
+
+def test_awkward_text_comes_back_unchanged_after_typing_beside_it(qtbot: QtBot, desk: Desk) -> None:
+    desk.bind(0, AWKWARD)
+    qtbot.keyClicks(desk.box, "new ")
+    assert desk.box.flush()
+    assert desk.stored() == "new " + AWKWARD
+
+
+def test_paste_is_plain_text_without_nul(desk: Desk) -> None:
+    data = QMimeData()
+    data.setHtml("<b>bold</b>")
+    data.setText("bold\r\nnext\x00 \u00a0end\u2029")
+    desk.box.insertFromMimeData(data)
+    assert desk.box.text() == "bold\nnext \u00a0end\u2029"
+    assert desk.box.textCursor().charFormat().fontWeight() == desk.box.currentCharFormat().fontWeight()
+
+
+def test_text_is_stored_within_a_second_of_the_last_key_without_leaving_the_box(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "school exclusion")
+    qtbot.waitUntil(lambda: desk.stored() == "school exclusion", timeout=1000)
+
+
+def test_typing_on_and_on_never_puts_saving_off(qtbot: QtBot, desk: Desk) -> None:
+    began = time.monotonic()
+    while not desk.stored() and time.monotonic() - began < 3:
+        qtbot.keyClicks(desk.box, "x")
+        qtbot.wait(50)  # always sooner than the box waits
+    assert time.monotonic() - began < 0.9
+    qtbot.keyClicks(desk.box, "y")
+    qtbot.waitUntil(lambda: desk.stored().endswith("y"), timeout=1000)
+    assert desk.steps() == 1  # the later save amended the earlier
+
+
+def test_leaving_the_box_saves_at_once_and_ends_the_step(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "first")
+    desk.elsewhere.setFocus()
+    assert desk.stored() == "first"
+    assert desk.field.when.text().startswith("saved ")
+    desk.box.setFocus()
+    qtbot.keyClicks(desk.box, "second ")
+    desk.elsewhere.setFocus()
+    assert desk.steps() == 2
+
+
+def test_a_long_pause_ends_the_step(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inspector_app.ui.widgets.note_box.SESSION_PAUSE", 100)
+    qtbot.keyClicks(desk.box, "before")
+    assert desk.box.flush()
+    qtbot.wait(200)
+    qtbot.keyClicks(desk.box, " after")
+    assert desk.box.flush()
+    assert desk.steps() == 2
+
+
+def test_tab_leaves_the_box_and_enter_is_a_line(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "one")
+    qtbot.keyClick(desk.box, Qt.Key.Key_Return)
+    qtbot.keyClick(desk.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(desk.box, "two")
+    qtbot.keyClick(desk.box, Qt.Key.Key_Tab)
+    assert not desk.box.hasFocus()
+    assert desk.stored() == "one\n\ntwo"
+
+
+def test_a_full_disk_keeps_the_text_says_so_and_saves_when_there_is_room(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector_app.ui.widgets.note_box.RETRY_AFTER", 100)
+    desk.refuse = True
+    qtbot.keyClicks(desk.box, "kept")
+    assert not desk.box.flush()
+    assert desk.box.unsaved
+    assert desk.field.problem.isVisible()
+    assert "The disk is full" in desk.field.problem.text()
+    qtbot.keyClicks(desk.box, " too")
+    assert desk.box.text() == "kept too"
+    desk.refuse = False
+    qtbot.waitUntil(lambda: desk.stored() == "kept too", timeout=1000)
+    assert not desk.field.problem.isVisible()
+    assert desk.box.flush()
+
+
+def test_a_refused_box_tries_again_on_the_next_key(qtbot: QtBot, desk: Desk) -> None:
+    desk.refuse = True
+    qtbot.keyClicks(desk.box, "a")
+    assert not desk.box.flush()
+    desk.refuse = False
+    qtbot.keyClicks(desk.box, "b")
+    assert desk.stored() == "ab"
+
+
+def test_a_box_with_unsaved_text_is_never_given_to_another_item(qtbot: QtBot, desk: Desk) -> None:
+    desk.refuse = True
+    qtbot.keyClicks(desk.box, "mine")
+    with pytest.raises(Bug):
+        desk.bind(1, "other")
+    assert desk.box.text() == "mine"
+    desk.refuse = False
+    desk.bind(1, "other")
+    assert (desk.stored(0), desk.box.text()) == ("mine", "other")
+
+
+def test_a_refresh_leaves_unsaved_text_alone(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "being typed")
+    desk.field.refresh("from elsewhere", "")
+    assert desk.box.text() == "being typed"
+
+
+def test_a_refresh_keeps_the_cursor_at_the_same_words(desk: Desk) -> None:
+    desk.bind(0, "one \U0001f600 two three")
+    cursor = desk.box.textCursor()
+    cursor.setPosition(desk.box.document().toRawText().encode("utf-16-le").index("three".encode("utf-16-le")) // 2)
+    desk.box.setTextCursor(cursor)
+    desk.field.refresh("zero one \U0001f600 and two three", "")
+    assert desk.box.text() == "zero one \U0001f600 and two three"
+    desk.box.insertPlainText("|")
+    assert desk.box.text().endswith("|three")
+
+
+@pytest.mark.parametrize("make", [lambda: "word " * 40_000, lambda: "a line of a note\n" * 12_000])
+def test_a_very_long_note_stays_fast_to_type_in(qtbot: QtBot, desk: Desk, make: Callable[[], str]) -> None:
+    desk.bind(0, make())
+    times = []
+    for _ in range(10):
+        began = time.perf_counter()
+        qtbot.keyClick(desk.box, Qt.Key.Key_X)
+        times.append(time.perf_counter() - began)
+    assert sorted(times)[5] < 0.05
+    assert desk.box.flush()
+    assert desk.stored() == "x" * 10 + make()
+
+
+def test_the_box_grows_with_its_text_up_to_a_limit(qtbot: QtBot, desk: Desk) -> None:
+    heights = []
+    for lines in (1, 5, MOST_LINES, 100):
+        desk.bind(0, "line\n" * lines)
+        heights.append(desk.box.height())
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[2] == heights[3]

@@ -1,0 +1,203 @@
+"""The window over an open inspection: pages, commands, looks, and what a screen reader hears."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui import actions, theme
+from inspector_app.ui.colours import THEMES
+from inspector_app.ui.commands import Commands
+from inspector_app.ui.pages.first_start import FirstStart
+from inspector_app.ui.pages.new_inspection import NewInspection
+from inspector_app.ui.pages.start import Start
+from inspector_app.ui.widgets.palette import matches
+from inspector_app.ui.widgets.status_line import StatusLine
+
+
+def commands(driver: Any) -> Commands:
+    found = driver.shell.findChild(Commands)
+    assert isinstance(found, Commands)
+    return found
+
+
+def unnamed(driver: Any) -> list[str]:
+    """What can have the focus but says nothing to a screen reader."""
+    root = QAccessible.queryAccessibleInterface(driver.window)
+    return [
+        f"{type(here.object()).__name__} {here.role()}"
+        for here in walk(root)
+        if here.state().focusable and not here.state().invisible and not here.text(QAccessible.Text.Name)
+    ]
+
+
+def walk(here: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield here
+    if here.role() in (QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.ComboBox):
+        return  # cells have their text for a name, and empty ones are no controls
+    for place in range(here.childCount()):
+        child = here.child(place)
+        if child is not None and child.isValid():
+            yield from walk(child)
+
+
+def test_every_page_of_an_inspection_can_be_reached_by_a_key(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    for place, code in enumerate(opened.program.page_kinds(), start=1):
+        opened.press(f"Ctrl+{place}")
+        assert opened.desk.current == code
+
+
+def test_this_case_is_reached_only_when_there_is_one(opened: Any) -> None:
+    opened.press("Ctrl+2")
+    assert opened.desk.current == "cases"
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    opened.press("Ctrl+1", "Ctrl+2")
+    assert opened.desk.current == "case"
+
+
+def test_a_page_hears_on_its_return_what_changed_meanwhile(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    workspace = opened.desk.workspace
+    case = workspace.case_rows()[0]
+    workspace.editor.set("judgement", f"{case.id}/{case.marks[0].question}", "answer", "no")
+    page = opened.desk.page("cases")
+    assert "0 of" in page._summary.text()
+    opened.press("Ctrl+1")
+    assert "1 of" in page._summary.text()
+
+
+def test_the_status_line_says_when_it_was_saved_and_where(opened: Any) -> None:
+    status = opened.window.findChild(StatusLine)
+    assert status.saved.text() == "Everything is saved"
+    assert status.state.text() == "Nothing contested"
+    assert status.where.text().startswith("Ruth Ashdown, Lead inspector · ")
+    assert status.where.text().endswith(str(opened.desk.workspace.path))
+    case = opened.desk.workspace.case_rows()[0]
+    opened.desk.workspace.editor.set("case", case.id, "type", "bail")
+    assert status.saved.text().startswith("Saved ")
+
+
+def test_the_palette_finds_a_case_and_a_command(opened: Any, qtbot: QtBot) -> None:
+    opened.press("Ctrl+K")
+    box = QApplication.focusWidget()
+    assert box.accessibleName() == "Find a command or a case"
+    QTest.keyClicks(box, "case c03")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert opened.desk.current == "case"
+    assert opened.desk.page("case").place().case == opened.desk.workspace.case_rows()[2].id
+    opened.press("Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), "lock")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    opened.wait_for("Unlock")
+
+
+def test_esc_closes_the_palette_and_gives_the_focus_back(opened: Any) -> None:
+    opened.desk.page("cases").search()
+    before = QApplication.focusWidget()
+    opened.press("Ctrl+K")
+    assert QApplication.focusWidget() is not before
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+
+
+def test_tab_stays_in_an_open_sheet(opened: Any) -> None:
+    opened.press("F1")
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert commands(opened)._keys.isAncestorOf(QApplication.focusWidget())
+
+
+def test_words_of_a_search_match_in_any_order() -> None:
+    assert matches("c03 case", "Case C03 bail")
+    assert not matches("c03 x", "Case C03 bail")
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for group in {c.group for c in actions.COMMANDS} - {"Everywhere"}:
+        keys = [k for c in actions.COMMANDS if c.group in (group, "Everywhere") for k in c.keys]
+        assert sorted(keys) == sorted(set(keys)), group
+
+
+def test_commands_of_an_inspection_are_not_possible_while_locked(opened: Any) -> None:
+    opened.shell.lock()
+    possible = {code for code, action in commands(opened)._actions.items() if action.isEnabled()}
+    assert possible == {"palette", "keys", "larger", "smaller", "usual-size", "look"}
+
+
+def test_look_and_size_and_place_of_the_window_are_remembered(opened: Any, laptop: Laptop, run: Any) -> None:
+    opened.press("Ctrl+Shift+L", "Ctrl++", "Ctrl++")
+    assert (theme.name(), theme.zoom()) == ("dark", 120)
+    opened.window.resize(1000, 640)  # the offscreen screen is 800 wide, so only the height can come back
+    opened.window.close()
+    again = run(Laptop(laptop.folder))
+    assert (theme.name(), theme.zoom()) == ("dark", 120)
+    assert again.window.height() == 640
+
+
+@pytest.mark.parametrize("zoom", [80, 200])
+def test_the_window_can_be_used_at_the_ends_of_the_zoom(opened: Any, zoom: int) -> None:
+    for _ in range(15):
+        opened.press("Ctrl+-" if zoom == 80 else "Ctrl++")
+    assert theme.zoom() == zoom
+    assert opened.desk.rail.width() < opened.window.width() / 4
+    assert opened.desk.page("cases")._view.isVisible()
+
+
+def test_idle_minutes_chosen_are_remembered(opened: Any, laptop: Laptop) -> None:
+    opened.window.findChild(StatusLine).idle_wanted.emit(20)
+    assert laptop.settings.get("idle_minutes", 10) == 20
+    assert opened.program.idle._seconds == 1200
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_everything_that_can_have_the_focus_has_a_name(opened: Any, look: str) -> None:
+    opened.window.change_look(look, 100)
+    opened.desk.page("cases").add()
+    found = {"cases": unnamed(opened)}
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    found["case"] = unnamed(opened)
+    for code in opened.program.page_kinds():
+        opened.desk.show_page(code)
+        found[code] = unnamed(opened)
+    opened.press("Ctrl+K")
+    found["palette"] = unnamed(opened)
+    opened.press("F1")
+    found["keys"] = unnamed(opened)
+    opened.shell.lock()
+    found["unlock"] = unnamed(opened)
+    assert {page: names for page, names in found.items() if names} == {}
+
+
+def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -> None:
+    driver.start()
+    page = driver.wait_for(FirstStart)
+    assert unnamed(driver) == []
+    page.person_given.emit("Ruth Ashdown", "Inspector", "copper lantern drifts over quiet water")
+    start = driver.wait_for(Start)
+    assert unnamed(driver) == []
+    start.new_wanted.emit()
+    new = driver.wait_for(NewInspection)
+    qtbot.waitUntil(lambda: new._choices.checkedId() >= 0)
+    assert unnamed(driver) == []
+
+
+def test_no_window_flashes_up_beside_the_one(flashes: Any, opened: Any) -> None:
+    opened.desk.page("cases").add()
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    for code in opened.program.page_kinds():
+        opened.desk.show_page(code)
+    opened.press("Ctrl+K", "F1", "Ctrl+L")
+    assert flashes.seen == ["MainWindow "]
+
+
+def test_the_walk_finds_a_control_without_a_name(opened: Any) -> None:
+    opened.desk.page("cases")._search.setAccessibleName("")
+    opened.desk.page("cases")._search.setPlaceholderText("")
+    assert unnamed(opened) != []

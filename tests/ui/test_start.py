@@ -1,0 +1,209 @@
+"""From an empty laptop to an open inspection, by keyboard."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.pages.first_start import FirstStart
+from inspector_app.ui.pages.new_inspection import NewInspection, last_day, next_monday
+from inspector_app.ui.pages.start import Start
+from inspector_app.ui.pages.unlock import Unlock
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+HEAVY = ("sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "zxcvbn", "openpyxl", "pypdfium2")
+
+
+def type_into(text: str, *, then: Qt.Key = Qt.Key.Key_Tab) -> None:
+    """Type into what has the focus."""
+    box = QApplication.focusWidget()
+    assert box is not None
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, then)
+
+
+def set_up(driver: Any, first: str = PASSPHRASE, second: str = PASSPHRASE) -> None:
+    driver.start()
+    driver.wait_for(FirstStart)
+    type_into("Ruth Ashdown")
+    type_into("")  # the role stays
+    type_into(first)
+    type_into(second, then=Qt.Key.Key_Return)
+
+
+def test_first_start_sets_up_the_person_by_keyboard_alone(driver: Any, profile: Path) -> None:
+    set_up(driver)
+    driver.wait_for(Start)
+    assert (driver.shell.laptop.person.name, driver.shell.laptop.person.role) == ("Ruth Ashdown", "Lead inspector")
+    files = [p for p in profile.rglob("*") if p.is_file()]
+    assert files
+    assert not any(PASSPHRASE.encode() in file.read_bytes() for file in files)
+
+
+def test_first_start_says_in_place_what_will_not_do(driver: Any, qtbot: QtBot) -> None:
+    set_up(driver, second="another")
+    page = driver.wait_for(FirstStart)
+    assert page._second_field.wrong == "The two are not the same."
+    assert page._second.hasFocus()
+    assert driver.shell.laptop.is_new()
+
+
+def test_a_weak_passphrase_is_refused_in_place(driver: Any, qtbot: QtBot) -> None:
+    set_up(driver, first="password", second="password")
+    page = driver.wait_for(FirstStart)
+    qtbot.waitUntil(lambda: "too easy to guess" in page._first_field.wrong)
+    assert page._first.hasFocus()
+    assert driver.shell.laptop.is_new()
+
+
+def test_strength_is_shown_while_the_passphrase_is_typed(driver: Any, qtbot: QtBot) -> None:
+    driver.start()
+    page = driver.wait_for(FirstStart)
+    QTest.keyClicks(page._first, "password")
+    qtbot.waitUntil(lambda: "weak, not enough yet" in page._word.text(), timeout=10_000)
+    QTest.keyClicks(page._first, " lantern drifts over quiet water")
+    qtbot.waitUntil(lambda: "strong, enough" in page._word.text(), timeout=10_000)
+    assert page._bar.value() == 4
+
+
+def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock("not it")
+    page = driver.wait_for(Unlock)
+    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong, timeout=10_000)
+    assert page._box.hasFocus()
+    assert laptop.locked
+    driver.unlock()
+    driver.wait_for(Start)
+
+
+def test_start_lists_the_most_recent_first_and_marks_what_is_gone(
+    run: Any, laptop: Laptop, make_workspace: Any
+) -> None:
+    gone = make_workspace("Northmoor")
+    gone.close()
+    kept = make_workspace("Wexborough")
+    kept.close()
+    Workspace.open(laptop, kept.path).close()
+    gone.path.unlink()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    texts = [page._list.item(i).text() for i in range(page._list.count())]
+    assert sorted("file not found" in text for text in texts) == [False, True]
+    missing = next(i for i, text in enumerate(texts) if "file not found" in text)
+    assert texts[missing].startswith("Northmoor")
+    page._list.setCurrentRow(missing)
+    QTest.keyClick(page._list, Qt.Key.Key_Return)
+    assert "There is no file" in page._wrong.text()
+    page._list.setCurrentRow(1 - missing)
+    QTest.keyClick(page._list, Qt.Key.Key_Return)
+    desk = driver.wait_for(Desk)
+    assert desk.workspace.path == kept.path
+
+
+def test_the_sample_inspection_opens_at_its_cases(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    qtbot.mouseClick(page._sample, Qt.MouseButton.LeftButton)
+    desk = driver.wait_for(Desk)
+    assert desk.current == "cases"
+    assert len(desk.workspace.case_rows()) == 24
+
+
+def test_a_file_that_is_no_inspection_is_refused_with_a_sentence(
+    run: Any, laptop: Laptop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "strange.inspection"
+    strange.write_bytes(b"x" * 5000)
+    monkeypatch.setattr(ask, "open_file", lambda *_: strange)
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    qtbot.mouseClick(page._file, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "not an inspection that this laptop has the key of" in page._wrong.text())
+    assert page._file.isEnabled()
+
+
+def test_a_new_inspection_by_keyboard(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    qtbot.mouseClick(driver.wait_for(Start)._new, Qt.MouseButton.LeftButton)
+    page = driver.wait_for(NewInspection)
+    qtbot.waitUntil(lambda: page._choices.checkedId() >= 0)
+    QTest.keyClick(page._service, Qt.Key.Key_Return)
+    assert page._service_field.wrong == "Type the name of the service."
+    type_into("Wexborough", then=Qt.Key.Key_Return)
+    desk = driver.wait_for(Desk)
+    made = desk.workspace.inspection()
+    assert (made.service, made.start.weekday(), made.end.weekday()) == ("Wexborough", 0, 4)
+    assert desk.workspace.framework.id.endswith("2025")
+
+
+@pytest.mark.parametrize(("today", "monday"), [((2026, 3, 9), (2026, 3, 9)), ((2026, 3, 10), (2026, 3, 16))])
+def test_fieldwork_is_suggested_from_a_monday(today: tuple[int, int, int], monday: tuple[int, int, int]) -> None:
+    assert next_monday(date(*today)) == date(*monday)
+
+
+def test_fieldwork_of_trafford_ended_on_the_friday_of_its_week() -> None:
+    assert last_day(date(2025, 3, 24), 1) == date(2025, 3, 28)
+    assert last_day(date(2025, 3, 24), 2) == date(2025, 4, 4)
+
+
+def test_passphrase_boxes_never_show_what_is_typed(driver: Any) -> None:
+    driver.start()
+    page = driver.wait_for(FirstStart)
+    boxes = [box for box in page.findChildren(QLineEdit) if "Passphrase" in box.accessibleName()]
+    assert [box.echoMode() for box in boxes] == [QLineEdit.EchoMode.Password] * 2
+
+
+def test_measure_start_prints_one_line_of_json_and_quits(profile: Path) -> None:
+    command = [sys.executable, "-m", "inspector_app", "--measure-start"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    measured = json.loads(ran.stdout)
+    assert set(measured) == {"ready_s", "rss_mb"}
+    assert 0.05 < measured["ready_s"] < 30
+    assert 20 < measured["rss_mb"] < 400
+
+
+def test_nothing_heavy_is_imported_before_the_first_painting(profile: Path) -> None:
+    program = (
+        "import sys; from inspector_app import app; app.main(['--measure-start']);"
+        f"print([m for m in {HEAVY} if m in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ)
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_more_than_one_file_is_wrong_usage(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from inspector_app import app
+
+    assert app.main(["one", "two"]) == 2
+    assert app.main(["--frobnicate"]) == 2
+    assert "usage" in capsys.readouterr().err
