@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . packaging/setup.sh
 
 # shellcheck disable=SC2086
-install_system_packages $OFFSCREEN_LIBRARIES $DISPLAY_LIBRARIES
+install_system_packages $OFFSCREEN_LIBRARIES $DISPLAY_LIBRARIES || say "Going on without them; the window may not open."
 install_python_packages --no-dev --inexact
 
 if [ $# -gt 0 ]; then

@@ -34,7 +34,7 @@ install_system_packages() {
 }
 
 find_python() { # the first Python that is new enough
-    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python; do
+    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
         if "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null; then
             "$name" -c 'import sys; print(sys.executable)'; return 0
         fi

@@ -1,10 +1,9 @@
 """The one table of named colours: light, dark, high contrast."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of the start
     """The named colours of one theme. `bands` runs from the lowest rating to the highest."""
 
     window: str  # behind everything

@@ -5,12 +5,13 @@ from inspector_app.core.errors import Code, Expected
 SENTENCES: dict[Code, str] = {
     Code.WRONG_PASSPHRASE: "That passphrase does not open this laptop's keyring ({where}). "
     "Nothing was changed; type it again.",
-    Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess ({why}). "
-    "Choose a longer one: four or more unrelated words do well.",
+    Code.WEAK_PASSPHRASE: "That passphrase is too easy to guess: {why}. "
+    "Nothing was changed; choose a longer one: four or more unrelated words do well.",
     Code.PASSPHRASES_DIFFER: "The two passphrases are not the same. Nothing was changed; type both again.",
     Code.NO_PASSPHRASE: "No passphrase was given. Nothing was changed; type it when asked, put it on the first line of a "
     "file named by --passphrase-file, or into the environment variable INSPECTOR_PASSPHRASE.",
-    Code.NO_IDENTITY: "Nobody has been set up on this laptop yet ({where}). Run: inspector-app identity new --person NAME",
+    Code.NO_IDENTITY: "Nobody has been set up on this laptop yet ({where}). "
+    "Nothing was changed; first run: inspector-app identity new --person NAME",
     Code.IDENTITY_EXISTS: "This laptop has been set up already ({where}). Nothing was changed; "
     "another person needs another profile folder.",
     Code.KEYRING_DAMAGED: "The keyring {where} is damaged ({why}). Nothing was changed; put back a copy of that file.",
@@ -34,9 +35,10 @@ SENTENCES: dict[Code, str] = {
     "check the disk and try again.",
     Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
     Code.FRAMEWORK_UNKNOWN: "There is no framework {framework}. Nothing was changed; choose one of: {known}.",
-    Code.NO_FRAMEWORK: "{where} is a table, which does not say its framework. Name it with --framework; "
-    "`frameworks list` lists them.",
-    Code.FRAMEWORK_INVALID: "The framework file {where} cannot be used: at {path}, {why}. Correct that value and try again.",
+    Code.NO_FRAMEWORK: "{where} is a table, which does not say its framework. Nothing was changed; name it with "
+    "--framework (`frameworks list` lists them).",
+    Code.FRAMEWORK_INVALID: "The framework file {where} cannot be used: at {path}, {why}. "
+    "Nothing was changed; correct that value and try again.",
     Code.NOT_JSON: "{where} is not a JSON document (line {line}, column {column}: {why}). Nothing was changed; "
     "export it again or correct that place.",
     Code.NOT_TEXT: "{where} is not text in UTF-8 (byte {position}). Nothing was changed; "

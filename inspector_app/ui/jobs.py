@@ -6,8 +6,7 @@ reach the UI thread.
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
@@ -18,8 +17,7 @@ from inspector_app.core.services.ticket import Cancelled, Ticket
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     owner: QObject
     ticket: Ticket
     done: Callable[[Any], None]
@@ -87,8 +85,7 @@ class Jobs(QObject):
             sys.excepthook(type(outcome), outcome, outcome.__traceback__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     value: object
 
 

@@ -1,6 +1,5 @@
 """The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
 
-import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -99,7 +98,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._settings.set("window", base64.b64encode(self.saveGeometry().data()).decode())
+        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,5 @@
 """Plain functions by which inspections are opened and made. Run as jobs: they bring the database with them."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inspector_app.core.domain.framework import Framework
     from inspector_app.core.services.workspace import Workspace
 
@@ -16,7 +17,6 @@ def warm_up() -> None:
     """Import what the first opening needs, while the passphrase is being typed."""
     import zxcvbn  # noqa: F401
 
-    from inspector_app.core.crypto import keyring  # noqa: F401
     from inspector_app.core.services import exchange, workspace  # noqa: F401
     from inspector_app.ui.pages import assessment, cases  # noqa: F401
 
@@ -42,7 +42,7 @@ def sample(laptop: Laptop) -> "Workspace":
     return _from_document(laptop, exchange.sample_document())
 
 
-def new(laptop: Laptop, framework: str, service: str, start: date, end: date) -> "Workspace":
+def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date") -> "Workspace":
     """Make an empty inspection. Expected: as Workspace.create."""
     from inspector_app.core.services.workspace import Workspace
 

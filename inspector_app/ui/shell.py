@@ -3,8 +3,8 @@
 Lock and close save first and never ask. Whatever takes time runs as a job.
 """
 
+import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import ask, opening
+from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.idle import Idle
 from inspector_app.ui.jobs import Jobs
@@ -136,6 +136,8 @@ class Shell(QObject):
         )
 
     def _show_new(self) -> None:
+        from datetime import date
+
         from inspector_app.ui.pages.new_inspection import NewInspection
 
         page = NewInspection(date.today())
@@ -150,6 +152,8 @@ class Shell(QObject):
         )
 
     def _open_file(self, page: "Start") -> None:
+        from inspector_app.ui import ask
+
         path = ask.open_file(self.window, "Open an inspection", _FILES)
         if path is not None:
             self._open(page, lambda: opening.workspace(self.laptop, path))
@@ -239,7 +243,7 @@ class Shell(QObject):
         self.moved.emit()
 
     def _on_changed(self) -> None:
-        self._saved = datetime.now(UTC).astimezone().strftime("%H:%M")
+        self._saved = time.strftime("%H:%M")
         self._say()
 
     def _say(self) -> None:

@@ -67,15 +67,16 @@ QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(8) -
 def _boxes(c: Colours, px: Callable[[float], int]) -> str:
     icons = (paths.resources() / "icons").as_posix()
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface}; border: 1px solid {c.border};
-    border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px; selection-background-color: {c.accent};
-    selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {c.focus};
-    padding: {px(6) - 1}px {px(8) - 1}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface};
+    border: 1px solid {c.border}; border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus,
+QComboBox:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {c.error}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron.svg); width: {px(16)}px; height: {px(16)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron.svg); width: {px(16)}px;
+    height: {px(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; }}
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(8)}px; padding: {px(3)}px;
     border: 2px solid transparent; border-radius: {px(4)}px; }}
@@ -83,7 +84,8 @@ QRadioButton:focus, QCheckBox:focus {{ border: 2px solid {c.focus}; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; background: {c.surface};
     border: 1px solid {c.border}; border-radius: {px(3)}px; }}
 QRadioButton::indicator {{ border-radius: {px(14) // 2 + 1}px; }}
-QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {(px(14) - px(6)) // 2 + 1}px solid {c.accent}; }}
+QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px;
+    border: {(px(14) - px(6)) // 2 + 1}px solid {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent};
     image: url({icons}/tick-{"white" if c.on_accent == "#ffffff" else "black"}.svg); }}
 """

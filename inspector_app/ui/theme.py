@@ -4,11 +4,10 @@ Pages and widgets take colours from `colours()` when they paint, and sizes throu
 zoom reaches them by an ordinary repaint. Text keeps 4.5:1 and shapes 3:1 against their ground (tests/ui/test_theme.py).
 """
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core import paths
 from inspector_app.ui import stylesheet
@@ -24,13 +23,12 @@ W = TypeVar("W", bound=QWidget)
 TITLES: dict[str, str] = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
 
 
-@dataclass(slots=True)
 class _Now:
     """What is applied: there is one screen look per process, as there is one QApplication."""
 
-    name: str = "light"
-    zoom: int = 100
-    family: str = ""
+    name = "light"
+    zoom = 100
+    family = ""
 
 
 _now = _Now()
@@ -41,7 +39,7 @@ def apply(app: QApplication, name: str, zoom: int = 100) -> None:
     _now.name = name if name in THEMES else "light"
     _now.zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
     if not _now.family:
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         _now.family = _family()
     app.setFont(font())
     app.setPalette(_palette(colours()))

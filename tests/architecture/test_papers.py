@@ -8,6 +8,7 @@ import pytest
 
 import inspector_app
 from inspector_app import __main__ as door
+from inspector_app.ui import actions
 
 ROOT = Path(inspector_app.__file__).parents[1]
 PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
@@ -41,3 +42,10 @@ def test_the_change_log_speaks_of_this_version() -> None:
     assert re.search(
         rf"^## \[({re.escape(inspector_app.__version__)}|Unreleased)\]", text("CHANGELOG.md"), re.MULTILINE
     )
+
+
+def test_every_key_in_the_readme_is_a_key_of_the_window() -> None:
+    section = text("README.md").partition("### Keys")[2].partition("\n## ")[0]
+    shown = set(re.findall(r"`([^`]+)`", section))
+    assert len(shown) > 20
+    assert shown - {key for command in actions.COMMANDS for key in command.keys} == set()

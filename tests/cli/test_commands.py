@@ -244,3 +244,13 @@ def test_wrong_usage_ends_with_2_and_does_nothing(words: str, run: Any, desk: Pa
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("usage: ")
     assert list(desk.iterdir()) == []
+
+
+def test_a_backup_opened_under_a_new_name_is_the_inspection_as_it_was(run: Any, trafford: Path, profile: Path) -> None:
+    run("import", sample_document(), "--into", trafford)
+    run("export trafford.inspection -o then.json")
+    run("judge trafford.inspection C01 2.1.1 no")
+    newest = max((profile / "backups").glob("*.backup"))
+    Path("again.inspection").write_bytes(newest.read_bytes())
+    assert run("export again.inspection -o again.json").status == 0
+    assert Path("again.json").read_bytes() == Path("then.json").read_bytes()

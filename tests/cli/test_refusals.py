@@ -234,7 +234,11 @@ def test_an_empty_passphrase_opens_nothing(
 
 def test_a_weak_passphrase_sets_up_nobody(run: Any, profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSPECTOR_PASSPHRASE", "password1")
-    refused(run("identity new --person Ruth"), "too easy to guess", "unrelated words")
+    refused(
+        run("identity new --person Ruth"),
+        "too easy to guess: This is a very common password. Nothing",
+        "unrelated words",
+    )
     assert state(profile) == {}
 
 

@@ -51,22 +51,20 @@ def test_a_workspace_with_a_flipped_bit_opens_or_is_damaged_but_never_shows_othe
     chance = random.Random(seed)
     whole = closed.read_bytes()
     pages = len(whole) // 4096
+    refused = []
     for place in [*(n * 4096 + chance.randrange(4096) for n in range(pages)), 0, 15, 16, 100, len(whole) - 1]:
         closed.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << chance.randrange(8))]) + whole[place + 1 :])
         before = _state(laptop.workspaces_folder)
         try:
             opened = Workspace.open(laptop, closed)
         except Expected as error:
-            assert error.code is Code.FILE_DAMAGED, f"byte {place}"
+            refused.append((place, error.code))
             assert _state(laptop.workspaces_folder) == before
         else:
-            try:
-                assert opened.problems() != [], f"byte {place}"
-                opened.inspection()
-            except Expected as error:
-                assert error.code is Code.FILE_DAMAGED, f"byte {place}"
-            finally:
-                opened.close()
+            found = opened.problems()
+            opened.close()
+            assert found, f"byte {place}"
+    assert {code for _, code in refused} == {Code.FILE_DAMAGED}, refused
     assert capfd.readouterr() == ("", "")
 
 
@@ -93,6 +91,28 @@ def test_zeros_read_in_place_of_a_damaged_last_page_of_a_text_are_not_shown(
         finally:
             opened.close()
     assert seen == {Code.FILE_DAMAGED}
+
+
+def test_a_damaged_workspace_makes_no_backup_and_drops_none(laptop: Laptop, closed: Path) -> None:
+    opened = Workspace.open(laptop, closed)
+    kept = opened.back_up()
+    opened.close()
+    whole = closed.read_bytes()
+    refused = 0
+    for page in range(1, len(whole) // 4096):
+        place = page * 4096 + 2000
+        closed.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        try:
+            opened = Workspace.open(laptop, closed)
+        except Expected:
+            continue
+        with pytest.raises(Expected) as error:
+            opened.back_up()
+        assert error.value.code is Code.FILE_DAMAGED
+        assert opened.backups() == [kept]
+        opened.close()
+        refused += 1
+    assert refused > 5
 
 
 def test_random_bytes_over_a_workspace_are_damage(laptop: Laptop, closed: Path, seed: int) -> None:

@@ -125,7 +125,7 @@ def test_an_edit_resolves_a_contested_field_and_names_both_parents(
     page = workspace.question_page(item.split("/")[0], "2.1.1")
     assert (page.answer, page.contested) == (resolution, False)
     assert workspace.problems() == []
-    assert [r.value for r in workspace.history("judgement", item, "answer")][0] == resolution
+    assert workspace.history("judgement", item, "answer")[0].value == resolution
     assert len(workspace.history("judgement", item, "answer")) == 3
 
 

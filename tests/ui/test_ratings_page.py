@@ -120,9 +120,7 @@ def test_an_open_list_of_cases_follows_a_new_answer(trafford: Workspace, page: R
 def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford: Workspace, page: Ratings) -> None:
     trafford.editor.set("rating", "V1", "rating", None)
     panel = page.panels["V1"]
-    assert (
-        "Suggested: Requires improvement (the lower of V1.1 and V1.2; assumed rule) – not decided" in words(panel)
-    )
+    assert "Suggested: Requires improvement (the lower of V1.1 and V1.2; assumed rule) – not decided" in words(panel)
     assert page.overall is not None
     assert page.overall.settled.text() == "Provisional: V1 is suggested, not decided."
     buttons = panel.given["V1"].words.buttons

@@ -1,7 +1,6 @@
 """One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ _LONGEST_NAME = 50  # characters: within every system's limit on file names, wha
 
 def now() -> str:
     """The time for display, to the second: ISO 8601, UTC."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
@@ -55,7 +56,7 @@ class Laptop:
             raise Expected(Code.IDENTITY_EXISTS, where=self._keyring_path)
         found = strength(passphrase, (name, role))
         if not found.accepted:
-            raise Expected(Code.WEAK_PASSPHRASE, why=found.advice or found.word)
+            raise Expected(Code.WEAK_PASSPHRASE, why=(found.advice or found.word).rstrip("."))
         with files.saying_what_failed(self.folder):
             self.workspaces_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         keyring = Keyring(Person(new_id(), name, role), new_signing_key(), new_device_id(), self._binding())

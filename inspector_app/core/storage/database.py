@@ -18,6 +18,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Bug, Code, Expected
 
 _SALT = 16  # bytes
+_BAD_PAGE = "a page does not read as it was written"
 _LEAST_SPACE = 256 * 1024  # bytes: less than the shared index and a few pages need
 _SHORT_OF_SPACE = (
     sqlite.SQLITE_IOERR,
@@ -94,6 +95,7 @@ class Database:
         self._refuse_when_closed()
         with self._lock, _saying_what_failed(self.path), self._writer.begin():
             yield self._writer
+            _refuse_bad_pages(self._writer, self.path)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -101,7 +103,7 @@ class Database:
         self._refuse_when_closed()
         with _saying_what_failed(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
-            _refuse_bad_pages(connection)
+            _refuse_bad_pages(connection, self.path)
 
     def copy_to(self, other: "Database") -> None:
         """Make another file of the same key hold what this one holds, by the backup interface. Expected: as `write`."""
@@ -109,6 +111,8 @@ class Database:
             source, target = self.connect(), other.connect()
             try:
                 source.backup(target)
+                if not _reads_well(source):
+                    raise Expected(Code.FILE_DAMAGED, where=self.path, why=_BAD_PAGE)
             finally:
                 source.close()
                 target.close()
@@ -144,11 +148,16 @@ def _begin(connection: Connection) -> None:
     raw.execute("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
 
 
-def _refuse_bad_pages(connection: Connection) -> None:
-    # SQLCipher reads a page that fails its check as zeros and fails only at the next page: without a next one, which a
-    # long text may not have, the zeros would pass for text. So there is always a next one.
-    raw: Any = connection.connection.driver_connection
-    raw.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+def _refuse_bad_pages(connection: Connection, path: Path) -> None:
+    # SQLCipher gives a page that fails its check as zeros. SQLite notices zeros everywhere but in the last page of a long
+    # text, where they would pass for text; cipher_status, though, is 0 from the first bad page on.
+    if not _reads_well(connection.connection.driver_connection):
+        connection.invalidate()  # the zeros are in its cache
+        raise Expected(Code.FILE_DAMAGED, where=path, why=_BAD_PAGE)
+
+
+def _reads_well(raw: Any) -> bool:
+    return bool(raw.execute("PRAGMA cipher_status").fetchone() == ("1",))
 
 
 @contextmanager

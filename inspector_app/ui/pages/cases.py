@@ -128,9 +128,8 @@ class Cases(QWidget):
         layout.addLayout(_across(theme.role(QLabel("Cases"), "title"), None, self._summary, self._progress))
         layout.addLayout(_across(self._sample, self._mine, self._search, None, self._add))
         layout.addWidget(self._row)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._view, 1)
-        self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
         for signal in (self._sample.currentIndexChanged, self._mine.toggled, self._search.textChanged):
@@ -169,8 +168,10 @@ class Cases(QWidget):
         self._nothing.setText(
             "No case matches the filters." if here else "No cases yet. Add the first with “Add a case”."
         )
-        self._nothing.setVisible(self._shown.rowCount() == 0)
-        self._view.setVisible(self._shown.rowCount() > 0)
+        some = self._shown.rowCount() > 0
+        self._nothing.setVisible(not some)
+        self._view.setVisible(some)
+        self.setFocusProxy(self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _filter(self) -> None:
         mine = self._me.id if self._mine.isChecked() else ""

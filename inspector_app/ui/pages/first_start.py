@@ -1,13 +1,17 @@
 """Nobody has been set up on this laptop yet: who you are, and the passphrase that seals everything."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
 
-from inspector_app.core.services.passphrase import Strength, strength
 from inspector_app.ui import theme
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.column import Column
 from inspector_app.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.passphrase import Strength
 
 ROLES = ("Lead inspector", "Inspector", "Local assessor", "Quality lead")
 _PAUSE = 250  # milliseconds without a key before the strength is worked out
@@ -21,7 +25,6 @@ class FirstStart(Column):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__("Who are you?", "Your name stands beside what you record. It stays on this laptop.")
         self._jobs = jobs
-        self._strength = Strength(0, "", "", accepted=False)
         self._name = QLineEdit()
         self._role = QComboBox()
         self._role.addItems(ROLES)
@@ -74,6 +77,8 @@ class FirstStart(Column):
             box.returnPressed.connect(self._give)
 
     def _measure_strength(self) -> None:
+        from inspector_app.core.services.passphrase import strength
+
         typed, about = self._first.text(), tuple(self._name.text().split())
         self._jobs.run(
             self,
@@ -82,10 +87,9 @@ class FirstStart(Column):
             failed=lambda _error: None,  # a strength is never refused
         )
 
-    def _show_strength(self, typed: str, found: Strength) -> None:
+    def _show_strength(self, typed: str, found: "Strength") -> None:
         if typed != self._first.text():
             return  # typed on meanwhile; that has its own measurement
-        self._strength = found
         self._bar.setValue(found.score)
         enough = "enough" if found.accepted else "not enough yet"
         self._word.setText(

@@ -138,7 +138,7 @@ class ReportPreview(QWidget):
             self,
             work,
             done=lambda made: self._show_made(made, as_at),
-            failed=self._fail,
+            failed=self._fail_making,
             ended=lambda: self._end(ticket),
             progressed=self._show_progress,
         )
@@ -186,8 +186,11 @@ class ReportPreview(QWidget):
             self._ticket = None
             self._show_state()
 
+    def _fail_making(self, error: Expected) -> None:
+        self._changed = True  # so that making it again is offered
+        self._fail(error)
+
     def _fail(self, error: Expected) -> None:
-        self._changed = True
         self.problem.setText(sentence(error))
         self._show_state()
 

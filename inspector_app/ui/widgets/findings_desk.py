@@ -204,6 +204,7 @@ class FindingsDesk(QWidget):
 
     def _put(self, texts: TextList) -> TextList:
         self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
+        texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
         self._lists.append(texts)
         return texts
 

@@ -9,8 +9,8 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
 from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
-from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.given_box import Read
+from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.note_box import Target, Write
 from inspector_app.ui.widgets.note_field import NoteField
 from inspector_app.ui.widgets.press_button import PressButton

@@ -89,6 +89,7 @@ class TextList(QWidget):
             if place >= len(self._shown) or self._shown[place] is not item:
                 self._layout.removeWidget(item)
                 self._layout.insertWidget(place, item)
+                item.show()  # now, not when the event loop comes to it: the cursor is to go into it
                 self._shown = [*self._shown[:place], item, *(s for s in self._shown[place:] if s is not item)]
         stops = [*(stop for item in wanted for stop in item.stops), self.add]
         for before, after in pairwise(stops):

@@ -1,0 +1,209 @@
+import gc
+import json
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.crypto import seal
+from inspector_app.core.crypto.keyring import Keyring, KeyringFile
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+
+
+def _code(attempt: Callable[[], object]) -> Code:
+    with pytest.raises(Expected) as refused:
+        attempt()
+    return refused.value.code
+
+
+def _unlock(folder: Path) -> Laptop:
+    laptop = Laptop(folder)
+    laptop.unlock(PASSPHRASE)
+    return laptop
+
+
+def test_the_right_passphrase_opens_and_any_other_does_not(laptop: Laptop) -> None:
+    assert _unlock(laptop.folder).person.name == "Ruth Ashdown"
+    for wrong in ("", PASSPHRASE + " ", PASSPHRASE.upper(), "x" * 10_000):
+        before = (laptop.folder / "keyring").read_bytes()
+        assert _code(lambda wrong=wrong: Laptop(laptop.folder).unlock(wrong)) is Code.WRONG_PASSPHRASE
+        assert (laptop.folder / "keyring").read_bytes() == before
+
+
+def test_a_laptop_nobody_set_up_has_no_identity(profile: Path) -> None:
+    assert _code(lambda: Laptop(profile).unlock(PASSPHRASE)) is Code.NO_IDENTITY
+    assert list(profile.iterdir()) == []
+
+
+def test_a_truncated_keyring_is_damaged(laptop: Laptop) -> None:
+    path = laptop.folder / "keyring"
+    whole = path.read_bytes()
+    for length in [*range(0, len(whole), 13), len(whole) - 1]:
+        path.write_bytes(whole[:length])
+        assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_DAMAGED
+        assert path.read_bytes() == whole[:length]
+
+
+def test_a_bit_flipped_anywhere_in_the_keyring_is_noticed(laptop: Laptop, seed: int) -> None:
+    path = laptop.folder / "keyring"
+    whole = path.read_bytes()
+    chance = random.Random(seed)
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << chance.randrange(8))]) + whole[place + 1 :])
+        assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_DAMAGED, f"byte {place}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "null",
+        "[]",
+        '"keyring"',
+        "{}",
+        '{"format": "something else", "version": 1}',
+        "[" * 100_000,
+        "\ufeff{}",
+        "not json",
+    ],
+)
+def test_foreign_json_in_place_of_the_keyring_is_damage(laptop: Laptop, text: str) -> None:
+    (laptop.folder / "keyring").write_text(text, encoding="utf-8")
+    assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_DAMAGED
+
+
+def _resummed(path: Path, **changed: object) -> None:
+    """Write the keyring with other values and a right sum: what a newer program, or somebody with intent, would do."""
+    from inspector_app.core.crypto import keyring
+
+    found = {**json.loads(path.read_bytes()), **changed}
+    del found["sum"]
+    path.write_text(json.dumps({**found, "sum": keyring._sum(found)}))
+
+
+def test_a_keyring_of_a_newer_program_is_said_to_be_newer(laptop: Laptop) -> None:
+    _resummed(laptop.folder / "keyring", version=2, kdf="something new", cost={"rounds": 9})
+    assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.FILE_NEWER
+
+
+def test_a_keyring_altered_with_intent_does_not_open(laptop: Laptop) -> None:
+    path = laptop.folder / "keyring"
+    whole = path.read_bytes()
+    for changed in ({"version": 0}, {"salt": "00" * 16}, {"cost": {"memory_kib": 65, "iterations": 1, "lanes": 1}}):
+        path.write_bytes(whole)
+        _resummed(path, **changed)
+        assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.WRONG_PASSPHRASE
+    path.write_bytes(whole)
+    _resummed(path, cost={"memory_kib": 2**40, "iterations": 1, "lanes": 1})
+    assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_DAMAGED
+
+
+_ADD = """
+import sys
+from datetime import date
+from pathlib import Path
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+laptop = Laptop(Path(sys.argv[1]))
+laptop.unlock(sys.stdin.readline().rstrip("\\n"))
+for number in range(15):
+    name = f"{sys.argv[2]}{number}"
+    Workspace.create(laptop, laptop.workspaces_folder / f"{name}.inspection", "iyjwcv-2025", name, date(2026, 3, 9)).close()
+"""
+
+
+def test_two_processes_adding_workspaces_at_once_lose_no_key(laptop: Laptop) -> None:
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", _ADD, str(laptop.folder), name],
+            stdin=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        for name in ("one", "two")
+    ]
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.write(PASSPHRASE + "\n")
+        writer.stdin.close()
+    assert [writer.wait() for writer in writers] == [0, 0]
+    again = _unlock(laptop.folder)
+    assert {row.service for row in again.workspaces()} == {f"{name}{n}" for name in ("one", "two") for n in range(15)}
+    for row in again.workspaces():
+        Workspace.open(laptop, Path(row.path)).close()  # this laptop was unlocked before any of them was made
+
+
+def test_a_keyring_is_never_made_over_another(laptop: Laptop) -> None:
+    before = (laptop.folder / "keyring").read_bytes()
+    assert _code(lambda: Laptop(laptop.folder).create_identity("Sam Otley", "", PASSPHRASE)) is Code.IDENTITY_EXISTS
+    made = laptop.keyring
+    late: Callable[[], KeyringFile] = lambda: KeyringFile.create(  # noqa: E731  one that looked before the other wrote
+        laptop.folder / "keyring", "x", Keyring(made.person, b"", made.device, ""), seal.Cost()
+    )
+    assert _code(late) is Code.IDENTITY_EXISTS
+    assert (laptop.folder / "keyring").read_bytes() == before
+
+
+def test_a_copied_profile_folder_is_another_device_and_the_first_stays_itself(
+    laptop: Laptop, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.close()
+    copied = _unlock(Path(shutil.copytree(laptop.folder, tmp_path / "copied")))
+    assert copied.device != laptop.device
+    assert copied.person == laptop.person
+    assert _unlock(copied.folder).device == copied.device
+    assert _unlock(laptop.folder).device == laptop.device
+    opened = Workspace.open(copied, copied.workspaces_folder / workspace.path.name)
+    change = opened.editor.set("finding", "f1", "text", "written on the copy").change
+    opened.close()
+    assert change
+    assert change.startswith(copied.device)
+
+
+def test_locking_forgets_every_key(laptop: Laptop, workspace: Workspace) -> None:
+    keys = {laptop.keyring.signing_key, *(w.key for w in laptop.keyring.workspaces)}
+    workspace.close()
+    assert keys <= _reachable(laptop)
+    laptop.lock()
+    assert laptop.locked
+    with pytest.raises(Bug):
+        _ = laptop.keyring
+    with pytest.raises(Bug):
+        laptop.workspaces()
+    assert not keys & _reachable(laptop)
+
+
+def _reachable(start: object) -> set[bytes]:
+    """Every bytes value that can be reached from an object without passing through code."""
+    seen: set[int] = set()
+    waiting, found = [start], set()
+    while waiting:
+        here = waiting.pop()
+        if id(here) in seen or isinstance(here, type) or callable(here):
+            continue
+        seen.add(id(here))
+        if isinstance(here, bytes):
+            found.add(here)
+        waiting += gc.get_referents(here)
+    return found
+
+
+def test_no_file_of_the_profile_holds_passphrase_name_service_or_key_in_plain(
+    laptop: Laptop, workspace: Workspace
+) -> None:
+    laptop.settings.set("zoom", 110)
+    secrets = [PASSPHRASE, "Ruth", "Ashdown", "Wexborough Youth", "Lead inspector"]
+    plain = {text.encode(code) for text in secrets for code in ("utf-8", "utf-16-le")}
+    for key in (laptop.keyring.signing_key, *(w.key for w in laptop.keyring.workspaces)):
+        plain |= {key, key.hex().encode(), key.hex().upper().encode()}
+    for path in laptop.folder.rglob("*"):
+        if path.is_file():
+            held = path.read_bytes()
+            assert not [text for text in plain if text in held], path

@@ -1,0 +1,164 @@
+"""The journeys of a new user: the real program in a process of its own, a real window, real keys, a real encrypted file."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from inspector_app import cli
+from tests.e2e.display import Window, display
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+PROMPTS = {"2.1.1": 9, "2.1.2": 6, "2.2.1": 8, "2.2.2": 8, "2.3.1": 8, "2.3.2": 8}
+TYPED = "The plan names two risks and says nothing of the exclusion from school in March, which the case manager knew of"
+BEFORE_TYPING = "Seen with the case manager; "
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    with display() as name:
+        yield name
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("INSPECTOR_HOME", str(tmp_path / "laptop"))
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+    return tmp_path / "laptop"
+
+
+def set_up(window: Window) -> None:
+    """First start: who I am, and a passphrase."""
+    window.type("Anna Smith")
+    window.keys("Tab", "Tab")
+    window.type(PASSPHRASE)
+    window.keys("Tab")
+    window.type(PASSPHRASE)
+    window.keys("Return")
+    window.wait_for_title("Inspections")
+
+
+def new_inspection(window: Window, service: str) -> None:
+    """An inspection of work with children and victims, with one child's case in it, open at its first gap."""
+    window.keys("alt+n")
+    window.wait_for_title("New inspection")
+    window.keys("shift+Tab", "Down")  # the second of the frameworks
+    window.keys("Tab")
+    window.type(service)
+    window.keys("Return")
+    window.wait_for_title(f"Cases · {service}")
+    window.keys("ctrl+n", "Return", "Escape")
+    window.keys("Return")
+    window.wait_for_title("C01")
+
+
+def judge_whole_case(window: Window) -> int:
+    """Answer every prompt and key question; the number of keys pressed."""
+    keys: list[str] = []
+    for question, prompts in PROMPTS.items():
+        keys += ["y"] * prompts + (["n"] if question == "2.1.2" else ["y"]) + ["Down"]
+    window.keys(*keys[:-1])
+    return len(keys) - 1
+
+
+def workspace_file(home: Path) -> Path:
+    (found,) = (home / "workspaces").glob("*.inspection")
+    return found
+
+
+def exported(workspace: Path, to: Path) -> dict:
+    assert cli.main(["export", str(workspace), "-o", str(to)]) == 0
+    return json.loads(to.read_text(encoding="utf-8"))
+
+
+def note_of(document: dict, question: str, prompt: str) -> str:
+    found = [p.get("note", "") for p in document["prompts"] if (p["question"], p["prompt"]) == (question, prompt)]
+    return found[0] if found else ""
+
+
+def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path, tmp_path: Path, capsys) -> None:
+    window = Window(screen, home)
+    set_up(window)
+    new_inspection(window, "Wexborough")
+    pressed = judge_whole_case(window)
+    window.keys("alt+Left", "alt+Left", "alt+Left", "alt+Left", "alt+Left")  # back to 2.1.1, its first prompt
+    window.keys("Return")
+    window.type(BEFORE_TYPING)
+    time.sleep(1.2)  # what was typed more than a second ago is on disk; what is typed now may lack its last second
+    started = time.monotonic()
+    window.type(TYPED, delay_ms=30)
+    typing = time.monotonic() - started
+    window.kill()
+
+    document = exported(workspace_file(home), tmp_path / "after.json")
+    answers = {j["question"]: j["answer"] for j in document["judgements"]}
+    assert answers == {q: "no" if q == "2.1.2" else "yes" for q in PROMPTS}
+    assert sum("answer" in p for p in document["prompts"]) == sum(PROMPTS.values())
+
+    note = note_of(document, "2.1.1", "a")
+    last_second = len(TYPED) * 1.0 / typing + 1  # keys
+    assert (BEFORE_TYPING + TYPED).startswith(note)
+    assert len(note) >= len(BEFORE_TYPING + TYPED) - last_second
+
+    capsys.readouterr()
+    assert cli.main(["rate", str(tmp_path / "after.json"), "--json"]) == 0
+    rated = {q["ref"]: q["percent"] for s in json.loads(capsys.readouterr().out)["standards"] for q in s["key_questions"]}
+    assert rated["2.1.1"] == 100
+    assert rated["2.1.2"] == 0
+
+    again = Window(screen, home, str(workspace_file(home)))
+    again.type(PASSPHRASE)
+    again.keys("Return")
+    again.wait_for_title("Wexborough")
+    again.keys("Return")  # the first case
+    again.wait_for_title("C01")
+    again.picture(tmp_path / "reopened.png")
+    again.close()
+    assert again.errors == ""
+    with capsys.disabled():
+        print(f"\none case of 47 prompts and 6 key questions: {pressed} keys pressed")
+
+
+def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(screen: str, home: Path, tmp_path: Path) -> None:
+    window = Window(screen, home)
+    set_up(window)
+    new_inspection(window, "Wexborough")
+    window.keys("Return")
+    window.type("Seen the record.")
+    window.keys(*["Left"] * 7)  # before "record."
+    window.keys("ctrl+l")
+    window.wait_for_title("Locked")
+    window.type(PASSPHRASE)
+    window.keys("Return")
+    window.wait_for_title("C01")
+    window.type("whole ")
+    window.close()
+    assert window.errors == ""
+    document = exported(workspace_file(home), tmp_path / "after.json")
+    assert note_of(document, "2.1.1", "a") == "Seen the whole record."
+
+
+def test_nothing_typed_can_be_found_in_the_data_folder(screen: str, home: Path) -> None:
+    canary = "heron sings at noon behind the old mill"
+    window = Window(screen, home)
+    set_up(window)
+    new_inspection(window, "Wexborough")
+    window.keys("Return")
+    window.type(canary)
+    time.sleep(1.2)
+    assert_nowhere(home, canary)
+    window.close()
+    assert_nowhere(home, canary)
+
+
+def assert_nowhere(folder: Path, text: str) -> None:
+    searched = 0
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            searched += 1
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+                assert text.encode(encoding) not in data, f"{path} holds what was typed"
+    assert searched

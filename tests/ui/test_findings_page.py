@@ -1,0 +1,268 @@
+"""The Findings page on a real workspace: writing, ordering, deleting and bringing back, figures, owners, marking."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.pages.findings import Findings
+from inspector_app.ui.widgets.section_list import RECOMMENDATIONS
+from inspector_app.ui.widgets.text_list import TextList
+
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, jobs: Jobs) -> Callable[[Workspace], Findings]:
+    def shown(workspace: Workspace) -> Findings:
+        page = Findings(jobs)
+        qtbot.addWidget(page)
+        workspace.editor.listeners.append(page.refresh)
+        page.open(workspace)
+        page.resize(1190, 760)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        return page
+
+    return shown
+
+
+@pytest.fixture
+def page(workspace: Workspace, show: Callable[[Workspace], Findings]) -> Findings:
+    found = show(workspace)
+    choose(found, "2.1")
+    return found
+
+
+@pytest.fixture
+def sample(make_workspace: Callable[..., Workspace], show: Callable[[Workspace], Findings]) -> Findings:
+    made = make_workspace("Trafford")
+    exchange.import_file(made, exchange.sample_document())
+    return show(made)
+
+
+def choose(page: Findings, section: str) -> None:
+    refs = [*page.desk.sections._titles]
+    page.desk.sections.setCurrentRow(refs.index(section))
+
+
+def lists(page: Findings) -> dict[str, TextList]:
+    """The lists of texts now shown, by their heading or owner."""
+    found = page.desk.findChildren(TextList)
+    return {t.owner.text() if t.owner else t._heading.text(): t for t in found if not t.isHidden()}
+
+
+def texts(shown: TextList) -> list[str]:
+    return [item.note.box.text() for item in shown.items.values()]
+
+
+def write(qtbot: QtBot, shown: TextList, *words: str) -> None:
+    for said in words:
+        shown.add.click()
+        box = list(shown.items.values())[-1].note.box
+        qtbot.waitUntil(box.hasFocus)
+        qtbot.keyClicks(box, said)
+
+
+def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_second(
+    qtbot: QtBot, workspace: Workspace, page: Findings
+) -> None:
+    strengths = lists(page)["Strengths"]
+    write(qtbot, strengths, "Clear plans")
+    box = next(iter(strengths.items.values())).note.box
+    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    (row,) = workspace.findings()
+    assert (row.group, row.kind, row.text) == ("2.1", "strength", "Clear plans")
+    assert "(1)" in page.desk.sections.currentItem().text()
+
+
+def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(
+    qtbot: QtBot, workspace: Workspace, page: Findings
+) -> None:
+    narrative = lists(page)["Narrative"]
+    write(qtbot, narrative, "one", "two", "three")
+    last = list(narrative.items.values())[-1]
+    last.buttons["up"].click()
+    assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
+    assert page.focusWidget() is last.buttons["up"]
+    last.buttons["up"].click()
+    assert [r.text for r in workspace.findings()] == ["three", "one", "two"]
+    assert not last.buttons["up"].isEnabled()
+    qtbot.keyClick(last.buttons["down"], KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
+
+
+def test_texts_that_share_a_position_can_be_moved(workspace: Workspace, show: Callable[[Workspace], Findings]) -> None:
+    for said in ("a", "b", "c"):
+        made = EntityId(new_id())
+        values = {"standard": "2.1", "kind": "strength", "text": said, "position": 7}
+        workspace.editor.do(made, [Edit("finding", made, f, v) for f, v in values.items()])
+    page = show(workspace)
+    before = texts(lists(page)["Strengths"])
+    first = next(iter(lists(page)["Strengths"].items.values()))
+    first.buttons["down"].click()
+    assert [r.text for r in workspace.findings()] == [before[1], before[0], before[2]]
+
+
+def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+    strengths = lists(page)["Strengths"]
+    write(qtbot, strengths, "one", "two", "three")
+    second = list(strengths.items.values())[1]
+    second.buttons["delete"].click()
+    assert [r.text for r in workspace.findings()] == ["one", "three"]
+    assert second.deleted
+    qtbot.waitUntil(second.restore.hasFocus)
+    qtbot.keyClick(second.restore, KEYS.Key_Return)
+    assert [r.text for r in workspace.findings()] == ["one", "two", "three"]
+    assert second.note.box.text() == "two"
+    qtbot.waitUntil(second.note.box.hasFocus)
+
+
+def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: QtBot, sample: Findings) -> None:
+    choose(sample, "2.1")
+    box = next(iter(lists(sample)["Strengths"].items.values())).note.box
+    before = box.text()
+    cursor = box.textCursor()
+    cursor.setPosition(0)
+    box.setTextCursor(cursor)
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClick(box, KEYS.Key_I, Qt.KeyboardModifier.ControlModifier)
+    first = sample.desk.figures.buttons["2.1.1"]
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, KEYS.Key_Down)
+    qtbot.keyClick(sample.desk.figures.buttons["2.1.2"], KEYS.Key_Return)
+    assert box.text() == "9 of 15 (60%)" + before
+    qtbot.waitUntil(box.hasFocus)
+
+
+def test_a_figure_without_a_text_says_what_to_do(sample: Findings) -> None:
+    choose(sample, "2.2")
+    sample.desk.figures.buttons["2.2.1"].click()
+    assert sample.desk.problem.text() == "Put the cursor into a text first; the figure goes there."
+
+
+def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(qtbot: QtBot, sample: Findings) -> None:
+    workspace = sample._workspace
+    assert workspace is not None
+    choose(sample, RECOMMENDATIONS)
+    owners = list(dict.fromkeys(r.group for r in workspace.recommendations()))
+    assert list(lists(sample)) == owners
+    shown = lists(sample)[owners[0]]
+    ids = {row.id for row in shown.rows}
+    assert shown.owner is not None
+    shown.owner.setFocus()
+    qtbot.keyClick(shown.owner, KEYS.Key_End)
+    qtbot.keyClicks(shown.owner, " board")
+    assert sample.flush()
+    assert {r.id for r in workspace.recommendations() if r.group == f"{owners[0]} board"} == ids
+
+
+def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+    choose(page, RECOMMENDATIONS)
+    page.desk.add_owner.click()
+    shown = lists(page)[""]
+    assert shown.owner is not None
+    qtbot.waitUntil(shown.owner.hasFocus)
+    qtbot.keyClicks(shown.owner, "The board")
+    box = next(iter(shown.items.values())).note.box
+    box.setFocus()
+    qtbot.keyClicks(box, "act")
+    assert page.flush()
+    (row,) = workspace.recommendations()
+    assert (row.group, row.text) == ("The board", "act")
+
+
+def test_the_marking_is_saved_while_it_is_typed(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+    page.desk.marking.setFocus()
+    qtbot.keyClicks(page.desk.marking, "OFFICIAL")
+    qtbot.waitUntil(lambda: workspace.inspection().marking == "OFFICIAL", timeout=1000)
+
+
+def test_a_text_that_cannot_be_saved_keeps_its_section_in_view(
+    qtbot: QtBot, workspace: Workspace, page: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(qtbot, lists(page)["Narrative"], "first")
+    assert page.flush()
+    box = next(iter(lists(page)["Narrative"].items.values())).note.box
+
+    def full(*_: object, **__: object) -> None:
+        raise Expected(Code.DISK_FULL, where="here")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.editor, "set", full)
+        qtbot.keyClicks(box, " more")
+        choose(page, "2.2")
+        assert page.place().section == "2.1"
+        assert box.text() == "first more"
+    assert page.flush()
+    choose(page, "2.2")
+    assert page.place().section == "2.2"
+    assert workspace.findings()[0].text == "first more"
+
+
+def test_undo_belongs_to_the_text_that_has_the_focus(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+    narrative = lists(page)["Narrative"]
+    write(qtbot, narrative, "one", "two")
+    assert page.flush()
+    first = next(iter(narrative.items.values())).note.box
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(narrative) == ["", "two"]
+    qtbot.keyClick(first, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert texts(narrative) == ["one", "two"]
+
+
+def test_what_somebody_else_writes_appears_without_touching_the_box_one_types_in(
+    qtbot: QtBot, workspace: Workspace, page: Findings
+) -> None:
+    narrative = lists(page)["Narrative"]
+    write(qtbot, narrative, "mine")
+    box = next(iter(narrative.items.values())).note.box
+    other = EntityId(new_id())
+    values = {"standard": "2.1", "kind": "narrative", "text": "theirs", "position": 99}
+    workspace.editor.do(other, [Edit("finding", other, f, v) for f, v in values.items()])
+    assert texts(narrative) == ["mine", "theirs"]
+    assert box.hasFocus()
+
+
+def test_the_page_comes_back_with_the_cursor_where_it_was(
+    qtbot: QtBot, workspace: Workspace, page: Findings, show: Callable[[Workspace], Findings]
+) -> None:
+    choose(page, "2.3")
+    write(qtbot, lists(page)["Strengths"], "abcdef")
+    box = next(iter(lists(page)["Strengths"].items.values())).note.box
+    qtbot.keyClick(box, KEYS.Key_Left)
+    assert page.flush()
+    place = page.place()
+    other = show(workspace)
+    other.return_to(place)
+    again = next(iter(lists(other)["Strengths"].items.values())).note.box
+    qtbot.waitUntil(again.hasFocus)
+    assert again.textCursor().position() == 5
+
+
+def test_every_control_has_a_name(sample: Findings) -> None:
+    kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    for section in ("2.1", RECOMMENDATIONS):
+        choose(sample, section)
+        controls = [c for kind in kinds for c in sample.desk.findChildren(kind) if c.isVisibleTo(sample)]
+        assert [c for c in controls if not (c.accessibleName() or getattr(c, "text", str)())] == []
+        assert len(controls) > 10

@@ -1,0 +1,194 @@
+"""The draft findings in the window: made, cancelled, shown page by page, saved, and made again when out of date."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, reports
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.pages.findings import Findings
+from inspector_app.ui.pages.report_preview import ReportPreview
+
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # views let go of their PDF when destroyed
+
+
+@pytest.fixture
+def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
+    made = make_workspace("Trafford")
+    exchange.import_file(made, exchange.sample_document())
+    return made
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, jobs: Jobs, trafford: Workspace) -> ReportPreview:
+    made = ReportPreview(jobs)
+    qtbot.addWidget(made)
+    made.open(trafford)
+    made.resize(1190, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def made(qtbot: QtBot, preview: ReportPreview) -> ReportPreview:
+    preview.make()
+    qtbot.waitUntil(lambda: preview.view.count > 0 and not preview.working, timeout=20_000)
+    return preview
+
+
+def test_the_pages_in_view_are_drawn_and_no_others(qtbot: QtBot, made: ReportPreview) -> None:
+    qtbot.waitUntil(lambda: 0 in made.view.drawn)
+    assert made.view.count > 10
+    assert made.where.text() == f"Page 1 of {made.view.count}"
+    assert made.view.count - 1 not in made.view.drawn
+    qtbot.keyClick(made.view, KEYS.Key_End)
+    qtbot.waitUntil(lambda: made.view.count - 1 in made.view.drawn)
+    assert made.where.text() == f"Page {made.view.count} of {made.view.count}"
+
+
+def test_a_drawn_page_has_ink_on_it(qtbot: QtBot, made: ReportPreview) -> None:
+    qtbot.waitUntil(lambda: 0 in made.view.drawn)
+    picture = made.view.viewport().grab().toImage()
+    middle = [picture.pixelColor(x, y).lightness() for x in range(300, 900, 3) for y in range(40, 500, 3)]
+    assert max(middle) == 255
+    assert min(middle) < 120
+
+
+def test_zooming_keeps_the_page_and_draws_it_anew(qtbot: QtBot, made: ReportPreview) -> None:
+    made.view.go_to(4)
+    page = made.view.page
+    made.larger.click()
+    assert made.zoom.text() == "125%"
+    assert made.view.page == page
+    qtbot.waitUntil(lambda: page in made.view.drawn)
+
+
+def test_it_says_the_time_of_the_data_and_offers_to_make_it_again_after_a_change(
+    qtbot: QtBot, made: ReportPreview, trafford: Workspace
+) -> None:
+    assert made.said.text().startswith("Data as at ")
+    assert not made.again.isVisible()
+    trafford.editor.set("inspection", "inspection", "marking", "CHANGED")
+    made.note_change()
+    assert made.said.text().endswith("The inspection has changed since.")
+    assert made.again.isVisible()
+    before = made._pdf
+    made.again.click()
+    qtbot.waitUntil(lambda: made._pdf is not before, timeout=20_000)
+    assert not made.again.isVisible()
+
+
+def test_cancel_stops_the_work_and_the_window_stays_alive(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped = Event(), Event()
+
+    def slow(*parts: object) -> bytes:
+        ticket = parts[-1]
+        assert isinstance(ticket, Ticket)
+        for done in range(1000):
+            begun.set()
+            try:
+                ticket.report(done, 1000, f"Page {done}")
+            except BaseException:
+                stopped.set()
+                raise
+            Event().wait(0.01)
+        return b""
+
+    monkeypatch.setattr(reports, "draft_findings", slow)
+    preview.make()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: preview.progress.value() > 2)
+    assert preview.doing.text().startswith("Page ")
+    qtbot.keyClick(preview.cancel, KEYS.Key_Return)
+    assert not preview.working
+    qtbot.waitUntil(stopped.is_set)
+    assert preview.said.text() == "There is no draft yet."
+    assert not preview.save.isEnabled()
+
+
+def test_save_as_writes_the_whole_pdf_where_somebody_said(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[Path] = []
+
+    def answer(_parent: object, _title: str, _kinds: str, at: Path) -> Path:
+        suggested.append(at)
+        return tmp_path / "out"
+
+    monkeypatch.setattr(ask, "save_file", answer)
+    made.save.click()
+    qtbot.waitUntil(lambda: "Saved to" in made.said.text())
+    assert suggested[0].name == "Draft findings Trafford.pdf"
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == made.view.count
+
+
+def test_thinking_better_of_saving_writes_nothing(
+    made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(tmp_path.rglob("*.pdf"))
+    monkeypatch.setattr(ask, "save_file", lambda *_: None)
+    made.save.click()
+    assert sorted(tmp_path.rglob("*.pdf")) == before == []
+
+
+def test_a_full_disk_is_said_in_place_and_the_draft_stays(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_pdf: bytes, path: Path) -> None:
+        raise Expected(Code.DISK_FULL, where=path)
+
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")
+    monkeypatch.setattr(reports, "save", full)
+    made.save.click()
+    qtbot.waitUntil(lambda: made.problem.isVisible())
+    assert made.problem.text().startswith("The disk is full")
+    assert made.view.isVisible()
+    assert not made.again.isVisible()
+
+
+def test_no_file_is_written_by_looking(qtbot: QtBot, preview: ReportPreview, tmp_path: Path) -> None:
+    before = {p for p in tmp_path.rglob("*") if p.is_file()}
+    preview.make()
+    qtbot.waitUntil(lambda: 0 in preview.view.drawn, timeout=20_000)
+    assert {p for p in tmp_path.rglob("*") if p.is_file()} - before == set()
+
+
+def test_control_p_on_the_findings_page_saves_first_and_escape_comes_back(
+    qtbot: QtBot, jobs: Jobs, trafford: Workspace
+) -> None:
+    page = Findings(jobs)
+    qtbot.addWidget(page)
+    page.open(trafford)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    page.desk.marking.setFocus()
+    qtbot.waitUntil(page.desk.marking.hasFocus)
+    qtbot.keyClicks(page.desk.marking, "OFFICIAL")
+    qtbot.keyClick(page.desk.marking, KEYS.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert trafford.inspection().marking == "OFFICIAL"
+    qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working, timeout=20_000)
+    assert page.place().preview
+    qtbot.keyClick(page.preview.view, KEYS.Key_Escape)
+    assert not page.place().preview
+    assert page.desk.isVisible()
