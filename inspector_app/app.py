@@ -1,5 +1,6 @@
 """Composition root of the window: makes the parts, joins them, starts Qt."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import opening, theme
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.idle import Idle
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.main_window import MainWindow
@@ -24,6 +27,8 @@ _MEASURE = "--measure-start"
 USAGE = (
     "usage: inspector-app [WORKSPACE] | inspector-app --measure-start | inspector-app COMMAND …  (inspector-app --help)"
 )
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # without one of them Qt would abort the process
+
 BROKEN = (
     "Something went wrong in the program. Your work is saved in {where}. "
     "You can go on; if it happens again, close the program and open it again."
@@ -104,6 +109,9 @@ def main(arguments: list[str]) -> int:
     if len(files) > 1 or any(str(file).startswith("-") for file in files):
         print(USAGE, file=sys.stderr)
         return 2
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        print(f"inspector-app: {sentence(Expected(Code.NO_DISPLAY))}", file=sys.stderr)
+        return 3
     application = QApplication(sys.argv[:1])
     application.setApplicationName("inspector-app")
     program = Program(application, Laptop(), _measured if measured else None)
@@ -114,8 +122,8 @@ def main(arguments: list[str]) -> int:
 def _measured() -> None:
     from inspector_app.ui import measure
 
-    print(measure.report(_BEGAN), flush=True)
     QApplication.quit()
+    print(measure.report(_BEGAN), flush=True)
 
 
 def _assessment(desk: "Desk") -> QWidget:

@@ -27,6 +27,12 @@ class Code(StrEnum):
     DISK_FULL = "disk-full"
     DISK_FAILED = "disk-failed"
     BUSY = "busy"
+    NO_DISPLAY = "no-display"
+    # hand-off
+    NOT_A_PACKAGE = "not-a-package"
+    PACKAGE_DAMAGED = "package-damaged"
+    PACKAGE_NOT_FOR_ME = "package-not-for-me"
+    SIGNATURE_WRONG = "signature-wrong"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
     NO_FRAMEWORK = "no-framework"

@@ -16,9 +16,10 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Write a file so that either the old or the new one is there, whole and on disk, whatever happens.
 
+    `mode` is who may read it, less what the system's mask takes away (0o600: its owner only).
     Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
     import secrets  # and with it OpenSSL: only where something is written
@@ -26,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     with saying_what_failed(path):
         try:
-            with beside.open("xb") as file:
+            with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

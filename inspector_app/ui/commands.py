@@ -32,6 +32,7 @@ class Commands(QObject):
             "palette": self._ask,
             "keys": self._show_keys,
             "lock": shell.lock,
+            "quit": self._window.close,
             "leave": shell.show_start,
             "larger": lambda: self._zoom(theme.zoom() + theme.ZOOM_STEP),
             "smaller": lambda: self._zoom(theme.zoom() - theme.ZOOM_STEP),

@@ -50,6 +50,7 @@ class Desk(QWidget):
 
     wanted = Signal(str)  # code of a command
     said = Signal(object)  # an Expected error that a page could not show in place
+    moved = Signal()  # another page, or another case on it
     changed = Signal()  # what the status line says may be different now
 
     def __init__(self, workspace: "Workspace", kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
@@ -97,7 +98,13 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.set_current(code)
         page.setFocus()
+        self.moved.emit()
         return True
+
+    @property
+    def title(self) -> str:
+        """The page in words; "" before the first."""
+        return self.rail.words(self.current) if self.current else ""
 
     def open_case(self, case_id: str, question: str | None = None) -> None:
         """Assess a case, at its first gap or that of a key question."""
@@ -107,6 +114,7 @@ class Desk(QWidget):
     def name_case(self, case_id: str) -> None:
         """Say on the rail which case is being assessed."""
         self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_row(case_id).ref}")
+        self.moved.emit()
 
     def flush(self) -> bool:
         """Write what was typed on any page. False when something could not be written."""

@@ -34,6 +34,14 @@ SENTENCES: dict[Code, str] = {
     Code.DISK_FAILED: "{where} could not be read or written ({why}). What was saved before is safe; "
     "check the disk and try again.",
     Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
+    Code.NO_DISPLAY: "There is no display here to open a window on. "
+    "Use the commands (`inspector-app --help` lists them), or start this where there is one.",
+    Code.NOT_A_PACKAGE: "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you.",
+    Code.PACKAGE_DAMAGED: "The package {where} cannot be used: {why}. Nothing was changed; ask for it again.",
+    Code.PACKAGE_NOT_FOR_ME: "The package {where} is sealed to other people. Nothing was changed; "
+    "give its sender your identity card and ask for one of your own.",
+    Code.SIGNATURE_WRONG: "The package {where} says it is from {sender}, but the signature is not theirs. "
+    "Nothing was changed; do not use it, and ask {sender}.",
     Code.FRAMEWORK_UNKNOWN: "There is no framework {framework}. Nothing was changed; choose one of: {known}.",
     Code.NO_FRAMEWORK: "{where} is a table, which does not say its framework. Nothing was changed; name it with "
     "--framework (`frameworks list` lists them).",

@@ -5,21 +5,22 @@ import sys
 import time
 from pathlib import Path
 
-_FIRST_LINE = (
-    time.perf_counter()
-)  # where the system does not tell when the process began; leaves out Python's own start
 _STARTED_FIELD = 19  # of /proc/PID/stat after the name's closing bracket: start time in clock ticks since boot
 
 
-def report() -> str:
-    """One line of JSON: seconds since the process began, and resident memory in MB."""
-    return json.dumps({"ready_s": round(_since_start(), 3), "rss_mb": round(_resident() / 1e6, 1)})
+def report(began: float) -> str:
+    """One line of JSON: seconds since the process began, and resident memory in MB.
+
+    Only Linux tells when the process began. Elsewhere it is seconds since `began` (time.perf_counter() early in the
+    program), which leaves out the start of Python and the imports before.
+    """
+    return json.dumps({"ready_s": round(_since_start(began), 3), "rss_mb": round(_resident() / 1e6, 1)})
 
 
-def _since_start() -> float:
+def _since_start(began: float) -> float:
     stat = Path("/proc/self/stat")
     if sys.platform != "linux" or not stat.exists():
-        return time.perf_counter() - _FIRST_LINE
+        return time.perf_counter() - began
     import os
 
     ticks = int(stat.read_text().rpartition(")")[2].split()[_STARTED_FIELD])

@@ -4,7 +4,7 @@ Lock and close save first and never ask. Whatever takes time runs as a job.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.main_window import TITLE, MainWindow
 
 if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.core.domain.framework import Framework
     from inspector_app.core.domain.inspection import Person
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.desk import Desk, Places
@@ -136,20 +137,23 @@ class Shell(QObject):
         )
 
     def _show_new(self) -> None:
+        """Read the frameworks, then show the page: what is typed must not run ahead of it."""
+        self.jobs.run(
+            self,
+            lambda _: opening.frameworks(self.laptop),
+            done=self._show_new_with,
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
         from datetime import date
 
         from inspector_app.ui.pages.new_inspection import NewInspection
 
-        page = NewInspection(date.today())
+        page = NewInspection(date.today(), frameworks)
         page.left.connect(self.show_start)
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given)))
         self._show(page)
-        self.jobs.run(
-            page,
-            lambda _: opening.frameworks(self.laptop),
-            done=page.set_frameworks,
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
 
     def _open_file(self, page: "Start") -> None:
         from inspector_app.ui import ask
@@ -179,6 +183,7 @@ class Shell(QObject):
         desk = Desk(workspace, self._kinds)
         desk.said.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        desk.moved.connect(self._say)
         self._saved = ""
         self.desk = desk
         self._show(desk)
@@ -246,20 +251,25 @@ class Shell(QObject):
         self._saved = time.strftime("%H:%M")
         self._say()
 
+    def _where(self) -> str:
+        """The screen in words, for the window's title."""
+        if self.desk is not None and not self.laptop.locked:
+            return f"{self.desk.title} · {self.desk.workspace.path.stem}"
+        screen = self.window.screen_shown
+        return screen.windowTitle() if screen is not None else ""
+
     def _say(self) -> None:
         saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
+        self.window.setWindowTitle(f"{self._where()} · {TITLE}")
         if self.laptop.locked:
-            self.window.setWindowTitle(TITLE)
             state = "Not set up yet" if self.laptop.is_new() else "Locked"
             self.window.say(saved, state, str(self.laptop.folder))
             return
         person = self.laptop.person
         who = f"{person.name}, {person.role}" if person.role else person.name
         if self.desk is None:
-            self.window.setWindowTitle(TITLE)
             self.window.say(saved, "Unlocked", f"{who} · {self.laptop.folder}")
             return
         path, contested = self.desk.workspace.path, self.desk.contested
-        self.window.setWindowTitle(f"{path.stem} · {TITLE}")
         state = f"{contested} contested" if contested else "Nothing contested"
         self.window.say(saved, state, f"{who} · {path}")

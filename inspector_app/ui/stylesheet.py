@@ -69,7 +69,7 @@ def _boxes(c: Colours, px: Callable[[float], int]) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface};
     border: 1px solid {c.border}; border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px;
-    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    placeholder-text-color: {c.quiet}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus,
 QComboBox:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {c.error}; padding: {px(6) - 1}px {px(8) - 1}px; }}

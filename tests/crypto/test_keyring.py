@@ -107,15 +107,21 @@ def test_a_keyring_altered_with_intent_does_not_open(laptop: Laptop) -> None:
 
 _ADD = """
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 laptop = Laptop(Path(sys.argv[1]))
 laptop.unlock(sys.stdin.readline().rstrip("\\n"))
-for number in range(15):
-    name = f"{sys.argv[2]}{number}"
-    Workspace.create(laptop, laptop.workspaces_folder / f"{name}.inspection", "iyjwcv-2025", name, date(2026, 3, 9)).close()
+print("ready", flush=True)
+sys.stdin.readline()
+name = sys.argv[2]
+made = Workspace.create(laptop, laptop.workspaces_folder / f"{name}.inspection", "iyjwcv-2025", name, date(2026, 3, 9))
+made.close()
+key = laptop.key_at(made.path)
+for number in range(100):
+    laptop.remember(replace(key, id=f"{name}{number}", service=f"{name}{number}"))
 """
 
 
@@ -124,20 +130,28 @@ def test_two_processes_adding_workspaces_at_once_lose_no_key(laptop: Laptop) -> 
         subprocess.Popen(
             [sys.executable, "-c", _ADD, str(laptop.folder), name],
             stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
+            bufsize=1,
             cwd=Path(__file__).parents[2],
         )
         for name in ("one", "two")
     ]
-    for writer in writers:
-        assert writer.stdin
-        writer.stdin.write(PASSPHRASE + "\n")
-        writer.stdin.close()
+    for line in (PASSPHRASE, "go"):
+        for writer in writers:
+            assert writer.stdin
+            writer.stdin.write(f"{line}\n")
+        for writer in writers:
+            assert writer.stdout
+            assert writer.stdout.readline() == ("ready\n" if line == PASSPHRASE else "")
     assert [writer.wait() for writer in writers] == [0, 0]
     again = _unlock(laptop.folder)
-    assert {row.service for row in again.workspaces()} == {f"{name}{n}" for name in ("one", "two") for n in range(15)}
-    for row in again.workspaces():
-        Workspace.open(laptop, Path(row.path)).close()  # this laptop was unlocked before any of them was made
+    added = {f"{name}{number}" for name in ("one", "two") for number in range(100)}
+    assert {row.service for row in again.workspaces()} == {"one", "two", *added}
+    for name in ("one", "two"):  # the first window was unlocked before any of them was made
+        Workspace.open(laptop, laptop.workspaces_folder / f"{name}.inspection").close()
+    for writer in writers:
+        writer.communicate()
 
 
 def test_a_keyring_is_never_made_over_another(laptop: Laptop) -> None:

@@ -69,4 +69,4 @@ def test_nothing_typed_is_in_plain_while_open_after_closing_or_in_a_backup(lapto
     assert _found(places) == []
     reopened.close()
     assert (laptop.folder / "log.txt").exists()
-    assert [p for p in places[1].iterdir()] + [p for p in places[2].iterdir()] == []
+    assert [*places[1].iterdir(), *places[2].iterdir()] == []

@@ -155,7 +155,7 @@ def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: Q
 def test_a_figure_without_a_text_says_what_to_do(sample: Findings) -> None:
     choose(sample, "2.2")
     sample.desk.figures.buttons["2.2.1"].click()
-    assert sample.desk.problem.text() == "Put the cursor into a text first; the figure goes there."
+    assert sample.desk.hint.text() == "Put the cursor into a text first; the figure goes there."
 
 
 def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(qtbot: QtBot, sample: Findings) -> None:
@@ -266,3 +266,34 @@ def test_every_control_has_a_name(sample: Findings) -> None:
         controls = [c for kind in kinds for c in sample.desk.findChildren(kind) if c.isVisibleTo(sample)]
         assert [c for c in controls if not (c.accessibleName() or getattr(c, "text", str)())] == []
         assert len(controls) > 10
+
+
+def test_a_marking_that_cannot_be_saved_is_said_once_and_kept(
+    qtbot: QtBot, workspace: Workspace, page: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Expected] = []
+    page.failed.connect(said.append)
+
+    def full(*_: object, **__: object) -> None:
+        raise Expected(Code.DISK_FULL, where="here")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.editor, "set", full)
+        page.desk.marking.setFocus()
+        qtbot.keyClicks(page.desk.marking, "OFF")
+        assert not page.flush()
+        assert not page.flush()
+    assert [error.code for error in said] == [Code.DISK_FULL]
+    assert page.flush()
+    assert workspace.inspection().marking == "OFF"
+
+
+def test_no_line_of_a_text_runs_out_of_its_box(qtbot: QtBot, sample: Findings) -> None:
+    for section in ("2.1", RECOMMENDATIONS):
+        choose(sample, section)
+        qtbot.wait(50)
+        for shown in lists(sample).values():
+            for item in shown.items.values():
+                layout = item.note.box.document().firstBlock().layout()
+                widest = max(layout.lineAt(i).width() for i in range(layout.lineCount()))
+                assert widest <= item.note.box.viewport().width()

@@ -196,10 +196,11 @@ def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
 
     monkeypatch.setattr(trafford.editor, "do", full)
     box = page.panels["V1"].given["V1"]
+    said: list[Expected] = []
+    page.failed.connect(said.append)
     box.words.buttons["Good"].click()
     assert box.words.word == "Requires improvement"
-    assert page.problem.text().startswith("The disk is full")
-    assert page.problem.isVisibleTo(page)
+    assert [error.code for error in said] == [Code.DISK_FULL]
 
 
 def test_the_way_to_a_rating_is_shown_with_source_and_status(page: Ratings) -> None:

@@ -1,5 +1,6 @@
 """The one door for edits: every edit of the window, the commands and imports comes through here."""
 
+import heapq
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -91,14 +92,15 @@ class Editor:
         """What was recorded of the item (or of one field of it), newest first."""
         fields = [field] if field else [f.code for f in ENTITIES[entity].fields]
         with self._database.read() as connection:
-            found = [c for f in fields for c in journal.field_history(connection, entity, EntityId(entity_id), f)]
-            steps = journal.steps(connection, {step_of(c.id) for c in found})
+            found = [journal.field_history(connection, entity, EntityId(entity_id), f) for f in fields]
+            steps = journal.steps(connection, {step_of(c.id) for of_field in found for c in of_field})
             names = read.names(connection)
-        rows = [(c, steps[step_of(c.id)]) for c in found]
-        if not field:  # each field is in its own order already; across fields only the time is comparable
-            rows.sort(key=lambda row: (row[1].at, row[0].id), reverse=True)
+        rows = [[(c, steps[step_of(c.id)]) for c in of_field] for of_field in found]
+        # Each field is in its own order already, whatever the clocks said; between fields only the time is comparable.
+        merged = heapq.merge(*rows, key=lambda row: (row[1].at, row[0].id), reverse=True)
         return [
-            HistoryRow(c.id, c.field, c.value, names.get(s.author, ""), s.at, s.id[:16], s.verb.value) for c, s in rows
+            HistoryRow(c.id, c.field, c.value, names.get(s.author, ""), s.at, s.id[:16], s.verb.value)
+            for c, s in merged
         ]
 
     def _invert(self, entity: str, entity_id: EntityId, verb: Verb) -> Done:

@@ -58,7 +58,8 @@ class Laptop:
         if not found.accepted:
             raise Expected(Code.WEAK_PASSPHRASE, why=(found.advice or found.word).rstrip("."))
         with files.saying_what_failed(self.folder):
-            self.workspaces_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
         keyring = Keyring(Person(new_id(), name, role), new_signing_key(), new_device_id(), self._binding())
         self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
         return keyring.person

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -110,6 +111,11 @@ class Cases(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_nothing"):
             _fit(self._view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        _fit(self._view)
 
     def _lay_out(self) -> None:
         self._sample.addItem("All samples", "")
@@ -224,13 +230,17 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
     view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
     return view
 
 
 def _fit(view: QTableView) -> None:
+    """Every column as wide as what is in it; the room that is left goes to the type."""
+    header = view.horizontalHeader()
     view.verticalHeader().setDefaultSectionSize(theme.px(36))
+    header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Interactive)
     view.resizeColumnsToContents()
+    if header.length() < view.viewport().width():
+        header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
 
 
 def _across(*widgets: QWidget | None) -> QHBoxLayout:

@@ -16,7 +16,6 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services.ratings import rate
 from inspector_app.ui import actions
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.held import held
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.pages.assessment_keys import code_of
@@ -49,7 +48,7 @@ class Findings(QWidget):
     """Edits the findings and recommendations of the open workspace, and shows the draft findings as a PDF."""
 
     saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected
+    failed = Signal(object)  # Expected: something was refused; texts stay in their boxes
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +73,7 @@ class Findings(QWidget):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.asked.connect(self._do_to)
         self.desk.add_asked.connect(self._add)
-        self.desk.marking.failed.connect(self._say)
+        self.desk.failed.connect(self.failed)
         self.preview.left.connect(self._leave_preview)
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.figures.enter, here=True)
@@ -228,7 +227,7 @@ class Findings(QWidget):
         try:
             done = self._workspace.editor.do(item, edits)
         except Expected as error:
-            self._say(error)
+            self.failed.emit(error)
             return
         self.desk.say("")
         self.saved.emit(clock(done.at))
@@ -241,14 +240,10 @@ class Findings(QWidget):
         try:
             done = (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
         except Expected as error:
-            self._say(error)
+            self.failed.emit(error)
             return
         self.desk.say("")
         self.refresh(done.touched)
-
-    def _say(self, error: Expected) -> None:
-        self.desk.say(sentence(error))
-        self.failed.emit(error)
 
     # keys
 

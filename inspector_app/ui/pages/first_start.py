@@ -24,6 +24,7 @@ class FirstStart(Column):
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__("Who are you?", "Your name stands beside what you record. It stays on this laptop.")
+        self.setWindowTitle("Who are you?")
         self._jobs = jobs
         self._name = QLineEdit()
         self._role = QComboBox()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
@@ -37,13 +38,16 @@ class NewInspection(Column):
     wanted = Signal(str, str, object, object)
     left = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, frameworks: Sequence[Framework]) -> None:
         super().__init__("New inspection")
-        self._frameworks: tuple[Framework, ...] = ()
+        self.setWindowTitle("New inspection")
+        # The newest first and chosen; their ids end with the year.
+        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
         self._choices = QButtonGroup(self)
         self._radios = QWidget()
         self._radio_layout = QVBoxLayout(self._radios)
         self._radio_layout.setContentsMargins(0, 0, 0, 0)
+        self._offer_frameworks()  # first, for Tab goes in the order in which things are made
         self._service = QLineEdit()
         self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
         monday = next_monday(today)
@@ -55,17 +59,8 @@ class NewInspection(Column):
         self._back = QPushButton("&Back")
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._service)
-
-    def set_frameworks(self, frameworks: Sequence[Framework]) -> None:
-        """Offer these frameworks, the newest first and chosen; their ids end with the year."""
-        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
-        for place, framework in enumerate(self._frameworks):
-            radio = QRadioButton(framework.title)
-            self._choices.addButton(radio, place)
-            self._radio_layout.addWidget(radio)
-            radio.setChecked(place == 0)
         self._show_end()
+        self.setFocusProxy(self._service)
 
     def set_busy(self, busy: bool) -> None:
         """Say that the file is being made."""
@@ -77,6 +72,20 @@ class NewInspection(Column):
         self._service_field.set_wrong(sentence)
         self._service.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter creates the inspection from wherever one is on the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer_frameworks(self) -> None:
+        for place, framework in enumerate(self._frameworks):
+            radio = QRadioButton(framework.title)
+            self._choices.addButton(radio, place)
+            self._radio_layout.addWidget(radio)
+            radio.setChecked(place == 0)
+
     def _lay_out(self) -> None:
         self.add(Field("Framework", self._radios), self._service_field)
         self.add(Field("First &day of fieldwork", self._start), self._end)
@@ -86,7 +95,8 @@ class NewInspection(Column):
     def _connect(self) -> None:
         self._start.dateChanged.connect(self._show_end)
         self._choices.idToggled.connect(self._show_end)
-        self._service.returnPressed.connect(self._give)
+        for box in (self._service, self._start.lineEdit()):
+            box.returnPressed.connect(self._give)
         self._create.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
 
@@ -95,8 +105,6 @@ class NewInspection(Column):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _show_end(self) -> None:
-        if self._choices.checkedId() < 0:
-            return
         weeks = self._frameworks[self._choices.checkedId()].weeks
         end = last_day(self._first_day(), weeks)
         length = "one week" if weeks == 1 else f"{weeks} weeks"

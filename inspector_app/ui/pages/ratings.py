@@ -14,10 +14,9 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Trace
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.ui import theme
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.held import Held, held
 from inspector_app.ui.pages.assessment_keys import code_of
 from inspector_app.ui.widgets.answer_row import text_label
@@ -52,7 +51,7 @@ class Ratings(QWidget):
 
     case_asked = Signal(str, str)  # case id, key question
     saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected
+    failed = Signal(object)  # Expected: something was refused; nothing was changed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +61,6 @@ class Ratings(QWidget):
         self._touched: set[tuple[str, str]] = set()
         self.overall: OverallCard | None = None
         self.panels: dict[str, StandardPanel] = {}
-        self.problem = theme.role(text_label(self), "error")
-        self.problem.hide()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,8 +136,6 @@ class Ratings(QWidget):
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         layout.addWidget(theme.role(QLabel("Ratings", inside), "title"))
-        self.problem.setParent(inside)
-        layout.addWidget(self.problem)
         self.overall = OverallCard(framework, inside)
         layout.addWidget(self.overall)
         for standard in framework.standards:
@@ -208,7 +203,7 @@ class Ratings(QWidget):
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
         if self._workspace is None:
-            raise RuntimeError("nothing is open")
+            raise Bug("typed into a ratings page without a workspace")
         self._typing = target.field in _TYPED
         try:
             done = self._workspace.editor.set(target.entity, target.id, target.field, value, amend=amend)
@@ -230,18 +225,10 @@ class Ratings(QWidget):
         try:
             done = self._workspace.editor.do(entity_id, edits)
         except Expected as error:
-            self._say(error)
-            done = None
-        self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
-        if done is not None:
-            self.problem.hide()
+            self.failed.emit(error)
+        else:
             self.saved.emit(clock(done.at))
-
-    def _say(self, error: Expected) -> None:
-        self.problem.setText(sentence(error))
-        self.problem.show()
-        self._scroll.ensureWidgetVisible(self.problem)
-        self.failed.emit(error)
+        self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
 
     # keys
 
@@ -262,10 +249,9 @@ class Ratings(QWidget):
         try:
             done = (editor.undo if code == "undo" else editor.redo)(*item)
         except Expected as error:
-            self._say(error)
-            return
-        self.problem.hide()
-        self.refresh(done.touched)
+            self.failed.emit(error)
+        else:
+            self.refresh(done.touched)
 
     def _item(self) -> tuple[str, str] | None:
         """The rating or decision that the focus is in."""

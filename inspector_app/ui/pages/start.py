@@ -22,6 +22,7 @@ class Start(Column):
 
     def __init__(self) -> None:
         super().__init__("Inspections", width=672)
+        self.setWindowTitle("Inspections")
         self._list = _List()
         self._list.setAccessibleName("Inspections on this laptop")
         self._list.chosen.connect(self._choose)

@@ -15,6 +15,7 @@ class Unlock(Column):
 
     def __init__(self) -> None:
         super().__init__("Unlock", "Everything is saved and locked. Type your passphrase to go on.", width=416)
+        self.setWindowTitle("Locked")
         self._box = QLineEdit()
         self._box.setEchoMode(QLineEdit.EchoMode.Password)
         self._field = Field("&Passphrase", self._box)

@@ -1,4 +1,4 @@
-"""Where findings are written: the sections at the left, the texts in the middle, the figures at the right."""
+"""Where findings are written: the sections at the left, the figures under them, the texts beside them."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,7 +24,7 @@ _KINDS = (
     (FindingKind.STRENGTH, "Strengths", "a strength"),
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
-_WIDEST = 820
+_WIDEST = 880
 
 Rename = Callable[[Sequence[str], str], object]  # ids of recommendations, their owner; raises Expected
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
@@ -37,6 +37,7 @@ class FindingsDesk(QWidget):
     pdf_asked = Signal()
     asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
+    failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
 
     def __init__(self, write_marking: WriteLine, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +48,8 @@ class FindingsDesk(QWidget):
         self.last_box: NoteBox | None = None
         self.marking = SavedLine(write_marking, self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
-        self.problem = theme.role(text_label(self), "error")
-        self.problem.hide()
+        self.hint = theme.role(text_label(self), "error")
+        self.hint.hide()
         self.sections = SectionList(self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
@@ -61,6 +62,7 @@ class FindingsDesk(QWidget):
     def _connect(self) -> None:
         self.sections.chosen.connect(self.section_chosen)
         self.pdf.clicked.connect(self.pdf_asked)
+        self.marking.failed.connect(self.failed)
         self.add_owner.clicked.connect(lambda: self._ask_add("recommendation", "", ""))
         self.figures.chosen.connect(self._insert)
         self.figures.left.connect(self._back_to_text)
@@ -80,18 +82,22 @@ class FindingsDesk(QWidget):
         head.addStretch(1)
         for widget in (QLabel("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
-        self.sections.setFixedWidth(theme.px(220))
-        self.figures.setFixedWidth(theme.px(276))
+        left = QWidget(self)
+        left.setFixedWidth(theme.px(264))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(14))
+        column.addWidget(self.sections, 3)
+        column.addWidget(self.figures, 2)
         body = QHBoxLayout()
         body.setSpacing(theme.px(20))
-        body.addWidget(self.sections)
+        body.addWidget(left)
         body.addWidget(self._make_middle(), 1)
-        body.addWidget(self.figures)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         layout.addLayout(head)
-        layout.addWidget(self.problem)
+        layout.addWidget(self.hint)
         layout.addLayout(body, 1)
         self.setFocusProxy(self.sections)
 
@@ -109,7 +115,6 @@ class FindingsDesk(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         return self._scroll
@@ -133,10 +138,10 @@ class FindingsDesk(QWidget):
         """Show the protective marking; what is being typed stays."""
         self.marking.set_text(marking)
 
-    def say(self, problem: str) -> None:
-        """Say what went wrong, in place; "" for nothing."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+    def say(self, hint: str) -> None:
+        """Say what has to be done first; "" for nothing."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
 
     def leave(self, section: str) -> bool:
         """Whether the present section may be left for that one: everything typed is on disk."""
@@ -198,6 +203,8 @@ class FindingsDesk(QWidget):
             self._rename([row.id for row in made.rows], to)
 
         made = self._put(TextList("recommendation", owner, "a recommendation", rename))
+        if made.owner is not None:
+            made.owner.failed.connect(self.failed)
         made.asked.connect(lambda i, what: self._ask("recommendation", i, what))
         made.add_asked.connect(lambda: self._ask_add("recommendation", made.owner.text() if made.owner else "", ""))
         return made

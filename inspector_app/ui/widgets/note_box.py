@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
@@ -204,6 +204,11 @@ class NoteBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A width given while Qt was just showing the box is told to nobody; the lines are broken for it now."""
+        super().showEvent(event)
+        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def _fit(self) -> None:
         text, lines = self.document().documentLayout(), 0.0

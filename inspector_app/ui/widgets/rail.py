@@ -30,6 +30,10 @@ class Rail(QFrame):
             layout.addWidget(self._button(code))
         self._measure()
 
+    def words(self, code: str) -> str:
+        """What the button of a page says."""
+        return self._buttons[code].text()
+
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
         self._buttons[code].setChecked(True)

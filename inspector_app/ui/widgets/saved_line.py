@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.widgets.note_box import RETRY_AFTER, SAVE_AFTER
 
 WriteLine = Callable[[str], object]  # raises Expected; nothing is changed then
@@ -21,6 +21,7 @@ class SavedLine(QLineEdit):
         super().__init__(parent)
         self._write = write
         self._stored = ""
+        self._refused: Code | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self.textEdited.connect(self._on_edited)
@@ -41,9 +42,11 @@ class SavedLine(QLineEdit):
             self._write(text)
         except Expected as error:
             self._timer.start(RETRY_AFTER)
-            self.failed.emit(error)
+            again, self._refused = self._refused is error.code, error.code
+            if not again:
+                self.failed.emit(error)
             return False
-        self._stored = text
+        self._stored, self._refused = text, None
         return True
 
     def _on_edited(self) -> None:

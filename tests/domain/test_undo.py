@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.core.domain.changes import Step, Verb
+from inspector_app.core.domain.ids import EntityId, PersonId, StepId
+from inspector_app.core.domain.undo import stacks
+
+words = st.lists(st.sampled_from("EUR"), max_size=30)
+
+
+def _steps(said: list[str]) -> tuple[list[Step], list[StepId], list[StepId]]:
+    """Steps as an editor would make them, and the two stacks kept the ordinary way beside them."""
+    made: list[Step] = []
+    done: list[StepId] = []
+    undone: list[StepId] = []
+    for word in said:
+        step = StepId(f"{'d' * 16}.{len(made) + 1:08d}.00000000")
+        if word == "E":
+            made.append(Step(step, PersonId("p"), "", Verb.EDIT, EntityId("i")))
+            done.append(step)
+            undone.clear()
+        elif word == "U" and done:
+            made.append(Step(step, PersonId("p"), "", Verb.UNDO, EntityId("i"), done[-1]))
+            undone.append(done.pop())
+        elif word == "R" and undone:
+            made.append(Step(step, PersonId("p"), "", Verb.REDO, EntityId("i"), undone[-1]))
+            done.append(undone.pop())
+    return made, done, undone
+
+
+@given(words, st.randoms(use_true_random=False))
+def test_the_stacks_read_from_steps_are_those_an_editor_in_memory_would_have(said: list[str], chance: object) -> None:
+    made, done, undone = _steps(said)
+    chance.shuffle(made)  # type: ignore[attr-defined]
+    found = stacks(made)
+    assert (list(found.done), list(found.undone)) == (done, undone)
+
+
+def test_adding_and_importing_are_no_steps_to_undo() -> None:
+    steps = [
+        Step(StepId(f"{'d' * 16}.{n:08d}.00000000"), PersonId("p"), "", verb, EntityId("i"))
+        for n, verb in enumerate((Verb.ADD, Verb.IMPORT))
+    ]
+    assert stacks(steps).done == ()

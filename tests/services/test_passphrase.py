@@ -1,0 +1,25 @@
+import pytest
+
+from inspector_app.core.services.passphrase import strength
+
+
+@pytest.mark.parametrize("passphrase", ["", "a", "password1", "qwertyuiop", "12/03/2026", "Ashdown2026"])
+def test_what_is_guessed_first_is_not_accepted(passphrase: str) -> None:
+    found = strength(passphrase, ("Ruth Ashdown",))
+    assert not found.accepted
+    assert found.score < 3
+
+
+def test_unrelated_words_are_accepted() -> None:
+    found = strength("copper lantern drifts over quiet water")
+    assert found.accepted
+    assert (found.score, found.word) == (4, "strong")
+
+
+def test_each_word_of_the_name_counts_against_it() -> None:
+    assert strength("Thistlewaite Ottoline").score > strength("Thistlewaite Ottoline", ("Ottoline Thistlewaite",)).score
+
+
+@pytest.mark.parametrize("passphrase", ["x" * 100_000, "\ud800" * 20, "\0" * 20, "ŵŷ😀" * 30])
+def test_anything_a_keyboard_can_give_is_judged(passphrase: str) -> None:
+    assert 0 <= strength(passphrase).score <= 4
