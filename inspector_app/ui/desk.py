@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.widgets.rail import Rail
@@ -60,7 +61,9 @@ class Desk(QWidget):
         self._kinds = kinds
         self._pages: dict[str, QWidget] = {}
         self._stale: dict[str, Touched] = {}
+        self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self.current = ""
+        self._put_down: Places | None = None
         self.rail = Rail(tuple(kinds))
         self._stack = QStackedWidget()
         self._bridge = Bridge(self)
@@ -80,6 +83,9 @@ class Desk(QWidget):
         if code not in self._pages:
             self._pages[code] = self._kinds[code](self)
             self._stack.addWidget(self._pages[code])
+            place = self._left_at.pop(code, None)
+            if place is not None:
+                cast(Page, self._pages[code]).return_to(place)
         return self._pages[code]
 
     def show_page(self, code: str) -> bool:
@@ -123,16 +129,48 @@ class Desk(QWidget):
 
     def places(self) -> Places:
         """Where the person is."""
-        return Places(self.current, {code: cast(Page, page).place() for code, page in self._pages.items()})
+        made = {code: cast(Page, page).place() for code, page in self._pages.items()}
+        return Places(self.current, self._left_at | made)
 
     def return_to(self, places: Places) -> None:
-        """Go back to where the person was."""
-        for code, place in places.pages.items():
-            if code != places.current and place is not None:
-                cast(Page, self.page(code)).return_to(place)
+        """Go back to where the person was; pages that are not in view, when they are next wanted."""
+        self._left_at = {code: at for code, at in places.pages.items() if at is not None}
+        here = self._left_at.pop(places.current, None)
+        if "case" in self._left_at:
+            self.page("case")  # now: the rail says which case it is
         self.show_page(places.current)
-        if places.pages[places.current] is not None:
-            cast(Page, self.page(places.current)).return_to(places.pages[places.current])
+        if here is not None:
+            cast(Page, self.page(places.current)).return_to(here)
+
+    def put_down(self) -> None:
+        """Let go of every page before the look changes: each is measured for the size of text it was made at.
+
+        Nothing happens while text on one of them cannot be saved; `take_up` makes them anew.
+        """
+        if not self.current or not self.flush():
+            return
+        self._put_down = self.places()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they would all be dressed once more
+
+    def take_up(self) -> None:
+        """Be again where the person was before `put_down`."""
+        places, self._put_down = self._put_down, None
+        if places is not None:
+            elsewhere = QApplication.focusWidget()
+            self.current = ""
+            self.return_to(places)
+            if elsewhere is not None and not self.isAncestorOf(elsewhere):
+                elsewhere.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window leaves the rail less room."""
+        super().resizeEvent(event)
+        self.rail.fit(self.size())
 
     def leave(self) -> None:
         """Listen to the inspection no longer: it is about to be closed."""

@@ -36,6 +36,22 @@ SENTENCES: dict[Code, str] = {
     Code.BUSY: "{where} is being written by another program. Nothing was changed; close it there and try again.",
     Code.NO_DISPLAY: "There is no display here to open a window on. "
     "Use the commands (`inspector-app --help` lists them), or start this where there is one.",
+    Code.NOT_A_CARD: "{where} is not an identity card. Nothing was changed; ask your colleague to make one "
+    "(`inspector-app card -o FILE`).",
+    Code.CARD_DAMAGED: "The identity card {where} is damaged or was altered. Nothing was changed; ask for it again.",
+    Code.KEYS_DIFFER: "{person} is in the team with another key ({known}; the card says {found}). Nothing was changed; "
+    "compare the keys with {person} before you trust either.",
+    Code.PERSON_UNKNOWN: "There is nobody, or more than one person, called {person!r} in the team ({known}). "
+    "Nothing was changed; write the name as it stands there.",
+    Code.NO_CARD: "{person} has no identity card in this inspection, so nothing can be sealed to them. Nothing was changed; "
+    "add their card to the team, or use a passphrase.",
+    Code.NOBODY_TO_SEND_TO: "Nobody else in the team has an identity card. Nothing was changed; add a colleague's card first.",
+    Code.OTHER_INSPECTION: "The package {where} is of another inspection ({service}). Nothing was changed; "
+    "open that inspection to import it.",
+    Code.NOT_FROM_TEAM: "The package {where} is from {sender} (key {key}), who is not in the team with that key. "
+    "Nothing was changed; add their identity card first.",
+    Code.NOT_A_START: "The package {where} does not hold the whole inspection, which this laptop does not have yet. "
+    "Nothing was changed; ask {sender} for a starting package (everything).",
     Code.NOT_A_PACKAGE: "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you.",
     Code.PACKAGE_DAMAGED: "The package {where} cannot be used: {why}. Nothing was changed; ask for it again.",
     Code.PACKAGE_NOT_FOR_ME: "The package {where} is sealed to other people. Nothing was changed; "

@@ -32,6 +32,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # once: the first screen is there and can be used
     left = Signal()  # another program has the keyboard now
+    look_changing = Signal()  # everything is about to get another size or other colours
+    look_changed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
         self._layout.addWidget(self._notice)
         self._layout.addWidget(self._screens, 1)
         self.setCentralWidget(held)
+        self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change
+        self._dressing.timeout.connect(self._dress)
         self._restore()
 
     @property
@@ -86,12 +90,18 @@ class MainWindow(QMainWindow):
         self._notice.tell(sentence)
 
     def change_look(self, name: str, zoom: int) -> None:
-        """Change theme and zoom, and remember them."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.apply(application, name, zoom)
+        """Change theme and zoom, and remember them. It is seen when the loop turns again."""
+        theme.choose(name, zoom)
+        self._dressing.start()
         self._settings.set("theme", theme.name())
         self._settings.set("zoom", theme.zoom())
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.look_changing.emit()
+            theme.dress(application)
+            self.look_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close, without a question."""

@@ -55,6 +55,8 @@ class Shell(QObject):
         self._saved = ""
         idle.idle.connect(self.lock)
         window.left.connect(self.flush)
+        window.look_changing.connect(lambda: self.desk and self.desk.put_down())
+        window.look_changed.connect(lambda: self.desk and self.desk.take_up())
         window.may_close = self.close
 
     # who and which

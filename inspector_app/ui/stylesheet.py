@@ -33,7 +33,7 @@ QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.borde
 def _buttons(c: Colours, px: Callable[[float], int]) -> str:
     return f"""
 QPushButton, QToolButton {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
-    padding: {px(6)}px {px(15)}px; }}
+    padding: {px(6)}px {px(15)}px; outline: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(15) - 1}px; }}
@@ -57,10 +57,10 @@ QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
 QToolButton[role="foot"]:focus {{ border: 2px solid {c.focus}; padding: {px(3) - 1}px {px(8) - 1}px; }}
 QToolButton[role="foot"]::menu-indicator {{ image: none; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px;
-    font-size: {px(13)}px; padding: {px(8)}px {px(2)}px; }}
+    font-size: {px(13)}px; padding: {px(2)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
 QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; font-weight: 600; }}
-QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(8) - 1}px {px(2) - 1}px; }}
+QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(2) - 1}px; }}
 """
 
 

@@ -36,13 +36,26 @@ _now = _Now()
 
 def apply(app: QApplication, name: str, zoom: int = 100) -> None:
     """Give the application this theme ("light", "dark", "contrast"; others mean light) at this zoom in percent."""
+    choose(name, zoom)
+    dress(app)
+
+
+def choose(name: str, zoom: int) -> None:
+    """Decide on a theme and a zoom, as `apply` takes them; they are seen once the application is dressed in them."""
     _now.name = name if name in THEMES else "light"
     _now.zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
+
+
+def dress(app: QApplication) -> None:
+    """Show what was chosen last. Each part that differs costs a visit to every widget, so the same is not set again."""
     if not _now.family:
         app.setStyle("Fusion")
         _now.family = _family()
-    app.setFont(font())
-    app.setPalette(_palette(colours()))
+    if app.font() != font():
+        app.setFont(font())
+    palette = _palette(colours())
+    if app.palette() != palette:
+        app.setPalette(palette)
     app.setStyleSheet(stylesheet.build(colours(), px))
 
 

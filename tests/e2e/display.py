@@ -96,5 +96,7 @@ class Window:
             time.sleep(0.05)
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
-        done = subprocess.run(["xdotool", *arguments], env=self._environment, capture_output=True, text=True, check=check)
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self._environment, capture_output=True, text=True, check=check
+        )
         return done.stdout

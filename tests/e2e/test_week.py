@@ -12,7 +12,9 @@ from tests.e2e.display import Window, display
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 PROMPTS = {"2.1.1": 9, "2.1.2": 6, "2.2.1": 8, "2.2.2": 8, "2.3.1": 8, "2.3.2": 8}
-TYPED = "The plan names two risks and says nothing of the exclusion from school in March, which the case manager knew of"
+TYPED = (
+    "The plan names two risks and says nothing of the exclusion from school in March, which the case manager knew of"
+)
 BEFORE_TYPING = "Seen with the case manager; "
 
 
@@ -104,7 +106,9 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
 
     capsys.readouterr()
     assert cli.main(["rate", str(tmp_path / "after.json"), "--json"]) == 0
-    rated = {q["ref"]: q["percent"] for s in json.loads(capsys.readouterr().out)["standards"] for q in s["key_questions"]}
+    rated = {
+        q["ref"]: q["percent"] for s in json.loads(capsys.readouterr().out)["standards"] for q in s["key_questions"]
+    }
     assert rated["2.1.1"] == 100
     assert rated["2.1.2"] == 0
 
@@ -121,7 +125,9 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
         print(f"\none case of 47 prompts and 6 key questions: {pressed} keys pressed")
 
 
-def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(screen: str, home: Path, tmp_path: Path) -> None:
+def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(
+    screen: str, home: Path, tmp_path: Path
+) -> None:
     window = Window(screen, home)
     set_up(window)
     new_inspection(window, "Wexborough")

@@ -154,7 +154,7 @@ def test_undo_takes_back_a_whole_step(workspace: Workspace, editor: Editor) -> N
 
 def test_undo_never_takes_back_what_somebody_else_changed_since(workspace: Workspace, editor: Editor) -> None:
     editor.set("finding", "f1", "text", "mine")
-    other = Editor(workspace._database, editor._author, "e" * 16)  # type: ignore[arg-type]
+    other = Editor(workspace.database, editor._author, "e" * 16)  # type: ignore[arg-type]
     other.set("finding", "f1", "text", "theirs")
     with pytest.raises(Expected) as refused:
         editor.undo("finding", "f1")
@@ -164,7 +164,7 @@ def test_undo_never_takes_back_what_somebody_else_changed_since(workspace: Works
 
 
 def test_another_devices_change_is_not_amended(workspace: Workspace, editor: Editor) -> None:
-    other = Editor(workspace._database, editor._author, "e" * 16)  # type: ignore[arg-type]
+    other = Editor(workspace.database, editor._author, "e" * 16)  # type: ignore[arg-type]
     theirs = other.set("finding", "f1", "text", "theirs").change
     editor.set("finding", "f1", "text", "mine", amend=theirs)
     assert [row.value for row in workspace.history("finding", "f1")] == ["mine", "theirs"]

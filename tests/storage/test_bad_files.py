@@ -128,7 +128,7 @@ def _random_bytes(path: Path) -> None:
     path.write_bytes(random.Random(7).randbytes(20_000))
 
 
-def _plain_database(path: Path) -> None:
+def _plaindatabase(path: Path) -> None:
     made = sqlite3.connect(path)
     made.execute("CREATE TABLE steps (id)")
     made.commit()
@@ -155,7 +155,7 @@ def _of_another_laptop(path: Path) -> None:
     shutil.copy(made.path, path)
 
 
-@pytest.mark.parametrize("make", [_random_bytes, _plain_database, _text, _empty, _short, _of_another_laptop])
+@pytest.mark.parametrize("make", [_random_bytes, _plaindatabase, _text, _empty, _short, _of_another_laptop])
 def test_a_file_this_laptop_has_no_key_of_is_foreign_and_left_as_it_is(
     laptop: Laptop, tmp_path: Path, make: object, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,7 +32,7 @@ def _old(version: str, laptop: Laptop, folder: Path) -> Path:
 
 
 def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
-    with workspace._database.read() as connection:
+    with workspace.database.read() as connection:
         for entity in ENTITIES.values():
             columns = [(r[1], r[2]) for r in connection.exec_driver_sql(f'PRAGMA table_info("{entity.code}")')]
             expected = [("id", "TEXT")]
@@ -45,7 +45,7 @@ def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
 
 
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
-    with workspace._database.read() as connection:
+    with workspace.database.read() as connection:
         assert schema.version(connection) == schema.NEWEST == len(schema.MIGRATIONS)
 
 
@@ -76,7 +76,7 @@ def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, la
 
 
 def _at_version(workspace: Workspace, version: int) -> Path:
-    with workspace._database.write() as connection:
+    with workspace.database.write() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     workspace.close()
     return workspace.path
@@ -100,7 +100,7 @@ def test_a_migration_takes_a_backup_of_the_older_file_first(
     workspace.close()
     _add_migration(monkeypatch, "ALTER TABLE finding ADD COLUMN colour TEXT")
     reopened = Workspace.open(laptop, path)
-    with reopened._database.read() as connection:
+    with reopened.database.read() as connection:
         assert schema.version(connection) == 2
         connection.exec_driver_sql("SELECT colour FROM finding")
     key = reopened._key
@@ -125,7 +125,7 @@ def test_a_migration_that_fails_half_way_leaves_the_older_file(
         with pytest.raises(Bug, match="no such table: nowhere"):
             Workspace.open(laptop, path)
     reopened = Workspace.open(laptop, path)
-    with reopened._database.read() as connection:
+    with reopened.database.read() as connection:
         assert schema.version(connection) == 1
     assert reopened.problems() == []
     reopened.close()

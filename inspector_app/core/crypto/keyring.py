@@ -41,6 +41,7 @@ class Keyring:
     device: DeviceId
     bound_to: str
     workspaces: tuple[WorkspaceKey, ...] = ()
+    sealing_key: str = ""  # keyrings of the first version have none; unlocking makes it
 
     def workspace(self, workspace: WorkspaceId | None) -> WorkspaceKey | None:
         """The key of a workspace, if this laptop has it."""
@@ -150,6 +151,7 @@ def _to_json(keyring: Keyring) -> dict[str, Any]:
     return {
         "person": asdict(keyring.person),
         "signing_key": keyring.signing_key.hex(),
+        "sealing_key": keyring.sealing_key,
         "device": keyring.device,
         "bound_to": keyring.bound_to,
         "workspaces": [{**asdict(w), "key": w.key.hex()} for w in keyring.workspaces],
@@ -163,5 +165,6 @@ def _from_json(found: dict[str, Any]) -> Keyring:
         signing_key=bytes.fromhex(found["signing_key"]),
         device=DeviceId(found["device"]),
         bound_to=found["bound_to"],
+        sealing_key=found.get("sealing_key", ""),
         workspaces=tuple(WorkspaceKey(**{**w, "key": bytes.fromhex(w["key"])}) for w in found["workspaces"]),
     )

@@ -16,8 +16,7 @@ def new_signing_key() -> bytes:
     return Ed25519PrivateKey.generate().private_bytes_raw()
 
 
-def fingerprint(signing_key: bytes) -> str:
-    """Short form of the public half for people to compare aloud: eight groups of four hexadecimal digits."""
-    public = Ed25519PrivateKey.from_private_bytes(signing_key).public_key().public_bytes_raw()
-    digits = hashlib.sha256(public).hexdigest()[:32]
+def fingerprint(public_signing_key: str) -> str:
+    """Short form of a public signing key for people to compare aloud: eight groups of four hexadecimal digits."""
+    digits = hashlib.sha256(bytes.fromhex(public_signing_key)).hexdigest()[:32]
     return " ".join(digits[i : i + 4] for i in range(0, 32, 4))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId
+from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, step_of
 
 
 class Verb(StrEnum):
@@ -15,6 +15,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     IMPORT = "import"
+    SETTLE = "settle"  # a contested field settled; taken back by settling it otherwise, never by undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An edit as recorded. `parents` are the changes of the same field it was made on top of."""
+    """An edit as recorded. `parents` are the changes of the same field it was made on top of.
+
+    `revision` counts how often the value was amended in place; of two copies of one change the later one holds.
+    """
 
     id: ChangeId
     entity: str
@@ -37,6 +41,12 @@ class Change:
     field: str
     value: Value
     parents: tuple[ChangeId, ...]
+    revision: int = 0
+
+    @property
+    def step(self) -> StepId:
+        """The step it belongs to."""
+        return step_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +68,17 @@ def heads(changes: list[Change]) -> list[Change]:
     """Of all changes of one field: those that no other was made on top of, in the order of their ids."""
     covered = {parent for change in changes for parent in change.parents}
     return sorted((c for c in changes if c.id not in covered), key=lambda c: c.id)
+
+
+def heads_text(last: list[Change]) -> str:
+    """Head changes as they stand beside a field: joined by " " where their values differ, which contests the field.
+
+    Heads with equal values join by themselves: "=" stands between them, and the next edit names them all as parents.
+    """
+    contested = any(c.value != last[0].value for c in last)
+    return (" " if contested else "=").join(c.id for c in last)
+
+
+def heads_in(text: str) -> tuple[ChangeId, ...]:
+    """The head changes of `heads_text`."""
+    return tuple(ChangeId(head) for head in text.replace("=", " ").split())

@@ -81,8 +81,11 @@ INSPECTION = Entity(
         Field("notice"),
     ),
 )
-PERSON = Entity("person", (Field("name"), Field("role"), _DELETED))
-CASE = Entity("case", (Field("ref"), Field("sample"), Field("type"), Field("inspector"), _POSITION, _DELETED))
+PERSON = Entity("person", (Field("name"), Field("role"), _DELETED, Field("signing"), Field("sealing")))
+CASE = Entity(
+    "case",
+    (Field("ref"), Field("sample"), Field("type"), Field("inspector"), _POSITION, _DELETED, Field("takeover")),
+)
 JUDGEMENT = Entity("judgement", (_ANSWER, Field("rationale")), key=("case", "question"))
 PROMPT = Entity("prompt", (_ANSWER, Field("note")), key=("case", "question", "prompt"))
 RATING = Entity(
@@ -94,7 +97,36 @@ PANEL = Entity("panel", (Field("to"), Field("reason"), Field("question")), key=(
 FINDING = Entity("finding", (Field("standard"), Field("kind"), Field("text"), _POSITION, _DELETED))
 RECOMMENDATION = Entity("recommendation", (Field("to"), Field("text"), _POSITION, _DELETED))
 TOTALS = Entity("totals", (Field("yes", Kind.NUMBER), Field("of", Kind.NUMBER)), key=("question",))
+# Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py).
+REVIEW = Entity(
+    "review", (Field("stage", Kind.CHOICE, ("submitted", "returned", "accepted")), Field("accepted")), key=("case",)
+)
+COMMENT = Entity(
+    "comment", (Field("about"), Field("text"), Field("answered", Kind.FLAG), _DELETED), key=("case", "comment")
+)
+SECOND = Entity(
+    "second", (Field("marker"), Field("first_done", Kind.FLAG), Field("second_done", Kind.FLAG)), key=("case",)
+)
+SECOND_JUDGEMENT = Entity("second_judgement", JUDGEMENT.fields, JUDGEMENT.key)
+SECOND_PROMPT = Entity("second_prompt", PROMPT.fields, PROMPT.key)
 
 ENTITIES: dict[str, Entity] = {
-    e.code: e for e in (INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS)
+    e.code: e
+    for e in (
+        INSPECTION,
+        PERSON,
+        CASE,
+        JUDGEMENT,
+        PROMPT,
+        RATING,
+        PANEL,
+        FINDING,
+        RECOMMENDATION,
+        TOTALS,
+        REVIEW,
+        COMMENT,
+        SECOND,
+        SECOND_JUDGEMENT,
+        SECOND_PROMPT,
+    )
 }

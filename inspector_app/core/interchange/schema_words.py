@@ -41,34 +41,34 @@ def _list(values: Iterable[object]) -> str:
     return ", ".join(repr(v) for v in values)
 
 
-def _missing(error: "ValidationError") -> str:
+def _missing(error: Any) -> str:
     return next(f"{name!r} is missing" for name in error.validator_value if name not in error.instance)
 
 
-def _missing_beside(error: "ValidationError") -> str:
+def _missing_beside(error: Any) -> str:
     for name, needed in error.validator_value.items():
         for other in needed:
             if name in error.instance and other not in error.instance:
                 return f"{other!r} is missing, which belongs with {name!r}"
-    return error.message
+    return str(error.message)
 
 
-def _unknown(error: "ValidationError") -> str:
+def _unknown(error: Any) -> str:
     known = error.schema.get("properties", {})
     extra = next(name for name in error.instance if name not in known)
     return f"{extra!r} is not a name used here; the names are {_list(known)}"
 
 
-def _kind(error: "ValidationError") -> str:
+def _kind(error: Any) -> str:
     kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     return f"this must be {' or '.join(_KINDS[k] for k in kinds)}, and it is {_shown(error.instance)}"
 
 
-def _form(error: "ValidationError") -> str:
+def _form(error: Any) -> str:
     return f"{_shown(error.instance)} cannot be used: {error.schema.get('description', error.validator_value)}"
 
 
-_SAY: dict[str, Callable[["ValidationError"], str]] = {
+_SAY: dict[str, Callable[[Any], str]] = {
     "required": _missing,
     "dependentRequired": _missing_beside,
     "additionalProperties": _unknown,

@@ -123,10 +123,14 @@ class Editor:
     def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
         return Step(new_step_id(self._device, seq), PersonId(author or self._author), at, verb, EntityId(item), target)
 
-    def _announce(self, done: Done) -> Done:
-        if done.touched:
+    def tell(self, touched: Touched) -> None:
+        """Tell the listeners that entities were touched by another door: a package that came in."""
+        if touched:
             for listener in self.listeners:
-                listener(done.touched)
+                listener(touched)
+
+    def _announce(self, done: Done) -> Done:
+        self.tell(done.touched)
         return done
 
 

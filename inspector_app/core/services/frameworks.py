@@ -43,6 +43,11 @@ def validate(path: Path) -> Framework:
     return framework_file.parse(_text(path), str(path))
 
 
+def checked(text: str, where: str) -> Framework:
+    """The framework of a text that came from elsewhere. Expected: FRAMEWORK_INVALID."""
+    return framework_file.parse(text, where)
+
+
 @cache
 def kept(text: str) -> Framework:
     """The framework of a text that a workspace has kept since it was made with it; it was checked then."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first nee
     from inspector_app.core.domain.ids import WorkspaceId
     from inspector_app.core.domain.inspection import Person
     from inspector_app.core.domain.rows import WorkspaceRow
+    from inspector_app.core.domain.team import Card
 
 ENDING = ".inspection"
 _LONGEST_NAME = 50  # characters: within every system's limit on file names, whatever the script
@@ -44,6 +45,7 @@ class Laptop:
         """
         from inspector_app.core.crypto.keyring import Keyring, KeyringFile
         from inspector_app.core.crypto.keys import new_signing_key
+        from inspector_app.core.crypto.parcel import new_sealing_key
         from inspector_app.core.crypto.seal import Cost
         from inspector_app.core.domain.ids import new_device_id, new_id
         from inspector_app.core.domain.inspection import Person
@@ -60,7 +62,13 @@ class Laptop:
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
-        keyring = Keyring(Person(new_id(), name, role), new_signing_key(), new_device_id(), self._binding())
+        keyring = Keyring(
+            Person(new_id(), name, role),
+            new_signing_key(),
+            new_device_id(),
+            self._binding(),
+            sealing_key=new_sealing_key(),
+        )
         self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
         return keyring.person
 
@@ -72,12 +80,15 @@ class Laptop:
         from dataclasses import replace
 
         from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.crypto.parcel import new_sealing_key
         from inspector_app.core.domain.ids import new_device_id
 
         opened = KeyringFile.open(self._keyring_path, passphrase)
         if opened.keyring.bound_to != self._binding():
             # A copied profile folder: from here on it is another device, so that no two share an identity.
             opened.update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+        if not opened.keyring.sealing_key:
+            opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
         self._file = opened
         return self.person
 
@@ -105,11 +116,20 @@ class Laptop:
         """This laptop's id."""
         return self.keyring.device
 
+    def card(self) -> "Card":
+        """The public half of the person: what colleagues need to hand work over to them."""
+        from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
+        from inspector_app.core.domain.team import Card
+
+        person, keys = self.person, self.keyring
+        signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
+        return Card(person.id, person.name, person.role, signing, sealing)
+
     def fingerprint(self) -> str:
         """The short form of the person's public key, to compare aloud."""
         from inspector_app.core.crypto.keys import fingerprint
 
-        return fingerprint(self.keyring.signing_key)
+        return fingerprint(self.card().signing)
 
     @property
     def frameworks_folder(self) -> Path:

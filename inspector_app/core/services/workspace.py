@@ -1,7 +1,7 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ class Workspace:
     """An open workspace. Made by `create` or `open`; close it when done."""
 
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
-        self._laptop, self._database, self._key = laptop, database, key
+        self.laptop, self.database, self._key = laptop, database, key
         self.path, self.framework = database.path, framework
         self.editor = Editor(database, PersonId(laptop.person.id), laptop.keyring.device)
 
@@ -50,16 +50,7 @@ class Workspace:
         path = path.absolute()
         places.refuse_unless_local(path.parent)
         key = WorkspaceKey(WorkspaceId(new_id()), new_workspace_key(), str(path), service, framework.id, now())
-        database = Database.create(path, key.id, key.key)
-        try:
-            made = cls._set_up(laptop, database, key, framework, text)
-            made._begin(service, start, end)
-            laptop.remember(key)
-        except BaseException:
-            database.close()
-            remove(path)
-            raise
-        return made
+        return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end))
 
     @classmethod
     def open(cls, laptop: Laptop, path: Path) -> "Workspace":
@@ -90,9 +81,29 @@ class Workspace:
                 laptop.remember(key)
         return cls(laptop, database, key, framework)
 
+    @classmethod
+    def join(cls, laptop: Laptop, path: Path, workspace: WorkspaceId, service: str, framework_text: str) -> "Workspace":
+        """Make the file of an inspection that began on another laptop; its work comes by packages.
+
+        A key this laptop already has for the inspection is used again, so that no older copy becomes unreadable.
+        Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FRAMEWORK_INVALID.
+        """
+        framework = frameworks.checked(framework_text, "the package")
+        path = path.absolute()
+        places.refuse_unless_local(path.parent)
+        known = laptop.key_of(workspace)
+        secret = known.key if known else new_workspace_key()
+        key = WorkspaceKey(workspace, secret, str(path), service, framework.id, now())
+        return cls._make(laptop, key, framework, framework_text, lambda _: None)
+
+    def discard(self) -> None:
+        """Close the file and remove it: what was to be made of it did not come about."""
+        self.close()
+        remove(self.path)
+
     def close(self) -> None:
         """Close the file. Everything is on disk already."""
-        self._database.close()
+        self.database.close()
 
     @property
     def id(self) -> str:
@@ -101,17 +112,17 @@ class Workspace:
 
     def inspection(self) -> Inspection:
         """The whole inspection as a value."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return read.inspection(connection, self.framework.id)
 
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return read.judged(connection)
 
     def case_rows(self, only: str | None = None) -> list[CaseRow]:
         """The cases, each with how its key questions stand; with `only` (a case id), that one if it is there."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             cases = read.cases(connection, only)
             names = read.names(connection)
             answered: dict[str, list[read.Answered]] = defaultdict(list)
@@ -135,7 +146,7 @@ class Workspace:
         """One key question on one case, with its prompts."""
         standard, asked = self.framework.questions[question]
         judgement_id = f"{case_id}/{question}"
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             prompts = {p.id: p for p in read.answered(connection, "prompt", f"{judgement_id}/")}
             held = next((j for j in read.answered(connection, "judgement", judgement_id) if j.id == judgement_id), None)
         rows = []
@@ -154,7 +165,7 @@ class Workspace:
         Goes on through the cases in order and round to the first; None when nothing is unanswered.
         """
         here = (case_id, question, prompt)
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             for case, places_ in self._places_after(here, read.cases(connection)):
                 done = read.answered_ids(connection, case.id)
                 for place in places_:
@@ -168,23 +179,23 @@ class Workspace:
 
     def findings(self) -> list[TextRow]:
         """The findings, in order."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return read.findings(connection)
 
     def recommendations(self) -> list[TextRow]:
         """The recommendations, in order."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return read.recommendations(connection)
 
     def team(self) -> list[Person]:
         """The team."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return read.team(connection)
 
     def add_case(self, ref: str, sample: str, type: str = "", inspector: str = "") -> str:
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
         ref = " ".join(ref.split())
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             taken = {c.ref.casefold() for c in read.cases(connection)}
         if not ref or ref.casefold() in taken:
             why = "another case has it" if ref else "it is empty"
@@ -198,7 +209,7 @@ class Workspace:
 
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             found = [c.id for c in read.cases(connection) if c.ref.casefold() == ref.strip().casefold()]
         if not found:
             raise Expected(Code.CASE_UNKNOWN, case=ref, where=self.path)
@@ -221,29 +232,40 @@ class Workspace:
 
     def backups(self) -> list[Path]:
         """The checked copies of this workspace on this laptop, oldest first."""
-        return backup.existing(self._laptop.backups_folder, self._key.id)
+        return backup.existing(self.laptop.backups_folder, self._key.id)
 
     def back_up(self) -> Path:
         """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-        return backup.make(self._database, self._laptop.backups_folder, self._key.id, self._key.key)
+        return backup.make(self.database, self.laptop.backups_folder, self._key.id, self._key.key)
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in technical words; empty when all is well."""
-        return check.problems(self._database)
+        return check.problems(self.database)
 
     @classmethod
-    def _set_up(
-        cls, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework, text: str
+    def _make(
+        cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
     ) -> "Workspace":
-        schema.migrate(database)
-        with database.write() as connection:
-            read.put_meta(connection, {"framework": framework.id, "framework_text": text})
-        return cls(laptop, database, key, framework)
+        """A new file, begun and its key in the keyring; or no file at all."""
+        database = Database.create(Path(key.path), key.id, key.key)
+        try:
+            schema.migrate(database)
+            with database.write() as connection:
+                read.put_meta(connection, {"framework": framework.id, "framework_text": text})
+            made = cls(laptop, database, key, framework)
+            begin(made)
+            laptop.remember(key)
+        except BaseException:
+            database.close()
+            remove(database.path)
+            raise
+        return made
 
     def _begin(self, service: str, start: date, end: date) -> None:
-        person = self._laptop.person
+        person = self.laptop.person
         about = {"service": service, "start": start.isoformat(), "end": end.isoformat()}
-        who = {"name": person.name, "role": person.role}
+        card = self.laptop.card()
+        who = {"name": person.name, "role": person.role, "signing": card.signing, "sealing": card.sealing}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)

@@ -9,17 +9,30 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads
+from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, place_of, step_of
+from inspector_app.core.domain.ids import (
+    ChangeId,
+    DeviceId,
+    EntityId,
+    PersonId,
+    StepId,
+    change_id,
+    place_of,
+    seq_of,
+    step_of,
+)
 from inspector_app.core.storage.tables import field_sql
 
 _BY_ID = "WHERE id IN ({ids})"
-_SELECT_CHANGES = "SELECT id, entity, entity_id, field, value, parents FROM changes"
+_SELECT_CHANGES = "SELECT id, entity, entity_id, field, value, parents, revision FROM changes"
 _SELECT_ANCESTRY = (
     "WITH RECURSIVE up AS (SELECT * FROM changes WHERE id IN ({ids}) "
     "UNION SELECT c.* FROM up JOIN changes c ON c.id = up.parents) SELECT * FROM up"
 )
+INSERT_CHANGE = "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT_STEP = "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)"
+_HANDED_OFF = "handed_off"  # in meta: the number of this device's last step that a package has carried away
 _SELECT_STEPS = "SELECT id, author, at, verb, item, target FROM steps"
 
 
@@ -39,43 +52,55 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
         if value == edit.value and len(parents) <= 1:
             continue
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        connection.exec_driver_sql("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", _change_row(change))
+        connection.exec_driver_sql(INSERT_CHANGE, change_row(change))
         connection.exec_driver_sql(sql.put, (edit.id, edit.value, change.id))
         made.append(change)
     if made:
-        connection.exec_driver_sql(
-            "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)",
-            (step.id, step.author, step.at, step.verb.value, step.item, step.target),
-        )
+        connection.exec_driver_sql(INSERT_STEP, step_row(step))
     return made
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:
     """Give the change another value in place.
 
-    False, and nothing done, unless it is an edit's, still the field's only head, and the value another one.
+    False, and nothing done, unless it is an edit's, still the field's only head, not handed off, and the value another.
     """
     value, parents = current(connection, edit.entity, edit.id, edit.field)
-    if parents != (change,) or value == edit.value:
+    if parents != (change,) or value == edit.value or seq_of(change) <= handed_off(connection):
         return False
     updated = connection.exec_driver_sql(
         "UPDATE steps SET at = ? WHERE id = ? AND verb = ?", (at, step_of(change), Verb.EDIT.value)
     )
     if updated.rowcount == 0:
         return False
-    connection.exec_driver_sql("UPDATE changes SET value = ? WHERE id = ?", (_encode(edit.value), change))
+    connection.exec_driver_sql(
+        "UPDATE changes SET value = ?, revision = revision + 1 WHERE id = ?", (_encode(edit.value), change)
+    )
     connection.exec_driver_sql(field_sql(edit.entity, edit.field).put, (edit.id, edit.value, change))
     return True
+
+
+def handed_off(connection: Connection) -> int:
+    """The number of this device's last step that a package has carried away; 0 when none has."""
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (_HANDED_OFF,)).scalar()
+    return int(found or 0)
+
+
+def hand_off(connection: Connection, seq: int) -> None:
+    """From now on no step up to `seq` is amended: somebody else has it, or may have."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HANDED_OFF, str(seq)))
 
 
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
     _, waiting = current(connection, entity, entity_id, field)
     found: dict[ChangeId, Change] = {}
+    asked: set[ChangeId] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
+        asked.update(waiting)
         loaded = [_load_change(row) for row in _rows_by_id(connection, _SELECT_ANCESTRY, waiting)]
         found.update((c.id, c) for c in loaded)
-        waiting = tuple({p for c in loaded for p in c.parents} - found.keys())
+        waiting = tuple({p for c in loaded for p in c.parents} - found.keys() - asked)  # some may not be here yet
     return _newest_first(found)
 
 
@@ -101,6 +126,11 @@ def changes_of(connection: Connection, step: StepId) -> list[Change]:
     return sorted((_load_change(row) for row in rows), key=lambda c: place_of(c.id))
 
 
+def all_steps(connection: Connection) -> list[Step]:
+    """Every step."""
+    return [_load_step(row) for row in connection.exec_driver_sql(_SELECT_STEPS)]
+
+
 def log(connection: Connection) -> list[Change]:
     """The whole log."""
     return [_load_change(row) for row in connection.exec_driver_sql(_SELECT_CHANGES)]
@@ -117,7 +147,7 @@ def replay(logged: Sequence[Change]) -> Rows:
     rows: Rows = {}
     for key, of_field in by_field.items():
         last = heads(of_field)
-        rows[key] = (last[0].value, " ".join(c.id for c in last))
+        rows[key] = (last[0].value, heads_text(last))
     return rows
 
 
@@ -141,7 +171,7 @@ def current(connection: Connection, entity: str, entity_id: EntityId, field: str
     row = connection.exec_driver_sql(sql.get, (entity_id,)).one_or_none()
     if row is None or row[1] is None:
         return None, ()
-    return sql.loaded(row[0]), tuple(ChangeId(head) for head in row[1].split(" "))
+    return sql.loaded(row[0]), heads_in(row[1])
 
 
 def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
@@ -154,7 +184,7 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
         ordered.append(change)
         for parent in change.parents:
             waiting[parent] -= 1
-            if waiting[parent] == 0:
+            if waiting[parent] == 0 and parent in found:
                 ready.append(parent)
     return ordered
 
@@ -169,17 +199,24 @@ def _encode(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _change_row(change: Change) -> tuple[str, ...]:
+def change_row(change: Change) -> tuple[str | int, ...]:
+    """A change as INSERT_CHANGE takes it."""
     return (
         change.id, change.entity, change.entity_id, change.field, _encode(change.value), " ".join(change.parents),
+        change.revision,
     )  # fmt: skip
 
 
+def step_row(step: Step) -> tuple[str | None, ...]:
+    """A step as INSERT_STEP takes it."""
+    return (step.id, step.author, step.at, step.verb.value, step.item, step.target)
+
+
 def _load_change(row: Sequence[object]) -> Change:
-    identity, entity, entity_id, field, value, parents = (str(part) for part in row)
+    identity, entity, entity_id, field, value, parents, revision = (str(part) for part in row)
     return Change(
         ChangeId(identity), entity, EntityId(entity_id), field, json.loads(value),
-        tuple(ChangeId(p) for p in parents.split()),
+        tuple(ChangeId(p) for p in parents.split()), int(revision),
     )  # fmt: skip
 
 

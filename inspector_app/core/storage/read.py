@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, place_of, step_of
+from inspector_app.core.domain.changes import heads_in
+from inspector_app.core.domain.ids import STEP_ID_LENGTH, place_of, step_of
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -23,6 +24,7 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.team import Card
 
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
@@ -59,6 +61,13 @@ def team(connection: Connection) -> list[Person]:
     """The team, in the order their names were written."""
     rows = connection.exec_driver_sql("SELECT id, name, role, name_head FROM person WHERE deleted IS NOT 1").all()
     return [Person(i, name or "", role or "") for i, name, role, _ in sorted(rows, key=lambda row: _when(row[3]))]
+
+
+def cards(connection: Connection) -> list[Card]:
+    """The team with its public keys; contested keys count as none."""
+    names = "SELECT id, name, role, {signing}, {sealing}, name_head FROM person WHERE deleted IS NOT 1"
+    rows = connection.exec_driver_sql(names.format(signing=_agreed("signing"), sealing=_agreed("sealing"))).all()
+    return [Card(i, *(part or "" for part in parts)) for i, *parts, _ in sorted(rows, key=lambda row: _when(row[5]))]
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
@@ -216,8 +225,8 @@ def _pair(entity_id: str) -> tuple[str, str]:
 
 
 def _when(head: str | None) -> tuple[str, int]:
-    first = ChangeId((head or "").partition(" ")[0])
-    return (step_of(first), place_of(first)) if first else ("", 0)
+    found = heads_in(head or "")
+    return (step_of(found[0]), place_of(found[0])) if found else ("", 0)
 
 
 def _natural(ref: str) -> list[tuple[int, str]]:

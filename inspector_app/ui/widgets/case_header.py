@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.ui import theme
+from inspector_app.ui.widgets.flow import Flow
 
 # code, words on the button, key, what it does
 _BUTTONS = (
@@ -29,17 +30,11 @@ class CaseHeader(QFrame):
         self._gaps = theme.role(QLabel(self), "label")
         for label in (self._ref, self._about, self._gaps):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(8))
-        layout.addWidget(self._button("back", "‹ Cases", "", "Back to the cases"))
-        for label in (self._ref, self._about):
-            layout.addWidget(label)
-        layout.addStretch(1)
-        layout.addWidget(self._gaps)
-        layout.addSpacing(theme.px(8))
-        for code, words, keys, tip in _BUTTONS:
-            layout.addWidget(self._button(code, words, keys, tip))
+        layout = Flow(self._button("back", "‹ Cases", "", "Back to the cases"), self._ref, self._about)
+        layout.add_gap()
+        for widget in (self._gaps, *(self._button(*button) for button in _BUTTONS)):
+            layout.addWidget(widget)
+        self.setLayout(layout)
 
     def _button(self, code: str, words: str, keys: str, tip: str) -> QPushButton:
         button = theme.role(QPushButton(words, self), "plain")

@@ -1,6 +1,7 @@
 """Everything on the assessment page and where it stands: header, key questions, the question in hand, keys, ratings."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
@@ -13,6 +14,8 @@ from inspector_app.ui.widgets.question_list import QuestionList
 from inspector_app.ui.widgets.question_view import QuestionView
 from inspector_app.ui.widgets.ratings_strip import RatingsStrip
 
+# px at 100%: below these the list shows no words, and only the overall rating stands below, without the keys
+_NARROW, _SHORT = 760, 540
 _NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
 
 
@@ -46,10 +49,18 @@ class CaseSheet(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window leaves room for what is judged first."""
+        super().resizeEvent(event)
+        self._size()
+
     def _size(self) -> None:
         edge, small = theme.px(16), theme.px(8)
         self._layout.setSpacing(theme.px(6))
-        self.questions.setFixedWidth(theme.px(192))
+        narrow, short = self.width() < theme.px(_NARROW), self.height() < theme.px(_SHORT)
+        self.questions.set_narrow(narrow)
+        self._hint.setVisible(not short)
+        self.strip.set_short(short)
         self._body.setContentsMargins(edge, 0, small, 0)
         self.header.setContentsMargins(small, small, theme.px(12), 0)
         self._heading.setContentsMargins(small, 0, small, 0)

@@ -1,12 +1,14 @@
 """The key question's own judgement: an inspector's, never computed from the prompts."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow
 from inspector_app.ui.widgets.note_box import Target, Write
+from inspector_app.ui.widgets.prompt_row import NARROW
 
 
 class JudgementBox(AnswerRow):
@@ -28,9 +30,19 @@ class JudgementBox(AnswerRow):
         layout.setVerticalSpacing(theme.px(6))
         layout.setColumnStretch(0, 1)
         middle = Qt.AlignmentFlag.AlignVCenter
-        for column, widget in enumerate((self._title, self.contested, self._ask, self.buttons, self.note_button)):
+        layout.addWidget(self._title, 0, 0, 1, 5, middle)
+        for column, widget in enumerate((self.contested, self._ask, self.buttons, self.note_button), start=1):
             layout.addWidget(widget, 0, column, middle)
-        layout.addWidget(self.note, 1, 0, 1, 5)
+        layout.addWidget(self.note, 2, 0, 1, 5)
+        self._grid = layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(NARROW)
+        self.note.set_narrow(narrow)
+        for column, widget in enumerate((self.contested, self._ask, self.buttons), start=1):
+            self._grid.addWidget(widget, 1 if narrow else 0, column, Qt.AlignmentFlag.AlignVCenter)
 
     def subject(self) -> str:
         """ "Judgement on 2.1.2, sufficient"."""

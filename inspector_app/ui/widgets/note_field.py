@@ -37,7 +37,7 @@ class NoteField(QWidget):
         self.box.failed.connect(self._show_failed)
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(theme.px(8))
         layout.setVerticalSpacing(theme.px(4))
@@ -45,7 +45,12 @@ class NoteField(QWidget):
         layout.setColumnMinimumWidth(1, theme.px(120))
         layout.addWidget(self.box, 0, 0)
         layout.addWidget(self.when, 0, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.problem, 1, 0, 1, 2)
+        layout.addWidget(self.problem, 2, 0, 1, 2)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Say below the box, not beside it, when it was saved: the words need the width."""
+        self._grid.setColumnMinimumWidth(1, 0 if narrow else theme.px(120))
+        self._grid.addWidget(self.when, *((1, 0) if narrow else (0, 1)), Qt.AlignmentFlag.AlignTop)
 
     def bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
         """Show another item's text; `name` is what a screen reader calls the box, `at` when it was last saved."""

@@ -1,12 +1,16 @@
 """One lettered prompt: its words, its answer, and its note, which opens in place."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow, text_label
 from inspector_app.ui.widgets.note_box import Target, Write
+
+
+NARROW = 560  # px at 100%: below this the answers stand under the words
 
 
 class PromptBox(AnswerRow):
@@ -16,6 +20,7 @@ class PromptBox(AnswerRow):
         super().__init__(parent)
         self._letter = theme.role(QLabel(self), "label")
         self._text = text_label(self)
+        self._narrow: bool | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -29,11 +34,32 @@ class PromptBox(AnswerRow):
         self._letter.setContentsMargins(0, theme.px(5), 0, 0)
         self._text.setContentsMargins(0, theme.px(5), 0, theme.px(4))
         layout.addWidget(self._letter, 0, 0, top)
-        layout.addWidget(self._text, 0, 1, top)
-        layout.addWidget(self.contested, 0, 2, top)
-        layout.addWidget(self.buttons, 0, 3, top)
-        layout.addWidget(self.note_button, 0, 4, top)
-        layout.addWidget(self.note, 1, 1, 1, 4)
+        self._grid = layout
+        self._arrange(narrow=False)
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        answers = ((self.buttons, 1), (self.note_button, 2), (self.contested, 3))
+        if narrow:
+            self._grid.addWidget(self._text, 0, 1, 1, 4, top)
+            for widget, column in answers:
+                self._grid.addWidget(widget, 1, column, left)
+        else:
+            self._grid.addWidget(self._text, 0, 1, top)
+            for widget, column in ((self.contested, 2), (self.buttons, 3), (self.note_button, 4)):
+                self._grid.addWidget(widget, 0, column, top)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
+        self._grid.setColumnStretch(4, 1 if narrow else 0)
+        self._grid.addWidget(self.note, 2, 1, 1, 4)
+        self.note.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand beside the words where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange(self.width() < theme.px(NARROW))
 
     def subject(self) -> str:
         """ "Prompt a"."""

@@ -12,6 +12,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.widgets.shapes import WORDS, paint_answer
 
 _MARK = Qt.ItemDataRole.UserRole
+_WIDTH, _REFERENCES = 192, 92  # px at 100%: with words and counts, and without
 
 
 class QuestionList(QListWidget):
@@ -27,9 +28,14 @@ class QuestionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[str, QListWidgetItem] = {}
         self._marks: dict[str, QuestionMark] = {}
+        self._texts: dict[str, str] = {}
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._enter)
         self.itemActivated.connect(self._enter)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show references and shapes alone, or words and counts too; all of it is in the tips either way."""
+        self.setFixedWidth(theme.px(_REFERENCES if narrow else _WIDTH))
 
     def set_marks(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         """Show these key questions; where they are the ones shown already, only what differs is repainted."""
@@ -46,6 +52,7 @@ class QuestionList(QListWidget):
         item = self._items[mark.question]
         item.setData(_MARK, mark)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(mark))
+        item.setToolTip(f"{spoken(mark)}\n{self._texts.get(mark.question, '')}")
 
     def mark(self, question: str) -> QuestionMark:
         """How a key question stands, as shown."""
@@ -80,7 +87,7 @@ class QuestionList(QListWidget):
                 standard = of.ref
                 self._add_heading(f"{of.ref}  {of.title}")
             item = QListWidgetItem(self)
-            item.setToolTip(framework.questions[mark.question][1].text)
+            self._texts[mark.question] = framework.questions[mark.question][1].text
             self._items[mark.question] = item
         self.blockSignals(False)
 
@@ -109,7 +116,7 @@ def spoken(mark: QuestionMark) -> str:
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme.px(160), theme.px(34 if index.data(_MARK) else 30))
+        return QSize(theme.px(_REFERENCES - 32), theme.px(34 if index.data(_MARK) else 30))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -144,6 +151,8 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool)
     side, left = theme.px(12), inner.left() + theme.px(50)
     top = box.top() + (box.height() - side) / 2
     paint_answer(painter, QRectF(left, top, side, side), mark.answer, contested=mark.contested)
+    if box.width() <= theme.px(_REFERENCES):
+        return
     painter.setFont(theme.font(theme.SMALL))
     word = "contested" if mark.contested else WORDS[mark.answer] if mark.answer else ""
     painter.drawText(inner.adjusted(theme.px(50) + side + theme.px(6), 0, 0, 0), middle, word)

@@ -1,6 +1,7 @@
 """The narrow rail on the left: the pages of an open inspection, and the lock."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
@@ -9,6 +10,16 @@ from inspector_app.ui import actions, theme
 from inspector_app.ui.icons import icon
 
 _ICONS = {"cases": "cases", "case": "assess", "ratings": "ratings", "findings": "findings", "lock": "lock"}
+_NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
+_EDGE = 8
+
+
+class _Room(Enum):
+    """How much room a button has, in px at 100%: its width, its height, its picture, the space below it."""
+
+    WIDE = (80, 65, 24, 8)
+    TIGHT = (80, 46, 20, 2)
+    PICTURE = (40, 34, 22, 0)  # the words are in the tip then
 
 
 class Rail(QFrame):
@@ -21,13 +32,12 @@ class Rail(QFrame):
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(theme.GRID),) * 4)
-        layout.setSpacing(theme.px(theme.GRID))
+        self._room = _Room.WIDE
+        self._layout = QVBoxLayout(self)
         for code in (*pages, "lock"):
             if code == "lock":
-                layout.addStretch(1)
-            layout.addWidget(self._button(code))
+                self._layout.addStretch(1)
+            self._layout.addWidget(self._button(code))
         self._measure()
 
     def words(self, code: str) -> str:
@@ -40,36 +50,56 @@ class Rail(QFrame):
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button."""
-        self._buttons[code].setEnabled(possible)
-        self._buttons[code].setText(text or actions.command(code).text)
+        button, command = self._buttons[code], actions.command(code)
+        button.setEnabled(possible)
+        button.setText(text or command.text)
+        button.setAccessibleName(button.text())
+        button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
     def possible(self, code: str) -> bool:
         """Whether a page can be gone to."""
         return self._buttons[code].isEnabled()
 
+    def fit(self, window: QSize) -> None:
+        """Make do with the room there is beside a page: smaller buttons, or pictures alone."""
+        room = _Room.WIDE
+        if self._height(room) > window.height():
+            room = _Room.TIGHT
+        if self._height(room) > window.height() or window.width() < theme.px(_NARROW):
+            room = _Room.PICTURE
+        if room is not self._room:
+            self._room = room
+            self._measure()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_buttons"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_layout"):
             self._measure()
 
     def _button(self, code: str) -> QToolButton:
-        command = actions.command(code)
         button = theme.role(QToolButton(), "rail")
-        button.setText(command.text)
-        button.setAccessibleName(command.text)
-        button.setToolTip(f"{command.tip} ({actions.keys(code)})")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if code != "lock":
             button.setCheckable(True)
             self._group.addButton(button)
         button.clicked.connect(lambda: self.wanted.emit(code))
         self._buttons[code] = button
+        self.set_possible(code, possible=True)
         return button
 
+    def _height(self, room: _Room) -> int:
+        _, high, _, below = room.value
+        return theme.px(2 * _EDGE + len(self._buttons) * (high + below))
+
     def _measure(self) -> None:
+        wide, high, side, below = (theme.px(size) if size else 0 for size in self._room.value)
+        style = Qt.ToolButtonStyle
+        self._layout.setContentsMargins(*(theme.px(_EDGE),) * 4)
+        self._layout.setSpacing(below)
         for code, button in self._buttons.items():
-            button.setFixedWidth(theme.px(80))
-            button.setIconSize(QSize(theme.px(24), theme.px(24)))
-            button.setIcon(icon(_ICONS[code], theme.colours().text, theme.px(24), self.devicePixelRatioF()))
+            alone = self._room is _Room.PICTURE
+            button.setToolButtonStyle(style.ToolButtonIconOnly if alone else style.ToolButtonTextUnderIcon)
+            button.setFixedSize(wide, high)
+            button.setIconSize(QSize(side, side))
+            button.setIcon(icon(_ICONS[code], theme.colours().text, side, self.devicePixelRatioF()))

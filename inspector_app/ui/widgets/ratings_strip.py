@@ -95,7 +95,16 @@ class OverallCell(QFrame):
         super().__init__(parent)
         self._words = [band.word for band in framework.rating.overall]
         self.rated: tuple[str, ...] = ()
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def set_short(self, short: bool) -> None:
+        """One line across, or four below one another."""
+        self._short = short
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding if short else policy.Fixed, policy.Preferred)
+        self.updateGeometry()
+        self.update()
 
     def set_rated(self, rated: Rated) -> bool:
         """Show a rated inspection; true when that changed anything here."""
@@ -109,12 +118,15 @@ class OverallCell(QFrame):
         return True
 
     def sizeHint(self) -> QSize:
-        """Four lines of words."""
-        return QSize(theme.px(198), theme.px(_LINE * 4 + 4))
+        """Four lines of words, or one."""
+        return QSize(theme.px(198), theme.px(_LINE if self._short else _LINE * 4 + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Heading, score and word, then the reservation."""
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
+        if self._short:
+            _words(painter, self.rect(), "  ·  ".join(self.rated), c.text, bold=True)
+            return
         box = QRect(theme.px(12), 0, self.width() - theme.px(12), line)
         painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
         for place, text in enumerate(self.rated):
@@ -135,6 +147,7 @@ class RatingsStrip(QFrame):
         self.setAccessibleName("Ratings so far, of the whole inspection")
         self._cells: dict[str, StandardCell] = {}
         self._overall: OverallCell | None = None
+        self._short = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -158,7 +171,19 @@ class RatingsStrip(QFrame):
         inside.setAutoFillBackground(False)
         self._replace_overall(framework)
         self._fit()
-        self.setVisible(bool(judged))
+        self._show_if_any()
+
+    def set_short(self, short: bool) -> None:
+        """Show one line with the overall rating, where the window is too low for more."""
+        if short != self._short:
+            self._short = short
+            self._scroll.setHidden(short)
+            if self._overall is not None:
+                self._overall.set_short(short)
+            self._show_if_any()
+
+    def _show_if_any(self) -> None:
+        self.setVisible(bool(self._cells) and (self._overall is not None or not self._short))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where not all standards fit, there is room for a scroll bar too."""
@@ -185,6 +210,7 @@ class RatingsStrip(QFrame):
             self._overall.deleteLater()
         self._overall = OverallCell(framework, self) if framework.rating.overall else None
         if self._overall is not None:
+            self._overall.set_short(self._short)
             self._layout.addWidget(self._overall)
 
     def set_rated(self, rated: Rated) -> int:

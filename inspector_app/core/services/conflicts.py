@@ -1,0 +1,92 @@
+"""Contested fields: both people's values with their common ancestor, and settling them. Never settled by the program."""
+
+from dataclasses import dataclass
+
+from inspector_app.core.domain.changes import Change, Edit, Step, Verb
+from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.texts import merged_text
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import contested, journal, read
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values, with who wrote it, when (ISO 8601, UTC, by their clock) and on which laptop."""
+
+    change: ChangeId
+    value: Value
+    by: str
+    at: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contested field. `before` is the value both sides started from; `merged` a clean merge of two texts, to offer.
+
+    `case_ref`, `question` and `prompt` say where it is, for fields of a case; else they are empty.
+    """
+
+    entity: str
+    id: str
+    field: str
+    case_ref: str
+    question: str
+    prompt: str
+    sides: tuple[Side, ...]
+    before: Value
+    merged: str | None
+
+
+def conflicts(workspace: Workspace) -> list[Conflict]:
+    """Every contested field, by case and question."""
+    with workspace.database.read() as connection:
+        refs = {c.id: c.ref for c in read.cases(connection)}
+        names = read.names(connection)
+        found = []
+        for entity, entity_id, field in contested.fields(connection):
+            graph = journal.field_history(connection, entity, entity_id, field)
+            _, heads = journal.current(connection, entity, entity_id, field)
+            steps = journal.steps(connection, {step_of(head) for head in heads})
+            found.append(_conflict((entity, entity_id, field), graph, heads, steps, names, refs))
+    return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
+
+
+def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
+    """Give a contested field the value somebody chose; the change names every side as its parent.
+
+    Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
+    """
+    edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
+    return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
+
+
+def _conflict(
+    key: tuple[str, str, str],
+    graph: list[Change],
+    heads: tuple[ChangeId, ...],
+    steps: dict[str, Step],
+    names: dict[str, str],
+    refs: dict[str, str],
+) -> Conflict:
+    known = {c.id: c for c in graph}
+    before = contested.common_ancestor(known, heads)
+    value = known[before].value if before else None
+    sides = tuple(
+        Side(head, known[head].value, names.get(steps[step_of(head)].author, ""), steps[step_of(head)].at, head[:16])
+        for head in heads
+    )
+    entity, entity_id, field = key
+    parts = [*entity_id.split("/"), "", ""]
+    of_case = entity.removeprefix("second_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
+    where = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
+    return Conflict(entity, entity_id, field, *where, sides, value, _merged(sides, value))
+
+
+def _merged(sides: tuple[Side, ...], before: Value) -> str | None:
+    texts = [side.value for side in sides]
+    if len(texts) != 2 or not all(isinstance(text, str) for text in (before, *texts)):
+        return None
+    return merged_text(str(before), str(texts[0]), str(texts[1]))

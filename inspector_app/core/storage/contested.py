@@ -1,0 +1,40 @@
+"""Which fields are contested, and what the two sides started from."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from inspector_app.core.domain.changes import Change
+from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.ids import ChangeId, EntityId
+
+
+def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
+    """(entity, id, field) of every contested field."""
+    found = []
+    for entity in ENTITIES.values():
+        for field in entity.fields:
+            rows = connection.exec_driver_sql(
+                f"""SELECT id FROM "{entity.code}" WHERE instr("{field.code}_head", ' ') > 0"""  # noqa: S608
+            )
+            found += [(entity.code, EntityId(row[0]), field.code) for row in rows]
+    return found
+
+
+def common_ancestor(known: Mapping[ChangeId, Change], heads: Sequence[ChangeId]) -> ChangeId | None:
+    """The last change that every head was made on top of, directly or not; None when there is none."""
+    shared = set.intersection(*(_above(known, head) for head in heads))
+    newest = shared - {parent for i in shared for parent in _above(known, i)}
+    return max(newest, default=None)
+
+
+def _above(known: Mapping[ChangeId, Change], start: ChangeId) -> set[ChangeId]:
+    found: set[ChangeId] = set()
+    waiting = [start]
+    while waiting:
+        change = known.get(waiting.pop())
+        for parent in change.parents if change else ():
+            if parent not in found:
+                found.add(parent)
+                waiting.append(parent)
+    return found & known.keys()

@@ -1,0 +1,109 @@
+"""What this laptop knows of packages and of other laptops. Local: it is not inspection data and never travels."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from inspector_app.core.domain.changes import Change, Step
+from inspector_app.core.domain.ids import DeviceId, StepId
+from inspector_app.core.domain.team import Held, lacking
+from inspector_app.core.storage import journal
+
+IN, OUT = "in", "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A package that went out to, or came in from, a person. `number` counts those of one device to one person."""
+
+    package: str
+    way: str
+    device: str
+    person: str
+    number: int
+    made: str  # by the sender's clock
+    at: str  # by ours
+    steps: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """What another laptop was last known to have."""
+
+    device: DeviceId
+    person: str
+    has: Mapping[DeviceId, Held]
+
+
+def record(connection: Connection, found: Record) -> bool:
+    """Note a package; False for one that was noted before."""
+    done = connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO packages (package, way, device, person, number, made, at, steps, changes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (found.package, found.way, found.device, found.person, found.number, found.made, found.at, found.steps,
+         found.changes),
+    )  # fmt: skip
+    return done.rowcount > 0
+
+
+def records(connection: Connection) -> list[Record]:
+    """Every package noted, oldest first by our clock."""
+    rows = connection.exec_driver_sql(
+        "SELECT package, way, device, person, number, made, at, steps, changes FROM packages ORDER BY at, number"
+    )
+    return [Record(*row) for row in rows]
+
+
+def next_numbers(connection: Connection, device: DeviceId, people: Sequence[str]) -> dict[str, int]:
+    """The number of this device's next package to each of these people, from 1."""
+    sent = [r for r in records(connection) if r.way == OUT and r.device == device]
+    return {person: 1 + max((r.number for r in sent if r.person == person), default=0) for person in people}
+
+
+def note_laptop(connection: Connection, found: Laptop) -> None:
+    """Note what another laptop has, as its package that came last says.
+
+    Should packages come in another order than they were made, less is thought to be there than is: more is sent than is
+    needed, and nothing is lost. A laptop that went back to an older copy is believed.
+    """
+    has = json.dumps({device: [held.count, held.digest] for device, held in found.has.items()})
+    connection.exec_driver_sql("INSERT OR REPLACE INTO laptops VALUES (?, ?, ?)", (found.device, found.person, has))
+
+
+def not_known_to(connection: Connection, mine: Sequence[StepId], people: Sequence[str]) -> set[StepId]:
+    """Of the steps here, those that some laptop of these people is not known to have."""
+    wanted: set[StepId] = set()
+    rows = connection.exec_driver_sql("SELECT device, person, has FROM laptops").all()
+    for person in people:
+        theirs = [_has(has) for _, owner, has in rows if owner == person]
+        wanted |= set(mine) if not theirs else set[StepId]().union(*(lacking(mine, has) for has in theirs))
+    return wanted
+
+
+def step_ids(connection: Connection) -> list[StepId]:
+    """The ids of every step here."""
+    return [StepId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM steps")]
+
+
+def work(connection: Connection, wanted: set[StepId]) -> tuple[tuple[Step, ...], tuple[Change, ...]]:
+    """These steps with their changes."""
+    steps = tuple(s for s in journal.all_steps(connection) if s.id in wanted)
+    return steps, tuple(c for c in journal.log(connection) if c.step in wanted)
+
+
+def latest(connection: Connection) -> dict[str, str]:
+    """Person id -> when they last worked, of the work that is here, by their own clock."""
+    return dict(
+        _pairs(connection.exec_driver_sql("SELECT author, max(at) FROM steps WHERE verb != 'import' GROUP BY author"))
+    )
+
+
+def _pairs(rows: Iterable[Iterable[str]]) -> Iterable[tuple[str, str]]:
+    return ((first, second) for first, second in rows)
+
+
+def _has(text: str) -> dict[DeviceId, Held]:
+    return {DeviceId(device): Held(count, digest) for device, (count, digest) in json.loads(text).items()}
