@@ -24,9 +24,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How much of one device's work a laptop has: its steps 1 to `count`, and a digest of their ids.
+    """How much of one device's work a laptop has: its steps 1 to `count`, and a digest of their ids and revisions.
 
-    The digest tells apart two copies of one file in which the same numbers were used for different work.
+    The digest tells apart two copies of one file in which the same numbers were used for different work, or in one of
+    which typing went on.
     """
 
     count: int
@@ -34,20 +35,21 @@ class Held:
 
 
 Has = Mapping[DeviceId, Held]
+Revisions = Mapping[StepId, int]  # steps, each with how often its changes were amended
 
 
-def has(steps: Iterable[StepId]) -> dict[DeviceId, Held]:
+def has(steps: Revisions) -> dict[DeviceId, Held]:
     """What a laptop with these steps has. A device's steps after a gap do not count: they may be sent again."""
-    return {device: _held(ids) for device, ids in _by_device(steps).items()}
+    return {device: _held(ids, steps) for device, ids in _by_device(steps).items()}
 
 
-def lacking(mine: Iterable[StepId], theirs: Has) -> set[StepId]:
+def lacking(mine: Revisions, theirs: Has) -> set[StepId]:
     """Of my steps, those that the other laptop is not known to have."""
     wanted: set[StepId] = set()
     for device, ids in _by_device(mine).items():
         known = theirs.get(device)
         prefix = [i for i in ids if known and seq_of(i) <= known.count]
-        same = known is not None and _held(prefix) == known
+        same = known is not None and _held(prefix, mine) == known
         wanted.update(ids[len(prefix) :] if same else ids)
     return wanted
 
@@ -59,7 +61,7 @@ def _by_device(steps: Iterable[StepId]) -> dict[DeviceId, list[StepId]]:
     return {device: sorted(ids) for device, ids in found.items()}
 
 
-def _held(ids: list[StepId]) -> Held:
+def _held(ids: list[StepId], steps: Revisions) -> Held:
     """`ids` are one device's, sorted."""
     kept: list[StepId] = []
     for step in ids:
@@ -67,4 +69,4 @@ def _held(ids: list[StepId]) -> Held:
             break
         kept.append(step)
     count = seq_of(kept[-1]) if kept else 0
-    return Held(count, hashlib.sha256("\n".join(kept).encode()).hexdigest()[:16])
+    return Held(count, hashlib.sha256("\n".join(f"{i} {steps[i]}" for i in kept).encode()).hexdigest()[:16])

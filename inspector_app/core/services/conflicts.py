@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
@@ -67,7 +67,7 @@ def _conflict(
     key: tuple[str, str, str],
     graph: list[Change],
     heads: tuple[ChangeId, ...],
-    steps: dict[str, Step],
+    steps: dict[StepId, Step],
     names: dict[str, str],
     refs: dict[str, str],
 ) -> Conflict:

@@ -12,7 +12,6 @@ from inspector_app.core.domain.ids import (
     EntityId,
     PersonId,
     StepId,
-    device_of,
     new_step_id,
     step_of,
 )
@@ -42,20 +41,26 @@ class Editor:
     def __init__(self, database: Database, author: PersonId, device: DeviceId) -> None:
         self._database, self._author, self._device = database, author, device
         self.listeners: list[Callable[[Touched], None]] = []
+        self._typed: set[ChangeId] = set()  # changes that typing may go on in
 
     def set(self, entity: str, entity_id: str, field: str, value: Value, *, amend: ChangeId | None = None) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
+
+        Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
         edit = _checked(Edit(entity, EntityId(entity_id), field, value))
         at = now()
-        if amend and device_of(amend) == self._device:
+        if amend in self._typed:
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
                 return self._announce(Done(amend, at, frozenset({(entity, entity_id)})))
-        return self.do(entity_id, [edit])
+        done = self.do(entity_id, [edit])
+        if done.change:
+            self._typed.add(done.change)
+        return done
 
     def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
         """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""

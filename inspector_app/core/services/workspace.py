@@ -18,7 +18,7 @@ from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import frameworks, places
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.storage import backup, check, read, schema
+from inspector_app.core.storage import backup, check, journal, read, schema
 from inspector_app.core.storage.database import Database, remove, workspace_of
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
@@ -235,7 +235,12 @@ class Workspace:
         return backup.existing(self.laptop.backups_folder, self._key.id)
 
     def back_up(self) -> Path:
-        """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY.
+
+        Typing that goes on afterwards is recorded anew: the copy may come back, and must not be in doubt about a value.
+        """
+        with self.database.write() as connection:
+            journal.hand_off(connection, self.laptop.keyring.device)
         return backup.make(self.database, self.laptop.backups_folder, self._key.id, self._key.key)
 
     def problems(self) -> list[str]:

@@ -18,6 +18,7 @@ from inspector_app.core.domain.ids import (
     PersonId,
     StepId,
     change_id,
+    device_of,
     place_of,
     seq_of,
     step_of,
@@ -32,7 +33,7 @@ _SELECT_ANCESTRY = (
 )
 INSERT_CHANGE = "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)"
 INSERT_STEP = "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)"
-_HANDED_OFF = "handed_off"  # in meta: the number of this device's last step that a package has carried away
+_HANDED_OFF = "handed_off {}"  # in meta, for a device: the number of its last step that somebody else may have
 _SELECT_STEPS = "SELECT id, author, at, verb, item, target FROM steps"
 
 
@@ -66,7 +67,7 @@ def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool
     False, and nothing done, unless it is an edit's, still the field's only head, not handed off, and the value another.
     """
     value, parents = current(connection, edit.entity, edit.id, edit.field)
-    if parents != (change,) or value == edit.value or seq_of(change) <= handed_off(connection):
+    if parents != (change,) or value == edit.value or seq_of(change) <= handed_off(connection, device_of(change)):
         return False
     updated = connection.exec_driver_sql(
         "UPDATE steps SET at = ? WHERE id = ? AND verb = ?", (at, step_of(change), Verb.EDIT.value)
@@ -80,15 +81,17 @@ def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool
     return True
 
 
-def handed_off(connection: Connection) -> int:
-    """The number of this device's last step that a package has carried away; 0 when none has."""
-    found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (_HANDED_OFF,)).scalar()
+def handed_off(connection: Connection, device: DeviceId) -> int:
+    """The number of the device's last step that a package or a backup has carried away; 0 when none has."""
+    name = _HANDED_OFF.format(device)
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (name,)).scalar()
     return int(found or 0)
 
 
-def hand_off(connection: Connection, seq: int) -> None:
-    """From now on no step up to `seq` is amended: somebody else has it, or may have."""
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HANDED_OFF, str(seq)))
+def hand_off(connection: Connection, device: DeviceId) -> None:
+    """From now on none of the device's steps so far is amended: somebody else has them, or may have."""
+    last = str(next_seq(connection, device) - 1)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HANDED_OFF.format(device), last))
 
 
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:

@@ -1,17 +1,18 @@
 """What this laptop knows of packages and of other laptops. Local: it is not inspection data and never travels."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.ids import DeviceId, StepId
-from inspector_app.core.domain.team import Held, lacking
+from inspector_app.core.domain.ids import DeviceId, StepId, step_of
+from inspector_app.core.domain.team import Held, Revisions, lacking
 from inspector_app.core.storage import journal
 
 IN, OUT = "in", "out"
+WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a passphrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ def record(connection: Connection, found: Record) -> bool:
     return done.rowcount > 0
 
 
+def receive(connection: Connection, found: Record, has: Mapping[DeviceId, Held]) -> None:
+    """Note a package that came in, and what its sender's laptop has by it; a second time it says nothing new."""
+    if record(connection, found):
+        note_laptop(connection, Laptop(DeviceId(found.device), found.person, has))
+
+
 def records(connection: Connection) -> list[Record]:
     """Every package noted, oldest first by our clock."""
     rows = connection.exec_driver_sql(
@@ -73,7 +80,7 @@ def note_laptop(connection: Connection, found: Laptop) -> None:
     connection.exec_driver_sql("INSERT OR REPLACE INTO laptops VALUES (?, ?, ?)", (found.device, found.person, has))
 
 
-def not_known_to(connection: Connection, mine: Sequence[StepId], people: Sequence[str]) -> set[StepId]:
+def not_known_to(connection: Connection, mine: Revisions, people: Sequence[str]) -> set[StepId]:
     """Of the steps here, those that some laptop of these people is not known to have."""
     wanted: set[StepId] = set()
     rows = connection.exec_driver_sql("SELECT device, person, has FROM laptops").all()
@@ -83,9 +90,12 @@ def not_known_to(connection: Connection, mine: Sequence[StepId], people: Sequenc
     return wanted
 
 
-def step_ids(connection: Connection) -> list[StepId]:
-    """The ids of every step here."""
-    return [StepId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM steps")]
+def step_ids(connection: Connection) -> Revisions:
+    """Every step here, with how often its changes were amended."""
+    found = {StepId(row[0]): 0 for row in connection.exec_driver_sql("SELECT id FROM steps")}
+    for change, revision in connection.exec_driver_sql("SELECT id, revision FROM changes WHERE revision > 0"):
+        found[step_of(change)] += revision
+    return found
 
 
 def work(connection: Connection, wanted: set[StepId]) -> tuple[tuple[Step, ...], tuple[Change, ...]]:
@@ -96,13 +106,14 @@ def work(connection: Connection, wanted: set[StepId]) -> tuple[tuple[Step, ...],
 
 def latest(connection: Connection) -> dict[str, str]:
     """Person id -> when they last worked, of the work that is here, by their own clock."""
-    return dict(
-        _pairs(connection.exec_driver_sql("SELECT author, max(at) FROM steps WHERE verb != 'import' GROUP BY author"))
-    )
+    rows = connection.exec_driver_sql("SELECT author, max(at) FROM steps WHERE verb != 'import' GROUP BY author")
+    return {row[0]: row[1] for row in rows}
 
 
-def _pairs(rows: Iterable[Iterable[str]]) -> Iterable[tuple[str, str]]:
-    return ((first, second) for first, second in rows)
+def missing_numbers(records: Sequence[Record], device: str) -> tuple[int, ...]:
+    """The numbers, up to the last one that came from that device, of packages that have not come."""
+    come = {r.number for r in records if r.way == IN and r.device == device}
+    return tuple(n for n in range(1, max(come, default=0)) if n not in come)
 
 
 def _has(text: str) -> dict[DeviceId, Held]:

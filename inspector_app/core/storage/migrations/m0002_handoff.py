@@ -2,8 +2,11 @@
 
 STATEMENTS = (
     "ALTER TABLE changes ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
-    # Changes that others were made on top of, and that have not arrived here yet: when they do, they are no heads.
-    "CREATE TABLE awaited (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE INDEX amended ON changes (id, revision) WHERE revision > 0",
+    # Changes that others of the field were made on top of, and that have not come yet: when they do, they are no heads.
+    """CREATE TABLE awaited (
+        id TEXT, entity TEXT, entity_id TEXT, field TEXT, PRIMARY KEY (id, entity, entity_id, field)
+    ) WITHOUT ROWID""",
     """CREATE TABLE packages (
         package TEXT NOT NULL, way TEXT NOT NULL, device TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL,
         made TEXT NOT NULL, at TEXT NOT NULL, steps INTEGER NOT NULL, changes INTEGER NOT NULL,
