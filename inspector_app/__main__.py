@@ -2,7 +2,10 @@
 
 import sys
 
-COMMANDS = ("demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "check", "frameworks")
+COMMANDS = (
+    "demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "conflicts", "check",
+    "card", "team", "handoff", "frameworks",
+)  # fmt: skip
 
 
 def main() -> int:

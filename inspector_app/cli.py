@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from inspector_app import __version__, commands
+from inspector_app import __version__, commands, handoff_commands
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _documents(subs)
     _identity(subs)
     _workspaces(subs)
+    _handoff(subs)
     _frameworks(subs)
     return parser
 
@@ -111,7 +112,58 @@ def _workspaces(subs: Subs) -> None:
     _item(history)
     history.add_argument("--json", action="store_true")
 
+    conflicts = _on_workspace(subs, "conflicts", handoff_commands.conflicts_list, "what is contested, and by whom")
+    conflicts.add_argument("--json", action="store_true")
+
     _on_workspace(subs, "check", commands.check, "whether file, log and backups are sound")
+
+
+def _handoff(subs: Subs) -> None:
+    card = subs.add_parser("card", help="write this person's identity card, for colleagues")
+    card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
+    _passphrase(card)
+    card.set_defaults(run=handoff_commands.card)
+
+    team = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
+    add = _on_workspace(team, "add", handoff_commands.team_add, "put people into the team by their cards")
+    add.add_argument("cards", metavar="CARD", type=Path, nargs="+")
+    listing = _on_workspace(team, "list", handoff_commands.team_list, "the team, and whose work is here up to when")
+    listing.add_argument("--json", action="store_true")
+
+    handoff = subs.add_parser("handoff", help="packages to and from colleagues")
+    acts = handoff.add_subparsers(required=True, metavar="DO")
+    _handoff_export(acts)
+    inspect = acts.add_parser("inspect", help="what a package says of itself")
+    inspect.add_argument("package", metavar="PKG", type=Path)
+    inspect.add_argument("--json", action="store_true")
+    inspect.set_defaults(run=handoff_commands.handoff_inspect)
+    come = acts.add_parser("import", help="bring packages in, or join the inspection when WORKSPACE is not there yet")
+    come.add_argument("packages", metavar="PKG", type=Path, nargs="+")
+    come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
+    come.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
+    come.add_argument("--json", action="store_true")
+    come.set_defaults(run=handoff_commands.handoff_import)
+    for parser in (inspect, come):
+        _passphrase(parser)
+        _package_passphrase(parser)
+
+
+def _handoff_export(acts: Subs) -> None:
+    give = _on_workspace(acts, "export", handoff_commands.handoff_export, "write a package for colleagues")
+    give.add_argument("-o", "--output", metavar="PKG", type=Path, required=True)
+    give.add_argument("--to", metavar="NAME", nargs="+", default=[], help="without it, the whole team")
+    give.add_argument("--all", action="store_true", help="everything, not just what they are not known to have")
+    give.add_argument("--receipt", action="store_true", help="no work: only word of what has arrived here")
+    _package_passphrase(give)
+
+
+def _package_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--package-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line seals or opens the package, for somebody without a card",
+    )
 
 
 def _frameworks(subs: Subs) -> None:

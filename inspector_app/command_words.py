@@ -6,6 +6,8 @@ from inspector_app.core.domain.framework import Basis, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.handoffs import LedgerRow, Manifest, Received
 
 
 def subject(inspection: Inspection) -> str:
@@ -70,6 +72,62 @@ def history(rows: Sequence[HistoryRow]) -> str:
     """A line for each change."""
     lines = [f"{r.at}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}" for r in rows]
     return "\n".join(lines) or "Nothing has been recorded here yet."
+
+
+def team(rows: Sequence[LedgerRow], keys: Mapping[str, str]) -> str:
+    """A line for each person: who they are, their key, and whose work is where."""
+    return "\n".join(f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(keys[row.person])}" for row in rows)
+
+
+def _known(row: LedgerRow) -> str:
+    if row.me:
+        return "this laptop"
+    parts = [f"work up to {row.here_until} is here" if row.here_until else "no work of theirs is here yet"]
+    parts += [f"package {number} from them is missing" for number in row.missing]
+    if not row.has_card:
+        parts.append("no identity card yet")
+    elif row.unconfirmed:
+        parts.append(f"not known to have {row.unconfirmed} of the steps that are here")
+    else:
+        parts.append("has everything that is here")
+    return "; ".join(parts)
+
+
+def _key(key: str) -> str:
+    return f"\n    key {key}" if key else ""
+
+
+def manifest(found: Manifest, key: str) -> dict[str, object]:
+    """What a package says of itself."""
+    return {
+        "service": found.service, "framework": found.framework, "inspection": found.inspection,
+        "sender": found.sender.name, "role": found.sender.role, "key": key, "device": found.device,
+        "number": dict(found.number), "made": found.made, "steps": found.steps, "changes": found.changes,
+    }  # fmt: skip
+
+
+def received(found: Sequence[Received], *, tried_only: bool) -> str:
+    """What packages brought, or would bring."""
+    return "\n".join(_received(row, tried_only) for row in found)
+
+
+def _received(row: Received, tried_only: bool) -> str:
+    missing = "".join(f" Package {number} from {row.sender} is missing." for number in row.missing)
+    if row.nothing_new:
+        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{missing}"
+    counts = f"{row.new} new, {row.changed} changed, {row.contested} contested, {row.settled} settled; nothing is lost"
+    would = "would bring" if tried_only else "brought"
+    return f"{row.path}: the work of {row.sender} {would} {counts}.{missing}"
+
+
+def conflicts(found: Sequence[Conflict]) -> str:
+    """A line for each contested field, and one for each side."""
+    lines: list[str] = []
+    for conflict in found:
+        where = " ".join(part for part in (conflict.case_ref, conflict.question, conflict.prompt) if part)
+        lines.append(f"{where or conflict.entity} {conflict.field} (before: {conflict.before})")
+        lines += [f"  {side.by}, {side.at}: {side.value}" for side in conflict.sides]
+    return "\n".join(lines) or "Nothing is contested."
 
 
 def listed(values: Mapping[str, object]) -> str:

@@ -1,16 +1,11 @@
 """What each command does. Refusals are Expected errors; `--json` output goes to standard output alone."""
 
 import argparse
-import getpass
-import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
 
+from inspector_app import command_session as session
 from inspector_app import command_words
 from inspector_app.core import files
 from inspector_app.core.domain.changes import Edit
@@ -20,7 +15,6 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange, ratings, reports
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 
 Options = argparse.Namespace
@@ -44,20 +38,24 @@ def demo(options: Options) -> None:
 
 def rate(options: Options) -> None:
     """The ratings of a document or table."""
-    framework, inspection = exchange.load(options.file, options.framework, _added_frameworks())
+    framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
     rated = ratings.rate(framework, inspection)
     table = options.file.suffix.lower() in exchange.TABLES  # a table tells neither service nor dates
     subject = options.file.name if table else command_words.subject(inspection)
-    print(_json(ratings.to_json(rated)) if options.json else command_words.rated(rated, subject, inspection.notice))
+    print(
+        session.as_json(ratings.to_json(rated))
+        if options.json
+        else command_words.rated(rated, subject, inspection.notice)
+    )
 
 
 def report(options: Options) -> None:
     """The draft findings of a document, table or workspace."""
     reports.check_ending(options.output)
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
-        framework, inspection = exchange.load(options.file, options.framework, _added_frameworks())
+        framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
     else:
-        with _workspace(options, options.file) as workspace:
+        with session.opened(options, options.file) as workspace:
             framework, inspection = workspace.framework, workspace.inspection()
     reports.save(_draft(framework, inspection), options.output)
     print(f"Draft findings: {options.output}")
@@ -68,25 +66,25 @@ def identity_new(options: Options) -> None:
     laptop = Laptop()
     if not laptop.is_new():
         raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder)
-    person = laptop.create_identity(options.person, options.role, _passphrase(options, twice=True))
+    person = laptop.create_identity(options.person, options.role, session.passphrase(options, twice=True))
     print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
 
 
 def identity_show(options: Options) -> None:
     """Who works on this laptop, and the short form of their public key."""
-    laptop = _unlocked(options)
+    laptop = session.unlocked(options)
     shown = {
         **asdict(laptop.person),
         "key": laptop.fingerprint(),
         "device": laptop.device,
         "folder": str(laptop.folder),
     }
-    print(_json(shown) if options.json else command_words.listed(shown))
+    print(session.as_json(shown) if options.json else command_words.listed(shown))
 
 
 def new(options: Options) -> None:
     """Make a workspace."""
-    laptop = _unlocked(options)
+    laptop = session.unlocked(options)
     workspace = Workspace.create(
         laptop, options.workspace, options.framework, options.service, options.start, options.end
     )
@@ -96,8 +94,8 @@ def new(options: Options) -> None:
 
 def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
-    with _workspace(options, options.workspace) as workspace:
-        done = exchange.import_file(workspace, options.file, _ticket())
+    with session.opened(options, options.workspace) as workspace:
+        done = exchange.import_file(workspace, options.file, session.ticket())
     print(
         f"{done.cases} cases and {done.answers} answers read; {done.changes} values changed. A backup was made first."
     )
@@ -105,32 +103,32 @@ def import_(options: Options) -> None:
 
 def export(options: Options) -> None:
     """Write the inspection as a document or table."""
-    with _workspace(options, options.workspace) as workspace:
+    with session.opened(options, options.workspace) as workspace:
         exchange.export(workspace, options.output)
     print(f"Exported: {options.output}")
 
 
 def judge(options: Options) -> None:
     """Answer one key question or prompt on one case, with its note."""
-    with _workspace(options, options.workspace) as workspace:
+    with session.opened(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
         edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
         if options.note is not None:
-            edits.append(Edit(entity, item, "note" if entity == "prompt" else "rationale", options.note))
+            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", options.note))
         done = workspace.editor.do(item, edits)
     print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
 
 
 def history(options: Options) -> None:
     """Who changed what, and when, newest first."""
-    with _workspace(options, options.workspace) as workspace:
+    with session.opened(options, options.workspace) as workspace:
         rows = workspace.history(*workspace.item(options.case, options.item))
-    print(_json([asdict(row) for row in rows]) if options.json else command_words.history(rows))
+    print(session.as_json([asdict(row) for row in rows]) if options.json else command_words.history(rows))
 
 
 def check(options: Options) -> None:
     """Whether the file, its log against its tables, and its backups are sound."""
-    with _workspace(options, options.workspace) as workspace:
+    with session.opened(options, options.workspace) as workspace:
         problems = workspace.problems()
         backups = workspace.backups()
     if problems:
@@ -141,14 +139,18 @@ def check(options: Options) -> None:
 
 def frameworks_list(options: Options) -> None:
     """Every framework."""
-    known = framework_files.known(_added_frameworks())
+    known = framework_files.known(session.added_frameworks())
     rows = [{"id": f.id, "version": f.version, "title": f.title} for f in known]
-    print(_json(rows) if options.json else "\n".join(f"{r['id']:<14} {r['version']}  {r['title']}" for r in rows))
+    print(
+        session.as_json(rows)
+        if options.json
+        else "\n".join(f"{r['id']:<14} {r['version']}  {r['title']}" for r in rows)
+    )
 
 
 def frameworks_show(options: Options) -> None:
     """One framework, with its rules and their sources."""
-    print(command_words.framework(framework_files.find(options.framework, _added_frameworks())))
+    print(command_words.framework(framework_files.find(options.framework, session.added_frameworks())))
 
 
 def frameworks_validate(options: Options) -> None:
@@ -158,58 +160,4 @@ def frameworks_validate(options: Options) -> None:
 
 
 def _draft(framework: Framework, inspection: Inspection) -> bytes:
-    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), _ticket())
-
-
-def _added_frameworks() -> Path:
-    return Laptop().frameworks_folder
-
-
-@contextmanager
-def _workspace(options: Options, path: Path) -> Iterator[Workspace]:
-    if not path.exists():
-        raise Expected(Code.FILE_MISSING, where=path)
-    workspace = Workspace.open(_unlocked(options), path)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def _unlocked(options: Options) -> Laptop:
-    laptop = Laptop()
-    if laptop.is_new():
-        raise Expected(Code.NO_IDENTITY, where=laptop.folder)
-    laptop.unlock(_passphrase(options))
-    return laptop
-
-
-def _passphrase(options: Options, twice: bool = False) -> str:
-    """From the file, the environment or a prompt, in that order; never from an argument."""
-    if options.passphrase_file:
-        lines = files.read_bytes(options.passphrase_file).decode("utf-8", "replace").splitlines()
-        found = lines[0] if lines else ""
-    else:
-        found = os.environ.get("INSPECTOR_PASSPHRASE", "")
-    if not found and sys.stdin.isatty():
-        found = getpass.getpass("Passphrase: ")
-        if twice and getpass.getpass("Again: ") != found:
-            raise Expected(Code.PASSPHRASES_DIFFER)
-    if not found:
-        raise Expected(Code.NO_PASSPHRASE)
-    return found
-
-
-def _ticket() -> Ticket:
-    """Progress on standard error, when that is a terminal."""
-    if not sys.stderr.isatty():
-        return Ticket()
-
-    def show(done: int, of: int, what: str) -> None:
-        print(f"\r\033[K{what} {done} of {of}", end="\n" if done >= of else "", file=sys.stderr, flush=True)
-
-    return Ticket(show)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, indent=1)  # in ASCII: right in every terminal, file and code page
+    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), session.ticket())

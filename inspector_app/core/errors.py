@@ -58,6 +58,8 @@ class Code(StrEnum):
     CASE_UNKNOWN = "case-unknown"
     QUESTION_UNKNOWN = "question-unknown"
     VALUE_INVALID = "value-invalid"
+    NO_SECOND_MARKING = "no-second-marking"
+    NOT_BOTH_DONE = "not-both-done"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"

@@ -81,6 +81,9 @@ SENTENCES: dict[Code, str] = {
     Code.QUESTION_UNKNOWN: "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
     "reference (`frameworks show {framework}` lists them).",
     Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed; correct it and try again.",
+    Code.NO_SECOND_MARKING: "Nobody was asked to mark the case {case} a second time. Nothing was changed; ask somebody first.",
+    Code.NOT_BOTH_DONE: "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
+    "Nothing was changed; until then neither is shown to the other.",
     Code.NOTHING_TO_UNDO: "There is nothing to undo here.",
     Code.NOTHING_TO_REDO: "There is nothing to redo here.",
     Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. "

@@ -104,8 +104,11 @@ REVIEW = Entity(
 COMMENT = Entity(
     "comment", (Field("about"), Field("text"), Field("answered", Kind.FLAG), _DELETED), key=("case", "comment")
 )
+# `first_marks`: the ids of the changes that made up the first's answers when the first was done (services/marking.py).
 SECOND = Entity(
-    "second", (Field("marker"), Field("first_done", Kind.FLAG), Field("second_done", Kind.FLAG)), key=("case",)
+    "second",
+    (Field("marker"), Field("first_done", Kind.FLAG), Field("second_done", Kind.FLAG), Field("first_marks")),
+    key=("case",),
 )
 SECOND_JUDGEMENT = Entity("second_judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", PROMPT.fields, PROMPT.key)

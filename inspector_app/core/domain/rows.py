@@ -46,7 +46,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PromptRow:
-    """A prompt on the assessment page. `id` is the entity its edits go to; `saved` ISO 8601 UTC or ""."""
+    """A prompt on the assessment page. `entity` and `id` are what its edits go to; `saved` ISO 8601 UTC or ""."""
 
     id: str
     ref: str
@@ -55,11 +55,12 @@ class PromptRow:
     note: str
     saved: str
     contested: bool = False
+    entity: str = "prompt"  # or "second_prompt": on a case this person marks blind
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One key question on one case, with its prompts. `id` is the judgement entity its edits go to."""
+    """One key question on one case, with its prompts. `entity` and `id` are what edits of the judgement go to."""
 
     id: str
     case: str
@@ -72,6 +73,7 @@ class QuestionPage:
     saved: str
     contested: bool
     prompts: tuple[PromptRow, ...]
+    entity: str = "judgement"  # or "second_judgement": on a case this person marks blind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, step_of
 from inspector_app.core.errors import Code, Expected
 
-_STEP = re.compile(r"[0-9a-f]{16}\.[0-9]{8}\.[0-9a-f]{8}")
+_STEP = re.compile(r"[0-9a-f]{16}\.0[0-9]{7}\.[0-9a-f]{8}")  # no higher numbers: a device must be able to count on
 _CHANGE = re.compile(_STEP.pattern + r"\.[0-9]{1,6}")
 _LONGEST_ID = 200  # characters of an entity id: a UUID and two references
 

@@ -36,10 +36,8 @@ def add(workspace: Workspace, card: Card) -> None:
     Somebody who came by name only, in a document or table, is taken to be the person of that name: their cases go over.
     Expected: KEYS_DIFFER when the team has that person with other keys.
     """
+    check(workspace, card)
     team = members(workspace)
-    there = next((m for m in team if m.id == card.id), None)
-    if there is not None and there.signing not in ("", card.signing):
-        raise Expected(Code.KEYS_DIFFER, person=card.name, known=fingerprint(there), found=fingerprint(card))
     about = {"name": card.name, "role": card.role, "signing": card.signing, "sealing": card.sealing, "deleted": None}
     person = EntityId(card.id)
     edits = [Edit("person", person, field, value) for field, value in about.items()]
@@ -49,6 +47,13 @@ def add(workspace: Workspace, card: Card) -> None:
             of_them = (case for case in workspace.inspection().cases if case.inspector == known.id)
             edits += [Edit("case", EntityId(case.id), "inspector", person) for case in of_them]
     workspace.editor.do(person, edits, Verb.ADD)
+
+
+def check(workspace: Workspace, card: Card) -> None:
+    """Nothing when the card could be added. Expected: KEYS_DIFFER."""
+    there = next((m for m in members(workspace) if m.id == card.id), None)
+    if there is not None and there.signing not in ("", card.signing):
+        raise Expected(Code.KEYS_DIFFER, person=card.name, known=fingerprint(there), found=fingerprint(card))
 
 
 def find(workspace: Workspace, wanted: str) -> Card:

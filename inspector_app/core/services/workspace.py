@@ -32,7 +32,8 @@ class Workspace:
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
         self.laptop, self.database, self._key = laptop, database, key
         self.path, self.framework = database.path, framework
-        self.editor = Editor(database, PersonId(laptop.person.id), laptop.keyring.device)
+        self.me = PersonId(laptop.person.id)
+        self.editor = Editor(database, self.me, laptop.keyring.device)
 
     @classmethod
     def create(
@@ -126,9 +127,8 @@ class Workspace:
             cases = read.cases(connection, only)
             names = read.names(connection)
             answered: dict[str, list[read.Answered]] = defaultdict(list)
-            for entity in ("judgement", "prompt"):
-                for found in read.answered(connection, entity, only or "", texts=False):
-                    answered[found.case].append(found)
+            for found in read_review.seen(connection, self.me, only or "", texts=False):
+                answered[found.case].append(found)
         return [self._case_row(case, names.get(case.inspector, ""), answered[case.id]) for case in cases]
 
     def case_row(self, case_id: str) -> CaseRow:
@@ -147,16 +147,19 @@ class Workspace:
         standard, asked = self.framework.questions[question]
         judgement_id = f"{case_id}/{question}"
         with self.database.read() as connection:
-            prompts = {p.id: p for p in read.answered(connection, "prompt", f"{judgement_id}/")}
-            held = next((j for j in read.answered(connection, "judgement", judgement_id) if j.id == judgement_id), None)
+            found = {a.id: a for a in read_review.seen(connection, self.me, judgement_id)}
+            kinds = read_review.kinds(connection, self.me, case_id)
         rows = []
         for prompt in asked.prompts:
-            one = prompts.get(f"{judgement_id}/{prompt.ref}") or read.unanswered(f"{judgement_id}/{prompt.ref}")
-            rows.append(PromptRow(one.id, prompt.ref, prompt.text, one.answer, one.text, one.at, one.contested))
-        own = held or read.unanswered(judgement_id)
+            prompt_id = f"{judgement_id}/{prompt.ref}"
+            one = found.get(prompt_id) or read.unanswered(prompt_id)
+            rows.append(
+                PromptRow(one.id, prompt.ref, prompt.text, one.answer, one.text, one.at, one.contested, kinds[1])
+            )
+        own = found.get(judgement_id) or read.unanswered(judgement_id)
         return QuestionPage(
             own.id, case_id, standard.ref, standard.title, asked.ref, asked.text,
-            own.answer, own.text, own.at, own.contested, tuple(rows),
+            own.answer, own.text, own.at, own.contested, tuple(rows), kinds[0],
         )  # fmt: skip
 
     def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
@@ -166,16 +169,22 @@ class Workspace:
         """
         here = (case_id, question, prompt)
         with self.database.read() as connection:
+            blind = read_review.blind_cases(connection, self.me)
             for case, places_ in self._places_after(here, read.cases(connection)):
-                done = read.answered_ids(connection, case.id)
+                done = read.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
                         return place
         return None
 
     def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
-        """What was recorded of an item, newest first."""
-        return self.editor.history(entity, entity_id, field)
+        """What was recorded of an item, newest first. Nothing while it `hides` the item."""
+        return [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field)
+
+    def hides(self, entity: str, entity_id: str) -> bool:
+        """Whether this person may not see the item for now, for a case is marked blind (services/marking.py)."""
+        with self.database.read() as connection:
+            return read_review.hidden(connection, self.me, entity, entity_id)
 
     def findings(self) -> list[TextRow]:
         """The findings, in order."""
@@ -223,12 +232,14 @@ class Workspace:
         if question not in on_case:
             why = misplaced(self.framework, question, row.sample)
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=question, why=why, framework=self.framework.id)
+        with self.database.read() as connection:
+            kinds = read_review.kinds(connection, self.me, row.id)
         if not slash:
-            return "judgement", EntityId(f"{row.id}/{question}")
+            return kinds[0], EntityId(f"{row.id}/{question}")
         if prompt not in {p.ref for p in on_case[question].prompts}:
             why = f"key question {question} has no prompt {prompt}"
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
-        return "prompt", EntityId(f"{row.id}/{question}/{prompt}")
+        return kinds[1], EntityId(f"{row.id}/{question}/{prompt}")
 
     def backups(self) -> list[Path]:
         """The checked copies of this workspace on this laptop, oldest first."""

@@ -25,9 +25,8 @@ def of_item(connection: Connection, entity: str, entity_id: EntityId, device: De
     changes = journal.item_history(connection, entity, entity_id)
     values = {c.id: c.value for c in changes}
     idle = {step_of(c.id) for c in changes} - {step_of(c.id) for c in changes if c.value != _before(c, values)}
-    idle |= {
-        step_of(c.id) for c in changes if len(c.parents) > 1
-    }  # it settled a conflict: there is no one value before
+    # What settled a conflict, or replaced what has not come yet, has no one value before it.
+    idle |= {step_of(c.id) for c in changes if len(c.parents) > 1 or not values.keys() >= set(c.parents)}
     steps = journal.steps(connection, {step_of(c.id) for c in changes}).values()
     return stacks(s for s in steps if s.item == entity_id and device_of(s.id) == device and s.id not in idle)
 

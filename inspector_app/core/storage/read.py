@@ -129,11 +129,11 @@ def unanswered(entity_id: str) -> Answered:
     return Answered(entity_id, None, "", "", "", contested=False)
 
 
-_TEXT = {"judgement": "rationale", "prompt": "note"}
+_TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
 
 
 def answered(connection: Connection, entity: str, under: str = "", texts: bool = True) -> Iterator[Answered]:
-    """Judgements or prompts whose id begins with `under` (a case id and more); `texts=False` leaves the texts out."""
+    """Judgements or prompts, first or second, whose id begins with `under` (a case id and more); texts if wanted."""
     text = _TEXT[entity]
     rows = connection.exec_driver_sql(
         f"SELECT e.id, e.answer, e.answer_head, {f'e.{text}' if texts else 'NULL'}, e.{text}_head, "  # noqa: S608
@@ -149,11 +149,12 @@ def answered(connection: Connection, entity: str, under: str = "", texts: bool =
         )
 
 
-def answered_ids(connection: Connection, case: str) -> set[str]:
-    """The ids of the case's judgements and prompts that have an answer nobody contests."""
+def answered_ids(connection: Connection, case: str, second: bool = False) -> set[str]:
+    """The ids of the case's judgements and prompts (the second marker's?) that have an answer nobody contests."""
     found = "SELECT id FROM {} WHERE id >= ? AND id < ? AND answer NOT NULL AND instr(answer_head, ' ') = 0"
     between = (f"{case}/", f"{case}/{_AFTER_ALL}")
-    rows = connection.exec_driver_sql(f"{found.format('judgement')} UNION ALL {found.format('prompt')}", between * 2)
+    both = (found.format(f"{'second_' if second else ''}{entity}") for entity in ("judgement", "prompt"))
+    rows = connection.exec_driver_sql(" UNION ALL ".join(both), between * 2)
     return {row[0] for row in rows}
 
 

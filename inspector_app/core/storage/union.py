@@ -4,27 +4,29 @@ What a laptop holds afterwards depends only on which changes it has, not on the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Step, heads_in, heads_text
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import journal
-from inspector_app.core.storage.tables import field_sql
+from inspector_app.core.storage.tables import Key, held, put
 
 _BATCH = 400  # SQLite bounds the number of parameters
 T = TypeVar("T")
 _REPLACE_CHANGE = journal.INSERT_CHANGE.replace("INSERT", "INSERT OR REPLACE", 1)
-Key = tuple[str, str, str]  # entity, entity id, field
-Fields = dict[Key, list[Change]]
+_REPLACE_STEP = journal.INSERT_STEP.replace("INSERT", "INSERT OR REPLACE", 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What came in: new steps and changes, fields whose value is new or another, and those that are contested now."""
+    """What came in: new (or further amended) steps and changes; fields whose value is new or another; those that are
+    contested now, and those that no longer are."""
 
     steps: int
     changes: int
@@ -42,25 +44,28 @@ class Joined:
 def join(
     connection: Connection, steps: Sequence[Step], changes: Sequence[Change], report: Callable[[int, int], None]
 ) -> Joined:
-    """Add what is not here yet. `report` is called with how much is done of how much, and may raise to stop."""
-    missing_steps = _missing(connection, "steps", [s.id for s in steps])
-    new_steps = [s for s in steps if s.id in missing_steps]
-    new, known = _new_changes(connection, changes)
+    """Add what is not here yet. `report` is called with how much is done of how much, and may raise to stop.
+
+    Every change comes with its step. Expected: PACKAGE_DAMAGED when they cannot stand beside what is here.
+    """
+    new, amended = _new_changes(connection, changes)
+    wanted = _missing(connection, "steps", [s.id for s in steps]) | {c.step for c in new if c.id in amended}
+    new_steps = [s for s in steps if s.id in wanted]
     total, done = len(new_steps) + 2 * len(new), 0
     for some_steps in _parts(new_steps):
-        connection.exec_driver_sql(journal.INSERT_STEP, [journal.step_row(s) for s in some_steps])
+        connection.exec_driver_sql(_REPLACE_STEP, [journal.step_row(s) for s in some_steps])
         report(done := done + len(some_steps), total)
     for some in _parts(new):
         connection.exec_driver_sql(_REPLACE_CHANGE, [journal.change_row(c) for c in some])
         report(done := done + len(some), total)
-    arrived = _await(connection, new)
+    no_heads = amended | _await(connection, new)
     by_field: dict[Key, list[Change]] = defaultdict(list)
     for change in new:
         by_field[change.entity, change.entity_id, change.field].append(change)
     outcome = _Outcome()
-    for fields in _parts(list(by_field.items())):
-        _put(connection, dict(fields), arrived | known, outcome)
-        report(done := done + sum(len(of_field) for _, of_field in fields), total)
+    for fields in _parts(sorted(by_field)):
+        _put(connection, {key: by_field[key] for key in fields}, no_heads, outcome)
+        report(done := done + sum(len(by_field[key]) for key in fields), total)
     return Joined(len(new_steps), len(new), *(tuple(found) for found in outcome.lists))
 
 
@@ -68,7 +73,7 @@ class _Outcome:
     def __init__(self) -> None:
         self.lists: tuple[list[Key], list[Key], list[Key], list[Key]] = ([], [], [], [])
 
-    def note(self, key: Key, before: tuple[object, str], after: tuple[object, str]) -> None:
+    def note(self, key: Key, before: tuple[Value, str], after: tuple[Value, str]) -> None:
         new, changed, contested, settled = self.lists
         if " " in after[1]:
             contested.append(key)
@@ -80,29 +85,29 @@ class _Outcome:
             changed.append(key)
 
 
-def _put(connection: Connection, fields: Fields, no_heads: set[ChangeId], outcome: _Outcome) -> None:
-    """Bring the rows of these fields up to date. Of the new changes, `no_heads` become none."""
-    held = {key: _held(connection, key) for key in fields}
+def _put(
+    connection: Connection, fields: Mapping[Key, list[Change]], no_heads: Collection[ChangeId], outcome: _Outcome
+) -> None:
+    """Bring the rows of these fields up to date. Of the new changes, `no_heads` become none (they may be already)."""
+    before = held(connection, fields)
     candidates: dict[Key, set[ChangeId]] = {}
+    known: dict[ChangeId, Change] = {}
     for key, of_field in fields.items():
         covered = {parent for c in of_field for parent in c.parents}
-        candidates[key] = ({*heads_in(held[key][1])} | ({c.id for c in of_field} - no_heads)) - covered
-    known = {c.id: c for of_field in fields.values() for c in of_field}
-    known |= {
-        c.id: c for c in journal.changes(connection, [i for ids in candidates.values() for i in ids - known.keys()])
-    }
+        candidates[key] = ({*heads_in(before[key][1])} | {c.id for c in of_field if c.id not in no_heads}) - covered
+        known.update((c.id, c) for c in of_field)
+    elsewhere = [i for ids in candidates.values() for i in ids if i not in known]
+    known.update((c.id, c) for c in journal.changes(connection, elsewhere))
+    after: dict[Key, tuple[Value, str]] = {}
     for key, ids in candidates.items():
+        if not ids:  # only ever so where changes were made on top of one another in a circle
+            raise _damaged("no change in it is the last one of its field")
         last = [known[i] for i in sorted(ids)]
-        after = (last[0].value, heads_text(last))
-        if after != held[key]:
-            connection.exec_driver_sql(field_sql(key[0], key[2]).put, (key[1], *after))
-            outcome.note(key, held[key], after)
-
-
-def _held(connection: Connection, key: Key) -> tuple[object, str]:
-    sql = field_sql(key[0], key[2])
-    row = connection.exec_driver_sql(sql.get, (key[1],)).one_or_none()
-    return (sql.loaded(row[0]), row[1] or "") if row else (None, "")
+        found = (last[0].value, heads_text(last))
+        if found != before[key]:
+            after[key] = found
+            outcome.note(key, before[key], found)
+    put(connection, after)
 
 
 def _new_changes(connection: Connection, changes: Sequence[Change]) -> tuple[list[Change], set[ChangeId]]:
@@ -110,35 +115,52 @@ def _new_changes(connection: Connection, changes: Sequence[Change]) -> tuple[lis
 
     Two copies of a file can hold one change in two stages of typing; the later revision is the whole of it.
     """
-    here: dict[str, int] = {}
-    for part in _parts([c.id for c in changes]):
-        marks = ", ".join("?" * len(part))
-        rows = connection.exec_driver_sql(f"SELECT id, revision FROM changes WHERE id IN ({marks})", tuple(part))  # noqa: S608
-        here.update((row[0], row[1]) for row in rows)
-    new = [c for c in changes if here.get(c.id, -1) < c.revision]
+    here = {c.id: c for part in _parts([c.id for c in changes]) for c in journal.changes(connection, part)}
+    if any(_what(c) != _what(here[c.id]) for c in changes if c.id in here):
+        raise _damaged("a change in it is here as another one")
+    new = [c for c in changes if c.id not in here or _stage(c) > _stage(here[c.id])]
     return new, {c.id for c in new if c.id in here}
 
 
+def _what(change: Change) -> tuple[object, ...]:
+    """What of a change never changes."""
+    return change.entity, change.entity_id, change.field, change.parents
+
+
+def _stage(change: Change) -> tuple[object, ...]:
+    """The later of two stages is kept. The value decides only where a whole running machine was copied."""
+    return change.revision, journal.change_row(change)[4]
+
+
 def _await(connection: Connection, new: Sequence[Change]) -> set[ChangeId]:
-    """Note the parents that have not come yet; return which of the new changes had been waited for."""
-    parents = {parent for c in new for parent in c.parents}
-    for parent in _missing(connection, "changes", list(parents)):
-        connection.exec_driver_sql("INSERT OR IGNORE INTO awaited VALUES (?)", (parent,))
-    arrived = {c.id for c in new} - _missing(connection, "awaited", [c.id for c in new])
-    for change in arrived:
-        connection.exec_driver_sql("DELETE FROM awaited WHERE id = ?", (change,))
-    return arrived
+    """Note the parents that have not come yet; return which of the new changes others had been waiting for."""
+    wanted = {(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
+    absent = _missing(connection, "changes", sorted({row[0] for row in wanted}))
+    missing = sorted(row for row in wanted if row[0] in absent)
+    if missing:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO awaited VALUES (?, ?, ?, ?)", missing)
+    waiting = {tuple(row) for row in connection.exec_driver_sql("SELECT * FROM awaited")}
+    arrived = sorted(row for c in new if (row := (c.id, c.entity, c.entity_id, c.field)) in waiting)
+    if arrived:
+        connection.exec_driver_sql("DELETE FROM awaited WHERE (id, entity, entity_id, field) = (?, ?, ?, ?)", arrived)
+    return {ChangeId(row[0]) for row in arrived}
 
 
 def _missing(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
+    """Which of these steps or changes are not here."""
     here: set[str] = set()
-    for part in _parts(list(ids)):
+    for part in _parts(ids):
         marks = ", ".join("?" * len(part))
         rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE id IN ({marks})", tuple(part))  # noqa: S608
         here.update(row[0] for row in rows)
     return set(ids) - here
 
 
-def _parts(items: Sequence[T]) -> Iterator[list[T]]:
-    for start in range(0, len(items), _BATCH):
-        yield list(items[start : start + _BATCH])
+def _damaged(why: str) -> Expected:
+    return Expected(Code.PACKAGE_DAMAGED, where="that came", why=why)
+
+
+def _parts(items: Iterable[T]) -> Iterator[list[T]]:
+    whole = list(items)
+    for start in range(0, len(whole), _BATCH):
+        yield whole[start : start + _BATCH]

@@ -49,6 +49,7 @@ class OpenCase:
         self.case = ""
         self.question = ""
         self.writing = False
+        self._counts = True  # what is judged here: not on a case this person marks second
 
     @property
     def framework(self) -> Framework:
@@ -68,6 +69,7 @@ class OpenCase:
         chosen = question if question in known else next(open_, known[0] if known else "")
         page = self._workspace.question_page(case_id, chosen) if chosen else None
         self.case, self.question = case_id, chosen
+        self._counts = page is not None and page.entity == "judgement"
         return Shown(row, page)
 
     def read(self) -> Shown:
@@ -102,7 +104,7 @@ class OpenCase:
 
     def judged(self, answer: Answer | None) -> Rated:
         """The ratings with this answer to the key question in hand."""
-        return self._live.answer(self.case, self.question, answer)
+        return self._live.answer(self.case, self.question, answer) if self._counts else self._live.rated
 
     def rate_again(self) -> Rated:
         """The cases and their ratings read afresh, after edits made elsewhere."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
-_SHOWN = _RATED_BY | {"prompt", "person"}
+_SHOWN = _RATED_BY | {"prompt", "person", "second", "second_judgement", "second_prompt"}
 
 
 class Assessment(QWidget):

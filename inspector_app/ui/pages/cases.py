@@ -33,7 +33,7 @@ from inspector_app.ui.widgets.marks import Marks
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
-_OF_A_CASE = ("judgement", "prompt", "case")  # entities whose id begins with the case's
+_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt")  # entities whose id begins with the case's
 
 
 @dataclass(frozen=True, slots=True)

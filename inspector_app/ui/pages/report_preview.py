@@ -16,6 +16,7 @@ from inspector_app.ui import ask, theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.answer_row import text_label
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.pdf_view import PdfView
 from inspector_app.ui.widgets.press_button import PressButton
 
@@ -68,12 +69,9 @@ class ReportPreview(QWidget):
         self.where.setAccessibleName("Page")
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
-        head, work = QHBoxLayout(), QHBoxLayout()
-        for row in (head, work):
-            row.setSpacing(theme.px(8))
-        for widget in (self.back, theme.role(QLabel("Draft findings", self), "heading")):
-            head.addWidget(widget)
-        head.addStretch(1)
+        head, work = Flow(self.back, theme.role(QLabel("Draft findings", self), "heading")), QHBoxLayout()
+        head.add_gap()
+        work.setSpacing(theme.px(8))
         for widget in (self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
             head.addWidget(widget)
         work.addWidget(self.doing)

@@ -64,6 +64,11 @@ class AnswerRow(QFrame):
         self.note_button.setSizePolicy(policy)
         self.note_button.clicked.connect(self.enter_note)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self, *self.buttons.buttons.values(), self.note_button, self.note.box]
+
     # shown
 
     def _show(self, subject: str, answer: Answer | None, contested: bool) -> None:

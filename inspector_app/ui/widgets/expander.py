@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
+from inspector_app.ui.widgets.layouts import stops_in, tab_through
 from inspector_app.ui.widgets.press_button import PressButton
 
 W = TypeVar("W", bound=QWidget)
@@ -34,6 +35,7 @@ class Expander(QWidget, Generic[W]):
         if opened and self.inside is None:
             self.inside = self._make()
             self._layout.addWidget(self.inside)
+            tab_through([self.button, *stops_in(self.inside)])
         self.setVisible(opened)
 
     def _toggle(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
@@ -13,6 +13,8 @@ from inspector_app.core.services.reports import DEFAULT_MARKING
 from inspector_app.ui import actions, theme
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.figures_pane import FiguresPane
+from inspector_app.ui.widgets.flow import Flow
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.note_box import NoteBox, Write
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.saved_line import SavedLine, WriteLine
@@ -24,7 +26,8 @@ _KINDS = (
     (FindingKind.STRENGTH, "Strengths", "a strength"),
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
-_WIDEST = 880
+_WIDEST, _NARROW = 880, 720  # px at 100%
+_LEFT, _LEFT_NARROW = 264, 192
 
 Rename = Callable[[Sequence[str], str], object]  # ids of recommendations, their owner; raises Expected
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
@@ -76,22 +79,19 @@ class FindingsDesk(QWidget):
         self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
         self.marking.setFixedWidth(theme.px(240))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addWidget(theme.role(QLabel("Findings", self), "title"))
-        head.addStretch(1)
+        head = Flow(theme.role(QLabel("Findings", self), "title"))
+        head.add_gap()
         for widget in (QLabel("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
-        left = QWidget(self)
-        left.setFixedWidth(theme.px(264))
-        column = QVBoxLayout(left)
+        self._left = QWidget(self)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(14))
         column.addWidget(self.sections, 3)
         column.addWidget(self.figures, 2)
         body = QHBoxLayout()
         body.setSpacing(theme.px(20))
-        body.addWidget(left)
+        body.addWidget(self._left)
         body.addWidget(self._make_middle(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
@@ -100,6 +100,11 @@ class FindingsDesk(QWidget):
         layout.addWidget(self.hint)
         layout.addLayout(body, 1)
         self.setFocusProxy(self.sections)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the texts need it more than the list of sections."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW))
 
     def _make_middle(self) -> QScrollArea:
         inside = theme.role(QWidget(), "page")
@@ -165,6 +170,7 @@ class FindingsDesk(QWidget):
             self._show_recommendations(recommendations, when, write)
         else:
             self._show_findings([r for r in findings if r.group == section], when, write)
+        tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
 
     def _show_findings(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
         statement = self._framework.by_ref[self._section].statement if self._framework else ""

@@ -52,6 +52,6 @@ class JudgementBox(AnswerRow):
         """Show the judgement of a key question on a case. Unsaved text of this one stays."""
         self._question = page.ref
         self._title.setText(f"Your judgement on {page.ref}")
-        target = Target("judgement", page.id, "rationale")
+        target = Target(page.entity, page.id, "rationale")
         self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, write)
         self._show(self.subject(), page.answer, page.contested)

@@ -1,6 +1,10 @@
 """What Qt's layouts leave to be done by hand."""
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -10,3 +14,15 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def tab_through(stops: Iterable[QWidget]) -> None:
+    """Let Tab go through these in this order; Qt's own is that in which they were made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def stops_in(inside: QWidget) -> list[QWidget]:
+    """Where Tab stops inside a widget, in the order in which they were made."""
+    held = inside.findChildren(QWidget)
+    return [w for w in held if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]

@@ -9,6 +9,7 @@ from inspector_app.core.domain.rated import Rated, Trace
 from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.expander import Expander
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.rating_mark import RatingMark
 from inspector_app.ui.widgets.trace_list import TraceList
 
@@ -29,10 +30,9 @@ class OverallCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = Flow(theme.role(QLabel("Overall", self), "heading"))
         head.setSpacing(theme.px(24))
-        head.addWidget(theme.role(QLabel("Overall", self), "heading"))
-        head.addStretch(1)
+        head.add_gap()
         head.addWidget(self.score)
         head.addWidget(self.mark)
         layout = QVBoxLayout(self)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
 from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.given_box import Read
 from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.note_box import Target, Write
@@ -85,11 +86,8 @@ class PanelBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(8))
-        across.addWidget(QLabel("Marked on", self))
-        across.addWidget(self.question)
-        across.addStretch(1)
+        across = Flow(QLabel("Marked on", self), self.question)
+        across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))

@@ -72,7 +72,7 @@ class PromptBox(AnswerRow):
             self._letter.setText(row.ref)
             self._text.setText(row.text)
             self.setAccessibleDescription(row.text)
-        self._bind(Target("prompt", row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, write)
+        self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, write)
         if other or row.note:
             self._open_note(bool(row.note))
         self._show(self.subject(), row.answer, row.contested)

@@ -26,7 +26,12 @@ class BandBar(QWidget):
         self._lowers = [band.lower for band in framework.rating.bands]
         self._percent: int | None = None
         self._colour = ""
-        self.setFixedSize(self.sizeHint())
+        self.setMaximumWidth(self.sizeHint().width())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Below this the numbers under the bar would touch."""
+        return QSize(theme.px(132), self.sizeHint().height())
 
     def set_percent(self, percent: int | None, colour: str) -> None:
         """Show a percent, or none."""
@@ -101,7 +106,7 @@ class QuestionFigures(QWidget):
 
     def _figures(self) -> QWidget:
         box = QWidget(self)
-        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))

@@ -124,7 +124,8 @@ class _Delegate(QStyledItemDelegate):
         mark, box = index.data(_MARK), QRect(option.rect)
         painter.save()
         if mark is None:
-            _paint_heading(painter, box, str(index.data()))
+            words = str(index.data())
+            _paint_heading(painter, box, words.split()[0] if box.width() <= theme.px(_REFERENCES) else words)
         else:
             state = option.state
             _paint_mark(painter, box, mark, bool(state & QStyle.StateFlag.State_Selected))

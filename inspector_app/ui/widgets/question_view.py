@@ -9,6 +9,7 @@ from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.judgement_box import JudgementBox
 from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.prompt_row import PromptBox
@@ -68,6 +69,7 @@ class QuestionView(QScrollArea):
             self._listen_to(row)
             self._layout.insertWidget(self._layout.count() - 2, row)  # before the judgement and the stretch
             self._pool.append(row)
+            tab_through(stop for row in (*self._pool, self.judgement) for stop in row.stops)
         self.prompts = self._pool[:count]
         for place, row in enumerate(self._pool):
             row.setVisible(place < count)

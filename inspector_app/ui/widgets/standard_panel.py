@@ -10,6 +10,7 @@ from inspector_app.core.domain.rated import RatedStandard, Trace
 from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.expander import Expander
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.given_box import GivenBox, Read
 from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.panel_box import PanelBox
@@ -42,14 +43,15 @@ class StandardPanel(QFrame):
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
+        self._shown = self._parts()  # before what unfolds, for Tab goes in the order in which things are made
         self.panel = Expander("Ratings panel", standard.ref, self._make_panel, self)
         self.asked = Expander("Key questions", standard.ref, self._make_asked, self)
         self.trace = Expander("How this was reached", standard.ref, self._make_trace, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head = Flow(self._title)
+        head.add_gap()
         head.addWidget(self._mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(10))
@@ -59,15 +61,13 @@ class StandardPanel(QFrame):
         below.addWidget(self._standing, 1)
         below.addWidget(self._computed)
         layout.addLayout(below)
-        for widget in self._parts():
+        for widget in self._shown:
             layout.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
+        buttons = Flow()
         folds: list[Expander[QWidget]] = [self.panel, self.asked, self.trace]  # type: ignore[list-item]
         for fold in folds:
             buttons.addWidget(fold.button)
         self.asked.button.setVisible(self._asks_people)
-        buttons.addStretch(1)
         layout.addSpacing(theme.px(4))
         layout.addLayout(buttons)
         for fold in folds:

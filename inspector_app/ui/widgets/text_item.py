@@ -1,6 +1,7 @@
 """One finding or recommendation, edited in place, with what can be done to it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
@@ -9,6 +10,7 @@ from inspector_app.ui.widgets.note_box import Target, Write
 from inspector_app.ui.widgets.note_field import NoteField
 from inspector_app.ui.widgets.press_button import PressButton
 
+_NARROW = 480  # px at 100%
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
 
 
@@ -39,9 +41,9 @@ class TextItem(QWidget):
             self.buttons[code].clicked.connect(lambda _=False, asked=code: self._ask(asked))
             beside.addWidget(self.buttons[code])
         beside.addStretch(1)
-        inside = self.note.layout()
-        if isinstance(inside, QGridLayout):
-            inside.addLayout(beside, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        beside.setContentsMargins(0, 0, 0, 0)
+        self._beside = QWidget(self.note)
+        self._beside.setLayout(beside)
         gone = QHBoxLayout(self._gone)
         gone.setContentsMargins(0, 0, 0, 0)
         gone.addWidget(self._said)
@@ -52,6 +54,16 @@ class TextItem(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self._gone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done to the text stands beside it, or below it where there is little room."""
+        super().resizeEvent(event)
+        narrow, side = self.width() < theme.px(_NARROW), Qt.AlignmentFlag
+        self.note.set_narrow(narrow)
+        inside = self.note.layout()
+        if isinstance(inside, QGridLayout):
+            place = (1, 0) if narrow else (0, 1)
+            inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
 
     def set_row(self, row: TextRow, at: str, name: str, write: Write) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""

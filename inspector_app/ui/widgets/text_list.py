@@ -1,7 +1,6 @@
 """Texts of one kind under one heading: narrative, strengths, the recommendations to one owner."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -91,9 +90,12 @@ class TextList(QWidget):
                 self._layout.insertWidget(place, item)
                 item.show()  # now, not when the event loop comes to it: the cursor is to go into it
                 self._shown = [*self._shown[:place], item, *(s for s in self._shown[place:] if s is not item)]
-        stops = [*(stop for item in wanted for stop in item.stops), self.add]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        owner = [self.owner] if self.owner is not None else []
+        return [*owner, *(stop for item in self._shown for stop in item.stops), self.add]
 
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""

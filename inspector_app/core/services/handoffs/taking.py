@@ -84,7 +84,7 @@ def join(
     The sender is trusted on first use: show `inspect(...).sender` and their key first. Expected: as `import_`, and
     NOT_A_START, FILE_EXISTS, FOLDER_NOT_LOCAL.
     """
-    package = _opened(laptop, path, passphrase)
+    package = _opened(_inside(laptop, path, passphrase), path)
     text = package.start.get("framework_text")
     if not text:
         raise Expected(Code.NOT_A_START, where=path, sender=package.manifest.sender.name)
@@ -104,8 +104,7 @@ def _inside(laptop: Laptop, path: Path, passphrase: str) -> bytes:
     return packages.unseal(files.read_bytes(path), str(path), laptop.keyring.sealing_key, passphrase)
 
 
-def _opened(laptop: Laptop, path: Path, passphrase: str) -> Package:
-    inside = _inside(laptop, path, passphrase)
+def _opened(inside: bytes, path: Path) -> Package:
     schema_used = packages.read_manifest(inside, str(path)).schema
     if schema_used > schema.NEWEST:  # it may hold fields that this program does not know
         raise Expected(Code.FILE_NEWER, where=path, found=schema_used, known=schema.NEWEST)
@@ -116,11 +115,12 @@ def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[
     """The packages, opened and found to be of this inspection and from its team."""
     opened: list[tuple[Path, Package]] = []
     for path in paths:
-        about = inspect(workspace.laptop, path, passphrase)
+        inside = _inside(workspace.laptop, path, passphrase)
+        about = packages.read_manifest(inside, str(path))
         if about.inspection != workspace.id:
             raise Expected(Code.OTHER_INSPECTION, where=path, service=about.service)
         _refuse_strangers(workspace, path, about)
-        opened.append((path, _opened(workspace.laptop, path, passphrase)))
+        opened.append((path, _opened(inside, path)))
     return opened
 
 
@@ -165,5 +165,6 @@ def _record(about: Manifest, number: int) -> Record:
 
 
 def _received(path: Path, about: Manifest, joined: union.Joined, missing: tuple[int, ...]) -> Received:
-    counts = [len(fields) for fields in (joined.new, joined.changed, joined.contested, joined.settled)]
-    return Received(path, about.sender.name, about.made, joined.steps, *counts, missing=missing)
+    new, changed = len(joined.new), len(joined.changed)
+    contested, settled = len(joined.contested), len(joined.settled)
+    return Received(path, about.sender.name, about.made, joined.steps, new, changed, contested, settled, missing)

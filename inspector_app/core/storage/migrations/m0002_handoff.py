@@ -28,7 +28,7 @@ STATEMENTS = (
     ) WITHOUT ROWID""",
     """CREATE TABLE second (
         id TEXT PRIMARY KEY, "marker" TEXT, "marker_head" TEXT, "first_done" INTEGER, "first_done_head" TEXT,
-        "second_done" INTEGER, "second_done_head" TEXT
+        "second_done" INTEGER, "second_done_head" TEXT, "first_marks" TEXT, "first_marks_head" TEXT
     ) WITHOUT ROWID""",
     """CREATE TABLE second_judgement (
         id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "rationale" TEXT, "rationale_head" TEXT

@@ -1,0 +1,74 @@
+"""What commands share: the passphrase, the unlocked laptop, the open workspace, progress, JSON."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+
+
+def added_frameworks() -> Path:
+    """Where the inspectorate's added framework files are on this laptop."""
+    return Laptop().frameworks_folder
+
+
+@contextmanager
+def opened(options: argparse.Namespace, path: Path) -> Iterator[Workspace]:
+    """The workspace, open within the block. Expected: as `unlocked` and Workspace.open."""
+    if not path.exists():
+        raise Expected(Code.FILE_MISSING, where=path)
+    workspace = Workspace.open(unlocked(options), path)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def unlocked(options: argparse.Namespace) -> Laptop:
+    """This laptop, unlocked. Expected: NO_IDENTITY, NO_PASSPHRASE, WRONG_PASSPHRASE."""
+    laptop = Laptop()
+    if laptop.is_new():
+        raise Expected(Code.NO_IDENTITY, where=laptop.folder)
+    laptop.unlock(passphrase(options))
+    return laptop
+
+
+def passphrase(options: argparse.Namespace, twice: bool = False) -> str:
+    """From the file, the environment or a prompt, in that order; never from an argument."""
+    if options.passphrase_file:
+        lines = files.read_bytes(options.passphrase_file).decode("utf-8", "replace").splitlines()
+        found = lines[0] if lines else ""
+    else:
+        found = os.environ.get("INSPECTOR_PASSPHRASE", "")
+    if not found and sys.stdin.isatty():
+        found = getpass.getpass("Passphrase: ")
+        if twice and getpass.getpass("Again: ") != found:
+            raise Expected(Code.PASSPHRASES_DIFFER)
+    if not found:
+        raise Expected(Code.NO_PASSPHRASE)
+    return found
+
+
+def ticket() -> Ticket:
+    """Progress on standard error, when that is a terminal."""
+    if not sys.stderr.isatty():
+        return Ticket()
+
+    def show(done: int, of: int, what: str) -> None:
+        print(f"\r\033[K{what} {done} of {of}", end="\n" if done >= of else "", file=sys.stderr, flush=True)
+
+    return Ticket(show)
+
+
+def as_json(value: object) -> str:
+    """A value as indented JSON."""
+    return json.dumps(value, indent=1)  # in ASCII: right in every terminal, file and code page

@@ -1,0 +1,68 @@
+"""The review of a case: how far it is, what was said of it, and whether it changed since it was accepted."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import EntityId
+
+SUBMITTED, RETURNED, ACCEPTED = "submitted", "returned", "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a case is in its review: "" (in progress), submitted, returned or accepted.
+
+    `by` is a name and `at` ISO 8601 UTC; both are "" while nobody has submitted it. `contested`: two people moved it on
+    differently, each without knowing of the other. `open_comments` counts those not answered yet.
+    """
+
+    stage: str = ""
+    by: str = ""
+    at: str = ""
+    changed_since_accepted: bool = False
+    open_comments: int = 0
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A reviewer's comment. `about` is the id of the judgement or prompt, or of the case itself (`question` is then "").
+
+    `prompt` None: about the key question's own judgement. `by` is the name of who made it, `at` when (ISO 8601, UTC).
+    """
+
+    id: str
+    about: str
+    question: str
+    prompt: str | None
+    text: str
+    by: str
+    at: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One field of a case's judgements or prompts: its value, or every value that contests it."""
+
+    entity: str
+    id: EntityId
+    field: str
+    values: tuple[Value, ...]
+
+
+def digest(contents: Iterable[Content]) -> str:
+    """The digest of what a case says, to be told later whether it still says the same (SHA-256, hexadecimal).
+
+    It is made of values, not of change ids: so it is the same on every laptop with the same work, whether two people wrote
+    one value apart or one after the other, and a change that was undone again leaves it as it was. Empty fields count as
+    not there. It is stored, so what goes into it must never change.
+    """
+    parts = []
+    for content in contents:
+        values = sorted({str(value) for value in content.values if value is not None})
+        if values:
+            parts.append("\0".join((content.entity, content.id, content.field, *values)))  # no text holds a NUL
+    return hashlib.sha256("\0\0".join(sorted(parts)).encode()).hexdigest()
