@@ -16,6 +16,7 @@ from inspector_app.ui.widgets.palette import Entry, Palette
 from inspector_app.ui.widgets.status_line import StatusLine
 
 _PAGES = ("cases", "case", "ratings", "findings")
+_ON_PAGES = {"add-case": "cases", "search": "cases", "draft": "findings"}  # the palette goes to their page first
 
 
 class Commands(QObject):
@@ -85,9 +86,24 @@ class Commands(QObject):
     def _ask(self) -> None:
         self._palette = self._palette or Palette(self._window)
         possible = [a for code, a in self._actions.items() if a.isEnabled() and code != "palette"]
-        self._palette.ask(
-            [*self._cases(), *(Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible)]
-        )
+        everywhere = [Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible]
+        self._palette.ask([*self._on_pages(), *everywhere, *self._cases()])
+
+    def _on_pages(self) -> list[Entry]:
+        """What the page in view can do, and what is worth going to another page for."""
+        desk = self._desk
+        if desk is None:
+            return []
+        offers: tuple[str, ...] = getattr(desk.page(desk.current), "offers", ())
+        found = dict.fromkeys(offers, desk.current)
+        return [
+            Entry(actions.command(code).text, actions.keys(code), partial(self._do_on, desk, page, code))
+            for code, page in (found | {c: p for c, p in _ON_PAGES.items() if c not in found}).items()
+        ]
+
+    def _do_on(self, desk: Desk, page: str, code: str) -> None:
+        if page == desk.current or desk.show_page(page):
+            desk.page(page).do(code)  # type: ignore[attr-defined]
 
     def _cases(self) -> list[Entry]:
         desk = self._desk

@@ -101,9 +101,10 @@ class Desk(QWidget):
         if touched:
             cast(Page, page).refresh(touched)
         self.current = code
+        last = page.focusWidget()  # before it is shown: then it is the page's first
         self._stack.setCurrentWidget(page)
         self.rail.set_current(code)
-        page.setFocus()
+        (last if last is not None and last.isVisible() else page).setFocus()
         self.moved.emit()
         return True
 

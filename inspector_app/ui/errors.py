@@ -84,8 +84,8 @@ SENTENCES: dict[Code, str] = {
     Code.NO_SECOND_MARKING: "Nobody was asked to mark the case {case} a second time. Nothing was changed; ask somebody first.",
     Code.NOT_BOTH_DONE: "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
     "Nothing was changed; until then neither is shown to the other.",
-    Code.NOTHING_TO_UNDO: "There is nothing to undo here.",
-    Code.NOTHING_TO_REDO: "There is nothing to redo here.",
+    Code.NOTHING_TO_UNDO: "There is nothing to undo here; undo takes back what was done to the item you are on.",
+    Code.NOTHING_TO_REDO: "There is nothing to redo here; redo brings back what was undone on the item you are on.",
     Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. "
     "Nothing was changed; edit it instead.",
 }

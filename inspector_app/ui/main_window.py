@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         """Say something in the bar over every screen; it stays until it is closed. "" closes it."""
         self._notice.tell(sentence)
 
+    def remark(self, sentence: str) -> None:
+        """Say in the status line, for a few seconds, what needs nobody to do anything."""
+        if self._status is not None:
+            self._status.remark(sentence)
+
     def change_look(self, name: str, zoom: int) -> None:
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""
         theme.choose(name, zoom)

@@ -54,5 +54,9 @@ def _from_document(laptop: Laptop, path: Path) -> "Workspace":
 
     framework, inspection = exchange.load(path, extra=laptop.folder / "frameworks")
     made = new(laptop, framework.id, inspection.service, inspection.start, inspection.end)
-    exchange.import_file(made, path, Ticket())
+    try:
+        exchange.import_file(made, path, Ticket())
+    except BaseException:  # an inspection with nothing in it must not stay in the list
+        made.discard()
+        raise
     return made

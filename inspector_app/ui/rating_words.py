@@ -71,7 +71,7 @@ def distance(question: RatedQuestion) -> str:
     if far.up is not None:
         said.append(f"{far.up} more Yes of {of} would make this {far.up_to}")
     if far.down is not None:
-        said.append(f"{far.down} fewer {'would make this' if not said else 'would make it'} {far.down_to}")
+        said.append(f"{far.down} fewer {'would make it' if said else f'of {of} would make this'} {far.down_to}")
     return "; ".join(said)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
@@ -33,6 +33,7 @@ UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
     "If you close again, the program closes without it."
 )
+_IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
 _FILES = "Inspections (*.inspection *.json)"
 
 PageKinds = Mapping[str, "Callable[[Desk], QWidget]"]
@@ -55,8 +56,8 @@ class Shell(QObject):
         self._saved = ""
         idle.idle.connect(self.lock)
         window.left.connect(self.flush)
-        window.look_changing.connect(lambda: self.desk and self.desk.put_down())
-        window.look_changed.connect(lambda: self.desk and self.desk.take_up())
+        window.look_changing.connect(self._put_down)
+        window.look_changed.connect(self._take_up)
         window.may_close = self.close
 
     # who and which
@@ -84,6 +85,12 @@ class Shell(QObject):
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
         self._show(page)
+        self.jobs.run(
+            page,
+            lambda _: {framework.id: framework.title for framework in opening.frameworks(self.laptop)},
+            done=page.set_titles,
+            failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
+        )
 
     def _show_first_start(self) -> None:
         from inspector_app.ui.pages.first_start import FirstStart
@@ -152,7 +159,7 @@ class Shell(QObject):
 
         from inspector_app.ui.pages.new_inspection import NewInspection
 
-        page = NewInspection(date.today(), frameworks)
+        page = NewInspection(date.today(), frameworks, next((w.framework for w in self.laptop.workspaces()), ""))
         page.left.connect(self.show_start)
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given)))
         self._show(page)
@@ -199,8 +206,8 @@ class Shell(QObject):
         return self.desk is None or self.desk.flush()
 
     def tell(self, error: Expected) -> None:
-        """Say in the bar what no page could say in place."""
-        self.window.tell(sentence(error))
+        """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def lock(self) -> None:
         """Save, close, forget the keys and ask for the passphrase. Never asks; text that no disk takes stays covered."""
@@ -241,6 +248,15 @@ class Shell(QObject):
             desk.leave()
             desk.deleteLater()
             desk.workspace.close()
+            self.window.tell("")  # it was about what is closed now
+
+    def _put_down(self) -> None:
+        if self.desk is not None:
+            self.desk.put_down()
+
+    def _take_up(self) -> None:
+        if self.desk is not None:
+            self.desk.take_up()
 
     # the status line
 

@@ -114,7 +114,7 @@ QListView::item:selected, QTableView::item:selected {{ background: {c.accent_sof
 QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.border};
-    padding: {px(6)}px {px(8)}px; font-size: {px(13)}px; text-align: left; }}
+    padding: {px(6)}px {px(11)}px; font-size: {px(13)}px; text-align: left; }}
 """
 
 

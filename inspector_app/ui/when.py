@@ -12,3 +12,20 @@ def since(at: str, now: datetime) -> str:
     if days <= 0:
         return moment.strftime("%H:%M")
     return "yesterday" if days == 1 else f"{moment.day} {moment.strftime('%b')}"
+
+
+def moment(at: str, now: datetime) -> str:
+    """A moment in words within a sentence: "today 17:40", "Tuesday 17:40", "24 March 17:40"; "" for none.
+
+    A time that is not in the last six days, such as that of a clock that runs ahead, is given with its date.
+    """
+    if not at:
+        return ""
+    then = datetime.fromisoformat(at).astimezone()
+    days = (now.astimezone().date() - then.date()).days
+    if 0 <= days < 2:
+        return f"{'yesterday' if days else 'today'} {then:%H:%M}"
+    if 0 < days < 7:
+        return f"{then:%A %H:%M}"
+    year = "" if then.year == now.astimezone().year else f" {then.year}"
+    return f"{then.day} {then:%B}{year} {then:%H:%M}"

@@ -12,7 +12,7 @@ from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads_in
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, new_step_id
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
+from inspector_app.core.storage import journal, union
 from inspector_app.core.storage.database import Database
 
 THERE = DeviceId("ffffffffffffffff")  # sorts behind every other device
@@ -61,16 +61,11 @@ def test_replay_names_as_heads_what_no_change_was_made_on_top_of(log: list[Chang
 
 
 def _arrive(database: Database, device: DeviceId, edit: Edit, parents: tuple[ChangeId, ...] = ()) -> Change:
-    """A change of another laptop, taken in as a set union: log and tables made from it."""
+    """A change of another laptop."""
     step = Step(new_step_id(device, 1), PersonId("them"), "2026-03-09T10:00:00+00:00", Verb.EDIT, edit.id)
     change = Change(change_id(step.id, 0), edit.entity, edit.id, edit.field, edit.value, parents)
     with database.write() as connection:
-        connection.exec_driver_sql("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", journal._change_row(change))
-        connection.exec_driver_sql(
-            "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)", (step.id, step.author, step.at, "edit", step.item, None)
-        )
-        for (entity, entity_id, field), (value, heads) in journal.replay(journal.log(connection)).items():
-            connection.exec_driver_sql(journal.field_sql(entity, field).put, (entity_id, value, heads))
+        union.join(connection, [step], [change], lambda done, of: None)
     return change
 
 

@@ -34,14 +34,14 @@ def _old(version: str, laptop: Laptop, folder: Path) -> Path:
 def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
     with workspace.database.read() as connection:
         for entity in ENTITIES.values():
-            columns = [(r[1], r[2]) for r in connection.exec_driver_sql(f'PRAGMA table_info("{entity.code}")')]
-            expected = [("id", "TEXT")]
+            columns = {(r[1], r[2]) for r in connection.exec_driver_sql(f'PRAGMA table_info("{entity.code}")')}
+            expected = {("id", "TEXT")}
             for field in entity.fields:
                 number = field.kind in (Kind.NUMBER, Kind.FLAG)
-                expected += [(field.code, "INTEGER" if number else "TEXT"), (f"{field.code}_head", "TEXT")]
+                expected |= {(field.code, "INTEGER" if number else "TEXT"), (f"{field.code}_head", "TEXT")}
             assert columns == expected
         names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert names == {*ENTITIES, "meta", "steps", "changes"}
+    assert names == {*ENTITIES, "meta", "steps", "changes", "awaited", "packages", "laptops"}
 
 
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
@@ -96,19 +96,19 @@ def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(laptop: Laptop, 
 def test_a_migration_takes_a_backup_of_the_older_file_first(
     laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = workspace.path
+    path, before = workspace.path, schema.NEWEST
     workspace.close()
     _add_migration(monkeypatch, "ALTER TABLE finding ADD COLUMN colour TEXT")
     reopened = Workspace.open(laptop, path)
     with reopened.database.read() as connection:
-        assert schema.version(connection) == 2
+        assert schema.version(connection) == before + 1
         connection.exec_driver_sql("SELECT colour FROM finding")
     key = reopened._key
     (backup,) = reopened.backups()
     reopened.close()
     kept = Database(backup, key.id, key.key)
     with kept.read() as connection:
-        assert schema.version(connection) == 1
+        assert schema.version(connection) == before
         columns = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(finding)")}
     kept.close()
     assert "text" in columns
@@ -118,7 +118,7 @@ def test_a_migration_takes_a_backup_of_the_older_file_first(
 def test_a_migration_that_fails_half_way_leaves_the_older_file(
     laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = workspace.path
+    path, before = workspace.path, schema.NEWEST
     workspace.close()
     with monkeypatch.context() as broken:
         _add_migration(broken, "ALTER TABLE finding ADD COLUMN colour TEXT", "ALTER TABLE nowhere ADD COLUMN x TEXT")
@@ -126,7 +126,7 @@ def test_a_migration_that_fails_half_way_leaves_the_older_file(
             Workspace.open(laptop, path)
     reopened = Workspace.open(laptop, path)
     with reopened.database.read() as connection:
-        assert schema.version(connection) == 1
+        assert schema.version(connection) == before
     assert reopened.problems() == []
     reopened.close()
 
@@ -139,9 +139,9 @@ def test_opening_a_current_file_takes_no_backup(laptop: Laptop, workspace: Works
 
 
 def _add_migration(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
-    """A second version of this program: a real migration module, put where the others are."""
-    module = ModuleType("inspector_app.core.storage.migrations.m0002_tried")
+    """The next version of this program: a real migration module, put where the others are."""
+    module = ModuleType("inspector_app.core.storage.migrations.tried")
     module.STATEMENTS = statements  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "m0002_tried"))
-    monkeypatch.setattr(schema, "NEWEST", 2)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "tried"))
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)

@@ -20,7 +20,6 @@ from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 
-answers = st.sampled_from(["yes", "no", "na", None])
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
 things = st.sampled_from(
     [
@@ -56,7 +55,12 @@ class Store(RuleBasedStateMachine):
         entity, entity_id = thing
         field = data.draw(st.sampled_from(ENTITIES[entity].fields))
         value = data.draw(
-            {"text": texts, "choice": answers, "number": st.integers(-5, 500), "flag": st.booleans()}[field.kind]
+            {
+                "text": texts,
+                "choice": st.sampled_from([*field.choices, None]),
+                "number": st.integers(-5, 500),
+                "flag": st.booleans(),
+            }[field.kind]
         )
         self._set((entity, entity_id, field.code), value)
 

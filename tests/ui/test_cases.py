@@ -95,7 +95,7 @@ def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
 def test_the_page_counts_cases_and_follows_an_answer(page: Cases, workspace: Workspace) -> None:
     case = workspace.case_rows()[1]
     before = f"0 of {sum(r.items for r in workspace.case_rows())} answered"
-    assert page._summary.text() == f"3 children's cases · 1 victims' cases · {before}"
+    assert page._summary.text() == f"3 children's cases · 1 victim's case · {before}"
     page.return_to(page.place().__class__(case.id, "", False, ""))
     question = case.marks[0].question
     workspace.editor.set("judgement", f"{case.id}/{question}", "answer", "yes")

@@ -51,6 +51,10 @@ class Keyring:
         """With that workspace added, or brought up to date and moved to the front."""
         return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
 
+    def without_workspace(self, workspace: WorkspaceId) -> "Keyring":
+        """Without that workspace's key."""
+        return replace(self, workspaces=tuple(w for w in self.workspaces if w.id != workspace))
+
 
 class KeyringFile:
     """The sealed file, opened once per unlock. The derived key stays in memory so that changes seal quickly."""

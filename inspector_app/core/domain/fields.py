@@ -94,7 +94,16 @@ RATING = Entity(
     key=("subject",),
 )
 PANEL = Entity("panel", (Field("to"), Field("reason"), Field("question")), key=("standard",))
-FINDING = Entity("finding", (Field("standard"), Field("kind"), Field("text"), _POSITION, _DELETED))
+FINDING = Entity(
+    "finding",
+    (
+        Field("standard"),
+        Field("kind", Kind.CHOICE, ("narrative", "strength", "improvement")),
+        Field("text"),
+        _POSITION,
+        _DELETED,
+    ),
+)
 RECOMMENDATION = Entity("recommendation", (Field("to"), Field("text"), _POSITION, _DELETED))
 TOTALS = Entity("totals", (Field("yes", Kind.NUMBER), Field("of", Kind.NUMBER)), key=("question",))
 # Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py).

@@ -6,6 +6,7 @@ The manifest names the recipients, so that a package cannot be passed on as if i
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -18,11 +19,14 @@ from inspector_app.core.domain.ids import DeviceId, WorkspaceId
 from inspector_app.core.domain.team import Card, Held
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import work
+from inspector_app.core.handoff.strict import matching, moment, number, text
 
 VERSION = 1
 _FORMAT = "inspector-handoff"
 _MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 1\n"
 _MOST = 512 * 1024 * 1024  # bytes of work in one package: far more than a week's; a larger claim is refused
+_MOST_PACKAGES = 100_000  # of one laptop to one person
+_DEVICE = re.compile(r"[0-9a-f]{16}")
 
 Json = dict[str, Any]
 
@@ -66,9 +70,9 @@ def pack(package: Package, signing_key: bytes) -> bytes:
     plain = work.write(package.steps, package.changes, package.start)
     packed = zlib.compress(plain, 6)
     about = {**asdict(package.manifest), "sha256": hashlib.sha256(packed).hexdigest(), "size": len(plain)}
-    text = json.dumps({"format": _FORMAT, "version": VERSION, **about}, sort_keys=True, ensure_ascii=False)
-    signature = parcel.sign(signing_key, _MAGIC + text.encode())
-    return json.dumps({"manifest": text, "signature": signature.hex()}).encode() + b"\n" + packed
+    signed = json.dumps({"format": _FORMAT, "version": VERSION, **about}, sort_keys=True, ensure_ascii=False)
+    signature = parcel.sign(signing_key, _MAGIC + signed.encode())
+    return json.dumps({"manifest": signed, "signature": signature.hex()}).encode() + b"\n" + packed
 
 
 def seal_to(people: list[str], inside: bytes) -> bytes:
@@ -109,15 +113,15 @@ def read_manifest(inside: bytes, where: str) -> Manifest:
     head, _, _ = inside.partition(b"\n")
     try:
         outer = json.loads(head)
-        text, signature = str(outer["manifest"]), bytes.fromhex(outer["signature"])
-        found = json.loads(text)
+        signed, signature = text(outer["manifest"]), bytes.fromhex(outer["signature"])
+        found = json.loads(signed)
         if found["format"] == _FORMAT and found["version"] == VERSION:
             manifest = _manifest(found)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(where, "its first line is not as written") from None
     if found["format"] != _FORMAT or found["version"] != VERSION:
         raise Expected(Code.FILE_NEWER, where=where, found=found["version"], known=VERSION)
-    if not parcel.is_signed(manifest.sender.signing, _MAGIC + text.encode(), signature):
+    if not parcel.is_signed(manifest.sender.signing, _MAGIC + signed.encode(), signature):
         raise Expected(Code.SIGNATURE_WRONG, where=where, sender=manifest.sender.name)
     return manifest
 
@@ -125,7 +129,7 @@ def read_manifest(inside: bytes, where: str) -> Manifest:
 def read(inside: bytes, where: str) -> Package:
     """The whole package, every part checked. Expected: as `read_manifest`."""
     manifest = read_manifest(inside, where)
-    packed = inside[inside.index(b"\n") + 1 :]
+    packed = inside.partition(b"\n")[2]
     if hashlib.sha256(packed).hexdigest() != manifest.sha256:
         raise _damaged(where, "the work in it is not what was signed")
     steps, changes, start = work.read(_unpacked(packed, manifest, where), where)
@@ -135,8 +139,6 @@ def read(inside: bytes, where: str) -> Package:
 
 
 def _unpacked(packed: bytes, manifest: Manifest, where: str) -> bytes:
-    if not 0 <= manifest.size <= _MOST:
-        raise _damaged(where, f"it claims {manifest.size} bytes of work, and {_MOST} are the most there can be")
     reader = zlib.decompressobj()
     try:
         plain = reader.decompress(packed, manifest.size + 1)
@@ -150,14 +152,20 @@ def _unpacked(packed: bytes, manifest: Manifest, where: str) -> bytes:
 def _manifest(found: Json) -> Manifest:
     """Raises ValueError, KeyError or TypeError for what is not a manifest."""
     return Manifest(
-        package=str(found["package"]), schema=int(found["schema"]), inspection=WorkspaceId(str(found["inspection"])),
-        service=str(found["service"]), framework=str(found["framework"]),
-        sender=Card(**{name: str(found["sender"][name]) for name in ("id", "name", "role", "signing", "sealing")}),
-        device=DeviceId(str(found["device"])), number={str(k): int(v) for k, v in found["number"].items()},
-        recipients=tuple(str(r) for r in found["recipients"]), made=str(found["made"]),
-        has={DeviceId(str(d)): Held(int(h["count"]), str(h["digest"])) for d, h in found["has"].items()},
-        steps=int(found["steps"]), changes=int(found["changes"]), sha256=str(found["sha256"]), size=int(found["size"]),
+        package=text(found["package"]), schema=number(found["schema"], _MOST),
+        inspection=WorkspaceId(text(found["inspection"])),
+        service=text(found["service"]), framework=text(found["framework"]),
+        sender=Card(**{name: text(found["sender"][name]) for name in ("id", "name", "role", "signing", "sealing")}),
+        device=_device(found["device"]), number={text(k): number(v, _MOST_PACKAGES) for k, v in found["number"].items()},
+        recipients=tuple(text(r) for r in found["recipients"]), made=moment(found["made"]),
+        has={_device(d): Held(number(h["count"], _MOST), text(h["digest"])) for d, h in found["has"].items()},
+        steps=number(found["steps"], _MOST), changes=number(found["changes"], _MOST),
+        sha256=text(found["sha256"]), size=number(found["size"], _MOST),
     )  # fmt: skip
+
+
+def _device(found: object) -> DeviceId:
+    return DeviceId(matching(_DEVICE, found))
 
 
 def _not_a_package(data: bytes, where: str) -> Expected:

@@ -3,16 +3,21 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from graphlib import TopologicalSorter
 from typing import Any
 
+from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.changes import Change, Step, Verb
-from inspector_app.core.domain.fields import ENTITIES
-from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, step_of
+from inspector_app.core.domain.fields import ENTITIES, INSPECTION, PERSON, Value
+from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff.strict import matching, moment, number, text
 
 _STEP = re.compile(r"[0-9a-f]{16}\.0[0-9]{7}\.[0-9a-f]{8}")  # no higher numbers: a device must be able to count on
 _CHANGE = re.compile(_STEP.pattern + r"\.[0-9]{1,6}")
-_LONGEST_ID = 200  # characters of an entity id: a UUID and two references
+_KEY = re.compile(r"[0-9a-f]{64}")
+_LONGEST_ID = 1000  # characters of an entity id: usually a UUID and two references
+_MOST_REVISIONS = 2**31
 
 Work = tuple[tuple[Step, ...], tuple[Change, ...], dict[str, str]]
 
@@ -36,7 +41,7 @@ def read(data: bytes, where: str) -> Work:
         found = json.loads(data)
         steps = tuple(_step(row) for row in found["steps"])
         changes = tuple(_change(row) for row in found["changes"])
-        start = {_text(name): _text(value) for name, value in found["start"].items()}
+        start = {text(name): text(value) for name, value in found["start"].items()}
         _whole(steps, changes)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Expected(Code.PACKAGE_DAMAGED, where=where, why=f"the work in it is not as written ({error})") from error
@@ -45,59 +50,48 @@ def read(data: bytes, where: str) -> Work:
 
 def _step(row: list[Any]) -> Step:
     identity, author, at, verb, item, target = row
-    if target is not None:
-        _matching(_STEP, target)
     return Step(
-        StepId(_matching(_STEP, identity)), PersonId(_text(author)), _text(at), Verb(verb), EntityId(_text(item)),
-        StepId(target) if target else None,
+        StepId(matching(_STEP, identity)), PersonId(text(author)), moment(at), Verb(verb), EntityId(text(item)),
+        None if target is None else StepId(matching(_STEP, target)),
     )  # fmt: skip
 
 
 def _change(row: list[Any]) -> Change:
     identity, entity, entity_id, field, value, parents, revision = row
-    if not ENTITIES[entity].field(field).accepts(value):
+    if not ENTITIES[entity].field(field).accepts(value) or not _sound(entity, field, value):
         raise ValueError(f"{entity} {field} holds a value it cannot have")
-    if type(revision) is not int or not 0 <= revision < 2**31 or type(parents) is not list:
-        raise ValueError("a change is not as written")
-    if isinstance(value, int) and abs(value) >= 2**31:
-        raise ValueError(f"{entity} {field} holds a number out of range")
-    _storable(value)
+    if type(parents) is not list:
+        raise TypeError("a change is not as written")
     return Change(
-        ChangeId(_matching(_CHANGE, identity)), entity, EntityId(_entity_id(entity, entity_id)), field, value,
-        tuple(ChangeId(_matching(_CHANGE, parent)) for parent in parents), revision,
+        ChangeId(matching(_CHANGE, identity)), entity, EntityId(_entity_id(entity, entity_id)), field, value,
+        tuple(ChangeId(matching(_CHANGE, parent)) for parent in parents), number(revision, _MOST_REVISIONS),
     )  # fmt: skip
+
+
+def _sound(entity: str, field: str, value: Value) -> bool:
+    """Whether a text can be stored, and a key used: everybody seals to the keys that come with the work."""
+    if not isinstance(value, str):
+        return True
+    text(value)
+    if entity == PERSON.code and field == "sealing":
+        return parcel.is_sealing_key(value)
+    return not (entity == PERSON.code and field == "signing") or _KEY.fullmatch(value) is not None
 
 
 def _whole(steps: tuple[Step, ...], changes: tuple[Change, ...]) -> None:
     ids = {s.id for s in steps}
     if len(ids) != len(steps) or len({c.id for c in changes}) != len(changes):
         raise ValueError("something is in it twice")
-    if any(step_of(c.id) not in ids for c in changes):
+    if any(c.step not in ids for c in changes):
         raise ValueError("a change is without its step")
+    TopologicalSorter({c.id: c.parents for c in changes if c.parents}).prepare()  # CycleError is a ValueError
 
 
 def _entity_id(entity: str, found: object) -> str:
-    text = _text(found)
+    identity = text(found)
     key = ENTITIES[entity].key
-    if not text or len(text) > _LONGEST_ID or (key and text.count("/") != len(key) - 1):
+    if not identity or len(identity) > _LONGEST_ID or (key and identity.count("/") != len(key) - 1):
         raise ValueError(f"{entity} has an id it cannot have")
-    return text
-
-
-def _matching(pattern: re.Pattern[str], found: object) -> str:
-    text = _text(found)
-    if not pattern.fullmatch(text):
-        raise ValueError("an id is not as written")
-    return text
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str):
-        raise TypeError("a text is missing")
-    _storable(found)
-    return found
-
-
-def _storable(value: object) -> None:
-    if isinstance(value, str):
-        value.encode()  # a lone surrogate cannot be stored; UnicodeEncodeError is a ValueError
+    if entity == INSPECTION.code and identity != INSPECTION.code:
+        raise ValueError("there is one inspection only")
+    return identity

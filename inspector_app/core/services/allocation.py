@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.ids import EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review
 
@@ -65,7 +67,7 @@ def allocate(workspace: Workspace, case_id: str, person_id: str) -> None:
 
 
 def loads(workspace: Workspace) -> list[Load]:
-    """The team in order with its cases, then the cases nobody has, if any. The same on every laptop, also a blind marker's."""
+    """The team in order with its cases, then the cases nobody has, if any; the same for everybody, a blind marker too."""
     with workspace.database.read() as connection:
         cases, team = read.cases(connection), read.team(connection)
         answered = read_review.answered_counts(connection)
@@ -85,6 +87,26 @@ def ownership(workspace: Workspace, case_id: str) -> list[Owner]:
     """Whose the case was, newest first."""
     with workspace.database.read() as connection:
         names = read.names(connection)
-    reasons = {step_of_row: why for step_of_row, why in _reasons(workspace, case_id)}
-    rows = workspace.history("case", case_id, "inspector")
-    return [Owner(names.get(str(r.value), ""), r.by, r.at, reasons.get(r.change[: len(r.change)], "")) for r in rows]
+    given = workspace.history("case", case_id, "takeover")
+    return [_owner(row, names, given) for row in workspace.history("case", case_id, "inspector")]
+
+
+def _owner(row: HistoryRow, names: dict[str, str], given: list[HistoryRow]) -> Owner:
+    name, step = names.get(str(row.value), ""), step_of(ChangeId(row.change))
+    reason = next((str(g.value or "") for g in given if step_of(ChangeId(g.change)) == step), None)
+    if reason is None and row.verb == Verb.ADD and row.by == name:  # the reason was the last one's, word for word
+        reason = next((str(g.value or "") for g in given if g.at <= row.at), "")
+    return Owner(name, row.by, row.at, reason or "")
+
+
+def _give(workspace: Workspace, case_id: str, person_id: str, reason: str) -> None:
+    edits = [
+        Edit("case", EntityId(case_id), "inspector", person_id),
+        Edit("case", EntityId(case_id), "takeover", reason),
+        *marking.edits_ending_that_of(workspace, case_id, person_id),
+    ]
+    workspace.editor.do(case_id, edits, Verb.ADD if reason else Verb.EDIT)
+
+
+def _items(workspace: Workspace, sample: str) -> int:
+    return sum(len(question.prompts) + 1 for _, question in workspace.framework.sample_questions(sample))

@@ -176,6 +176,10 @@ class Laptop:
         """Put a workspace's key into the keyring, or bring what is known of it up to date."""
         self._open_file.update(lambda k: k.with_workspace(key))
 
+    def forget(self, workspace: "WorkspaceId") -> None:
+        """Let go of a workspace's key: nothing can read its file, or a backup of it, any more."""
+        self._open_file.update(lambda k: k.without_workspace(workspace))
+
     @property
     def _keyring_path(self) -> Path:
         return self.folder / "keyring"

@@ -18,7 +18,7 @@ from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import frameworks, places
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.storage import backup, check, journal, read, schema
+from inspector_app.core.storage import backup, check, journal, read, read_review, schema
 from inspector_app.core.storage.database import Database, remove, workspace_of
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
@@ -98,8 +98,9 @@ class Workspace:
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
 
     def discard(self) -> None:
-        """Close the file and remove it: what was to be made of it did not come about."""
+        """Close the file, remove it and forget its key: what was to be made of it did not come about."""
         self.close()
+        self.laptop.forget(self._key.id)
         remove(self.path)
 
     def close(self) -> None:

@@ -1,20 +1,21 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.changes import heads_in
+from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT, Entity
-from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId
+from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId, StepId, step_of
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow, Content
 from inspector_app.core.storage import journal, read
 from inspector_app.core.storage.read import Answered
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
-_STEP_OF = f"substr({{}}, 1, {STEP_ID_LENGTH})"
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
 
@@ -80,7 +81,7 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     if entity in SECONDS:
         return not marks
     if entity == "comment":
-        return marks and all(c.by != person for c in comments(connection, entity_id))
+        return marks and all(c.by != person for c in _comments(connection, entity_id))
     return marks and entity in FIRSTS
 
 
@@ -98,6 +99,32 @@ def seen(connection: Connection, person: str, under: str = "", texts: bool = Tru
         if under.split("/")[0] in ("", case):
             for entity in SECONDS:
                 yield from read.answered(connection, entity, under or f"{case}/", texts)
+
+
+def second_answers(connection: Connection, case: str) -> list[Answered]:
+    """The second marker's answers on a case."""
+    return [a for entity in SECONDS for a in read.answered(connection, entity, f"{case}/")]
+
+
+def first_answers(connection: Connection, asked: Asked) -> dict[str, Answered]:
+    """By id, the first's answers as they were when the first was done, read from the log. A contested answer is none."""
+    changes = journal.changes(connection, asked.first_marks)
+    steps = journal.steps(connection, {step_of(c.id) for c in changes})
+    by_item: dict[EntityId, list[Change]] = defaultdict(list)
+    for change in sorted(changes, key=lambda c: c.id):
+        by_item[change.entity_id].append(change)
+    return {item: _as_answered(item, of_item, steps) for item, of_item in by_item.items()}
+
+
+def _as_answered(item: EntityId, last: list[Change], steps: dict[StepId, Step]) -> Answered:
+    """`last`: the heads of the item's answer and text. Of a contested text both are kept, one below the other."""
+    answers = [c for c in last if c.field == "answer"]
+    texts = [c for c in last if c.field != "answer"]
+    contested = any(c.value != answers[0].value for c in answers)
+    answer = Answer(str(answers[0].value)) if answers and answers[0].value and not contested else None
+    text = "\n\n".join(dict.fromkeys(str(c.value) for c in texts if c.value))
+    by = steps[step_of((answers or texts)[0].id)].author
+    return Answered(item, answer, text, by, max(steps[step_of(c.id)].at for c in last), contested)
 
 
 def answered_counts(connection: Connection) -> dict[str, int]:
@@ -138,9 +165,8 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     """Case id -> its review, for the cases that have been submitted once; with `only`, that case."""
     rows = connection.exec_driver_sql(
         "SELECT r.id, r.stage, r.stage_head, r.accepted, r.accepted_head, s.author, s.at FROM review r "
-        f"LEFT JOIN steps s ON s.id = {_STEP_OF.format('r.stage_head')} "
-        "WHERE r.stage_head NOT NULL AND (? IS NULL OR r.id = ?)",
-        (only, only),
+        "LEFT JOIN steps s ON s.id = substr(r.stage_head, 1, ?) WHERE r.stage_head NOT NULL AND (? IS NULL OR r.id = ?)",
+        (STEP_ID_LENGTH, only, only),
     )
     found = {}
     for case, stage, head, accepted, accepted_head, by, at in rows.all():
@@ -150,13 +176,21 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     return found
 
 
-def comments(connection: Connection, under: str = "") -> list[CommentRow]:
-    """Comments, oldest first by the making laptop's clock; `by` is a Person.id. `under`: a case id, a comment's, or ""."""
+def comments(connection: Connection, person: str, under: str = "") -> list[CommentRow]:
+    """The comments this person may see, oldest first by the making laptop's clock; `by` is a Person.id.
+
+    `under`: what the ids begin with, a case's and "/", or "". On a case marked blind a person sees their own.
+    """
+    blind = blind_cases(connection, person)
+    return [c for c in _comments(connection, under) if c.by == person or c.id.split("/")[0] not in blind]
+
+
+def _comments(connection: Connection, under: str) -> list[CommentRow]:
     rows = connection.exec_driver_sql(
         "SELECT c.id, c.about, c.text, c.answered, s.author, s.at FROM comment c "
-        f"JOIN steps s ON s.id = {_STEP_OF.format('c.about_head')} "
+        "JOIN steps s ON s.id = substr(c.about_head, 1, ?) "
         "WHERE c.deleted IS NOT 1 AND c.about NOT NULL AND c.text NOT NULL AND c.id >= ? AND c.id < ? ORDER BY s.at, c.id",
-        (under, under + _AFTER_ALL),
+        (STEP_ID_LENGTH, under, under + _AFTER_ALL),
     )
     found = []
     for i, about, text, answered, by, at in rows:

@@ -112,7 +112,7 @@ class CaseTable(QAbstractTableModel):
             Column.TYPE: row.type,
             Column.INSPECTOR: row.inspector_name,
             Column.QUESTIONS: "",
-            Column.GAPS: str(row.gaps) if row.gaps else "none",
+            Column.GAPS: _gaps(row),
             Column.SINCE: when.since(row.since, datetime.now().astimezone()),
         }[Column(column)]
 
@@ -154,6 +154,12 @@ class CaseFilter(QSortFilterProxyModel):
         if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
             return False
         return not self.text or any(self.text in t.casefold() for t in (row.ref, row.type, row.inspector_name))
+
+
+def _gaps(row: CaseRow) -> str:
+    contested = sum(mark.contested for mark in row.marks)
+    gaps = str(row.gaps) if row.gaps else "none"
+    return f"{contested} contested · {gaps}" if contested else gaps
 
 
 def _alignment(column: int) -> int:

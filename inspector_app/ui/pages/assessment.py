@@ -33,6 +33,8 @@ class Assessment(QWidget):
     case_changed = Signal(str)  # case id
     saved = Signal(str)  # time as shown
     failed = Signal(object)  # Expected
+    # what the palette can ask of `do`
+    offers = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

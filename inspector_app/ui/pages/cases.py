@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -28,12 +27,14 @@ from inspector_app.ui import actions, theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.models.cases import ROW, CaseFilter, CaseTable, Column
 from inspector_app.ui.widgets.add_case import AddCase
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.marks import Marks
 
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
-_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt")  # entities whose id begins with the case's
+# entities whose id begins with the case's
+_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Cases(QWidget):
     """Signals `case_chosen` with the id of the case to assess."""
 
     case_chosen = Signal(str)
+    offers = ("add-case", "search")  # what the palette can ask of `do`
 
     def __init__(self, workspace: "Workspace", me: Person) -> None:
         super().__init__()
@@ -106,16 +108,9 @@ class Cases(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_nothing"):
-            _fit(self._view)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width of the window."""
-        super().resizeEvent(event)
-        _fit(self._view)
+    def do(self, code: str) -> None:
+        """Do what the palette asks for (one of `offers`)."""
+        (self.add if code == "add-case" else self.search)()
 
     def _lay_out(self) -> None:
         self._sample.addItem("All samples", "")
@@ -131,8 +126,14 @@ class Cases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        layout.addLayout(_across(theme.role(QLabel("Cases"), "title"), None, self._summary, self._progress))
-        layout.addLayout(_across(self._sample, self._mine, self._search, None, self._add))
+        head = Flow(theme.role(QLabel("Cases"), "title"))
+        head.add_gap()
+        filters = Flow(self._sample, self._mine, self._search)
+        filters.add_gap()
+        for line, widget in ((head, self._summary), (head, self._progress), (filters, self._add)):
+            line.addWidget(widget)
+        layout.addLayout(head)
+        layout.addLayout(filters)
         layout.addWidget(self._row)
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._view, 1)
@@ -159,9 +160,9 @@ class Cases(QWidget):
 
     def _show_summary(self) -> None:
         rows = self._table.rows
-        counts = [(s.title.lower(), sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
+        counts = [(s, sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
-        parts = [f"{count} {title}" for title, count in counts] + (
+        parts = [f"{count} {s.singular if count == 1 else s.title.lower()}" for s, count in counts] + (
             [f"{items - gaps} of {items} answered"] if items else []
         )
         self._summary.setText(" · ".join(parts))
@@ -215,8 +216,17 @@ class Cases(QWidget):
         self._view.setFocus()
 
 
+class _View(QTableView):
+    """Its columns share what width it has."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        _fit(self)
+
+
 def _table_view(model: CaseFilter) -> QTableView:
-    view = QTableView()
+    view = _View()
     view.setModel(model)
     view.setAccessibleName("Cases")
     view.setItemDelegateForColumn(Column.QUESTIONS, Marks(view))
@@ -241,15 +251,3 @@ def _fit(view: QTableView) -> None:
     view.resizeColumnsToContents()
     if header.length() < view.viewport().width():
         header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
-
-
-def _across(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets beside one another; None is the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(theme.GRID))
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
-    return row

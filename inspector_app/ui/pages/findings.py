@@ -49,6 +49,7 @@ class Findings(QWidget):
 
     saved = Signal(str)  # time as shown
     failed = Signal(object)  # Expected: something was refused; texts stay in their boxes
+    offers = ("draft", "figure", "undo", "redo")  # what the palette can ask of `do`
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -256,7 +257,10 @@ class Findings(QWidget):
             event.ignore()
 
     def do(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") on the text that has the focus."""
+        """Make the PDF, go to the figures, or undo or redo on the text that has the focus (one of `offers`)."""
+        if code in ("draft", "figure"):
+            (self.draft if code == "draft" else self.desk.figures.enter)()
+            return
         widget = QApplication.focusWidget()
         if isinstance(widget, NoteBox):
             widget.end_session()

@@ -23,7 +23,9 @@ class FirstStart(Column):
     person_given = Signal(str, str, str)
 
     def __init__(self, jobs: Jobs) -> None:
-        super().__init__("Who are you?", "Your name stands beside what you record. It stays on this laptop.")
+        super().__init__(
+            "Who are you?", "Your name stands beside what you record, here and in what you hand to colleagues."
+        )
         self.setWindowTitle("Who are you?")
         self._jobs = jobs
         self._name = QLineEdit()

@@ -38,17 +38,19 @@ class NewInspection(Column):
     wanted = Signal(str, str, object, object)
     left = Signal()
 
-    def __init__(self, today: date, frameworks: Sequence[Framework]) -> None:
+    def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
+        """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
         super().__init__("New inspection")
         self.setWindowTitle("New inspection")
-        # The newest first and chosen; their ids end with the year.
+        # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
         self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
         self._choices = QButtonGroup(self)
         self._radios = QWidget()
         self._radio_layout = QVBoxLayout(self._radios)
         self._radio_layout.setContentsMargins(0, 0, 0, 0)
-        self._offer_frameworks()  # first, for Tab goes in the order in which things are made
+        self._offer_frameworks(preferred)  # first, for Tab goes in the order in which things are made
         self._service = QLineEdit()
+        self._framework_field = Field("Framework", self._radios)
         self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
         monday = next_monday(today)
         self._start = QDateEdit(QDate(monday.year, monday.month, monday.day))
@@ -60,7 +62,7 @@ class NewInspection(Column):
         self._lay_out()
         self._connect()
         self._show_end()
-        self.setFocusProxy(self._service)
+        self.setFocusProxy(self._choices.button(0) if self._choices.checkedId() < 0 else self._service)
 
     def set_busy(self, busy: bool) -> None:
         """Say that the file is being made."""
@@ -79,15 +81,15 @@ class NewInspection(Column):
         else:
             super().keyPressEvent(event)
 
-    def _offer_frameworks(self) -> None:
+    def _offer_frameworks(self, preferred: str) -> None:
         for place, framework in enumerate(self._frameworks):
             radio = QRadioButton(framework.title)
             self._choices.addButton(radio, place)
             self._radio_layout.addWidget(radio)
-            radio.setChecked(place == 0)
+            radio.setChecked(framework.id == preferred)
 
     def _lay_out(self) -> None:
-        self.add(Field("Framework", self._radios), self._service_field)
+        self.add(self._framework_field, self._service_field)
         self.add(Field("First &day of fieldwork", self._start), self._end)
         self.add_row(self._create, self._back)
         self.body.addStretch(1)
@@ -105,6 +107,10 @@ class NewInspection(Column):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _show_end(self) -> None:
+        if self._choices.checkedId() < 0:
+            self._end.setText("The framework says how long fieldwork is.")
+            return
+        self._framework_field.set_wrong("")
         weeks = self._frameworks[self._choices.checkedId()].weeks
         end = last_day(self._first_day(), weeks)
         length = "one week" if weeks == 1 else f"{weeks} weeks"
@@ -114,7 +120,11 @@ class NewInspection(Column):
         self._end.setText(said)
 
     def _give(self) -> None:
-        if not self._create.isEnabled() or self._choices.checkedId() < 0:
+        if not self._create.isEnabled():
+            return
+        if self._choices.checkedId() < 0:
+            self._framework_field.set_wrong("Choose the framework; it cannot be changed later.")
+            self._choices.button(0).setFocus()
             return
         service, framework = self._service.text().strip(), self._frameworks[self._choices.checkedId()]
         if service:

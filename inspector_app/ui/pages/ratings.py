@@ -52,6 +52,7 @@ class Ratings(QWidget):
     case_asked = Signal(str, str)  # case id, key question
     saved = Signal(str)  # time as shown
     failed = Signal(object)  # Expected: something was refused; nothing was changed
+    offers = ("undo", "redo")  # what the palette can ask of `do`
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,6 +238,8 @@ class Ratings(QWidget):
         code = code_of(event)
         if code in ("undo", "redo"):
             self.do(code)
+        elif self.hasFocus():  # nothing on the page is chosen yet; the keys that scroll do so all the same
+            QApplication.sendEvent(self._scroll.verticalScrollBar(), event)
         else:
             event.ignore()
 

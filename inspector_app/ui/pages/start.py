@@ -1,6 +1,6 @@
 """After unlocking: the inspections on this laptop, and the ways to another one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -27,8 +27,8 @@ class Start(Column):
         self._list.setAccessibleName("Inspections on this laptop")
         self._list.chosen.connect(self._choose)
         self._nothing = QLabel(
-            "No inspection on this laptop yet. Start a new one, or look around in the sample: a whole inspection "
-            "with made-up notes."
+            "No inspection on this laptop yet. Start a new one, or look around in the sample: the published inspection "
+            "of Trafford in 2025, in which every answer on a case is constructed."
         )
         self._nothing.setWordWrap(True)
         self._wrong = theme.role(QLabel(), "error")
@@ -55,6 +55,10 @@ class Start(Column):
         self._nothing.setVisible(not rows)
         self.set_busy(False)
         self.setFocusProxy(self._list if rows else self._new)
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Say the framework of each inspection by its title; they are read while the list is already shown."""
+        self._list.set_titles(titles)
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
@@ -89,12 +93,16 @@ class _List(QListWidget):
     def set_rows(self, rows: Sequence[WorkspaceRow]) -> None:
         self.clear()
         for row in rows:
-            gone = " · file not found" if row.missing else ""
-            item = QListWidgetItem(f"{row.service}{gone}\n{row.framework} · {Path(row.path).name}")
+            item = QListWidgetItem(_words(row, row.framework))
             item.setToolTip(row.path)
             item.setData(Qt.ItemDataRole.UserRole, row)
             self.addItem(item)
         self.setCurrentRow(0)
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        for item in (self.item(place) for place in range(self.count())):
+            row: WorkspaceRow = item.data(Qt.ItemDataRole.UserRole)
+            item.setText(_words(row, titles.get(row.framework, row.framework)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; the rest is the list's own."""
@@ -106,3 +114,8 @@ class _List(QListWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _words(row: WorkspaceRow, framework: str) -> str:
+    gone = " · file not found" if row.missing else ""
+    return f"{row.service}{gone}\n{framework} · {Path(row.path).name}"

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
 from inspector_app.ui import theme
+from inspector_app.ui.widgets.field import Field
+from inspector_app.ui.widgets.flow import Flow
 
 
 def next_ref(sample: str, taken: Iterable[str]) -> str:
@@ -33,7 +35,9 @@ class AddCase(QFrame):
         self._ref.setMaximumWidth(theme.px(112))
         for sample in framework.samples:
             self._sample.addItem(sample.title, sample.code)
+        self._type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._wrong = theme.role(QLabel(), "error")
+        self._wrong.setWordWrap(True)
         self._wrong.hide()
         self._lay_out()
         self._sample.currentIndexChanged.connect(self._suggest)
@@ -65,45 +69,40 @@ class AddCase(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
-        grid.setHorizontalSpacing(theme.px(2 * theme.GRID))
-        grid.setRowMinimumHeight(2, theme.px(44))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        boxes = Flow()
+        boxes.setSpacing(theme.px(2 * theme.GRID))
         named: tuple[tuple[str, QWidget], ...] = (
             ("Re&ference", self._ref),
             ("&Sample", self._sample),
             ("&Type", self._type),
             ("&Inspector", self._inspector),
         )
-        for column, (name, box) in enumerate(named):
-            label = theme.role(QLabel(name), "label")
-            label.setBuddy(box)
-            box.setAccessibleName(name.replace("&", ""))
-            grid.addWidget(label, 0, column)
-            grid.addWidget(box, 1, column)
-        grid.setColumnStretch(len(named), 1)
-        grid.addLayout(self._buttons(), 2, 0, 1, len(named) + 1)
-        grid.addWidget(self._wrong, 3, 0, 1, len(named) + 1)
+        for name, box in named:
+            boxes.addWidget(Field(name, box))
+        layout.addLayout(boxes)
+        layout.addLayout(self._buttons())
+        layout.addWidget(self._wrong)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Flow:
         add, close = theme.role(QPushButton("Add this case"), "primary"), QPushButton("Close")
         add.clicked.connect(self._give)
         close.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addWidget(close)
-        row.addStretch(1)
-        return row
+        return Flow(add, close)
 
     def _suggest(self) -> None:
         sample = self._sample.currentData()
         self._ref.setText(next_ref(sample, self._taken))
         self._ref.selectAll()
         self._type.clear()
-        self._type.addItems(self._framework.sample(sample).case_types)
+        self._type.addItem("not yet given", "")  # a type nobody chose would be taken for one that somebody did
+        for case_type in self._framework.sample(sample).case_types:
+            self._type.addItem(case_type, case_type)
         self._wrong.hide()
 
     def _give(self) -> None:
         self.wanted.emit(
-            self._ref.text(), self._sample.currentData(), self._type.currentText(), self._inspector.currentData() or ""
+            self._ref.text(), self._sample.currentData(), self._type.currentData(), self._inspector.currentData() or ""
         )

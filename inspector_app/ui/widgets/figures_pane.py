@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.press_button import PressButton
 
@@ -33,11 +34,9 @@ class FiguresPane(QScrollArea):
         layout.addWidget(theme.role(QLabel("Figures", inside), "label"))
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.px(10))
-        self._grid.setVerticalSpacing(theme.px(4))
-        self._grid.setColumnStretch(1, 1)
-        layout.addLayout(self._grid)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(4))
+        layout.addLayout(self._lines)
         layout.addStretch(1)
         self.setWidget(inside)
         self.buttons: dict[str, PressButton] = {}
@@ -52,17 +51,20 @@ class FiguresPane(QScrollArea):
         if figures == self._shown:
             return
         self._shown, self.buttons = figures, {}
-        empty(self._grid)
-        for row, (ref, figure) in enumerate(figures):
-            self._add(row, ref, figure)
+        empty(self._lines)
+        for ref, figure in figures:
+            self._add(ref, figure)
 
-    def _add(self, row: int, ref: str, figure: str) -> None:
+    def _add(self, ref: str, figure: str) -> None:
         button = PressButton("Insert", self)
         button.setAccessibleName(f"Insert {figure}, the figure of {ref}")
         button.clicked.connect(lambda: self._choose(figure))
-        self._grid.addWidget(theme.role(QLabel(ref, self), "label"), row, 0)
-        self._grid.addWidget(QLabel(figure, self), row, 1)
-        self._grid.addWidget(button, row, 2)
+        line = QWidget(self)
+        across = Flow(theme.role(QLabel(ref, line), "label"), QLabel(figure, line))
+        across.add_gap()
+        across.addWidget(button)
+        line.setLayout(across)
+        self._lines.addWidget(line)
         self.buttons[ref] = button
 
     def enter(self) -> None:

@@ -3,9 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.sheet import Sheet
@@ -27,6 +35,22 @@ def matches(typed: str, text: str) -> bool:
     return all(word in text.casefold() for word in typed.casefold().split())
 
 
+class _Hinted(QStyledItemDelegate):
+    """An entry with its hint at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the entry, then the hint."""
+        super().paint(painter, option, index)
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setPen(QColor(theme.colours().quiet))
+        room = option.rect.adjusted(0, 0, -theme.px(10), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.hint)
+        painter.restore()
+
+
 class Palette(Sheet):
     """A box and the entries that match it."""
 
@@ -37,6 +61,7 @@ class Palette(Sheet):
         self._box.setAccessibleName("Find a command or a case")
         self._box.setPlaceholderText("Find a command or a case")
         self._list = QListWidget()
+        self._list.setItemDelegate(_Hinted(self._list))
         self._list.setAccessibleName("What matches")
         self._list.setMinimumHeight(theme.px(320))
         self.body.addWidget(self._box)
@@ -67,7 +92,8 @@ class Palette(Sheet):
         self._list.clear()
         for entry in self._entries:
             if matches(self._box.text(), f"{entry.text} {entry.hint}"):
-                item = QListWidgetItem(f"{entry.text}    {entry.hint}")
+                item = QListWidgetItem(entry.text)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint}")
                 item.setData(Qt.ItemDataRole.UserRole, entry)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)

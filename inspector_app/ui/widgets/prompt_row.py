@@ -9,7 +9,6 @@ from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow, text_label
 from inspector_app.ui.widgets.note_box import Target, Write
 
-
 NARROW = 560  # px at 100%: below this the answers stand under the words
 
 

@@ -31,7 +31,7 @@ class BandBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Below this the numbers under the bar would touch."""
-        return QSize(theme.px(132), self.sizeHint().height())
+        return QSize(theme.px(114), self.sizeHint().height())
 
     def set_percent(self, percent: int | None, colour: str) -> None:
         """Show a percent, or none."""
@@ -109,7 +109,7 @@ class QuestionFigures(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        row.setSpacing(theme.px(10))
         self.figure.setFixedWidth(theme.px(98))
         self._percent.setFixedWidth(theme.px(46))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -9,8 +9,8 @@ from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow
-from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.judgement_box import JudgementBox
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.prompt_row import PromptBox
 

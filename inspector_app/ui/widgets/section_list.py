@@ -22,6 +22,7 @@ class SectionList(QListWidget):
         self._titles: dict[str, str] = {}
         self.setAccessibleName("Sections of the draft findings")
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
         self.setItemDelegate(Wrapped(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)

@@ -1,6 +1,6 @@
 """The line at the foot of the window: saved when, what is locked or contested, who and where."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -8,6 +8,7 @@ from inspector_app.ui import actions, theme
 from inspector_app.ui.colours import THEMES
 from inspector_app.ui.widgets.elided import Elided
 
+REMARK_FOR = 8000  # milliseconds that a remark stays
 IDLE_MINUTES = (5, 10, 20, 30)
 
 
@@ -25,6 +26,10 @@ class StatusLine(QFrame):
         for label, name in ((self.saved, "Saved"), (self.state, "State"), (self.where, "Who and where")):
             theme.role(label, "small")
             label.setAccessibleDescription(name)
+        self.remarked = theme.role(Elided(), "label")
+        self.remarked.hide()
+        self._remark = QTimer(self, singleShot=True, interval=REMARK_FOR)
+        self._remark.timeout.connect(lambda: self._show_remark(shown=False))
         self._view = _button("View ▾")
         self._view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._view.setToolTip("Colours, size and when to lock")
@@ -37,6 +42,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.saved)
         layout.addWidget(self.state)
         layout.addWidget(self.where, 1)
+        layout.addWidget(self.remarked, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self._keys)
@@ -48,6 +54,17 @@ class StatusLine(QFrame):
         for label, text in ((self.saved, saved), (self.state, state), (self.where, where)):
             if label.text() != text:
                 label.setText(text)
+
+    def remark(self, sentence: str) -> None:
+        """Say something in passing, where it otherwise says who and where."""
+        self.remarked.setText(sentence)
+        self.remarked.setAccessibleName(sentence)
+        self._show_remark(shown=True)
+        self._remark.start()
+
+    def _show_remark(self, *, shown: bool) -> None:
+        self.remarked.setVisible(shown)
+        self.where.setVisible(not shown)
 
     def _fill_menu(self, idle: int) -> None:
         menu = QMenu(self._view)

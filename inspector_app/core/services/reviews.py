@@ -1,0 +1,124 @@
+"""The review of cases: submitted by whoever worked on one, returned with comments or accepted by a reviewer.
+
+Roles are advisory: nothing here asks who is lead. Stages and comments are edits like any other: they travel, merge and
+have their history. While somebody marks a case blind they see none but their own comments on it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from inspector_app.core.domain import review
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.review import CommentRow, Stage
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read, read_review
+
+
+def stage(workspace: Workspace, case_id: str) -> Stage:
+    """Where a case is in its review. Expected: CASE_UNKNOWN."""
+    workspace.case_row(case_id)
+    return _stages(workspace, case_id)[case_id]
+
+
+def stages(workspace: Workspace) -> dict[str, Stage]:
+    """Case id -> where it is in its review, for every case."""
+    return _stages(workspace, None)
+
+
+def submit(workspace: Workspace, case_id: str) -> None:
+    """Say that the case is ready to be reviewed. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+
+    This, `return_` and `accept` are each one step that `editor.undo("review", case_id)` takes back.
+    """
+    _move(workspace, case_id, review.SUBMITTED)
+
+
+def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, str]] = ()) -> None:
+    """Return the case with comments, each a pair: what it is about, as in `comment`, and its text; all in one step.
+
+    Expected: as `submit`, and VALUE_INVALID as in `comment`.
+    """
+    edits = [edit for about, text in comments for edit in _comment(workspace, case_id, about, text)]
+    _move(workspace, case_id, review.RETURNED, edits)
+
+
+def accept(workspace: Workspace, case_id: str) -> None:
+    """Accept the case as it stands now. What is changed afterwards shows. Expected: as `submit`."""
+    with workspace.database.read() as connection:
+        digest = review.digest(read_review.contents(connection, case_id))
+    _move(workspace, case_id, review.ACCEPTED, [Edit("review", EntityId(case_id), "accepted", digest)])
+
+
+def comments(workspace: Workspace, case_id: str) -> list[CommentRow]:
+    """The comments on a case, oldest first."""
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        return [
+            replace(c, by=names.get(c.by, "")) for c in read_review.comments(connection, workspace.me, f"{case_id}/")
+        ]
+
+
+def comment(workspace: Workspace, case_id: str, about: str, text: str) -> str:
+    """Comment on a judgement or prompt (`about` is its id) or on the case as a whole (`about` is the case's); gives the id.
+
+    Expected: CASE_UNKNOWN, VALUE_INVALID (no text, or about nothing on this case), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    edits = _comment(workspace, case_id, about, text)
+    workspace.editor.do(edits[0].id, edits, Verb.ADD)
+    return edits[0].id
+
+
+def answer_comment(workspace: Workspace, comment_id: str, *, answered: bool = True) -> None:
+    """Say that a comment has been dealt with, or that it has not. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    workspace.editor.set("comment", comment_id, "answered", answered)
+
+
+def delete_comment(workspace: Workspace, comment_id: str) -> None:
+    """Take a comment away; `editor.undo("comment", comment_id)` brings it back. Expected: as `answer_comment`."""
+    workspace.editor.set("comment", comment_id, "deleted", True)
+
+
+def _move(workspace: Workspace, case_id: str, to: str, more: Sequence[Edit] = ()) -> None:
+    workspace.case_row(case_id)
+    workspace.editor.do(case_id, [Edit("review", EntityId(case_id), "stage", to), *more])
+
+
+def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        found = read_review.reviews(connection, only)
+        said = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
+        cases = [case.id for case in read.cases(connection, only)]
+        accepted = {case: r.accepted for case, r in found.items() if r.stage == review.ACCEPTED}
+        # Two acceptances may have come together, of two contents; either stands for what was accepted.
+        changed = {c for c, held in accepted.items() if review.digest(read_review.contents(connection, c)) not in held}
+    open_ = Counter(c.id.split("/")[0] for c in said if not c.answered)
+    nothing = read_review.Reviewed("", "", "", contested=False, accepted=())
+    return {
+        case: Stage(r.stage, names.get(r.by, ""), r.at, case in changed, open_[case], r.contested)
+        for case in cases
+        for r in (found.get(case, nothing),)
+    }
+
+
+def _comment(workspace: Workspace, case_id: str, about: str, text: str) -> list[Edit]:
+    text = text.strip()
+    if not text:
+        raise Expected(Code.VALUE_INVALID, field="The comment", value=text, why="it is empty")
+    if about not in _subjects(workspace, case_id):
+        why = "this case has no such key question or prompt"
+        raise Expected(Code.VALUE_INVALID, field="What the comment is about", value=about, why=why)
+    comment_id = EntityId(f"{case_id}/{new_id()}")
+    return [Edit("comment", comment_id, "about", about), Edit("comment", comment_id, "text", text)]
+
+
+def _subjects(workspace: Workspace, case_id: str) -> set[str]:
+    """Everything on a case that a comment can be about. Expected: CASE_UNKNOWN."""
+    found = {case_id}
+    for _, question in workspace.framework.sample_questions(workspace.case_row(case_id).sample):
+        judgement = f"{case_id}/{question.ref}"
+        found |= {judgement, *(f"{judgement}/{prompt.ref}" for prompt in question.prompts)}
+    return found

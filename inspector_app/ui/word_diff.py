@@ -1,0 +1,65 @@
+"""What changed between two texts, word by word: for the eye (strike and underline, never colour alone) and in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+from html import escape
+
+_WORDS = re.compile(r"\S+\s*|\s+")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class Kind(Enum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text."""
+
+    kind: Kind
+    text: str
+
+
+def diff(before: str, after: str) -> list[Part]:
+    """The parts of both texts in order: those not ADDED make up `before`, those not REMOVED `after`.
+
+    By lines first, and by words only where lines differ: long notes are compared in a moment.
+    """
+    parts: list[Part] = []
+    for old, new in _hunks(_LINES.findall(before), _LINES.findall(after)):
+        for gone, come in [(old, new)] if old == new else _hunks(_WORDS.findall(old), _WORDS.findall(new)):
+            parts += [Part(Kind.SAME, come)] if gone == come else _replaced(gone, come)
+    return parts
+
+
+def as_html(parts: list[Part], removed: str, added: str) -> str:
+    """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb)."""
+    look = {
+        Kind.SAME: "{}",
+        Kind.REMOVED: f'<s style="color: {removed}">{{}}</s>',
+        Kind.ADDED: f'<u style="color: {added}"><b>{{}}</b></u>',
+    }
+    inside = "".join(look[part.kind].format(escape(part.text)) for part in parts)
+    return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
+
+
+def in_words(parts: list[Part]) -> str:
+    """The text as it is heard, with what was removed and added said in words."""
+    said = {Kind.SAME: "{}", Kind.REMOVED: "(removed: {})", Kind.ADDED: "(added: {})"}
+    return " ".join(said[part.kind].format(part.text.strip()) for part in parts if part.text.strip())
+
+
+def _replaced(gone: str, come: str) -> list[Part]:
+    return [Part(kind, text) for kind, text in ((Kind.REMOVED, gone), (Kind.ADDED, come)) if text]
+
+
+def _hunks(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    for _, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield "".join(before[i:j]), "".join(after[k:m])

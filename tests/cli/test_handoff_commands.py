@@ -1,0 +1,254 @@
+"""Handing work over by commands: several laptops (profile folders) that never meet, and files that pass between them."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app.core.services.laptop import Laptop
+from tests.cli.conftest import SAMPLE, Ran
+
+Tree = dict[str, Any]
+
+
+class Colleague:
+    """A person with a laptop of their own; `do` runs a command there."""
+
+    def __init__(self, name: str, folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.name, self.home = name, folder / name
+        self.workspace = folder / f"{name}.inspection"
+        self.card = folder / f"{name}.card"
+        self._run, self._monkeypatch = run, monkeypatch
+        assert self.do("identity", "new", "--person", name, "--role", "inspector").status == 0
+        assert self.do("card", "-o", self.card).status == 0
+
+    def do(self, *words: object) -> Ran:
+        self._monkeypatch.setenv("INSPECTOR_HOME", str(self.home))
+        return self._run(*words)
+
+    def give(self, to: Path, *options: str) -> Path:
+        done = self.do("handoff", "export", self.workspace, "-o", to, *options)
+        assert done.status == 0, done.err
+        return to
+
+    def take(self, *packages: Path) -> list[Tree]:
+        done = self.do("handoff", "import", *packages, "--into", self.workspace, "--json")
+        assert done.status == 0, done.err
+        return done.json
+
+    def judge(self, item: str, answer: str) -> None:
+        assert self.do("judge", self.workspace, "C02", item, answer).status == 0
+
+    def exported(self) -> str:
+        out = self.workspace.with_suffix(".json")
+        assert self.do("export", self.workspace, "-o", out).status == 0
+        return out.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def people(desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> list[Colleague]:
+    """Ann, whose inspection it is, and Bob and Cid, who joined it by her starting package."""
+    ann, bob, cid = (Colleague(name, desk, run, monkeypatch) for name in ("Ann", "Bob", "Cid"))
+    ann.do("new", ann.workspace, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24")
+    ann.do("import", SAMPLE, "--into", ann.workspace)
+    assert ann.do("team", "add", ann.workspace, bob.card, cid.card).status == 0
+    start = ann.give(desk / "start.handoff")
+    for colleague in (bob, cid):
+        colleague.take(start)
+    return [ann, bob, cid]
+
+
+def test_colleagues_who_joined_have_the_same_inspection(people: list[Colleague]) -> None:
+    assert len({person.exported() for person in people}) == 1
+
+
+def test_work_done_apart_comes_together_and_what_differs_is_contested_until_settled(
+    people: list[Colleague], desk: Path
+) -> None:
+    ann, bob, cid = people
+    ann.judge("2.1.1", "na")
+    bob.judge("2.1.1", "no")
+    bob.judge("2.1.2/a", "na")
+    (received,) = ann.take(bob.give(desk / "bob-1.handoff", "--to", "Ann"))
+    assert (received["contested"], received["changed"] + received["new"]) == (1, 1)
+    (contested,) = ann.do("conflicts", ann.workspace, "--json").json
+    assert (contested["case_ref"], contested["question"], contested["before"]) == ("C02", "2.1.1", "yes")
+    assert {side["by"]: side["value"] for side in contested["sides"]} == {"Ann": "na", "Bob": "no"}
+
+    ann.judge("2.1.1", "no")
+    back = ann.give(desk / "ann-2.handoff")
+    for colleague in (bob, cid):
+        colleague.take(back)
+        assert colleague.do("conflicts", colleague.workspace, "--json").json == []
+    assert len({person.exported() for person in people}) == 1
+
+
+def test_a_package_taken_twice_changes_nothing(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")
+    package = bob.give(desk / "bob.handoff")
+    ann.take(package)
+    before = ann.exported()
+    (again,) = ann.take(package)
+    assert (again["steps"], again["new"], again["changed"], again["contested"]) == (0, 0, 0, 0)
+    assert ann.exported() == before
+
+
+def test_a_dry_run_tells_what_would_come_and_changes_nothing(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")
+    package = bob.give(desk / "bob.handoff")
+    before = ann.exported()
+    tried = ann.do("handoff", "import", package, "--into", ann.workspace, "--dry-run", "--json").json
+    assert ann.exported() == before
+    assert tried == ann.take(package)
+
+
+def test_what_somebody_is_known_to_have_is_not_sent_again(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    ann.take(bob.give(desk / "receipt.handoff", "--to", "Ann", "--receipt"))
+    ann.judge("2.1.1", "no")
+    package = ann.give(desk / "ann.handoff", "--to", "Bob")
+    assert bob.do("handoff", "inspect", package, "--json").json["changes"] == 1
+    whole = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
+    assert bob.do("handoff", "inspect", whole, "--json").json["changes"] > 500
+
+
+def test_the_ledger_names_the_package_that_is_missing(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    packages = []
+    for n, answer in enumerate(("no", "na", "yes"), 1):
+        bob.judge("2.1.1", answer)
+        packages.append(bob.give(desk / f"bob-{n}.handoff", "--to", "Ann"))
+    ann.take(packages[0])
+    (received,) = ann.take(packages[2])
+    assert received["missing"] == [2]
+    assert "package 2 from them is missing" in ann.do("team", "list", ann.workspace).out
+    ann.take(packages[1])
+    assert "missing" not in ann.do("team", "list", ann.workspace).out
+
+
+def test_somebody_without_a_card_can_join_with_a_passphrase(
+    people: list[Colleague], desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, *_ = people
+    secret = desk / "secret.txt"
+    secret.write_text("quiet copper lantern over water\n", encoding="utf-8")
+    package = ann.give(desk / "for-dee.handoff", "--package-passphrase-file", str(secret))
+    dee = Colleague("Dee", desk, run, monkeypatch)
+    done = dee.do("handoff", "import", package, "--into", dee.workspace, "--package-passphrase-file", secret)
+    assert done.status == 0, done.err
+    refused = dee.do("handoff", "import", package, "--into", desk / "other.inspection")
+    assert refused.status == 3
+
+
+def state(*folders: Path) -> dict[str, str]:
+    """Every file's content, but for locks and what SQLite keeps beside a file while it is open."""
+    kept = [p for folder in folders for p in folder.rglob("*") if p.is_file() and p.suffix not in (".lock", "")]
+    return {str(p): hashlib.sha256(p.read_bytes()).hexdigest() for p in kept if not p.name.endswith(("-wal", "-shm"))}
+
+
+@pytest.fixture
+def strangers(desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> Colleague:
+    """Somebody with an inspection of their own who knows Ann's card, and is in nobody's team."""
+    eve = Colleague("Eve", desk, run, monkeypatch)
+    eve.do("new", eve.workspace, "--framework", "iyjwcv-2025", "--service", "Elsewhere", "--start", "2025-03-24")
+    return eve
+
+
+def assert_refused(done: Ran, *says: str) -> None:
+    assert done.status == 3
+    assert done.out == ""
+    assert len(done.err.strip().splitlines()) == 1
+    for words in says:
+        assert words in done.err
+
+
+def test_packages_that_must_not_be_used_are_refused_and_nothing_changes(
+    people: list[Colleague], strangers: Colleague, desk: Path
+) -> None:
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")
+    good = bob.give(desk / "good.handoff", "--to", "Ann")
+    data = good.read_bytes()
+    (desk / "cut.handoff").write_bytes(data[:-40])
+    (desk / "flipped.handoff").write_bytes(data[:-40] + bytes([data[-40] ^ 1]) + data[-39:])
+    (desk / "text.handoff").write_text("not a package", encoding="utf-8")
+    (desk / "newer.handoff").write_bytes(b"inspector-handoff 2\n" + data)
+    strangers.do("team", "add", strangers.workspace, ann.card)
+    strangers.give(desk / "elsewhere.handoff", "--to", "Ann")
+    bob.give(desk / "for-cid.handoff", "--to", "Cid")
+
+    before = ann.exported()
+    untouched = state(ann.home, desk)
+    into = ("--into", ann.workspace)
+    for name, *says in (
+        ("cut.handoff", "cut.handoff", "ask for it again"),
+        ("flipped.handoff", "flipped.handoff", "ask for it again"),
+        ("text.handoff", "text.handoff", "not a hand-off package"),
+        ("newer.handoff", "newer.handoff", "update the program"),
+        ("elsewhere.handoff", "another inspection", "Elsewhere"),
+        ("for-cid.handoff", "sealed to other people"),
+        ("nowhere.handoff", "nowhere.handoff"),
+    ):
+        assert_refused(ann.do("handoff", "import", desk / name, *into), *says)
+        assert_refused(ann.do("handoff", "import", good, desk / name, *into), *says)  # one bad one, and none comes in
+    assert state(ann.home, desk) == untouched
+    assert ann.exported() == before
+
+
+def test_a_sender_with_another_key_than_the_team_knows_is_refused(
+    people: list[Colleague], desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bob, _ = people
+    package = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
+    fay = Colleague("Fay", desk, run, monkeypatch)
+    ann.do("team", "add", ann.workspace, fay.card)
+    joined = ann.give(desk / "for-fay.handoff", "--to", "Fay", "--all")
+    fay.take(joined)
+    fay.do("team", "add", fay.workspace, bob.card)
+    fay.judge("2.1.1", "no")
+    from_fay = fay.give(desk / "from-fay.handoff", "--to", "Bob")
+    assert_refused(bob.do("handoff", "import", from_fay, "--into", bob.workspace), "Fay", "identity card")
+    bob.take(package)
+
+
+def test_a_starting_package_is_asked_for_when_there_is_nothing_to_add_to(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    bob.take(ann.give(desk / "r.handoff", "--to", "Bob", "--receipt"))
+    ann.take(bob.give(desk / "b.handoff", "--to", "Ann"))
+    ann.judge("2.1.1", "no")
+    package = ann.give(desk / "part.handoff", "--to", "Bob")
+    new = desk / "again.inspection"
+    assert_refused(bob.do("handoff", "import", package, "--into", new), "starting package")
+    assert not new.exists()
+
+
+def test_people_and_cards_that_cannot_be_used_are_refused(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    (desk / "text.card").write_text("hello", encoding="utf-8")
+    altered: Tree = json.loads(bob.card.read_text(encoding="utf-8"))
+    altered["name"] = "Robert"
+    (desk / "altered.card").write_text(json.dumps(altered), encoding="utf-8")
+    for card, says in (("text.card", "not an identity card"), ("altered.card", "altered")):
+        assert_refused(ann.do("team", "add", ann.workspace, desk / card), card, says)
+    out = desk / "x.handoff"
+    assert_refused(ann.do("handoff", "export", ann.workspace, "-o", out, "--to", "Nobody"), "Nobody")
+    assert_refused(ann.do("handoff", "export", ann.workspace, "-o", out, "--to", "Inspector A"), "no identity card")
+    assert not out.exists()
+
+
+def test_the_keys_of_somebody_who_set_up_anew_are_not_taken_for_theirs(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    card: Tree = json.loads(bob.card.read_text(encoding="utf-8"))
+    again = Laptop(desk / "impostor")
+    again.create_identity("Bob", "inspector", "copper lantern drifts over quiet water")
+    from inspector_app.core.domain.team import Card
+    from inspector_app.core.handoff import card as card_file
+
+    forged = Card(card["id"], "Bob", "inspector", again.card().signing, again.card().sealing)
+    (desk / "forged.card").write_bytes(card_file.write(forged, again.keyring.signing_key))
+    assert_refused(ann.do("team", "add", ann.workspace, desk / "forged.card"), "another key")
