@@ -84,13 +84,27 @@ class Program(QObject):
 
     def page_kinds(self) -> "dict[str, Callable[[Desk], QWidget]]":
         """The pages of an inspection, in the order of the rail; each is imported when it is first wanted."""
-        return {"cases": self._cases, "case": _assessment, "ratings": _ratings, "findings": self._findings}
+        return {
+            "cases": self._cases, "case": _assessment, "ratings": _ratings, "findings": self._findings,
+            "handoff": self._handoff, "conflicts": _conflicts,
+        }  # fmt: skip
 
     def _cases(self, desk: "Desk") -> QWidget:
         from inspector_app.ui.pages.cases import Cases
 
         page = Cases(desk.workspace, self.laptop.person)
         page.case_chosen.connect(desk.open_case)
+        return page
+
+    def _handoff(self, desk: "Desk") -> QWidget:
+        from inspector_app.ui.pages.handoff import Handoff
+
+        page = Handoff(desk.workspace, self.jobs, desk.flush)
+        page.conflicts_wanted.connect(lambda: desk.show_page("conflicts"))
+        page.ledger_read.connect(lambda rows: self.shell.say_colleagues(desk, rows))
+        page.failed.connect(desk.said)
+        desk.changed.connect(lambda: page.set_contested(desk.contested))
+        page.set_contested(desk.contested)
         return page
 
     def _findings(self, desk: "Desk") -> QWidget:
@@ -133,6 +147,15 @@ def _assessment(desk: "Desk") -> QWidget:
     page.open(desk.workspace)
     page.back_requested.connect(lambda: desk.show_page("cases"))
     page.case_changed.connect(desk.name_case)
+    page.failed.connect(desk.said)
+    return page
+
+
+def _conflicts(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.conflicts import Conflicts
+
+    page = Conflicts(desk.workspace)
+    page.back_wanted.connect(lambda: desk.show_page("handoff"))
     page.failed.connect(desk.said)
     return page
 

@@ -33,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("case", "This case", ("Ctrl+2",), "The case you assessed last", _EVERYWHERE),
     Command("ratings", "Ratings", ("Ctrl+3",), "The ratings so far, and how they come about", _EVERYWHERE),
     Command("findings", "Findings", ("Ctrl+4",), "Draft findings and recommendations", _EVERYWHERE),
+    Command("handoff", "Hand-off", ("Ctrl+5",), "Give and take packages, and who has what", _EVERYWHERE),
+    Command("conflicts", "Conflict desk", ("Ctrl+6",), "Settle what two people answered differently", _EVERYWHERE),
     Command("quit", "Quit", ("Ctrl+Q",), "Save and close the program", _EVERYWHERE),
     Command("leave", "Close this inspection", ("Ctrl+W",), "Save and go back to the list of inspections", _EVERYWHERE),
     Command("larger", "Larger", ("Ctrl++", "Ctrl+="), "Make everything larger", _EVERYWHERE),

@@ -11,6 +11,12 @@ def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = Non
     return Path(chosen) if chosen else None
 
 
+def open_files(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+    """Ask for one or more files to open. None at all when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or Path.home()), kinds)
+    return [Path(path) for path in chosen]
+
+
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
     """Ask where to write a file. None when the person thinks better of it."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)

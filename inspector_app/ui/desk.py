@@ -58,12 +58,14 @@ class Desk(QWidget):
         super().__init__()
         self.workspace = workspace
         self.contested = 0
+        self.colleagues = ""  # how old their work is, in words
         self._kinds = kinds
         self._pages: dict[str, QWidget] = {}
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self.current = ""
         self._put_down: Places | None = None
+        self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
         self.rail = Rail(tuple(kinds))
         self._stack = QStackedWidget()
         self._bridge = Bridge(self)
@@ -151,6 +153,8 @@ class Desk(QWidget):
         if not self.current or not self.flush():
             return
         self._put_down = self.places()
+        focus = QApplication.focusWidget()
+        self._elsewhere = None if focus is None or self._stack.isAncestorOf(focus) else focus
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -162,11 +166,10 @@ class Desk(QWidget):
         """Be again where the person was before `put_down`."""
         places, self._put_down = self._put_down, None
         if places is not None:
-            elsewhere = QApplication.focusWidget()
             self.current = ""
             self.return_to(places)
-            if elsewhere is not None and not self.isAncestorOf(elsewhere):
-                elsewhere.setFocus()
+            if self._elsewhere is not None:
+                self._elsewhere.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves the rail less room."""
@@ -188,4 +191,6 @@ class Desk(QWidget):
         self.changed.emit()
 
     def _count_contested(self) -> None:
-        self.contested = sum(mark.contested for row in self.workspace.case_rows() for mark in row.marks)
+        from inspector_app.core.services import conflicts
+
+        self.contested = conflicts.count(self.workspace)

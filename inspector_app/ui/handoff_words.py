@@ -51,8 +51,8 @@ def _fields(found: "Received") -> str:
     parts = [f"{number} {kind}" for number, kind in kinds if number]
     if not parts:
         return "No field gets another value."
-    one = sum(number for number, _ in kinds) == 1
-    said = f"{'Field' if one else 'Fields'}: {', '.join(parts)}."
+    number, kind = next((number, kind) for number, kind in kinds if number)
+    said = ", ".join([f"{counted(number, 'field')} {kind}", *parts[1:]]) + "."
     if found.contested:
         said += " Where two values stand, both are kept until somebody settles it."
     return said

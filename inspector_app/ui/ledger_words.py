@@ -19,6 +19,19 @@ def sentences(row: "LedgerRow", now: datetime) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
+def without_card(rows: "Sequence[LedgerRow]") -> str:
+    """Who has neither a card nor any work here, in one sentence; "" for nobody."""
+    names = [row.name for row in rows if is_silent(row)]
+    if not names:
+        return ""
+    return f"No identity card yet: {listed(names)}."
+
+
+def is_silent(row: "LedgerRow") -> bool:
+    """Whether there is nothing to say of somebody but that they have no card."""
+    return not (row.me or row.has_card or row.here_until)
+
+
 def missing(numbers: Sequence[int], name: str) -> str:
     """Which packages of a person have not come; "" when none is missing."""
     if not numbers:
@@ -40,7 +53,7 @@ def colleagues(rows: "Sequence[LedgerRow]", now: datetime) -> str:
     until = moment(oldest.here_until, now)
     if len(others) == 1:
         return f"Work of {oldest.name} up to {until}{gap}"
-    return f"Colleagues' work up to {until} (the oldest is from {oldest.name}){gap}"
+    return f"Oldest work of colleagues: {oldest.name}, {until}{gap}"
 
 
 def listed(words: Sequence[str]) -> str:

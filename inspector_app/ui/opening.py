@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
 
 
@@ -47,6 +48,13 @@ def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date"
     from inspector_app.core.services.workspace import Workspace
 
     return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end)
+
+
+def ledger(workspace: "Workspace") -> "list[LedgerRow]":
+    """Who has what of an open inspection."""
+    from inspector_app.core.services import handoffs
+
+    return handoffs.rows(workspace)
 
 
 def _from_document(laptop: Laptop, path: Path) -> "Workspace":

@@ -22,6 +22,7 @@ from inspector_app.ui.main_window import TITLE, MainWindow
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
     from inspector_app.core.domain.inspection import Person
+    from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.desk import Desk, Places
     from inspector_app.ui.pages.first_start import FirstStart
@@ -84,6 +85,7 @@ class Shell(QObject):
         page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
+        page.join_wanted.connect(self._show_join)
         self._show(page)
         self.jobs.run(
             page,
@@ -164,6 +166,14 @@ class Shell(QObject):
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given)))
         self._show(page)
 
+    def _show_join(self) -> None:
+        from inspector_app.ui.pages.join import Join
+
+        page = Join(self.laptop, self.jobs)
+        page.left.connect(self.show_start)
+        page.joined.connect(self._take)
+        self._show(page)
+
     def _open_file(self, page: "Start") -> None:
         from inspector_app.ui import ask
 
@@ -200,6 +210,21 @@ class Shell(QObject):
             desk.return_to(places)
         else:
             desk.show_page("cases")
+        self.jobs.run(
+            desk,
+            lambda _: opening.ledger(workspace),
+            done=lambda rows: self.say_colleagues(desk, rows),
+            failed=self.tell,
+        )
+
+    def say_colleagues(self, desk: "Desk", rows: "Sequence[LedgerRow]") -> None:
+        """Say in the status line how old the work of colleagues is."""
+        from datetime import datetime
+
+        from inspector_app.ui.ledger_words import colleagues
+
+        desk.colleagues = colleagues(rows, datetime.now().astimezone())
+        self._say()
 
     def flush(self) -> bool:
         """Write what was typed. False when something could not be written."""
@@ -290,4 +315,4 @@ class Shell(QObject):
             return
         path, contested = self.desk.workspace.path, self.desk.contested
         state = f"{contested} contested" if contested else "Nothing contested"
-        self.window.say(saved, state, f"{who} · {path}")
+        self.window.say(saved, state, " · ".join(part for part in (self.desk.colleagues, who, str(path)) if part))

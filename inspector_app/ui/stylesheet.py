@@ -51,10 +51,12 @@ QPushButton[role="answer"] {{ padding: {px(4)}px {px(10)}px; }}
 QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
     padding: {px(4) - 1}px {px(10) - 1}px; }}
+QFileDialog QToolButton {{ padding: {px(2)}px; }}
 QToolButton[role="foot"] {{ background: transparent; border: 1px solid transparent; font-size: {px(13)}px;
     padding: {px(3)}px {px(8)}px; }}
 QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
 QToolButton[role="foot"]:focus {{ border: 2px solid {c.focus}; padding: {px(3) - 1}px {px(8) - 1}px; }}
+QToolButton[role="foot"]:disabled {{ background: transparent; border: 1px solid transparent; }}
 QToolButton[role="foot"]::menu-indicator {{ image: none; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px;
     font-size: {px(13)}px; padding: {px(2)}px; }}

@@ -46,7 +46,7 @@ def as_html(parts: list[Part], removed: str, added: str) -> str:
         Kind.REMOVED: f'<s style="color: {removed}">{{}}</s>',
         Kind.ADDED: f'<u style="color: {added}"><b>{{}}</b></u>',
     }
-    inside = "".join(look[part.kind].format(escape(part.text)) for part in parts)
+    inside = "".join(look[part.kind].format(escape(text)) for part, text in zip(parts, _shown(parts), strict=True))
     return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
 
 
@@ -54,6 +54,13 @@ def in_words(parts: list[Part]) -> str:
     """The text as it is heard, with what was removed and added said in words."""
     said = {Kind.SAME: "{}", Kind.REMOVED: "(removed: {})", Kind.ADDED: "(added: {})"}
     return " ".join(said[part.kind].format(part.text.strip()) for part in parts if part.text.strip())
+
+
+def _shown(parts: list[Part]) -> Iterator[str]:
+    """The texts with what replaces another one on the same line, and a space between the two."""
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        replaced = part.kind is Kind.REMOVED and after is not None and after.kind is Kind.ADDED
+        yield f"{part.text.rstrip()} " if replaced else part.text
 
 
 def _replaced(gone: str, come: str) -> list[Part]:

@@ -46,7 +46,7 @@ def new_inspection(window: Window, service: str) -> None:
     """An inspection of work with children and victims, with one child's case in it, open at its first gap."""
     window.keys("alt+n")
     window.wait_for_title("New inspection")
-    window.keys("shift+Tab", "Down")  # the second of the frameworks
+    window.keys("Down")  # the second of the frameworks
     window.keys("Tab")
     window.type(service)
     window.keys("Return")

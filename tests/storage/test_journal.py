@@ -169,7 +169,7 @@ def test_history_follows_a_field_through_branches_and_joins(workspace: Workspace
 def test_the_next_number_goes_on_after_another_device_and_after_reopening(workspace: Workspace, item: EntityId) -> None:
     _arrive(workspace.database, THERE, Edit("judgement", item, "rationale", "theirs"))
     _arrive(workspace.database, HERE_FIRST, Edit("judgement", item, "answer", "no"))
-    device = DeviceId(workspace._laptop.device)
+    device = DeviceId(workspace.laptop.device)
     with workspace.database.read() as connection:
         before = journal.next_seq(connection, device)
         assert journal.next_seq(connection, THERE) == 2

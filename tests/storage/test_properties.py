@@ -154,7 +154,7 @@ class Store(RuleBasedStateMachine):
 
     def _held(self) -> Fields:
         held: Fields = {}
-        for entity, entity_id in {(e, i) for e, i, _ in self.shown}:
+        for entity, entity_id in {(e, i) for e, i, _ in self.said}:
             for row in reversed(self.workspace.history(entity, entity_id)):
                 held[entity, entity_id, row.field] = row.value
         return {where: value for where, value in held.items() if value is not None}

@@ -1,5 +1,6 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -131,7 +132,23 @@ def test_the_reference_follows_the_sample(page: Cases) -> None:
     page._row._sample.setCurrentIndex(1)
     assert page._row._ref.text() == "V02"
     types = [page._row._type.itemText(i) for i in range(page._row._type.count())]
-    assert types == list(page._workspace.framework.samples[1].case_types)
+    assert types == ["not yet given", *page._workspace.framework.samples[1].case_types]
+
+
+def test_a_case_has_no_type_until_somebody_gives_it_one(page: Cases, workspace: Workspace, qtbot: QtBot) -> None:
+    page.add()
+    qtbot.keyClick(page._row._ref, Qt.Key.Key_Return)
+    page._row._type.setCurrentIndex(2)
+    qtbot.keyClick(page._row._ref, Qt.Key.Key_Return)
+    types = {row.ref: row.type for row in workspace.case_rows()}
+    assert (types["C04"], types["C05"]) == ("", workspace.framework.samples[0].case_types[1])
+
+
+def test_what_is_contested_stands_as_a_word_in_the_list(workspace: Workspace) -> None:
+    table = CaseTable(workspace.framework)
+    mark = QuestionMark("2.1.1", None, 3, 9, contested=True)
+    table.set_rows([replace(row("C01", gaps=7), marks=(mark,)), row("C02", gaps=0)])
+    assert [table.index(n, Column.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
 
 
 def test_references_are_counted_on_from_the_highest() -> None:

@@ -98,6 +98,42 @@ def test_the_palette_finds_a_case_and_a_command(opened: Any, qtbot: QtBot) -> No
     opened.wait_for("Unlock")
 
 
+def test_the_palette_offers_what_the_page_in_view_can_do(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    opened.press("Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), "next case")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.desk.page("case").place().case == opened.desk.workspace.case_rows()[1].id
+
+
+def test_the_palette_goes_to_another_page_for_what_is_done_there(opened: Any) -> None:
+    opened.desk.show_page("ratings")
+    opened.press("Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), "add a case")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.desk.current == "cases"
+    assert QApplication.focusWidget() is opened.desk.page("cases")._row._ref
+
+
+def test_nothing_to_undo_is_a_remark_in_the_status_line(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    status = opened.window.findChild(StatusLine)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert status.remarked.isVisible()
+    assert status.remarked.text().startswith("There is nothing to undo here")
+    assert not opened.window._notice.isVisible()
+    status._remark.timeout.emit()
+    assert status.where.isVisible()
+    assert not status.remarked.isVisible()
+
+
+def test_a_notice_goes_with_the_inspection_it_was_about(opened: Any) -> None:
+    opened.window.tell("The disk is full.")
+    opened.press("Ctrl+W")
+    opened.wait_for(Start)
+    assert not opened.window._notice.isVisible()
+
+
 def test_esc_closes_the_palette_and_gives_the_focus_back(opened: Any) -> None:
     opened.desk.page("cases").search()
     before = QApplication.focusWidget()
@@ -184,7 +220,7 @@ def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -
     assert unnamed(driver) == []
     start.new_wanted.emit()
     new = driver.wait_for(NewInspection)
-    qtbot.waitUntil(lambda: new._choices.checkedId() >= 0)
+    assert new._choices.buttons()
     assert unnamed(driver) == []
 
 

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -154,14 +155,62 @@ def test_a_new_inspection_by_keyboard(run: Any, laptop: Laptop, qtbot: QtBot) ->
     driver.unlock()
     qtbot.mouseClick(driver.wait_for(Start)._new, Qt.MouseButton.LeftButton)
     page = driver.wait_for(NewInspection)
-    qtbot.waitUntil(lambda: page._choices.checkedId() >= 0)
+    assert page._choices.checkedId() == -1
+    QTest.keyClick(page._service, Qt.Key.Key_Return)
+    assert page._framework_field.wrong == "Choose the framework; it cannot be changed later."
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page._choices.checkedId() == 1
     QTest.keyClick(page._service, Qt.Key.Key_Return)
     assert page._service_field.wrong == "Type the name of the service."
     type_into("Wexborough", then=Qt.Key.Key_Return)
     desk = driver.wait_for(Desk)
     made = desk.workspace.inspection()
     assert (made.service, made.start.weekday(), made.end.weekday()) == ("Wexborough", 0, 4)
-    assert desk.workspace.framework.id.endswith("2025")
+    assert desk.workspace.framework.id == page._frameworks[1].id
+
+
+def test_the_framework_of_the_inspection_opened_last_is_chosen_already(
+    run: Any, laptop: Laptop, workspace: Workspace, qtbot: QtBot
+) -> None:
+    framework = workspace.framework.id
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    qtbot.mouseClick(driver.wait_for(Start)._new, Qt.MouseButton.LeftButton)
+    page = driver.wait_for(NewInspection)
+    assert page._frameworks[page._choices.checkedId()].id == framework
+
+
+def test_the_list_names_frameworks_by_their_titles(
+    run: Any, laptop: Laptop, workspace: Workspace, qtbot: QtBot
+) -> None:
+    title = workspace.framework.title
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    qtbot.waitUntil(lambda: title in page._list.item(0).text())
+
+
+def test_a_document_that_cannot_be_imported_leaves_no_empty_inspection(
+    run: Any, laptop: Laptop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.backups_folder.parent.mkdir(exist_ok=True)
+    laptop.backups_folder.write_text("a file where the folder of backups should be")
+    monkeypatch.setattr(ask, "open_file", lambda *_: exchange.sample_document())
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    qtbot.mouseClick(page._file, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._file.isEnabled() and bool(page._wrong.text()))
+    assert laptop.workspaces() == []
+    assert list(laptop.workspaces_folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(("today", "monday"), [((2026, 3, 9), (2026, 3, 9)), ((2026, 3, 10), (2026, 3, 16))])

@@ -1,11 +1,7 @@
 """The review of a case: how far it is, what was said of it, and whether it changed since it was accepted."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import EntityId
 
 SUBMITTED, RETURNED, ACCEPTED = "submitted", "returned", "accepted"
 
@@ -43,26 +39,10 @@ class CommentRow:
     answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """One field of a case's judgements or prompts: its value, or every value that contests it."""
-
-    entity: str
-    id: EntityId
-    field: str
-    values: tuple[Value, ...]
-
-
-def digest(contents: Iterable[Content]) -> str:
-    """The digest of what a case says, to be told later whether it still says the same (SHA-256, hexadecimal).
+def digest(said: str) -> str:
+    """The digest of what a case says (storage/read_review.py), to be told later whether it says the same (SHA-256, hex).
 
     It is made of values, not of change ids: so it is the same on every laptop with the same work, whether two people wrote
-    one value apart or one after the other, and a change that was undone again leaves it as it was. Empty fields count as
-    not there. It is stored, so what goes into it must never change.
+    one value apart or one after the other, and a change that was undone again leaves it as it was.
     """
-    parts = []
-    for content in contents:
-        values = sorted({str(value) for value in content.values if value is not None})
-        if values:
-            parts.append("\0".join((content.entity, content.id, content.field, *values)))  # no text holds a NUL
-    return hashlib.sha256("\0\0".join(sorted(parts)).encode()).hexdigest()
+    return hashlib.sha256(said.encode()).hexdigest()

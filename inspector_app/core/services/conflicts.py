@@ -8,7 +8,7 @@ from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import contested, journal, read
+from inspector_app.core.storage import contested, journal, read, read_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,26 @@ class Conflict:
     merged: str | None
 
 
+# Written by an act, not by a person: the next such act settles them.
+_NOT_FOR_PEOPLE = {("review", "accepted"), ("second", "first_marks")}
+
+
+def count(workspace: Workspace) -> int:
+    """How many fields are contested."""
+    with workspace.database.read() as connection:
+        return len(contested.fields(connection))
+
+
 def conflicts(workspace: Workspace) -> list[Conflict]:
-    """Every contested field, by case and question."""
+    """Every contested field, by case and question, but those that this person may not see yet (blind second marking)."""
     with workspace.database.read() as connection:
         refs = {c.id: c.ref for c in read.cases(connection)}
         names = read.names(connection)
         found = []
         for entity, entity_id, field in contested.fields(connection):
+            kept = read_review.hidden(connection, workspace.me, entity, entity_id)
+            if kept or (entity, field) in _NOT_FOR_PEOPLE:
+                continue
             graph = journal.field_history(connection, entity, entity_id, field)
             _, heads = journal.current(connection, entity, entity_id, field)
             steps = journal.steps(connection, {step_of(head) for head in heads})

@@ -48,7 +48,7 @@ def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, st
 def accept(workspace: Workspace, case_id: str) -> None:
     """Accept the case as it stands now. What is changed afterwards shows. Expected: as `submit`."""
     with workspace.database.read() as connection:
-        digest = review.digest(read_review.contents(connection, case_id))
+        digest = review.digest(read_review.said(connection, case_id)[case_id])
     _move(workspace, case_id, review.ACCEPTED, [Edit("review", EntityId(case_id), "accepted", digest)])
 
 
@@ -90,12 +90,13 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
     with workspace.database.read() as connection:
         names = read.names(connection)
         found = read_review.reviews(connection, only)
-        said = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
+        noted = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
         cases = [case.id for case in read.cases(connection, only)]
         accepted = {case: r.accepted for case, r in found.items() if r.stage == review.ACCEPTED}
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
-        changed = {c for c, held in accepted.items() if review.digest(read_review.contents(connection, c)) not in held}
-    open_ = Counter(c.id.split("/")[0] for c in said if not c.answered)
+        said = read_review.said(connection, only) if accepted else {}
+        changed = {case for case, held in accepted.items() if review.digest(said.get(case, "")) not in held}
+    open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", contested=False, accepted=())
     return {
         case: Stage(r.stage, names.get(r.by, ""), r.at, case in changed, open_[case], r.contested)

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
-from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT, Entity
+from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
 from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.review import CommentRow, Content
+from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.storage import journal, read
 from inspector_app.core.storage.read import Answered
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
+_LINE = """CASE
+    WHEN instr("{code}_head", ' ') > 0 THEN id || '/{code} contested ' || "{code}_head" || char(10)
+    WHEN "{code}" NOT NULL THEN id || '/{code} ' || length("{code}") || ' ' || "{code}" || char(10)
+    ELSE '' END"""
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
 
@@ -199,19 +203,23 @@ def _comments(connection: Connection, under: str) -> list[CommentRow]:
     return found
 
 
-def contents(connection: Connection, case: str) -> Iterator[Content]:
-    """What a case's judgements and prompts say, field by field."""
+def said(connection: Connection, only: str | None = None) -> dict[str, str]:
+    """Case id -> what its judgements and prompts say, as one text to be digested; with `only`, that case.
+
+    A line a field that holds something: its id, its length and its value, or of a contested field its heads. The digests
+    are stored, so this form must never change. SQLite puts it together: it takes a third of the time Python does.
+    """
+    found: dict[str, str] = defaultdict(str)
     for entity in (JUDGEMENT, PROMPT):
-        yield from _contents(connection, entity, case)
-
-
-def _contents(connection: Connection, entity: Entity, case: str) -> Iterator[Content]:
-    columns = ", ".join(f'"{f.code}", "{f.code}_head"' for f in entity.fields)
-    rows = connection.exec_driver_sql(f'SELECT id, {columns} FROM "{entity.code}" WHERE id >= ? AND id < ?', _of(case))  # noqa: S608
-    for entity_id, *fields in rows.all():
-        for field, value, head in zip(entity.fields, fields[::2], fields[1::2], strict=True):
-            values = tuple(_values(connection, head)) if " " in (head or "") else (value,)
-            yield Content(entity.code, EntityId(entity_id), field.code, values)
+        line = " || ".join(_LINE.format(code=field.code) for field in entity.fields)
+        rows = connection.exec_driver_sql(
+            "SELECT substr(id, 1, instr(id, '/') - 1) AS c, "  # noqa: S608
+            f'group_concat({line}, \'\' ORDER BY id) FROM "{entity.code}" WHERE id >= ? AND id < ? GROUP BY c',
+            _of(only) if only else ("", _AFTER_ALL),
+        )
+        for case, text in rows:
+            found[case] += text
+    return found
 
 
 def _of(case: str) -> tuple[str, str]:

@@ -33,6 +33,7 @@ from inspector_app.ui.widgets.marks import Marks
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
+_LOW = 480  # px at 100%
 # entities whose id begins with the case's
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt")
 
@@ -58,7 +59,7 @@ class Cases(QWidget):
         self._workspace, self._me = workspace, me
         self._table = CaseTable(workspace.framework, self)
         self._shown = CaseFilter(self._table, self)
-        self._summary = QLabel()
+        self._title, self._summary = theme.role(QLabel("Cases"), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
         self._sample, self._search = QComboBox(), QLineEdit()
@@ -102,6 +103,7 @@ class Cases(QWidget):
         """Open the row in which a case is added."""
         self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me.id)
         self._row.show()
+        self._make_room()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -126,7 +128,7 @@ class Cases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(theme.role(QLabel("Cases"), "title"))
+        head = Flow(self._title)
         head.add_gap()
         filters = Flow(self._sample, self._mine, self._search)
         filters.add_gap()
@@ -211,8 +213,21 @@ class Cases(QWidget):
         self._select(case_id)
         self.add()  # cases are added one after another
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the window."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the rest gives way to the row in which a case is added."""
+        squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
+        heads = (self._title, self._summary, self._progress)
+        for widget in (*heads, self._sample, self._mine, self._search, self._add):
+            widget.setHidden(squeezed)
+
     def _close_row(self) -> None:
         self._row.hide()
+        self._make_room()
         self._view.setFocus()
 
 
@@ -234,6 +249,7 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
+    view.setMinimumHeight(1)  # in a low window the row above it needs the room
     view.setSortingEnabled(True)
     view.sortByColumn(Column.REF, Qt.SortOrder.AscendingOrder)
     view.setTabKeyNavigation(False)  # Tab leaves the table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.changes import Edit
@@ -107,6 +107,11 @@ class Findings(QWidget):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page has nothing to do with the focus itself: the sections or the PDF do."""
+        super().focusInEvent(event)
+        (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
 
     def place(self) -> Place:
         """Where the person is."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QDateEdit,
     QLabel,
@@ -83,7 +84,7 @@ class NewInspection(Column):
 
     def _offer_frameworks(self, preferred: str) -> None:
         for place, framework in enumerate(self._frameworks):
-            radio = QRadioButton(framework.title)
+            radio = _Choice(framework.title)
             self._choices.addButton(radio, place)
             self._radio_layout.addWidget(radio)
             radio.setChecked(framework.id == preferred)
@@ -131,3 +132,14 @@ class NewInspection(Column):
             self.wanted.emit(framework.id, service, self._first_day(), last_day(self._first_day(), framework.weeks))
         else:
             self.set_wrong("Type the name of the service.")
+
+
+class _Choice(QRadioButton):
+    """Arrows choose, also while nothing is chosen; Qt would only move the focus then."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what an arrow has led to."""
+        super().keyPressEvent(event)
+        now = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(now, _Choice):
+            now.setChecked(True)

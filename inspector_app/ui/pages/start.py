@@ -19,9 +19,10 @@ class Start(Column):
     new_wanted = Signal()
     sample_wanted = Signal()
     file_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Inspections", width=672)
+        super().__init__("Inspections", width=760)
         self.setWindowTitle("Inspections")
         self._list = _List()
         self._list.setAccessibleName("Inspections on this laptop")
@@ -34,16 +35,18 @@ class Start(Column):
         self._wrong = theme.role(QLabel(), "error")
         self._wrong.setWordWrap(True)
         self._new = theme.role(QPushButton("&New inspection"), "primary")
+        self._join = QPushButton("&Join from a package…")
         self._sample = QPushButton("Open the &sample inspection")
         self._file = QPushButton("&Open a file…")
         self.add(self._nothing, self._list)
-        self.add_row(self._new, self._sample, self._file)
+        self.add_row(self._new, self._join, self._sample, self._file)
         self.add(self._wrong)
         self.body.addStretch(1)
         for button, signal in (
             (self._new, self.new_wanted),
             (self._sample, self.sample_wanted),
             (self._file, self.file_wanted),
+            (self._join, self.join_wanted),
         ):
             button.clicked.connect(signal)
 
@@ -62,7 +65,7 @@ class Start(Column):
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
-        for widget in (self._list, self._new, self._sample, self._file):
+        for widget in (self._list, self._new, self._join, self._sample, self._file):
             widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
         self._wrong.setText("Opening…" if busy else "")

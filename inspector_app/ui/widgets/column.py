@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
+from inspector_app.ui.widgets.flow import Flow
 
 
 class Column(QScrollArea):
@@ -41,11 +42,7 @@ class Column(QScrollArea):
 
     def add_row(self, *widgets: QWidget) -> QLayout:
         """Add widgets beside one another, the first at the left."""
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(theme.GRID))
-        for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
+        row = Flow(*widgets)
         self.body.addLayout(row)
         return row
 

@@ -27,7 +27,7 @@ _KINDS = (
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
 _WIDEST, _NARROW = 880, 720  # px at 100%
-_LEFT, _LEFT_NARROW = 264, 192
+_LEFT, _LEFT_NARROW = 280, 192
 
 Rename = Callable[[Sequence[str], str], object]  # ids of recommendations, their owner; raises Expected
 When = Callable[[str, str], str]  # entity, id -> when its text was saved

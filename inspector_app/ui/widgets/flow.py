@@ -11,8 +11,10 @@ from inspector_app.ui import theme
 class Flow(QLayout):
     """Lines of widgets. What comes after `add_gap` stands at the right, as long as it has not moved to a line of its own."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, middle: bool = True) -> None:
+        """`middle`: what is lower than its line stands in the middle of it; otherwise at its top."""
         super().__init__()
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self._gap = -1
         self.setSpacing(theme.px(theme.GRID))
@@ -96,7 +98,8 @@ class Flow(QLayout):
             if place and item in after and line[place - 1] not in after:
                 at += spare
             high = item.sizeHint().height()
-            item.setGeometry(QRect(QPoint(at, room.top() + (room.height() - high) // 2), QSize(width, high)))
+            down = (room.height() - high) // 2 if self._middle else 0
+            item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
             at += width + self.spacing()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
@@ -12,6 +12,7 @@ from inspector_app.ui import rating_words, theme
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.band_bar import paint_band_bar
 from inspector_app.ui.widgets.case_answers import CaseAnswer, CaseAnswers, counts
+from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.rating_mark import RatingMark, widest_mark
 
@@ -26,12 +27,7 @@ class BandBar(QWidget):
         self._lowers = [band.lower for band in framework.rating.bands]
         self._percent: int | None = None
         self._colour = ""
-        self.setMaximumWidth(self.sizeHint().width())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Below this the numbers under the bar would touch."""
-        return QSize(theme.px(114), self.sizeHint().height())
+        self.setFixedSize(self.sizeHint())
 
     def set_percent(self, percent: int | None, colour: str) -> None:
         """Show a percent, or none."""
@@ -105,23 +101,20 @@ class QuestionFigures(QWidget):
         layout.addWidget(self._cases_box)
 
     def _figures(self) -> QWidget:
-        box = QWidget(self)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
         self.figure.setFixedWidth(theme.px(98))
         self._percent.setFixedWidth(theme.px(46))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        word = QWidget(box)
+        word = QWidget(self)
         word.setFixedWidth(widest_mark(self._framework, theme.SMALL))
         words = QVBoxLayout(word)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._mark)
         words.addWidget(self._lowest)
-        for widget in (self.figure, self._percent, self._bar, word):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        box = QWidget(self)
+        row = Flow(self.figure, self._percent, self._bar, word, middle=False)
+        row.setSpacing(theme.px(10))
+        box.setLayout(row)
         return box
 
     def set_rated(self, rated: RatedQuestion) -> None:

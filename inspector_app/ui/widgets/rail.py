@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 from inspector_app.ui import actions, theme
 from inspector_app.ui.icons import icon
 
-_ICONS = {"cases": "cases", "case": "assess", "ratings": "ratings", "findings": "findings", "lock": "lock"}
+_ICONS = {
+    "cases": "cases", "case": "assess", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
+    "lock": "lock",
+}  # fmt: skip
+_UNDER = {"conflicts": "handoff"}  # pages without a button of their own, and the one they belong to
 _NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
 _EDGE = 8
 
@@ -34,7 +38,7 @@ class Rail(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._room = _Room.WIDE
         self._layout = QVBoxLayout(self)
-        for code in (*pages, "lock"):
+        for code in (*(page for page in pages if page not in _UNDER), "lock"):
             if code == "lock":
                 self._layout.addStretch(1)
             self._layout.addWidget(self._button(code))
@@ -42,11 +46,11 @@ class Rail(QFrame):
 
     def words(self, code: str) -> str:
         """What the button of a page says."""
-        return self._buttons[code].text()
+        return self._buttons[code].text() if code in self._buttons else actions.command(code).text
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[code].setChecked(True)
+        self._buttons[_UNDER.get(code, code)].setChecked(True)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button."""

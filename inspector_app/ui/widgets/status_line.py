@@ -22,10 +22,12 @@ class StatusLine(QFrame):
     def __init__(self, idle: int) -> None:
         super().__init__()
         theme.role(self, "bar")
-        self.saved, self.state, self.where = QLabel(), QLabel(), Elided()
-        for label, name in ((self.saved, "Saved"), (self.state, "State"), (self.where, "Who and where")):
+        self.saved, self.state, self.where = QLabel(), _button(""), Elided()
+        for label, name in ((self.saved, "Saved"), (self.where, "Colleagues' work, who and where")):
             theme.role(label, "small")
             label.setAccessibleDescription(name)
+        self.state.setToolTip(f"{actions.command('conflicts').tip} ({actions.keys('conflicts')})")
+        self.state.clicked.connect(lambda: self.wanted.emit("conflicts"))
         self.remarked = theme.role(Elided(), "label")
         self.remarked.hide()
         self._remark = QTimer(self, singleShot=True, interval=REMARK_FOR)
@@ -54,6 +56,8 @@ class StatusLine(QFrame):
         for label, text in ((self.saved, saved), (self.state, state), (self.where, where)):
             if label.text() != text:
                 label.setText(text)
+        self.state.setAccessibleName(state)
+        self.state.setEnabled(state.endswith("contested"))  # else there is no inspection open to settle anything in
 
     def remark(self, sentence: str) -> None:
         """Say something in passing, where it otherwise says who and where."""

@@ -1,0 +1,159 @@
+"""Makes the pictures of the README from the sample inspection: `python docs/pictures/make.py`.
+
+No display is needed. The clock and the font are fixed, so that a picture changes only when what it shows does.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC"}
+
+from PySide6.QtGui import QCursor, QFontDatabase, QImage  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from inspector_app.app import Program  # noqa: E402
+from inspector_app.core import paths  # noqa: E402
+from inspector_app.core.services import editor, reports, workspace  # noqa: E402
+from inspector_app.core.services.laptop import Laptop  # noqa: E402
+from inspector_app.ui import opening, theme  # noqa: E402
+from inspector_app.ui.desk import Desk  # noqa: E402
+from inspector_app.ui.pages import report_preview  # noqa: E402
+from inspector_app.ui.pages.findings import Findings  # noqa: E402
+
+SIZE = (1280, 800)
+LARGEST = 200_000  # bytes of a picture
+NOW = datetime(2025, 3, 25, 10, 40, tzinfo=UTC)
+PASSPHRASE = "copper lantern drifts over quiet water"  # of a folder that is removed again
+PDF_PAGES = {"pdf-ratings": 3, "pdf-standard": 6}  # page, from 1
+
+
+class FixedClock(datetime):
+    """Always the same moment."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        """That moment."""
+        return NOW.astimezone(tz)
+
+
+def main() -> int:
+    """Make every picture; 1 when one is too large for a page that should load quickly."""
+    stop_the_clock()
+    home = Path(tempfile.gettempdir()) / "inspector-app-pictures"  # its name is in the status line
+    shutil.rmtree(home, ignore_errors=True)
+    try:
+        make_all(home)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    sizes = {path.name: path.stat().st_size for path in sorted(HERE.glob("*.png"))}
+    for name, size in sizes.items():
+        print(f"{size // 1000:4} kB  {name}")
+    return int(max(sizes.values()) > LARGEST)
+
+
+def stop_the_clock() -> None:
+    """Let everything be made and shown at one moment."""
+    for module in (editor, workspace):
+        module.now = lambda: NOW.isoformat()
+    report_preview.datetime = FixedClock
+
+
+def make_all(home: Path) -> None:
+    """Every picture, from an empty laptop on."""
+    application = QApplication([])
+    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    theme._family = lambda: "Noto Sans"
+    laptop = Laptop(home)
+    program = Program(application, laptop)
+    program.window.resize(*SIZE)
+    try:
+        walk(program, laptop)
+    finally:
+        program.window.close()
+
+
+def walk(program: Program, laptop: Laptop) -> None:
+    """From the first start to the draft findings."""
+    program.start(None)
+    QCursor.setPos(SIZE[0] // 2, SIZE[1] - 4)  # over nothing that would light up
+    take(program, "first-start")
+    laptop.create_identity("Ruth Ashdown", "Lead inspector", PASSPHRASE)
+    inspection = opening.sample(laptop)
+    program.shell._take(inspection)
+    desk = program.shell.desk
+    if desk is None:
+        raise RuntimeError("the sample did not open")
+    inspect(program, desk)
+    for name, page in PDF_PAGES.items():
+        take_page(reports.draft_findings(inspection.framework, inspection.inspection(), NOW), page - 1, name)
+
+
+def inspect(program: Program, desk: Desk) -> None:
+    """The pictures of the open inspection."""
+    first = desk.workspace.case_rows()[0].id
+    take(program, "cases")
+    desk.open_case(first)
+    take(program, "assessment")
+    look(program, "contrast", 150)
+    take(program, "high-contrast")
+    look(program, "dark", 100)
+    desk.show_page("ratings")
+    take(program, "dark")
+    look(program, "light", 100)
+    take(program, "ratings")
+    findings = desk.page("findings")
+    desk.show_page("findings")
+    if isinstance(findings, Findings):
+        findings.draft()
+        wait_until(lambda: not findings.preview.working)
+    take(program, "findings-pdf")
+
+
+def look(program: Program, name: str, zoom: int) -> None:
+    """Change colours and size, and wait until it is seen."""
+    program.window.change_look(name, zoom)
+    QTest.qWait(300)
+
+
+def take(program: Program, name: str) -> None:
+    """Save a picture of the window, once everything that is drawn elsewhere has come."""
+    QTest.qWait(1500)
+    save(program.window.grab().toImage(), name)
+
+
+def take_page(pdf: bytes, page: int, name: str) -> None:
+    """Save a picture of a page of the draft findings."""
+    pages = reports.pages(pdf)
+    try:
+        drawn = pages.render(page, 1.2)
+        image = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888).copy()
+    finally:
+        pages.close()
+    save(image, name)
+
+
+def save(image: QImage, name: str) -> None:
+    """Save as small as may be."""
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(HERE / f"{name}.png"), "PNG", 0)
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window live until something has happened, or a minute has gone."""
+    for _ in range(600):
+        if done():
+            return
+        QTest.qWait(100)
+    raise TimeoutError("waited in vain for the draft findings")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,389 @@
+"""Random histories of a team: four laptops, their copies, and packages that go astray. One seed gives one history."""
+
+import json
+import random
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.domain.changes import Change, Edit
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId, EntityId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import document
+from inspector_app.core.services import conflicts, handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import journal
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+NAMES = ("Ruth Ashdown", "Sam Otley", "Mina Farrow", "Joel Tandy")
+CLOCKS = (0, -30, 7, 400)  # years that each laptop's clock is off
+STEPS = 24  # of one history
+NO_CHANGES = {Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO, Code.CHANGED_SINCE}
+NOT_MINE = {Code.PACKAGE_NOT_FOR_ME}
+DAMAGED = {Code.PACKAGE_DAMAGED, Code.NOT_A_PACKAGE, Code.FILE_NEWER}
+
+Key = tuple[str, str, str]  # entity, id, field
+
+
+@dataclass
+class Said:
+    """A value that somebody was told is saved, by the change it is in."""
+
+    key: Key
+    value: Value
+    revision: int = 0
+
+
+@dataclass(eq=False)
+class Seat:
+    """One open copy of the inspection. `clock`: years that its laptop is off. `typing`: the box that is being typed in."""
+
+    laptop: Laptop
+    workspace: Workspace
+    clock: int
+    typing: tuple[Key, ChangeId, str] | None = None
+
+
+@dataclass
+class History:
+    """Plays one random history and says whether everything came to one end."""
+
+    seats: list[Seat]
+    folder: Path
+    chance: random.Random
+    post: list[Path] = field(default_factory=list)
+    said: dict[ChangeId, Said] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: iter(range(1_000_000)))
+    cases: tuple[str, ...] = ()
+
+    def play(self) -> None:
+        """The random part."""
+        self.cases = tuple(row.id for row in self.seats[0].workspace.case_rows())
+        acts: list[tuple[int, Callable[[Seat], None]]] = [
+            (9, self.edit), (5, self.type), (1, self.delete), (3, self.undo), (2, self.redo), (3, self.settle),
+            (5, self.send), (7, self.receive), (2, self.interrupted), (1, self.cancelled), (1, self.restart),
+            (1, self.restore), (1, self.copy_file), (1, self.copy_laptop),
+        ]  # fmt: skip
+        for _ in range(STEPS):
+            seat = self.chance.choice(self.seats)
+            (act,) = self.chance.choices([act for _, act in acts], [weight for weight, _ in acts])
+            with clock(seat.clock):
+                act(seat)
+
+    # what people do
+
+    def edit(self, seat: Seat) -> None:
+        key, value = self._something(seat)
+        self._note(seat, key, value, seat.workspace.editor.set(*key, value).change)
+
+    def type(self, seat: Seat) -> None:
+        """Typing, perhaps going on in the box where it was left."""
+        if seat.typing is None or self.chance.random() < 0.3:
+            key = ("prompt", f"{self.cases[0]}/2.1.1/{self.chance.choice('ab')}", "note")
+            text = f"n{next(self.numbers)}"
+            change = seat.workspace.editor.set(*key, text).change
+        else:
+            key, mine, text = seat.typing
+            text += f" and {next(self.numbers)}"
+            change = seat.workspace.editor.set(*key, text, amend=mine).change
+        assert change
+        self._note(seat, key, text, change)
+        seat.typing = (key, change, text)
+
+    def delete(self, seat: Seat) -> None:
+        key = self.chance.choice([("finding", f"f{self.chance.randrange(3)}"), ("case", self.cases[1])])
+        self._note(seat, (*key, "deleted"), True, seat.workspace.editor.set(*key, "deleted", True).change)
+
+    def undo(self, seat: Seat) -> None:
+        self._turn_back(seat, seat.workspace.editor.undo)
+
+    def redo(self, seat: Seat) -> None:
+        self._turn_back(seat, seat.workspace.editor.redo)
+
+    def settle(self, seat: Seat) -> None:
+        found = conflicts.conflicts(seat.workspace)
+        if found:
+            one = self.chance.choice(found)
+            value = self.chance.choice(one.sides).value
+            key = (one.entity, one.id, one.field)
+            self._note(seat, key, value, conflicts.settle(seat.workspace, one, value).change)
+
+    def restart(self, seat: Seat) -> None:
+        seat.workspace.close()
+        seat.workspace = Workspace.open(seat.laptop, seat.workspace.path)
+
+    # what becomes of packages
+
+    def send(self, seat: Seat) -> None:
+        path = self.folder / f"{len(self.post)}.handoff"
+        others = [m.id for m in team.members(seat.workspace) if m.id != seat.workspace.me]
+        to = self.chance.sample(others, self.chance.randint(1, len(others)))
+        everything, receipt = self.chance.random() < 0.2, self.chance.random() < 0.1
+        handoffs.export(seat.workspace, path, to=to, everything=everything, receipt=receipt)
+        self.post.append(path)
+
+    def receive(self, seat: Seat) -> None:
+        """Any packages, in any order, again and again; some are for others."""
+        paths = self.chance.sample(self.post, min(len(self.post), self.chance.randint(1, 3)))
+        before = state(seat.workspace)
+        try:
+            handoffs.import_(seat.workspace, paths)
+        except Expected as refused:
+            assert refused.code in NOT_MINE, refused
+            assert state(seat.workspace) == before
+
+    def interrupted(self, seat: Seat) -> None:
+        """A package of which only the beginning was copied."""
+        if self.post:
+            whole = self.chance.choice(self.post).read_bytes()
+            part = self.folder / "part.handoff"
+            part.write_bytes(whole[: self.chance.randrange(len(whole))])
+            self._refused(seat, part, DAMAGED | NOT_MINE)
+
+    def cancelled(self, seat: Seat) -> None:
+        before = state(seat.workspace)
+        reports = self.chance.randrange(6)
+        try:
+            handoffs.import_(seat.workspace, self.post[-1:], _Impatient(reports))
+        except Cancelled:
+            assert state(seat.workspace) == before
+        except Expected as refused:
+            assert refused.code in NOT_MINE, refused
+
+    # copies
+
+    def copy_laptop(self, seat: Seat) -> None:
+        """The profile folder is copied to another place: the same person, another device."""
+        folder = self.folder / f"laptop-{len(self.seats)}"
+        if len(self.seats) > 5:
+            return
+        shutil.copytree(seat.laptop.folder, folder)
+        laptop = Laptop(folder)
+        laptop.unlock(PASSPHRASE)
+        assert laptop.device != seat.laptop.device
+        path = laptop.workspaces_folder / seat.workspace.path.name
+        _copy_open_file(seat.workspace.path, path)
+        self.seats.append(Seat(laptop, Workspace.open(laptop, path), self.chance.choice(CLOCKS)))
+
+    def copy_file(self, seat: Seat) -> None:
+        """The data file is copied, and both copies are worked in on one laptop."""
+        if len(self.seats) > 5:
+            return
+        path = seat.workspace.path.with_name(f"copy-{len(self.seats)}.inspection")
+        _copy_open_file(seat.workspace.path, path)
+        self.seats.append(Seat(seat.laptop, Workspace.open(seat.laptop, path), seat.clock))
+
+    def restore(self, seat: Seat) -> None:
+        """An older backup is put back. What only this file held is lost by that, and by nothing else."""
+        kept = seat.workspace.backups()
+        if not kept:
+            return
+        held = _revisions(seat.workspace)
+        seat.workspace.close()
+        for beside in ("-wal", "-shm"):
+            seat.workspace.path.with_name(seat.workspace.path.name + beside).unlink(missing_ok=True)
+        shutil.copy(self.chance.choice(kept), seat.workspace.path)
+        seat.workspace = Workspace.open(seat.laptop, seat.workspace.path)
+        elsewhere: dict[ChangeId, int] = {}
+        for other in self.seats:
+            for change, revision in _revisions(other.workspace).items():
+                elsewhere[change] = max(revision, elsewhere.get(change, 0))
+        for change, revision in held.items():
+            if elsewhere.get(change, -1) < revision:
+                self.said.pop(change, None)
+
+    # the end
+
+    def exchange(self) -> None:
+        """Everybody sends what the others are not known to have, until nobody learns anything."""
+        for number in range(12):
+            sent = []
+            for seat in self.seats:
+                path = self.folder / f"last-{number}-{len(sent)}.handoff"
+                with clock(seat.clock):
+                    handoffs.export(seat.workspace, path)
+                sent.append((seat, path))
+            learnt = False
+            for seat in self.seats:
+                others = [path for sender, path in sent if sender is not seat]
+                found = handoffs.import_(seat.workspace, self.chance.sample(others, len(others)))
+                learnt |= any(not one.nothing_new for one in found)
+            if not learnt:
+                return
+        raise AssertionError("the exchange does not come to an end")
+
+    def check(self) -> None:
+        """All laptops are alike, sound, and hold every value that was acknowledged."""
+        first, *others = self.seats
+        export = document.write(first.workspace.inspection())
+        log = _log(first.workspace)
+        for seat in self.seats:
+            assert seat.workspace.problems() == []
+        for other in others:
+            assert document.write(other.workspace.inspection()) == export
+            assert _log(other.workspace) == log
+            assert tables(other.workspace) == tables(first.workspace)
+        self._nothing_lost(others[-1].workspace)
+
+    def _nothing_lost(self, workspace: Workspace) -> None:
+        found = {
+            ChangeId(row.change): row.value
+            for key in {said.key for said in self.said.values()}
+            for row in workspace.history(*key)
+        }
+        lost = {change: said for change, said in self.said.items() if change not in found}
+        assert not lost
+        assert {change: found[change] for change in self.said} == {c: said.value for c, said in self.said.items()}
+
+    def _something(self, seat: Seat) -> tuple[Key, Value]:
+        case = self.chance.choice(self.cases)
+        word = f"w{next(self.numbers)}"
+        return self.chance.choice(
+            [
+                (("judgement", f"{case}/2.1.1", "answer"), self.chance.choice(["yes", "no", "na", None])),
+                (("judgement", f"{case}/2.1.1", "rationale"), word),
+                (("prompt", f"{case}/2.1.1/a", "answer"), self.chance.choice(["yes", "no", None])),
+                (("prompt", f"{case}/2.1.1/b", "note"), self.chance.choice([word, "the same words", None])),
+                (("rating", "1.1", "rating"), self.chance.choice(["Good", "Inadequate", None])),
+                (("finding", f"f{self.chance.randrange(3)}", "text"), word),
+                (("finding", f"f{self.chance.randrange(3)}", "position"), self.chance.randrange(4)),
+                (("case", case, "inspector"), seat.workspace.me),
+                (("inspection", "inspection", "marking"), word),
+                (("inspection", "inspection", "end"), date(2026, 4, self.chance.randint(1, 30)).isoformat()),
+            ]
+        )
+
+    def _turn_back(self, seat: Seat, turn: Callable[[str, str], object]) -> None:
+        key, _ = self._something(seat)
+        try:
+            turn(*key[:2])
+        except Expected as refused:
+            assert refused.code in NO_CHANGES, refused
+
+    def _refused(self, seat: Seat, path: Path, codes: Iterable[Code]) -> None:
+        before = state(seat.workspace)
+        with pytest.raises(Expected) as refused:
+            handoffs.import_(seat.workspace, [path])
+        assert refused.value.code in codes
+        assert state(seat.workspace) == before
+
+    def _note(self, seat: Seat, key: Key, value: Value, change: ChangeId | None) -> None:
+        if change:
+            self.said[change] = Said(key, value)
+
+
+class _Impatient(Ticket):
+    """Is cancelled after so many reports."""
+
+    def __init__(self, reports: int) -> None:
+        super().__init__()
+        self._left = reports
+
+    def report(self, done: int, of: int, what: str) -> None:
+        self._left -= 1
+        if self._left < 0:
+            self.cancel()
+        super().report(done, of, what)
+
+
+@contextmanager
+def clock(years: int) -> Iterator[None]:
+    """A clock that is years off."""
+    moment = (datetime.now(UTC) + timedelta(days=365 * years)).replace(microsecond=0).isoformat()
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("editor", "handoffs.giving", "handoffs.taking"):
+            patch.setattr(f"inspector_app.core.services.{module}.now", lambda: moment)
+        yield
+
+
+def state(workspace: Workspace) -> object:
+    """Everything that importing could change."""
+    with workspace.database.read() as connection:
+        tables_ = [connection.exec_driver_sql(f"SELECT * FROM {t}").all() for t in ("packages", "laptops", "awaited")]
+        return sorted(journal.log(connection), key=_id), journal.tables(connection), tables_
+
+
+def tables(workspace: Workspace) -> journal.Rows:
+    """The rows of a workspace."""
+    with workspace.database.read() as connection:
+        return journal.tables(connection)
+
+
+def _log(workspace: Workspace) -> list[Change]:
+    with workspace.database.read() as connection:
+        return sorted(journal.log(connection), key=_id)
+
+
+def _id(change: Change) -> str:
+    return change.id
+
+
+def _revisions(workspace: Workspace) -> dict[ChangeId, int]:
+    return {change.id: change.revision for change in _log(workspace)}
+
+
+def _copy_open_file(source: Path, target: Path) -> None:
+    """As a person copies a file whose program is running: what lies beside it may come with it."""
+    for beside in ("", "-wal"):
+        part = source.with_name(source.name + beside)
+        if part.exists():
+            shutil.copy(part, target.with_name(target.name + beside))
+
+
+@dataclass(frozen=True)
+class Start:
+    """A team of four in which everybody has the same; kept as files, to begin each history from."""
+
+    folder: Path
+    places: tuple[tuple[Laptop, Path], ...]
+
+    def history(self, folder: Path, seed: int) -> History:
+        """A new history, with every file as at the start."""
+        folder.mkdir()
+        seats = []
+        for number, ((laptop, path), years) in enumerate(zip(self.places, CLOCKS, strict=True)):
+            for old in [*path.parent.glob("*.inspection*"), *laptop.backups_folder.glob("*")]:
+                old.unlink()
+            shutil.copy(self.folder / f"{number}.start", path)
+            seats.append(Seat(laptop, Workspace.open(laptop, path), years))
+        return History(seats, folder, random.Random(seed))
+
+
+def start(folder: Path) -> Start:
+    """Make the four laptops, and everybody's cards known to everybody."""
+    laptops = []
+    for number, name in enumerate(NAMES):
+        laptops.append(Laptop(folder / f"profile-{number}"))
+        laptops[-1].create_identity(name, "Inspector", PASSPHRASE)
+    lead = Workspace.create(laptops[0], laptops[0].new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+    for ref in ("C01", "C02"):
+        lead.add_case(ref, lead.framework.samples[0].code)
+    findings = [Edit("finding", EntityId(f"f{n}"), "standard", "2.1") for n in range(3)]
+    lead.editor.do("f0", findings)
+    for laptop in laptops:
+        team.add(lead, laptop.card())
+    first = folder / "start.handoff"
+    handoffs.export(lead, first, everything=True)
+    workspaces = [lead]
+    for laptop in laptops[1:]:
+        workspaces.append(handoffs.join(laptop, first, laptop.new_path("W"))[0])
+    places = []
+    for number, (laptop, workspace) in enumerate(zip(laptops, workspaces, strict=True)):
+        workspace.close()
+        shutil.copy(workspace.path, folder / f"{number}.start")
+        places.append((laptop, workspace.path))
+    return Start(folder, tuple(places))
+
+
+def described(seed: int, number: int) -> str:
+    """How to repeat a history."""
+    return json.dumps({"seed": seed, "history": number})

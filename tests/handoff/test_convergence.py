@@ -1,0 +1,50 @@
+"""Whatever a team does, and whatever becomes of its packages: every laptop ends with the same, and nothing is lost."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from inspector_app.core.crypto import seal
+from inspector_app.core.domain import ids
+from tests.handoff import histories
+from tests.handoff.histories import Start
+
+pytestmark = pytest.mark.timeout(6 * 3600)
+
+
+@pytest.fixture(scope="module")
+def chance() -> Iterator[random.Random]:
+    """What the ids of devices and steps are drawn from, so that a seed gives the same order of ids again."""
+    drawn = random.Random(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
+        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        yield drawn
+
+
+@pytest.fixture(scope="module")
+def begun(chance: random.Random, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    return histories.start(tmp_path_factory.mktemp("team"))
+
+
+def test_every_history_ends_with_all_laptops_alike_and_nothing_lost(
+    begun: Start, chance: random.Random, seed: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    for number in range(int(request.config.getoption("--histories"))):
+        chance.seed(seed + number)
+        history = begun.history(tmp_path / "history", seed + number)
+        try:
+            history.play()
+            history.exchange()
+            history.check()
+        except BaseException as error:
+            error.add_note(f"repeat with: --histories 1 --seed {seed + number}")
+            raise
+        finally:
+            for seat in history.seats:
+                seat.workspace.close()
+        shutil.rmtree(tmp_path / "history")

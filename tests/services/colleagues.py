@@ -1,0 +1,48 @@
+"""Laptops of one team that hand their work to one another by real packages."""
+
+from itertools import count
+from pathlib import Path
+
+from inspector_app.core.services import handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+_PASSPHRASE = "copper lantern drifts over quiet water"
+
+
+class Team:
+    """The laptops of an inspection, the lead's first. `profile` must be in use, so that keyrings open cheaply."""
+
+    def __init__(self, lead: Workspace, folder: Path) -> None:
+        self.lead, self._folder, self._numbers = lead, folder, count(1)
+        self.workspaces = [lead]
+
+    def colleague(self, name: str) -> Workspace:
+        """Another person on another laptop, who joins with what the lead has."""
+        number = next(self._numbers)
+        laptop = Laptop(self._folder / f"laptop-{number}")
+        laptop.create_identity(name, "Inspector", _PASSPHRASE)
+        team.add(self.lead, laptop.card())
+        package = self._folder / f"start-{number}.handoff"
+        handoffs.export(self.lead, package, to=[laptop.person.id], everything=True)
+        workspace, _ = handoffs.join(laptop, package, laptop.new_path("joined"))
+        self.workspaces.append(workspace)
+        return workspace
+
+    def give(self, giver: Workspace, taker: Workspace) -> None:
+        """One package, sent and taken."""
+        package = self._folder / f"{next(self._numbers)}.handoff"
+        handoffs.export(giver, package, to=[taker.me])
+        handoffs.import_(taker, [package])
+
+    def exchange(self) -> None:
+        """Everybody gives everybody what they lack."""
+        for giver in self.workspaces:
+            for taker in self.workspaces:
+                if giver is not taker:
+                    self.give(giver, taker)
+
+    def close(self) -> None:
+        """Close the colleagues' files."""
+        for workspace in self.workspaces[1:]:
+            workspace.close()

@@ -1,0 +1,264 @@
+"""The review loop: submitted, returned with comments, accepted, changed since."""
+
+import time
+
+import pytest
+
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.review import Stage, digest
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import conflicts, reviews
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read_review
+from tests.services.colleagues import Team
+
+
+@pytest.fixture
+def case(workspace: Workspace) -> str:
+    return workspace.case_id("C01")
+
+
+def stage(workspace: Workspace, case: str) -> tuple[str, bool]:
+    found = reviews.stage(workspace, case)
+    return found.stage, found.changed_since_accepted
+
+
+def test_a_case_begins_in_progress_and_goes_round_the_loop(workspace: Workspace, case: str) -> None:
+    assert reviews.stage(workspace, case) == Stage()
+    said = []
+    for act in (reviews.submit, reviews.return_, reviews.submit, reviews.accept):
+        act(workspace, case)
+        said.append(reviews.stage(workspace, case).stage)
+    assert said == ["submitted", "returned", "submitted", "accepted"]
+    found = reviews.stage(workspace, case)
+    assert found.by == "Ruth Ashdown"
+    assert found.at.endswith("+00:00")
+    assert [row.value for row in workspace.history("review", case, "stage")] == said[::-1]
+
+
+def test_stages_tells_of_every_case(workspace: Workspace, case: str) -> None:
+    reviews.accept(workspace, case)
+    reviews.comment(workspace, case, case, "well done")
+    found = reviews.stages(workspace)
+    assert found == {row.id: reviews.stage(workspace, row.id) for row in workspace.case_rows()}
+    assert {s.stage for s in found.values()} == {"", "accepted"}
+    assert found[case].open_comments == 1
+
+
+def test_returning_brings_its_comments_in_one_step_which_undo_takes_back(workspace: Workspace, case: str) -> None:
+    touched: list[frozenset[tuple[str, str]]] = []
+    workspace.editor.listeners.append(touched.append)
+    reviews.submit(workspace, case)
+    about = [f"{case}/2.1.1/a", f"{case}/2.1.1", case]
+    reviews.return_(workspace, case, [(about[0], "which panel?"), (about[1], " why yes? "), (about[2], "nearly there")])
+    assert len(touched) == 2
+    rows = sorted(reviews.comments(workspace, case), key=lambda c: about.index(c.about))
+    assert [(c.question, c.prompt, c.text, c.by, c.answered) for c in rows] == [
+        ("2.1.1", "a", "which panel?", "Ruth Ashdown", False),
+        ("2.1.1", None, "why yes?", "Ruth Ashdown", False),
+        ("", None, "nearly there", "Ruth Ashdown", False),
+    ]
+    assert reviews.stage(workspace, case).open_comments == 3
+    workspace.editor.undo("review", case)
+    assert reviews.comments(workspace, case) == []
+    assert stage(workspace, case) == ("submitted", False)
+    workspace.editor.redo("review", case)
+    assert len(reviews.comments(workspace, case)) == 3
+
+
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [("{case}/2.1.1/a", " \n"), ("{case}/9.9.9", "x"), ("{case}/2.1.1/zz", "x"), ("{other}/2.1.1", "x"), ("", "x")],
+)
+def test_a_comment_without_text_or_about_nothing_on_the_case_is_refused(
+    workspace: Workspace, case: str, about: str, text: str
+) -> None:
+    about = about.format(case=case, other=workspace.case_id("C02"))
+    reviews.submit(workspace, case)
+    for attempt in (
+        lambda: reviews.comment(workspace, case, about, text),
+        lambda: reviews.return_(workspace, case, [(case, "this one is good"), (about, text)]),
+    ):
+        with pytest.raises(Expected) as refused:
+            attempt()
+        assert refused.value.code is Code.VALUE_INVALID
+    assert reviews.comments(workspace, case) == []
+    assert stage(workspace, case) == ("submitted", False)
+
+
+@pytest.mark.parametrize("act", [reviews.stage, reviews.submit, reviews.return_, reviews.accept])
+def test_a_case_that_is_not_there_is_not_reviewed(workspace: Workspace, act: object) -> None:
+    with pytest.raises(Expected) as refused:
+        act(workspace, "no-such-case")  # type: ignore[operator]
+    assert refused.value.code is Code.CASE_UNKNOWN
+
+
+def test_an_answered_comment_is_no_longer_open_and_a_deleted_one_is_gone_until_undone(
+    workspace: Workspace, case: str
+) -> None:
+    comment = reviews.comment(workspace, case, f"{case}/2.1.1/a", "which panel?")
+    reviews.answer_comment(workspace, comment)
+    assert reviews.stage(workspace, case).open_comments == 0
+    assert [c.answered for c in reviews.comments(workspace, case)] == [True]
+    reviews.answer_comment(workspace, comment, answered=False)
+    assert reviews.stage(workspace, case).open_comments == 1
+    reviews.delete_comment(workspace, comment)
+    assert reviews.comments(workspace, case) == []
+    workspace.editor.undo("comment", comment)
+    assert [c.id for c in reviews.comments(workspace, case)] == [comment]
+
+
+@pytest.mark.parametrize(
+    ("entity", "item", "field", "value"),
+    [
+        ("judgement", "2.1.1", "answer", "no"),
+        ("judgement", "2.1.1", "rationale", "on reflection"),
+        ("prompt", "2.1.1/a", "answer", "na"),
+        ("prompt", "2.1.1/b", "note", "a word more"),
+    ],
+)
+def test_what_is_changed_after_acceptance_shows_until_it_is_changed_back_or_accepted(
+    workspace: Workspace, case: str, entity: str, item: str, field: str, value: str
+) -> None:
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "first")
+    reviews.accept(workspace, case)
+    assert stage(workspace, case) == ("accepted", False)
+    workspace.editor.set(entity, f"{case}/{item}", field, value)
+    assert stage(workspace, case) == ("accepted", True)
+    assert not reviews.stage(workspace, workspace.case_id("C02")).changed_since_accepted
+    workspace.editor.undo(entity, f"{case}/{item}")
+    assert stage(workspace, case) == ("accepted", False)
+    workspace.editor.redo(entity, f"{case}/{item}")
+    reviews.accept(workspace, case)
+    assert stage(workspace, case) == ("accepted", False)
+
+
+def test_typing_on_in_the_same_box_after_acceptance_shows(workspace: Workspace, case: str) -> None:
+    """The change is amended in place, so its id stays what it was."""
+    session = workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "first").change
+    reviews.accept(workspace, case)
+    assert workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "first, and", amend=session).change == session
+    assert stage(workspace, case) == ("accepted", True)
+
+
+def test_comments_and_the_second_markers_answers_are_no_change_of_what_was_accepted(
+    workspace: Workspace, case: str
+) -> None:
+    reviews.accept(workspace, case)
+    reviews.comment(workspace, case, case, "well done")
+    workspace.editor.set("second_judgement", f"{case}/2.1.1", "answer", "no")
+    assert stage(workspace, case) == ("accepted", False)
+
+
+def test_stage_and_comments_travel_and_the_answer_comes_back(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    reviews.submit(tom, case)
+    people.give(tom, lead)
+    assert reviews.stage(lead, case).by == "Tom Okafor"
+    reviews.return_(lead, case, [(f"{case}/2.1.1", "why?")])
+    people.give(lead, tom)
+    assert reviews.stages(tom) == reviews.stages(lead)
+    (comment,) = reviews.comments(tom, case)
+    assert (comment.by, comment.text) == ("Ruth Ashdown", "why?")
+    reviews.answer_comment(tom, comment.id)
+    people.give(tom, lead)
+    assert reviews.comments(lead, case) == reviews.comments(tom, case)
+    assert reviews.stage(lead, case).open_comments == 0
+
+
+def test_comments_made_apart_are_all_there_after_the_merge(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    reviews.comment(lead, case, f"{case}/2.1.1", "one")
+    reviews.comment(tom, case, f"{case}/2.1.1", "two")
+    people.exchange()
+    assert reviews.comments(lead, case) == reviews.comments(tom, case)
+    assert {c.text for c in reviews.comments(lead, case)} == {"one", "two"}
+    assert conflicts.conflicts(lead) == []
+
+
+def test_the_same_value_written_apart_is_no_change_since_acceptance(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    reviews.accept(lead, case)
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
+
+
+def test_work_that_comes_in_after_acceptance_shows_on_every_laptop(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    reviews.accept(lead, case)
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("accepted", True)] * 2
+    (contested,) = conflicts.conflicts(lead)
+    conflicts.settle(lead, contested, "yes")
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
+
+
+def test_two_who_accept_different_contents_apart_have_no_digests_to_settle(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    reviews.accept(lead, case)
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    reviews.accept(tom, case)
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
+    assert conflicts.conflicts(lead) == []
+    lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    assert stage(lead, case) == ("accepted", True)
+    reviews.accept(lead, case)
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
+
+
+def test_returned_here_and_accepted_there_is_contested(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    reviews.return_(lead, case)
+    reviews.accept(tom, case)
+    people.exchange()
+    assert [reviews.stage(w, case).contested for w in people.workspaces] == [True, True]
+    assert reviews.stage(lead, case) == reviews.stage(tom, case)
+    reviews.submit(lead, case)
+    assert reviews.stage(lead, case).contested is False
+
+
+def test_the_digest_of_a_case_never_changes_from_version_to_version(workspace: Workspace) -> None:
+    workspace.editor.set("judgement", "c/2.1.1", "answer", "yes")
+    workspace.editor.set("judgement", "c/2.1.1", "rationale", "well\ndone ŵ")
+    workspace.editor.set("prompt", "c/2.1.1/b", "note", "two")
+    workspace.editor.set("prompt", "c/2.1.1/a", "answer", "na")
+    workspace.editor.set("prompt", "c/2.1.1/a", "note", "gone")
+    workspace.editor.set("prompt", "c/2.1.1/a", "note", None)
+    workspace.editor.set("prompt", "c2/2.1.1/a", "note", "another case")
+    with workspace.database.read() as connection:
+        said = read_review.said(connection, "c")
+    assert said == {
+        "c": "c/2.1.1/answer 3 yes\nc/2.1.1/rationale 11 well\ndone ŵ\nc/2.1.1/a/answer 2 na\nc/2.1.1/b/note 3 two\n"
+    }
+    assert digest(said["c"]) == "080d051bc59b0177765507146c5b3d7b9bb7cdee554aa2917e36a464a382e1cd"
+
+
+def test_stages_of_a_whole_inspection_take_a_few_milliseconds(workspace: Workspace) -> None:
+    sample = workspace.framework.samples[0].code
+    edits = []
+    for number in range(115):
+        case = EntityId(workspace.add_case(f"X{number}", sample))
+        edits += [Edit("review", case, "stage", "accepted"), Edit("review", case, "accepted", "0" * 64)]
+        for _, question in workspace.framework.sample_questions(sample):
+            edits.append(Edit("judgement", EntityId(f"{case}/{question.ref}"), "answer", "yes"))
+            for p in question.prompts:
+                edits.append(Edit("prompt", EntityId(f"{case}/{question.ref}/{p.ref}"), "answer", "yes"))
+                edits.append(Edit("prompt", EntityId(f"{case}/{question.ref}/{p.ref}"), "note", "evidence " * 40))
+    workspace.editor.do("x", edits, Verb.ADD)
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        found = reviews.stages(workspace)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.1  # about 0.02 s on a quiet machine
+    assert sum(s.changed_since_accepted for s in found.values()) == 115

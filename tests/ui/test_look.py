@@ -1,0 +1,175 @@
+"""Another size of text, other colours, a small window: everything follows, nothing is cut off, Tab keeps its way."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.ui import theme
+from inspector_app.ui.widgets.flow import Flow
+from inspector_app.ui.widgets.note_box import NoteBox
+from inspector_app.ui.widgets.rail import Rail
+
+SCREENS = [(1280, 720), (1366, 768)]
+
+
+@pytest.fixture
+def shown(opened: Any, qtbot: QtBot) -> Any:
+    """Shows the inspection in a window of a size at a zoom."""
+
+    def show(size: tuple[int, int], zoom: int) -> Any:
+        opened.window.setMinimumSize(QSize(1, 1))
+        opened.window.resize(*size)
+        opened.window.change_look("light", zoom)
+        with qtbot.waitSignal(opened.window.look_changed):
+            pass
+        qtbot.wait(20)
+        return opened
+
+    return show
+
+
+def tab_walk(times: int) -> list[QWidget | None]:
+    seen = []
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    return seen
+
+
+@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tuple[int, int], zoom: int) -> None:
+    driver = shown(size, zoom)
+    driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
+    for code in driver.program.page_kinds():
+        driver.desk.show_page(code)
+        QTest.qWait(10)
+        page = driver.desk.page(code)
+        for scroll in page.findChildren(QScrollArea):
+            if scroll.isVisible():
+                assert scroll.horizontalScrollBar().maximum() == 0, (code, scroll.accessibleName())
+        short = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() < _least(b)]
+        assert short == [], code
+
+
+def _least(button: QPushButton) -> int:
+    return button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+
+
+def test_another_size_makes_the_pages_anew_where_the_person_was(shown: Any, qtbot: QtBot) -> None:
+    driver = shown((1280, 720), 100)
+    case = driver.desk.workspace.case_rows()[1].id
+    driver.desk.open_case(case)
+    page = driver.desk.page("case")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "typed before")
+    place = page.place()
+    with qtbot.waitSignal(driver.window.look_changed):
+        driver.press("Ctrl++", "Ctrl++")
+    assert theme.zoom() == 120
+    assert driver.desk.current == "case"
+    assert driver.desk.page("case") is not page
+    assert driver.desk.page("case").place() == place
+    assert isinstance(QApplication.focusWidget(), NoteBox)
+    QTest.keyClicks(QApplication.focusWidget(), ", and after")
+    driver.desk.flush()
+    prompt = driver.desk.workspace.question_page(case, place.question).prompts[0]
+    assert prompt.note == "typed before, and after"
+
+
+def test_text_that_no_disk_takes_stays_in_its_box_when_the_look_changes(
+    shown: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = shown((1280, 720), 100)
+    driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
+    page = driver.desk.page("case")
+    monkeypatch.setattr(type(page), "flush", lambda self: False)
+    driver.press("Ctrl++")
+    with qtbot.waitSignal(driver.window.look_changed):
+        pass
+    assert driver.desk.page("case") is page
+
+
+def test_colours_chosen_on_the_ratings_page_reach_its_bars(shown: Any, qtbot: QtBot) -> None:
+    driver = shown((1280, 720), 100)
+    workspace = driver.desk.workspace
+    for row in workspace.case_rows():
+        if row.sample == "children":
+            workspace.editor.set("judgement", f"{row.id}/2.1.1", "answer", "yes")
+    driver.desk.show_page("ratings")
+    light = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    with qtbot.waitSignal(driver.window.look_changed):
+        driver.press("Ctrl+Shift+L")
+    dark = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    assert (light, dark) == (theme.THEMES["light"].bands[3], theme.THEMES["dark"].bands[3])
+
+
+def test_tab_goes_down_the_case_from_prompt_to_prompt_to_the_judgement(shown: Any) -> None:
+    driver = shown((1366, 768), 100)
+    driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
+    view = driver.desk.page("case").view
+    walked = tab_walk(5 * len(view.prompts))
+    rows = [widget for widget in walked if widget in view.rows]
+    assert rows == view.rows[1:]
+
+
+def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> None:
+    driver = shown((1366, 768), 100)
+    driver.desk.show_page("ratings")
+    panel = driver.desk.page("ratings").panels["2.1"]
+    panel.panel.set_open(True)
+    panel.questions["2.1.1"].figure.setFocus()
+    walked = tab_walk(3)
+    assert walked[:2] == [panel.questions["2.1.2"].figure, panel.panel.button]
+    assert panel.panel.inside.isAncestorOf(walked[2])
+
+
+def test_a_page_comes_back_with_the_focus_where_it_was(shown: Any) -> None:
+    driver = shown((1366, 768), 100)
+    driver.desk.show_page("ratings")
+    figure = driver.desk.page("ratings").panels["2.2"].questions["2.2.1"].figure
+    figure.setFocus()
+    driver.press("Ctrl+1", "Ctrl+3")
+    assert QApplication.focusWidget() is figure
+
+
+def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: Any) -> None:
+    driver = shown((1280, 720), 100)
+    driver.desk.show_page("ratings")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert driver.desk.page("ratings")._scroll.verticalScrollBar().value() > 0
+
+
+def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
+    rail = Rail(("cases", "case", "ratings", "findings"))
+    qtbot.addWidget(rail)
+    widths = []
+    for size in (QSize(1280, 720), QSize(1280, 270), QSize(700, 720)):
+        rail.fit(size)
+        assert rail.sizeHint().height() <= size.height()
+        widths.append(rail.sizeHint().width())
+    assert widths[0] == widths[1] > theme.px(80) > widths[2]
+    assert rail.words("ratings") == "Ratings"
+
+
+def test_what_does_not_fit_goes_to_a_line_of_its_own(qtbot: QtBot) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    buttons = [QPushButton(text, held) for text in ("one", "two", "three")]
+    flow = Flow(*buttons[:2])
+    flow.add_gap()
+    flow.addWidget(buttons[2])
+    held.setLayout(flow)
+    held.resize(600, 100)
+    held.show()
+    assert len({b.y() for b in buttons}) == 1
+    assert buttons[2].geometry().right() == held.width() - 1
+    narrow = flow.sizeHint().width() - 1
+    assert flow.heightForWidth(narrow) > flow.heightForWidth(narrow + 1)
+    held.resize(narrow, 100)
+    qtbot.waitUntil(lambda: buttons[2].y() > buttons[0].y())
+    assert buttons[2].x() == 0
