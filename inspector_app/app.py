@@ -86,7 +86,7 @@ class Program(QObject):
         """The pages of an inspection, in the order of the rail; each is imported when it is first wanted."""
         return {
             "cases": self._cases, "case": _assessment, "ratings": _ratings, "findings": self._findings,
-            "handoff": self._handoff, "conflicts": _conflicts,
+            "handoff": self._handoff, "conflicts": _conflicts, "second": _second,
         }  # fmt: skip
 
     def _cases(self, desk: "Desk") -> QWidget:
@@ -147,7 +147,16 @@ def _assessment(desk: "Desk") -> QWidget:
     page.open(desk.workspace)
     page.back_requested.connect(lambda: desk.show_page("cases"))
     page.case_changed.connect(desk.name_case)
+    page.compare_wanted.connect(desk.compare)
     page.failed.connect(desk.said)
+    return page
+
+
+def _second(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.second_marking import SecondMarkings
+
+    page = SecondMarkings(desk.workspace)
+    page.case_asked.connect(desk.open_case)
     return page
 
 

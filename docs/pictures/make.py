@@ -69,6 +69,7 @@ def stop_the_clock() -> None:
 def make_all(home: Path) -> None:
     """Every picture, from an empty laptop on."""
     application = QApplication([])
+    application.setCursorFlashTime(0)
     for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     theme._family = lambda: "Noto Sans"
@@ -79,6 +80,7 @@ def make_all(home: Path) -> None:
         walk(program, laptop)
     finally:
         program.window.close()
+        application.aboutToQuit.emit()  # the loop was never entered, so nothing else says so
 
 
 def walk(program: Program, laptop: Laptop) -> None:
@@ -134,7 +136,7 @@ def take_page(pdf: bytes, page: int, name: str) -> None:
     """Save a picture of a page of the draft findings."""
     pages = reports.pages(pdf)
     try:
-        drawn = pages.render(page, 1.2)
+        drawn = pages.render(page, 1.0)
         image = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888).copy()
     finally:
         pages.close()

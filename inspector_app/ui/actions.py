@@ -24,6 +24,7 @@ class Command:
 
 
 _EVERYWHERE, _CASES, _ASSESS, _FINDINGS = "Everywhere", "Cases", "Assessing a case", "Findings"
+_REVIEW = "Reviewing a case"
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("findings", "Findings", ("Ctrl+4",), "Draft findings and recommendations", _EVERYWHERE),
     Command("handoff", "Hand-off", ("Ctrl+5",), "Give and take packages, and who has what", _EVERYWHERE),
     Command("conflicts", "Conflict desk", ("Ctrl+6",), "Settle what two people answered differently", _EVERYWHERE),
+    Command("second", "Second marking", ("Ctrl+7",), "Compare what was marked twice, blind", _EVERYWHERE),
     Command("quit", "Quit", ("Ctrl+Q",), "Save and close the program", _EVERYWHERE),
     Command("leave", "Close this inspection", ("Ctrl+W",), "Save and go back to the list of inspections", _EVERYWHERE),
     Command("larger", "Larger", ("Ctrl++", "Ctrl+="), "Make everything larger", _EVERYWHERE),
@@ -59,6 +61,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
     Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
+    Command("comment", "Comment on this prompt", ("Ctrl+Shift+M",), "Write to whoever works on the case", _REVIEW),
+    Command("submit", "Submit the case", ("Ctrl+Shift+S",), "Say that it is ready to be reviewed", _REVIEW),
+    Command("return", "Return the case", ("Ctrl+Shift+R",), "Return it with the comments you wrote", _REVIEW),
+    Command("accept", "Accept the case", ("Ctrl+Shift+A",), "What is changed afterwards shows", _REVIEW),
+    Command("take-back", "Take the stage back", ("Ctrl+Shift+B",), "Undo what you last did to its stage", _REVIEW),
+    Command("take-over", "Take the case over", ("Ctrl+Shift+T",), "Make it yours, with a reason", _REVIEW),
+    Command("ask-second", "Ask for a second marking", ("Ctrl+Shift+D",), "Ask a colleague to mark it blind", _REVIEW),
+    Command("finished", "I have finished marking", ("Ctrl+Shift+F",), "Your part of the second marking is done", _REVIEW),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
 )

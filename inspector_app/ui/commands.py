@@ -15,7 +15,7 @@ from inspector_app.ui.widgets.key_sheet import KeySheet
 from inspector_app.ui.widgets.palette import Entry, Palette
 from inspector_app.ui.widgets.status_line import StatusLine
 
-_PAGES = ("cases", "case", "ratings", "findings", "handoff", "conflicts")
+_PAGES = ("cases", "case", "ratings", "findings", "handoff", "conflicts", "second")
 _ON_PAGES = {"add-case": "cases", "search": "cases", "draft": "findings"}  # the palette goes to their page first
 
 

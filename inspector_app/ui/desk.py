@@ -120,6 +120,11 @@ class Desk(QWidget):
         if self.show_page("case"):
             cast(CasePage, self.page("case")).show_case(case_id, question)
 
+    def compare(self, case_id: str) -> None:
+        """Show the two markings of a case side by side."""
+        if self.show_page("second"):
+            cast(Page, self.page("second")).return_to(case_id)
+
     def name_case(self, case_id: str) -> None:
         """Say on the rail which case is being assessed."""
         self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_row(case_id).ref}")

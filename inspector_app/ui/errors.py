@@ -45,7 +45,8 @@ SENTENCES: dict[Code, str] = {
     "Nothing was changed; write the name as it stands there.",
     Code.NO_CARD: "{person} has no identity card in this inspection, so nothing can be sealed to them. Nothing was changed; "
     "add their card to the team, or use a passphrase.",
-    Code.NOBODY_TO_SEND_TO: "Nobody else in the team has an identity card. Nothing was changed; add a colleague's card first.",
+    Code.NOBODY_TO_SEND_TO: "Nobody else in the team has an identity card. Nothing was changed; "
+    "add a colleague's card first.",
     Code.OTHER_INSPECTION: "The package {where} is of another inspection ({service}). Nothing was changed; "
     "open that inspection to import it.",
     Code.NOT_FROM_TEAM: "The package {where} is from {sender} (key {key}), who is not in the team with that key. "
@@ -81,7 +82,8 @@ SENTENCES: dict[Code, str] = {
     Code.QUESTION_UNKNOWN: "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
     "reference (`frameworks show {framework}` lists them).",
     Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed; correct it and try again.",
-    Code.NO_SECOND_MARKING: "Nobody was asked to mark the case {case} a second time. Nothing was changed; ask somebody first.",
+    Code.NO_SECOND_MARKING: "Nobody was asked to mark the case {case} a second time. Nothing was changed; "
+    "ask somebody first.",
     Code.NOT_BOTH_DONE: "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
     "Nothing was changed; until then neither is shown to the other.",
     Code.NOTHING_TO_UNDO: "There is nothing to undo here; undo takes back what was done to the item you are on.",

@@ -48,3 +48,24 @@ def test_every_history_ends_with_all_laptops_alike_and_nothing_lost(
             for seat in history.seats:
                 seat.workspace.close()
         shutil.rmtree(tmp_path / "history")
+
+
+def test_what_was_typed_after_the_file_was_copied_reaches_the_copy(
+    begun: Start, chance: random.Random, tmp_path: Path
+) -> None:
+    history = begun.history(tmp_path / "history", 1)
+    history.cases = tuple(row.id for row in history.seats[0].workspace.case_rows())
+    first = history.seats[1]
+    history.type(first)
+    history.copy_file(first)
+    assert first.typing
+    key, change, text = first.typing
+    done = first.workspace.editor.set(*key, f"{text} and more", amend=change)
+    assert done.change == change, "typing goes on in the file that was open"
+    there = history.seats[-1].workspace.editor.set(*key, f"{text} and other", amend=change)
+    assert there.change != change, "the copy is opened anew, so what it holds is not amended"
+    history.said = {change: (key, f"{text} and more"), there.change: (key, f"{text} and other")}
+    history.exchange()
+    history.check()
+    for seat in history.seats:
+        seat.workspace.close()

@@ -85,6 +85,12 @@ def seal_with_passphrase(passphrase: str, inside: bytes) -> bytes:
     return _MAGIC + parcel.seal_with_passphrase(passphrase, inside)
 
 
+def refuse_too_large(size: int, where: str) -> None:
+    """Whether a file of so many bytes need not even be read. Expected: PACKAGE_DAMAGED."""
+    if size > _MOST:
+        raise _damaged(where, f"it is larger ({size} bytes) than any package can be")
+
+
 def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> bytes:
     """The inside of a package file, in memory only.
 
@@ -169,8 +175,9 @@ def _device(found: object) -> DeviceId:
 
 
 def _not_a_package(data: bytes, where: str) -> Expected:
-    if data.startswith(_MAGIC_ANY):
-        found = data[len(_MAGIC_ANY) : 40].partition(b"\n")[0].decode("ascii", "replace")
+    line, end, _ = data[:40].partition(b"\n")
+    if end and line.startswith(_MAGIC_ANY):
+        found = line[len(_MAGIC_ANY) :].decode("ascii", "replace")
         return Expected(Code.FILE_NEWER, where=where, found=found, known=VERSION)
     return Expected(Code.NOT_A_PACKAGE, where=where)
 

@@ -1,11 +1,14 @@
-"""What is being written anew for a contested field, until it is settled: on disk, encrypted, on this laptop alone.
+"""What is being written and not decided on yet: on disk, encrypted, on this laptop alone.
 
-A draft cannot be an ordinary edit: that would settle the field. So it is kept beside the log, and no colleague gets it.
+A draft for a contested field cannot be an ordinary edit: that would settle the field. A comment or a reason that is not
+given yet is nobody else's business. So both are kept beside the log, and no colleague gets them.
 """
 
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import drafts
+
+_UNSENT = "unsent "  # what begins the name of a comment or reason; no kind of entity is called so
 
 
 def name_of(entity: str, entity_id: str, field: str) -> str:
@@ -14,9 +17,20 @@ def name_of(entity: str, entity_id: str, field: str) -> str:
 
 
 def kept(workspace: Workspace) -> dict[str, str]:
-    """The drafts by name."""
-    with workspace.database.read() as connection:
-        return drafts.all_kept(connection)
+    """The drafts for contested fields, by name."""
+    return {name: text for name, text in _all(workspace).items() if not name.startswith(_UNSENT)}
+
+
+def unsent_name(kind: str, about: str) -> str:
+    """The name of the draft of a comment or reason ("comment", "takeover") about an item of a case, or the case."""
+    return f"{_UNSENT}{kind} {about}"
+
+
+def unsent(workspace: Workspace, kind: str, case_id: str) -> dict[str, str]:
+    """The drafts of that kind on a case: what each is about -> its text."""
+    prefix = unsent_name(kind, "")
+    found = {name.removeprefix(prefix): text for name, text in _all(workspace).items() if name.startswith(prefix)}
+    return {about: text for about, text in found.items() if about.split("/")[0] == case_id}
 
 
 def keep(workspace: Workspace, name: str, text: str) -> str:
@@ -24,3 +38,8 @@ def keep(workspace: Workspace, name: str, text: str) -> str:
     with workspace.database.write() as connection:
         drafts.keep(connection, name, text)
     return now()
+
+
+def _all(workspace: Workspace) -> dict[str, str]:
+    with workspace.database.read() as connection:
+        return drafts.all_kept(connection)

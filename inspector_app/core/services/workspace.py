@@ -1,7 +1,7 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,19 +11,17 @@ from inspector_app.core.crypto.keys import new_workspace_key
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_id
-from inspector_app.core.domain.inspection import Answer, Case, Inspection, Person
-from inspector_app.core.domain.rows import CaseRow, HistoryRow, PromptRow, QuestionMark, QuestionPage, TextRow
+from inspector_app.core.domain.inspection import Answer, Inspection, Person
+from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange.checks import misplaced
-from inspector_app.core.services import frameworks, places
+from inspector_app.core.services import case_rows, frameworks, places
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.storage import backup, check, journal, read, read_review, schema
 from inspector_app.core.storage.database import Database, remove, workspace_of
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
-
-Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
 
 class Workspace:
@@ -130,7 +128,7 @@ class Workspace:
             answered: dict[str, list[read.Answered]] = defaultdict(list)
             for found in read_review.seen(connection, self.me, only or "", texts=False):
                 answered[found.case].append(found)
-        return [self._case_row(case, names.get(case.inspector, ""), answered[case.id]) for case in cases]
+        return [case_rows.row(self.framework, case, names.get(case.inspector, ""), answered[case.id]) for case in cases]
 
     def case_row(self, case_id: str) -> CaseRow:
         """One case. Expected: CASE_UNKNOWN."""
@@ -145,25 +143,12 @@ class Workspace:
 
     def question_page(self, case_id: str, question: str) -> QuestionPage:
         """One key question on one case, with its prompts."""
-        standard, asked = self.framework.questions[question]
-        judgement_id = f"{case_id}/{question}"
         with self.database.read() as connection:
-            found = {a.id: a for a in read_review.seen(connection, self.me, judgement_id)}
+            found = {a.id: a for a in read_review.seen(connection, self.me, f"{case_id}/{question}")}
             kinds = read_review.kinds(connection, self.me, case_id)
-        rows = []
-        for prompt in asked.prompts:
-            prompt_id = f"{judgement_id}/{prompt.ref}"
-            one = found.get(prompt_id) or read.unanswered(prompt_id)
-            rows.append(
-                PromptRow(one.id, prompt.ref, prompt.text, one.answer, one.text, one.at, one.contested, kinds[1])
-            )
-        own = found.get(judgement_id) or read.unanswered(judgement_id)
-        return QuestionPage(
-            own.id, case_id, standard.ref, standard.title, asked.ref, asked.text,
-            own.answer, own.text, own.at, own.contested, tuple(rows), kinds[0],
-        )  # fmt: skip
+        return case_rows.page(self.framework, case_id, question, found, kinds)
 
-    def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
+    def next_gap(self, case_id: str, question: str, prompt: str | None) -> case_rows.Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
 
         Goes on through the cases in order and round to the first; None when nothing is unanswered.
@@ -171,7 +156,7 @@ class Workspace:
         here = (case_id, question, prompt)
         with self.database.read() as connection:
             blind = read_review.blind_cases(connection, self.me)
-            for case, places_ in self._places_after(here, read.cases(connection)):
+            for case, places_ in case_rows.places_after(self.framework, here, read.cases(connection)):
                 done = read.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
@@ -286,44 +271,6 @@ class Workspace:
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)
-
-    def _case_row(self, case: Case, inspector: str, answered: list[read.Answered]) -> CaseRow:
-        judged = {a.question: a for a in answered if a.is_judgement}
-        prompts = {(a.question, a.prompt) for a in answered if not a.is_judgement and a.answer}
-        contested = {a.question for a in answered if a.contested}
-        marks = []
-        for _, question in self.framework.sample_questions(case.sample):
-            own = judged.get(question.ref)
-            done = sum((question.ref, p.ref) in prompts for p in question.prompts)
-            marks.append(
-                QuestionMark(
-                    question.ref, own.answer if own else None, done, len(question.prompts), question.ref in contested
-                )
-            )
-        items = sum(m.prompts + 1 for m in marks)
-        gaps = items - sum(m.prompts_answered + (m.answer is not None) for m in marks)
-        since = max((a.at for a in answered), default="")
-        return CaseRow(
-            case.id, case.ref, case.sample, case.type, case.inspector, inspector, tuple(marks), gaps, items, since
-        )
-
-    def _places_after(self, here: Place, cases: list[Case]) -> Iterator[tuple[Case, list[Place]]]:
-        """Every place, case by case: from behind `here` to the last case, then from the first case up to `here`."""
-        start = next((n for n, case in enumerate(cases) if case.id == here[0]), 0)
-        for number, case in enumerate([*cases[start:], *cases[: start + 1]]):
-            places_ = self._places(case)
-            behind = places_.index(here) + 1 if here in places_ else 0
-            if number == 0:
-                yield case, places_[behind:]
-            else:
-                yield case, places_[:behind] if number == len(cases) else places_
-
-    def _places(self, case: Case) -> list[Place]:
-        return [
-            (case.id, question.ref, ref)
-            for _, question in self.framework.sample_questions(case.sample)
-            for ref in (*(p.ref for p in question.prompts), None)
-        ]
 
 
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:

@@ -1,6 +1,6 @@
 """The cases of an inspection as a table, and the filters over it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -15,9 +15,11 @@ from PySide6.QtCore import (
 )
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
-from inspector_app.ui import when
+from inspector_app.ui import review_words, when
 from inspector_app.ui.widgets.shapes import WORDS
+from inspector_app.ui.widgets.stage_mark import STAGE
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
@@ -33,10 +35,11 @@ class Column(IntEnum):
     INSPECTOR = 3
     QUESTIONS = 4
     GAPS = 5
-    SINCE = 6
+    STAGE = 6
+    SINCE = 7
 
 
-HEADS = ("Case", "Sample", "Type", "Inspector", "Key questions", "Gaps", "Since")
+HEADS = ("Case", "Sample", "Type", "Inspector", "Key questions", "Gaps", "Stage", "Since")
 
 
 def mark_words(mark: QuestionMark) -> str:
@@ -55,6 +58,18 @@ class CaseTable(QAbstractTableModel):
         super().__init__(parent)
         self._samples = {sample.code: sample.title for sample in framework.samples}
         self.rows: list[CaseRow] = []
+        self.stages: dict[str, Stage] = {}
+
+    def set_stages(self, stages: Mapping[str, Stage]) -> None:
+        """Show where these cases are in their review."""
+        differ = [place for place, row in enumerate(self.rows) if stages.get(row.id) != self.stages.get(row.id)]
+        self.stages = dict(stages)
+        for place in differ:
+            self.dataChanged.emit(self.index(place, Column.STAGE), self.index(place, Column.STAGE))
+
+    def stage(self, row: CaseRow) -> Stage:
+        """Where a case is in its review."""
+        return self.stages.get(row.id, Stage())
 
     def set_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show these rows: what went goes, what came is put in its place, what changed is redrawn."""
@@ -100,6 +115,8 @@ class CaseTable(QAbstractTableModel):
             return {int(Column.GAPS): row.gaps, int(Column.SINCE): row.since}.get(column, self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == STAGE and column == Column.STAGE:
+            return review_words.shown(self.stage(row))
         if column == Column.QUESTIONS:
             spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
             return ", ".join(map(mark_words, row.marks)) if role in spoken else None
@@ -113,6 +130,7 @@ class CaseTable(QAbstractTableModel):
             Column.INSPECTOR: row.inspector_name,
             Column.QUESTIONS: "",
             Column.GAPS: _gaps(row),
+            Column.STAGE: review_words.in_cell(self.stage(row)),
             Column.SINCE: when.since(row.since, datetime.now().astimezone()),
         }[Column(column)]
 
@@ -133,17 +151,18 @@ class CaseTable(QAbstractTableModel):
 
 
 class CaseFilter(QSortFilterProxyModel):
-    """Shows the cases of one sample, of one inspector, and with a text in one of their columns; "" is all."""
+    """Shows the cases of one sample, one inspector, one stage, and with a text in one of their columns; "" is all."""
 
     def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sample = self.inspector = self.text = ""
+        self.sample = self.inspector = self.text = self.stage = ""
         self.setSortRole(SORT)
         self.setSourceModel(table)
 
-    def choose(self, sample: str, inspector: str, text: str) -> None:
-        """Show only these from now on."""
+    def choose(self, sample: str, inspector: str, text: str, stage: str = "") -> None:
+        """Show only these from now on. `stage` is the value of a review_words.Shown."""
         self.beginFilterChange()
+        self.stage = stage
         self.sample, self.inspector, self.text = sample, inspector, text.strip().casefold()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
@@ -151,6 +170,8 @@ class CaseFilter(QSortFilterProxyModel):
         """Whether a case is shown."""
         table = self.sourceModel()
         row: CaseRow = table.index(source_row, 0, source_parent).data(ROW)
+        if self.stage and table.index(source_row, Column.STAGE, source_parent).data(STAGE).value != self.stage:
+            return False
         if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
             return False
         return not self.text or any(self.text in t.casefold() for t in (row.ref, row.type, row.inspector_name))

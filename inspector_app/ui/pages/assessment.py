@@ -1,6 +1,7 @@
 """The page a case is judged on: by keyboard, one key question at a time, with the ratings of all cases below."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,18 +10,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
+from inspector_app.ui import actions
 from inspector_app.ui.models.open_case import OpenCase, Place, Shown
 from inspector_app.ui.pages.assessment_keys import HINT, code_of
+from inspector_app.ui.pages.case_review import CaseReview
 from inspector_app.ui.widgets.answer_row import AnswerRow
 from inspector_app.ui.widgets.case_sheet import CaseSheet
 from inspector_app.ui.widgets.note_box import Target
 from inspector_app.ui.widgets.note_field import clock
+from inspector_app.ui.widgets.review_bar import KEYED
 
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
-_SHOWN = _RATED_BY | {"prompt", "person", "second", "second_judgement", "second_prompt"}
+_SHOWN = _RATED_BY | {"prompt", "person", "second", "second_judgement", "second_prompt", "review", "comment"}
+_OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
 
 
 class Assessment(QWidget):
@@ -33,8 +38,7 @@ class Assessment(QWidget):
     case_changed = Signal(str)  # case id
     saved = Signal(str)  # time as shown
     failed = Signal(object)  # Expected
-    # what the palette can ask of `do`
-    offers = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
+    compare_wanted = Signal(str)  # case id: its two markings
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,11 @@ class Assessment(QWidget):
         self._touched: set[tuple[str, str]] = set()
         self.sheet = CaseSheet(HINT, self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
+        self.review = CaseReview(self.sheet, self.flush, lambda: self._row)
+        self.review.compare_wanted.connect(self.compare_wanted)
+        self.review.focus_wanted.connect(self._focus_where_one_was)
+        for code in KEYED:
+            actions.make(self, code, partial(self.review.do, code), here=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sheet)
@@ -63,6 +72,7 @@ class Assessment(QWidget):
         self._row = None
         self.sheet.show_body(False)
         self._touched.clear()
+        self.review.open(workspace)
         self.strip.open(workspace.framework)
         self.strip.set_rated(self._open.rated)
 
@@ -78,7 +88,13 @@ class Assessment(QWidget):
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
-        return self.view.flush()
+        drafts = self.review.flush()
+        return self.view.flush() and drafts
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """What the palette can ask of `do` now."""
+        return (*_OFFERS, *(code for code in self.review.offers if code != "second"))  # that one is a page
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits made elsewhere: at once when the page is seen, otherwise when it next is."""
@@ -145,6 +161,7 @@ class Assessment(QWidget):
     def _show_stored(self, shown: Shown) -> None:
         if self._open is not None:
             self.sheet.set_row(self._open.framework, shown.case, shown.page, self._open.write)
+            self.review.show(shown.case)
         if shown.page is None:
             self._row = None
 
@@ -211,6 +228,8 @@ class Assessment(QWidget):
                 self._next_gap()
             case "undo" | "redo":
                 self._undo_or_redo(code)
+            case _:
+                self.review.do(code)
 
     def _step(self, by: int) -> None:
         rows = self.view.rows
@@ -295,3 +314,4 @@ class Assessment(QWidget):
 
     def _on_saved(self, at: str) -> None:
         self.saved.emit(clock(at))
+        self.review.edited()

@@ -26,16 +26,18 @@ from inspector_app.core.errors import Expected
 from inspector_app.ui import actions, theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.models.cases import ROW, CaseFilter, CaseTable, Column
+from inspector_app.ui.review_words import Shown
 from inspector_app.ui.widgets.add_case import AddCase
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.marks import Marks
+from inspector_app.ui.widgets.stage_mark import StageCell
 
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _LOW = 480  # px at 100%
 # entities whose id begins with the case's
-_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt")
+_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Place:
     sample: str
     mine: bool
     text: str
+    stage: str = ""
 
 
 class Cases(QWidget):
@@ -62,7 +65,7 @@ class Cases(QWidget):
         self._title, self._summary = theme.role(QLabel("Cases"), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
-        self._sample, self._search = QComboBox(), QLineEdit()
+        self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
         self._row = AddCase(workspace.framework)
@@ -83,18 +86,21 @@ class Cases(QWidget):
             return
         if len(ids) == 1 and all(self._table.place_of(i) >= 0 for i in ids) and ("case", *ids) not in touched:
             self._table.set_row(self._workspace.case_row(ids.pop()))
+            self._show_stages()
             self._show_summary()
         else:
             self._show_rows(self._workspace.case_rows())
 
     def place(self) -> Place:
         """Where the person is: the case and the filters."""
-        return Place(self._current(), self._sample.currentData(), self._mine.isChecked(), self._search.text())
+        stage = self._stage.currentData()
+        return Place(self._current(), self._sample.currentData(), self._mine.isChecked(), self._search.text(), stage)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, Place):
             self._sample.setCurrentIndex(max(0, self._sample.findData(place.sample)))
+            self._stage.setCurrentIndex(max(0, self._stage.findData(place.stage)))
             self._mine.setChecked(place.mine)
             self._search.setText(place.text)
             self._select(place.case)
@@ -119,6 +125,10 @@ class Cases(QWidget):
         for sample in self._workspace.framework.samples:
             self._sample.addItem(sample.title, sample.code)
         self._sample.setAccessibleName("Show which sample")
+        self._stage.addItem("All stages", "")
+        for shown in Shown:
+            self._stage.addItem(shown.value.capitalize(), shown.value)
+        self._stage.setAccessibleName("Show which stage of review")
         self._search.setAccessibleName("Search the cases")
         self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
         self._search.setClearButtonEnabled(True)
@@ -130,7 +140,7 @@ class Cases(QWidget):
         layout.setSpacing(theme.px(2 * theme.GRID))
         head = Flow(self._title)
         head.add_gap()
-        filters = Flow(self._sample, self._mine, self._search)
+        filters = Flow(self._sample, self._stage, self._mine, self._search)
         filters.add_gap()
         for line, widget in ((head, self._summary), (head, self._progress), (filters, self._add)):
             line.addWidget(widget)
@@ -141,7 +151,8 @@ class Cases(QWidget):
         layout.addWidget(self._view, 1)
 
     def _connect(self) -> None:
-        for signal in (self._sample.currentIndexChanged, self._mine.toggled, self._search.textChanged):
+        chosen = (self._sample.currentIndexChanged, self._stage.currentIndexChanged)
+        for signal in (*chosen, self._mine.toggled, self._search.textChanged):
             signal.connect(self._filter)
         self._search.returnPressed.connect(self._view.setFocus)
         self._add.clicked.connect(self.add)
@@ -155,10 +166,16 @@ class Cases(QWidget):
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:
         first = not self._table.rows
         self._table.set_rows(rows)
+        self._show_stages()
         if first and rows:
             _fit(self._view)
             self._select(rows[0].id)
         self._show_summary()
+
+    def _show_stages(self) -> None:
+        from inspector_app.core.services import reviews
+
+        self._table.set_stages(reviews.stages(self._workspace))
 
     def _show_summary(self) -> None:
         rows = self._table.rows
@@ -184,7 +201,7 @@ class Cases(QWidget):
 
     def _filter(self) -> None:
         mine = self._me.id if self._mine.isChecked() else ""
-        self._shown.choose(self._sample.currentData(), mine, self._search.text())
+        self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
         self._show_nothing()
         if not self._view.currentIndex().isValid():
             self._view.selectRow(0)
@@ -222,7 +239,7 @@ class Cases(QWidget):
         """In a low window the rest gives way to the row in which a case is added."""
         squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
         heads = (self._title, self._summary, self._progress)
-        for widget in (*heads, self._sample, self._mine, self._search, self._add):
+        for widget in (*heads, self._sample, self._stage, self._mine, self._search, self._add):
             widget.setHidden(squeezed)
 
     def _close_row(self) -> None:
@@ -245,6 +262,7 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setModel(model)
     view.setAccessibleName("Cases")
     view.setItemDelegateForColumn(Column.QUESTIONS, Marks(view))
+    view.setItemDelegateForColumn(Column.STAGE, StageCell(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

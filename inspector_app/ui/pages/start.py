@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.column import Column
+from inspector_app.ui.widgets.flow import Flow
 
 
 class Start(Column):
@@ -39,7 +40,7 @@ class Start(Column):
         self._sample = QPushButton("Open the &sample inspection")
         self._file = QPushButton("&Open a file…")
         self.add(self._nothing, self._list)
-        self.add_row(self._new, self._join, self._sample, self._file)
+        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file))
         self.add(self._wrong)
         self.body.addStretch(1)
         for button, signal in (

@@ -86,6 +86,10 @@ class AnswerRow(QFrame):
         """What a screen reader calls this row."""
         raise NotImplementedError
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget of the row's under its text."""
+        raise NotImplementedError
+
     def _bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
         if self.note.box.is_bound(target, write):
             self.note.refresh(text, at)

@@ -13,6 +13,7 @@ from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.question_list import QuestionList
 from inspector_app.ui.widgets.question_view import QuestionView
 from inspector_app.ui.widgets.ratings_strip import RatingsStrip
+from inspector_app.ui.widgets.review_bar import ReviewBar
 
 # px at 100%: below these the list shows no words, and only the overall rating stands below, without the keys
 _NARROW, _SHORT = 760, 540
@@ -25,6 +26,7 @@ class CaseSheet(QWidget):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = CaseHeader(self)
+        self.review = ReviewBar(self)
         self.questions = QuestionList(self)
         self.view = QuestionView(self)
         self.strip = RatingsStrip(self)
@@ -35,6 +37,7 @@ class CaseSheet(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.header)
+        self._layout.addWidget(self.review)
         self._body = self._body_layout()
         self._layout.addLayout(self._body, 1)
         self._hint = self._hint_label(hint)
@@ -61,6 +64,8 @@ class CaseSheet(QWidget):
         self.questions.set_narrow(narrow)
         self._hint.setVisible(not short)
         self.strip.set_short(short)
+        self.review.set_short(short)
+        self.review.setContentsMargins(edge, 0, theme.px(12), 0)
         self._body.setContentsMargins(edge, 0, small, 0)
         self.header.setContentsMargins(small, small, theme.px(12), 0)
         self._heading.setContentsMargins(small, 0, small, 0)

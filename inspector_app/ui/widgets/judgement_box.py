@@ -36,6 +36,10 @@ class JudgementBox(AnswerRow):
         layout.addWidget(self.note, 2, 0, 1, 5)
         self._grid = layout
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the rationale."""
+        self._grid.addWidget(widget, 3, 0, 1, 5)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand below the title where there is no room beside it."""
         super().resizeEvent(event)

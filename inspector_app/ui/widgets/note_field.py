@@ -23,9 +23,9 @@ def clock(at: str) -> str:
 class NoteField(QWidget):
     """The box, "saved 14:02" beside it, and below it the reason when saving failed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None) -> None:
         super().__init__(parent)
-        self.box = NoteBox(self)
+        self.box = box or NoteBox(self)
         self.when = theme.role(QLabel(self), "small")
         self.when.setTextFormat(Qt.TextFormat.PlainText)
         self.problem = theme.role(QLabel(self), "error")

@@ -55,6 +55,10 @@ class PromptBox(AnswerRow):
         self._grid.addWidget(self.note, 2, 1, 1, 4)
         self.note.set_narrow(narrow)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the note."""
+        self._grid.addWidget(widget, 3, 1, 1, 4)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand beside the words where there is room for both."""
         super().resizeEvent(event)

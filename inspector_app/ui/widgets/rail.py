@@ -13,7 +13,7 @@ _ICONS = {
     "cases": "cases", "case": "assess", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
     "lock": "lock",
 }  # fmt: skip
-_UNDER = {"conflicts": "handoff"}  # pages without a button of their own, and the one they belong to
+_UNDER = {"conflicts": "handoff", "second": "cases"}  # pages without a button of their own, and the one they belong to
 _NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
 _EDGE = 8
 

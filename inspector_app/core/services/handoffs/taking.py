@@ -101,6 +101,8 @@ def join(
 
 
 def _inside(laptop: Laptop, path: Path, passphrase: str) -> bytes:
+    with files.saying_what_failed(path):
+        packages.refuse_too_large(path.stat().st_size, str(path))
     return packages.unseal(files.read_bytes(path), str(path), laptop.keyring.sealing_key, passphrase)
 
 

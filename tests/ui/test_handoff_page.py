@@ -1,0 +1,268 @@
+"""The Hand-off page on real laptops: packages out, packages in, cards, and the ledger in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services import handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.pages.handoff import Handoff
+from inspector_app.ui.widgets.status_line import StatusLine
+from tests.ui.colleagues import PASSPHRASE, colleague, given, joined
+
+
+@pytest.fixture
+def bob(profile: Path, tmp_path: Path) -> Laptop:
+    return colleague("Bob", tmp_path)
+
+
+@pytest.fixture
+def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
+    """Bob's copy of the inspection."""
+    made = joined(workspace, bob, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(theirs: Workspace, opened: Any, qtbot: QtBot) -> Handoff:
+    return shown(opened, qtbot)
+
+
+def shown(driver: Any, qtbot: QtBot) -> Handoff:
+    driver.press("Ctrl+5")
+    found = driver.desk.page("handoff")
+    qtbot.waitUntil(lambda: bool(found.ledger.lines), timeout=10_000)
+    return found
+
+
+def idle(qtbot: QtBot, *lines: Any) -> None:
+    qtbot.waitUntil(lambda: not any(line.busy for line in lines), timeout=20_000)
+
+
+def take(qtbot: QtBot, page: Handoff, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    monkeypatch.setattr(ask, "open_files", lambda *_: list(paths))
+    page.take.choose.click()
+    idle(qtbot, page.take.line)
+
+
+def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
+    qtbot: QtBot, page: Handoff, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (box,) = page.give.people.values()
+    assert (box.text(), box.isChecked()) == ("Bob, Inspector", True)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob")
+    page.give.save.click()
+    idle(qtbot, page.give.line)
+    assert page.give.line.said.text().endswith(f"for Bob: {tmp_path / 'for Bob.handoff'}")
+    assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
+
+
+def test_nothing_is_given_to_nobody(page: Handoff) -> None:
+    (box,) = page.give.people.values()
+    box.setChecked(False)
+    assert not page.give.save.isEnabled()
+    page._read()
+    assert not box.isChecked()
+
+
+def test_thinking_better_of_it_writes_nothing(page: Handoff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ask, "save_file", lambda *_: None)
+    before = sorted(tmp_path.rglob("*.handoff"))
+    page.give.save.click()
+    assert not page.give.line.busy
+    assert sorted(tmp_path.rglob("*.handoff")) == before
+
+
+def test_a_folder_that_is_not_there_is_said_in_place(
+    qtbot: QtBot, page: Handoff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x.handoff")
+    page.give.save.click()
+    idle(qtbot, page.give.line)
+    assert "Nothing was changed" in page.give.line.problem.text()
+    assert page.give.save.isEnabled()
+
+
+def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
+    qtbot: QtBot, page: Handoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dee.handoff"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    page.give.secret.setChecked(True)
+    page.give.passphrase.first.setText("password")
+    page.give.save.click()
+    assert "too easy to guess" in page.give.passphrase.first_field.wrong
+    page.give.passphrase.first.setText(PASSPHRASE)
+    page.give.save.click()
+    assert page.give.passphrase.second_field.wrong == "The two are not the same."
+    assert not path.exists()
+    page.give.passphrase.second.setText(PASSPHRASE)
+    page.give.save.click()
+    idle(qtbot, page.give.line)
+    assert "whoever has the passphrase" in page.give.line.said.text()
+    assert page.give.passphrase.first.text() == ""
+    dee = colleague("Dee", tmp_path)
+    assert handoffs.inspect(dee, path, PASSPHRASE).service.startswith("Wexborough")
+
+
+def test_a_package_is_previewed_in_words_before_anything_changes(
+    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = theirs.case_id("C01")
+    theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    assert "From Bob, made today" in page.take.preview.text()
+    assert "1 field new" in page.take.preview.text()
+    assert "Nothing is lost." in page.take.preview.text()
+    here = opened.desk.workspace
+    assert here.judgements().get((case, "2.1.1")) is None
+    page.take.leave.click()
+    assert not page.take.bring.isVisible()
+    assert here.judgements().get((case, "2.1.1")) is None
+
+
+def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
+    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, case = opened.desk.workspace, theirs.case_id("C01")
+    mine.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    theirs.add_case("C99", mine.framework.samples[0].code)
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert page.take.line.said.text().startswith("Imported from Bob: ")
+    status = opened.window.findChild(StatusLine)
+    qtbot.waitUntil(lambda: status.state.text() == "1 contested", timeout=10_000)
+    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"), timeout=10_000)
+    qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
+    opened.press("Ctrl+1")
+    assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
+    status.state.click()
+    assert opened.desk.current == "conflicts"
+
+
+def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived(
+    qtbot: QtBot, page: Handoff, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert page.take.receipt.text() == "Write a receipt for Bob…"
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "r.handoff")
+    page.take.receipt.click()
+    idle(qtbot, page.give.line)
+    assert page.give.line.said.text() == f"A receipt for Bob: {tmp_path / 'r.handoff'}"
+    handoffs.import_(theirs, [tmp_path / "r.handoff"])
+    ruth = next(row for row in handoffs.rows(theirs) if row.name == "Ruth Ashdown")
+    assert ruth.unconfirmed == 0
+
+
+def test_a_package_that_came_already_says_there_is_nothing_new(
+    qtbot: QtBot, page: Handoff, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")
+    handoffs.import_(opened.desk.workspace, [package])
+    take(qtbot, page, monkeypatch, package)
+    assert "everything in it is here already" in page.take.preview.text()
+
+
+def test_what_is_no_package_is_refused_in_place(
+    qtbot: QtBot, page: Handoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "strange.handoff"
+    strange.write_bytes(b"hello")
+    take(qtbot, page, monkeypatch, strange)
+    assert "is not a hand-off package" in page.take.line.problem.text()
+    assert not page.take.bring.isVisible()
+    assert page.take.choose.isEnabled()
+
+
+def test_a_package_sealed_with_a_passphrase_asks_for_it(
+    qtbot: QtBot, page: Handoff, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "p.handoff"
+    handoffs.export(theirs, package, passphrase=PASSPHRASE)
+    take(qtbot, page, monkeypatch, package)
+    assert page.take.passphrase.isVisible()
+    assert page.take.box.hasFocus()
+    QTest.keyClicks(page.take.box, PASSPHRASE)
+    page.take.open_it.click()
+    idle(qtbot, page.take.line)
+    assert page.take.preview.text().startswith("From Bob")
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert page.take.line.said.text().startswith("Imported from Bob")
+    assert page.take.box.text() == ""
+
+
+def test_cancelling_an_import_leaves_nothing_behind(
+    qtbot: QtBot, page: Handoff, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = theirs.case_id("C01")
+    theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    page.take.bring.click()
+    page.take.line.cancel.click()
+    idle(qtbot, page.take.line)
+    assert page.take.line.said.text() == "Stopped. Nothing was changed."
+    assert opened.desk.workspace.judgements().get((case, "2.1.1")) is None
+
+
+def test_a_card_is_shown_with_its_key_before_it_is_added(
+    qtbot: QtBot, opened: Any, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(opened, qtbot)
+    assert page.give.nobody.isVisible()
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bob.card")
+    page.add.choose.click()
+    idle(qtbot, page.add.line)
+    assert page.add.who.text() == "Bob, Inspector"
+    assert page.add.key.groups.text() == bob.fingerprint()
+    workspace = opened.desk.workspace
+    assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown"]
+    page.add.add.click()
+    idle(qtbot, page.add.line)
+    assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown", "Bob"]
+    qtbot.waitUntil(lambda: bool(page.give.people), timeout=10_000)
+    assert page.give.save.isEnabled()
+
+
+def test_my_own_card_is_saved_for_colleagues(
+    qtbot: QtBot, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(opened, qtbot)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "me")
+    page.mine.save.click()
+    idle(qtbot, page.mine.line)
+    card = team.read_card(tmp_path / "me.card")
+    assert card.name == "Ruth Ashdown"
+    assert page.mine.key.groups.text() == team.fingerprint(card)
+
+
+def test_text_being_typed_is_written_before_packages_are_brought_in(
+    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what comes would be taken for what it was typed on top of, and the colleague's text for replaced."""
+    case = theirs.case_id("C01")
+    theirs.editor.set("prompt", f"{case}/2.1.1/a", "note", "Bob's words")
+    package = given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")
+    opened.desk.open_case(case)
+    box = opened.desk.page("case").view.prompts[0].note
+    opened.desk.page("case").view.prompts[0].enter_note()
+    QTest.keyClicks(box.box, "Mine")
+    opened.press("Ctrl+5")
+    take(qtbot, page, monkeypatch, package)
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    qtbot.waitUntil(lambda: opened.desk.contested == 1, timeout=10_000)
+    history = opened.desk.workspace.history("prompt", f"{case}/2.1.1/a", "note")
+    assert {row.value for row in history} == {"Mine", "Bob's words"}
