@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.benchmarks [start] [edit] [window] [opening]`. Proportions, not verdicts."""
+"""Prints the benchmarks: `python -m tests.benchmarks [start] [edit] [window] [opening] [handoff]`. Proportions, not verdicts."""
 
 import importlib
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 from tests.benchmarks import figures
 
-ALL = ("start", "edit", "window", "opening")
+ALL = ("start", "edit", "window", "opening", "handoff")
 
 
 def main(wanted: list[str]) -> None:

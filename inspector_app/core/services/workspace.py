@@ -15,7 +15,9 @@ from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange.checks import misplaced
-from inspector_app.core.services import case_rows, frameworks, places
+from inspector_app.core.services import frameworks, places
+from inspector_app.core.services import case_rows as rows_of_cases
+from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.storage import backup, check, journal, read, read_review, schema
@@ -146,9 +148,9 @@ class Workspace:
         with self.database.read() as connection:
             found = {a.id: a for a in read_review.seen(connection, self.me, f"{case_id}/{question}")}
             kinds = read_review.kinds(connection, self.me, case_id)
-        return case_rows.page(self.framework, case_id, question, found, kinds)
+        return rows_of_cases.page(self.framework, case_id, question, found, kinds)
 
-    def next_gap(self, case_id: str, question: str, prompt: str | None) -> case_rows.Place | None:
+    def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
 
         Goes on through the cases in order and round to the first; None when nothing is unanswered.
@@ -156,7 +158,7 @@ class Workspace:
         here = (case_id, question, prompt)
         with self.database.read() as connection:
             blind = read_review.blind_cases(connection, self.me)
-            for case, places_ in case_rows.places_after(self.framework, here, read.cases(connection)):
+            for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection)):
                 done = read.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
