@@ -10,6 +10,7 @@ import pytest
 
 from inspector_app.core.crypto import seal
 from inspector_app.core.domain import ids
+from inspector_app.core.services import handoffs
 from tests.handoff import histories
 from tests.handoff.histories import Start
 
@@ -64,8 +65,12 @@ def test_what_was_typed_after_the_file_was_copied_reaches_the_copy(
     assert done.change == change, "typing goes on in the file that was open"
     there = history.seats[-1].workspace.editor.set(*key, f"{text} and other", amend=change)
     assert there.change != change, "the copy is opened anew, so what it holds is not amended"
-    history.said = {change: (key, f"{text} and more"), there.change: (key, f"{text} and other")}
-    history.exchange()
-    history.check()
+    lead, copy = history.seats[0].workspace, history.seats[-1].workspace
+    for number, (giver, taker) in enumerate([(first.workspace, lead), (copy, lead), (lead, copy)]):
+        handoffs.export(giver, tmp_path / f"{number}.handoff", to=[taker.me])
+        handoffs.import_(taker, [tmp_path / f"{number}.handoff"])
+    for workspace in (lead, copy):
+        shown = {row.change: row.value for row in workspace.history(*key)}
+        assert (shown[change], shown[there.change]) == (f"{text} and more", f"{text} and other")
     for seat in history.seats:
         seat.workspace.close()

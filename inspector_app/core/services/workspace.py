@@ -15,8 +15,8 @@ from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange.checks import misplaced
-from inspector_app.core.services import frameworks, places
 from inspector_app.core.services import case_rows as rows_of_cases
+from inspector_app.core.services import frameworks, places
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
@@ -130,7 +130,9 @@ class Workspace:
             answered: dict[str, list[read.Answered]] = defaultdict(list)
             for found in read_review.seen(connection, self.me, only or "", texts=False):
                 answered[found.case].append(found)
-        return [case_rows.row(self.framework, case, names.get(case.inspector, ""), answered[case.id]) for case in cases]
+        return [
+            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), answered[case.id]) for case in cases
+        ]
 
     def case_row(self, case_id: str) -> CaseRow:
         """One case. Expected: CASE_UNKNOWN."""
