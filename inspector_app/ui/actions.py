@@ -68,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("take-back", "Take the stage back", ("Ctrl+Shift+B",), "Undo what you last did to its stage", _REVIEW),
     Command("take-over", "Take the case over", ("Ctrl+Shift+T",), "Make it yours, with a reason", _REVIEW),
     Command("ask-second", "Ask for a second marking", ("Ctrl+Shift+D",), "Ask a colleague to mark it blind", _REVIEW),
-    Command("finished", "I have finished marking", ("Ctrl+Shift+F",), "Your part of the second marking is done", _REVIEW),
+    Command("finished", "I have finished marking", ("Ctrl+Shift+F",), "Your part of it is done", _REVIEW),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
 )

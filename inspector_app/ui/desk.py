@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +13,9 @@ from inspector_app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
+
+
+_COUNT_AFTER = 400  # milliseconds after the last edit
 
 
 class Page(Protocol):
@@ -78,6 +81,8 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addWidget(self._stack, 1)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._counting.timeout.connect(self._count_later)
         self._count_contested()
 
     def page(self, code: str) -> QWidget:
@@ -183,6 +188,7 @@ class Desk(QWidget):
 
     def leave(self) -> None:
         """Listen to the inspection no longer: it is about to be closed."""
+        self._counting.stop()
         self._bridge.listen_to(None)
 
     def _on_touched(self, touched: Touched) -> None:
@@ -191,9 +197,17 @@ class Desk(QWidget):
                 cast(Page, page).refresh(touched)
             else:
                 self._stale[code] = self._stale.get(code, frozenset()) | touched
-        if self.contested or len(touched) > 1:  # one edit can settle what is contested, but not make it so
+        if self.contested or len(touched) > 1:
             self._count_contested()
+        else:
+            self._counting.start()  # hardly ever one more, so never between two keys
         self.changed.emit()
+
+    def _count_later(self) -> None:
+        before = self.contested
+        self._count_contested()
+        if self.contested != before:
+            self.changed.emit()
 
     def _count_contested(self) -> None:
         from inspector_app.core.services import conflicts

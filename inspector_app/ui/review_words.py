@@ -19,10 +19,7 @@ ANSWERS: dict[Answer | None, str] = {
     Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "Not applicable", None: "Not answered",
 }  # fmt: skip
 LEAST_FOR_KAPPA = 30  # pairs, as in rating/agreement.py
-BLIND = (
-    "You are marking this case blind: the first answers are hidden until you both are done. "
-    "What you answer and write here is your own second marking."
-)
+BLIND = "You are marking this case blind: the first answers are hidden until you both are done."
 
 
 class Shown(Enum):
@@ -51,8 +48,8 @@ def in_cell(stage: Stage) -> str:
 
 
 def open_comments(count: int) -> str:
-    """ "2 open comments"; "" for none."""
-    return f"{count} open comment{'' if count == 1 else 's'}" if count else ""
+    """ "2 comments", which are those not answered yet; "" for none."""
+    return f"{count} comment{'' if count == 1 else 's'}" if count else ""
 
 
 def by_whom(stage: Stage, now: datetime) -> str:

@@ -91,7 +91,9 @@ class Window:
     def _wait(self, happened: object, what: str) -> None:
         end = time.monotonic() + PATIENCE
         while not happened():
-            assert self.process.poll() is None, f"the program ended while the test waited for {what}"
+            if self.process.poll() is not None:
+                self._drain()
+                raise AssertionError(f"the program ended while the test waited for {what}: {self.errors}")
             assert time.monotonic() < end, f"waited in vain for {what}"
             time.sleep(0.05)
 

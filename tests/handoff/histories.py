@@ -154,7 +154,7 @@ class History:
         before = state(seat.workspace)
         reports = self.chance.randrange(6)
         try:
-            handoffs.import_(seat.workspace, self.post[-1:], _Impatient(reports))
+            handoffs.import_(seat.workspace, self.post[-1:], Impatient(reports))
         except Cancelled:
             assert state(seat.workspace) == before
         except Expected as refused:
@@ -207,10 +207,15 @@ class History:
     def exchange(self) -> None:
         """Everybody sends what the others are not known to have, until nobody learns anything.
 
-        By way of one of them, as a lead gathers a team's work; or, now and then, everybody to everybody.
+        By way of one of them, as a lead gathers a team's work; or, now and then, everybody to everybody. Who gathers has
+        one laptop only: a package for the team is made for the others, not for its sender's second laptop.
         """
-        first, *others = self.seats
-        rounds = [(others, [first]), ([first], others)] if self.chance.random() < 0.8 else [(self.seats, self.seats)]
+        people = [seat.workspace.me for seat in self.seats]
+        alone = [seat for seat in self.seats if people.count(seat.workspace.me) == 1]
+        rounds = [(self.seats, self.seats)]
+        if alone and self.chance.random() < 0.8:
+            others = [seat for seat in self.seats if seat is not alone[0]]
+            rounds = [(others, [alone[0]]), ([alone[0]], others)]
         for _ in range(12):
             learnt = [self._round(givers, takers) for givers, takers in rounds]
             if not any(learnt):
@@ -290,7 +295,7 @@ class History:
             self.said[change] = (key, value)
 
 
-class _Impatient(Ticket):
+class Impatient(Ticket):
     """Is cancelled after so many reports."""
 
     def __init__(self, reports: int) -> None:

@@ -174,7 +174,7 @@ def test_every_spoilt_package_is_refused_or_does_no_harm_and_never_a_traceback(
         (spoilt.for_others, {Code.PACKAGE_NOT_FOR_ME}),
         (spoilt.forged, {Code.SIGNATURE_WRONG, Code.NOT_FROM_TEAM}),
         (spoilt.swapped_work, {Code.PACKAGE_DAMAGED}),
-        (spoilt.other_place, {Code.OTHER_INSPECTION, Code.FILE_NEWER}),
+        (spoilt.other_place, {Code.OTHER_INSPECTION, Code.FILE_NEWER, Code.PACKAGE_DAMAGED}),
     ],
 )
 def test_each_refusal_says_what_is_wrong(

@@ -11,6 +11,7 @@ from inspector_app.core.domain.fields import ENTITIES, Kind
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services import conflicts, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
@@ -61,7 +62,7 @@ def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, la
             ("2.1.1", Answer.NO, "Kept rationale, ŵ and ŷ.")
         ]
         assert [(p.prompt, p.answer, p.note) for p in held.prompts] == [("a", Answer.YES, "Kept note.")]
-        assert [f.text for f in held.findings] == ["Kept finding."]
+        assert "Kept finding." in [f.text for f in held.findings]
         answers = workspace.history("judgement", f"{held.cases[0].id}/2.1.1", "answer")
         assert [(row.value, row.verb) for row in answers] == [
             ("no", "redo"),
@@ -73,6 +74,38 @@ def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, la
         assert workspace.problems() == []
     finally:
         workspace.close()
+
+
+def test_a_contested_field_and_the_ledger_are_kept_from_version_2_on(laptop: Laptop, tmp_path: Path) -> None:
+    workspace = Workspace.open(laptop, _old("2", laptop, tmp_path))
+    assert [(m.name, bool(m.signing)) for m in team.members(workspace)] == [
+        ("Kept Inspector", True),
+        ("Kept Colleague", True),
+    ]
+    (contested,) = conflicts.conflicts(workspace)
+    assert {(side.value, side.by) for side in contested.sides} == {
+        ("Kept, ours.", "Kept Inspector"),
+        ("Kept, theirs.", "Kept Colleague"),
+    }
+    assert [row.missing for row in handoffs.rows(workspace)] == [(), ()]
+    workspace.close()
+
+
+@pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
+def test_a_migrated_workspace_has_the_tables_of_a_new_one(
+    version: str, laptop: Laptop, workspace: Workspace, tmp_path: Path
+) -> None:
+    migrated = Workspace.open(laptop, _old(version, laptop, tmp_path))
+    assert _columns(migrated) == _columns(workspace)
+    migrated.close()
+
+
+def _columns(workspace: Workspace) -> set[tuple[str, str, str]]:
+    with workspace.database.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT t.name, c.name, c.type FROM sqlite_master t, pragma_table_info(t.name) c"
+        )
+        return {(row[0], row[1], row[2]) for row in rows}
 
 
 def _at_version(workspace: Workspace, version: int) -> Path:

@@ -121,11 +121,12 @@ def read_manifest(inside: bytes, where: str) -> Manifest:
         outer = json.loads(head)
         signed, signature = text(outer["manifest"]), bytes.fromhex(outer["signature"])
         found = json.loads(signed)
-        if found["format"] == _FORMAT and found["version"] == VERSION:
+        newer = found["format"] == _FORMAT and type(found["version"]) is int and found["version"] > VERSION
+        if not newer:
             manifest = _manifest(found)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(where, "its first line is not as written") from None
-    if found["format"] != _FORMAT or found["version"] != VERSION:
+    if newer:
         raise Expected(Code.FILE_NEWER, where=where, found=found["version"], known=VERSION)
     if not parcel.is_signed(manifest.sender.signing, _MAGIC + signed.encode(), signature):
         raise Expected(Code.SIGNATURE_WRONG, where=where, sender=manifest.sender.name)
@@ -157,6 +158,8 @@ def _unpacked(packed: bytes, manifest: Manifest, where: str) -> bytes:
 
 def _manifest(found: Json) -> Manifest:
     """Raises ValueError, KeyError or TypeError for what is not a manifest."""
+    if (found["format"], found["version"]) != (_FORMAT, VERSION):
+        raise ValueError("it is in another format")
     return Manifest(
         package=text(found["package"]), schema=number(found["schema"], _MOST),
         inspection=WorkspaceId(text(found["inspection"])),

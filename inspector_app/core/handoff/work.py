@@ -44,7 +44,7 @@ def read(data: bytes, where: str) -> Work:
         start = {text(name): text(value) for name, value in found["start"].items()}
         _whole(steps, changes)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Expected(Code.PACKAGE_DAMAGED, where=where, why=f"the work in it is not as written ({error})") from error
+        raise Expected(Code.PACKAGE_DAMAGED, where=where, why="the work in it is not as written") from error
     return steps, changes, start
 
 

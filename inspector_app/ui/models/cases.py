@@ -120,6 +120,8 @@ class CaseTable(QAbstractTableModel):
         if column == Column.QUESTIONS:
             spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
             return ", ".join(map(mark_words, row.marks)) if role in spoken else None
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.SAMPLE, Column.TYPE):
+            return self._text(row, column)
         return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, row: CaseRow, column: int) -> str:

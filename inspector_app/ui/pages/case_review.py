@@ -12,6 +12,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.models.open_review import OpenReview, Review
 from inspector_app.ui.widgets.answer_row import AnswerRow
 from inspector_app.ui.widgets.case_sheet import CaseSheet
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ class CaseReview(QObject):
             self._listen_to(made)
             made.left.connect(self.focus_wanted)
             self._remarks[row] = made
+        tab_through([row.note.box, self._remarks[row].marker])
         return self._remarks[row]
 
     def _listen_to(self, remarks: Remarks) -> None:
@@ -161,6 +163,7 @@ class CaseReview(QObject):
         if row is None or self._open is None or self._shown is None:
             return
         remarks = self._remarks_of(row)
+        self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
         said = [c for c in self._shown.comments if c.about == row.id]
         self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
         remarks.write()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _LOW = 480  # px at 100%
+_YIELD = ((Column.TYPE, 112), (Column.SAMPLE, 80))  # columns that make room for the others, and down to what width
 # entities whose id begins with the case's
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
@@ -267,6 +268,7 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
+    view.setWordWrap(False)  # what a narrow column cuts off is in its tip
     view.setMinimumHeight(1)  # in a low window the row above it needs the room
     view.setSortingEnabled(True)
     view.sortByColumn(Column.REF, Qt.SortOrder.AscendingOrder)
@@ -278,10 +280,16 @@ def _table_view(model: CaseFilter) -> QTableView:
 
 
 def _fit(view: QTableView) -> None:
-    """Every column as wide as what is in it; the room that is left goes to the type."""
+    """Every column as wide as what is in it; the room that is left goes to the type, which also gives way first."""
     header = view.horizontalHeader()
     view.verticalHeader().setDefaultSectionSize(theme.px(36))
     header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Interactive)
     view.resizeColumnsToContents()
-    if header.length() < view.viewport().width():
+    over = header.length() - view.viewport().width()
+    if over < 0:
         header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
+    for column, least in _YIELD:
+        if over > 0:
+            width = min(header.sectionSize(column), max(theme.px(least), header.sectionSize(column) - over))
+            over -= header.sectionSize(column) - width
+            header.resizeSection(column, width)

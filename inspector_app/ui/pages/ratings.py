@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # the services bring the database with them, and the window i
     from inspector_app.core.services.editor import Done
     from inspector_app.core.services.workspace import Workspace
 
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
 _TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
 _WIDEST = 1240
 
@@ -194,8 +194,18 @@ class Ratings(QWidget):
         if self._inspection is None or self._workspace is None:
             return
         standard = self._workspace.framework.questions[question][0]
-        rows = behind(self._inspection, standard.sample, question)
-        self.panels[standard.ref].questions[question].show_cases(rows)
+        blind, rows = self._blind_cases(), behind(self._inspection, standard.sample, question)
+        shown = [row for row in rows if row.case not in blind]
+        self.panels[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
+
+    def _blind_cases(self) -> frozenset[str]:
+        """The cases this person marks blind: how the first judged them is not shown."""
+        from inspector_app.core.services import marking
+
+        if self._workspace is None:
+            return frozenset()
+        asked = marking.second_markings(self._workspace)
+        return frozenset(case for case, second in asked.items() if second.blind)
 
     # writing
 

@@ -30,6 +30,7 @@ class CaseSheet(QWidget):
         self.questions = QuestionList(self)
         self.view = QuestionView(self)
         self.strip = RatingsStrip(self)
+        self.review.panel_changed.connect(self._size)
         self._heading = theme.role(text_label(self), "heading")
         self._nothing = theme.role(text_label(self), "quiet")
         self._nothing.setText(_NOTHING)
@@ -43,7 +44,6 @@ class CaseSheet(QWidget):
         self._hint = self._hint_label(hint)
         self._layout.addWidget(self._hint)
         self._layout.addWidget(self.strip)
-        self._size()
         self.show_body(False)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -65,6 +65,7 @@ class CaseSheet(QWidget):
         self._hint.setVisible(not short)
         self.strip.set_short(short)
         self.review.set_short(short)
+        self._show_parts(cramped=short and self.review.panel_open)
         self.review.setContentsMargins(edge, 0, theme.px(12), 0)
         self._body.setContentsMargins(edge, 0, small, 0)
         self.header.setContentsMargins(small, small, theme.px(12), 0)
@@ -89,9 +90,16 @@ class CaseSheet(QWidget):
 
     def show_body(self, shown: bool) -> None:
         """Show the key question, or say that there is none."""
+        self._judged = shown
+        self._size()
+
+    def _show_parts(self, *, cramped: bool) -> None:
+        """In a low window, what opens in place has it to itself."""
         for widget in (self.questions, self._heading, self.view):
-            widget.setVisible(shown)
-        self._nothing.setVisible(not shown)
+            widget.setVisible(self._judged and not cramped)
+        self._nothing.setVisible(not self._judged and not cramped)
+        for part in (self.header, self.strip):
+            part.setHidden(cramped)
 
     def set_row(self, framework: Framework, row: CaseRow, page: QuestionPage | None, write: Write) -> None:
         """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""

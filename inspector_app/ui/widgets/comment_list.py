@@ -114,6 +114,11 @@ class CommentList(QWidget):
         if self._gone and self._gone not in self.lines:
             self._layout.addWidget(self._bring_back(self._gone), 0, Qt.AlignmentFlag.AlignLeft)
 
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a comment was deleted here just now."""
+        return bool(self._gone)
+
     def _line(self, row: CommentRow, mine: bool, now: datetime) -> CommentLine:
         line = CommentLine(row, mine, now, self)
         line.answer.clicked.connect(lambda: self.answered.emit(row.id, not row.answered))

@@ -64,10 +64,6 @@ class DraftField(QWidget):
         else:
             self.note.bind(target, name, text, "", write)
 
-    def forget(self) -> None:
-        """Show an empty box: what was in it has been sent."""
-        self.note.refresh("", "")
-
     def write_on(self) -> None:
         """Go into the box, behind what is there."""
         self.box.setFocus()

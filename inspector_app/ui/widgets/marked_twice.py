@@ -35,7 +35,7 @@ class TwiceCard(Card):
         for side in self.sides:
             self._beside.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._beside)
-        self.open = theme.role(PressButton("Open the case here", self), "plain")
+        self.open = theme.role(PressButton(f"Open the case at {twice.question}", self), "plain")
         self.open.setAccessibleName(f"Open {twice.case_ref} at {twice.question}")
         self.open.clicked.connect(lambda: self.case_asked.emit(twice.case, twice.question))
         self.stack(self.open)

@@ -139,13 +139,17 @@ class QuestionFigures(QWidget):
         """Whether the cases are shown."""
         return self.figure.isChecked()
 
-    def show_cases(self, rows: Sequence[CaseAnswer]) -> None:
-        """Open the list of cases with these."""
+    def show_cases(self, rows: Sequence[CaseAnswer], left_out: int = 0) -> None:
+        """Open the list of cases with these; `left_out` of those behind the figure are being marked blind."""
         self.figure.setChecked(True)
         if rows:
             self._said.setText(f"Cases behind {self.ref}: {counts(rows)}. Enter or a click opens one.")
         else:
             self._said.setText(f"{self.ref} is known by its figures only, or has no case yet.")
+        if left_out:
+            cases = "1 case that you mark" if left_out == 1 else f"{left_out} cases that you mark"
+            listed = self._said.text() if rows else ""
+            self._said.setText(f"{listed} Not shown: {cases} blind.".strip())
         self.cases.setVisible(bool(rows))
         self.cases.set_rows(self.ref, rows)
         self._cases_box.show()

@@ -24,7 +24,6 @@ class Remarks(QWidget):
 
     sent = Signal(str, str)  # what it is about; the text
     left = Signal()
-    changed = Signal()  # another height
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,9 +53,12 @@ class Remarks(QWidget):
         other, self._about, self._subject = about != self._about, about, subject
         fresh = {row.id for row in rows if not row.answered} - {row.id for row in self._rows if not row.answered}
         self._rows = tuple(rows)
+        had = bool(self.draft.box.text())
         self.draft.bind(Target("comment", about, "text"), f"{subject}: comment", draft, write)
         if other:
             self._writing = bool(draft)
+        elif had and not self.draft.box.text():  # it was sent
+            self._writing = False
         if other or fresh:
             self._open = bool(fresh) or self._writing
         self.list.set_rows(rows, me, other=other)
@@ -68,12 +70,6 @@ class Remarks(QWidget):
         self._writing = self._open = True
         self._show_parts()
         self.draft.write_on()
-
-    def forget_draft(self) -> None:
-        """The draft was sent."""
-        self.draft.forget()
-        self._writing = False
-        self._show_parts()
 
     def flush(self) -> bool:
         """Keep the draft. False when it could not be; it stays in its box."""
@@ -105,11 +101,10 @@ class Remarks(QWidget):
 
     def _show_parts(self) -> None:
         self._show_words()
-        gone = bool(self.list.findChildren(PressButton)) and not self._rows
-        self.setVisible(bool(self._rows) or self._writing or bool(self.draft.box.text()) or gone)
+        something = bool(self._rows) or self._writing or bool(self.draft.box.text())
+        self.setVisible(something or self.list.can_bring_back)
         self.list.setVisible(self._open)
         self.draft.setVisible(self._open and self._writing)
-        self.changed.emit()
 
     def _show_words(self) -> None:
         said = words.comments(self._rows, self.draft.box.text()) or "comment"

@@ -11,6 +11,7 @@ from inspector_app.ui import actions, theme
 from inspector_app.ui import review_words as words
 from inspector_app.ui.models.open_review import Review
 from inspector_app.ui.widgets.answer_row import text_label
+from inspector_app.ui.widgets.bounded import Bounded
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.remarks import Remarks
@@ -26,10 +27,14 @@ _WORDS = {
 KEYED = tuple(code for code in _WORDS if code != "second")  # that one is a page, and has its key everywhere
 
 
+_MOST = 132  # px at 100% for what was said of the whole case: the prompts need the room
+
+
 class ReviewBar(QFrame):
     """Shows a review; signals `asked` with the code of what somebody wants to do."""
 
     asked = Signal(str)
+    panel_changed = Signal()  # one opened or closed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +50,7 @@ class ReviewBar(QFrame):
         self.remarks = Remarks(self)
         self.take_over, self.return_case, self.ask_second = TakeOver(self), ReturnCase(self), AskSecond(self)
         self._acts: Sequence[str] = ()
-        self._short = self._unfolded = False
+        self._short = self._unfolded = self.panel_open = False
         self._lay_out()
         self.say("")
 
@@ -64,7 +69,8 @@ class ReviewBar(QFrame):
         layout.setSpacing(theme.px(4))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line)
-        for widget in (self.second, self.problem, self.remarks, *self.panels.values()):
+        said = Bounded(self.remarks, _MOST, self)
+        for widget in (self.second, self.problem, said, *self.panels.values()):
             layout.addWidget(widget)
         for panel in self.panels.values():
             panel.left.connect(self.close_panel)
@@ -100,15 +106,19 @@ class ReviewBar(QFrame):
 
     def open_panel(self, code: str) -> None:
         """Open one panel; the others close."""
+        self.panel_open = True
         for other, panel in self.panels.items():
             panel.setVisible(other == code)
         self.panels[code].begin()
+        self.panel_changed.emit()
 
     def close_panel(self) -> None:
         """Close whatever is open; the focus goes back to the case."""
-        was_open = any(panel.isVisible() for panel in self.panels.values())
-        if was_open:
-            self.asked.emit("focus")
+        if not self.panel_open:
+            return
+        self.panel_open = False
+        self.panel_changed.emit()
+        self.asked.emit("focus")  # before the panel goes: the focus must not fall on another prompt
         for panel in self.panels.values():
             panel.hide()
 

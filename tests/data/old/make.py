@@ -1,8 +1,8 @@
 """Make the workspace that is kept of a version: run once, when a version is released, never again for that version.
 
-    python tests/data/old/make.py 1
+    python tests/data/old/make.py 2
 
-writes tests/data/old/1/kept.inspection and key.txt (key and workspace id in hexadecimal). The data are constructed.
+writes tests/data/old/2/kept.inspection and key.txt (key and workspace id in hexadecimal). The data are constructed.
 Every later program must open and read the file (tests/storage/test_migrations.py).
 """
 
@@ -11,6 +11,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from inspector_app.core.services import handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
@@ -25,6 +26,7 @@ def main() -> None:
         laptop.create_identity("Kept Inspector", "Lead inspector", "copper lantern drifts over quiet water")
         workspace = Workspace.create(laptop, path, "iyjwcv-2025", "Kept Youth Justice Service", date(2026, 3, 9))
         _fill(workspace)
+        _hand_over(workspace, Path(profile))
         workspace.close()
         key = laptop.key_at(path.absolute())
         assert key
@@ -44,6 +46,21 @@ def _fill(workspace: Workspace) -> None:
     editor.set("prompt", f"{judgement}/a", "answer", "yes")
     editor.set("prompt", f"{judgement}/a", "note", "Kept note.")
     editor.set("finding", "kept-finding", "text", "Kept finding.")
+
+
+def _hand_over(workspace: Workspace, folder: Path) -> None:
+    """A colleague's work, one field of it contested."""
+    colleague = Laptop(folder / "colleague")
+    colleague.create_identity("Kept Colleague", "Inspector", "copper lantern drifts over quiet water")
+    for laptop in (workspace.laptop, colleague):
+        team.add(workspace, laptop.card())
+    handoffs.export(workspace, folder / "there.handoff", everything=True)
+    theirs, _ = handoffs.join(colleague, folder / "there.handoff", colleague.new_path("Kept"))
+    for each, text in ((workspace, "ours"), (theirs, "theirs")):
+        each.editor.set("finding", "contested-finding", "text", f"Kept, {text}.")
+    handoffs.export(theirs, folder / "back.handoff")
+    theirs.close()
+    handoffs.import_(workspace, [folder / "back.handoff"])
 
 
 if __name__ == "__main__":

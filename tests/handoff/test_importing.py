@@ -1,0 +1,42 @@
+"""Importing a day's packages: progress, cancelling, all or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.crypto import seal
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.workspace import Workspace
+from tests.benchmarks.handoff import day
+from tests.handoff.histories import Impatient, state
+
+PEOPLE, ANSWERS = 3, 1500
+
+
+def test_a_days_packages_come_in_whole_with_progress_or_when_cancelled_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+    lead, path, packages = day(tmp_path, PEOPLE, ANSWERS, 300_000)
+    workspace = Workspace.open(lead, path)
+    before = state(workspace)
+    told: list[tuple[int, int, str]] = []
+    handoffs.preview(workspace, packages, Ticket(lambda *report: told.append(report)))
+    assert state(workspace) == before
+    assert len(told) > 10
+    assert all(0 <= done <= of for done, of, _ in told)
+    assert {what for _, _, what in told} >= {f"Bringing in the work of Colleague {n}" for n in range(PEOPLE)}
+
+    for stop_after in range(0, len(told), 5):
+        with pytest.raises(Cancelled):
+            handoffs.import_(workspace, packages, Impatient(stop_after))
+        assert state(workspace) == before
+        assert workspace.problems() == []
+
+    received = handoffs.import_(workspace, packages, Ticket())
+    assert [one.steps for one in received] == [2 * ANSWERS // PEOPLE] * PEOPLE
+    assert sum(one.contested for one in received) == 0
+    assert workspace.problems() == []
+    assert all(one.nothing_new for one in handoffs.import_(workspace, packages))
+    workspace.close()

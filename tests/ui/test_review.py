@@ -1,0 +1,371 @@
+"""The review loop in the real window: stages, comments on the exact prompt, whose case it is, between two laptops."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import allocation, conflicts, drafts, reviews
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.models.cases import Column
+from inspector_app.ui.pages.assessment import Assessment
+from inspector_app.ui.review_words import Shown
+from tests.ui.colleagues import colleague, joined
+from tests.ui.team import Pair, chord, press, type_in
+
+
+@pytest.fixture
+def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
+    desk = opened.desk
+    theirs = joined(desk.workspace, colleague("Bob", tmp_path), tmp_path)
+    made = Pair(opened, theirs, tmp_path)
+    theirs.editor.set("case", made.case, "inspector", theirs.me)
+    made.take()
+    yield made
+    theirs.close()
+
+
+def buttons(page: Assessment) -> list[str]:
+    return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
+
+
+def stage(page: Assessment) -> Shown:
+    return page.sheet.review.stage.shown
+
+
+def remarks(page: Assessment, row: int) -> Any:
+    return page.review._remarks[page.view.rows[row]]
+
+
+def cell(pair: Pair, column: Column) -> str:
+    pair.driver.desk.show_page("cases")
+    table = pair.driver.desk.page("cases")._table
+    return str(table.index(table.place_of(pair.case), column).data())
+
+
+def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
+    page = pair.page()
+    bar = page.sheet.review
+    assert stage(page) is Shown.SUBMITTED
+    assert bar.whose.text().startswith("by Bob, today ")
+    assert bar.whose.text().endswith("Bob's case: you can add notes")
+    assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-second"]
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("Which panel is this from?")
+    pair.driver.press("Ctrl+Shift+R")
+    assert "2.1.1 · prompt a" in bar.return_case.said.text()
+    type_in("Nearly there.")
+    bar.return_case.draft.send.click()
+    assert stage(page) is Shown.RETURNED
+    pair.give()
+    found = reviews.comments(pair.theirs, pair.case)
+    assert {(c.question, c.prompt, c.text, c.by) for c in found} == {
+        ("2.1.1", "a", "Which panel is this from?", "Ruth Ashdown"),
+        ("", None, "Nearly there.", "Ruth Ashdown"),
+    }
+    assert drafts.unsent(pair.mine, "comment", pair.case) == {}
+    for one in found:
+        reviews.answer_comment(pair.theirs, one.id)
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
+    assert stage(page) is Shown.SUBMITTED
+    assert "answered" in remarks(page, 0).marker.text()
+    pair.driver.press("Ctrl+Shift+A")
+    assert stage(page) is Shown.ACCEPTED
+    assert reviews.stage(pair.mine, pair.case).stage == "accepted"
+
+
+def test_changed_since_accepted_shows_as_soon_as_an_answer_is_given(pair: Pair) -> None:
+    reviews.accept(pair.mine, pair.case)
+    page = pair.page()
+    assert "accept" not in buttons(page)
+    press(Qt.Key.Key_Y)
+    assert stage(page) is Shown.CHANGED
+    assert "accept" in buttons(page)
+    assert cell(pair, Column.STAGE) == "changed since accepted"
+    page = pair.page()
+    chord("Ctrl+Z")
+    assert stage(page) is Shown.ACCEPTED
+    assert cell(pair, Column.STAGE) == "accepted"
+
+
+def test_changed_since_accepted_shows_when_a_note_is_saved(pair: Pair) -> None:
+    reviews.accept(pair.mine, pair.case)
+    page = pair.page()
+    press(Qt.Key.Key_Return)
+    type_in("later")
+    assert page.flush()
+    assert stage(page) is Shown.CHANGED
+
+
+def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+S")
+    assert (stage(page), "take-back" in buttons(page)) == (Shown.SUBMITTED, True)
+    pair.driver.press("Ctrl+Shift+B")
+    assert (stage(page), "take-back" in buttons(page)) == (Shown.IN_PROGRESS, False)
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
+    assert "take-back" not in buttons(page)
+
+
+def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving_on(pair: Pair) -> None:
+    pair.give()
+    reviews.submit(pair.theirs, pair.case)
+    reviews.accept(pair.mine, pair.case)
+    pair.take()
+    page = pair.page()
+    assert stage(page) is Shown.CONTESTED
+    assert "differently" in page.sheet.review.whose.text()
+    assert {"submit", "return", "accept"} <= set(buttons(page))
+    assert cell(pair, Column.STAGE) == "stage contested"
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+A")
+    assert stage(page) is Shown.ACCEPTED
+    assert conflicts.conflicts(pair.mine) == []
+
+
+def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: Pair) -> None:
+    pair.give()
+    reviews.comment(pair.theirs, pair.case, f"{pair.case}/2.1.1/b", "See the plan of May.")
+    pair.take()
+    page = pair.page()
+    said = remarks(page, 1)
+    assert said.isVisible()
+    assert said.marker.text() == "–  1 comment"
+    assert said.marker.accessibleName() == "Prompt b: 1 comment, open"
+    (line,) = said.list.lines.values()
+    assert line.text.text() == "See the plan of May."
+    assert line.text.accessibleName().startswith("Comment by Bob, today ")
+    assert not line.delete.isVisible()
+    assert cell(pair, Column.STAGE) == "in progress · 1 comment"
+    pair.page()
+    line.answer.click()
+    assert said.marker.text() == "–  1 comment, answered"
+    assert [c.answered for c in reviews.comments(pair.mine, pair.case)] == [True]
+    page.view.rows[0].setFocus()
+    page.do("next-question")
+    assert not said.isVisible()
+
+
+def test_a_comment_being_written_is_kept_until_it_is_sent(pair: Pair, qtbot: QtBot) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("half a sent")
+    about = f"{pair.case}/2.1.1/a"
+    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"}, timeout=2000)
+    pair.driver.desk.show_page("conflicts")
+    assert pair.driver.desk.page("conflicts").list.count() == 0
+    pair.driver.shell.lock()
+    pair.driver.unlock()
+    pair.driver.wait_for("Desk")
+    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None, timeout=10_000)
+    page = pair.page()
+    assert remarks(page, 0).marker.text() == "–  draft comment"
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("ence")
+    remarks(page, 0).draft.send.click()
+    assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["half a sentence"]
+    assert remarks(page, 0).marker.text() == "–  1 comment"
+    assert not remarks(page, 0).draft.isVisible()
+
+
+def test_escape_leaves_a_comment_for_the_prompt_and_keeps_it(pair: Pair) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+M")
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.view.rows[0]
+    assert not remarks(page, 0).isVisible()
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("no y n -")
+    press(Qt.Key.Key_Escape)
+    assert remarks(page, 0).isVisible()
+    assert page.view.rows[0].answer is None
+    page.do("next-question")
+    assert drafts.unsent(pair.mine, "comment", pair.case) == {f"{pair.case}/2.1.1/a": "no y n -"}
+    assert page.view.rows[0] not in [row for row, said in page.review._remarks.items() if said.isVisible()]
+
+
+def test_a_comment_that_was_left_is_there_when_one_comes_back_to_it(pair: Pair) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("first")
+    press(Qt.Key.Key_Escape)
+    pair.driver.press("Ctrl+Shift+M")
+    type_in(", second")
+    assert page.flush()
+    pair.driver.press("Ctrl+Shift+M")
+    assert remarks(page, 0).draft.box.text() == "first, second"
+
+
+def test_a_comment_that_no_disk_takes_stays_in_its_box_and_keeps_the_page(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("dear words")
+
+    def full(*_: object) -> str:
+        raise Expected(Code.DISK_FULL, where="the disk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(drafts, "keep", full)
+        page.do("next-question")
+        assert page.place() is not None
+        assert page.place().question == "2.1.1"
+        said = remarks(page, 0).draft
+        said.send.click()
+        assert (said.box.text(), said.note.problem.isVisible()) == ("dear words", True)
+        assert reviews.comments(pair.mine, pair.case) == []
+    said.send.click()
+    assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["dear words"]
+
+
+def test_in_a_low_window_a_panel_has_the_page_to_itself_and_the_case_comes_back(pair: Pair, qtbot: QtBot) -> None:
+    page = pair.page()
+    pair.driver.window.setMinimumSize(1, 1)
+    pair.driver.window.resize(900, 420)
+    bar = page.sheet.review
+    qtbot.waitUntil(bar.more.isVisible)
+    assert buttons(page) == []
+    bar.more.click()
+    assert "take-over" in buttons(page)
+    page.view.rows[2].setFocus()
+    page.do("take-over")
+    assert not page.view.isVisible()
+    panel = bar.take_over
+    qtbot.waitUntil(lambda: panel.draft.send.visibleRegion().boundingRect() == panel.draft.send.rect())
+    press(Qt.Key.Key_Escape)
+    assert page.view.isVisible()
+    assert QApplication.focusWidget() is page.view.rows[2]
+
+
+def test_undo_in_a_comment_takes_back_its_words_and_nothing_on_the_case(pair: Pair) -> None:
+    page = pair.page()
+    press(Qt.Key.Key_Y)
+    page.view.rows[0].setFocus()
+    pair.driver.press("Ctrl+Shift+M")
+    type_in("word")
+    chord("Ctrl+Z")
+    assert remarks(page, 0).draft.box.text() == ""
+    assert page.view.rows[0].answer is not None
+
+
+def test_a_key_on_a_button_of_a_comment_answers_nothing(pair: Pair) -> None:
+    reviews.comment(pair.mine, pair.case, f"{pair.case}/2.1.1/a", "why?")
+    page = pair.page()
+    press(Qt.Key.Key_Y)
+    (line,) = remarks(page, 0).list.lines.values()
+    line.delete.setFocus()
+    press(Qt.Key.Key_N)
+    press(Qt.Key.Key_Delete)
+    assert pair.mine.question_page(pair.case, "2.1.1").prompts[0].answer == "yes"
+
+
+def test_a_long_comment_on_the_whole_case_scrolls_and_leaves_the_prompts_their_room(pair: Pair, qtbot: QtBot) -> None:
+    page = pair.page()
+    pair.driver.window.resize(1280, 720)
+    before = page.view.height()
+    reviews.return_(pair.mine, pair.case, [(pair.case, "a long story\n" * 60)])
+    said = page.sheet.review.remarks
+    qtbot.waitUntil(lambda: said.isVisible() and said.height() > 400)
+    assert page.view.height() > before - 200
+    (line,) = said.list.lines.values()
+    line.delete.click()
+    assert reviews.comments(pair.mine, pair.case) == []
+
+
+def test_my_own_comment_is_deleted_and_brought_back(pair: Pair, qtbot: QtBot) -> None:
+    reviews.comment(pair.mine, pair.case, f"{pair.case}/2.1.1/a", "why?")
+    page = pair.page()
+    (line,) = remarks(page, 0).list.lines.values()
+    line.delete.click()
+    assert reviews.comments(pair.mine, pair.case) == []
+    back = next(b for b in remarks(page, 0).findChildren(type(line.delete)) if "Bring it back" in b.text())
+    qtbot.waitUntil(back.isVisible)
+    back.click()
+    assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["why?"]
+
+
+def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+T")
+    panel = page.sheet.review.take_over
+    assert panel.isVisible()
+    assert "C01 is Bob's case" in panel.said.text()
+    assert not panel.draft.send.isEnabled()
+    type_in("His laptop is lost")
+    press(Qt.Key.Key_Escape)
+    assert (panel.isVisible(), QApplication.focusWidget()) == (False, page.view.rows[0])
+    page.do("next-case")
+    page.do("previous-case")
+    page.do("take-over")
+    assert panel.draft.box.text() == "His laptop is lost"
+    panel.draft.send.click()
+    assert pair.mine.case_row(pair.case).inspector_name == "Ruth Ashdown"
+    assert allocation.ownership(pair.mine, pair.case)[0].reason == "His laptop is lost"
+    assert page.sheet.review.whose.text() == "Your case"
+    assert "take-over" not in buttons(page)
+    assert drafts.unsent(pair.mine, "takeover", pair.case) == {}
+
+
+def test_tab_goes_from_a_prompt_through_its_comments_to_the_next_prompt(pair: Pair, qtbot: QtBot) -> None:
+    reviews.comment(pair.mine, pair.case, f"{pair.case}/2.1.1/a", "why?")
+    page = pair.page()
+    (line,) = remarks(page, 0).list.lines.values()
+    qtbot.waitUntil(line.answer.isVisible)
+    walked = []
+    while QApplication.focusWidget() is not page.view.rows[1] and len(walked) < 20:
+        press(Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    wanted = [remarks(page, 0).marker, line.answer, line.delete, page.view.rows[1]]
+    assert [widget for widget in walked if widget in wanted] == wanted
+
+
+def test_the_palette_submits_the_case(pair: Pair) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+K")
+    type_in("submit")
+    press(Qt.Key.Key_Return)
+    assert stage(page) is Shown.SUBMITTED
+
+
+def test_a_refusal_is_said_in_place_and_nothing_is_changed(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+S")
+    pair.mine.editor.undo("review", pair.case)
+    bar = page.sheet.review
+    page.review._act(lambda door, case: door.take_back(case))
+    assert "nothing to undo" in bar.problem.text()
+    assert bar.problem.isVisible()
+    pair.driver.press("Ctrl+Shift+S")
+    assert not bar.problem.isVisible()
+
+
+def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:
+    reviews.submit(pair.mine, pair.case)
+    pair.driver.desk.show_page("cases")
+    page = pair.driver.desk.page("cases")
+    page._stage.setCurrentIndex(page._stage.findData("submitted"))
+    assert [page._shown.index(i, 0).data() for i in range(page._shown.rowCount())] == ["C01"]
+    place = page.place()
+    page._stage.setCurrentIndex(0)
+    assert page._shown.rowCount() == 4
+    page.return_to(place)
+    assert page._shown.rowCount() == 1
+
+
+def test_the_palette_offers_what_is_possible_now(pair: Pair, laptop: Laptop) -> None:
+    page = pair.page()
+    assert {"submit", "take-over", "comment", "ask-second"} <= set(page.offers)
+    assert {"accept", "return", "second"}.isdisjoint(page.offers)
+    page.do("accept")
+    assert reviews.stage(pair.mine, pair.case).stage == ""
