@@ -88,8 +88,8 @@ SENTENCES: dict[Code, str] = {
     "Nothing was changed; until then neither is shown to the other.",
     Code.NOTHING_TO_UNDO: "There is nothing to undo here; undo takes back what was done to the item you are on.",
     Code.NOTHING_TO_REDO: "There is nothing to redo here; redo brings back what was undone on the item you are on.",
-    Code.CHANGED_SINCE: "This was changed by {by} since ({at}), so undo would discard their work. "
-    "Nothing was changed; edit it instead.",
+    Code.CHANGED_SINCE: "This was changed by {by} since ({at}), and their work must not be passed over. "
+    "Nothing was changed; look at it as it is now and decide again.",
 }
 
 

@@ -6,6 +6,7 @@ from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.texts import merged_text
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import contested, journal, read, read_review
@@ -70,8 +71,14 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
 def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
-    Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
+    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), VALUE_INVALID, DISK_FULL,
+    FOLDER_READ_ONLY.
     """
+    with workspace.database.read() as connection:
+        _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
+        if set(heads) != {side.change for side in conflict.sides}:
+            step = journal.steps(connection, [step_of(heads[-1])])[step_of(heads[-1])]
+            raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 

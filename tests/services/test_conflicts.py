@@ -1,0 +1,84 @@
+"""Contested fields: both sides with their common ancestor, a merge that is only offered, and settling."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.domain.texts import merged_text
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import conflicts, handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def bobs(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """The same inspection on a colleague's laptop."""
+    laptop = Laptop(tmp_path / "bob")
+    laptop.create_identity("Bob Wren", "Inspector", PASSPHRASE)
+    team.add(workspace, laptop.card())
+    handoffs.export(workspace, tmp_path / "start.handoff")
+    joined, _ = handoffs.join(laptop, tmp_path / "start.handoff", laptop.new_path("Wexborough"))
+    return joined
+
+
+def take(theirs: Workspace, mine: Workspace, path: Path) -> None:
+    handoffs.export(theirs, path)
+    handoffs.import_(mine, [path])
+
+
+def test_both_values_stand_with_their_authors_and_what_they_started_from(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    case = workspace.case_rows()[0].id
+    item = f"{case}/2.1.1/a"
+    workspace.editor.set("prompt", item, "note", "One.\nTwo.\nThree.")
+    take(workspace, bobs, tmp_path / "1.handoff")
+    workspace.editor.set("prompt", item, "note", "One.\nTwo.\nThree, seen.")
+    bobs.editor.set("prompt", item, "note", "One, heard.\nTwo.\nThree.")
+    take(bobs, workspace, tmp_path / "2.handoff")
+    (found,) = conflicts.conflicts(workspace)
+    assert (found.case_ref, found.question, found.prompt, found.field) == ("C01", "2.1.1", "a", "note")
+    assert {side.by for side in found.sides} == {"Ruth Ashdown", "Bob Wren"}
+    assert found.before == "One.\nTwo.\nThree."
+    assert found.merged == "One, heard.\nTwo.\nThree, seen."
+    assert workspace.question_page(case, "2.1.1").prompts[0].contested
+
+    conflicts.settle(workspace, found, found.merged)
+    assert conflicts.conflicts(workspace) == []
+    assert workspace.question_page(case, "2.1.1").prompts[0].note == found.merged
+    values = [row.value for row in workspace.history("prompt", item, "note")]
+    assert {side.value for side in found.sides} <= set(values)
+
+
+def test_a_side_that_was_not_shown_is_not_settled_away(workspace: Workspace, bobs: Workspace, tmp_path: Path) -> None:
+    item = f"{workspace.case_rows()[0].id}/2.1.1"
+    workspace.editor.set("judgement", item, "answer", "yes")
+    bobs.editor.set("judgement", item, "answer", "no")
+    take(bobs, workspace, tmp_path / "1.handoff")
+    (shown,) = conflicts.conflicts(workspace)
+    bobs.editor.set("judgement", item, "answer", "na")
+    take(bobs, workspace, tmp_path / "2.handoff")
+    with pytest.raises(Expected) as refused:
+        conflicts.settle(workspace, shown, "yes")
+    assert refused.value.code is Code.CHANGED_SINCE
+    (still,) = conflicts.conflicts(workspace)
+    assert {side.value for side in still.sides} == {"yes", "na"}
+
+
+@pytest.mark.parametrize(
+    ("before", "mine", "theirs", "merged"),
+    [
+        ("a\nb\nc", "A\nb\nc", "a\nb\nC", "A\nb\nC"),
+        ("a\nb\nc", "A\nb\nc", "X\nb\nc", None),  # both wrote in one paragraph
+        ("a\nb", "A\nb", "a\nB", None),  # side by side: they may have answered each other
+        ("a", "a\nmine", "a\ntheirs", None),  # both added at one place
+        ("a\nb\nc", "a\nb\nc", "a\nb", "a\nb"),
+    ],
+)
+def test_texts_merge_only_where_nobody_wrote_at_one_place(
+    before: str, mine: str, theirs: str, merged: str | None
+) -> None:
+    assert merged_text(before, mine, theirs) == merged
+    assert merged_text(before, theirs, mine) == merged
