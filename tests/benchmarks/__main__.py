@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.benchmarks [start] [edit] [window] [opening] [handoff]`. Proportions, not verdicts."""
+"""Prints the benchmarks, all or those named: `python -m tests.benchmarks [start] [edit] …`. Proportions, not verdicts."""
 
 import importlib
 import subprocess

@@ -1,6 +1,6 @@
 import pytest
 
-from inspector_app.core.crypto import keys, seal
+from inspector_app.core.crypto import keys, parcel, seal
 
 CHEAP = seal.Cost(64, 1, 1)
 
@@ -48,6 +48,6 @@ def test_a_cost_no_program_of_ours_writes_is_refused(cost: tuple[int, int, int])
 def test_keys_are_random_and_a_fingerprint_belongs_to_one() -> None:
     assert keys.new_workspace_key() != keys.new_workspace_key()
     assert len(keys.new_workspace_key()) == 32
-    mine, other = keys.new_signing_key(), keys.new_signing_key()
+    mine, other = (parcel.public_signing_key(keys.new_signing_key()) for _ in range(2))
     assert keys.fingerprint(mine) == keys.fingerprint(mine) != keys.fingerprint(other)
     assert [len(group) for group in keys.fingerprint(mine).split(" ")] == [4] * 8

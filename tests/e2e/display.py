@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import ImageGrab
+
 PATIENCE = 30.0  # seconds that anything may take on a busy machine before the test gives up on it
 
 
@@ -58,7 +60,7 @@ class Window:
     def picture(self, path: Path) -> None:
         """Save what the display shows as a PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+        ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).save(path)
 
     def kill(self) -> None:
         """SIGKILL: no handler runs, nothing is flushed."""

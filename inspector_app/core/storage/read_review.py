@@ -214,7 +214,7 @@ def said(connection: Connection, only: str | None = None) -> dict[str, str]:
         line = " || ".join(_LINE.format(code=field.code) for field in entity.fields)
         rows = connection.exec_driver_sql(
             "SELECT substr(id, 1, instr(id, '/') - 1) AS c, "  # noqa: S608
-            f'group_concat({line}, \'\' ORDER BY id) FROM "{entity.code}" WHERE id >= ? AND id < ? GROUP BY c',
+            f"group_concat({line}, '' ORDER BY id) FROM \"{entity.code}\" WHERE id >= ? AND id < ? GROUP BY c",
             _of(only) if only else ("", _AFTER_ALL),
         )
         for case, text in rows:
