@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
         print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stdout = None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would complain when it flushes at exit
     except KeyboardInterrupt:
         print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
         return 130

@@ -419,6 +419,8 @@ def test_a_folder_without_the_right_to_write_is_refused(program: Any, bench: Pat
     target.mkdir(mode=0o500)
     if os.geteuid() == 0:  # whom no mode keeps out
         target = Path("/sys")
+        if not target.is_mount():
+            pytest.skip("root may write everywhere here")
     refused(
         program("report", sample_document(), "-o", target / "out.pdf"), str(target / "out.pdf"), "cannot be read or"
     )
