@@ -27,7 +27,9 @@ def main(arguments: Sequence[str]) -> int:
         print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would complain when it flushes at exit
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or Python would complain when it flushes at exit
     except KeyboardInterrupt:
         print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
         return 130

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from inspector_app.core.errors import Expected
@@ -35,7 +36,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._running: set[Ticket] = set()
+        self._running: dict[Ticket, QObject] = {}  # and the owner of each
+        self._abandoned: set[Ticket] = set()
         self._ended.connect(self._end)
         self._progressed.connect(self._progress)
 
@@ -56,9 +58,19 @@ class Jobs(QObject):
         emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
         ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
         job = _Job(owner, ticket, done, failed, ended, progressed)
-        self._running.add(ticket)
+        self._running[ticket] = owner
         self._pool.start(lambda: _work(work, job, emit_end))
         return ticket
+
+    def abandon(self, screen: QWidget) -> None:
+        """Cancel what a screen and everything on it asked for: what the work is about will be closed under it.
+
+        Nobody is told of its end, not even of a bug that comes of the closing.
+        """
+        for ticket, owner in self._running.items():
+            if isValid(owner) and (owner is screen or (isinstance(owner, QWidget) and screen.isAncestorOf(owner))):
+                ticket.cancel()
+                self._abandoned.add(ticket)
 
     def stop(self) -> None:
         """Cancel everything and wait for it: called once, when the program ends."""
@@ -71,8 +83,9 @@ class Jobs(QObject):
             job.progressed(n, of, what)
 
     def _end(self, job: _Job, outcome: "_Result | BaseException") -> None:
-        self._running.discard(job.ticket)
-        if not isValid(job.owner):
+        self._running.pop(job.ticket, None)
+        if job.ticket in self._abandoned or not isValid(job.owner):
+            self._abandoned.discard(job.ticket)
             return
         if job.ended is not None:
             job.ended()

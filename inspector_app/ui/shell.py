@@ -246,6 +246,7 @@ class Shell(QObject):
                 self._next = (path, places)
             else:
                 covered = self._covered = self.desk
+                self.jobs.abandon(self.desk)  # it needs the keys
                 self.desk = None
         self._idle.stop()
         self.laptop.lock()
@@ -270,6 +271,7 @@ class Shell(QObject):
         """Close the open inspection; its pages, and every text in them, go with the next screen."""
         if self.desk is not None:
             desk, self.desk = self.desk, None
+            self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
             desk.workspace.close()

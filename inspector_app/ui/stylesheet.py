@@ -26,6 +26,8 @@ QLabel[role="label"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
+QLabel[reads="true"] {{ border: 2px solid transparent; border-radius: {px(4)}px; }}
+QLabel[reads="true"]:focus {{ border: 2px solid {c.focus}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {px(4)}px; }}
 """
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,6 +56,34 @@ class Window:
     def title(self) -> str:
         """The window's title."""
         return self._xdotool("getwindowname", self._id).strip()
+
+    def until(self, happened: Callable[[], object], what: str, *keys: str) -> None:
+        """Wait until something has happened, pressing keys again and again if any are given."""
+
+        def look() -> object:
+            if keys and not happened():
+                self.keys(*keys)
+                time.sleep(0.3)
+            return happened()
+
+        self._wait(look, what)
+
+    def answer_file_dialog(self, path: Path) -> None:
+        """Type a file's whole name into the dialog that has just been asked for, and press Enter."""
+        found: list[str] = []
+
+        def look() -> bool:
+            windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+            found[:] = [window for window in windows if window != self._id]
+            return bool(found)
+
+        self._wait(look, "a file dialog")
+        dialog = found[-1]
+        self._xdotool("windowfocus", "--sync", dialog)
+        self.type(str(path))
+        self.keys("Return")
+        self._wait(lambda: not look(), "the file dialog to close")
+        self._xdotool("windowfocus", "--sync", self._id)
 
     def picture(self, path: Path) -> None:
         """Save what the display shows as a PNG."""

@@ -31,9 +31,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "laptop"
 
 
-def set_up(window: Window) -> None:
+def set_up(window: Window, name: str = "Anna Smith") -> None:
     """First start: who I am, and a passphrase."""
-    window.type("Anna Smith")
+    window.type(name)
     window.keys("Tab", "Tab")
     window.type(PASSPHRASE)
     window.keys("Tab")

@@ -156,7 +156,7 @@ def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.receipt.text() == "Write a receipt for Bob…"
+    assert page.take.receipt.text() == "Write a &receipt for Bob…"
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "r.handoff")
     page.take.receipt.click()
     idle(qtbot, page.give.line)
@@ -266,3 +266,20 @@ def test_text_being_typed_is_written_before_packages_are_brought_in(
     qtbot.waitUntil(lambda: opened.desk.contested == 1, timeout=10_000)
     history = opened.desk.workspace.history("prompt", f"{case}/2.1.1/a", "note")
     assert {row.value for row in history} == {"Mine", "Bob's words"}
+
+
+def test_locking_while_packages_come_in_leaves_all_of_them_out_or_in_and_says_nothing_went_wrong(
+    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples = theirs.framework.samples
+    for number in range(40):
+        theirs.add_case(f"X{number:02d}", samples[0].code)
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    page.take.bring.click()
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for("Desk")
+    refs = {row.ref for row in opened.desk.workspace.case_rows()}
+    assert sum(ref.startswith("X") for ref in refs) in (0, 40)
+    assert opened.desk.workspace.problems() == []

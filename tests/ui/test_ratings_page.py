@@ -299,3 +299,12 @@ def test_nothing_is_wider_than_the_page_at_150_percent(
         assert page._scroll.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(qapp, "light", 100)
+
+
+def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtbot: QtBot, page: Ratings) -> None:
+    page.setFocus()
+    qtbot.keyClick(page, KEYS.Key_Control)  # what the scroll bar has no use for came back to the page, without an end
+    bar = page._scroll.verticalScrollBar()
+    before = bar.value()
+    qtbot.keyClick(page, KEYS.Key_PageDown)
+    assert bar.value() > before

@@ -41,14 +41,10 @@ class Conflict:
     merged: str | None
 
 
-# Written by an act, not by a person: the next such act settles them.
-_NOT_FOR_PEOPLE = {("review", "accepted"), ("second", "first_marks")}
-
-
 def count(workspace: Workspace) -> int:
-    """How many fields are contested."""
+    """How many fields `conflicts` would give."""
     with workspace.database.read() as connection:
-        return len(contested.fields(connection))
+        return len(read_review.contested_for(connection, workspace.me))
 
 
 def conflicts(workspace: Workspace) -> list[Conflict]:
@@ -57,10 +53,7 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
         refs = {c.id: c.ref for c in read.cases(connection)}
         names = read.names(connection)
         found = []
-        for entity, entity_id, field in contested.fields(connection):
-            kept = read_review.hidden(connection, workspace.me, entity, entity_id)
-            if kept or (entity, field) in _NOT_FOR_PEOPLE:
-                continue
+        for entity, entity_id, field in read_review.contested_for(connection, workspace.me):
             graph = journal.field_history(connection, entity, entity_id, field)
             _, heads = journal.current(connection, entity, entity_id, field)
             steps = journal.steps(connection, {step_of(head) for head in heads})
@@ -76,8 +69,10 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
     """
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
-        if set(heads) != {side.change for side in conflict.sides}:
-            step = journal.steps(connection, [step_of(heads[-1])])[step_of(heads[-1])]
+        shown = {side.change for side in conflict.sides}
+        if set(heads) != shown:
+            newest = step_of(next((head for head in heads if head not in shown), heads[-1]))
+            step = journal.steps(connection, [newest])[newest]
             raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)

@@ -118,10 +118,14 @@ class Database:
                 target.close()
 
     def close(self) -> None:
-        """Close every connection and forget the key. The last one folds the write-ahead log into the file."""
-        self._key = ""
-        self._writer.close()
-        self._engine.dispose()
+        """Close every connection and forget the key. The last one folds the write-ahead log into the file.
+
+        Waits for a transaction that another thread is in: cancel long ones first.
+        """
+        with self._lock:
+            self._key = ""
+            self._writer.close()
+            self._engine.dispose()
 
     def _refuse_when_closed(self) -> None:
         if not self._key:

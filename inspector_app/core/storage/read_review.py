@@ -11,11 +11,12 @@ from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, SECOND_JUDGEMENT
 from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow
-from inspector_app.core.storage import journal, read
+from inspector_app.core.storage import contested, journal, read
 from inspector_app.core.storage.read import Answered
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
+_BY_AN_ACT = {("review", "accepted"), ("second", "first_marks")}  # the next such act settles them
 _LINE = """CASE
     WHEN instr("{code}_head", ' ') > 0 THEN id || '/{code} contested ' || "{code}_head" || char(10)
     WHEN "{code}" NOT NULL THEN id || '/{code} ' || length("{code}") || ' ' || "{code}" || char(10)
@@ -87,6 +88,15 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     if entity == "comment":
         return marks and all(c.by != person for c in _comments(connection, entity_id))
     return marks and entity in FIRSTS
+
+
+def contested_for(connection: Connection, person: str) -> list[tuple[str, EntityId, str]]:
+    """(entity, id, field) of every contested field that the person may see and has to settle."""
+    return [
+        (entity, entity_id, field)
+        for entity, entity_id, field in contested.fields(connection)
+        if (entity, field) not in _BY_AN_ACT and not hidden(connection, person, entity, entity_id)
+    ]
 
 
 def seen(connection: Connection, person: str, under: str = "", texts: bool = True) -> Iterator[Answered]:

@@ -16,6 +16,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.conflict_view import ConflictView
 from inspector_app.ui.widgets.flow import Flow
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.note_box import Target
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.wrapped import Wrapped
@@ -115,11 +116,13 @@ class Conflicts(QWidget):
         """Read what is contested. The field shown stays, or the one now in its place comes."""
         from inspector_app.core.services import conflicts, drafts
 
+        if not self.flush():
+            return  # what is being written stays in view, with the reason why it could not be kept
         was = self.list.currentRow()
         self._found = conflicts.conflicts(self._workspace)
         self._drafts = drafts.kept(self._workspace)
         names = self._names()
-        if self._current not in names and self.flush():
+        if self._current not in names:
             self._current = names[max(0, min(was, len(names) - 1))] if names else ""
         self._list(names)
         self._show()
@@ -150,6 +153,7 @@ class Conflicts(QWidget):
         if conflict is not None:
             names = {person.id: person.name for person in self._workspace.team()}
             self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), self._keep)
+            tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
         self.setFocusProxy(self.list if self.list.count() else self.back)
@@ -184,6 +188,7 @@ class Conflicts(QWidget):
             drafts.keep(self._workspace, _name(conflict), "")
         except Expected as error:
             self._say("", sentence(error))
+            self._read()  # another value may have come meanwhile
             return
         names = {person.id: person.name for person in self._workspace.team()}
         chosen = "the text you chose" if words.is_prose(conflict) else words.value(conflict, value, names)

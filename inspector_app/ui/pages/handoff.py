@@ -40,7 +40,7 @@ class Handoff(QScrollArea):
         self.give = GiveCard(workspace, jobs, flush)
         self.take = TakeCard(workspace, jobs, flush)
         self.ledger = LedgerCard()
-        self.mine, self.add = MyCard(workspace, jobs), AddCard(workspace, jobs)
+        self.mine, self.add = MyCard(workspace.laptop, jobs), AddCard(workspace, jobs)
         self.conflicts = PressButton("")
         self._lay_out()
         self._connect()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
@@ -18,13 +18,16 @@ from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.give_card import KINDS
 from inspector_app.ui.widgets.job_line import JobLine
 from inspector_app.ui.widgets.press_button import PressButton
-from inspector_app.ui.widgets.team_card import COMPARE, KeyLabel
+from inspector_app.ui.widgets.team_card import COMPARE, KeyLabel, MyCard
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
     from inspector_app.core.services.handoffs import Manifest
     from inspector_app.core.services.workspace import Workspace
 
-_ABOUT = "The lead gives you a package to start from. Choose it, and see whom it is from before you join."
+_ABOUT = (
+    "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
+    "before you join."
+)
 
 
 class Join(Column):
@@ -48,6 +51,7 @@ class Join(Column):
         self.key = KeyLabel()
         self.join = theme.role(PressButton("&Join"), "primary")
         self.line = JobLine(jobs, "Joining")
+        self.mine = MyCard(laptop, jobs)
         self._lay_out()
         self._connect()
         self._show(None)
@@ -63,10 +67,12 @@ class Join(Column):
 
     def _lay_out(self) -> None:
         self.add_row(self.choose, self.back)
-        for widget in (self.passphrase, self.open_it, self.what, self.who, self.key):
+        self.add(self.passphrase)
+        self.add_row(self.open_it)
+        for widget in (self.what, self.who, self.key):
             self.add(widget)
         self.add_row(self.join)
-        self.add(self.line, QLabel())
+        self.add(self.line, self.mine)
         self.body.addStretch(1)
 
     def _connect(self) -> None:

@@ -249,7 +249,7 @@ class Ratings(QWidget):
         if code in ("undo", "redo"):
             self.do(code)
         elif self.hasFocus():  # nothing on the page is chosen yet; the keys that scroll do so all the same
-            QApplication.sendEvent(self._scroll.verticalScrollBar(), event)
+            self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
         else:
             event.ignore()
 

@@ -16,7 +16,7 @@ from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.card import Card
 from inspector_app.ui.widgets.exact_text import to_document
 from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.layouts import empty
+from inspector_app.ui.widgets.layouts import empty, stops_in
 from inspector_app.ui.widgets.note_box import Target, Write
 from inspector_app.ui.widgets.note_field import NoteField
 from inspector_app.ui.widgets.press_button import PressButton
@@ -85,6 +85,12 @@ class ConflictView(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self.anew.show_conflict(conflict, draft, write)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order in which one reads."""
+        cards = [part for part in (self.before, *self.sides, self.merged, self.anew) if part is not None]
+        return [stop for card in cards for stop in stops_in(card)]
+
     def flush(self) -> bool:
         """Keep the draft. False when it could not be; it stays in its box."""
         return self.anew.note.box.flush()
@@ -145,6 +151,7 @@ class _Anew(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Or write it anew", "", parent)
         self.note = NoteField(self)
+        self.note.set_narrow(True)
         self.settle = PressButton("Settle with this text", self)
         self.settle.clicked.connect(lambda: self.settled.emit(self.note.box.text()))
         self.note.box.textChanged.connect(self._show_state)

@@ -16,7 +16,7 @@ from inspector_app.ui.ledger_words import listed
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.card import Card
 from inspector_app.ui.widgets.job_line import JobLine
-from inspector_app.ui.widgets.layouts import empty
+from inspector_app.ui.widgets.layouts import empty, tab_through
 from inspector_app.ui.widgets.new_passphrase import NewPassphrase
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.team_card import documents
@@ -49,9 +49,10 @@ class GiveCard(Card):
         self.lacking = QRadioButton("What they are not known to have", self)
         self.everything = QRadioButton("Everything that is here, so that somebody can start from it", self)
         self.lacking.setChecked(True)
+        self._above = _line(self)
         self.secret = QCheckBox("Seal it with a passphrase instead, for somebody without a card", self)
         self.passphrase = NewPassphrase(jobs, self)
-        self.save = theme.role(PressButton("Save the package as…", self), "primary")
+        self.save = theme.role(PressButton("&Save the package as…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)
         self._lay_out()
         self.secret.toggled.connect(self._show_state)
@@ -61,7 +62,7 @@ class GiveCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._boxes)
-        self.stack(self.nobody, _line(self), self.lacking, self.everything, _line(self), self.secret, self.passphrase)
+        self.stack(self.nobody, self._above, self.lacking, self.everything, _line(self), self.secret, self.passphrase)
         self.stack(self.save, self.line)
         self.body.addStretch(1)
         self.nobody.setText("Nobody else has an identity card here yet. Add a colleague's card below.")
@@ -75,6 +76,7 @@ class GiveCard(Card):
         self.people = {row.person: self._box(row) for row in others}
         for box in self.people.values():
             self._boxes.addWidget(box)
+        tab_through([*self.people.values(), self.lacking])
         self._show_state()
 
     def give(self) -> None:
@@ -129,8 +131,8 @@ class GiveCard(Card):
         self.nobody.setVisible(not self.people and not secret)
         for box in self.people.values():
             box.setVisible(not secret)
-        for radio in (self.lacking, self.everything):
-            radio.setVisible(not secret)
+        for part in (self._above, self.lacking, self.everything):
+            part.setVisible(not secret)
         self.passphrase.setVisible(secret)
         self.save.setEnabled((ticked or secret) and not self.line.busy)
 

@@ -22,6 +22,9 @@ class SideCard(Card):
         self.said.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab leads through what is to be read, too
+        self.said.setProperty("reads", True)
+        self.said.setIndent(0)  # its frame would set it off from the heading
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.said, 1)
         self.take = PressButton(take, self)

@@ -43,18 +43,18 @@ class TakeCard(Card):
         self._workspace, self._flush = workspace, flush
         self._paths: list[Path] = []
         self._senders: list[str] = []
-        self.choose = theme.role(PressButton("Choose packages…", self), "primary")
+        self.choose = theme.role(PressButton("&Choose packages…", self), "primary")
         self.box = QLineEdit(self)
         self.box.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
         self.open_it = PressButton("Open it with the passphrase", self)
         self.preview = text_label(self)
         self.preview.setAccessibleName("What the packages would do")
-        self.bring = theme.role(PressButton("Import", self), "primary")
+        self.bring = theme.role(PressButton("&Import", self), "primary")
         self.leave = PressButton("Not now", self)
         self.line = JobLine(jobs, "Taking packages", self)
-        self.receipt = PressButton("Write a receipt…", self)
-        self.settle = PressButton("Settle what is contested", self)
+        self.receipt = PressButton("Write a &receipt…", self)
+        self.settle = PressButton("S&ettle what is contested", self)
         self.stack(self.choose, self.passphrase, self.open_it, self.preview)
         self.body.addLayout(Flow(self.bring, self.leave))
         self.stack(self.line)
@@ -137,7 +137,7 @@ class TakeCard(Card):
         self.passphrase.setVisible(passphrase)
         self.open_it.setVisible(passphrase)
         self.leave.setVisible(bool(preview) or passphrase)
-        self.receipt.setText(f"Write a receipt for {listed(self._senders)}…")
+        self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
         self.receipt.setVisible(after)
         self.settle.setVisible(contested)
 

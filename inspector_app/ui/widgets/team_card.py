@@ -21,6 +21,7 @@ from inspector_app.ui.widgets.press_button import PressButton
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
     from inspector_app.core.services.handoffs import LedgerRow
+    from inspector_app.core.services.laptop import Laptop
     from inspector_app.core.services.workspace import Workspace
 
 KINDS = "Identity cards (*.card)"
@@ -70,13 +71,13 @@ class LedgerCard(Card):
 class MyCard(Card):
     """The person's own card: the key colleagues compare, and the file they need."""
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, laptop: "Laptop", jobs: Jobs, parent: QWidget | None = None) -> None:
         about = "Give it to the lead, by any way: it holds nothing secret. With it, packages can be sealed to you."
         super().__init__("Your identity card", about, parent)
-        self._laptop = workspace.laptop
+        self._laptop = laptop
         self.key = KeyLabel(self)
         self.key.set_key(self._laptop.person.name, self._laptop.fingerprint())
-        self.save = PressButton("Save my card…", self)
+        self.save = PressButton("Save &my card…", self)
         self.save.clicked.connect(self.save_as)
         self.line = JobLine(jobs, "Saving the card", self)
         self.stack(self.key, self.save, self.line)
@@ -109,10 +110,10 @@ class AddCard(Card):
         super().__init__("A colleague's card", about, parent)
         self._workspace = workspace
         self._found: IdentityCard | None = None
-        self.choose = PressButton("Add a card from a file…", self)
+        self.choose = PressButton("&Add a card from a file…", self)
         self.who = theme.role(text_label(self), "label")
         self.key = KeyLabel(self)
-        self.add = theme.role(PressButton("Add to the team", self), "primary")
+        self.add = theme.role(PressButton("Add to the &team", self), "primary")
         self.leave = PressButton("Not now", self)
         self.line = JobLine(jobs, "The card", self)
         self.choose.clicked.connect(self.ask_for_card)

@@ -1,0 +1,269 @@
+"""The conflict desk on real laptops that answered differently: what it shows, and every way to settle."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.interchange import document
+from inspector_app.core.services import conflicts, drafts, handoffs
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.pages.conflicts import Conflicts
+from tests.ui.colleagues import colleague, given, joined
+
+BEFORE = "Two risks are named.\nSchool was asked.\nThe mother was seen."
+MINE = BEFORE.replace("Two", "Three")
+THEIRS = BEFORE.replace("mother was seen", "mother was seen twice")
+BOTH = MINE.replace("mother was seen", "mother was seen twice")
+
+
+@pytest.fixture
+def theirs(workspace: Workspace, profile: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """Bob's copy of an inspection in which a note stands already."""
+    workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", BEFORE)
+    made = joined(workspace, colleague("Bob", tmp_path), tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Callable[..., Conflicts]:
+    """Ruth and Bob write different things into these fields; then the desk, after Ruth took Bob's package."""
+
+    def make(*fields: tuple[str, str, str, Value, Value]) -> Conflicts:
+        mine = opened.desk.workspace
+        case = mine.case_id("C01")
+        for entity, under, field, my_value, their_value in fields:
+            mine.editor.set(entity, f"{case}{under}", field, my_value)
+            theirs.editor.set(entity, f"{case}{under}", field, their_value)
+        handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
+        opened.press("Ctrl+6")
+        found: Conflicts = opened.desk.page("conflicts")
+        qtbot.waitUntil(lambda: found.list.count() == len(fields), timeout=10_000)
+        return found
+
+    return make
+
+
+JUDGEMENT = ("judgement", "/2.1.1", "answer", "no", "yes")
+NOTE = ("prompt", "/2.1.1/a", "note", MINE, THEIRS)
+
+
+def held(driver: Any, entity: str, under: str, field: str) -> Value:
+    workspace = driver.desk.workspace
+    return workspace.history(entity, f"{workspace.case_id('C01')}{under}", field)[0].value
+
+
+def side(page: Conflicts, by: str) -> Any:
+    return next(card for card in page.view.sides if card.heading.text() == by)
+
+
+def button(page: Conflicts, text: str) -> QAbstractButton:
+    found = [b for b in page.findChildren(QAbstractButton) if b.text() == text and b.isVisible()]
+    assert len(found) == 1, text
+    return found[0]
+
+
+def test_an_empty_desk_says_what_it_is_for(opened: Any) -> None:
+    opened.press("Ctrl+6")
+    page = opened.desk.page("conflicts")
+    assert page.nothing.isVisible()
+    assert "Nothing is contested." in page.nothing.text()
+    assert not page.list.isVisible()
+
+
+def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
+    differ: Callable[..., Conflicts], opened: Any
+) -> None:
+    page = differ(JUDGEMENT)
+    assert page.view.place.text() == "C01 · 2.1.1: judgement"
+    _, question = opened.desk.workspace.framework.questions["2.1.1"]
+    assert page.view.asked.text() == question.text
+    assert page.view.before.said.text() == "No answer"
+    assert {card.heading.text(): card.said.text() for card in page.view.sides} == {"Ruth Ashdown": "No", "Bob": "Yes"}
+    buttons = page.view.findChildren(QAbstractButton)
+    assert not any(b.isChecked() or b.isDefault() for b in buttons if hasattr(b, "isDefault"))
+    assert page.list.hasFocus()
+
+
+def test_taking_a_side_settles_it_on_every_laptop(
+    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = differ(JUDGEMENT)
+    side(page, "Bob").take.click()
+    assert page.said.text().startswith("Settled: C01 · 2.1.1: judgement is Yes.")
+    assert page.nothing.isVisible()
+    mine = opened.desk.workspace
+    assert conflicts.conflicts(mine) == []
+    assert mine.history("judgement", f"{mine.case_id('C01')}/2.1.1", "answer")[0].verb == "settle"
+    qtbot.waitUntil(lambda: opened.desk.contested == 0)
+    handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
+    assert document.write(theirs.inspection()) == document.write(mine.inspection())
+
+
+def test_another_answer_than_both_can_be_chosen(differ: Callable[..., Conflicts], opened: Any) -> None:
+    page = differ(JUDGEMENT)
+    button(page, "Not applicable").click()
+    assert held(opened, "judgement", "/2.1.1", "answer") == "na"
+
+
+def test_differences_of_a_text_are_marked_and_heard(differ: Callable[..., Conflicts]) -> None:
+    page = differ(NOTE)
+    mine = side(page, "Ruth Ashdown").said
+    assert "<s " in mine.text()
+    assert "<u " in mine.text()
+    assert "(removed: Two) (added: Three) risks are named." in mine.accessibleName()
+
+
+def test_the_merge_is_shown_whole_and_taken_only_when_somebody_says_so(
+    differ: Callable[..., Conflicts], opened: Any
+) -> None:
+    page = differ(NOTE)
+    assert held(opened, "prompt", "/2.1.1/a", "note") in (MINE, THEIRS)
+    assert "Three" in page.view.merged.said.text()
+    assert "twice" in page.view.merged.said.text()
+    page.view.merged.take.click()
+    assert held(opened, "prompt", "/2.1.1/a", "note") == BOTH
+
+
+def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., Conflicts], opened: Any) -> None:
+    page = differ(NOTE)
+    assert page.view.anew.note.box.text() == ""
+    assert not page.view.anew.settle.isEnabled()
+    button(page, "Insert Bob's text").click()
+    QTest.keyClicks(page.view.anew.note.box, " Agreed by both.")
+    page.view.anew.settle.click()
+    assert held(opened, "prompt", "/2.1.1/a", "note") == f"{THEIRS} Agreed by both."
+    assert drafts.kept(opened.desk.workspace) == {}
+
+
+def test_inserting_a_text_never_replaces_what_was_written(differ: Callable[..., Conflicts]) -> None:
+    page = differ(NOTE)
+    QTest.keyClicks(page.view.anew.note.box, "My own. ")
+    button(page, "Insert Bob's text").click()
+    assert page.view.anew.note.box.text() == f"My own. {THEIRS}"
+
+
+def test_after_settling_the_next_conflict_comes(differ: Callable[..., Conflicts]) -> None:
+    page = differ(JUDGEMENT, NOTE)
+    assert page.view.place.text() == "C01 · 2.1.1: judgement"
+    side(page, "Bob").take.click()
+    assert page.view.place.text() == "C01 · 2.1.1 · prompt a: note"
+    assert page.list.hasFocus()
+
+
+def test_a_draft_is_kept_while_one_looks_at_another_conflict_and_over_a_lock(
+    differ: Callable[..., Conflicts], opened: Any
+) -> None:
+    page = differ(JUDGEMENT, NOTE)
+    page.list.setCurrentRow(1)
+    QTest.keyClicks(page.view.anew.note.box, "Half a sen")
+    page.list.setCurrentRow(0)
+    page.list.setCurrentRow(1)
+    assert page.view.anew.note.box.text() == "Half a sen"
+    QTest.keyClicks(page.view.anew.note.box, "tence")
+    opened.shell.lock()
+    opened.unlock()
+    opened.wait_for("Desk")
+    again = opened.desk.page("conflicts")
+    assert opened.desk.current == "conflicts"
+    assert again.view.anew.note.box.text() == "Half a sentence"
+
+
+def test_a_draft_is_on_disk_within_a_second_and_colleagues_do_not_get_it(
+    differ: Callable[..., Conflicts], opened: Any, qtbot: QtBot, theirs: Workspace, tmp_path: Path
+) -> None:
+    page = differ(NOTE)
+    QTest.keyClicks(page.view.anew.note.box, "Not decided")
+    mine = opened.desk.workspace
+    qtbot.waitUntil(lambda: "Not decided" in drafts.kept(mine).values(), timeout=1000)
+    handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
+    assert drafts.kept(theirs) == {}
+    assert len(conflicts.conflicts(mine)) == 1
+
+
+def test_what_is_being_written_stays_when_a_package_brings_another_value(
+    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = differ(NOTE)
+    page.view.anew.note.box.setFocus()
+    QTest.keyClicks(page.view.anew.note.box, "Still writing")
+    theirs.editor.set("prompt", f"{theirs.case_id('C01')}/2.1.1/a", "note", "Bob thought again")
+    handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
+    qtbot.waitUntil(lambda: "again" in side(page, "Bob").said.text(), timeout=10_000)
+    assert page.view.anew.note.box.text() == "Still writing"
+    assert page.view.anew.note.box.hasFocus()
+
+
+def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
+    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = differ(NOTE)
+    mine = opened.desk.workspace
+    handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
+    QTest.keyClicks(page.view.anew.note.box, "Almost there")
+    conflicts.settle(theirs, conflicts.conflicts(theirs)[0], "Bob settled it")
+    handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
+    qtbot.waitUntil(page.left.isVisible, timeout=10_000)
+    assert page.left.text.text() == "Almost there"
+    button(page, "Copy the draft").click()
+    assert QGuiApplication.clipboard().text() == "Almost there"
+    button(page, "Forget this draft").click()
+    assert page.nothing.isVisible()
+    assert drafts.kept(mine) == {}
+
+
+def test_a_value_the_person_has_not_seen_is_never_settled_over(
+    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path
+) -> None:
+    page = differ(NOTE)
+    QTest.keyClicks(page.view.anew.note.box, "Mine")
+    theirs.editor.set("prompt", f"{theirs.case_id('C01')}/2.1.1/a", "note", "Bob thought again")
+    opened.desk.leave()  # as if the announcement of the import were still on its way
+    handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
+    page.view.anew.settle.click()
+    assert page.problem.text().startswith("This was changed by Bob")
+    assert len(conflicts.conflicts(opened.desk.workspace)) == 1
+    assert page.view.anew.note.box.text() == "Mine"
+    assert "again" in side(page, "Bob").said.text()
+
+
+def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Callable[..., Conflicts]) -> None:
+    page = differ(JUDGEMENT)
+    page.list.setFocus()
+    names = []
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().property("text"))
+    first, second = (card.heading.text() for card in page.view.sides)
+    said = {"Ruth Ashdown": "No", "Bob": "Yes"}
+    assert names == [
+        "No answer", said[first], f"Take {first}'s: {said[first]}", said[second], f"Take {second}'s: {said[second]}",
+        "Yes", "No", "Not applicable",
+    ]  # fmt: skip
+
+
+def test_the_desk_is_left_by_escape(differ: Callable[..., Conflicts], opened: Any) -> None:
+    page = differ(NOTE)
+    page.view.anew.note.box.setFocus()
+    QTest.keyClick(page.view.anew.note.box, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert opened.desk.current == "handoff"
+
+
+def test_a_conflict_about_the_case_itself_shows_people_by_name(
+    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace
+) -> None:
+    ruth, bob = opened.desk.workspace.me, theirs.me
+    page = differ(("case", "", "inspector", ruth, bob))
+    assert page.view.place.text() == "C01 · The case: inspector of the case"
+    assert {card.said.text() for card in page.view.sides} == {"Ruth Ashdown", "Bob"}
+    assert not page.view.anew.isVisible()

@@ -1,0 +1,131 @@
+"""Joining an inspection from a colleague's package: who it is from is shown first."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.interchange import document
+from inspector_app.core.services import handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.pages.join import Join
+from inspector_app.ui.pages.start import Start
+from tests.ui.colleagues import PASSPHRASE, colleague
+
+
+@pytest.fixture
+def bob(profile: Path, tmp_path: Path) -> Laptop:
+    return colleague("Bob", tmp_path)
+
+
+@pytest.fixture
+def page(run: Callable[[Laptop], Any], bob: Laptop) -> tuple[Any, Join]:
+    """Bob's window, at the page where one joins."""
+    bob.lock()
+    driver = run(bob)
+    driver.start()
+    driver.unlock()
+    start = driver.wait_for(Start)
+    start._join.click()
+    return driver, driver.wait_for(Join)
+
+
+def choose(qtbot: QtBot, page: Join, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "open_file", lambda *_: path)
+    page.choose.click()
+    qtbot.waitUntil(lambda: not page.line.busy, timeout=20_000)
+
+
+def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
+    team.add(workspace, team.read_card(bob.folder.parent / "Bob.card"))
+    handoffs.export(workspace, path, to=["Bob"], everything=True)
+    return path
+
+
+def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, join = page
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    assert join.what.text() == "Inspection of Wexborough Youth Justice Service"
+    assert "Ruth Ashdown, Lead inspector" in join.who.text()
+    assert join.key.groups.text() == workspace.laptop.fingerprint()
+    assert len(join.key.groups.text().split()) == 8
+    assert bob.workspaces() == []
+    assert join.join.hasFocus()
+    join.join.click()
+    driver.wait_for(Desk)
+    theirs = driver.desk.workspace
+    assert {row.ref for row in theirs.case_rows()} == {"C01", "C02", "C03", "V01"}
+    assert [m.name for m in team.members(theirs)] == ["Ruth Ashdown", "Bob"]
+    assert document.write(theirs.inspection()) == document.write(workspace.inspection())
+
+
+def test_a_package_sealed_with_a_passphrase_asks_for_it(
+    qtbot: QtBot, workspace: Workspace, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, join = page
+    path = tmp_path / "start.handoff"
+    handoffs.export(workspace, path, passphrase=PASSPHRASE)
+    choose(qtbot, join, path, monkeypatch)
+    assert join.passphrase.isVisible()
+    QTest.keyClicks(join.box, "not this one at all")
+    join.open_it.click()
+    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    assert "does not open with this passphrase" in join.line.problem.text()
+    assert not join.join.isVisible()
+    join.box.setText(PASSPHRASE)
+    join.open_it.click()
+    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    join.join.click()
+    driver.wait_for(Desk)
+    assert len(driver.desk.workspace.case_rows()) == 4
+
+
+def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, join = page
+    start_for(workspace, bob, tmp_path / "start.handoff")
+    part = tmp_path / "part.handoff"
+    handoffs.export(workspace, part, to=["Bob"], receipt=True)
+    choose(qtbot, join, part, monkeypatch)
+    join.join.click()
+    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    assert "does not hold the whole inspection" in join.line.problem.text()
+    assert list(bob.workspaces_folder.glob("*")) == []
+    assert join.choose.isEnabled()
+
+
+def test_what_is_no_package_is_refused_in_place(
+    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, join = page
+    strange = tmp_path / "x.handoff"
+    strange.write_bytes(b"hello")
+    choose(qtbot, join, strange, monkeypatch)
+    assert "is not a hand-off package" in join.line.problem.text()
+    assert not join.join.isVisible()
+
+
+def test_cancelling_while_joining_leaves_no_inspection_behind(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, join = page
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    join.join.click()
+    join.line.cancel.click()
+    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    assert list(bob.workspaces_folder.glob("*")) == []
+
+
+def test_back_leads_to_the_list_of_inspections(page: Any) -> None:
+    driver, join = page
+    join.back.click()
+    driver.wait_for(Start)
