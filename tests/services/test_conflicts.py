@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, handoffs, team
@@ -65,6 +67,25 @@ def test_a_side_that_was_not_shown_is_not_settled_away(workspace: Workspace, bob
     assert refused.value.code is Code.CHANGED_SINCE
     (still,) = conflicts.conflicts(workspace)
     assert {side.value for side in still.sides} == {"yes", "na"}
+
+
+def test_deleting_against_an_edit_is_a_conflict_and_no_loss(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    finding = EntityId(new_id())
+    written = {"standard": "2.1", "kind": "strength", "text": "Children are heard."}
+    workspace.editor.do(finding, [Edit("finding", finding, field, value) for field, value in written.items()])
+    take(workspace, bobs, tmp_path / "1.handoff")
+    gone = [Edit("finding", finding, "deleted", True), Edit("finding", finding, "text", None)]
+    workspace.editor.do(finding, gone)
+    assert workspace.findings() == []
+    bobs.editor.set("finding", finding, "text", "Children are heard, and it shows.")
+    take(bobs, workspace, tmp_path / "2.handoff")
+    (found,) = conflicts.conflicts(workspace)
+    assert {side.value for side in found.sides} == {None, "Children are heard, and it shows."}
+    assert len(workspace.findings()) == 1
+    conflicts.settle(workspace, found, "Children are heard, and it shows.")
+    assert [row.text for row in workspace.findings()] == ["Children are heard, and it shows."]
 
 
 @pytest.mark.parametrize(

@@ -164,10 +164,14 @@ def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
     return {_pair(i): _answer(answer, head) for i, answer, head in rows}
 
 
+# Deleting clears the text; where somebody else wrote on, apart from that, the text stands (or is contested) and shows.
+_STANDS = "(deleted IS NOT 1 OR text NOT NULL OR instr(text_head, ' ') > 0)"
+
+
 def findings(connection: Connection) -> list[TextRow]:
     """Findings in the order they stand in the report."""
     rows = connection.exec_driver_sql(
-        "SELECT id, standard, kind, text, position FROM finding WHERE deleted IS NOT 1 ORDER BY position, id"
+        f"SELECT id, standard, kind, text, position FROM finding WHERE {_STANDS} ORDER BY position, id"  # noqa: S608
     )
     return [
         TextRow(i, standard or "", kind or "narrative", text or "", position or 0)
@@ -178,7 +182,7 @@ def findings(connection: Connection) -> list[TextRow]:
 def recommendations(connection: Connection) -> list[TextRow]:
     """Recommendations in order."""
     rows = connection.exec_driver_sql(
-        'SELECT id, "to", text, position FROM recommendation WHERE deleted IS NOT 1 ORDER BY position, id'
+        f'SELECT id, "to", text, position FROM recommendation WHERE {_STANDS} ORDER BY position, id'  # noqa: S608
     )
     return [TextRow(i, to or "", "", text or "", position or 0) for i, to, text, position in rows]
 

@@ -217,7 +217,9 @@ class Findings(QWidget):
             self.desk.enter(entity_id)
             return
         if what == "delete":
-            self._do(entity, entity_id, [Edit(entity, EntityId(entity_id), "deleted", True)])
+            # Clearing the text as well makes a colleague's edit of it, made apart, a conflict and not a loss.
+            item = EntityId(entity_id)
+            self._do(entity, entity_id, [Edit(entity, item, "deleted", True), Edit(entity, item, "text", None)])
             self.desk.offer(entity_id)
         else:
             self._do(
