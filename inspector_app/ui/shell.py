@@ -246,6 +246,7 @@ class Shell(QObject):
                 self._next = (path, places)
             else:
                 covered = self._covered = self.desk
+                self.jobs.abandon(self.desk)  # it needs the keys
                 self.desk = None
         self._idle.stop()
         self.laptop.lock()
