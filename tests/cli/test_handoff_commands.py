@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.handoffs import taking
 from inspector_app.core.services.laptop import Laptop
 from tests.cli.conftest import SAMPLE, Ran
 
@@ -252,3 +254,19 @@ def test_the_keys_of_somebody_who_set_up_anew_are_not_taken_for_theirs(people: l
     forged = Card(card["id"], "Bob", "inspector", again.card().signing, again.card().sealing)
     (desk / "forged.card").write_bytes(card_file.write(forged, again.keyring.signing_key))
     assert_refused(ann.do("team", "add", ann.workspace, desk / "forged.card"), "another key")
+
+
+def test_joining_in_vain_leaves_the_copy_that_was_there_before_open_to_its_owner(
+    people: list[Colleague], desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")  # work that nobody else has
+    whole = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
+    monkeypatch.setattr(taking.team, "add", full_disk)
+    assert_refused(bob.do("handoff", "import", whole, "--into", desk / "again.inspection"), "disk is full")
+    assert not (desk / "again.inspection").exists()
+    assert '"no"' in bob.exported()
+
+
+def full_disk(*_: object) -> None:
+    raise Expected(Code.DISK_FULL, where="again.inspection")

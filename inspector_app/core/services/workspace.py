@@ -31,6 +31,7 @@ class Workspace:
 
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
         self.laptop, self.database, self._key = laptop, database, key
+        self._before: WorkspaceKey | None = None  # what the keyring said of this inspection before the file was made
         self.path, self.framework = database.path, framework
         self.me = PersonId(laptop.person.id)
         self.editor = Editor(database, self.me, laptop.keyring.device)
@@ -98,9 +99,15 @@ class Workspace:
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
 
     def discard(self) -> None:
-        """Close the file, remove it and forget its key: what was to be made of it did not come about."""
+        """Close the file that was just made and remove it, with the keyring as it was before.
+
+        Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
+        """
         self.close()
-        self.laptop.forget(self._key.id)
+        if self._before:
+            self.laptop.remember(self._before)
+        else:
+            self.laptop.forget(self._key.id)
         remove(self.path)
 
     def close(self) -> None:
@@ -253,12 +260,14 @@ class Workspace:
         cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
     ) -> "Workspace":
         """A new file, begun and its key in the keyring; or no file at all."""
+        before = laptop.key_of(key.id)
         database = Database.create(Path(key.path), key.id, key.key)
         try:
             schema.migrate(database)
             with database.write() as connection:
                 read.put_meta(connection, {"framework": framework.id, "framework_text": text})
             made = cls(laptop, database, key, framework)
+            made._before = before
             begin(made)
             laptop.remember(key)
         except BaseException:
