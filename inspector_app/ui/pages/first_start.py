@@ -1,20 +1,15 @@
 """Nobody has been set up on this laptop yet: who you are, and the passphrase that seals everything."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector_app.ui import theme
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.column import Column
 from inspector_app.ui.widgets.field import Field
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.passphrase import Strength
+from inspector_app.ui.widgets.strength_meter import StrengthMeter
 
 ROLES = ("Lead inspector", "Inspector", "Local assessor", "Quality lead")
-_PAUSE = 250  # milliseconds without a key before the strength is worked out
 
 
 class FirstStart(Column):
@@ -27,7 +22,6 @@ class FirstStart(Column):
             "Who are you?", "Your name stands beside what you record, here and in what you hand to colleagues."
         )
         self.setWindowTitle("Who are you?")
-        self._jobs = jobs
         self._name = QLineEdit()
         self._role = QComboBox()
         self._role.addItems(ROLES)
@@ -35,12 +29,9 @@ class FirstStart(Column):
         self._name_field = Field("&Name", self._name)
         self._first_field = Field("&Passphrase", self._first, "Four or more words that do not belong together do well.")
         self._second_field = Field("Passphrase &again", self._second)
-        self._bar = QProgressBar(maximum=4, textVisible=False)
-        self._bar.setAccessibleName("Strength of the passphrase")
-        self._word = theme.role(QLabel("Strength: nothing typed yet"), "small")
-        self._word.setWordWrap(True)
+        meter = StrengthMeter(self._first, jobs, self, lambda: tuple(self._name.text().split()))
+        self._bar, self._word = meter.bar, meter.word
         self._button = theme.role(QPushButton("Set up this laptop"), "primary")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._name)
@@ -73,31 +64,9 @@ class FirstStart(Column):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._measure_strength)
-        self._first.textChanged.connect(lambda: self._pause.start())
         self._button.clicked.connect(self._give)
         for box in (self._name, self._first, self._second):
             box.returnPressed.connect(self._give)
-
-    def _measure_strength(self) -> None:
-        from inspector_app.core.services.passphrase import strength
-
-        typed, about = self._first.text(), tuple(self._name.text().split())
-        self._jobs.run(
-            self,
-            lambda _ticket: (typed, strength(typed, about)),
-            done=lambda found: self._show_strength(*found),
-            failed=lambda _error: None,  # a strength is never refused
-        )
-
-    def _show_strength(self, typed: str, found: "Strength") -> None:
-        if typed != self._first.text():
-            return  # typed on meanwhile; that has its own measurement
-        self._bar.setValue(found.score)
-        enough = "enough" if found.accepted else "not enough yet"
-        self._word.setText(
-            f"Strength: {found.word}, {enough}. {found.advice}" if typed else "Strength: nothing typed yet"
-        )
 
     def _give(self) -> None:
         if not self._button.isEnabled() or self._first_wrong() is not None:
