@@ -3,6 +3,7 @@
 import copy
 import json
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,16 +17,22 @@ from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import (
     Answer,
+    Bearing,
     Case,
+    Concern,
+    Event,
+    Figure,
     Finding,
     FindingKind,
     GivenRating,
     Inspection,
+    Interview,
     Judgement,
     PanelDecision,
     Person,
     PromptAnswer,
     Recommendation,
+    Source,
     Totals,
 )
 from inspector_app.core.errors import Code, Expected
@@ -54,9 +61,24 @@ def small() -> dict[str, Any]:
         "fieldwork": {"start": "2025-03-24", "end": "2025-03-28"},
         "team": [{"id": "a", "name": "Inspector A", "role": "lead"}],
         "cases": [
-            {"ref": "C01", "sample": "children", "type": "bail", "inspector": "a"},
+            {"ref": "C01", "sample": "children", "type": "bail", "inspector": "a", "began": "2024-10-01", "age": 15},
             {"ref": "V01", "sample": "victims"},
         ],
+        "nation": "wales",
+        "return": {"start": "2025-04-28", "end": "2025-05-02"},
+        "interviews": [{"case": "C01", "role": "case manager", "day": "2025-03-25", "note": "…"}],
+        "events": [{"day": "2025-03-24", "time": "09:30", "kind": "case", "title": "…", "person": "a", "case": "C01"}],
+        "sources": [
+            {
+                "kind": "survey",
+                "day": "2025-03-26",
+                "asked": 34,
+                "answered": 15,
+                "figures": [{"question": "How do you rate it?", "said": "10", "count": 8, "of": 13}],
+                "bears_on": [{"on": "1.1.2a", "note": "…"}, {"on": "V1.2"}],
+            }
+        ],
+        "concerns": [{"what": "…", "case": "C01", "day": "2025-03-25", "time": "14:10", "closed": True}],
         "judgements": [
             {"case": "C01", "question": "2.1.1", "answer": "yes", "rationale": "Enough.", "by": "a"},
             {"case": "V01", "question": "V1.1", "answer": "na"},
@@ -88,7 +110,26 @@ def test_every_list_of_the_document_arrives() -> None:
         start=date(2025, 3, 24),
         end=date(2025, 3, 28),
         team=(Person("a", "Inspector A", "lead"),),
-        cases=(Case("C01", "C01", "children", "bail", "a"), Case("V01", "V01", "victims")),
+        cases=(
+            Case("C01", "C01", "children", "bail", "a", began=date(2024, 10, 1), age=15),
+            Case("V01", "V01", "victims"),
+        ),
+        nation="wales",
+        return_start=date(2025, 4, 28),
+        return_end=date(2025, 5, 2),
+        interviews=(Interview("C01", "case manager", date(2025, 3, 25), "…"),),
+        events=(Event(date(2025, 3, 24), "09:30", "case", "…", "a", "C01"),),
+        sources=(
+            Source(
+                "survey",
+                day=date(2025, 3, 26),
+                asked=34,
+                answered=15,
+                figures=(Figure("How do you rate it?", "10", 8, 13),),
+                bears_on=(Bearing("1.1.2a", "…"), Bearing("V1.2")),
+            ),
+        ),
+        concerns=(Concern("…", "C01", date(2025, 3, 25), "14:10", closed=True),),
         judgements=(
             Judgement("C01", "2.1.1", Answer.YES, "Enough.", "a"),
             Judgement("V01", "V1.1", Answer.NA),
@@ -169,6 +210,25 @@ def test_text_that_no_document_is_made_of_is_refused(text: str, path: str) -> No
 
 
 _REFUSED: list[tuple[str, Any, str]] = [
+    ("nation", "france", "is not one of: england"),
+    ("return.end", "2025-04-01", "before the start"),
+    ("return.start", "2025-02-30", "not a day of the calendar"),
+    ("cases[0].began", "1 October", "a date is written as"),
+    ("cases[0].ended", "2025-02-30", "not a day of the calendar"),
+    ("cases[0].age", -1, "too small"),
+    ("interviews[0].case", "C99", "no case"),
+    ("interviews[0].day", "2025-13-01", "not a day of the calendar"),
+    ("events[0].time", "9:30", "a time is written as"),
+    ("events[0].kind", "lunch", "is not one of"),
+    ("events[0].person", "z", "nobody with the id"),
+    ("events[0].case", "C99", "no case"),
+    ("sources[0].answered", "many", "must be a whole number"),
+    ("sources[0].day", "2025-02-30", "not a day of the calendar"),
+    ("sources[0].bears_on[0].on", "9.9.9z", "no standard, key question or prompt"),
+    ("sources[0].bears_on[1].on", "1.1.2a", "stands there twice"),
+    ("concerns[0].told_day", "2025-02-30", "not a day of the calendar"),
+    ("concerns[0].case", "C99", "no case"),
+    ("concerns[0].closed", "yes", "must be true or false"),
     # where, what is put there, and words of the reason
     ("judgments", [], "did you mean judgements?"),
     ("service", 7, "text"),
@@ -299,6 +359,23 @@ _NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_s
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
+_DAYS = st.dates(date(1, 1, 1), date(9000, 1, 1))
+_DAY = st.none() | _DAYS
+_COUNT = st.none() | st.integers(0, 99)
+_TIME = st.just("") | st.times().map(lambda t: f"{t:%H:%M}")
+_EVENTS = st.sampled_from(["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other"])
+_CASES = st.builds(Case, *[_TEXT] * 5, _DAY, _DAY, _COUNT, *[_TEXT] * 4)
+_SOURCE = st.builds(
+    Source,
+    st.sampled_from(["", "meeting", "interview", "focus-group", "document", "survey", "observation"]),
+    *(_TEXT, _DAY, _TEXT, _TEXT, _COUNT, _COUNT),
+    st.lists(st.builds(Figure, _TEXT, _TEXT, _COUNT, _COUNT), max_size=2).map(tuple),
+    st.lists(
+        st.builds(Bearing, st.sampled_from(["1.1", "1.1.2", "1.1.2a", "V1.2b"]), _TEXT), unique_by=lambda b: b.on
+    ).map(tuple),
+)
+
+
 @st.composite
 def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspection:
     framework = find(framework_id)
@@ -307,7 +384,10 @@ def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspectio
     team = [Person(i, draw(_TEXT), draw(_TEXT)) for i in draw(st.lists(_NAMES, unique=True, max_size=3))]
     by = st.sampled_from(["", *(p.id for p in team)])
     samples = st.sampled_from([s.code for s in framework.samples])
-    cases = [Case(r, r, draw(samples), draw(_TEXT), draw(by)) for r in draw(st.lists(_NAMES, unique=True, max_size=4))]
+    refs_of_cases = draw(st.lists(_NAMES, unique=True, max_size=4))
+    cases = [replace(draw(_CASES), id=r, ref=r, sample=draw(samples), inspector=draw(by)) for r in refs_of_cases]
+    case_or_none = st.sampled_from(["", *refs_of_cases])
+    visit = draw(st.none() | _DAYS)
     answers = st.sampled_from([None, *Answer])
     asked = [(c.id, q) for c in cases for _, q in framework.sample_questions(c.sample)]
     judged = [pair for pair in asked if draw(st.booleans())]
@@ -339,6 +419,20 @@ def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspectio
             Totals(ref, *draw(counts))
             for ref in free
             if framework.questions[ref][1].evidence == "cases" and draw(st.booleans())
+        ),
+        nation=draw(st.sampled_from(["", "england", "wales"])),
+        return_start=visit,
+        return_end=visit,
+        interviews=tuple(Interview(c.id, draw(_TEXT), draw(_DAY), draw(_TEXT)) for c in cases),
+        events=tuple(draw(st.lists(st.builds(Event, _DAY, _TIME, _EVENTS, _TEXT, by, case_or_none), max_size=2))),
+        sources=tuple(draw(st.lists(_SOURCE, max_size=2))),
+        concerns=tuple(
+            draw(
+                st.lists(
+                    st.builds(Concern, _TEXT, case_or_none, _DAY, _TIME, _TEXT, _DAY, _TIME, _TEXT, st.booleans()),
+                    max_size=2,
+                )
+            )
         ),
     )
 

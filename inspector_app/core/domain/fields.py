@@ -79,12 +79,34 @@ INSPECTION = Entity(
         Field("end", Kind.DATE, needed=True),
         Field("marking"),
         Field("notice"),
+        Field("nation", Kind.CHOICE, ("england", "wales")),
+        Field("return_start", Kind.DATE),  # a linked visit to domain one, after work with children and victims
+        Field("return_end", Kind.DATE),
     ),
 )
 PERSON = Entity("person", (Field("name"), Field("role"), _DELETED, Field("signing"), Field("sealing")))
 CASE = Entity(
     "case",
-    (Field("ref"), Field("sample"), Field("type"), Field("inspector"), _POSITION, _DELETED, Field("takeover")),
+    (
+        Field("ref"),
+        Field("sample"),
+        Field("type"),
+        Field("inspector"),
+        _POSITION,
+        _DELETED,
+        Field("takeover"),
+        Field("began", Kind.DATE),  # of the order, disposal or release that puts it in the sample
+        Field("ended", Kind.DATE),
+        Field("age", Kind.NUMBER),
+        Field("gender"),
+        Field("ethnicity"),
+        Field("disability"),
+        Field("care"),  # care experience
+    ),
+)
+# Somebody interviewed about a case: who they are to the child (never a name), when, and what they said.
+INTERVIEW = Entity(
+    "interview", (Field("role"), Field("day", Kind.DATE), Field("note"), _DELETED), key=("case", "interview")
 )
 JUDGEMENT = Entity("judgement", (_ANSWER, Field("rationale")), key=("case", "question"))
 PROMPT = Entity("prompt", (_ANSWER, Field("note")), key=("case", "question", "prompt"))
@@ -121,6 +143,64 @@ SECOND = Entity(
 )
 SECOND_JUDGEMENT = Entity("second_judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", PROMPT.fields, PROMPT.key)
+# What happens when in the fieldwork week. `person` leads it, `case` is what it is about ("" for none).
+EVENT = Entity(
+    "event",
+    (
+        Field("day", Kind.DATE),
+        Field("time"),  # 09:30
+        Field("kind", Kind.CHOICE, ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")),
+        Field("title"),
+        Field("person"),
+        Field("case"),
+        _DELETED,
+    ),
+)
+# Evidence on organisation and victims' work. `event`: what it was gathered at. `asked`, `answered`: people, of a survey.
+SOURCE = Entity(
+    "source",
+    (
+        Field("kind", Kind.CHOICE, ("meeting", "interview", "focus-group", "document", "survey", "observation")),
+        Field("title"),
+        Field("day", Kind.DATE),
+        Field("who"),
+        Field("note"),
+        Field("event"),
+        Field("asked", Kind.NUMBER),
+        Field("answered", Kind.NUMBER),
+        _DELETED,
+    ),
+)
+# One figure of a survey: `count` of `of` people answered `question` with `said`.
+SCORE = Entity(
+    "score",
+    (
+        Field("question"),
+        Field("said"),
+        Field("count", Kind.NUMBER),
+        Field("of", Kind.NUMBER),
+        _POSITION,
+        _DELETED,
+    ),
+    key=("source", "score"),
+)
+# What a source says on a standard (1.1), a key question (1.1.2) or a prompt (1.1.2a).
+BEARING = Entity("bearing", (Field("bears", Kind.FLAG), Field("note")), key=("source", "subject"))
+# A child may be at risk now. Never deleted; in no rating and in no report.
+CONCERN = Entity(
+    "concern",
+    (
+        Field("case"),
+        Field("day", Kind.DATE),
+        Field("time"),
+        Field("what"),
+        Field("told"),
+        Field("told_day", Kind.DATE),
+        Field("told_time"),
+        Field("outcome"),
+        Field("closed", Kind.FLAG),
+    ),
+)
 
 ENTITIES: dict[str, Entity] = {
     e.code: e
@@ -140,5 +220,11 @@ ENTITIES: dict[str, Entity] = {
         SECOND,
         SECOND_JUDGEMENT,
         SECOND_PROMPT,
+        INTERVIEW,
+        EVENT,
+        SOURCE,
+        SCORE,
+        BEARING,
+        CONCERN,
     )
 }

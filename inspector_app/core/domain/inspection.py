@@ -32,13 +32,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case: a pseudonymous reference, never a child's name. `inspector` is a Person.id or ""."""
+    """A case: a pseudonymous reference, never a child's name. `inspector` is a Person.id or "".
+
+    `began` and `ended` are of the order, disposal or release that puts it in the sample. From `age` (years) on: what the
+    profile of the sample is made of.
+    """
 
     id: str
     ref: str
     sample: str
     type: str = ""
     inspector: str = ""
+    began: date | None = None
+    ended: date | None = None
+    age: int | None = None
+    gender: str = ""
+    ethnicity: str = ""
+    disability: str = ""
+    care: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +123,81 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Interview:
+    """Somebody interviewed about a case: who they are to it ("case manager"), never a name. `case` is a Case.id."""
+
+    case: str
+    role: str
+    day: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in the fieldwork week. `time` as 09:30; `person` who leads it, a Person.id; `case` a Case.id or ""."""
+
+    day: date | None
+    time: str = ""
+    kind: str = ""
+    title: str = ""
+    person: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a survey: `count` of `of` people answered `question` with `said`."""
+
+    question: str
+    said: str = ""
+    count: int | None = None
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a source says on a standard (1.1), a key question (1.1.2) or a prompt (1.1.2a)."""
+
+    on: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Evidence on organisation and victims' work. `asked` and `answered` are numbers of people, of a survey."""
+
+    kind: str
+    title: str = ""
+    day: date | None = None
+    who: str = ""
+    note: str = ""
+    asked: int | None = None
+    answered: int | None = None
+    figures: tuple[Figure, ...] = ()
+    bears_on: tuple[Bearing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A child may be at risk now: in no rating and in no report. `case` is a Case.id or ""; times as 09:30."""
+
+    what: str
+    case: str = ""
+    day: date | None = None
+    time: str = ""
+    told: str = ""
+    told_day: date | None = None
+    told_time: str = ""
+    outcome: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
-    """A whole inspection. `notice` is printed on its face (the sample says there that it is constructed)."""
+    """A whole inspection. `notice` is printed on its face (the sample says there that it is constructed).
+
+    `return_start` and `return_end` are the days of a linked visit to domain one; `nation` is "england", "wales" or "".
+    """
 
     framework: str
     service: str
@@ -130,3 +214,10 @@ class Inspection:
     findings: tuple[Finding, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     totals: tuple[Totals, ...] = ()
+    nation: str = ""
+    return_start: date | None = None
+    return_end: date | None = None
+    interviews: tuple[Interview, ...] = ()
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    concerns: tuple[Concern, ...] = ()

@@ -18,20 +18,25 @@ Tree = Mapping[str, Any]
 
 def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
     """Everything wrong with the document, lazily."""
-    yield from _fieldwork(tree["fieldwork"])
-    for check in (_team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings):
+    for check in (_visits, _team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings, _week, _sources):
         yield from check(tree, framework)
 
 
-def _fieldwork(fieldwork: Tree) -> Iterator[Problem]:
-    days = {}
-    for key, text in fieldwork.items():
+def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
+    for name in ("fieldwork", "return"):
+        visit = tree.get(name, {})
+        wrong = list(_days(f"$.{name}", visit, ("start", "end")))
+        yield from wrong
+        if not wrong and visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
+            yield f"$.{name}.end", f"{visit['end']} is before the start, {visit['start']}"
+
+
+def _days(path: str, item: Tree, keys: Iterable[str]) -> Iterator[Problem]:
+    for key in keys:
         try:
-            days[key] = date.fromisoformat(text)
+            date.fromisoformat(item.get(key, "2025-03-24"))
         except ValueError:
-            yield f"$.fieldwork.{key}", f"{shown(text)} is not a day of the calendar"
-    if len(days) == 2 and days["end"] < days["start"]:
-        yield "$.fieldwork.end", f"{days['end']} is before the start, {days['start']}"
+            yield f"{path}.{key}", f"{shown(item[key])} is not a day of the calendar"
 
 
 def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
@@ -45,6 +50,7 @@ def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
             yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
         if case["sample"] not in samples:
             yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
+        yield from _days(path, case, ("began", "ended"))
         yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
     yield from _once(tree, "cases", "ref", lambda item: item["ref"])
 
@@ -170,6 +176,32 @@ def _findings(tree: Tree, framework: Framework) -> Iterator[Problem]:
     for path, item in _items(tree, "findings"):
         if item["standard"] not in framework.by_ref:
             yield f"{path}.standard", f"there is no standard {shown(item['standard'])} in the framework {framework.id}"
+
+
+def _week(tree: Tree, _: Framework) -> Iterator[Problem]:
+    """Interviews, events and concerns: their days, and whom and which case they name."""
+    refs = {case["ref"] for case in tree.get("cases", ())}
+    for name in ("interviews", "events", "concerns"):
+        for path, item in _items(tree, name):
+            yield from _days(path, item, ("day", "told_day"))
+            yield from _person(tree, f"{path}.person", item.get("person", ""))
+            if item.get("case") and item["case"] not in refs:
+                yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
+
+
+def _sources(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    subjects = {s.ref for s in framework.standards} | framework.questions.keys()
+    subjects |= {f"{q.ref}{p.ref}" for _, q in framework.questions.values() for p in q.prompts}
+    for path, source in _items(tree, "sources"):
+        yield from _days(path, source, ("day",))
+        seen: set[str] = set()
+        for place, bearing in enumerate(source.get("bears_on", ())):
+            if bearing["on"] not in subjects:
+                why = f"there is no standard, key question or prompt {shown(bearing['on'])} in {framework.id}"
+                yield f"{path}.bears_on[{place}].on", why
+            if bearing["on"] in seen:
+                yield f"{path}.bears_on[{place}].on", f"{shown(bearing['on'])} stands there twice"
+            seen.add(bearing["on"])
 
 
 def _person(tree: Tree, path: str, person: str) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checks, jsontext, schema
+from inspector_app.core.interchange import checks, desk, jsontext, schema
+from inspector_app.core.interchange.desk import filled
 from inspector_app.core.interchange.references import references
 
 VERSION = 1
@@ -85,7 +86,7 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
         marking=tree.get("marking", ""),
         notice=tree.get("notice", ""),
         team=tuple(Person(**item) for item in tree.get("team", ())),
-        cases=tuple(Case(id=item["ref"], **item) for item in tree.get("cases", ())),
+        cases=tuple(Case(id=case["ref"], **desk.given(case)) for case in tree.get("cases", ())),
         judgements=tuple(Judgement(**_answered(item)) for item in tree.get("judgements", ())),
         prompts=tuple(PromptAnswer(**_answered(item)) for item in tree.get("prompts", ())),
         ratings=tuple(_given(item) for item in tree.get("ratings", ())),
@@ -93,6 +94,7 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
         findings=tuple(Finding(**{**item, "kind": FindingKind(item["kind"])}) for item in tree.get("findings", ())),
         recommendations=tuple(Recommendation(**item) for item in tree.get("recommendations", ())),
         totals=tuple(Totals(item["question"], int(item["yes"]), int(item["of"])) for item in tree.get("totals", ())),
+        **desk.read(tree),
     )
 
 
@@ -124,38 +126,40 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "service", inspection.service
     yield "marking", inspection.marking
     yield "notice", inspection.notice
-    yield "fieldwork", {"start": inspection.start.isoformat(), "end": inspection.end.isoformat()}
-    yield "team", [{"id": p.id, "name": p.name} | _item(role=p.role) for p in inspection.team]
+    yield "fieldwork", filled(start=inspection.start, end=inspection.end)
+    yield from desk.about(inspection)
+    yield "team", [{"id": p.id, "name": p.name} | filled(role=p.role) for p in inspection.team]
     cases = (
         replace(c, ref=refs[c.id], inspector=c.inspector if c.inspector in people else "") for c in inspection.cases
     )
-    yield "cases", [_item(ref=c.ref, sample=c.sample, type=c.type, inspector=c.inspector) for c in cases]
+    first = ("ref", "sample", "type", "inspector")
+    yield "cases", [filled(**{key: getattr(c, key) for key in first}) | desk.facts(c) for c in cases]
     yield "judgements", [_judgement(j, refs, people) for j in inspection.judgements if j.case in refs]
     yield "prompts", [_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
     yield "totals", [{"question": t.question, "yes": t.yes, "of": t.of} for t in inspection.totals]
     yield "ratings", [_rating(r) for r in inspection.ratings]
-    yield "panel", [_item(standard=p.standard, question=p.question, to=p.to, reason=p.reason) for p in inspection.panel]
+    yield (
+        "panel",
+        [filled(standard=p.standard, question=p.question, to=p.to, reason=p.reason) for p in inspection.panel],
+    )
     yield "findings", [{"standard": f.standard, "kind": f.kind, "text": f.text} for f in inspection.findings]
     yield "recommendations", [{"to": r.to, "text": r.text} for r in inspection.recommendations]
+    yield from desk.parts(inspection, refs, people)
 
 
 def _judgement(j: Judgement, refs: dict[str, str], people: set[str]) -> _Item:
     by = j.by if j.by in people else ""
-    return _item(case=refs[j.case], question=j.question, answer=j.answer, rationale=j.rationale, by=by)
+    return filled(case=refs[j.case], question=j.question, answer=j.answer, rationale=j.rationale, by=by)
 
 
 def _prompt(p: PromptAnswer, refs: dict[str, str], people: set[str]) -> _Item:
     by = p.by if p.by in people else ""
-    return _item(case=refs[p.case], question=p.question, prompt=p.prompt, answer=p.answer, note=p.note, by=by)
+    return filled(case=refs[p.case], question=p.question, prompt=p.prompt, answer=p.answer, note=p.note, by=by)
 
 
 def _rating(r: GivenRating) -> _Item:
     key = "question" if _QUESTION.fullmatch(r.subject) else "standard"
-    return _item(**{key: r.subject}, rating=r.rating, stars=r.stars, case_score=r.case_score, rationale=r.rationale)
-
-
-def _item(**fields: object) -> _Item:
-    return {key: value for key, value in fields.items() if value not in (None, "")}
+    return filled(**{key: r.subject}, rating=r.rating, stars=r.stars, case_score=r.case_score, rationale=r.rationale)
 
 
 def _lines(value: object) -> str:

@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector_app.core import files, paths
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import frameworks
+from inspector_app.core.services import desk_edits, frameworks
+from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 
@@ -127,7 +128,8 @@ class _Import:
     def batches(self) -> list[tuple[str, list[Edit]]]:
         """Edits by author ("" is the person who imports)."""
         by_author: dict[str, list[Edit]] = defaultdict(list)
-        by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written()]
+        week = desk_edits.edits(self._there, self._new, self._cases, self._people)
+        by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written(), *week]
         for j in self._new.judgements:
             item = f"{self._cases[j.case]}/{j.question}"
             by_author[self._people.get(j.by, "")] += _answered("judgement", item, j.answer, "rationale", j.rationale)
@@ -152,44 +154,42 @@ class _Import:
 
     def _setting(self) -> Iterable[Edit]:
         # The workspace was set up with its own service and dates; what a reader must be told comes along.
-        for field, value in (("marking", self._new.marking), ("notice", self._new.notice)):
-            if value:
-                yield Edit("inspection", INSPECTION, field, value)
+        new = self._new
+        about = {"marking": new.marking, "notice": new.notice, "nation": self._there.nation or new.nation}
+        return edits_of("inspection", INSPECTION, **about, return_start=new.return_start, return_end=new.return_end)
 
     def _team(self) -> Iterable[Edit]:
         there = {p.id: p for p in self._there.team}
         for person in self._new.team:
             mapped = self._people[person.id]
             old = there.get(mapped, Person(mapped, ""))
-            yield from _edits("person", mapped, name=old.name or person.name, role=old.role or person.role)
+            yield from edits_of("person", mapped, name=old.name or person.name, role=old.role or person.role)
 
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
-            about = {"ref": case.ref, "sample": case.sample, "type": case.type}
-            yield from _edits("case", self._cases[case.id], **about, inspector=self._people.get(case.inspector, ""))
+            about = asdict(case) | {"inspector": self._people.get(case.inspector, "")}
+            del about["id"]
+            yield from edits_of("case", self._cases[case.id], **about)
 
     def _given(self) -> Iterable[Edit]:
         for r in self._new.ratings:
             given = {"rating": r.rating, "rationale": r.rationale, "stars": r.stars, "case_score": r.case_score}
-            yield from _edits("rating", r.subject, **given)
+            yield from edits_of("rating", r.subject, **given)
         for d in self._new.panel:
-            yield from _edits("panel", d.standard, to=d.to, reason=d.reason, question=d.question)
+            yield from edits_of("panel", d.standard, to=d.to, reason=d.reason, question=d.question)
         for t in self._new.totals:
-            yield from _edits("totals", t.question, yes=t.yes, of=t.of)
+            yield from edits_of("totals", t.question, yes=t.yes, of=t.of)
 
     def _written(self) -> Iterable[Edit]:
         findings = [f for f in self._new.findings if f not in self._there.findings]
         for place, f in enumerate(findings, len(self._there.findings)):
-            yield from _edits("finding", new_id(), standard=f.standard, kind=f.kind.value, text=f.text, position=place)
+            yield from edits_of(
+                "finding", new_id(), standard=f.standard, kind=f.kind.value, text=f.text, position=place
+            )
         recommendations = [r for r in self._new.recommendations if r not in self._there.recommendations]
         for place, r in enumerate(recommendations, len(self._there.recommendations)):
-            yield from _edits("recommendation", new_id(), to=r.to, text=r.text, position=place)
+            yield from edits_of("recommendation", new_id(), to=r.to, text=r.text, position=place)
 
 
 def _answered(entity: str, item: str, answer: object, text_field: str, text: str) -> Iterable[Edit]:
-    return _edits(entity, item, **{"answer": str(answer) if answer else "", text_field: text})
-
-
-def _edits(entity: str, item: str, **values: str | int | None) -> list[Edit]:
-    """Edits of what the file says; what it leaves out is left alone."""
-    return [Edit(entity, EntityId(item), field, value) for field, value in values.items() if value not in (None, "")]
+    return edits_of(entity, item, **{"answer": str(answer) if answer else "", text_field: text})

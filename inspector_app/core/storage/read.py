@@ -1,7 +1,7 @@
 """What screens, rating and export read: frozen values, each made by few queries and none lazily."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,8 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.team import Card
+from inspector_app.core.storage import read_whole
+from inspector_app.core.storage.read_whole import agreed, day
 
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
@@ -42,7 +44,10 @@ def put_meta(connection: Connection, values: dict[str, str]) -> None:
 
 def inspection(connection: Connection, framework: str) -> Inspection:
     """The whole inspection. A contested answer reads as unanswered."""
-    head = connection.exec_driver_sql('SELECT "service", "start", "end", marking, notice FROM inspection').one()
+    head = connection.exec_driver_sql(
+        f"""SELECT "service", "start", "end", marking, notice, {agreed("nation")}, {agreed("return_start")},
+        {agreed("return_end")} FROM inspection"""  # noqa: S608
+    ).one()
     found = cases(connection)
     known = {c.id for c in found}
     return Inspection(
@@ -54,6 +59,9 @@ def inspection(connection: Connection, framework: str) -> Inspection:
         findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
         recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
         totals=tuple(_totals(connection)),
+        nation=head[5] or "", return_start=day(head[6]), return_end=day(head[7]),
+        interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
+        sources=tuple(read_whole.sources(connection)), concerns=tuple(read_whole.concerns(connection)),
     )  # fmt: skip
 
 
@@ -66,23 +74,28 @@ def team(connection: Connection) -> list[Person]:
 def cards(connection: Connection) -> list[Card]:
     """The team with its public keys; contested keys count as none."""
     names = "SELECT id, name, role, {signing}, {sealing}, name_head FROM person WHERE deleted IS NOT 1"
-    rows = connection.exec_driver_sql(names.format(signing=_agreed("signing"), sealing=_agreed("sealing"))).all()
+    rows = connection.exec_driver_sql(names.format(signing=agreed("signing"), sealing=agreed("sealing"))).all()
     return [Card(i, *(part or "" for part in parts)) for i, *parts, _ in sorted(rows, key=lambda row: _when(row[5]))]
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
     rows = connection.exec_driver_sql(
-        'SELECT id, ref, sample, type, inspector FROM "case" WHERE deleted IS NOT 1 AND (? IS NULL OR id = ?)',
+        f"SELECT id, {_texts('ref', 'sample', 'type', 'inspector')}, {agreed('began')}, {agreed('ended')}, "  # noqa: S608
+        f"{agreed('age')}, {_texts('gender', 'ethnicity', 'disability', 'care')} "
+        'FROM "case" WHERE deleted IS NOT 1 AND (? IS NULL OR id = ?)',
         (only, only),
     )
-    found = [Case(i, ref or "", sample or "", kind or "", inspector or "") for i, ref, sample, kind, inspector in rows]
+    found = [
+        Case(i, ref, sample, kind, inspector, day(began), day(ended), age, gender, ethnicity, disability, care)
+        for i, ref, sample, kind, inspector, began, ended, age, gender, ethnicity, disability, care in rows
+    ]
     return sorted(found, key=lambda c: (c.sample, _natural(c.ref), c.id))
 
 
-def judgements(connection: Connection) -> Iterator[Judgement]:
-    """Key questions as judged, on every case."""
-    for saved in answered(connection, "judgement"):
+def judgements(connection: Connection, texts: bool = True) -> Iterator[Judgement]:
+    """Key questions as judged, on every case; with their reasons if wanted."""
+    for saved in answered(connection, "judgement", texts=texts):
         yield Judgement(saved.case, saved.question, saved.answer, saved.text, saved.by)
 
 
@@ -134,13 +147,24 @@ _TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "ration
 
 def answered(connection: Connection, entity: str, under: str = "", texts: bool = True) -> Iterator[Answered]:
     """Judgements or prompts, first or second, whose id begins with `under` (a case id and more); texts if wanted."""
+    yield from _answered(connection, entity, texts, "e.id >= ? AND e.id < ?", (under, under + _AFTER_ALL))
+
+
+def answered_among(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[Answered]:
+    """Of these judgements or prompts (at most 500 ids), those that anybody touched."""
+    yield from _answered(connection, entity, True, f"e.id IN ({', '.join('?' * len(ids))})", tuple(ids))
+
+
+def _answered(
+    connection: Connection, entity: str, texts: bool, where: str, given: tuple[str, ...]
+) -> Iterator[Answered]:
     text = _TEXT[entity]
     rows = connection.exec_driver_sql(
         f"SELECT e.id, e.answer, e.answer_head, {f'e.{text}' if texts else 'NULL'}, e.{text}_head, "  # noqa: S608
         f"a.author, a.at, t.author, t.at FROM {entity} e "
         f"LEFT JOIN steps a ON a.id = substr(e.answer_head, 1, {STEP_ID_LENGTH}) "
-        f"LEFT JOIN steps t ON t.id = substr(e.{text}_head, 1, {STEP_ID_LENGTH}) WHERE e.id >= ? AND e.id < ?",
-        (under, under + _AFTER_ALL),
+        f"LEFT JOIN steps t ON t.id = substr(e.{text}_head, 1, {STEP_ID_LENGTH}) WHERE {where}",
+        given,
     )
     for i, answer, head, words, words_head, by, at, words_by, words_at in rows:
         contested = " " in (head or "") or " " in (words_head or "")
@@ -192,9 +216,13 @@ def names(connection: Connection) -> dict[str, str]:
     return {i: name or "" for i, name in connection.exec_driver_sql("SELECT id, name FROM person")}
 
 
+def _texts(*fields: str) -> str:
+    return ", ".join(f"coalesce(\"{field}\", '')" for field in fields)
+
+
 def _ratings(connection: Connection) -> Iterator[GivenRating]:
     rows = connection.exec_driver_sql(
-        f"SELECT id, {_agreed('rating')}, rationale, {_agreed('stars')}, {_agreed('case_score')} FROM rating ORDER BY id"  # noqa: S608
+        f"SELECT id, {agreed('rating')}, rationale, {agreed('stars')}, {agreed('case_score')} FROM rating ORDER BY id"  # noqa: S608
     )
     for subject, rating, rationale, stars, score in rows:
         if rating or stars is not None or score is not None or rationale:
@@ -202,22 +230,17 @@ def _ratings(connection: Connection) -> Iterator[GivenRating]:
 
 
 def _panel(connection: Connection) -> Iterator[PanelDecision]:
-    rows = connection.exec_driver_sql(f"SELECT id, {_agreed('to')}, reason, question FROM panel ORDER BY id")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT id, {agreed('to')}, reason, question FROM panel ORDER BY id")  # noqa: S608
     for standard, to, reason, question in rows:
         if to is not None:
             yield PanelDecision(standard, to, reason or "", question or "")
 
 
 def _totals(connection: Connection) -> Iterator[Totals]:
-    rows = connection.exec_driver_sql(f"SELECT id, {_agreed('yes')}, {_agreed('of')} FROM totals ORDER BY id")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT id, {agreed('yes')}, {agreed('of')} FROM totals ORDER BY id")  # noqa: S608
     for question, yes, of in rows:
         if yes is not None and of is not None:
             yield Totals(question, yes, of)
-
-
-def _agreed(field: str) -> str:
-    """The field, or nothing where two people's values contest it: then it counts as not given."""
-    return f"""CASE WHEN instr("{field}_head", ' ') = 0 THEN "{field}" END"""
 
 
 def _answer(stored: str | None, head: str | None) -> Answer | None:
