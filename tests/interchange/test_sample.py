@@ -72,6 +72,15 @@ def test_sample_tells_no_story_of_a_case() -> None:
     assert told <= {"", "Constructed for the sample."}
 
 
+def test_sample_has_a_week_and_evidence_on_victims_work_quoted_from_the_report() -> None:
+    inspection = load(SAMPLE)
+    days = {e.day for e in inspection.events if e.day}
+    assert (min(days), max(days)) == (inspection.start, inspection.end)
+    subjects = {b.on for s in inspection.sources for b in s.bears_on}
+    assert subjects == {f"V1.2{letter}" for letter in "acdefh"}
+    assert inspection.concerns == () == inspection.interviews
+
+
 def test_sample_has_the_seven_published_recommendations() -> None:
     owners = [r.to for r in load(SAMPLE).recommendations]
     assert owners == ["The Trafford Youth Justice Service"] * 5 + ["The Trafford Youth Justice management board"] * 2
