@@ -4,7 +4,7 @@ import sys
 
 COMMANDS = (
     "demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "conflicts", "check",
-    "card", "team", "handoff", "frameworks",
+    "pack", "card", "team", "handoff", "frameworks",
 )  # fmt: skip
 
 
@@ -15,6 +15,10 @@ def main() -> int:
         from inspector_app import cli
 
         return cli.main(arguments)
+    if arguments and arguments[0] == "--spelling":  # services/spelling.py, whose import would cost the window its time
+        from inspector_app.core.services import spelling
+
+        return spelling.main(arguments[1:])
     from inspector_app import app
 
     return app.main(arguments)

@@ -106,6 +106,13 @@ def _workspaces(subs: Subs) -> None:
     export = _on_workspace(subs, "export", commands.export, "write the inspection as .json, .csv or .xlsx")
     export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
 
+    pack = _on_workspace(subs, "pack", commands.pack, "case packs to print: every line of a case, to be filled by hand")
+    pack.add_argument(
+        "cases", metavar="CASE", nargs="*", help="references; without one, every case that asks something"
+    )
+    pack.add_argument("--filled", action="store_true", help="with the answers and notes that are stored")
+    pack.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+
     judge = _on_workspace(subs, "judge", commands.judge, "answer one key question or prompt on one case")
     _item(judge)
     judge.add_argument("answer", choices=("yes", "no", "na", "clear"))

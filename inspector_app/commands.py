@@ -12,7 +12,7 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, ratings, reports
+from inspector_app.core.services import exchange, paper, ratings, reports
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -106,6 +106,17 @@ def export(options: Options) -> None:
     with session.opened(options, options.workspace) as workspace:
         exchange.export(workspace, options.output)
     print(f"Exported: {options.output}")
+
+
+def pack(options: Options) -> None:
+    """Case packs to print, blank or filled."""
+    reports.check_ending(options.output)
+    with session.opened(options, options.workspace) as workspace:
+        chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
+        cases = list(dict.fromkeys(chosen))
+        made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
+    reports.save(made, options.output)
+    print(f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files.")
 
 
 def judge(options: Options) -> None:

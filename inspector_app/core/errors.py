@@ -53,16 +53,20 @@ class Code(StrEnum):
     DOCUMENT_NEWER = "document-newer"
     TABLE_INVALID = "table-invalid"
     WORKBOOK_UNREADABLE = "workbook-unreadable"
+    CASE_LIST_INVALID = "case-list-invalid"
     FORMAT_UNKNOWN = "format-unknown"
     # editing
     CASE_UNKNOWN = "case-unknown"
     QUESTION_UNKNOWN = "question-unknown"
+    NO_CASES = "no-cases"
+    NO_CASE_QUESTIONS = "no-case-questions"
     VALUE_INVALID = "value-invalid"
     NO_SECOND_MARKING = "no-second-marking"
     NOT_BOTH_DONE = "not-both-done"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"
+    CONCERN_NOT_SETTLED = "concern-not-settled"
 
 
 class Expected(Exception):

@@ -254,3 +254,24 @@ def test_a_backup_opened_under_a_new_name_is_the_inspection_as_it_was(run: Any, 
     Path("again.inspection").write_bytes(newest.read_bytes())
     assert run("export again.inspection -o again.json").status == 0
     assert Path("again.json").read_bytes() == Path("then.json").read_bytes()
+
+
+def test_pack_writes_a_blank_pack_of_every_case_that_asks_something(run: Any, trafford: Path) -> None:
+    done = run("pack", trafford, "-o", "blank.pdf")
+    assert (done.status, done.err) == (0, "")
+    assert "(24)" in done.out
+    assert "not encrypted" in done.out
+    text = text_of(Path("blank.pdf"))
+    assert "Case C01, page 1 of" in text
+    assert "Case V01, page 1 of" in text
+    assert "☒" not in text
+
+
+def test_pack_filled_holds_the_cases_named_once_each(run: Any, trafford: Path) -> None:
+    done = run("pack", trafford, "c02", "C01", "C02", "--filled", "-o", "filled.pdf")
+    assert "(2)" in done.out
+    text = text_of(Path("filled.pdf"))
+    assert text.index("Case C02, page 1 of") < text.index("Case C01, page 1 of")
+    assert text.count("Case C02, page 1 of") == 1
+    assert "Case C03" not in text
+    assert "☒" in text

@@ -466,3 +466,24 @@ def test_a_file_that_may_not_grow_leaves_the_older_one_as_it_was(program: Any, d
     report = ("report", sample_document(), "-o", out)
     refused(program(*report, preexec_fn=limit), "out.pdf", "What was saved before is safe")
     assert state(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("pack a.inspection C99 -o a.pdf", ("no case C99",)),
+        ("pack a.inspection C01 -o a.txt", ("a.txt has an ending", ".pdf")),
+        ("pack a.inspection -o absent/a.pdf", ("no folder absent",)),
+        ("pack fji.inspection C01 -o a.pdf", ("No questions are asked on the case C01", "Full joint inspection")),
+        ("pack fji.inspection -o a.pdf", ("no case to make a pack of",)),
+    ],
+)
+def test_what_no_pack_can_be_made_of_is_refused(run: Any, bench: Path, command: str, says: tuple[str, ...]) -> None:
+    run("new fji.inspection --framework fji-2014 --service Wexborough --start 2026-03-09")
+    Path("fji.json").write_text(
+        json.dumps(DOCUMENT | {"framework": "fji-2014", "cases": [{"ref": "C01", "sample": "cases"}], "judgements": []})
+    )
+    assert run("import fji.json --into fji.inspection").status == 0
+    before = state(bench)
+    refused(run(command), *says)
+    assert state(bench) == before

@@ -54,6 +54,45 @@ def test_both_values_stand_with_their_authors_and_what_they_started_from(
     assert {side.value for side in found.sides} <= set(values)
 
 
+def test_what_a_colleague_wrote_while_somebody_typed_stands_beside_it(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    workspace.editor.set("prompt", item, "note", "First.")
+    take(workspace, bobs, tmp_path / "1.handoff")
+    bobs.editor.set("prompt", item, "note", "First, and Bob's.")
+    take(bobs, workspace, tmp_path / "2.handoff")
+    workspace.editor.set("prompt", item, "note", "First, and Ruth's.", over="First.")
+    (found,) = conflicts.conflicts(workspace)
+    assert {side.value for side in found.sides} == {"First, and Bob's.", "First, and Ruth's."}
+    assert found.before == "First."
+    assert workspace.problems() == []
+    take(workspace, bobs, tmp_path / "3.handoff")
+    assert [c.sides for c in conflicts.conflicts(bobs)] == [found.sides]
+
+
+def test_what_a_colleague_wrote_first_where_nothing_was_shown_stands_beside_it(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    bobs.editor.set("prompt", item, "note", "Bob's.")
+    take(bobs, workspace, tmp_path / "1.handoff")
+    workspace.editor.set("prompt", item, "note", "Ruth's.", over="")
+    (found,) = conflicts.conflicts(workspace)
+    assert ({side.value for side in found.sides}, found.before) == ({"Bob's.", "Ruth's."}, None)
+    assert workspace.problems() == []
+
+
+def test_one_persons_own_later_edit_on_this_laptop_is_no_conflict(workspace: Workspace) -> None:
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    workspace.editor.set("prompt", item, "note", "First.")
+    workspace.editor.set("prompt", item, "note", "By another door.")
+    workspace.editor.set("prompt", item, "note", "Typed.", over="First.")
+    assert conflicts.conflicts(workspace) == []
+    values = [row.value for row in workspace.history("prompt", item, "note")]
+    assert values == ["Typed.", "By another door.", "First."]
+
+
 def test_a_side_that_was_not_shown_is_not_settled_away(workspace: Workspace, bobs: Workspace, tmp_path: Path) -> None:
     item = f"{workspace.case_rows()[0].id}/2.1.1"
     workspace.editor.set("judgement", item, "answer", "yes")

@@ -42,7 +42,8 @@ def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
                 expected |= {(field.code, "INTEGER" if number else "TEXT"), (f"{field.code}_head", "TEXT")}
             assert columns == expected
         names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert names == {*ENTITIES, "meta", "steps", "changes", "awaited", "packages", "laptops"}
+    index = {"unindexed", "indexed", "texts", "texts_data", "texts_idx", "texts_docsize", "texts_config"}
+    assert names == {*ENTITIES, *index, "meta", "steps", "changes", "awaited", "packages", "laptops"}
 
 
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:

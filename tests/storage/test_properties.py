@@ -60,6 +60,7 @@ class Store(RuleBasedStateMachine):
                 "choice": st.sampled_from([*field.choices, None]),
                 "number": st.integers(-5, 500),
                 "flag": st.booleans(),
+                "date": st.dates().map(date.isoformat),
             }[field.kind]
         )
         self._set((entity, entity_id, field.code), value)

@@ -20,12 +20,16 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What somebody wants: this field of this entity to hold this value."""
+    """What somebody wants: this field of this entity to hold this value.
+
+    `over`: the text that was typed over, as the person was shown it ("" for none); None: what stands there by now.
+    """
 
     entity: str
     id: EntityId
     field: str
     value: Value
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,9 @@ EVENT = Entity(
     (
         Field("day", Kind.DATE),
         Field("time"),  # 09:30
-        Field("kind", Kind.CHOICE, ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")),
+        Field(
+            "kind", Kind.CHOICE, ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
+        ),
         Field("title"),
         Field("person"),
         Field("case"),

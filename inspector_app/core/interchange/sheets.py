@@ -9,6 +9,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
@@ -48,9 +49,14 @@ def refused(where: str, row: int, column: str, why: str) -> Expected:
 def csv_rows(data: bytes, where: str, headings: Sequence[str]) -> Iterator[Row]:
     """Rows of a CSV file in UTF-8; commas, semicolons or tabs, whichever shows most of the headings."""
     text = decode(data, where)
+    return text_rows(text, where, _delimiter(text, headings))
+
+
+def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
+    """Rows of text whose cells are parted by the delimiter."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long note is no fault
     # strict: a stray quotation mark would otherwise swallow all rows after it into one note
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -75,13 +81,16 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def xlsx_rows(data: bytes, where: str) -> list[Row]:
-    """Rows of the first worksheet of an Excel workbook, formulas as the values Excel last calculated."""
+def xlsx_rows(data: bytes, where: str, most: int = MOST_ROWS) -> list[Row]:
+    """Rows of the first worksheet in view of an Excel workbook, formulas as the values Excel last calculated.
+
+    No more than `most` of those that hold anything.
+    """
     _check_zip(data, where)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
-            return _first_sheet(data)
+            return _first_sheet(data, most)
     except _BROKEN as error:
         raise _no_workbook(where, "it is damaged, or no workbook at all") from error
 
@@ -102,11 +111,11 @@ def _no_workbook(where: str, why: str) -> Expected:
     return Expected(Code.WORKBOOK_UNREADABLE, where=where, why=why)
 
 
-def _first_sheet(data: bytes) -> list[Row]:
-    rows = list(_read(data, values=False))
+def _first_sheet(data: bytes, most: int) -> list[Row]:
+    rows = list(islice(_read(data, values=False), most))
     if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
         return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
-    calculated = {row.number: row.cells for row in _read(data, values=True)}
+    calculated = {row.number: row.cells for row in islice(_read(data, values=True), most)}
     return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
 
 
@@ -116,7 +125,8 @@ def _read(data: bytes, *, values: bool) -> Iterator[Row]:
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=values)
     try:
-        sheet: Any = book.worksheets[0]
+        in_view = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheet: Any = (in_view or book.worksheets)[0]
         sheet.reset_dimensions()  # the file's own word for its size is often wrong
         for number, cells in enumerate(sheet.rows, 1):
             if number > MOST_ROWS:

@@ -51,10 +51,10 @@ class _Maker:
         self._turn = turn
         self._section = 0
         self._lines = {
-            "running": _fitting(report.running, look.REGULAR, _SIDE),
-            "marking": _fitting(report.marking, look.BOLD, _MIDDLE),
-            "data_as_at": _fitting(report.data_as_at, look.REGULAR, _SIDE),
-            "notice": _fitting(report.notice, look.REGULAR, look.WIDTH),
+            "running": fitting(report.running, look.REGULAR, _SIDE),
+            "marking": fitting(report.marking, look.BOLD, _MIDDLE),
+            "data_as_at": fitting(report.data_as_at, look.REGULAR, _SIDE),
+            "notice": fitting(report.notice, look.REGULAR, look.WIDTH),
         }
         self.found = _Numbers()
 
@@ -159,11 +159,11 @@ def _rule(canvas: Canvas, height: float) -> None:
     canvas.line(look.MARGIN, height, look.PAGE[0] - look.MARGIN, height)
 
 
-def _fitting(text: str, font: str, width: float) -> str:
+def fitting(text: str, font: str, width: float, size: float = _SMALL) -> str:
     """Text on one line of that width, cut with an ellipsis; the whole of it stands on the cover."""
     line = "".join(char if look.has_glyph(font, char) else look.REPLACEMENT for char in look.drawable(text))
-    if stringWidth(line, font, _SMALL) <= width:
+    if stringWidth(line, font, size) <= width:
         return line
-    fits = bisect_left(range(len(line)), True, key=lambda end: stringWidth(f"{line[:end]}…", font, _SMALL) > width) - 1
+    fits = bisect_left(range(len(line)), True, key=lambda end: stringWidth(f"{line[:end]}…", font, size) > width) - 1
     whole_words = line[: line.rfind(" ", 0, fits)] if " " in line[:fits] else line[:fits]
     return f"{whole_words.rstrip()}…"

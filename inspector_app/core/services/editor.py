@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import ENTITIES, Value
@@ -43,14 +43,24 @@ class Editor:
         self.listeners: list[Callable[[Touched], None]] = []
         self._typed: set[ChangeId] = set()  # changes that typing may go on in
 
-    def set(self, entity: str, entity_id: str, field: str, value: Value, *, amend: ChangeId | None = None) -> Done:
+    def set(
+        self,
+        entity: str,
+        entity_id: str,
+        field: str,
+        value: Value,
+        *,
+        amend: ChangeId | None = None,
+        over: str | None = None,
+    ) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
+        `over`: the text the box was shown; what a colleague's package brought in its place since stands beside the value.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity, EntityId(entity_id), field, value))
+        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
@@ -158,4 +168,4 @@ def _checked(edit: Edit) -> Edit:
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return Edit(edit.entity, edit.id, edit.field, value)
+    return replace(edit, value=value)

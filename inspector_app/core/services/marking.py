@@ -80,16 +80,20 @@ class Comparison:
 
 def second_markings(workspace: Workspace) -> dict[str, SecondMarking]:
     """Case id -> its second marking, for the cases that have one."""
-    with workspace.database.read() as connection:
-        names = read.names(connection)
-        owners = {c.id: c.inspector for c in read.cases(connection)}
-        asked = read_review.second_markings(connection)
-    return {case: _state(a, owners[case], workspace.me, names) for case, a in asked.items() if case in owners}
+    return _second_markings(workspace, None)
 
 
 def second_marking(workspace: Workspace, case_id: str) -> SecondMarking | None:
     """The second marking of a case; None when nobody was asked."""
-    return second_markings(workspace).get(case_id)
+    return _second_markings(workspace, case_id).get(case_id)
+
+
+def _second_markings(workspace: Workspace, only: str | None) -> dict[str, SecondMarking]:
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        owners = {c.id: c.inspector for c in read.cases(connection, only)}
+        asked = read_review.second_markings(connection)
+    return {case: _state(a, owners[case], workspace.me, names) for case, a in asked.items() if case in owners}
 
 
 def ask(workspace: Workspace, case_id: str, marker: str) -> None:

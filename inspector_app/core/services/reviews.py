@@ -19,8 +19,10 @@ from inspector_app.core.storage import read, read_review
 
 def stage(workspace: Workspace, case_id: str) -> Stage:
     """Where a case is in its review. Expected: CASE_UNKNOWN."""
-    workspace.case_row(case_id)
-    return _stages(workspace, case_id)[case_id]
+    found = _stages(workspace, case_id)
+    if case_id not in found:
+        raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
+    return found[case_id]
 
 
 def stages(workspace: Workspace) -> dict[str, Stage]:

@@ -38,9 +38,16 @@ class Workspace:
 
     @classmethod
     def create(
-        cls, laptop: Laptop, path: Path, framework_id: str, service: str, start: date, end: date | None = None
+        cls,
+        laptop: Laptop,
+        path: Path,
+        framework_id: str,
+        service: str,
+        start: date,
+        end: date | None = None,
+        nation: str = "",
     ) -> "Workspace":
-        """Make a new inspection in a new file, keeping the framework as it is today.
+        """Make a new inspection in a new file, keeping the framework as it is today. `nation`: england, wales or "".
 
         Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
         """
@@ -52,7 +59,7 @@ class Workspace:
         path = path.absolute()
         places.refuse_unless_local(path.parent)
         key = WorkspaceKey(WorkspaceId(new_id()), new_workspace_key(), str(path), service, framework.id, now())
-        return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end))
+        return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
 
     @classmethod
     def open(cls, laptop: Laptop, path: Path) -> "Workspace":
@@ -213,6 +220,11 @@ class Workspace:
         self.editor.do(case_id, [Edit("case", case_id, field, value) for field, value in values.items()], Verb.ADD)
         return case_id
 
+    def case_ref(self, case_id: str) -> str:
+        """The reference of a case; "" where there is none of that id."""
+        with self.database.read() as connection:
+            return next((c.ref for c in read.cases(connection, case_id)), "")
+
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""
         with self.database.read() as connection:
@@ -276,9 +288,9 @@ class Workspace:
             raise
         return made
 
-    def _begin(self, service: str, start: date, end: date) -> None:
+    def _begin(self, service: str, start: date, end: date, nation: str) -> None:
         person = self.laptop.person
-        about = {"service": service, "start": start.isoformat(), "end": end.isoformat()}
+        about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
         who = {"name": person.name, "role": person.role, "signing": card.signing, "sealing": card.sealing}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]

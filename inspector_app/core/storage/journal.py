@@ -45,20 +45,39 @@ def next_seq(connection: Connection, device: DeviceId) -> int:
 
 
 def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
-    """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step."""
+    """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step.
+
+    What came from another laptop after the person was shown the field stays beside their value: contested (Edit.over).
+    """
     made: list[Change] = []
     for edit in edits:
         sql = field_sql(edit.entity, edit.field)
-        value, parents = current(connection, edit.entity, edit.id, edit.field)
-        if value == edit.value and len(parents) <= 1:
+        value, last = current(connection, edit.entity, edit.id, edit.field)
+        if value == edit.value and len(last) <= 1:
             continue
+        parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
         connection.exec_driver_sql(INSERT_CHANGE, change_row(change))
-        connection.exec_driver_sql(sql.put, (edit.id, edit.value, change.id))
+        stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
+        connection.exec_driver_sql(sql.put, (edit.id, stand[0].value, heads_text(stand)))
         made.append(change)
     if made:
         connection.exec_driver_sql(INSERT_STEP, step_row(step))
     return made
+
+
+def _made_on(
+    connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], device: DeviceId
+) -> tuple[tuple[ChangeId, ...], tuple[ChangeId, ...]]:
+    """The changes an edit was made on top of, and the heads of other laptops that the person did not see."""
+    if edit.over is None or edit.over == (value or ""):
+        return last, ()
+    unseen = tuple(head for head in last if device_of(head) != device)
+    seen = tuple(head for head in last if head not in unseen)
+    if unseen and not seen:
+        history = field_history(connection, edit.entity, edit.id, edit.field)
+        seen = tuple(c.id for c in history if edit.over and c.value == edit.over)[:1]
+    return seen, unseen
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:

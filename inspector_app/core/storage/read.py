@@ -26,7 +26,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.team import Card
 from inspector_app.core.storage import read_whole
-from inspector_app.core.storage.read_whole import agreed, day
+from inspector_app.core.storage.columns import agreed, day
 
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
@@ -62,6 +62,18 @@ def inspection(connection: Connection, framework: str) -> Inspection:
         nation=head[5] or "", return_start=day(head[6]), return_end=day(head[7]),
         interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
         sources=tuple(read_whole.sources(connection)), concerns=tuple(read_whole.concerns(connection)),
+    )  # fmt: skip
+
+
+def rated_from(connection: Connection, framework: str) -> Inspection:
+    """What the ratings of the inspection come from, and no more: no note, prompt or text of a finding is read."""
+    start, end = connection.exec_driver_sql('SELECT "start", "end" FROM inspection').one()
+    found = cases(connection)
+    known = {c.id for c in found}
+    return Inspection(
+        framework=framework, service="", start=date.fromisoformat(start), end=date.fromisoformat(end),
+        cases=tuple(found), judgements=tuple(j for j in judgements(connection, texts=False) if j.case in known),
+        ratings=tuple(_ratings(connection)), panel=tuple(_panel(connection)), totals=tuple(_totals(connection)),
     )  # fmt: skip
 
 

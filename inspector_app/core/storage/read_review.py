@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
-from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
+from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
 from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow
@@ -74,9 +74,9 @@ def kinds(connection: Connection, person: str, case: str) -> tuple[str, str]:
 
 
 def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
-    """Whether the person may not see this item for now: the other marker's answers, and comments on them by others.
+    """Whether the person may not see this item for now: the other marker's answers and interviews, and others' comments.
 
-    A case that is marked blind hides the first's answers from the second marker and the second's from all but them.
+    A case that is marked blind hides the first's work from the second marker and the second's from all but them.
     """
     case = entity_id.split("/")[0]
     asked = second_markings(connection).get(case)
@@ -87,7 +87,17 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
         return not marks
     if entity == "comment":
         return marks and all(c.by != person for c in _comments(connection, entity_id))
+    if entity == INTERVIEW.code:
+        by = _maker(connection, entity, EntityId(entity_id))
+        return by != person and (marks or by in asked.markers)
     return marks and entity in FIRSTS
+
+
+def _maker(connection: Connection, entity: str, entity_id: EntityId) -> str:
+    """Who made an item: the author of its first change by the making laptop's clock. Person.id, or "" for no item."""
+    found = journal.steps(connection, [step_of(c.id) for c in journal.item_history(connection, entity, entity_id)])
+    first = min(found.values(), key=lambda step: (step.at, step.id), default=None)
+    return first.author if first else ""
 
 
 def contested_for(connection: Connection, person: str) -> list[tuple[str, EntityId, str]]:

@@ -2,17 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Interview, Source
-
-
-def agreed(field: str) -> str:
-    """The field, or nothing where two people's values contest it: then it counts as not given."""
-    return f"""CASE WHEN instr("{field}_head", ' ') = 0 THEN "{field}" END"""
-
+from inspector_app.core.storage.columns import agreed, day
+from inspector_app.core.storage.read_evidence import SCORE_STANDS, STANDS
 
 # Deleting something against an edit made apart is a conflict, and until it is settled the thing is there.
 _KEPT = f"{agreed('deleted')} IS NOT 1"
@@ -45,7 +40,7 @@ def sources(connection: Connection) -> Iterator[Source]:
     figures, bearings = _figures(connection), _bearings(connection)
     rows = connection.exec_driver_sql(
         f"SELECT id, {agreed('kind')}, title, {agreed('day')} AS d, who, note, {agreed('asked')}, "  # noqa: S608
-        f"{agreed('answered')} FROM source WHERE {_KEPT} ORDER BY d, title, id"
+        f"{agreed('answered')} FROM source s WHERE {STANDS} ORDER BY d, title, id"
     )
     for i, kind, title, on, who, note, asked, answered in rows:
         of_it = (tuple(figures[i]), tuple(bearings[i]))
@@ -65,16 +60,11 @@ def concerns(connection: Connection) -> Iterator[Concern]:
             yield Concern(*texts, closed=bool(closed))
 
 
-def day(text: str | None) -> date | None:
-    """A stored date."""
-    return date.fromisoformat(text) if text else None
-
-
 def _figures(connection: Connection) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = defaultdict(list)
     rows = connection.exec_driver_sql(
-        f"SELECT id, question, said, {agreed('count')}, {agreed('of')} FROM score "  # noqa: S608
-        f"WHERE {_KEPT} ORDER BY position, id"
+        f"SELECT id, question, said, {agreed('count')}, {agreed('of')} FROM score c "  # noqa: S608
+        f"WHERE {SCORE_STANDS} ORDER BY position, id"
     )
     for i, question, said, count, of in rows:
         found[i.split("/")[0]].append(Figure(question or "", said or "", count, of))

@@ -9,6 +9,11 @@ _TEXTS = {
     "event": ("title", "deleted"), "source": ("title", "who", "note", "deleted"),
     "score": ("question", "said", "deleted"), "bearing": ("note",), "concern": ("what", "told", "outcome"),
 }  # fmt: skip
+# Of the tables that hold notes: contested fields are counted while somebody types, and notes must not be read for that.
+_HEADS = {
+    "judgement": ("answer", "rationale"), "prompt": ("answer", "note"),
+    "second_judgement": ("answer", "rationale"), "second_prompt": ("answer", "note"),
+}  # fmt: skip
 _NOTED = "INSERT INTO unindexed VALUES ('{table}', NEW.id) ON CONFLICT DO NOTHING; END"
 
 STATEMENTS = (
@@ -63,8 +68,9 @@ STATEMENTS = (
     ) WITHOUT ROWID""",
     "CREATE TABLE unindexed (entity TEXT, id TEXT, PRIMARY KEY (entity, id)) WITHOUT ROWID",
     "CREATE TABLE indexed (n INTEGER PRIMARY KEY, entity TEXT, id TEXT, marks TEXT NOT NULL, UNIQUE (entity, id))",
+    # No index of prefixes: at 20 MB of notes it makes the first letter 4 ms faster, and the index three times as large.
     """CREATE VIRTUAL TABLE texts USING fts5(
-        text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+        text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     )""",
     *(
         f'CREATE TRIGGER {table}_indexed_new AFTER INSERT ON "{table}" '
@@ -81,5 +87,10 @@ STATEMENTS = (
         f"INSERT INTO unindexed SELECT '{table}', id FROM \"{table}\" "  # noqa: S608
         f"""WHERE coalesce({", ".join(f'"{name}"' for name in columns)}, NULL) NOT NULL"""
         for table, columns in _TEXTS.items()
+    ),
+    *(
+        f"""CREATE INDEX {table}_contested_{field} ON {table} (id) WHERE instr("{field}_head", ' ') > 0"""
+        for table, fields in _HEADS.items()
+        for field in fields
     ),
 )

@@ -1,0 +1,109 @@
+"""The facts of a case: what its profile is made of, who was interviewed, and what its dates say. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspector_app.core.domain import windows
+from inspector_app.core.domain.framework import Sample
+from inspector_app.core.domain.inspection import Case
+
+FEW = 5  # fewer cases than this may be told apart by somebody who knows the service
+ROLES = ("case manager", "child", "parent or carer", "victim", "partner agency")  # who is usually interviewed
+NOT_RECORDED = "not recorded"
+_BOUNDS = ((10, 14), (15, 16), (17, 18))  # years, both inclusive; children in youth justice are 10 to 17
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """Somebody interviewed about a case: their part in it, never a name. `saved` ISO 8601 UTC or ""."""
+
+    id: str
+    role: str
+    day: date | None
+    note: str
+    saved: str
+    contested: frozenset[str] = frozenset()  # codes of fields on which two people differ
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one case. `written`: text in a field that could not be taken (a wrong date), kept on this laptop."""
+
+    case: Case
+    contested: frozenset[str]
+    written: dict[str, str]
+    interviews: tuple[InterviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of a characteristic in a sample, and how many cases have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """How the cases of a sample divide by one characteristic, the largest group first."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleProfile:
+    """The cases of one sample by their characteristics."""
+
+    title: str
+    cases: int
+    characteristics: tuple[Characteristic, ...]
+
+
+def outside_window(sample: Sample, case_type: str, began: date | None, start: date) -> tuple[date, date] | None:
+    """The window's first and last date when the case began outside it; None when it did not, or nobody can say."""
+    window = windows.window_for(sample, case_type)
+    if window is None or began is None:
+        return None
+    first, last = windows.dates(window, start)
+    return None if first <= began <= last else (first, last)
+
+
+def age_group(age: int | None) -> str:
+    """The group an age is counted in."""
+    if age is None:
+        return NOT_RECORDED
+    for least, most in _BOUNDS:
+        if least <= age <= most:
+            return f"{least} to {most}"
+    return f"under {_BOUNDS[0][0]}" if age < _BOUNDS[0][0] else f"{_BOUNDS[-1][1] + 1} and over"
+
+
+def profile(samples: Sequence[Sample], cases: Sequence[Case]) -> tuple[SampleProfile, ...]:
+    """The profile of each sample that has a case. Spellings that differ in capitals alone count together."""
+    return tuple(
+        SampleProfile(sample.title, len(found), _characteristics(found))
+        for sample in samples
+        if (found := [case for case in cases if case.sample == sample.code])
+    )
+
+
+def _characteristics(cases: Sequence[Case]) -> tuple[Characteristic, ...]:
+    return (
+        Characteristic("Type", _lines(c.type for c in cases)),
+        Characteristic("Age", _lines(age_group(c.age) for c in cases)),
+        Characteristic("Gender", _lines(c.gender for c in cases)),
+        Characteristic("Ethnicity", _lines(c.ethnicity for c in cases)),
+        Characteristic("Disability", _lines(c.disability for c in cases)),
+        Characteristic("Care experience", _lines(c.care for c in cases)),
+    )
+
+
+def _lines(values: Iterable[str]) -> tuple[Line, ...]:
+    found = [" ".join(value.split()) or NOT_RECORDED for value in values]
+    spelt = {value.casefold(): value for value in reversed(found)}
+    counts = Counter(value.casefold() for value in found)
+    order = sorted(counts, key=lambda v: (v == NOT_RECORDED, -counts[v], v))
+    return tuple(Line(spelt[value], counts[value]) for value in order)

@@ -1,0 +1,104 @@
+"""A list of cases as it comes from a service: its columns, its rows as they will be read, and what is wrong with them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Column(StrEnum):
+    """What a list can say of a case. All but the reference may be missing."""
+
+    REF = "ref"
+    SAMPLE = "sample"
+    TYPE = "type"
+    BEGAN = "began"
+    ENDED = "ended"
+    AGE = "age"
+    GENDER = "gender"
+    ETHNICITY = "ethnicity"
+    DISABILITY = "disability"
+    CARE = "care"
+    INSPECTOR = "inspector"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the list; `place` is its cell from 0.
+
+    `personal` says what the column seems to hold where it must never be imported ("names of people"), else "".
+    """
+
+    place: int
+    text: str
+    personal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that could be opened. `rows` are its numbers (as a spreadsheet numbers them) and cells; `remark` a hint."""
+
+    where: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[int, tuple[object, ...]], ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at a row, under the list's own heading ("" where the column is not in the list)."""
+
+    row: int
+    heading: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it will be read; `inspector` is a Person.id or "". With an error it cannot be imported."""
+
+    row: int
+    ref: str
+    sample: str
+    type: str
+    began: date | None
+    ended: date | None
+    age: int | None
+    gender: str
+    ethnicity: str
+    disability: str
+    care: str
+    inspector: str
+    errors: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The whole list as it will be read."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def good(self) -> tuple[Line, ...]:
+        """The rows that can be imported."""
+        return tuple(line for line in self.lines if not line.errors)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Everything that keeps a row out."""
+        return tuple(problem for line in self.lines for problem in line.errors)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Everything worth a look on the rows that can be imported."""
+        return tuple(problem for line in self.good for problem in line.warnings)
+
+
+def spoken(day: date) -> str:
+    """A date in words, so that nobody takes its month for its day: 3 April 2025."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,134 @@
+"""Opens a list of cases: text or a workbook, whatever code, separator and heading row it has. Pure.
+
+A list names no file format of ours: services keep theirs in many ways. What each row means is read in
+case_list_rows.py, once a person has said which column is what.
+"""
+
+import codecs
+import re
+from collections.abc import Sequence
+
+from inspector_app.core.domain.case_list import Heading, Listing
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import sheets
+from inspector_app.core.interchange.case_list_headings import known, personal
+from inspector_app.core.interchange.references import tidy
+from inspector_app.core.interchange.sheets import Row
+
+MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
+MOST_COLUMNS = 100
+_LOOKED_AT = 10  # a title or two may stand above the headings
+_LONGEST_HEADING = 60
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_BEGINNINGS = (
+    (b"%PDF", "it is a PDF document"),
+    (b"PK\x03\x04", "it is a zipped file; an Excel workbook has the ending .xlsx"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Excel or Word file, or has a password"),
+    (b"{\\rtf", "it is a Word document"),
+    (b"<", "it is a web page or XML"),
+)
+
+
+def open_text(data: bytes, where: str) -> Listing:
+    """The list in a text file: UTF-8, UTF-16 with its mark, or Windows-1252; commas, semicolons or tabs.
+
+    Raises Expected: CASE_LIST_INVALID, and TABLE_INVALID where quotation marks do not match.
+    """
+    text, remark = _decoded(data, where)
+    rows = sheets.text_rows(text, where, _separator(text))
+    return _listing(_first(list(rows), where), where, remark)
+
+
+def open_workbook(data: bytes, where: str) -> Listing:
+    """The list on the first sheet in view of an Excel workbook. Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID."""
+    return _listing(_first(sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1), where), where, "")
+
+
+def refused(where: str, why: str) -> Expected:
+    """The refusal of a whole list."""
+    return Expected(Code.CASE_LIST_INVALID, where=where, why=why)
+
+
+def _decoded(data: bytes, where: str) -> tuple[str, str]:
+    for beginning, what in _BEGINNINGS:
+        if data.lstrip()[: len(beginning)] == beginning:
+            raise refused(where, what)
+    text, remark = _by_code(data, where)
+    strange = _NOT_TEXT.search(text)
+    if strange:
+        row = text.count("\n", 0, strange.start()) + 1
+        raise refused(where, f"it is no text: line {row} holds a character that no text has")
+    return text, remark
+
+
+def _by_code(data: bytes, where: str) -> tuple[str, str]:
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16"), ""
+        try:
+            return data.decode("utf-8-sig"), ""
+        except UnicodeDecodeError:
+            return data.decode("cp1252"), "It was read as Windows-1252: look whether accents are right."
+    except UnicodeDecodeError as error:
+        raise refused(where, f"it is no text that can be read (byte {error.start})") from error
+
+
+def _separator(text: str) -> str:
+    """The one that parts the first lines into the most cells; a comma when none does."""
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    return max(",;\t", key=lambda separator: max((line.count(separator) for line in lines), default=0))
+
+
+def _first(rows: Sequence[Row], where: str) -> list[Row]:
+    """The filled rows, refused when they are too many."""
+    filled = [row for row in rows if any(not blank(cell) for cell in row.cells)]
+    if not filled:
+        raise refused(where, "it is empty")
+    if len(filled) > MOST_ROWS + 1:
+        raise refused(where, f"it has more than {MOST_ROWS} rows; cut it down to the cases of the sample")
+    return filled
+
+
+def _listing(filled: Sequence[Row], where: str, remark: str) -> Listing:
+    top = _heading_row(filled)
+    rows = filled[top + 1 :]
+    if not rows:
+        raise refused(where, "it has headings and no case under them")
+    wide = max(i + 1 for row in filled[top:] for i, cell in enumerate(row.cells) if not blank(cell))
+    if wide > MOST_COLUMNS:
+        raise refused(where, f"it has {wide} columns, and {MOST_COLUMNS} is the most")
+    headings = _headings(filled[top], rows, wide)
+    return Listing(where, headings, tuple((row.number, row.cells[:wide]) for row in rows), remark)
+
+
+def _heading_row(filled: Sequence[Row]) -> int:
+    """The one of the first rows with the most headings that case lists have; the very first when none has any."""
+    counts = [sum(known(_named(cell)) for cell in row.cells) for row in filled[:_LOOKED_AT]]
+    return counts.index(max(counts))
+
+
+def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
+    """Every column that has a heading or a cell; those whose heading is missing or not the only one say where they are."""
+    names = [_named(top.cells[i]) if i < len(top.cells) else "" for i in range(wide)]
+    found = []
+    for i, name in enumerate(names):
+        used = bool(name) or any(i < len(row.cells) and not blank(row.cells[i]) for row in rows)
+        shown = f"{name} (column {_letters(i)})" if names.count(name) > 1 or not name else name
+        if used:
+            found.append(Heading(i, shown.strip(), personal(name)))
+    return tuple(found)
+
+
+def _named(cell: object) -> str:
+    return "" if blank(cell) else tidy(str(cell))[:_LONGEST_HEADING]
+
+
+def blank(cell: object) -> bool:
+    """Whether nothing stands in a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _letters(place: int) -> str:
+    """The name a spreadsheet gives to a column: A, B, … Z, AA."""
+    first, last = divmod(place, 26)
+    return (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + last)

@@ -1,0 +1,118 @@
+"""Single cells of a case list: dates as British people write them, whole numbers, references, short texts.
+
+Each function gives the value, or raises Wrong with what is the matter.
+"""
+
+import re
+from datetime import date, datetime
+
+from inspector_app.core.domain.case_list import MONTHS
+from inspector_app.core.interchange.case_list import blank
+from inspector_app.core.interchange.jsontext import shown
+from inspector_app.core.interchange.references import tidy
+from inspector_app.core.interchange.sheets import Unreadable
+
+LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
+_OLDEST = 120  # years
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_BRITISH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
+_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})")
+# A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
+_FORMULA = re.compile(r"[=@]|[+-](?=.)")
+_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("a Police National Computer number", re.compile(r"\b\d{2}(\d{2})?/\d{1,7}[A-Za-z]\b")),
+    ("an NHS or telephone number", re.compile(r"(?<!\w)\+?\d(?:[ -]?\d){9,}(?!\w)")),
+    ("an e-mail address", re.compile(r"\S@\S+\.\w")),
+    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
+)
+_NAME = re.compile(r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?(?:,? [A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?)+")
+_GENERIC = frozenset(["case", "child", "young", "victim", "person", "sample", "reference"])
+
+
+class Wrong(Exception):
+    """What is the matter with a cell, in words."""
+
+
+def text(cell: object, longest: int = LONGEST_TEXT) -> str:
+    """A short text: no formula, nothing that leads to a person; "" where the cell is empty."""
+    if isinstance(cell, Unreadable):
+        raise Wrong(f"the cell holds {cell.why}")
+    if blank(cell):
+        return ""
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    found = tidy(str(cell))
+    if isinstance(cell, str) and _FORMULA.match(found):
+        raise Wrong(f"{shown(found)} begins as a formula does; type the text itself")
+    if len(found) > longest:
+        raise Wrong(f"it has {len(found)} characters, and {longest} is the most")
+    for what, pattern in _PLACES:
+        if pattern.search(found):
+            raise Wrong(f"it looks like {what}, which leads to a person; nothing that does is imported")
+    return found
+
+
+def reference(cell: object) -> str:
+    """A case reference, which is a pseudonym."""
+    if isinstance(cell, datetime | date) or (isinstance(cell, float) and not cell.is_integer()):
+        seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+        raise Wrong(f"the spreadsheet has made {seen} of this reference; format the column as Text and type it again")
+    found = text(cell, LONGEST_REF)
+    if not found:
+        raise Wrong("the reference is missing")
+    if _NAME.fullmatch(found) and not _GENERIC & set(found.casefold().split()):
+        raise Wrong("it looks like a person's name; a reference is a pseudonym, such as C01")
+    return found
+
+
+def day(cell: object) -> date | None:
+    """A date: a real one, ISO, or day/month/year; None where the cell is empty."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, int | float):
+        raise Wrong(f"{cell:g} is a number; format the column as Date, or type the date as 3/4/2025")
+    found = text_of_date(cell)
+    if not found:
+        return None
+    if match := _ISO.fullmatch(found):
+        year, month, number = match.groups()
+    elif match := _BRITISH.fullmatch(found):
+        number, _, month, year = match.groups()
+    elif (match := _WORDED.fullmatch(found)) and _month(match[2]):
+        number, month, year = match[1], str(_month(match[2])), match[3]
+    else:
+        raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(number))
+    except ValueError as error:
+        raise Wrong(f"{found} is not a day of the calendar (day, month, year)") from error
+
+
+def text_of_date(cell: object) -> str:
+    """The text of a cell that should hold a date; "" where it is empty or says so with a dash."""
+    if isinstance(cell, Unreadable):
+        raise Wrong(f"the cell holds {cell.why}")
+    found = "" if blank(cell) else tidy(str(cell))
+    return "" if found in ("-", "–", "n/a", "N/A") else found
+
+
+def whole(cell: object) -> int | None:
+    """An age in whole years; None where the cell is empty."""
+    found = text_of_date(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        found = str(int(cell))
+    if not found:
+        return None
+    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,3}", found) or int(found) > _OLDEST:
+        raise Wrong(f"{shown(found)} is no age in whole years")
+    return int(found)
+
+
+def _month(word: str) -> int:
+    """1 for January, Jan or jan; 0 for no month."""
+    starts = [i for i, name in enumerate(MONTHS, 1) if name.casefold().startswith(word.casefold())]
+    return starts[0] if len(starts) == 1 else (9 if word.casefold() == "sept" else 0)

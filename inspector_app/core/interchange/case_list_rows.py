@@ -1,0 +1,189 @@
+"""The rows of a case list read against a framework and an inspection: every error and warning of every row. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from inspector_app.core.domain import windows
+from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading, spoken
+from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.interchange import case_list_cells as cells
+from inspector_app.core.interchange.case_list import blank
+from inspector_app.core.interchange.case_list_cells import Wrong
+from inspector_app.core.interchange.case_list_headings import tidied
+from inspector_app.core.interchange.jsontext import shown
+
+# A child is ten at the least when an order begins (the age of criminal responsibility) and is worked with until 18: so a
+# date longer ago is no start of an order, and likely to be a date of birth.
+_LONGEST_AGO = 8
+_FACTS = (Column.GENDER, Column.ETHNICITY, Column.DISABILITY, Column.CARE)
+_PLURALS = ("cases", "case", "s")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rows are read against. `taken` are the references of the inspection's cases; `start` the first fieldwork day.
+
+    `sample` is the code of the sample of rows that name none, or "".
+    """
+
+    framework: Framework
+    start: date
+    taken: Sequence[str] = ()
+    team: Sequence[Person] = ()
+    sample: str = ""
+
+
+def read(listing: Listing, places: Mapping[Column, int], known: Known) -> Reading:
+    """Every row as it will be read. `places` says which cell each column is in; one that is left out is in none.
+
+    A column that leads to a person is read by nobody, whatever `places` says.
+    """
+    allowed = {h.place: h.text for h in listing.headings if not h.personal}
+    chosen = {column: place for column, place in places.items() if place in allowed}
+    reader = _Reader(known, {column: (place, allowed[place]) for column, place in chosen.items()})
+    filled = [(n, row) for n, row in listing.rows if any(not blank(_at(row, place)) for place in chosen.values())]
+    return Reading(tuple(reader.line(number, row) for number, row in filled))
+
+
+def _at(row: Sequence[object], place: int) -> object:
+    return row[place] if place < len(row) else None
+
+
+@dataclass
+class _Row:
+    """The row being read and what was found wrong with it so far."""
+
+    number: int
+    cells: Sequence[object]
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+class _Reader:
+    """Reads the rows of one list in order, for a reference may stand there once only."""
+
+    def __init__(self, known: Known, places: Mapping[Column, tuple[int, str]]) -> None:
+        self._known, self._places = known, places
+        self._taken = {ref.casefold() for ref in known.taken}
+        self._rows: dict[str, int] = {}
+        self._samples = _spellings(known.framework)
+        names = [tidied(person.name) for person in known.team]
+        self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
+
+    def line(self, number: int, cells_: Sequence[object]) -> Line:
+        """The row as it will be read."""
+        row = _Row(number, cells_)
+        ref = self._ref(row)
+        kind = self._value(row, Column.TYPE, cells.text, "")
+        sample = self._sample(row, kind)
+        kind = self._type(row, kind, sample)
+        began = self._value(row, Column.BEGAN, cells.day, None)
+        ended = self._value(row, Column.ENDED, cells.day, None)
+        self._check_dates(row, began, ended, sample, kind)
+        age = self._value(row, Column.AGE, cells.whole, None)
+        gender, ethnicity, disability, care = (self._value(row, column, cells.text, "") for column in _FACTS)
+        inspector = self._inspector(row)
+        return Line(
+            number, ref, sample.code if sample else "", kind, began, ended, age, gender, ethnicity, disability, care,
+            inspector, tuple(row.errors), tuple(row.warnings),
+        )  # fmt: skip
+
+    def _value(self, row: _Row, column: Column, read_cell: Callable[[object], T], otherwise: T) -> T:
+        if column not in self._places:
+            return otherwise
+        try:
+            return read_cell(_at(row.cells, self._places[column][0]))
+        except Wrong as wrong:
+            row.errors.append(self._problem(row, column, str(wrong)))
+            return otherwise
+
+    def _problem(self, row: _Row, column: Column, why: str) -> Problem:
+        return Problem(row.number, self._places[column][1] if column in self._places else "", why)
+
+    def _ref(self, row: _Row) -> str:
+        ref = self._value(row, Column.REF, cells.reference, "")
+        key = ref.casefold()
+        why = ""
+        if Column.REF not in self._places:
+            why = "no column is chosen for the case reference"
+        elif key in self._taken:
+            why = f"{ref} is in the inspection already"
+        elif ref and key in self._rows:
+            why = f"{ref} stands in row {self._rows[key]} already"
+        if why:
+            row.errors.append(self._problem(row, Column.REF, why))
+        self._rows.setdefault(key, row.number)
+        return ref
+
+    def _sample(self, row: _Row, kind: str) -> Sample | None:
+        """As the row says, or its type does when only one sample has that; else the one for rows that name none."""
+        errors = len(row.errors)
+        said = self._value(row, Column.SAMPLE, cells.text, "")
+        samples = self._known.framework.samples
+        by_type = [s for s in samples if kind and tidied(kind) in map(tidied, s.case_types)]
+        by_default = [s for s in samples if s.code == self._known.sample]
+        one_only = list(samples) if len(samples) == 1 else []
+        choices = ", ".join(s.title for s in samples)
+        if said:
+            sample = self._samples.get(_plain(said))
+            why = f"{shown(said)} is not one of: {choices}"
+        else:
+            sample = next(iter([*(by_type if len(by_type) == 1 else []), *by_default, *one_only]), None)
+            why = f"the sample is missing; it is one of: {choices}"
+        if sample is None and len(row.errors) == errors:
+            row.errors.append(self._problem(row, Column.SAMPLE, why))
+        return sample
+
+    def _type(self, row: _Row, kind: str, sample: Sample | None) -> str:
+        """As the framework spells it; another one stays as it is, with a warning."""
+        if not kind or sample is None:
+            return kind
+        spelt = {tidied(known): known for known in sample.case_types}
+        if tidied(kind) not in spelt and spelt:
+            why = f"{shown(kind)} is no type of the framework ({', '.join(sample.case_types)}); it stays as it is"
+            row.warnings.append(self._problem(row, Column.TYPE, why))
+        return spelt.get(tidied(kind), kind)
+
+    def _check_dates(self, row: _Row, began: date | None, ended: date | None, sample: Sample | None, kind: str) -> None:
+        if began and ended and ended < began:
+            row.errors.append(self._problem(row, Column.ENDED, f"it is before the start, {spoken(began)}"))
+        for column, found in ((Column.BEGAN, began), (Column.ENDED, ended)):
+            if found and found.year < self._known.start.year - _LONGEST_AGO:
+                why = f"{spoken(found)} is too long ago for a case; a date of birth is never imported"
+                row.errors.append(self._problem(row, column, why))
+        self._check_window(row, began, sample, kind)
+
+    def _check_window(self, row: _Row, began: date | None, sample: Sample | None, kind: str) -> None:
+        window = windows.window_for(sample, kind) if sample else None
+        if began and sample and window:
+            first, last = windows.dates(window, self._known.start)
+            if not first <= began <= last:
+                of = sample.title if window.applies_to == ALL_CASES else window.applies_to
+                why = f"{spoken(began)} is outside the dates of {of}, {spoken(first)} to {spoken(last)}"
+                row.warnings.append(self._problem(row, Column.BEGAN, why))
+
+    def _inspector(self, row: _Row) -> str:
+        name = self._value(row, Column.INSPECTOR, cells.text, "")
+        person = self._team.get(tidied(name), "")
+        if name and not person:
+            why = f"nobody, or more than one person, in the team is called {shown(name)}; the case stays unallocated"
+            row.warnings.append(self._problem(row, Column.INSPECTOR, why))
+        return person
+
+
+def _spellings(framework: Framework) -> dict[str, Sample]:
+    """Every way to write a sample: its code, its title, one of it; in singular or plural."""
+    return {
+        _plain(name): sample for sample in framework.samples for name in (sample.code, sample.title, sample.singular)
+    }
+
+
+def _plain(name: str) -> str:
+    """A sample's name without what does not tell it from others: "Victims' cases", "victim" and "Victims" are the same."""
+    words = [word for word in tidied(name).split() if word not in _PLURALS]
+    return " ".join({"children": "child"}.get(word, word.removesuffix("s")) for word in words)

@@ -1,0 +1,122 @@
+"""The facts of a case and the people interviewed about it: read, written as people write them, suggested, profiled.
+
+A text that cannot be taken (31/02/2026) stays on this laptop as a draft beside the field, so that it is neither lost nor in
+anybody's way, and the field keeps what it held.
+"""
+
+from dataclasses import dataclass
+
+from inspector_app.core.domain import case_facts
+from inspector_app.core.domain.case_facts import ROLES, Facts, SampleProfile
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.days import read_day
+from inspector_app.core.domain.fields import ENTITIES, Kind, Value
+from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import drafts
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.laptop import now
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read, read_case
+
+_DRAFT = "fact"
+_SUGGESTED = ("type", "gender", "ethnicity", "disability", "care")
+_NOT_A_DAY = "it is not a date: write 31/12/2025, 31 December 2025 or 2025-12-31"
+_NOT_A_NUMBER = "it is not a whole number of years from 0 to 120"
+_OLDEST = 120  # years; a victim may be of any age
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is worth offering in each free text of a case, by the field's code, and as the part of somebody interviewed."""
+
+    of_case: dict[str, tuple[str, ...]]
+    roles: tuple[str, ...]
+
+
+def facts(workspace: Workspace, case_id: str) -> Facts:
+    """The facts of one case. Expected: CASE_UNKNOWN."""
+    written = drafts.unsent(workspace, _DRAFT, case_id)
+    with workspace.database.read() as connection:
+        found = read.cases(connection, case_id)
+        if not found:
+            raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
+        people = tuple(read_case.interviews(connection, workspace.me, case_id))
+        return Facts(found[0], read_case.contested(connection, case_id), written, people)
+
+
+def suggestions(workspace: Workspace, sample: str) -> Suggestions:
+    """What the framework names and what this inspection uses already; `sample` is the case's."""
+    types = next((s.case_types for s in workspace.framework.samples if s.code == sample), ())
+    with workspace.database.read() as connection:
+        of_case = {field: tuple(read_case.used(connection, field)) for field in _SUGGESTED}
+        roles = tuple(dict.fromkeys((*ROLES, *read_case.roles(connection))))
+    return Suggestions({**of_case, "type": tuple(dict.fromkeys((*types, *of_case["type"])))}, roles)
+
+
+def write(
+    workspace: Workspace, entity: str, entity_id: str, field: str, text: str, amend: ChangeId | None = None
+) -> Done:
+    """Give a field of a case or an interview what somebody wrote in it; `amend` as in `Editor.set`.
+
+    Expected: VALUE_INVALID (no date, no age, no reference or another case's: the text is kept as a draft), DISK_FULL, …
+    """
+    about = f"{entity_id}/{entity}.{field}"
+    try:
+        value = _value(workspace, entity, entity_id, field, " ".join(text.split()))
+    except Expected:
+        drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), text)
+        raise
+    done = workspace.editor.set(entity, entity_id, field, value, amend=amend)
+    if about in drafts.unsent(workspace, _DRAFT, entity_id.split("/")[0]):
+        drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), "")
+    return done
+
+
+def add_interview(workspace: Workspace, case_id: str, role: str = "") -> str:
+    """Add somebody interviewed on the case today; gives the id. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    workspace.case_row(case_id)
+    made = EntityId(f"{case_id}/{new_id()}")
+    values: dict[str, Value] = {"deleted": False, "day": now()[:10], "role": role or None}
+    workspace.editor.do(made, [Edit("interview", made, field, value) for field, value in values.items()], Verb.ADD)
+    return made
+
+
+def remove_interview(workspace: Workspace, interview_id: str) -> Done:
+    """Take somebody interviewed off the case; `editor.undo("interview", id)` brings them back. Expected: as `add_interview`.
+
+    Clearing the note as well makes a colleague's edit of it, made apart, a conflict and not a loss.
+    """
+    item = EntityId(interview_id)
+    edits = [Edit("interview", item, "deleted", True), Edit("interview", item, "note", None)]
+    return workspace.editor.do(item, edits)
+
+
+def profile(workspace: Workspace) -> tuple[SampleProfile, ...]:
+    """The sample by type, age, gender, ethnicity, disability and care experience. For the team: small numbers identify."""
+    with workspace.database.read() as connection:
+        return case_facts.profile(workspace.framework.samples, read.cases(connection))
+
+
+def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: str) -> Value:
+    kind = ENTITIES[entity].field(field).kind
+    if kind is Kind.DATE and text:
+        day = read_day(text)
+        if day is None:
+            raise Expected(Code.VALUE_INVALID, field="The date", value=text, why=_NOT_A_DAY)
+        return day.isoformat()
+    if kind is Kind.NUMBER and text:
+        if not (text.isascii() and text.isdigit() and int(text[:9]) <= _OLDEST):
+            raise Expected(Code.VALUE_INVALID, field="The age", value=text, why=_NOT_A_NUMBER)
+        return int(text)
+    if (entity, field) == ("case", "ref"):
+        _refuse_reference(workspace, entity_id, text)
+    return text or None
+
+
+def _refuse_reference(workspace: Workspace, case_id: str, ref: str) -> None:
+    with workspace.database.read() as connection:
+        taken = {c.ref.casefold() for c in read.cases(connection) if c.id != case_id}
+    if not ref or ref.casefold() in taken:
+        why = "another case has it" if ref else "it is empty"
+        raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)

@@ -1,0 +1,67 @@
+"""One prompt or key question on every case, side by side: does everybody mean the same by a Yes?"""
+
+from dataclasses import dataclass
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read, read_case
+from inspector_app.core.storage.read import unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A prompt, or (`prompt` None) a key question's own judgement, with its words."""
+
+    question: str
+    prompt: str | None
+    text: str
+
+    @property
+    def ref(self) -> str:
+        """2.1.1a, or 2.1.1."""
+        return f"{self.question}{self.prompt or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnCase:
+    """How it stands on one case. `inspector` is a Person.id, `text` its note or reasons, `by` a name."""
+
+    case: str
+    ref: str
+    inspector: str
+    inspector_name: str
+    answer: Answer | None
+    contested: bool
+    text: str
+    by: str
+    at: str
+
+
+def asked(workspace: Workspace) -> tuple[Asked, ...]:
+    """Everything that is asked of cases, in the order of the assessment page."""
+    found: list[Asked] = []
+    for sample in workspace.framework.samples:
+        for _, question in workspace.framework.sample_questions(sample.code):
+            found += [Asked(question.ref, prompt.ref, prompt.text) for prompt in question.prompts]
+            found.append(Asked(question.ref, None, question.text))
+    return tuple(dict.fromkeys(found))
+
+
+def on_cases(workspace: Workspace, what: Asked) -> list[OnCase]:
+    """How it stands on each case of its sample, by case. On a case this person marks blind: their own answer."""
+    sample = workspace.framework.questions[what.question][0].sample
+    item = f"{what.question}/{what.prompt}" if what.prompt else what.question
+    with workspace.database.read() as connection:
+        cases = [case for case in read.cases(connection) if case.sample == sample]
+        names = read.names(connection)
+        found = read_case.on_every_case(connection, workspace.me, [case.id for case in cases], item)
+    rows = []
+    for case in cases:
+        one = found.get(case.id) or unanswered(f"{case.id}/{item}")
+        rows.append(
+            OnCase(
+                case.id, case.ref, case.inspector, names.get(case.inspector, ""),
+                one.answer, one.contested, one.text, names.get(one.by, ""), one.at,
+            )
+        )  # fmt: skip
+    return rows

@@ -1,0 +1,29 @@
+"""What the page of one case reads at once: the case with all its prompts and notes, and what the ratings come from."""
+
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rows import CaseRow, QuestionPage
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import case_rows
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read, read_review
+
+
+def rated_from(workspace: Workspace) -> Inspection:
+    """What the ratings come from, as a value without notes, prompts and texts: quick to read however much is written."""
+    with workspace.database.read() as connection:
+        return read.rated_from(connection, workspace.framework.id)
+
+
+def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[QuestionPage, ...]]:
+    """One case and every key question of it with its prompts and notes, in one reading. Expected: CASE_UNKNOWN."""
+    with workspace.database.read() as connection:
+        cases, names = read.cases(connection, case_id), read.names(connection)
+        found = list(read_review.seen(connection, workspace.me, f"{case_id}/"))
+        kinds = read_review.kinds(connection, workspace.me, case_id)
+    if not cases:
+        raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
+    (case,) = cases
+    row = case_rows.row(workspace.framework, case, names.get(case.inspector, ""), found)
+    by_id = {one.id: one for one in found}
+    pages = (case_rows.page(workspace.framework, case_id, mark.question, by_id, kinds) for mark in row.marks)
+    return row, tuple(pages)

@@ -1,0 +1,35 @@
+"""The words a person added to what the spelling check holds to be right, on this laptop.
+
+They are kept in the inspection's encrypted file, beside the drafts: they are names of people and places. So they travel in
+no package, and when the inspection's key is destroyed they are gone with it; a list in the keyring would outlive it.
+"""
+
+from inspector_app.core.services.spelling import languages, plain, words
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import own_words
+
+
+def dictionaries(workspace: Workspace) -> tuple[str, ...]:
+    """The languages that are right in this inspection."""
+    with workspace.database.read() as connection:
+        return languages(own_words.nation(connection))
+
+
+def known(workspace: Workspace) -> frozenset[str]:
+    """The person's words, and those of the service's and the team's names."""
+    with workspace.database.read() as connection:
+        kept = own_words.all_kept(connection)
+        names = " ".join(own_words.names(connection))
+    return kept | {plain(word) for _, word in words(names)}
+
+
+def add(workspace: Workspace, word: str) -> None:
+    """Hold a word to be right. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    with workspace.database.write() as connection:
+        own_words.keep(connection, plain(word))
+
+
+def remove(workspace: Workspace, word: str) -> None:
+    """Hold it to be right no more. Expected: as `add`."""
+    with workspace.database.write() as connection:
+        own_words.forget(connection, plain(word))

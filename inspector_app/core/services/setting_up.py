@@ -1,0 +1,203 @@
+"""Setting up an inspection: dates and nation, which dates to draw cases from, sample sizes, cases, the return visit."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from inspector_app.core.domain import windows
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.framework import Framework, Sample, Window
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.storage import read, read_setup
+from inspector_app.core.storage.read_setup import Setting as Setting
+
+# "... we will return to inspect the domain one standards four to six weeks after the inspection of work with children and
+# victims" (HMIP, Response to consultation, October 2024, question 8). It belongs to that kind of inspection alone.
+RETURN_SOURCE = "HMIP, Response to consultation, October 2024, question 8"
+_RETURN_WEEKS = (4, 6)
+_RETURNS = frozenset({"iyjwcv-2025"})
+MOST_AT_ONCE = 125  # the largest sample published
+
+
+class Fit(StrEnum):
+    """How many cases there are against what the framework asks for."""
+
+    FEW = "too few"
+    WITHIN = "within"
+    MANY = "too many"
+    OPEN = "no number published"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The cases of one sample against the framework's least and most."""
+
+    sample: Sample
+    cases: int
+
+    @property
+    def fit(self) -> Fit:
+        """Whether they are too few or too many."""
+        if self.sample.least is None or self.sample.most is None:
+            return Fit.OPEN
+        if self.cases < self.sample.least:
+            return Fit.FEW
+        return Fit.MANY if self.cases > self.sample.most else Fit.WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWindow:
+    """From which to which day (both inclusive) the cases of a sample, or of one of its types, are drawn."""
+
+    sample: Sample
+    window: Window
+    first: date
+    last: date
+
+
+def setting(workspace: Workspace) -> Setting:
+    """The inspection's own facts, with those that are contested."""
+    with workspace.database.read() as connection:
+        return read_setup.setting(connection)
+
+
+def case_windows(framework: Framework, start: date) -> tuple[CaseWindow, ...]:
+    """The dates to draw cases from, for fieldwork that starts in the week of `start`."""
+    return tuple(
+        CaseWindow(sample, window, *windows.dates(window, start))
+        for sample in framework.samples
+        for window in sample.windows
+    )
+
+
+def sizes(workspace: Workspace) -> tuple[Size, ...]:
+    """The samples in the framework's order, with how many cases each has."""
+    with workspace.database.read() as connection:
+        held = [case.sample for case in read.cases(connection)]
+    return tuple(Size(sample, held.count(sample.code)) for sample in workspace.framework.samples)
+
+
+def set_nation(workspace: Workspace, nation: str) -> None:
+    """England or Wales ("england", "wales"). Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    workspace.editor.set("inspection", INSPECTION, "nation", nation)
+
+
+def set_fieldwork(workspace: Workspace, start: date, end: date) -> None:
+    """First and last day of fieldwork, in one step. Expected: VALUE_INVALID (the end before the start), DISK_FULL, …"""
+    _refuse_backwards("The end of fieldwork", start, end)
+    _set_days(workspace, {"start": start, "end": end})
+
+
+def has_return(framework: Framework) -> bool:
+    """Whether inspections by this framework may have a linked return visit to domain one."""
+    return framework.id in _RETURNS
+
+
+def return_between(end: date) -> tuple[date, date]:
+    """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
+    least, most = _RETURN_WEEKS
+    return end + timedelta(weeks=least), end + timedelta(weeks=most)
+
+
+def suggested_return(end: date) -> tuple[date, date]:
+    """The first whole week, Monday to Friday, in which a return visit may be."""
+    earliest = return_between(end)[0]
+    monday = earliest + timedelta(days=-earliest.weekday() % 7)
+    return monday, monday + timedelta(days=4)
+
+
+def set_return(workspace: Workspace, start: date | None, end: date | None) -> None:
+    """First and last day of the return visit; None for no visit. Expected: VALUE_INVALID (backwards), DISK_FULL, …"""
+    if start and end:
+        _refuse_backwards("The end of the return visit", start, end)
+    _set_days(workspace, {"return_start": start, "return_end": end})
+
+
+def numbered(first: str, count: int) -> list[str]:
+    """`count` references from the first on: C09, C10, … Expected: VALUE_INVALID (no number at its end to count on from)."""
+    first = " ".join(first.split())
+    match = re.fullmatch(r"(.*?)([0-9]{1,9})", first)
+    if count == 1:
+        return [first]
+    if match is None:
+        why = "it ends in no number to count on from"
+        raise Expected(Code.VALUE_INVALID, field="The first reference", value=first, why=why)
+    return [f"{match[1]}{number:0{len(match[2])}}" for number in range(int(match[2]), int(match[2]) + count)]
+
+
+def add_cases(
+    workspace: Workspace, first: str, count: int, sample: str, kind: str = "", inspector: str = ""
+) -> list[str]:
+    """Add numbered cases in one step; returns their references. All or none.
+
+    Expected: VALUE_INVALID (a reference that is empty or taken, a number below 1 or above MOST_AT_ONCE), DISK_FULL, …
+    """
+    if not 1 <= count <= MOST_AT_ONCE:
+        why = f"1 to {MOST_AT_ONCE} are added at once"
+        raise Expected(Code.VALUE_INVALID, field="The number of cases", value=count, why=why)
+    refs = numbered(first, count)
+    refuse_taken(workspace, refs)
+    edits = []
+    for ref in refs:
+        case = EntityId(new_id())
+        values = {"ref": ref, "sample": sample, "type": kind, "inspector": inspector}
+        edits += [Edit("case", case, field, value) for field, value in values.items() if value]
+    workspace.editor.do(INSPECTION, edits, Verb.ADD)
+    return refs
+
+
+def add_person(workspace: Workspace, name: str, role: str) -> str:
+    """Put somebody into the team by name, until their identity card comes; returns their Person.id.
+
+    Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    name, role = " ".join(name.split()), " ".join(role.split())
+    if not name or name.casefold() in {person.name.casefold() for person in workspace.team()}:
+        why = "somebody in the team has it" if name else "it is empty"
+        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why=why)
+    person = EntityId(new_id())
+    values = {"name": name, "role": role}
+    workspace.editor.do(person, [Edit("person", person, field, value) for field, value in values.items()], Verb.ADD)
+    return person
+
+
+def remove_person(workspace: Workspace, person: str) -> None:
+    """Take somebody who was put in by name out of the team again. Expected: VALUE_INVALID (a card, or cases), DISK_FULL."""
+    with workspace.database.read() as connection:
+        card = next((card for card in read.cards(connection) if card.id == person), None)
+        held = [case.ref for case in read.cases(connection) if case.inspector == person]
+    if card is None:
+        return
+    if card.signing or held:
+        why = f"they have {', '.join(held)}" if held else "their identity card is in the team"
+        raise Expected(Code.VALUE_INVALID, field="Who leaves the team", value=card.name, why=why)
+    workspace.editor.set("person", person, "deleted", True)
+
+
+def references(workspace: Workspace) -> tuple[str, ...]:
+    """The references of the cases there are."""
+    with workspace.database.read() as connection:
+        return tuple(case.ref for case in read.cases(connection))
+
+
+def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
+    """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
+    taken = {ref.casefold() for ref in references(workspace)}
+    for ref in refs:
+        if not ref or ref.casefold() in taken:
+            why = "another case has it" if ref else "it is empty"
+            raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
+
+
+def _set_days(workspace: Workspace, days: Mapping[str, date | None]) -> None:
+    edits = [Edit("inspection", INSPECTION, field, day.isoformat() if day else None) for field, day in days.items()]
+    workspace.editor.do(INSPECTION, edits)
+
+
+def _refuse_backwards(field: str, start: date, end: date) -> None:
+    if end < start:
+        raise Expected(Code.VALUE_INVALID, field=field, value=end.isoformat(), why="it is before the start")

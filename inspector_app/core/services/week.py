@@ -1,0 +1,122 @@
+"""The week board: what happens when, how far the cases are and whose they are. Nothing here reads a note."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import EVENT, Value
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED
+from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order, read_line
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import allocation
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read, read_review, read_week
+
+IN_PROGRESS, CONTESTED = "", "contested"
+STAGES = (IN_PROGRESS, SUBMITTED, RETURNED, ACCEPTED, CONTESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Days with their events in order. `clashes`: event -> the others its person leads at that time.
+
+    `cases` and `people` are references and names by id, for what an event may be about and who may lead it.
+    """
+
+    days: tuple[Day, ...]
+    events: Mapping[str, tuple[EventRow, ...]]
+    clashes: Mapping[str, tuple[str, ...]]
+    cases: Mapping[str, str]
+    people: Mapping[str, str]
+
+    def event(self, event_id: str) -> EventRow | None:
+        """The event of that id; None when it is not there any more."""
+        return next((e for on in self.events.values() for e in on if e.id == event_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AtStage:
+    """The cases (ids) that are at one of STAGES. Accepted ones are so whether or not they were changed since."""
+
+    stage: str
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The cases (ids) that a person has, and what is unanswered on them; `person` None: those that nobody has."""
+
+    person: Person | None
+    cases: tuple[str, ...]
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the cases stand."""
+
+    stages: tuple[AtStage, ...]
+    holders: tuple[Held, ...]
+
+
+def plan(workspace: Workspace) -> Plan:
+    """The days of the fieldwork and of a linked return visit, with what happens on each."""
+    with workspace.database.read() as connection:
+        found = read_week.events(connection)
+        fieldwork, visit = read_week.fieldwork(connection)
+        cases = {case.id: case.ref for case in read.cases(connection)}
+        team = {person.id: person.name for person in read.team(connection)}
+        names = read.names(connection)
+    left = {e.person: names[e.person] for e in found if e.person in names and e.person not in team}
+    across = days(fieldwork, visit, {event.day for event in found})
+    return Plan(across, in_order(found), clashes(found), cases, team | left)
+
+
+def standing(workspace: Workspace) -> Standing:
+    """The cases by stage and by owner; the same for everybody, a blind second marker too."""
+    with workspace.database.read() as connection:
+        cases, reviews = read.cases(connection), read_review.reviews(connection)
+    at: dict[str, list[str]] = defaultdict(list)
+    of: dict[str, list[str]] = defaultdict(list)
+    loads = allocation.loads(workspace)
+    known = {load.person.id for load in loads if load.person}
+    for case in cases:
+        review = reviews.get(case.id)
+        at[IN_PROGRESS if review is None else CONTESTED if review.contested else review.stage].append(case.id)
+        of[case.inspector if case.inspector in known else ""].append(case.id)
+    return Standing(
+        tuple(AtStage(stage, tuple(at[stage])) for stage in STAGES if at[stage] or stage != CONTESTED),
+        tuple(Held(x.person, tuple(of[x.person.id if x.person else ""]), x.gaps) for x in loads),
+    )
+
+
+def add(workspace: Workspace, day: str, line: str, known: Plan) -> str:
+    """Put a typed line on a day ("9.30 case interview C01"), read as in domain/week.py; gives the event's id.
+
+    Expected: VALUE_INVALID (nothing but blanks), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    if not line.strip():
+        raise Expected(Code.VALUE_INVALID, field="What happens", value=line, why="it is empty")
+    refs = {ref: case for case, ref in known.cases.items()}
+    read_from = read_line(line, refs, known.people)
+    event = EntityId(new_id())
+    values: dict[str, Value] = {
+        "day": day, "time": read_from.time, "kind": read_from.kind, "title": read_from.title,
+        "person": read_from.person, "case": read_from.case,
+    }  # fmt: skip
+    workspace.editor.do(event, [Edit(EVENT.code, event, field, value) for field, value in values.items()], Verb.ADD)
+    return event
+
+
+def take_away(workspace: Workspace, event_id: str) -> Done:
+    """Take an event off the board, in one step that `editor.undo("event", id)` takes back. Expected: as `add`.
+
+    Clearing it makes a colleague's edit of it, made apart, a conflict and not a loss.
+    """
+    event = EntityId(event_id)
+    edits = [Edit(EVENT.code, event, field.code, None) for field in EVENT.fields if field.code != "deleted"]
+    return workspace.editor.do(event, [Edit(EVENT.code, event, "deleted", True), *edits])

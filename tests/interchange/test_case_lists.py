@@ -1,0 +1,403 @@
+"""Lists of cases as services keep them: every code and separator, what Excel makes of them, and what is refused."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.core import paths
+from inspector_app.core.domain.case_list import Column, Line, Listing, Reading
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, framework_file
+from inspector_app.core.interchange.case_list_rows import Known
+
+START = date(2025, 3, 24)  # Trafford's: children's cases began from 23 September to 22 November 2024
+TEAM = (Person("r", "Ruth Ashdown"), Person("o", "Owain Ŵynne"), Person("a", "Alex"), Person("b", "Alex"))
+
+
+@cache
+def framework(framework_id: str = "iyjwcv-2025") -> Framework:
+    file = paths.resources() / "frameworks" / f"{framework_id}.json"
+    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+
+
+def listed(data: str | bytes) -> Listing:
+    return case_list.open_text(data.encode() if isinstance(data, str) else data, "list.csv")
+
+
+def read(
+    data: Listing | str, sample: str = "children", taken: tuple[str, ...] = (), fw: str = "iyjwcv-2025"
+) -> Reading:
+    listing = listed(data) if isinstance(data, str) else data
+    known = Known(framework(fw), START, taken, TEAM, sample)
+    return case_list_rows.read(listing, case_list_headings.guess(listing.headings), known)
+
+
+def one(data: Listing | str, **how: Any) -> Line:
+    (line,) = read(data, **how).lines
+    return line
+
+
+def whys(data: Listing | str, **how: Any) -> list[tuple[int, str, str]]:
+    return [(p.row, p.heading, p.why) for p in read(data, **how).errors]
+
+
+def workbook(*rows: list[Any], **sheets: list[list[Any]]) -> Listing:
+    return case_list.open_workbook(book_bytes(*rows, **sheets), "list.xlsx")
+
+
+def book_bytes(*rows: list[Any], **sheets: list[list[Any]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for title, content in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in content:
+            sheet.append(row)
+    return saved(book)
+
+
+def saved(book: Any) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def refusal(data: bytes, name: str = "list.csv") -> Expected:
+    with pytest.raises(Expected) as caught:
+        (case_list.open_workbook if name.endswith("xlsx") else case_list.open_text)(data, name)
+    return caught.value
+
+
+ROW = "Case ref,Cohort,Type of disposal,Start date,End date,Age,Sex,Ethnic group,Disability,Looked after,Allocated to\n"
+
+
+def test_a_row_gives_every_fact_of_a_case() -> None:
+    text = (
+        ROW
+        + "C01,Children's cases,Community Sentence,3/10/2024,2025-02-28,15,Male,White British,None,No,ruth  ashdown\n"
+    )
+    assert one(text) == Line(
+        2, "C01", "children", "community sentence", date(2024, 10, 3), date(2025, 2, 28), 15,
+        "Male", "White British", "None", "No", "r",
+    )  # fmt: skip
+
+
+def test_only_the_reference_is_needed() -> None:
+    assert one("ID\nC01\n") == Line(2, "C01", "children", "", None, None, None, "", "", "", "", "")
+
+
+# codes, separators, headings
+
+TEXT = "Case ref;Sample;Ethnicity\nC01;victims;Gŵyneddig ŷ\n"
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-16-be-bom"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_unicode_file_is_read_whatever_parts_its_cells(code: str, separator: str) -> None:
+    text = TEXT.replace(";", separator)
+    marks = {"utf-16-le-bom": b"\xff\xfe", "utf-16-be-bom": b"\xfe\xff"}
+    data = marks.get(code, b"") + text.encode(code.removesuffix("-bom"))
+    line = one(listed(data))
+    assert (line.ref, line.sample, line.ethnicity) == ("C01", "victims", "Gŵyneddig ŷ")
+
+
+def test_windows_1252_is_read_and_says_so() -> None:
+    listing = listed("Ref,Ethnicity\nC01,Gaël “other”\n".encode("cp1252"))
+    assert one(listing).ethnicity == "Gaël “other”"
+    assert "Windows-1252" in listing.remark
+
+
+def test_the_headings_are_found_under_a_title_and_rows_keep_their_numbers() -> None:
+    listing = listed("Cases for Wexborough,,\n\nprinted 3 March,,\nRef,Start,Type\nC01,1/10/2024,bail\n")
+    assert [h.text for h in listing.headings] == ["Ref", "Start", "Type"]
+    assert one(listing).row == 5
+
+
+def test_headings_nobody_knows_are_offered_to_be_chosen() -> None:
+    listing = listed("Alpha,Beta,Beta,\n1,2,3,4\n")
+    assert [h.text for h in listing.headings] == ["Alpha", "Beta (column B)", "Beta (column C)", "(column D)"]
+    assert case_list_headings.guess(listing.headings) == {}
+    assert case_list_rows.read(listing, {Column.REF: 2}, Known(framework(), START)).lines[0].ref == "3"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        *(("CASE_ID", Column.REF), ("Case Ref.", Column.REF), ("Unique ID", Column.REF)),
+        *(("Order start date", Column.BEGAN), ("Date of Order", Column.BEGAN), ("Intervention End Date", Column.ENDED)),
+        *(("Self-defined ethnicity", Column.ETHNICITY), ("Looked-after status", Column.CARE), ("Age", Column.AGE)),
+        *(("Inspector name", Column.INSPECTOR), ("Victim type", Column.TYPE), ("Sample", Column.SAMPLE)),
+    ],
+)
+def test_headings_are_guessed_as_services_write_them(heading: str, column: Column) -> None:
+    listing = listed(f"{heading},Nothing\nx,y\n")
+    assert case_list_headings.guess(listing.headings) == {column: 0}
+
+
+@pytest.mark.parametrize(
+    ("heading", "holds"),
+    [
+        *(("Name", "names of people"), ("Child's name", "names of people"), ("Surname", "names of people")),
+        *(("DOB", "dates of birth"), ("D.O.B.", "dates of birth"), ("Date of birth", "dates of birth")),
+        *(("NHS Number", "numbers that lead to a person"), ("PNC ID", "numbers that lead to a person")),
+        *(("Home address", "addresses or telephone numbers"), ("Post code", "addresses or telephone numbers")),
+        *(("Mobile", "addresses or telephone numbers"), ("Mother", "people around the child")),
+        *(("Case manager name", "names of people"), ("Initials", "names of people")),
+        *(("Inspector name", ""), ("Type of order", ""), ("Ethnicity", ""), ("Care", "")),
+    ],
+)
+def test_columns_that_lead_to_a_person_are_known_by_their_headings(heading: str, holds: str) -> None:
+    assert case_list_headings.personal(heading) == holds
+
+
+def test_a_column_that_leads_to_a_person_is_not_read_even_when_somebody_asks_for_it() -> None:
+    listing = listed("Ref,Name,DOB\nC01,Jo Bloggs,1/2/2009\n")
+    places = {Column.REF: 0, Column.GENDER: 1, Column.BEGAN: 2}
+    line = case_list_rows.read(listing, places, Known(framework(), START, sample="children")).lines[0]
+    assert (line.gender, line.began, line.errors) == ("", None, ())
+
+
+# cells
+
+_DATES = [
+    *(("2025-04-03", date(2025, 4, 3)), ("2025-4-3", date(2025, 4, 3)), ("2025-04-03 00:00:00", date(2025, 4, 3))),
+    *(("3/4/2025", date(2025, 4, 3)), ("03/04/25", date(2025, 4, 3)), ("3.4.2025", date(2025, 4, 3))),
+    *(("3-4-2025", date(2025, 4, 3)), ("3/4/2025 09:30", date(2025, 4, 3)), ("3 April 2025", date(2025, 4, 3))),
+    *(("3rd Apr 2025", date(2025, 4, 3)), ("03-Apr-25", date(2025, 4, 3)), ("3 Sept 2024", date(2024, 9, 3))),
+    *(("29/02/2024", date(2024, 2, 29)), ("", None), ("-", None)),
+]
+
+
+@pytest.mark.parametrize(("typed", "day"), _DATES)
+def test_dates_are_read_as_british_people_write_them(typed: str, day: date | None) -> None:
+    assert one(f"Ref,Start\nC01,{typed}\n").began == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        *(("31/02/2025", "31/02/2025 is not a day of the calendar"), ("4/13/2025", "not a day of the calendar")),
+        *(("29/02/2025", "not a day of the calendar"), ("2025-13-01", "not a day of the calendar")),
+        *(("soon", "is no date"), ("3/4", "is no date"), ("3/4-2025", "is no date"), ("1 Ju 2024", "is no date")),
+        *(("2/3/2009", "a date of birth is never imported"), ("45748", "is no date")),
+    ],
+)
+def test_a_wrong_date_is_told_with_row_and_column(typed: str, words: str) -> None:
+    ((row, heading, why),) = whys(f"Ref,Start\nC01,{typed}\n")
+    assert (row, heading) == (2, "Start")
+    assert words in why
+
+
+def test_a_real_date_of_excel_is_read_and_a_bare_number_is_not() -> None:
+    head = ["Ref", "Start"]
+    assert one(workbook(head, ["C01", datetime(2024, 10, 3, 9, 30)])).began == date(2024, 10, 3)
+    assert one(workbook(head, ["C01", date(2024, 10, 3)])).began == date(2024, 10, 3)
+    assert "45748 is a number" in whys(workbook(head, ["C01", 45748]))[0][2]
+    assert "is no date" in whys(workbook(head, ["C01", time(9, 30)]))[0][2]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        *((",15", "the reference is missing"), ("Jo Bloggs,15", "looks like a person's name")),
+        *(("Smith-Jones Mary,15", "looks like a person's name"), ("x" * 41 + ",15", "40 is the most")),
+        *(("=cmd|' /C calc'!A0,15", "begins as a formula"), ("@x,15", "begins as a formula")),
+        *(("01/234567A,15", "a Police National Computer number"), ("943 476 5919,15", "an NHS or telephone number")),
+        *(("jo@example.org,15", "an e-mail address"), ("LS1 4AP,15", "a postcode")),
+        *(("C01,fifteen", "is no age"), ("C01,-3", "is no age"), ("C01,15.5", "is no age"), ("C01,999", "is no age")),
+    ],
+)
+def test_a_row_that_cannot_be_imported_says_why(row: str, words: str) -> None:
+    ((number, _, why),) = whys(f"Ref,Age\n{row}\n")
+    assert number == 2
+    assert words in why
+
+
+def test_a_reference_may_look_like_a_code_of_any_kind() -> None:
+    refs = ["C01", "Child A", "Case Twelve", "WX/2025/14", "12", "v-3", "Victim One"]
+    assert [line.ref for line in read("Ref\n" + "\n".join(refs) + "\n").good] == refs
+
+
+def test_doubled_references_are_errors_whatever_their_case() -> None:
+    assert whys("Ref\nC01\nc01\nV01\n", taken=("v01",)) == [
+        (3, "Ref", "c01 stands in row 2 already"),
+        (4, "Ref", "V01 is in the inspection already"),
+    ]
+
+
+def test_only_the_good_rows_are_good() -> None:
+    reading = read("Ref,Start\nC01,1/10/2024\nC02,32/1/2025\nC03,2/10/2024\n")
+    assert [line.ref for line in reading.good] == ["C01", "C03"]
+
+
+def test_dates_outside_the_window_are_worth_a_look_and_no_error() -> None:
+    reading = read("Ref,Type,Start\nC01,bail,1/12/2024\nC02,custody and resettlement,1/12/2024\n")
+    assert len(reading.good) == 2
+    (warning,) = reading.warnings
+    assert (warning.row, warning.heading) == (2, "Start")
+    assert warning.why == (
+        "1 December 2024 is outside the dates of Children's cases, 23 September 2024 to 22 November 2024"
+    )
+
+
+def test_an_end_before_the_start_is_an_error() -> None:
+    assert whys("Ref,Start,End\nC01,1/11/2024,1/10/2024\n")[0][2] == "it is before the start, 1 November 2024"
+
+
+# samples, types, inspectors
+
+
+@pytest.mark.parametrize(
+    ("said", "sample"),
+    [("Children", "children"), ("child", "children"), ("Children's cases", "children"), ("VICTIM", "victims")],
+)
+def test_samples_are_understood_as_people_write_them(said: str, sample: str) -> None:
+    assert one(f"Ref,Sample\nC01,{said}\n", sample="").sample == sample
+
+
+def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> None:
+    text = "Ref,Type\nC01,bail\nV01,Adult victim\nX01,\n"
+    assert [line.sample for line in read(text, sample="").lines] == ["children", "victims", ""]
+    assert [line.sample for line in read(text, sample="victims").lines] == ["children", "victims", "victims"]
+    assert "it is one of: Children's cases, Victims' cases" in whys(text, sample="")[0][2]
+
+
+def test_a_framework_of_one_sample_needs_none_said() -> None:
+    assert one("Ref\nC01\n", sample="", fw="fji-2014").sample == "cases"
+
+
+def test_a_sample_that_the_framework_has_not_is_an_error() -> None:
+    assert whys("Ref,Sample\nC01,court\n")[0][1:] == (
+        "Sample", '"court" is not one of: Children\'s cases, Victims\' cases'
+    )  # fmt: skip
+
+
+def test_a_type_or_an_inspector_nobody_knows_is_worth_a_look() -> None:
+    reading = read("Ref,Type,Inspector\nC01,referral order,Zoe\nC02,bail,Alex\n")
+    assert [(line.type, line.inspector) for line in reading.good] == [("referral order", ""), ("bail", "")]
+    assert [(w.row, w.heading) for w in reading.warnings] == [(2, "Type"), (2, "Inspector"), (3, "Inspector")]
+
+
+# files that are not what they claim
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        *((b"", "it is empty"), (b"\n\n , \n", "it is empty"), (b"\xef\xbb\xbf", "it is empty")),
+        *((b"Ref,Start\n", "headings and no case"), (b"%PDF-1.7\n1 0 obj", "PDF")),
+        *((b"PK\x03\x04rest", "zipped"), (b"\xd0\xcf\x11\xe0" + bytes(9), "password"), (b"{\\rtf1 x}", "Word")),
+        *((b"<html><table></table>", "web page"), (b"Ref\nC0\x001\n", "line 2 holds a character that no text has")),
+        *((bytes(range(256)), "no text"), (b"\xff\xfeR", "no text"), (b"Ref\nC01\x81\n", "no text")),
+        *(("Ref\n".encode("utf-16-le") + "C01\n".encode("utf-16-le"), "no text"),),
+        *((b"Ref\n" + b"C\n" * 1001, "more than 1000 rows"), (b"Ref\n" + b"C\n" * 10_000, "more than 1000 rows")),
+        *((b"," * 150 + b"Ref\n" + b"," * 150 + b"C01\n", "100 is the most"),),
+    ],
+)
+def test_what_is_no_list_is_refused_with_a_reason(data: bytes, words: str) -> None:
+    error = refusal(data)
+    assert error.code is Code.CASE_LIST_INVALID
+    assert words in str(error.facts["why"])
+
+
+def test_quotation_marks_that_do_not_match_are_refused_with_their_row() -> None:
+    error = refusal(b'Ref,Type\nC01,"bail\nC02,bail\n')
+    assert (error.code, error.facts["row"]) == (Code.TABLE_INVALID, 2)
+
+
+def test_a_thousand_rows_are_a_list() -> None:
+    assert len(read("Ref\n" + "".join(f"C{n}\n" for n in range(1000))).good) == 1000
+
+
+def zipped(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        *((b"Ref\nC01\n", "damaged"), (zipped(word=b"a document"), "damaged"), (b"%PDF-1.7", "damaged")),
+        *((b"\xd0\xcf\x11\xe0" + bytes(600), "password"), (zipped(bomb=bytes(60_000_000)), "unpacks to 60 MB")),
+    ],
+    ids=["text", "docx", "pdf", "password", "bomb"],
+)
+def test_what_is_no_workbook_is_refused(data: bytes, words: str) -> None:
+    error = refusal(data, "list.xlsx")
+    assert error.code is Code.WORKBOOK_UNREADABLE
+    assert words in str(error.facts["why"])
+
+
+def test_a_workbook_of_ten_thousand_rows_is_refused() -> None:
+    data = book_bytes(["Ref"], *([f"C{n}"] for n in range(10_000)))
+    assert refusal(data, "list.xlsx").code is Code.CASE_LIST_INVALID
+
+
+def test_a_formula_that_was_never_calculated_is_an_error_only_where_it_is_read() -> None:
+    listing = workbook(["Ref", "Start", "Remark"], ["C01", "=TODAY()", "=A1"])
+    assert whys(listing) == [
+        (2, "Start", "the cell holds a formula that was never calculated; save the file in Excel"),
+    ]
+
+
+def test_hidden_sheets_are_passed_over() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Ref", "Name"])
+    book.active.append(["SECRET", "Jo Bloggs"])
+    book.active.sheet_state = "veryHidden"
+    for row in (["Ref"], ["C01"]):
+        if "Cases" not in book.sheetnames:
+            book.create_sheet("Cases")
+        book["Cases"].append(row)
+    book.active = 1
+    assert one(case_list.open_workbook(saved(book), "list.xlsx")).ref == "C01"
+
+
+def test_merged_cells_count_in_their_first_row_alone() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Ref", "Sample"], ["C01", "children"], ["C02", None]):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    reading = read(case_list.open_workbook(saved(book), "list.xlsx"), sample="")
+    assert [line.sample for line in reading.lines] == ["children", ""]
+    assert "the sample is missing" in reading.errors[0].why
+
+
+def test_what_excel_makes_of_references_and_flags_is_understood() -> None:
+    listing = workbook(["Ref", "Disability", "Age"], [101, True, 15.0], [102.0, False, None])
+    assert [(x.ref, x.disability, x.age) for x in read(listing).lines] == [("101", "Yes", 15), ("102", "No", None)]
+    spoilt = workbook(["Ref"], [datetime(2025, 1, 2)], [1.5])
+    assert ["has made" in why for *_, why in whys(spoilt)] == [True, True]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=80), st.booleans())
+def test_any_bytes_are_a_list_or_refused(data: bytes, headed: bool) -> None:
+    try:
+        found: object = read(listed(b"Ref,Start,Age\n" * headed + data))
+    except Expected as error:
+        found = error.code
+    assert isinstance(found, Reading) or found in {Code.CASE_LIST_INVALID, Code.TABLE_INVALID}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("\"',;\n\tC01/-=3. ") | st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
+def test_any_rows_are_read_and_no_formula_gets_through(text: str) -> None:
+    try:
+        good = read("Ref,Start,Age,Sex\n" + text + "\nC99,,,\n").good
+    except Expected:  # a stray quotation mark
+        good = ()
+    assert not any(field.startswith(("=", "@")) for line in good for field in (line.ref, line.gender))

@@ -1,0 +1,60 @@
+"""One prompt on every case."""
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services import compare, marking
+from inspector_app.core.services.compare import Asked
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+
+def asked(workspace: Workspace, question: str, prompt: str | None) -> Asked:
+    return next(a for a in compare.asked(workspace) if (a.question, a.prompt) == (question, prompt))
+
+
+def test_everything_asked_of_cases_comes_once_in_the_order_of_the_page(workspace: Workspace) -> None:
+    found = [a.ref for a in compare.asked(workspace)]
+    assert found[:2] == ["2.1.1a", "2.1.1b"]
+    assert found[9] == "2.1.1"
+    assert (
+        len(found)
+        == len(set(found))
+        == 47 + 6 + sum(len(q.prompts) + 1 for _, q in workspace.framework.sample_questions("victims"))
+    )
+
+
+def test_a_prompt_stands_on_every_case_of_its_sample_answered_or_not(workspace: Workspace) -> None:
+    first, second, third = (row.id for row in workspace.case_rows()[:3])
+    workspace.editor.set("case", first, "inspector", workspace.me)
+    workspace.editor.set("prompt", f"{first}/2.1.1/a", "answer", "yes")
+    workspace.editor.set("prompt", f"{second}/2.1.1/a", "note", "Thin.")
+    rows = compare.on_cases(workspace, asked(workspace, "2.1.1", "a"))
+    assert [row.case for row in rows] == [first, second, third]
+    assert [(row.answer, row.text) for row in rows] == [(Answer.YES, ""), (None, "Thin."), (None, "")]
+    assert rows[0].inspector_name == "Ruth Ashdown"
+
+
+def test_a_key_question_is_compared_by_its_judgement_and_reasons(workspace: Workspace) -> None:
+    case = workspace.case_rows()[0].id
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    workspace.editor.set("judgement", f"{case}/2.1.1", "rationale", "Weak.")
+    row = compare.on_cases(workspace, asked(workspace, "2.1.1", None))[0]
+    assert (row.answer, row.text) == (Answer.NO, "Weak.")
+
+
+def test_a_blind_second_marker_compares_their_own_answer(people: Team) -> None:
+    lead = people.lead
+    case = lead.case_rows()[0].id
+    lead.editor.set("prompt", f"{case}/2.1.1/a", "note", "the first wrote this")
+    other = people.colleague("Bob")
+    marking.ask(lead, case, other.me)
+    people.give(lead, other)
+    other.editor.set("second_prompt", f"{case}/2.1.1/a", "answer", "no")
+    row = compare.on_cases(other, asked(other, "2.1.1", "a"))[0]
+    assert (row.answer, row.text) == (Answer.NO, "")
+
+
+def test_no_other_prompts_text_is_read(workspace: Workspace) -> None:
+    case = workspace.case_rows()[0].id
+    workspace.editor.set("prompt", f"{case}/2.1.1/b", "note", "of another prompt")
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "of this one")
+    assert [row.text for row in compare.on_cases(workspace, asked(workspace, "2.1.1", "a"))] == ["of this one", "", ""]

@@ -1,0 +1,393 @@
+"""What is found, in which order, and what must not be found."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.marks import Mark
+from inspector_app.core.domain.search import Found, FoundRow, Kept, Query, Term, Wanted, words
+from inspector_app.core.domain.snippet import pattern, snippet
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import finding, marking, reviews
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+WORD = "zebrafinch"
+
+
+def find(workspace: Workspace, typed: str = "", **wanted: object) -> Found:
+    return finding.find(workspace, Query(typed, Wanted(**wanted)))  # type: ignore[arg-type]
+
+
+def rows(found: Found) -> list[FoundRow]:
+    return [row for group in found.groups for row in group.rows]
+
+
+def ids(found: Found) -> list[tuple[str, str]]:
+    return [(row.entity, row.id) for row in rows(found)]
+
+
+def write_everywhere(workspace: Workspace, case: str) -> None:
+    """The word in every kind of thing that people write."""
+    for entity, item, field in (
+        ("prompt", f"{case}/2.1.1/b", "note"), ("judgement", f"{case}/2.1.1", "rationale"),
+        ("interview", f"{case}/i", "note"), ("finding", "f", "text"), ("recommendation", "r", "text"),
+        ("rating", "1.1", "rationale"), ("rating", "V1.2", "rationale"), ("panel", "2.1", "reason"),
+        ("event", "e", "title"), ("source", "s", "title"), ("source", "s2", "who"), ("source", "s3", "note"),
+        ("score", "s/n", "said"), ("bearing", "s/1.1.2a", "note"), ("bearing", "s/1.1", "note"),
+        ("concern", "c", "what"), ("concern", "c2", "told"), ("concern", "c3", "outcome"),
+    ):  # fmt: skip
+        workspace.editor.set(entity, item, field, f"a {WORD} here")
+    workspace.editor.set("finding", "f", "standard", "2.1")
+    workspace.editor.set("concern", "c", "case", case)
+    reviews.comment(workspace, case, f"{case}/2.1.1/b", f"about the {WORD}")
+    reviews.comment(workspace, case, case, f"about the {WORD}")
+
+
+def test_what_people_wrote_is_found_grouped_as_the_framework_asks(workspace: Workspace) -> None:
+    case = workspace.case_id("C02")
+    write_everywhere(workspace, case)
+    found = find(workspace, "zebraf")
+    assert [(g.code, [r.entity for r in g.rows]) for g in found.groups] == [
+        ("1.1.2", ["bearing"]),
+        ("2.1.1", ["judgement", "prompt", "comment"]),
+        ("V1.2", ["rating"]),
+        ("cases", ["interview", "comment"]),
+        ("evidence", ["source", "source", "source", "score", "bearing"]),
+        ("ratings", ["rating", "panel"]),
+        ("findings", ["finding", "recommendation"]),
+        ("week", ["event"]),
+        ("concerns", ["concern", "concern", "concern"]),
+    ]
+    assert found.count == 20
+    prompt = found.groups[1].rows[1]
+    assert (prompt.ref, prompt.question, prompt.prompt, prompt.by) == ("C02", "2.1.1", "b", "Ruth Ashdown")
+    assert prompt.at
+    assert [prompt.snippet[start:end] for start, end in prompt.matches] == ["zebraf"]
+    assert found.groups[1].title == workspace.framework.questions["2.1.1"][1].text
+
+
+def test_cases_come_in_their_order_and_a_key_question_before_its_prompts(workspace: Workspace) -> None:
+    c1, c3 = workspace.case_id("C01"), workspace.case_id("C03")
+    for item in (f"{c3}/2.1.1/a", f"{c1}/2.1.1/b", f"{c1}/2.1.1/a"):
+        workspace.editor.set("prompt", item, "note", WORD)
+    workspace.editor.set("judgement", f"{c1}/2.1.1", "rationale", WORD)
+    assert [(r.ref, r.prompt) for r in rows(find(workspace, WORD))] == [
+        ("C01", ""), ("C01", "a"), ("C01", "b"), ("C03", "a"),
+    ]  # fmt: skip
+
+
+def test_a_case_is_found_by_its_reference_and_type(workspace: Workspace) -> None:
+    case = workspace.case_id("C02")
+    workspace.editor.set("case", case, "type", "detention and training order")
+    assert ids(find(workspace, "c02")) == [("case", case)] == ids(find(workspace, "detention tra"))
+
+
+def test_of_a_group_the_first_are_shown_until_it_is_opened(workspace: Workspace) -> None:
+    case = workspace.case_id("C01")
+    prompts = workspace.framework.questions["2.1.1"][1].prompts
+    for prompt in prompts:
+        workspace.editor.set("prompt", f"{case}/2.1.1/{prompt.ref}", "note", WORD)
+    assert len(prompts) > finding.SHOWN
+    (group,) = find(workspace, WORD).groups
+    assert (group.count, len(group.rows)) == (len(prompts), finding.SHOWN)
+    (opened,) = finding.find(workspace, Query(WORD), opened={"2.1.1"}).groups
+    assert [row.prompt for row in opened.rows] == [p.ref for p in prompts]
+    assert opened.rows[: finding.SHOWN] == group.rows
+
+
+def test_both_sides_of_a_contested_text_are_found(people: Team) -> None:
+    tom = people.colleague("Tom Okafor")
+    item = f"{people.lead.case_id('C01')}/2.1.1/a"
+    people.lead.editor.set("prompt", item, "note", "ours has a heron")
+    tom.editor.set("prompt", item, "note", "theirs has a kingfisher")
+    people.exchange()
+    for word in ("heron", "kingfisher"):
+        for workspace in (people.lead, tom):
+            (row,) = rows(find(workspace, word))
+            assert row.contested
+            assert [row.snippet[a:b] for a, b in row.matches] == [word]
+
+
+# filters
+
+
+@pytest.fixture
+def judged(workspace: Workspace) -> Workspace:
+    """C01 is mine: 2.2.2 a is No without a note, b No with one, c Yes. C02 is another's: 2.2.2 a is No without a note."""
+    c1, c2 = workspace.case_id("C01"), workspace.case_id("C02")
+    workspace.editor.set("person", "tom", "name", "Tom Okafor")
+    workspace.editor.set("case", c1, "inspector", workspace.me)
+    workspace.editor.set("case", c2, "inspector", "tom")
+    for item, answer in ((f"{c1}/2.2.2/a", "no"), (f"{c1}/2.2.2/b", "no"), (f"{c1}/2.2.2/c", "yes")):
+        workspace.editor.set("prompt", item, "answer", answer)
+    workspace.editor.set("prompt", f"{c2}/2.2.2/a", "answer", "no")
+    workspace.editor.set("prompt", f"{c1}/2.2.2/b", "note", f"Strength: the {WORD}")
+    workspace.editor.set("judgement", f"{c2}/2.2.1", "answer", "no")
+    return workspace
+
+
+def places(found: Found) -> list[str]:
+    return [f"{row.ref} {row.question} {row.prompt}".strip() for row in rows(found)]
+
+
+def test_no_on_a_question_mine_without_note_needs_no_words(judged: Workspace) -> None:
+    found = find(judged, answer="no", about="2.2.2", inspector=judged.me, note=False)
+    assert places(found) == ["C01 2.2.2 a"]
+    (row,) = rows(found)
+    assert (row.answer, row.snippet, row.by) == (Answer.NO, "", "Ruth Ashdown")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"answer": "no"}, ["C02 2.2.1", "C01 2.2.2 a", "C01 2.2.2 b", "C02 2.2.2 a"]),
+        ({"answer": "no", "about": "2.2.2"}, ["C01 2.2.2 a", "C01 2.2.2 b", "C02 2.2.2 a"]),
+        ({"answer": "no", "about": "2.2"}, ["C02 2.2.1", "C01 2.2.2 a", "C01 2.2.2 b", "C02 2.2.2 a"]),
+        ({"answer": "no", "about": "2.2.2/a"}, ["C01 2.2.2 a", "C02 2.2.2 a"]),
+        ({"answer": "no", "note": True}, ["C01 2.2.2 b"]),
+        ({"answer": "no", "inspector": "tom"}, ["C02 2.2.1", "C02 2.2.2 a"]),
+        ({"answer": "na"}, []),
+        ({"note": True}, ["C01 2.2.2 b"]),
+        ({"mark": "strength"}, ["C01 2.2.2 b"]),
+        ({"mark": "quotation"}, []),
+        ({"mark": "strength", "answer": "no"}, ["C01 2.2.2 b"]),
+        ({"mark": "strength", "answer": "yes"}, []),
+        ({"answer": "yes", "sample": "children"}, ["C01 2.2.2 c"]),
+        ({"answer": "yes", "sample": "victims"}, []),
+        ({"answer": "yes", "stage": "in-progress"}, ["C01 2.2.2 c"]),
+        ({"answer": "yes", "stage": "submitted"}, []),
+    ],
+)
+def test_filters_alone(judged: Workspace, wanted: dict[str, object], expected: list[str]) -> None:
+    assert places(find(judged, **wanted)) == expected
+
+
+def test_filters_beside_words(judged: Workspace) -> None:
+    assert places(find(judged, WORD, answer="no")) == ["C01 2.2.2 b"]
+    assert places(find(judged, WORD, answer="yes")) == []
+    assert places(find(judged, WORD, inspector="tom")) == []
+    assert places(find(judged, f"-{WORD}", note=True)) == []
+    assert places(find(judged, "strength", mark=Mark.STRENGTH.value, note=True)) == ["C01 2.2.2 b"]
+
+
+def test_what_nobody_has_answered_is_found_as_unanswered(judged: Workspace) -> None:
+    prompts = [p.ref for p in judged.framework.questions["2.2.2"][1].prompts]
+    found = find(judged, answer="unanswered", about="2.2.2", inspector=judged.me)
+    assert places(found) == ["C01 2.2.2", *(f"C01 2.2.2 {ref}" for ref in prompts if ref not in "abc")][: finding.SHOWN]
+    assert found.count == 1 + len(prompts) - 3
+    judged.editor.set("judgement", f"{judged.case_id('C01')}/2.2.2", "answer", "na")
+    judged.editor.set("prompt", f"{judged.case_id('C01')}/2.2.2/a", "answer", None)
+    again = find(judged, answer="unanswered", about="2.2.2", inspector=judged.me)
+    assert places(again)[0] == "C01 2.2.2 a"
+    assert again.count == found.count
+
+
+def test_a_contested_answer_counts_as_unanswered(people: Team) -> None:
+    tom = people.colleague("Tom Okafor")
+    item = f"{people.lead.case_id('C01')}/2.1.1/a"
+    people.lead.editor.set("prompt", item, "answer", "yes")
+    tom.editor.set("prompt", item, "answer", "no")
+    people.exchange()
+    assert find(people.lead, answer="yes").count == find(people.lead, answer="no").count == 0
+    (row,) = rows(find(people.lead, answer="unanswered", about="2.1.1/a", inspector=""))[:1]
+    assert (row.ref, row.contested, row.answer) == ("C01", True, None)
+
+
+def test_a_standard_takes_its_findings_and_evidence_with_it(workspace: Workspace) -> None:
+    write_everywhere(workspace, workspace.case_id("C01"))
+    assert {r.entity for r in rows(find(workspace, WORD, about="2.1"))} == {
+        "prompt", "judgement", "comment", "panel", "finding",
+    }  # fmt: skip
+    assert {r.entity for r in rows(find(workspace, WORD, about="1.1"))} == {"bearing", "rating"}
+    assert [r.prompt for r in rows(find(workspace, WORD, about="1.1.2/a"))] == ["a"]
+
+
+def test_a_stage_is_that_of_the_case(judged: Workspace) -> None:
+    reviews.submit(judged, judged.case_id("C02"))
+    assert places(find(judged, answer="no", stage="submitted")) == ["C02 2.2.1", "C02 2.2.2 a"]
+    assert places(find(judged, answer="no", stage="in-progress")) == ["C01 2.2.2 a", "C01 2.2.2 b"]
+
+
+def test_nothing_asked_finds_nothing(judged: Workspace) -> None:
+    for typed in ("", "  ", '"', "-", "…", '""'):
+        assert find(judged, typed) == Found(Query(typed))
+
+
+# what must not be found
+
+
+def test_what_is_deleted_is_not_found(workspace: Workspace) -> None:
+    case = workspace.case_id("C01")
+    write_everywhere(workspace, case)
+    comment = reviews.comments(workspace, case)[0].id
+    gone = (
+        ("interview", f"{case}/i"), ("comment", comment), ("event", "e"), ("source", "s2"), ("score", "s/n"),
+    )  # fmt: skip
+    for entity, item in gone:
+        workspace.editor.set(entity, item, "deleted", True)
+    found = set(ids(find(workspace, WORD)))
+    assert not found & set(gone)
+    assert len(found) == 20 - len(gone)
+    workspace.editor.undo("event", "e")
+    assert ("event", "e") in ids(find(workspace, WORD))
+
+
+def test_with_a_case_goes_everything_on_it_but_a_concern(workspace: Workspace) -> None:
+    case = workspace.case_id("C01")
+    write_everywhere(workspace, case)
+    workspace.editor.set("case", case, "deleted", True)
+    left = rows(find(workspace, WORD))
+    assert not [row for row in left if case in row.id]
+    assert [(r.id, r.case) for r in left if r.entity == "concern"] == [("c", ""), ("c2", ""), ("c3", "")]
+    assert find(workspace, answer="unanswered", about="2.1.1/a").count == 2
+
+
+def test_with_a_source_goes_what_is_on_it(workspace: Workspace) -> None:
+    write_everywhere(workspace, workspace.case_id("C01"))
+    workspace.editor.set("source", "s", "deleted", True)
+    assert [r.id for r in rows(find(workspace, WORD)) if r.entity in ("source", "score", "bearing")] == ["s2", "s3"]
+
+
+def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    case = lead.case_id("C01")
+    lead.editor.set("case", case, "inspector", lead.me)
+    lead.editor.set("judgement", f"{case}/2.1.1", "rationale", f"the first's {WORD}")
+    lead.editor.set("prompt", f"{case}/2.1.1/a", "note", f"Strength: the first's {WORD}")
+    lead.editor.set("prompt", f"{case}/2.1.1/a", "answer", "no")
+    reviews.comment(lead, case, f"{case}/2.1.1/a", f"the first's {WORD}")
+    marking.ask(lead, case, tom.me)
+    people.give(lead, tom)
+    tom.editor.set("second_prompt", f"{case}/2.1.1/b", "note", f"the second's {WORD}")
+    tom.editor.set("second_prompt", f"{case}/2.1.1/b", "answer", "yes")
+    people.exchange()
+    assert ids(find(tom, WORD)) == [("second_prompt", f"{case}/2.1.1/b")]
+    assert {r.entity for r in rows(find(lead, WORD))} == {"judgement", "prompt", "comment"}
+    assert find(tom, answer="no").count == find(tom, mark="strength").count == find(lead, answer="yes").count == 0
+    assert find(tom, answer="unanswered", about="2.1.1/a", sample="children").count == 3
+    assert find(tom, answer="yes").count == find(lead, answer="no").count == 1
+    marking.done(lead, case)
+    marking.done(tom, case)
+    people.exchange()
+    for workspace in (tom, lead):
+        assert {r.entity for r in rows(find(workspace, WORD))} == {"judgement", "prompt", "comment", "second_prompt"}
+
+
+# the words typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "must", "never"),
+    [
+        ("plan", [("plan", True)], []),
+        ("plan ", [("plan", False)], []),
+        ("the plan", [("the", False), ("plan", True)], []),
+        ('"the plan"', [("the plan", False)], []),
+        ("“the plan” exclu", [("the plan", False), ("exclu", True)], []),
+        ('"the pl', [("the pl", False)], []),
+        ("plan -draft", [("plan", False)], [("draft", False)]),
+        ('plan -"first draft"', [("plan", False)], [("first draft", False)]),
+        ("multi-agency", [("multi-agency", True)], []),
+        ("- -- plan", [("plan", True)], []),
+        ("AND OR NOT NEAR", [("AND", False), ("OR", False), ("NOT", False), ("NEAR", True)], []),
+        ("text:plan*^()", [("text:plan*^()", True)], []),
+        ("… ! ?", [], []),
+    ],
+)
+def test_what_was_typed(typed: str, must: list[tuple[str, bool]], never: list[tuple[str, bool]]) -> None:
+    asked = words(typed)
+    assert asked.must == tuple(Term(*term) for term in must)
+    assert asked.never == tuple(Term(*term) for term in never)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.text('ab "-*^:(){}+,.NEAR\0\ud800“é\u0301', max_size=60),
+        st.lists(st.sampled_from(["AND", "OR", "NOT", "NEAR(", '"', "-", "*", "a", "text:", "^", "(", ")"])).map(
+            " ".join
+        ),
+    )
+)
+def test_nothing_typed_is_refused(workspace: Workspace, typed: str) -> None:
+    workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", "a b é plan")
+    find(workspace, typed)
+    find(workspace, typed * 200, note=True)
+
+
+@given(st.text(max_size=400), st.text(max_size=20))
+def test_a_snippet_is_a_piece_of_the_text_on_one_line(text: str, typed: str) -> None:
+    terms = words(typed).must
+    shown, matches = snippet(text, terms, pattern(terms))
+    assert shown.strip("…") in " ".join(text.split())
+    assert "\n" not in shown
+    assert all(0 <= start < end <= len(shown) for start, end in matches)
+
+
+def test_a_snippet_shows_the_longest_word_far_down_in_a_long_note() -> None:
+    text = "the plan is long. " * 400 + "School exclusion was not analysed at Tŷ Gwyn. " + "the end. " * 400
+    terms = words("the exclusion ty").must
+    shown, matches = snippet(text, terms, pattern(terms))
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < 240
+    assert {shown[a:b] for a, b in matches} == {"the", "exclusion", "Tŷ"}
+
+
+# kept searches
+
+
+def test_a_search_is_kept_renamed_and_removed(judged: Workspace) -> None:
+    query = Query("plan", Wanted(answer="no", about="2.2.2", inspector=judged.me, note=False))
+    assert finding.keep(judged, "  Gaps   of mine ", query) == "Gaps of mine"
+    finding.keep(judged, "another", Query("x"))
+    assert finding.kept_searches(judged) == [Kept("another", Query("x")), Kept("Gaps of mine", query)]
+    assert finding.rename(judged, "Gaps of mine", "Mine") == "Mine"
+    finding.forget(judged, "another")
+    assert finding.kept_searches(judged) == [Kept("Mine", query)]
+    finding.keep(judged, "Mine", Query("y"))
+    assert finding.kept_searches(judged) == [Kept("Mine", Query("y"))]
+
+
+@pytest.mark.parametrize(
+    "attempt", [lambda w: finding.keep(w, "  ", Query("x")), lambda w: finding.rename(w, "a", "b")]
+)
+def test_a_name_that_is_empty_or_taken_is_refused(workspace: Workspace, attempt: Callable[[Workspace], object]) -> None:
+    finding.keep(workspace, "a", Query("1"))
+    finding.keep(workspace, "b", Query("2"))
+    with pytest.raises(Expected) as refused:
+        attempt(workspace)
+    assert refused.value.code is Code.VALUE_INVALID
+    assert [(k.name, k.query.text) for k in finding.kept_searches(workspace)] == [("a", "1"), ("b", "2")]
+
+
+def test_a_kept_search_stays_on_this_laptop(people: Team) -> None:
+    tom = people.colleague("Tom Okafor")
+    finding.keep(people.lead, "Mine", Query(WORD))
+    people.exchange()
+    assert finding.kept_searches(tom) == []
+    assert finding.kept_searches(people.lead) == [Kept("Mine", Query(WORD))]
+
+
+def test_neither_notes_nor_searches_are_in_plain_on_disk(laptop: Laptop, workspace: Workspace, tmp_path: Path) -> None:
+    case = workspace.case_id("C01")
+    for number in range(50):
+        workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", f"{WORD} number {number}")
+        assert find(workspace, WORD).count == 1
+    finding.keep(workspace, "Kept", Query(WORD))
+    workspace.back_up()
+
+    def in_plain() -> list[Path]:
+        files = [p for p in tmp_path.rglob("*") if p.is_file()]
+        assert any(p.name.endswith("-wal") or p.suffix == ".inspection" for p in files)
+        return [p for p in files if any(WORD.encode(code) in p.read_bytes().lower() for code in ("utf-8", "utf-16-le"))]
+
+    assert in_plain() == []
+    workspace.close()
+    assert in_plain() == []

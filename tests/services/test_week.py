@@ -1,0 +1,225 @@
+"""The week: days, times as people type them, clashes, and counts that read no note."""
+
+from datetime import date
+
+import pytest
+
+from inspector_app.core.domain import typed
+from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order, read_line
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import allocation, conflicts, reviews, week
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+MONDAY = "2026-03-09"
+TODAY = date(2026, 3, 10)
+
+
+def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
+    return week.add(workspace, day, line, week.plan(workspace))
+
+
+def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
+    return [(e.time, e.title) for e in week.plan(workspace).events.get(day, ())]
+
+
+# times and days as typed
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("9", "09:00"), ("930", "09:30"), ("9.30", "09:30"), ("9:30", "09:30"), ("14:00", "14:00"), ("1400", "14:00"),
+        ("2pm", "14:00"), ("12am", "00:00"), ("12 pm", "12:00"), (" 9h30 ", "09:30"), ("0", "00:00"), ("", ""),
+        ("24", None), ("9.60", None), ("13pm", None), ("soon", None), ("9.3", None), ("99999", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_however_it_is_typed(text: str, read: str | None) -> None:
+    assert typed.time(text) == read
+
+
+def test_two_o_clock_at_a_desk_is_in_the_afternoon_unless_it_is_written_out() -> None:
+    assert typed.time("2", in_the_day=True) == "14:00"
+    assert typed.time("6.30", in_the_day=True) == "18:30"
+    assert typed.time("7", in_the_day=True) == "07:00"
+    assert typed.time("02:00", in_the_day=True) == "02:00"
+    assert typed.time("2am", in_the_day=True) == "02:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("today", "2026-03-10"), ("Yesterday", "2026-03-09"), ("12/3", "2026-03-12"), ("12 March", "2026-03-12"),
+        ("1st mar 26", "2026-03-01"), ("2026-03-12", "2026-03-12"), ("30/12", "2025-12-30"), ("", ""),
+        ("31/2", None), ("12", None), ("12 Marsh", "2026-03-12"), ("12 wolf", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_typed(text: str, read: str | None) -> None:
+    assert typed.day(text, TODAY) == read
+
+
+# days and order
+
+
+def test_the_board_has_the_working_days_of_fieldwork_and_of_the_return_visit() -> None:
+    across = days((date(2026, 3, 9), date(2026, 3, 20)), (date(2026, 4, 20), date(2026, 4, 21)))
+    assert [d.date.day for d in across if d.date and d.part is Part.FIELDWORK] == [
+        9,
+        10,
+        11,
+        12,
+        13,
+        16,
+        17,
+        18,
+        19,
+        20,
+    ]
+    assert [d.code for d in across if d.part is Part.RETURN] == ["2026-04-20", "2026-04-21"]
+
+
+def test_a_day_outside_the_fieldwork_is_there_as_soon_as_something_stands_on_it() -> None:
+    across = days((date(2026, 3, 9), date(2026, 3, 13)), (None, None), ["2026-03-14", ""])
+    assert [(d.code, d.part) for d in across[5:]] == [("2026-03-14", Part.OTHER), ("", Part.OTHER)]
+
+
+def test_a_visit_without_a_last_day_and_fieldwork_on_a_weekend_still_have_days() -> None:
+    assert len(days((date(2026, 3, 14), date(2026, 3, 15)), (date(2026, 4, 20), None))) == 3
+
+
+def test_events_of_a_day_stand_in_order_of_time_and_those_without_one_last(workspace: Workspace) -> None:
+    for line in ("14:00 feedback", "presentation some time", "930 presentation", "9 set up"):
+        put(workspace, line)
+    assert [t for t, _ in titles(workspace)] == ["09:00", "09:30", "14:00", ""]
+
+
+# adding, moving, taking away
+
+
+def test_one_typed_line_is_read_into_time_kind_case_and_person(workspace: Workspace) -> None:
+    put(workspace, "9.30  Case interview  c02 with Ruth")
+    (event,) = week.plan(workspace).events[MONDAY]
+    assert (event.time, event.kind, event.title) == ("09:30", "case", "Case interview c02 with Ruth")
+    assert (event.case, event.person) == (workspace.case_id("C02"), workspace.me)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Opening presentation", "presentation"), ("focus group with children", "focus-group"),
+        ("Multi-agency discussion", "discussion"), ("Feedback to the board", "feedback"), ("C01", "case"),
+        ("Team meeting", "meeting"), ("Lunch", "other"),
+    ],
+)  # fmt: skip
+def test_what_happens_is_known_by_its_words(line: str, kind: str) -> None:
+    assert read_line(line, {"C01": "1"}, {}).kind == kind
+
+
+def test_a_name_that_two_people_share_is_nobody_in_particular() -> None:
+    assert read_line("9 meeting Ann", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == ""
+    assert read_line("9 meeting ann orr", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == "2"
+
+
+def test_a_line_of_blanks_is_refused_and_words_without_a_time_are_kept_whole(workspace: Workspace) -> None:
+    with pytest.raises(Expected) as refused:
+        put(workspace, "  ")
+    assert refused.value.code is Code.VALUE_INVALID
+    put(workspace, "24 hours notice")
+    assert titles(workspace) == [("", "24 hours notice")]
+
+
+def test_an_event_taken_away_is_brought_back_whole_by_one_undo(workspace: Workspace) -> None:
+    event = put(workspace, "9.30 case interview C01 Ruth")
+    before = week.plan(workspace).event(event)
+    week.take_away(workspace, event)
+    assert titles(workspace) == []
+    workspace.editor.undo("event", event)
+    assert week.plan(workspace).event(event) == before
+
+
+def test_an_event_moved_to_another_day_stands_there(workspace: Workspace) -> None:
+    event = put(workspace, "9 meeting")
+    workspace.editor.set("event", event, "day", "2026-03-11")
+    assert titles(workspace) == []
+    assert titles(workspace, "2026-03-11") == [("09:00", "meeting")]
+
+
+def test_taking_away_against_a_move_made_apart_is_contested_and_nothing_is_lost(people: Team) -> None:
+    lead = people.lead
+    event = put(lead, "9 meeting")
+    tom = people.colleague("Tom Okafor")
+    week.take_away(lead, event)
+    tom.editor.set("event", event, "day", "2026-03-11")
+    people.exchange()
+    for workspace in people.workspaces:
+        found = week.plan(workspace).event(event)
+        assert found is not None
+        assert found.contested == ("day",)
+        assert [c.field for c in conflicts.conflicts(workspace)] == ["day"]
+
+
+# clashes
+
+
+def row(event: str, time: str = "09:00", person: str = "p", day: str = MONDAY) -> EventRow:
+    return EventRow(event, day, time, "meeting", event, person, "")
+
+
+def test_one_person_in_two_places_at_once_is_pointed_out_on_both() -> None:
+    found = clashes([row("a"), row("b"), row("c", time="10:00"), row("d", person="q"), row("e", day="2026-03-10")])
+    assert found == {"a": ("b",), "b": ("a",)}
+
+
+def test_events_without_time_or_person_clash_with_none() -> None:
+    assert clashes([row("a", time=""), row("b", time=""), row("c", person=""), row("d", person="")]) == {}
+
+
+def test_a_clash_is_never_refused(workspace: Workspace) -> None:
+    one, other = put(workspace, "9 C01 Ruth"), put(workspace, "9 C02 Ruth")
+    assert week.plan(workspace).clashes == {one: (other,), other: (one,)}
+
+
+def test_in_order_does_not_depend_on_how_events_were_given() -> None:
+    assert in_order([row("b"), row("a")]) == in_order([row("a"), row("b")])
+
+
+# how the cases stand
+
+
+def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    cases = {ref: lead.case_id(ref) for ref in ("C01", "C02", "C03", "V01")}
+    allocation.allocate(lead, cases["C01"], tom.me)
+    allocation.allocate(lead, cases["C02"], tom.me)
+    reviews.submit(lead, cases["C01"])
+    reviews.submit(lead, cases["C02"])
+    reviews.accept(lead, cases["C02"])
+    found = week.standing(lead)
+    assert {at.stage: set(at.cases) for at in found.stages} == {
+        "": {cases["C03"], cases["V01"]}, "submitted": {cases["C01"]}, "returned": set(), "accepted": {cases["C02"]},
+    }  # fmt: skip
+    held = {h.person.name if h.person else "": h for h in found.holders}
+    assert set(held["Tom Okafor"].cases) == {cases["C01"], cases["C02"]}
+    assert set(held[""].cases) == {cases["C03"], cases["V01"]}
+    gaps = lead.case_row(cases["C01"]).gaps
+    lead.editor.set("judgement", f"{cases['C01']}/2.1.1", "answer", "yes")
+    assert {h.person.name: h.gaps for h in week.standing(lead).holders if h.person}["Tom Okafor"] == 2 * gaps - 1
+
+
+def test_a_stage_moved_on_differently_by_two_is_contested(people: Team) -> None:
+    lead = people.lead
+    case = lead.case_id("C01")
+    reviews.submit(lead, case)
+    tom = people.colleague("Tom Okafor")
+    reviews.accept(lead, case)
+    reviews.return_(tom, case)
+    people.exchange()
+    assert {at.stage: at.cases for at in week.standing(tom).stages}["contested"] == (case,)
+
+
+def test_somebody_who_left_the_team_keeps_their_name_on_what_they_led(workspace: Workspace) -> None:
+    event = put(workspace, "9 meeting")
+    workspace.editor.set("person", "gone", "name", "Ann Lee")
+    workspace.editor.set("event", event, "person", "gone")
+    workspace.editor.set("person", "gone", "deleted", True)
+    assert week.plan(workspace).people["gone"] == "Ann Lee"
