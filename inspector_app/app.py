@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import opening, theme
+from inspector_app.ui import heard, opening, theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.idle import Idle
 from inspector_app.ui.jobs import Jobs
@@ -44,6 +44,7 @@ class Program(QObject):
         """`ready` is called when the first screen can be used, in place of what else is prepared then."""
         super().__init__()
         settings = laptop.settings
+        heard.install()
         theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
         self.laptop = laptop
         self.jobs = Jobs(self)
@@ -85,8 +86,10 @@ class Program(QObject):
     def page_kinds(self) -> "dict[str, Callable[[Desk], QWidget]]":
         """The pages of an inspection, in the order of the rail; each is imported when it is first wanted."""
         return {
-            "cases": self._cases, "case": _assessment, "ratings": _ratings, "findings": self._findings,
-            "handoff": self._handoff, "conflicts": _conflicts, "second": _second,
+            "week": _week, "cases": self._cases, "case": _assessment, "evidence": _evidence, "find": self._find,
+            "concerns": _concerns, "ratings": _ratings, "findings": self._findings, "handoff": self._handoff,
+            "conflicts": _conflicts, "second": _second, "compare": _compare, "profile": _profile,
+            "paper": self._paper, "setup": self._setup,
         }  # fmt: skip
 
     def _cases(self, desk: "Desk") -> QWidget:
@@ -94,6 +97,20 @@ class Program(QObject):
 
         page = Cases(desk.workspace, self.laptop.person)
         page.case_chosen.connect(desk.open_case)
+        page.set_concerns(desk.concern_cases)
+        desk.concerns_counted.connect(page.set_concerns)
+        page.paper_wanted.connect(lambda: desk.show_page("paper"))
+        page.profile_wanted.connect(lambda: desk.show_page("profile"))
+        return page
+
+    def _find(self, desk: "Desk") -> QWidget:
+        from functools import partial
+
+        from inspector_app.ui.open_found import open_found
+        from inspector_app.ui.pages.find import Find
+
+        page = Find(desk.workspace, self.jobs)
+        page.chosen.connect(partial(open_found, desk))
         return page
 
     def _handoff(self, desk: "Desk") -> QWidget:
@@ -105,6 +122,21 @@ class Program(QObject):
         page.failed.connect(desk.said)
         desk.changed.connect(lambda: page.set_contested(desk.contested))
         page.set_contested(desk.contested)
+        return page
+
+    def _paper(self, desk: "Desk") -> QWidget:
+        from inspector_app.ui.pages.paper import Paper
+
+        page = Paper(desk.workspace, self.jobs)
+        page.failed.connect(desk.said)
+        return page
+
+    def _setup(self, desk: "Desk") -> QWidget:
+        from inspector_app.ui.pages.setup import Setup
+
+        page = Setup(desk.workspace, self.jobs)
+        page.page_wanted.connect(desk.show_page)
+        page.failed.connect(desk.said)
         return page
 
     def _findings(self, desk: "Desk") -> QWidget:
@@ -148,8 +180,51 @@ def _assessment(desk: "Desk") -> QWidget:
     page.back_requested.connect(lambda: desk.show_page("cases"))
     page.case_changed.connect(desk.name_case)
     page.compare_wanted.connect(desk.compare)
+    page.sheet.header.set_concerns(desk.concern_cases)
+    desk.concerns_counted.connect(page.sheet.header.set_concerns)
+    page.sheet.header.flag.clicked.connect(lambda: desk.show_page("concerns"))
+    page.prompts_wanted.connect(desk.compare_prompt)
     page.failed.connect(desk.said)
     return page
+
+
+def _week(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.week import Week
+
+    page = Week(desk.workspace)
+    page.cases_wanted.connect(desk.show_cases)
+    page.concern_wanted.connect(desk.show_concern)
+    page.raise_wanted.connect(desk.raise_concern)
+    page.case_wanted.connect(desk.open_case)
+    page.source_wanted.connect(desk.show_source)
+    page.page_wanted.connect(desk.show_page)
+    page.failed.connect(desk.said)
+    page.set_ledger(desk.ledger)
+    desk.ledger_read.connect(page.set_ledger)
+    return page
+
+
+def _concerns(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.concerns import Concerns
+
+    page = Concerns(desk.workspace)
+    page.case_asked.connect(desk.open_case)
+    page.failed.connect(desk.said)
+    return page
+
+
+def _compare(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.compare import Compare
+
+    page = Compare(desk.workspace)
+    page.item_chosen.connect(desk.open_case)
+    return page
+
+
+def _profile(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.profile import Profile
+
+    return Profile(desk.workspace)
 
 
 def _second(desk: "Desk") -> QWidget:
@@ -157,6 +232,15 @@ def _second(desk: "Desk") -> QWidget:
 
     page = SecondMarkings(desk.workspace)
     page.case_asked.connect(desk.open_case)
+    return page
+
+
+def _evidence(desk: "Desk") -> QWidget:
+    from inspector_app.ui.pages.evidence import Evidence
+
+    page = Evidence(desk.workspace)
+    page.page_wanted.connect(desk.show_page)
+    page.failed.connect(desk.said)
     return page
 
 

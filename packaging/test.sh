@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2086
 install_system_packages $OFFSCREEN_LIBRARIES $DISPLAY_LIBRARIES $TEST_TOOLS
+# shellcheck disable=SC2086
+install_system_packages $SCREEN_READER_TOOLS || say "tests/e2e/test_screen_reader.py will be skipped."
 install_python_packages
 
 export PATH="$PWD/.venv/bin:$PATH"

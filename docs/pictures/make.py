@@ -46,13 +46,7 @@ class FixedClock(datetime):
 
 def main() -> int:
     """Make every picture; 1 when one is too large for a page that should load quickly."""
-    stop_the_clock()
-    home = Path(tempfile.gettempdir()) / "inspector-app-pictures"  # its name is in the status line
-    shutil.rmtree(home, ignore_errors=True)
-    try:
-        make_all(home)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    on_a_laptop(walk, SIZE)
     sizes = {path.name: path.stat().st_size for path in sorted(HERE.glob("*.png"))}
     for name, size in sizes.items():
         print(f"{size // 1000:4} kB  {name}")
@@ -66,8 +60,19 @@ def stop_the_clock() -> None:
     report_preview.datetime = FixedClock
 
 
-def make_all(home: Path) -> None:
-    """Every picture, from an empty laptop on."""
+def on_a_laptop(walk: Callable[[Program, Laptop], None], size: tuple[int, int]) -> None:
+    """Let `walk` use the program in a window of that size on an empty laptop, which is removed afterwards."""
+    stop_the_clock()
+    home = Path(tempfile.gettempdir()) / "inspector-app-pictures"  # its name is in the status line
+    shutil.rmtree(home, ignore_errors=True)
+    try:
+        run(walk, size, home)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def run(walk: Callable[[Program, Laptop], None], size: tuple[int, int], home: Path) -> None:
+    """The program from its start to its end."""
     application = QApplication([])
     application.setCursorFlashTime(0)
     for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
@@ -75,7 +80,7 @@ def make_all(home: Path) -> None:
     theme._family = lambda: "Noto Sans"
     laptop = Laptop(home)
     program = Program(application, laptop)
-    program.window.resize(*SIZE)
+    program.window.resize(*size)
     try:
         walk(program, laptop)
     finally:
@@ -88,21 +93,34 @@ def walk(program: Program, laptop: Laptop) -> None:
     program.start(None)
     QCursor.setPos(SIZE[0] // 2, SIZE[1] - 4)  # over nothing that would light up
     take(program, "first-start")
+    desk = open_sample(program, laptop)
+    inspect(program, desk)
+    inspection = desk.workspace
+    for name, page in PDF_PAGES.items():
+        take_page(reports.draft_findings(inspection.framework, inspection.inspection(), NOW), page - 1, name)
+
+
+def open_sample(program: Program, laptop: Laptop) -> Desk:
+    """The sample inspection, open on a laptop that somebody has just been set up on."""
+    if not program.window.isVisible():
+        program.start(None)
     laptop.create_identity("Ruth Ashdown", "Lead inspector", PASSPHRASE)
-    inspection = opening.sample(laptop)
-    program.shell._take(inspection)
+    program.shell._take(opening.sample(laptop))
     desk = program.shell.desk
     if desk is None:
         raise RuntimeError("the sample did not open")
-    inspect(program, desk)
-    for name, page in PDF_PAGES.items():
-        take_page(reports.draft_findings(inspection.framework, inspection.inspection(), NOW), page - 1, name)
+    return desk
 
 
 def inspect(program: Program, desk: Desk) -> None:
     """The pictures of the open inspection."""
     first = desk.workspace.case_rows()[0].id
+    desk.show_page("week")
+    take(program, "week")
+    desk.show_page("cases")
     take(program, "cases")
+    desk.show_page("evidence")
+    take(program, "evidence")
     desk.open_case(first)
     take(program, "assessment")
     look(program, "contrast", 150)
@@ -129,7 +147,12 @@ def look(program: Program, name: str, zoom: int) -> None:
 def take(program: Program, name: str) -> None:
     """Save a picture of the window, once everything that is drawn elsewhere has come."""
     QTest.qWait(1500)
-    save(program.window.grab().toImage(), name)
+    save(picture(program), name)
+
+
+def picture(program: Program) -> QImage:
+    """The window as it is."""
+    return program.window.grab().toImage()
 
 
 def take_page(pdf: bytes, page: int, name: str) -> None:

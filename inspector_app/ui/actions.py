@@ -25,24 +25,50 @@ class Command:
 
 _EVERYWHERE, _CASES, _ASSESS, _FINDINGS = "Everywhere", "Cases", "Assessing a case", "Findings"
 _REVIEW = "Reviewing a case"
+_COMPARE = "One prompt on every case"
+_WEEK = "The week"
+_EVIDENCE = "Evidence"
+_WRITING = "Writing a note"
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
     Command("keys", "Show the keys", ("F1",), "Every key on one sheet", _EVERYWHERE),
     Command("lock", "Lock", ("Ctrl+L",), "Save, close the inspection and ask for the passphrase", _EVERYWHERE),
-    Command("cases", "Cases", ("Ctrl+1",), "The cases of this inspection", _EVERYWHERE),
-    Command("case", "This case", ("Ctrl+2",), "The case you assessed last", _EVERYWHERE),
-    Command("ratings", "Ratings", ("Ctrl+3",), "The ratings so far, and how they come about", _EVERYWHERE),
-    Command("findings", "Findings", ("Ctrl+4",), "Draft findings and recommendations", _EVERYWHERE),
-    Command("handoff", "Hand-off", ("Ctrl+5",), "Give and take packages, and who has what", _EVERYWHERE),
-    Command("conflicts", "Conflict desk", ("Ctrl+6",), "Settle what two people answered differently", _EVERYWHERE),
-    Command("second", "Second marking", ("Ctrl+7",), "Compare what was marked twice, blind", _EVERYWHERE),
+    Command("week", "Week", ("Ctrl+1",), "The fieldwork week, and how far everything is", _EVERYWHERE),
+    Command("setup", "Setting up", ("Ctrl+Shift+N",), "Dates, team, cases, allocation, return visit", _EVERYWHERE),
+    Command("cases", "Cases", ("Ctrl+2",), "The cases of this inspection", _EVERYWHERE),
+    Command("case", "This case", ("Ctrl+3",), "The case you assessed last", _EVERYWHERE),
+    Command("find", "Find", ("Ctrl+Shift+F",), "Any word anybody wrote, and how things stand", _EVERYWHERE),
+    Command(
+        "evidence", "Evidence", ("Ctrl+4",), "Sources on organisation and victims’ work, and the grid", _EVERYWHERE
+    ),
+    Command("concerns", "Concerns", ("Ctrl+Shift+C",), "A child may be at risk now: who was told, when", _EVERYWHERE),
+    Command(
+        "raise-concern", "Raise a concern", ("Ctrl+Shift+I",), "Write down that a child may be at risk", _EVERYWHERE
+    ),
+    Command(
+        "compare", "This prompt on every case", ("Ctrl+Shift+P",), "The prompt you are on, case by case", _EVERYWHERE
+    ),
+    Command(
+        "profile", "Profile of the sample", ("Ctrl+Shift+Y",), "The cases by type, age and background", _EVERYWHERE
+    ),
+    Command("ratings", "Ratings", ("Ctrl+5",), "The ratings so far, and how they come about", _EVERYWHERE),
+    Command("findings", "Findings", ("Ctrl+6",), "Draft findings and recommendations", _EVERYWHERE),
+    Command("handoff", "Hand-off", ("Ctrl+7",), "Give and take packages, and who has what", _EVERYWHERE),
+    Command("conflicts", "Conflict desk", ("Ctrl+8",), "Settle what two people answered differently", _EVERYWHERE),
+    Command("second", "Second marking", ("Ctrl+9",), "Compare what was marked twice, blind", _EVERYWHERE),
+    Command("paper", "Paper", ("Ctrl+Shift+K",), "Print cases to fill in by hand, and key them in", _EVERYWHERE),
     Command("quit", "Quit", ("Ctrl+Q",), "Save and close the program", _EVERYWHERE),
     Command("leave", "Close this inspection", ("Ctrl+W",), "Save and go back to the list of inspections", _EVERYWHERE),
     Command("larger", "Larger", ("Ctrl++", "Ctrl+="), "Make everything larger", _EVERYWHERE),
     Command("smaller", "Smaller", ("Ctrl+-",), "Make everything smaller", _EVERYWHERE),
     Command("usual-size", "Usual size", ("Ctrl+0",), "Go back to 100%", _EVERYWHERE),
+    Command("spelling", "Check spelling", ("F7",), "Switch the check of spelling on or off", _EVERYWHERE),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
+    Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
+    Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
+    Command("event-later", "Day after", ("Alt+Right",), "Move it to the day after", _WEEK),
+    Command("take-away", "Take away", ("Del",), "Take it off the board; undo brings it back", _WEEK),
     Command("add-case", "Add a case", ("Ctrl+N",), "Add a case to this inspection", _CASES),
     Command("search", "Search the cases", ("Ctrl+F",), "Go to the search box", _CASES),
     Command("open-case", "Assess the case", ("Return",), "Open the selected case at its first gap", _CASES),
@@ -61,6 +87,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
     Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
+    Command("facts", "Facts, people and what to check", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
+    Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The standard's words and the rules for answering", _ASSESS),
+    Command("reading", "The key question as one page", ("Ctrl+Shift+O",), "Read all its notes together", _ASSESS),
+    Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed the prompt you are on", _ASSESS),
+    Command("bold", "Bold", ("Ctrl+B",), "Make what is selected bold, or the word you are in", _WRITING),
+    Command("mark-strength", "Mark: strength", ("Alt+1",), "Mark the paragraph, or take the mark away", _WRITING),
+    Command("mark-area-for-improvement", "Mark: area for improvement", ("Alt+2",), "Mark the paragraph so", _WRITING),
+    Command("mark-quotation", "Mark: quotation", ("Alt+3",), "Mark the paragraph so", _WRITING),
+    Command("mark-follow-up", "Mark: follow up", ("Alt+4",), "Mark the paragraph so", _WRITING),
+    Command("mark-practice-example", "Mark: practice example", ("Alt+5",), "Mark the paragraph so", _WRITING),
+    Command("suggest", "Suggest a spelling", ("Ctrl+.",), "For the word you are in, or the nearest", _WRITING),
+    Command("find-in-note", "Find and replace", ("Ctrl+F",), "Find words in this note, and replace them", _WRITING),
+    Command("find-next", "Find the next", ("F3",), "Go to the next place where it stands", _WRITING),
+    Command("find-previous", "Find the one before", ("Shift+F3",), "Go to the place before", _WRITING),
     Command("comment", "Comment on this prompt", ("Ctrl+Shift+M",), "Write to whoever works on the case", _REVIEW),
     Command("submit", "Submit the case", ("Ctrl+Shift+S",), "Say that it is ready to be reviewed", _REVIEW),
     Command("return", "Return the case", ("Ctrl+Shift+R",), "Return it with the comments you wrote", _REVIEW),
@@ -68,7 +108,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("take-back", "Take the stage back", ("Ctrl+Shift+B",), "Undo what you last did to its stage", _REVIEW),
     Command("take-over", "Take the case over", ("Ctrl+Shift+T",), "Make it yours, with a reason", _REVIEW),
     Command("ask-second", "Ask for a second marking", ("Ctrl+Shift+D",), "Ask a colleague to mark it blind", _REVIEW),
-    Command("finished", "I have finished marking", ("Ctrl+Shift+F",), "Your part of it is done", _REVIEW),
+    Command("finished", "I have finished marking", ("Ctrl+Shift+E",), "Your part of it is done", _REVIEW),
+    Command("next-prompt", "Next prompt", ("Alt+Right",), "The next prompt on every case", _COMPARE),
+    Command("previous-prompt", "Prompt before", ("Alt+Left",), "The one before on every case", _COMPARE),
+    Command("open-there", "Open the case there", ("Return",), "Go to this prompt on the selected case", _COMPARE),
+    Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
+    Command("link", "Link to a prompt", ("Ctrl+J",), "Type the prompt that the source bears on", _EVIDENCE),
+    Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
 )

@@ -6,17 +6,26 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from inspector_app.ui import actions, theme
+from inspector_app.ui import actions, spelling, theme
 from inspector_app.ui.colours import THEMES
 from inspector_app.ui.desk import Desk
 from inspector_app.ui.idle import Idle
 from inspector_app.ui.shell import Shell
 from inspector_app.ui.widgets.key_sheet import KeySheet
+from inspector_app.ui.widgets.note_box import NoteBox
+from inspector_app.ui.widgets.note_keys import CODES
 from inspector_app.ui.widgets.palette import Entry, Palette
 from inspector_app.ui.widgets.status_line import StatusLine
 
-_PAGES = ("cases", "case", "ratings", "findings", "handoff", "conflicts", "second")
-_ON_PAGES = {"add-case": "cases", "search": "cases", "draft": "findings"}  # the palette goes to their page first
+_PAGES = (
+    "week", "cases", "case", "evidence", "find", "concerns", "ratings", "findings", "handoff", "conflicts",
+    "second", "paper", "setup", "compare", "profile",
+)  # fmt: skip
+# the palette goes to their page first
+_ON_PAGES = {
+    "add-event": "week", "add-case": "cases", "search": "cases", "add-source": "evidence",
+    "draft": "findings",
+}  # fmt: skip
 
 
 class Commands(QObject):
@@ -33,18 +42,21 @@ class Commands(QObject):
             "palette": self._ask,
             "keys": self._show_keys,
             "lock": shell.lock,
+            "raise-concern": self._raise_concern,
             "quit": self._window.close,
             "leave": shell.show_start,
             "larger": lambda: self._zoom(theme.zoom() + theme.ZOOM_STEP),
             "smaller": lambda: self._zoom(theme.zoom() - theme.ZOOM_STEP),
             "usual-size": lambda: self._zoom(100),
             "look": self._next_look,
+            "spelling": self._switch_spelling,
         }
         self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
         status.wanted.connect(self.do)
         status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
         status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
         shell.moved.connect(self._follow)
+        spelling.check().set_on(shell.laptop.settings.get("spelling", True) is True)
         self._follow()
 
     def do(self, code: str) -> None:
@@ -57,7 +69,8 @@ class Commands(QObject):
         if desk is not None and desk is not self._desk:
             desk.wanted.connect(self.do)
         self._desk = desk
-        for code in (*_PAGES, "leave"):
+        spelling.check().use(desk.workspace if desk is not None else None)
+        for code in (*_PAGES, "raise-concern", "leave", "spelling"):
             self._actions[code].setEnabled(desk is not None)
         self._actions["lock"].setEnabled(not self._shell.laptop.locked)
         for sheet in (self._palette, self._keys):
@@ -65,8 +78,14 @@ class Commands(QObject):
                 sheet.end()
 
     def _go(self, code: str) -> None:
-        if self._desk is not None and (code != "case" or self._desk.rail.possible("case")):
+        if self._desk is not None and code == "compare":
+            self._desk.compare_prompt()
+        elif self._desk is not None and (code != "case" or self._desk.rail.possible("case")):
             self._desk.show_page(code)
+
+    def _raise_concern(self) -> None:
+        if self._desk is not None:
+            self._desk.raise_concern()
 
     def _zoom(self, percent: int) -> None:
         self._window.change_look(theme.name(), percent)
@@ -74,6 +93,12 @@ class Commands(QObject):
     def _next_look(self) -> None:
         names = list(THEMES)
         self._window.change_look(names[(names.index(theme.name()) + 1) % len(names)], theme.zoom())
+
+    def _switch_spelling(self) -> None:
+        on = not spelling.check().on
+        self._shell.laptop.settings.set("spelling", on)
+        spelling.check().set_on(on)
+        self._window.remark("Spelling is checked." if on else "Spelling is not checked.")
 
     def _wait(self, idle: Idle, minutes: int) -> None:
         self._shell.laptop.settings.set("idle_minutes", minutes)
@@ -87,7 +112,15 @@ class Commands(QObject):
         self._palette = self._palette or Palette(self._window)
         possible = [a for code, a in self._actions.items() if a.isEnabled() and code != "palette"]
         everywhere = [Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible]
-        self._palette.ask([*self._on_pages(), *everywhere, *self._cases()])
+        self._palette.ask([*self._on_pages(), *everywhere, *self._cases()], self._find if self._desk else None)
+
+    def _find(self, typed: str) -> Entry:
+        """The palette's last entry: the words typed, looked for in everything."""
+        return Entry(f"Find “{typed}” in all notes", actions.keys("find"), partial(self._find_in_all, typed))
+
+    def _find_in_all(self, typed: str) -> None:
+        if self._desk is not None:
+            self._desk.find_words(typed)
 
     def _on_pages(self) -> list[Entry]:
         """What the page in view can do, and what is worth going to another page for."""
@@ -96,7 +129,8 @@ class Commands(QObject):
             return []
         offers: tuple[str, ...] = getattr(desk.page(desk.current), "offers", ())
         found = dict.fromkeys(offers, desk.current)
-        return [
+        box = self._window.focusWidget()
+        return (_in_note(box) if isinstance(box, NoteBox) else []) + [
             Entry(actions.command(code).text, actions.keys(code), partial(self._do_on, desk, page, code))
             for code, page in (found | {c: p for c, p in _ON_PAGES.items() if c not in found}).items()
         ]
@@ -113,3 +147,8 @@ class Commands(QObject):
             Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
             for row in desk.workspace.case_rows()
         ]
+
+
+def _in_note(box: NoteBox) -> list[Entry]:
+    """What can be done in the note that one is in."""
+    return [Entry(actions.command(code).text, actions.keys(code), partial(box.do, code)) for code in CODES]

@@ -19,15 +19,50 @@ _FIELDS = {
     "stage": "stage of the review", "accepted": "what was accepted", "about": "what the comment is about",
     "answered": "answered or open", "marker": "second marker", "name": "name", "role": "role",
     "signing": "signing key", "sealing": "sealing key", "yes": "cases answered yes", "of": "cases judged",
+    "title": "title", "day": "date", "who": "who was there, or who wrote it", "event": "what it was gathered at",
+    "asked": "how many were asked", "bears": "whether it bears on it", "said": "answer given",
+    "count": "how many said so",
+    "time": "time", "person": "who leads it", "case": "case", "what": "what it is",
+    "told": "who was told", "told_day": "day they were told", "told_time": "time they were told", "outcome": "outcome",
+    "closed": "closed or open",
+    "nation": "nation", "return_start": "first day of the return visit",
+    "return_end": "last day of the return visit", "began": "day it began", "ended": "day it ended", "age": "age",
+    "gender": "gender", "ethnicity": "ethnicity", "disability": "disability", "care": "care experience",
     "first_done": "first marking done", "second_done": "second marking done",
+}  # fmt: skip
+# what a field is called where another kind of thing has a field of that name too
+_FIELDS_OF = {
+    ("source", "answered"): "how many answered", ("score", "question"): "question", ("score", "of"): "of how many",
+    ("interview", "role"): "who was interviewed", ("interview", "deleted"): "removed or kept",
+    ("event", "title"): "what happens", ("event", "day"): "day",
 }  # fmt: skip
 _THINGS = {
     "inspection": "The inspection", "person": "A person of the team", "case": "The case", "rating": "Rating",
     "panel": "Ratings panel", "finding": "A finding", "recommendation": "A recommendation", "totals": "Figures",
     "review": "Review", "comment": "A comment", "second": "Second marking",
+    "interview": "An interview", "source": "A source", "score": "A figure of a survey", "bearing": "What a source says",
+    "event": "Something in the week", "concern": "A concern",
 }  # fmt: skip
-_PROSE = frozenset({"rationale", "note", "text", "reason", "takeover", "marking", "notice", "type", "service"})
-_FLAGS = {"deleted": ("Deleted", "Kept"), "answered": ("Answered", "Open")}
+_PROSE = frozenset(
+    {
+        "rationale",
+        "note",
+        "text",
+        "reason",
+        "takeover",
+        "marking",
+        "notice",
+        "type",
+        "service",
+        "what",
+        "told",
+        "outcome",
+    }
+)
+_FLAGS = {
+    "deleted": ("Deleted", "Kept"), "answered": ("Answered", "Open"), "bears": ("It does", "It does not"),
+    "closed": ("Closed", "Open"),
+}  # fmt: skip
 
 
 def place(conflict: "Conflict") -> str:
@@ -36,6 +71,8 @@ def place(conflict: "Conflict") -> str:
     parts = [part for part in (conflict.case_ref, conflict.question, prompt) if part]
     if len(parts) < 2:  # not about a question
         about = conflict.id if conflict.entity in ("rating", "panel", "totals") else ""
+        if conflict.entity == "bearing":
+            about = f"on {conflict.id.partition('/')[2]}"
         parts += [" ".join(part for part in (_THINGS.get(conflict.entity, conflict.entity), about) if part)]
     return f"{' · '.join(parts)}: {field(conflict)}"
 
@@ -44,7 +81,8 @@ def field(conflict: "Conflict") -> str:
     """What kind of field it is."""
     if conflict.entity.endswith("judgement") and conflict.field == "answer":
         return "judgement"
-    return _FIELDS.get(conflict.field, conflict.field)
+    own = _FIELDS_OF.get((conflict.entity, conflict.field))
+    return own or _FIELDS.get(conflict.field, conflict.field)
 
 
 def asked(framework: "Framework", conflict: "Conflict") -> str:

@@ -1,6 +1,6 @@
 """An open inspection: the rail, its pages and what the status line says of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from inspector_app.ui import spelling
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from inspector_app.core.domain.search import Query
+    from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
 
 
@@ -37,8 +40,46 @@ class Page(Protocol):
 class CasePage(Page, Protocol):
     """The page on which one case is assessed."""
 
-    def show_case(self, case_id: str, question: str | None = None) -> object:
-        """Show a case at its first gap, or at that of a key question."""
+    def show_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> object:
+        """Show a case at its first gap, or at that of a key question, or at a prompt of it."""
+
+
+class PromptPage(Page, Protocol):
+    """The page on which one prompt is compared across the cases."""
+
+    def show_prompt(self, question: str, prompt: str | None) -> object:
+        """Show a prompt, or (None) a key question's own judgement."""
+
+
+class CasesPage(Page, Protocol):
+    """The list of cases."""
+
+    def show_only(self, cases: Sequence[str], words: str) -> object:
+        """Show these cases (ids) and no others, saying in words which they are."""
+
+
+class FindPage(Page, Protocol):
+    """Where one finds things again."""
+
+    def search(self, query: "Query") -> object:
+        """Search for this."""
+
+
+class ConcernsPage(Page, Protocol):
+    """The register of live concerns."""
+
+    def begin(self, case_id: str) -> object:
+        """Begin a concern about a case, or with "" about none."""
+
+    def show_concern(self, concern_id: str) -> object:
+        """Show a concern."""
+
+
+class EvidencePage(Page, Protocol):
+    """The page of evidence on organisation and victims' work."""
+
+    def open(self, source: str, ref: str = "") -> object:
+        """Show a source, at a subject of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +97,17 @@ class Desk(QWidget):
     said = Signal(object)  # an Expected error that a page could not show in place
     moved = Signal()  # another page, or another case on it
     changed = Signal()  # what the status line says may be different now
+    concerns_counted = Signal(object)  # case id -> how many open concerns there are about it
+    ledger_read = Signal(object)  # rows of LedgerRow: whose work is here up to when
 
     def __init__(self, workspace: "Workspace", kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
         super().__init__()
         self.workspace = workspace
         self.contested = 0
         self.colleagues = ""  # how old their work is, in words
+        self.concerns = ""  # how many are open, in words
+        self.concern_cases: Mapping[str, int] = {}  # case id -> how many of them are about it
+        self.ledger: Sequence[LedgerRow] = ()
         self._kinds = kinds
         self._pages: dict[str, QWidget] = {}
         self._stale: dict[str, Touched] = {}
@@ -84,6 +130,7 @@ class Desk(QWidget):
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._count_later)
         self._count_contested()
+        self._count_concerns()
 
     def page(self, code: str) -> QWidget:
         """The page of that code, made now if it was not wanted before."""
@@ -120,19 +167,60 @@ class Desk(QWidget):
         """The page in words; "" before the first."""
         return self.rail.words(self.current) if self.current else ""
 
-    def open_case(self, case_id: str, question: str | None = None) -> None:
-        """Assess a case, at its first gap or that of a key question."""
+    def open_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> None:
+        """Assess a case, at its first gap or that of a key question, or at a prompt (or "judgement") of one."""
         if self.show_page("case"):
-            cast(CasePage, self.page("case")).show_case(case_id, question)
+            cast(CasePage, self.page("case")).show_case(case_id, question, prompt)
+
+    def compare_prompt(self) -> None:
+        """Show the prompt one is on, or was on last, on every case."""
+        from inspector_app.ui.models.open_case import Place
+
+        place = cast(Page, self._pages["case"]).place() if "case" in self._pages else None
+        if self.current != "compare" and self.show_page("compare") and isinstance(place, Place):
+            cast(PromptPage, self.page("compare")).show_prompt(place.question, place.prompt)
 
     def compare(self, case_id: str) -> None:
         """Show the two markings of a case side by side."""
         if self.show_page("second"):
             cast(Page, self.page("second")).return_to(case_id)
 
+    def show_cases(self, cases: Sequence[str], words: str) -> None:
+        """Show these cases (ids) in the list, and in words which they are."""
+        if self.show_page("cases"):
+            cast(CasesPage, self.page("cases")).show_only(cases, words)
+
+    def raise_concern(self) -> None:
+        """Begin a live concern: about the case in view, if one is."""
+        place = cast(Page, self.page("case")).place() if self.current == "case" else None
+        if self.show_page("concerns"):
+            cast(ConcernsPage, self.page("concerns")).begin(str(getattr(place, "case", "")))
+
+    def show_concern(self, concern_id: str) -> None:
+        """Show a live concern."""
+        if self.show_page("concerns"):
+            cast(ConcernsPage, self.page("concerns")).show_concern(concern_id)
+
+    def show_source(self, source: str, subject: str = "") -> None:
+        """Show a source of evidence, at what it says on a subject or else at its own note."""
+        if self.show_page("evidence"):
+            cast(EvidencePage, self.page("evidence")).open(source, subject)
+
+    def find_words(self, typed: str) -> None:
+        """Look for words in everything."""
+        from inspector_app.core.domain.search import Query
+
+        if self.show_page("find"):
+            cast(FindPage, self.page("find")).search(Query(typed))
+
+    def set_ledger(self, rows: "Sequence[LedgerRow]", colleagues: str) -> None:
+        """Take whose work is here up to when, and how old that of colleagues is in words."""
+        self.ledger, self.colleagues = rows, colleagues
+        self.ledger_read.emit(rows)
+
     def name_case(self, case_id: str) -> None:
         """Say on the rail which case is being assessed."""
-        self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_row(case_id).ref}")
+        self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_ref(case_id)}")
         self.moved.emit()
 
     def flush(self) -> bool:
@@ -188,8 +276,10 @@ class Desk(QWidget):
 
     def leave(self) -> None:
         """Listen to the inspection no longer: it is about to be closed."""
-        self._counting.stop()
+        for timer in self.findChildren(QTimer):  # those of the pages too: what they would read is closed
+            timer.stop()
         self._bridge.listen_to(None)
+        spelling.check().release(self.workspace)
 
     def _on_touched(self, touched: Touched) -> None:
         for code, page in self._pages.items():
@@ -197,6 +287,8 @@ class Desk(QWidget):
                 cast(Page, page).refresh(touched)
             else:
                 self._stale[code] = self._stale.get(code, frozenset()) | touched
+        if any(entity == "concern" for entity, _ in touched):
+            self._count_concerns()
         if self.contested or len(touched) > 1:
             self._count_contested()
         else:
@@ -213,3 +305,14 @@ class Desk(QWidget):
         from inspector_app.core.services import conflicts
 
         self.contested = conflicts.count(self.workspace)
+
+    def _count_concerns(self) -> None:
+        from inspector_app.core.services import concerns
+
+        count = concerns.count_open(self.workspace)
+        self.concern_cases = concerns.open_cases(self.workspace)
+        self.concerns_counted.emit(self.concern_cases)
+        self.concerns = f"{count} open concern{'' if count == 1 else 's'}" if count else ""
+        if "concerns" in self._kinds:
+            short = f"{count} concern{'' if count == 1 else 's'}" if count < 10 else f"{count} open"
+            self.rail.set_alert("concerns", short if count else "")

@@ -75,12 +75,17 @@ SENTENCES: dict[Code, str] = {
     "correct that row and try again.",
     Code.WORKBOOK_UNREADABLE: "{where} cannot be read as an Excel workbook: {why}. Nothing was changed; "
     'save it in Excel as .xlsx, or as "CSV UTF-8", and try again.',
+    Code.CASE_LIST_INVALID: "{where} cannot be used as a list of cases: {why}. Nothing was changed; "
+    "choose another file, or correct this one and try again.",
     Code.FORMAT_UNKNOWN: "{where} has an ending that cannot be used here. Nothing was changed; "
     "use a file that ends in one of: {known}.",
     Code.CASE_UNKNOWN: "There is no case {case} in {where}. Nothing was changed; check the reference "
     "(`export` writes a list of the cases).",
     Code.QUESTION_UNKNOWN: "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
     "reference (`frameworks show {framework}` lists them).",
+    Code.NO_CASES: "There is no case to make a pack of in {where}. Nothing was changed; add or choose a case first.",
+    Code.NO_CASE_QUESTIONS: "No questions are asked on the case {case}: {framework} has none for its sample, so there is "
+    "no pack of it. Nothing was changed; choose a case of another sample, or write evidence on the standards.",
     Code.VALUE_INVALID: "{field} cannot be {value!r}: {why}. Nothing was changed; correct it and try again.",
     Code.NO_SECOND_MARKING: "Nobody was asked to mark the case {case} a second time. Nothing was changed; "
     "ask somebody first.",
@@ -90,6 +95,8 @@ SENTENCES: dict[Code, str] = {
     Code.NOTHING_TO_REDO: "There is nothing to redo here; redo brings back what was undone on the item you are on.",
     Code.CHANGED_SINCE: "This was changed by {by} since ({at}), and their work must not be passed over. "
     "Nothing was changed; look at it as it is now and decide again.",
+    Code.CONCERN_NOT_SETTLED: "The concern stays open: it does not say yet {missing}. Nothing was changed; "
+    "write that down and close it then.",
 }
 
 

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._notice = _Notice()
         self._status: StatusLine | None = None
         self._words = ("", "", "")
+        self._concerns = ""
         held = QWidget()
         self._layout = QVBoxLayout(held)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -78,12 +79,19 @@ class MainWindow(QMainWindow):
         self._status = status
         self._layout.addWidget(status)
         status.show_words(*self._words)
+        status.show_concerns(self._concerns)
 
     def say(self, saved: str, state: str, where: str) -> None:
         """Say the three things of the status line."""
         self._words = (saved, state, where)
         if self._status is not None:
             self._status.show_words(*self._words)
+
+    def say_concerns(self, text: str) -> None:
+        """Say in the status line how many concerns are open; "" for none."""
+        self._concerns = text
+        if self._status is not None:
+            self._status.show_concerns(text)
 
     def tell(self, sentence: str) -> None:
         """Say something in the bar over every screen; it stays until it is closed. "" closes it."""

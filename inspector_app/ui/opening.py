@@ -43,11 +43,11 @@ def sample(laptop: Laptop) -> "Workspace":
     return _from_document(laptop, exchange.sample_document())
 
 
-def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date") -> "Workspace":
+def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date", nation: str = "") -> "Workspace":
     """Make an empty inspection. Expected: as Workspace.create."""
     from inspector_app.core.services.workspace import Workspace
 
-    return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end)
+    return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
 
 
 def ledger(workspace: "Workspace") -> "list[LedgerRow]":

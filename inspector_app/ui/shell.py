@@ -163,7 +163,7 @@ class Shell(QObject):
 
         page = NewInspection(date.today(), frameworks, next((w.framework for w in self.laptop.workspaces()), ""))
         page.left.connect(self.show_start)
-        page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given)))
+        page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
         self._show(page)
 
     def _show_join(self) -> None:
@@ -181,13 +181,16 @@ class Shell(QObject):
         if path is not None:
             self._open(page, lambda: opening.workspace(self.laptop, path))
 
-    def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]") -> None:
+    def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
+        """Make or open an inspection, and show its page `first`."""
+        from inspector_app.ui.desk import Places
+
         page.set_busy(True)
         self.jobs.run(
             page,
             lambda _: make(),
             ended=lambda: page.set_busy(False),
-            done=self._take,
+            done=lambda workspace: self._take(workspace, Places(first, {}) if first else None),
             failed=lambda error: page.set_wrong(sentence(error)),
         )
 
@@ -195,6 +198,7 @@ class Shell(QObject):
 
     def _take(self, workspace: "Workspace", places: "Places | None" = None) -> None:
         from inspector_app.ui.desk import Desk
+        from inspector_app.ui.indexing import Indexing
 
         if self.laptop.locked:  # locked while it was being opened
             workspace.close()
@@ -202,6 +206,7 @@ class Shell(QObject):
         desk = Desk(workspace, self._kinds)
         desk.said.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        Indexing(desk, self.jobs)
         desk.moved.connect(self._say)
         self._saved = ""
         self.desk = desk
@@ -209,7 +214,7 @@ class Shell(QObject):
         if places is not None:
             desk.return_to(places)
         else:
-            desk.show_page("cases")
+            desk.show_page("week")
         self.jobs.run(
             desk,
             lambda _: opening.ledger(workspace),
@@ -223,7 +228,7 @@ class Shell(QObject):
 
         from inspector_app.ui.ledger_words import colleagues
 
-        desk.colleagues = colleagues(rows, datetime.now().astimezone())
+        desk.set_ledger(rows, colleagues(rows, datetime.now().astimezone()))
         self._say()
 
     def flush(self) -> bool:
@@ -306,6 +311,7 @@ class Shell(QObject):
     def _say(self) -> None:
         saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
         self.window.setWindowTitle(f"{self._where()} · {TITLE}")
+        self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
         if self.laptop.locked:
             state = "Not set up yet" if self.laptop.is_new() else "Locked"
             self.window.say(saved, state, str(self.laptop.folder))

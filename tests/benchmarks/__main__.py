@@ -6,7 +6,7 @@ import sys
 
 from tests.benchmarks import figures
 
-ALL = ("start", "edit", "window", "opening", "handoff")
+ALL = ("start", "edit", "window", "typing", "switch", "opening", "handoff", "find")
 
 
 def main(wanted: list[str]) -> None:

@@ -41,7 +41,7 @@ def fill(owner: Laptop, note_words: int = 25) -> Path:
         about = {
             "standard": standard,
             "kind": ("strength", "improvement")[n % 2],
-            "text": _prose(chance, 60),
+            "text": prose(chance, 60),
             "position": n,
         }
         finding = EntityId(new_id())
@@ -61,9 +61,10 @@ def _case(workspace: Workspace, chance: random.Random, sample: str, ref: str, no
         for prompt in question.prompts:
             under = EntityId(f"{item}/{prompt.ref}")
             edits.append(Edit("prompt", under, "answer", chance.choice(("yes", "yes", "no", "na"))))
-            edits.append(Edit("prompt", under, "note", _prose(chance, note_words)))
+            edits.append(Edit("prompt", under, "note", prose(chance, note_words)))
     return edits
 
 
-def _prose(chance: random.Random, words: int) -> str:
+def prose(chance: random.Random, words: int) -> str:
+    """So many words."""
     return " ".join(chance.choice(_WORDS) for _ in range(words)).capitalize() + "."

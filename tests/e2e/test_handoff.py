@@ -51,12 +51,12 @@ class Laptop:
 
     def judge(self, key: str) -> None:
         """Answer the first key question of the first case."""
-        self.window.keys("ctrl+1", "Return")
+        self.window.keys("ctrl+2", "Return")
         self.window.wait_for_title("C01")
         self.window.keys(*["Down"] * PROMPTS[QUESTION], key)
 
     def give(self, path: Path) -> Path:
-        self.window.keys("ctrl+5")
+        self.window.keys("ctrl+7")
         self.window.wait_for_title("Hand-off")
         self.window.keys("alt+s")
         self.window.answer_file_dialog(path)
@@ -65,7 +65,7 @@ class Laptop:
 
     def take(self, path: Path, arrived: Callable[[], object]) -> None:
         """Choose the package, and import it once the preview is there."""
-        self.window.keys("ctrl+5")
+        self.window.keys("ctrl+7")
         self.window.wait_for_title("Hand-off")
         self.window.keys("alt+c")
         self.window.answer_file_dialog(path)
@@ -73,7 +73,7 @@ class Laptop:
 
     def ratings(self, path: Path) -> Image.Image:
         """A picture of the ratings page, which looks alike for everybody."""
-        self.window.keys("ctrl+3")
+        self.window.keys("ctrl+5")
         self.window.wait_for_title("Ratings")
         time.sleep(0.5)  # to be painted
         self.window.picture(path)
@@ -103,7 +103,7 @@ def test_two_windows_hand_over_differ_merge_settle_and_show_the_same(
     bob.window.until((tmp_path / "bob.card").exists, "Bob's card")
 
     new_inspection(ann.window, "Wexborough")
-    ann.window.keys("ctrl+5")
+    ann.window.keys("ctrl+7")
     ann.window.wait_for_title("Hand-off")
     ann.window.keys("alt+a")
     ann.window.answer_file_dialog(tmp_path / "bob.card")
@@ -112,7 +112,7 @@ def test_two_windows_hand_over_differ_merge_settle_and_show_the_same(
 
     bob.window.keys("alt+p")
     bob.window.answer_file_dialog(start)
-    bob.window.until(lambda: "Cases · Wexborough" in bob.window.title(), "the inspection on Bob's laptop", "alt+j")
+    bob.window.until(lambda: "Week · Wexborough" in bob.window.title(), "the inspection on Bob's laptop", "alt+j")
     assert bob.exported() == ann.exported()
 
     ann.judge("n")

@@ -50,6 +50,8 @@ def new_inspection(window: Window, service: str) -> None:
     window.keys("Tab")
     window.type(service)
     window.keys("Return")
+    window.wait_for_title(f"Setting up · {service}")
+    window.keys("ctrl+2")
     window.wait_for_title(f"Cases · {service}")
     window.keys("ctrl+n", "Return", "Escape")
     window.keys("Return")
@@ -116,7 +118,7 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
     again.type(PASSPHRASE)
     again.keys("Return")
     again.wait_for_title("Wexborough")
-    again.keys("Return")  # the first case
+    again.keys("ctrl+2", "Return")  # the first case
     again.wait_for_title("C01")
     again.picture(tmp_path / "reopened.png")
     again.close()

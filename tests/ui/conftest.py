@@ -116,4 +116,5 @@ def opened(run: Callable[[Laptop], Driver], laptop: Laptop, workspace: Workspace
     driver.start(path)
     driver.unlock()
     driver.wait_for(Desk)
+    driver.desk.show_page("cases")
     return driver

@@ -44,7 +44,7 @@ def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Call
             mine.editor.set(entity, f"{case}{under}", field, my_value)
             theirs.editor.set(entity, f"{case}{under}", field, their_value)
         handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
-        opened.press("Ctrl+6")
+        opened.press("Ctrl+8")
         found: Conflicts = opened.desk.page("conflicts")
         qtbot.waitUntil(lambda: found.list.count() == len(fields), timeout=10_000)
         return found
@@ -72,7 +72,7 @@ def button(page: Conflicts, text: str) -> QAbstractButton:
 
 
 def test_an_empty_desk_says_what_it_is_for(opened: Any) -> None:
-    opened.press("Ctrl+6")
+    opened.press("Ctrl+8")
     page = opened.desk.page("conflicts")
     assert page.nothing.isVisible()
     assert "Nothing is contested." in page.nothing.text()

@@ -36,7 +36,7 @@ def page(theirs: Workspace, opened: Any, qtbot: QtBot) -> Handoff:
 
 
 def shown(driver: Any, qtbot: QtBot) -> Handoff:
-    driver.press("Ctrl+5")
+    driver.press("Ctrl+7")
     found = driver.desk.page("handoff")
     qtbot.waitUntil(lambda: bool(found.ledger.lines), timeout=10_000)
     return found
@@ -143,7 +143,7 @@ def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
     qtbot.waitUntil(lambda: status.state.text() == "1 contested", timeout=10_000)
     qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"), timeout=10_000)
     qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
-    opened.press("Ctrl+1")
+    opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
     status.state.click()
     assert opened.desk.current == "conflicts"
@@ -259,7 +259,7 @@ def test_text_being_typed_is_written_before_packages_are_brought_in(
     box = opened.desk.page("case").view.prompts[0].note
     opened.desk.page("case").view.prompts[0].enter_note()
     QTest.keyClicks(box.box, "Mine")
-    opened.press("Ctrl+5")
+    opened.press("Ctrl+7")
     take(qtbot, page, monkeypatch, package)
     page.take.bring.click()
     idle(qtbot, page.take.line)

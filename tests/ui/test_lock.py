@@ -113,7 +113,7 @@ def test_leaving_in_any_way_saves_what_was_typed(opened: Any, laptop: Laptop, qt
     write_a_note(opened, qtbot, "Half a sentence")
     workspace = opened.desk.workspace
     if leave == "another page":
-        opened.press("Ctrl+1")
+        opened.press("Ctrl+2")
         assert opened.desk.current == "cases"
     elif leave == "another program":
         opened.window.left.emit()

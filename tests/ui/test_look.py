@@ -50,7 +50,7 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tup
         QTest.qWait(10)
         page = driver.desk.page(code)
         for scroll in page.findChildren(QScrollArea):
-            if scroll.isVisible():
+            if scroll.isVisible() and scroll.accessibleName() != "Days":  # those of the week may go on sideways
                 assert scroll.horizontalScrollBar().maximum() == 0, (code, scroll.accessibleName())
         short = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() < _least(b)]
         assert short == [], code
@@ -133,7 +133,7 @@ def test_a_page_comes_back_with_the_focus_where_it_was(shown: Any) -> None:
     driver.desk.show_page("ratings")
     figure = driver.desk.page("ratings").panels["2.2"].questions["2.2.1"].figure
     figure.setFocus()
-    driver.press("Ctrl+1", "Ctrl+3")
+    driver.press("Ctrl+2", "Ctrl+5")
     assert QApplication.focusWidget() is figure
 
 

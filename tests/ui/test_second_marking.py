@@ -105,7 +105,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
 
 
 def test_the_cases_behind_a_figure_leave_out_what_is_marked_blind(pair: Pair) -> None:
-    pair.driver.press("Ctrl+3")
+    pair.driver.press("Ctrl+5")
     page = pair.driver.desk.page("ratings")
     figures = page.panels["2.1"].questions["2.1.1"]
     figures.figure.click()
@@ -121,7 +121,7 @@ def test_finishing_saves_first_and_then_waits_for_the_other(pair: Pair) -> None:
     page = pair.page()
     press(Qt.Key.Key_Return)
     type_in("typed last")
-    pair.driver.press("Ctrl+Shift+F")
+    pair.driver.press("Ctrl+Shift+E")
     assert pair.mine.question_page(pair.case, "2.1.1").prompts[0].note == "typed last"
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
@@ -161,7 +161,7 @@ def test_when_both_are_done_the_disagreements_come_first_side_by_side(pair: Pair
 def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair: Pair) -> None:
     pair.take()
     marking.done(pair.mine, pair.case)
-    pair.driver.press("Ctrl+7")
+    pair.driver.press("Ctrl+9")
     page = pair.driver.desk.page("second")
     assert page.waiting.text() == "1 second marking is under way and not counted here."
     assert page.cards == []
@@ -172,7 +172,7 @@ def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair:
 
 
 def test_an_inspection_in_which_nothing_is_marked_twice_says_what_goes_here(pair: Pair) -> None:
-    pair.driver.press("Ctrl+7")
+    pair.driver.press("Ctrl+9")
     page = pair.driver.desk.page("second")
     assert page.nothing.isVisible()
     assert not page._scroll.isVisible()

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import exchange
+from inspector_app.core.services import exchange, frameworks
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -120,7 +120,7 @@ def test_start_lists_the_most_recent_first_and_marks_what_is_gone(
     assert desk.workspace.path == kept.path
 
 
-def test_the_sample_inspection_opens_at_its_cases(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+def test_the_sample_inspection_opens_at_its_week(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
     laptop.lock()
     driver = run(laptop)
     driver.start()
@@ -128,7 +128,7 @@ def test_the_sample_inspection_opens_at_its_cases(run: Any, laptop: Laptop, qtbo
     page = driver.wait_for(Start)
     qtbot.mouseClick(page._sample, Qt.MouseButton.LeftButton)
     desk = driver.wait_for(Desk)
-    assert desk.current == "cases"
+    assert desk.current == "week"
     assert len(desk.workspace.case_rows()) == 24
 
 
@@ -167,6 +167,63 @@ def test_a_new_inspection_by_keyboard(run: Any, laptop: Laptop, qtbot: QtBot) ->
     made = desk.workspace.inspection()
     assert (made.service, made.start.weekday(), made.end.weekday()) == ("Wexborough", 0, 4)
     assert desk.workspace.framework.id == page._frameworks[1].id
+    assert desk.current == "setup"
+
+
+@pytest.fixture
+def new_page(qtbot: QtBot) -> NewInspection:
+    """The page on Tuesday 10 March 2026, with no framework chosen."""
+    page = NewInspection(date(2026, 3, 10), frameworks.known(None))
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def choose(page: NewInspection, framework: str) -> None:
+    place = next(n for n, f in enumerate(page._frameworks) if f.id == framework)
+    page._choices.button(place).click()
+
+
+def days(page: NewInspection) -> tuple[date, date]:
+    return page._start.date().toPython(), page._end.date().toPython()
+
+
+def test_the_framework_says_how_long_fieldwork_is_and_another_length_can_be_chosen(new_page: NewInspection) -> None:
+    choose(new_page, "iyjs-2025")
+    assert days(new_page) == (date(2026, 3, 16), date(2026, 3, 27))
+    new_page._weeks.button(0).click()
+    assert days(new_page) == (date(2026, 3, 16), date(2026, 3, 20))
+    choose(new_page, "iyjwcv-2025")
+    new_page._weeks.button(1).click()
+    assert days(new_page)[1] == date(2026, 3, 27)
+
+
+def test_another_first_day_moves_the_last_one_along(new_page: NewInspection) -> None:
+    choose(new_page, "iyjwcv-2025")
+    new_page._end.setDate(QDate(2026, 3, 24))  # a bank holiday on the Monday, say
+    new_page._start.setDate(QDate(2026, 3, 17))
+    assert days(new_page) == (date(2026, 3, 17), date(2026, 3, 25))
+    assert new_page._monday.isVisible()
+
+
+def test_a_last_day_before_the_first_is_said_in_place_and_creates_nothing(
+    new_page: NewInspection, qtbot: QtBot
+) -> None:
+    choose(new_page, "iyjwcv-2025")
+    new_page._service.setText("Wexborough")
+    new_page._end.setDate(QDate(2026, 3, 13))
+    assert new_page._end_field.wrong == "It is before the first day."
+    with qtbot.assertNotEmitted(new_page.wanted):
+        new_page._create.click()
+
+
+def test_the_nation_is_given_when_it_was_chosen(new_page: NewInspection, qtbot: QtBot) -> None:
+    choose(new_page, "iyjwcv-2025")
+    new_page._service.setText("Gwent")
+    new_page._nations.button(1).click()
+    with qtbot.waitSignal(new_page.wanted) as given:
+        new_page._create.click()
+    assert given.args == ["iyjwcv-2025", "Gwent", date(2026, 3, 16), date(2026, 3, 20), "wales"]
 
 
 def test_the_framework_of_the_inspection_opened_last_is_chosen_already(

@@ -6,7 +6,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.colours import THEMES, Colours
 
 TEXT = ("text", "quiet", "accent", "error", "yes", "no", "na", "contested")
-SHAPES = ("border", "accent", "focus", "yes", "no", "na", "contested", "error")
+SHAPES = ("border", "accent", "focus", "yes", "no", "na", "contested", "error", "spelling")
 
 
 def contrast(one: str, other: str) -> float:
@@ -25,14 +25,19 @@ def _luminance(colour: str) -> float:
 def test_text_can_be_read_in_every_theme(colours: Colours) -> None:
     pairs = [(name, ground) for name in TEXT for ground in ("window", "surface")]
     pairs += [("text", "raised"), ("text", "accent_soft"), ("text", "error_soft"), ("error", "error_soft")]
-    pairs += [("quiet", "raised"), ("on_accent", "accent")]
+    pairs += [("quiet", "raised"), ("on_accent", "accent"), ("quiet", "accent_soft"), ("contested", "accent_soft")]
     bad = {p: contrast(getattr(colours, p[0]), getattr(colours, p[1])) for p in pairs}
+    bad |= {(mark, g): contrast(mark, getattr(colours, g)) for mark in colours.marks for g in ("window", "surface")}
     assert {p: round(ratio, 2) for p, ratio in bad.items() if ratio < 4.5} == {}
 
 
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 def test_shapes_can_be_told_from_their_ground_in_every_theme(colours: Colours) -> None:
     pairs = {(n, g): contrast(getattr(colours, n), getattr(colours, g)) for n in SHAPES for g in ("window", "surface")}
+    pairs |= {(m, g): contrast(m, getattr(colours, g)) for m in colours.marks for g in ("window", "surface", "raised")}
+    pairs |= {
+        (n, g): contrast(getattr(colours, n), getattr(colours, g)) for n in SHAPES for g in ("raised", "accent_soft")
+    }
     pairs |= {(b, g): contrast(b, getattr(colours, g)) for b in colours.bands for g in ("window", "surface", "raised")}
     assert {p: round(ratio, 2) for p, ratio in pairs.items() if ratio < 3} == {}
 

@@ -1,14 +1,18 @@
 """Typed text on the assessment page: it lands where it was typed, and only there."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import conflicts
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.pages.assessment import Assessment
+from tests.services.colleagues import Team
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -150,6 +154,25 @@ def test_an_edit_from_elsewhere_shows_but_not_over_text_being_typed(
     assert [row.note.box.text() for row in page.view.rows[:2]] == ["mine", "theirs"]
     assert page.flush()
     assert note(workspace, 0) == "mine"
+
+
+def test_a_colleagues_text_that_comes_while_one_types_stands_beside_it(
+    qtbot: QtBot, page: Assessment, workspace: Workspace, tmp_path: Path
+) -> None:
+    """Even in the moment between the import and its announcement."""
+    team = Team(workspace, tmp_path)
+    bobs = team.colleague("Bob Wren")
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    bobs.editor.set("prompt", item, "note", "theirs")
+    press(qtbot, Qt.Key.Key_Return)
+    write(qtbot, "mine")
+    with pytest.MonkeyPatch.context() as quiet:
+        quiet.setattr(workspace.editor, "tell", lambda touched: None)
+        team.give(bobs, workspace)
+    assert page.flush()
+    (contested,) = conflicts.conflicts(workspace)
+    assert {side.value for side in contested.sides} == {"mine", "theirs"}
+    team.close()
 
 
 def test_text_typed_before_another_workspace_is_opened_stays_in_its_own(

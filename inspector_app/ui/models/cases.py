@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
-from inspector_app.ui import review_words, when
+from inspector_app.ui import review_words, theme, when
+from inspector_app.ui.icons import icon
 from inspector_app.ui.widgets.shapes import WORDS
 from inspector_app.ui.widgets.stage_mark import STAGE
 
@@ -59,6 +60,14 @@ class CaseTable(QAbstractTableModel):
         self._samples = {sample.code: sample.title for sample in framework.samples}
         self.rows: list[CaseRow] = []
         self.stages: dict[str, Stage] = {}
+        self.concerns: Mapping[str, int] = {}
+
+    def set_concerns(self, concerns: Mapping[str, int]) -> None:
+        """Show which cases there are open concerns about (case id -> how many)."""
+        differ = [n for n, row in enumerate(self.rows) if concerns.get(row.id) != self.concerns.get(row.id)]
+        self.concerns = dict(concerns)
+        for place in differ:
+            self.dataChanged.emit(self.index(place, Column.REF), self.index(place, Column.REF))
 
     def set_stages(self, stages: Mapping[str, Stage]) -> None:
         """Show where these cases are in their review."""
@@ -112,7 +121,10 @@ class CaseTable(QAbstractTableModel):
         if role == ROW:
             return row
         if role == SORT:
-            return {int(Column.GAPS): row.gaps, int(Column.SINCE): row.since}.get(column, self._text(row, column))
+            plain = {int(Column.REF): row.ref, int(Column.GAPS): row.gaps, int(Column.SINCE): row.since}
+            return plain.get(column, self._text(row, column))
+        if role == Qt.ItemDataRole.DecorationRole and column == Column.REF and row.id in self.concerns:
+            return icon("concerns-open", theme.colours().error, theme.px(14))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == STAGE and column == Column.STAGE:
@@ -126,7 +138,7 @@ class CaseTable(QAbstractTableModel):
 
     def _text(self, row: CaseRow, column: int) -> str:
         return {
-            Column.REF: row.ref,
+            Column.REF: f"{row.ref} · concern" if row.id in self.concerns else row.ref,
             Column.SAMPLE: self._samples.get(row.sample, row.sample),
             Column.TYPE: row.type,
             Column.INSPECTOR: row.inspector_name,
@@ -158,6 +170,7 @@ class CaseFilter(QSortFilterProxyModel):
     def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sample = self.inspector = self.text = self.stage = ""
+        self.only: frozenset[str] = frozenset()
         self.setSortRole(SORT)
         self.setSourceModel(table)
 
@@ -168,10 +181,18 @@ class CaseFilter(QSortFilterProxyModel):
         self.sample, self.inspector, self.text = sample, inspector, text.strip().casefold()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def choose_only(self, cases: frozenset[str]) -> None:
+        """Show, of what else is chosen, only these cases (ids) from now on; none of them named means all."""
+        self.beginFilterChange()
+        self.only = cases
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a case is shown."""
         table = self.sourceModel()
         row: CaseRow = table.index(source_row, 0, source_parent).data(ROW)
+        if self.only and row.id not in self.only:
+            return False
         if self.stage and table.index(source_row, Column.STAGE, source_parent).data(STAGE).value != self.stage:
             return False
         if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):

@@ -1,6 +1,5 @@
 """The page a case is judged on: by keyboard, one key question at a time, with the ratings of all cases below."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,13 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
 from inspector_app.ui.models.open_case import OpenCase, Place, Shown
+from inspector_app.ui.pages import case_asides
 from inspector_app.ui.pages.assessment_keys import HINT, code_of
+from inspector_app.ui.pages.case_asides import CaseAsides
+from inspector_app.ui.pages.case_edits import CaseEdits
 from inspector_app.ui.pages.case_review import CaseReview
 from inspector_app.ui.widgets.answer_row import AnswerRow
 from inspector_app.ui.widgets.case_sheet import CaseSheet
-from inspector_app.ui.widgets.note_box import Target
 from inspector_app.ui.widgets.note_field import clock
 from inspector_app.ui.widgets.review_bar import KEYED
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
-_SHOWN = _RATED_BY | {"prompt", "person", "second", "second_judgement", "second_prompt", "review", "comment"}
+_OF_A_CASE = frozenset(
+    {"judgement", "prompt", "second", "second_judgement", "second_prompt", "review", "comment", "interview", "case"}
+)
+_SHOWN = _RATED_BY | _OF_A_CASE | {"person"}
 _OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
 
 
@@ -39,6 +43,7 @@ class Assessment(QWidget):
     saved = Signal(str)  # time as shown
     failed = Signal(object)  # Expected
     compare_wanted = Signal(str)  # case id: its two markings
+    prompts_wanted = Signal()  # the prompt one is on, on every case
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +58,17 @@ class Assessment(QWidget):
         self.review.focus_wanted.connect(self._focus_where_one_was)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
+        self.asides = self._make_asides()
+        self.edits = CaseEdits(self.sheet, self.flush, lambda: self._row)
+        self.edits.saved.connect(self._on_saved)
+        self.edits.failed.connect(self.failed)
+        self.edits.stale.connect(self._read_again)
+        self.asides.text_wanted.connect(self.edits.bring_back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sheet)
         self.sheet.header.asked.connect(self.do)
+        self.sheet.tools.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
         self.questions.question_entered.connect(self._focus_where_one_was)
         self.view.answered.connect(self._on_answered)
@@ -66,6 +78,16 @@ class Assessment(QWidget):
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._on_focus_changed)
 
+    def _make_asides(self) -> CaseAsides:
+        made = CaseAsides(self.sheet, self.flush, lambda: self._row)
+        for code in case_asides.CODES:
+            actions.make(self, code, partial(made.toggle, code), here=True)
+        made.focus_wanted.connect(self._focus_where_one_was)
+        made.point_wanted.connect(self._go_to)
+        made.case_edited.connect(self._on_case_edited)
+        made.failed.connect(self.failed)
+        return made
+
     def open(self, workspace: "Workspace") -> None:
         """Take an open workspace; no case is shown yet."""
         self._open = OpenCase(workspace)
@@ -73,6 +95,8 @@ class Assessment(QWidget):
         self.sheet.show_body(False)
         self._touched.clear()
         self.review.open(workspace)
+        self.asides.open(self._open)
+        self.edits.open(self._open)
         self.strip.open(workspace.framework)
         self.strip.set_rated(self._open.rated)
 
@@ -88,13 +112,14 @@ class Assessment(QWidget):
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
-        drafts = self.review.flush()
-        return self.view.flush() and drafts
+        parts = [self.review.flush(), self.asides.flush(), self.view.flush()]  # each is tried, whatever the others do
+        return all(parts)
 
     @property
     def offers(self) -> tuple[str, ...]:
         """What the palette can ask of `do` now."""
-        return (*_OFFERS, *(code for code in self.review.offers if code != "second"))  # that one is a page
+        acts = (code for code in self.review.offers if code != "second")  # that one is a page
+        return (*_OFFERS, *case_asides.CODES, *acts)
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits made elsewhere: at once when the page is seen, otherwise when it next is."""
@@ -108,6 +133,7 @@ class Assessment(QWidget):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+        self.asides.edited()  # what was still to be counted when the page was left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the row does, or the note one was in."""
@@ -126,7 +152,8 @@ class Assessment(QWidget):
             return None
         cursor, scroll = self._row.note.box.textCursor(), self.view.verticalScrollBar().value()
         position, anchor = cursor.position(), cursor.anchor()
-        return Place(self._open.case, self._open.question, self._row.ref, self._in_note, position, anchor, scroll)
+        where = (self._open.case, self._open.question, self._row.ref)
+        return Place(*where, self._in_note, position, anchor, scroll, self.asides.current)
 
     def return_to(self, place: Place) -> bool:
         """Go back to a place, with the cursor where it was. False as for `show_case`."""
@@ -141,6 +168,8 @@ class Assessment(QWidget):
             cursor.setPosition(min(place.position, end), QTextCursor.MoveMode.KeepAnchor)
             row.note.box.setTextCursor(cursor)
             self._in_note = True  # while the page is hidden no focus moves to say so
+        if place.beside:
+            self.asides.show(place.beside)
         self.view.scroll_to(place.scroll)
         return True
 
@@ -164,15 +193,17 @@ class Assessment(QWidget):
             self.review.show(shown.case)
         if shown.page is None:
             self._row = None
+        self.asides.shown(shown.points)
 
     def _take_touched(self) -> None:
         if self._open is None or not self._touched:
             return
         kinds = {entity for entity, _ in self._touched}
+        here = any(e not in _OF_A_CASE or i.split("/")[0] == self._open.case for e, i in self._touched)
         self._touched.clear()
         if kinds & _RATED_BY:
             self.strip.set_rated(self._open.rate_again())
-        if self._open.question:
+        if self._open.question and here:
             self._read_again()
 
     def _read_again(self) -> None:
@@ -190,14 +221,19 @@ class Assessment(QWidget):
         self.sheet.bring_into_view(row)
 
     def _focus_where_one_was(self) -> None:
-        if self._row is not None:
-            (self._row.note.box if self._in_note else self._row).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._row is None:
+            return
+        wanted = self._row.note.box if self._in_note else self._row
+        (wanted if wanted.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_row(self, row: AnswerRow) -> None:
         if self._row is not None and self._row is not row:
             self._row.set_current(False)
+        other = self._row is not row
         self._row, self._in_note = row, False
         row.set_current(True)
+        if other:
+            self.asides.row_changed()
 
     def _on_focus_changed(self, now: object) -> None:
         row = self.view.row_of(now) if isinstance(now, QWidget) else None
@@ -227,7 +263,12 @@ class Assessment(QWidget):
             case "next-gap":
                 self._next_gap()
             case "undo" | "redo":
-                self._undo_or_redo(code)
+                if not self.asides.undo(code):
+                    self.edits.invert(code)
+            case "compare":
+                self.prompts_wanted.emit()
+            case _ if code in case_asides.CODES:
+                self.asides.toggle(code)
             case _:
                 self.review.do(code)
 
@@ -263,49 +304,23 @@ class Assessment(QWidget):
 
     def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
         row = next(row for row in self.view.rows if row.id == entity_id)
-        if self._open is None:
+        if not self.edits.answer(row, answer):
             return
-        try:
-            done = self._open.write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self._on_saved(done.at)
-        self._show_answered(row, answer)
         if answer is None or row is self.view.judgement:
             self._focus(row)  # a judgement stays, to be seen and given its reasons
         else:
             self._step(1)
 
-    def _show_answered(self, row: AnswerRow, answer: Answer | None) -> None:
-        if self._open is None:
-            return
-        if row.is_contested:
-            self._read_again()  # two notes may still stand beside the one answer
-        else:
-            row.show_answer(answer)
-        if row is self.view.judgement:
-            self.strip.set_rated(self._open.judged(row.answer))
-        done = sum(prompt.answer is not None for prompt in self.view.prompts)
-        mark = self.questions.mark(self._open.question)
-        own, contested = self.view.judgement.answer, self.view.contested
-        self.sheet.set_mark(replace(mark, answer=own, prompts_answered=done, contested=contested))
+    def _go_to(self, question: str, prompt: str) -> None:
+        if self._open is not None:
+            self.show_case(self._open.case, question, prompt)
 
-    def _undo_or_redo(self, code: str) -> None:
-        """On the item in focus; what is typed there is saved first, and so is the first to be undone."""
-        row = self._row
-        if self._open is None or row is None or not self.flush():
-            return
-        row.note.box.end_session()
-        try:
-            done = self._open.invert(code, row.entity, row.id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self._read_again()
-        if row is self.view.judgement:
-            self.strip.set_rated(self._open.judged(row.answer))
-        self._on_saved(done.at)
+    def _on_case_edited(self) -> None:
+        """What the header and the rail say of the case may be different now, or its sample, and so what is asked."""
+        if self._open is not None:
+            self.strip.set_rated(self._open.rate_again())
+            self._read_again()
+            self.case_changed.emit(self._open.case)
 
     def _on_failed(self, error: Expected) -> None:
         if self._row is not None:
@@ -315,3 +330,4 @@ class Assessment(QWidget):
     def _on_saved(self, at: str) -> None:
         self.saved.emit(clock(at))
         self.review.edited()
+        self.asides.edited()

@@ -1,6 +1,6 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,13 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions, theme
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.models.cases import ROW, CaseFilter, CaseTable, Column
 from inspector_app.ui.review_words import Shown
 from inspector_app.ui.widgets.add_case import AddCase
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.marks import Marks
+from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.stage_mark import StageCell
 
 if TYPE_CHECKING:
@@ -50,12 +52,16 @@ class Place:
     mine: bool
     text: str
     stage: str = ""
+    only: tuple[str, ...] = ()
+    which: str = ""
 
 
 class Cases(QWidget):
     """Signals `case_chosen` with the id of the case to assess."""
 
     case_chosen = Signal(str)
+    paper_wanted = Signal()
+    profile_wanted = Signal()
     offers = ("add-case", "search")  # what the palette can ask of `do`
 
     def __init__(self, workspace: "Workspace", me: Person) -> None:
@@ -69,6 +75,11 @@ class Cases(QWidget):
         self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
+        self._profile = theme.role(QPushButton(actions.command("profile").text), "plain")
+        self._paper = theme.role(QPushButton(actions.command("paper").text), "plain")
+        self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
+        self._only.setToolTip("Show all cases again")
+        self._only.hide()
         self._row = AddCase(workspace.framework)
         self._row.hide()
         self._view = _table_view(self._shown)
@@ -95,7 +106,9 @@ class Cases(QWidget):
     def place(self) -> Place:
         """Where the person is: the case and the filters."""
         stage = self._stage.currentData()
-        return Place(self._current(), self._sample.currentData(), self._mine.isChecked(), self._search.text(), stage)
+        only = tuple(sorted(self._shown.only))
+        mine, text = self._mine.isChecked(), self._search.text()
+        return Place(self._current(), self._sample.currentData(), mine, text, stage, only, self._which)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
@@ -104,6 +117,7 @@ class Cases(QWidget):
             self._stage.setCurrentIndex(max(0, self._stage.findData(place.stage)))
             self._mine.setChecked(place.mine)
             self._search.setText(place.text)
+            self._show_only(place.only, place.which)
             self._select(place.case)
 
     def add(self) -> None:
@@ -111,6 +125,25 @@ class Cases(QWidget):
         self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me.id)
         self._row.show()
         self._make_room()
+
+    def set_concerns(self, concerns: Mapping[str, int]) -> None:
+        """Mark the cases that there are open concerns about (case id -> how many)."""
+        self._table.set_concerns(concerns)
+
+    def show_only(self, cases: Sequence[str], words: str) -> None:
+        """Show these cases (ids) and no others, whatever was filtered before; `words` say which they are."""
+        self.return_to(Place("", "", mine=False, text="", only=tuple(cases), which=words))
+        self._view.selectRow(0)
+        self._view.setFocus()
+
+    def _show_only(self, cases: Sequence[str], words: str) -> None:
+        self._which = words
+        count = f"{len(cases)} case{'' if len(cases) == 1 else 's'}"
+        self._only.setText(f"✕  {count} {words}")
+        self._only.setAccessibleName(f"Shown are {count} {words}: show all again")
+        self._only.setVisible(bool(cases))
+        self._shown.choose_only(frozenset(cases))
+        self._show_nothing()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -135,16 +168,20 @@ class Cases(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(theme.px(260))
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
+        self._profile.setToolTip(f"{actions.command('profile').tip} ({actions.keys('profile')})")
+        self._paper.setToolTip(f"{actions.command('paper').tip} ({actions.keys('paper')})")
         self._progress.setFixedWidth(theme.px(160))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
         head = Flow(self._title)
         head.add_gap()
-        filters = Flow(self._sample, self._stage, self._mine, self._search)
+        filters = Flow(self._only, self._sample, self._stage, self._mine, self._search)
         filters.add_gap()
-        for line, widget in ((head, self._summary), (head, self._progress), (filters, self._add)):
-            line.addWidget(widget)
+        for widget in (self._summary, self._progress):
+            head.addWidget(widget)
+        for button in (self._profile, self._paper, self._add):
+            filters.addWidget(button)
         layout.addLayout(head)
         layout.addLayout(filters)
         layout.addWidget(self._row)
@@ -157,6 +194,9 @@ class Cases(QWidget):
             signal.connect(self._filter)
         self._search.returnPressed.connect(self._view.setFocus)
         self._add.clicked.connect(self.add)
+        self._only.clicked.connect(lambda: self._show_only((), ""))
+        self._paper.clicked.connect(self.paper_wanted)
+        self._profile.clicked.connect(self.profile_wanted)
         self._row.wanted.connect(self._add_case)
         self._row.left.connect(self._close_row)
         self._view.doubleClicked.connect(self._choose)
@@ -198,7 +238,7 @@ class Cases(QWidget):
         some = self._shown.rowCount() > 0
         self._nothing.setVisible(not some)
         self._view.setVisible(some)
-        self.setFocusProxy(self._view if some else self._add)  # the keys of the page work from wherever its focus is
+        hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _filter(self) -> None:
         mine = self._me.id if self._mine.isChecked() else ""
@@ -239,8 +279,8 @@ class Cases(QWidget):
     def _make_room(self) -> None:
         """In a low window the rest gives way to the row in which a case is added."""
         squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
-        heads = (self._title, self._summary, self._progress)
-        for widget in (*heads, self._sample, self._stage, self._mine, self._search, self._add):
+        heads = (self._title, self._summary, self._progress, self._profile, self._paper, self._add)
+        for widget in (*heads, self._sample, self._stage, self._mine, self._search):
             widget.setHidden(squeezed)
 
     def _close_row(self) -> None:

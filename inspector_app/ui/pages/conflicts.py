@@ -13,6 +13,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.ui import conflict_words as words
 from inspector_app.ui import theme
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.conflict_view import ConflictView
 from inspector_app.ui.widgets.flow import Flow
@@ -156,7 +157,7 @@ class Conflicts(QWidget):
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
-        self.setFocusProxy(self.list if self.list.count() else self.back)
+        hand_on(self, self.list if self.list.count() else self.back)
 
     def _about(self, name: str) -> str:
         """Where the field of a left draft is."""

@@ -21,7 +21,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.pages.assessment_keys import code_of
 from inspector_app.ui.pages.report_preview import ReportPreview
 from inspector_app.ui.widgets.findings_desk import FindingsDesk
-from inspector_app.ui.widgets.note_box import NoteBox, Target
+from inspector_app.ui.widgets.note_box import NoteBox, Target, edit
 from inspector_app.ui.widgets.note_field import clock
 from inspector_app.ui.widgets.section_list import RECOMMENDATIONS
 
@@ -135,6 +135,12 @@ class Findings(QWidget):
         if place.preview:
             self.draft()
 
+    def show_text(self, entity: str, standard: str, entity_id: str) -> None:
+        """Show a finding (of that standard) or recommendation, with the cursor in it."""
+        self._leave_preview()
+        self._show_section(standard if entity == "finding" else RECOMMENDATIONS)
+        self.desk.enter(entity_id)
+
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
         if self._workspace is not None and self.flush():
@@ -176,7 +182,7 @@ class Findings(QWidget):
     # writing
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
-        return self._writing(lambda w: w.editor.set(target.entity, target.id, target.field, value, amend=amend))
+        return self._writing(lambda w: edit(w.editor, target, value, amend))
 
     def _write_marking(self, text: str) -> None:
         self._writing(lambda w: w.editor.set("inspection", "inspection", "marking", text))

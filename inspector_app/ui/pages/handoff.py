@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui import actions, opening, theme
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.handoff_words import counted
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.flow import Flow
@@ -35,6 +36,7 @@ class Handoff(QScrollArea):
         self, workspace: "Workspace", jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have it
         self._workspace, self._jobs = workspace, jobs
         self._reading = self._again = False
         self.give = GiveCard(workspace, jobs, flush)
@@ -96,7 +98,7 @@ class Handoff(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
         self.setAccessibleName("Hand-off")
-        self.setFocusProxy(self.give.save)
+        hand_on(self, self.give.save)
 
     def _connect(self) -> None:
         self.conflicts.clicked.connect(self.conflicts_wanted)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +22,7 @@ from inspector_app.ui.held import Held, held
 from inspector_app.ui.pages.assessment_keys import code_of
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.case_answers import behind
-from inspector_app.ui.widgets.note_box import NoteBox, Target
+from inspector_app.ui.widgets.note_box import NoteBox, Target, edit
 from inspector_app.ui.widgets.note_field import clock
 from inspector_app.ui.widgets.overall_card import OverallCard
 from inspector_app.ui.widgets.panel_box import FIELDS
@@ -111,6 +112,13 @@ class Ratings(QWidget):
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         return Place(unfolded, listed, name, self._scroll.verticalScrollBar().value())
+
+    def show_standard(self, ref: str) -> None:
+        """Bring a standard, or that of a key question, into view."""
+        for standard, panel in self.panels.items():
+            if ref == standard or ref.startswith(f"{standard}."):
+                # The heights are known only when the layout has settled.
+                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
@@ -217,7 +225,7 @@ class Ratings(QWidget):
             raise Bug("typed into a ratings page without a workspace")
         self._typing = target.field in _TYPED
         try:
-            done = self._workspace.editor.set(target.entity, target.id, target.field, value, amend=amend)
+            done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._typing = False
         self.saved.emit(clock(done.at))

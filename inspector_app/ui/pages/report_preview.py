@@ -14,6 +14,7 @@ from inspector_app.core.services import reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui import ask, theme
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.flow import Flow
@@ -49,9 +50,9 @@ class ReportPreview(QWidget):
         self._as_at: datetime | None = None
         self._changed = False
         self.back = PressButton("Back to findings", self)
+        self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
         self.again = PressButton("Make again", self)
         self.save = theme.role(PressButton("Save as…", self), "primary")
-        self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
         self.zoom, self.where = QLabel(self), QLabel(self)
         self.said = theme.role(text_label(self), "quiet")
         self.problem = theme.role(text_label(self), "error")
@@ -86,7 +87,7 @@ class ReportPreview(QWidget):
         for part in (self.said, self.problem, self._working):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
+        hand_on(self, self.view)
         self._show_state()
 
     def _connect(self) -> None:

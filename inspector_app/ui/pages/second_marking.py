@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.marked_twice import FiguresCard, TwiceCard
 from inspector_app.ui.widgets.press_button import PressButton
+from inspector_app.ui.widgets.reading import Reading
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
     from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
@@ -47,7 +49,7 @@ class SecondMarkings(QWidget):
         self._found: Comparison | None = None
         self._disagreed, self._unanswered = QVBoxLayout(), QVBoxLayout()
         self._missed = theme.role(text_label(self), "heading")
-        self._scroll = QScrollArea(self)
+        self._scroll = Reading(self)
         self._lay_out()
         self.choose.currentIndexChanged.connect(self._show_chosen)
         self.more.clicked.connect(lambda: self._show_cards(None))
@@ -102,7 +104,7 @@ class SecondMarkings(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._scroll, 1)
         layout.addStretch(0)
-        self.setFocusProxy(self.choose)
+        hand_on(self, self.choose)
         self.setAccessibleName("Second marking")
 
     # showing

@@ -23,6 +23,11 @@ class Bounded(QScrollArea):
         self.setWidget(inside)
         self._fit()
 
+    def set_most(self, most: int) -> None:
+        """Another bound, in px at 100%."""
+        self._most = most
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what is inside."""
         if watched is self._inside and event.type() in _CONCERNS:

@@ -1,11 +1,14 @@
 """Whose case this is, what is still open on it, and the ways on."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.ui import theme
+from inspector_app.ui import actions, point_words, theme
+from inspector_app.ui.widgets.concern_flag import ConcernFlag
 from inspector_app.ui.widgets.flow import Flow
 
 # code, words on the button, key, what it does
@@ -21,7 +24,7 @@ _BUTTONS = (
 class CaseHeader(QFrame):
     """The reference, type, inspector and gaps of a case, with buttons for what the page's keys do."""
 
-    asked = Signal(str)  # "back", "undo", "redo", "previous-case", "next-case", "next-gap"
+    asked = Signal(str)  # "back", "facts", "undo", "redo", "previous-case", "next-case", "next-gap"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +33,13 @@ class CaseHeader(QFrame):
         self._gaps = theme.role(QLabel(self), "label")
         for label in (self._ref, self._about, self._gaps):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        layout = Flow(self._button("back", "‹ Cases", "", "Back to the cases"), self._ref, self._about)
+        self.flag = ConcernFlag(self)
+        self._case = ""
+        self._concerns: Mapping[str, int] = {}
+        layout = Flow(self._button("back", "‹ Cases", "", "Back to the cases"), self._ref, self.flag, self._about)
         layout.add_gap()
-        for widget in (self._gaps, *(self._button(*button) for button in _BUTTONS)):
+        self.points = self._button("facts", "", actions.command("facts").keys[0], "What to check on this case")
+        for widget in (self._gaps, self.points, *(self._button(*button) for button in _BUTTONS)):
             layout.addWidget(widget)
         self.setLayout(layout)
 
@@ -54,7 +61,19 @@ class CaseHeader(QFrame):
         self._ref.setText(row.ref)
         self._about.setText("  ·  ".join(part for part in (row.type, row.inspector_name) if part))
         self.set_gaps(row.gaps)
+        self._case = row.id
+        self.set_concerns(self._concerns)
+
+    def set_concerns(self, concerns: Mapping[str, int]) -> None:
+        """Say how many open concerns there are about the case, of these (case id -> count)."""
+        self._concerns = concerns
+        self.flag.set_count(concerns.get(self._case, 0))
 
     def set_gaps(self, gaps: int) -> None:
         """Show how many prompts and key questions are not answered."""
         self._gaps.setText(f"{gaps} gap{'' if gaps == 1 else 's'}" if gaps else "all answered")
+
+    def set_points(self, count: int) -> None:
+        """Show how many things are worth checking before the case is submitted."""
+        self.points.setText(point_words.count(count))
+        self.points.setAccessibleName(f"{point_words.count(count)} on this case: show it")

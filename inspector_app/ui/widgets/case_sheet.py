@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import AnswerRow, text_label
+from inspector_app.ui.widgets.aside import Aside
 from inspector_app.ui.widgets.case_header import CaseHeader
+from inspector_app.ui.widgets.case_tools import CaseTools
 from inspector_app.ui.widgets.note_box import Write
 from inspector_app.ui.widgets.question_list import QuestionList
 from inspector_app.ui.widgets.question_view import QuestionView
@@ -17,6 +19,7 @@ from inspector_app.ui.widgets.review_bar import ReviewBar
 
 # px at 100%: below these the list shows no words, and only the overall rating stands below, without the keys
 _NARROW, _SHORT = 760, 540
+_ASIDE = 960  # and below this width what opens beside the prompts stands in their place
 _NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
 
 
@@ -30,7 +33,10 @@ class CaseSheet(QWidget):
         self.questions = QuestionList(self)
         self.view = QuestionView(self)
         self.strip = RatingsStrip(self)
+        self.tools = CaseTools(self)
+        self.aside = Aside(self)
         self.review.panel_changed.connect(self._size)
+        self.aside.changed.connect(self._size)
         self._heading = theme.role(text_label(self), "heading")
         self._nothing = theme.role(text_label(self), "quiet")
         self._nothing.setText(_NOTHING)
@@ -65,6 +71,7 @@ class CaseSheet(QWidget):
         self._hint.setVisible(not short)
         self.strip.set_short(short)
         self.review.set_short(short)
+        self.tools.set_folded(short, narrow=narrow)
         self._show_parts(cramped=short and self.review.panel_open)
         self.review.setContentsMargins(edge, 0, theme.px(12), 0)
         self._body.setContentsMargins(edge, 0, small, 0)
@@ -73,14 +80,21 @@ class CaseSheet(QWidget):
         self._hint.setContentsMargins(edge, 0, edge, theme.px(4))
 
     def _body_layout(self) -> QHBoxLayout:
-        centre = QVBoxLayout()
+        self._centre = QWidget(self)
+        centre = QVBoxLayout(self._centre)
+        centre.setContentsMargins(0, 0, 0, 0)
         centre.addWidget(self._heading)
         centre.addWidget(self.view, 1)
+        self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # what room there is
+        left = QVBoxLayout()
+        left.addWidget(self.questions, 1)
+        left.addWidget(self.tools)
         body = QHBoxLayout()
         body.setSpacing(theme.px(4))
-        body.addWidget(self.questions)
-        body.addLayout(centre, 1)
+        body.addLayout(left)
+        body.addWidget(self._centre, 1)
         body.addWidget(self._nothing, 1)
+        body.addWidget(self.aside, 1)
         return body
 
     def _hint_label(self, text: str) -> QLabel:
@@ -95,9 +109,15 @@ class CaseSheet(QWidget):
 
     def _show_parts(self, *, cramped: bool) -> None:
         """In a low window, what opens in place has it to itself."""
-        for widget in (self.questions, self._heading, self.view):
-            widget.setVisible(self._judged and not cramped)
-        self._nothing.setVisible(not self._judged and not cramped)
+        opened = bool(self.aside.code) and not cramped
+        beside = opened and not self.aside.fills and self.width() >= theme.px(_ASIDE)
+        covered = cramped or (opened and not beside)
+        self.aside.set_beside(beside)
+        self.aside.setVisible(opened)
+        self.questions.setVisible(self._judged and not cramped)
+        self.tools.setVisible(not cramped)
+        self._centre.setVisible(self._judged and not covered)
+        self._nothing.setVisible(not self._judged and not covered)
         for part in (self.header, self.strip):
             part.setHidden(cramped)
 
@@ -112,6 +132,11 @@ class CaseSheet(QWidget):
         self._heading.setText(f"{page.ref}  {page.text}")
         self.view.set_page(page, write)
         self.strip.bring_into_view(page.standard)
+
+    def show_points(self, count: int) -> None:
+        """Say how many things are worth checking on the case."""
+        self.header.set_points(count)
+        self.review.set_points(count)
 
     def set_mark(self, mark: QuestionMark) -> None:
         """Show how one key question of the case now stands, and what that leaves open."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui import conflict_words as words
@@ -20,6 +20,7 @@ from inspector_app.ui.widgets.layouts import empty, stops_in
 from inspector_app.ui.widgets.note_box import Target, Write
 from inspector_app.ui.widgets.note_field import NoteField
 from inspector_app.ui.widgets.press_button import PressButton
+from inspector_app.ui.widgets.reading import Reading
 from inspector_app.ui.widgets.side_card import SideCard
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
@@ -32,13 +33,14 @@ _DRAFT = "Your draft is kept on this laptop while you write. It counts, and coll
 _MARKED = "What was taken out is struck through; what was put in is underlined."
 
 
-class ConflictView(QScrollArea):
+class ConflictView(Reading):
     """Shows a conflict. Signals `settled` with the value somebody chose; nothing is chosen beforehand."""
 
     settled = Signal(object)  # Value
 
     def __init__(self, framework: "Framework", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("The conflict, and what can be done")
         self._framework = framework
         self._shown: Conflict | None = None
         self.place, self.asked = theme.role(text_label(self), "heading"), text_label(self)

@@ -23,6 +23,8 @@ _GIVE = {held: text for text, held in _HOLD.items()}
 _TO_HOLD = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1\ufff0-\ufff5]")
 _TO_GIVE = re.compile("\ufff4[\ufff0-\ufff5]|[\ufff0\ufff1\ufff5]\n|[\ufff0-\ufff5]")
 
+_ASTRAL, _TWO = re.compile("[\U00010000-\U0010ffff]"), "\ufffc\ufffc"
+
 
 def clean(text: str) -> str:
     """The text as it can be stored: without NUL, and with U+FFFD for half a character (a lone surrogate)."""
@@ -47,3 +49,36 @@ def from_document(raw: str) -> str:
 def units(text: str) -> int:
     """The length of the text as a document counts it: in UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def offset(text: str, at: int) -> int:
+    """How many characters of a text its first `at` units are."""
+    return at if text.isascii() else len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "replace"))
+
+
+def widened(text: str, start: int, end: int) -> str:
+    """A part of a document's text, given in units, with as many characters as it has units: emoji become two blanks."""
+    if text.isascii():
+        return text[start:end]
+    part = text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "replace")
+    return _ASTRAL.sub(_TWO, part)
+
+
+def difference(old: str, new: str) -> tuple[int, int, str]:
+    """Where in `old` from and to another text must stand to make it `new`, and that text: the least there is."""
+    same = _shared(old, new)
+    rest = min(len(old), len(new)) - same
+    tail = _shared(old[::-1][:rest], new[::-1][:rest])
+    return same, len(old) - tail, new[same : len(new) - tail]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with: found by halves, for texts can be long and mostly the same."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -11,6 +11,7 @@ from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.reports import DEFAULT_MARKING
 from inspector_app.ui import actions, theme
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.figures_pane import FiguresPane
 from inspector_app.ui.widgets.flow import Flow
@@ -99,7 +100,7 @@ class FindingsDesk(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.hint)
         layout.addLayout(body, 1)
-        self.setFocusProxy(self.sections)
+        hand_on(self, self.sections)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the texts need it more than the list of sections."""

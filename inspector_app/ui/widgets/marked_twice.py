@@ -36,7 +36,8 @@ class TwiceCard(Card):
             self._beside.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._beside)
         self.open = theme.role(PressButton(f"Open the case at {twice.question}", self), "plain")
-        self.open.setAccessibleName(f"Open {twice.case_ref} at {twice.question}")
+        prompt = f", prompt {twice.prompt}" if twice.prompt else ", judgement"
+        self.open.setAccessibleName(f"Open {twice.case_ref} at {twice.question}{prompt}")
         self.open.clicked.connect(lambda: self.case_asked.emit(twice.case, twice.question))
         self.stack(self.open)
 

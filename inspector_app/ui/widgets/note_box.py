@@ -1,20 +1,36 @@
 """The box a person types in. It saves itself; nothing typed is ever lost, moved or overwritten by it."""
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as field_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.ui.widgets.exact_text import from_document, to_document, units
+from inspector_app.ui import spelling, theme
+from inspector_app.ui.widgets import note_keys, note_paint, word_menu
+from inspector_app.ui.widgets.exact_text import difference, from_document, to_document, units
+from inspector_app.ui.widgets.note_highlighter import NoteHighlighter
+from inspector_app.ui.widgets.pasting import NO_TEXT, pasted
 
 if TYPE_CHECKING:
-    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.editor import Done, Editor
 
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
 RETRY_AFTER = 2000  # ms between attempts while the disk refuses
@@ -24,24 +40,33 @@ LEAST_LINES, MOST_LINES = 2, 14
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a box's text goes: one field of one entity."""
+    """Where a box's text goes: one field of one entity. `over`: with an edit, the text it was typed over."""
 
     entity: str
     id: str
     field: str
+    over: str | None = field_(default=None, compare=False)
 
 
 Write = Callable[[Target, Value, ChangeId | None], "Done"]  # raises Expected; nothing is changed then
 
 
+def edit(editor: "Editor", target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+    """Make the edit that a box asks for. Expected: as Editor.set."""
+    return editor.set(target.entity, target.id, target.field, value, amend=amend, over=target.over)
+
+
 class NoteBox(QPlainTextEdit):
     """A plain text box bound to one field of one entity, for as long as anything in it is unsaved.
 
-    It has no undo of its own: the item's history is the only one, so undo keys go to the page.
+    It has no undo of its own: the item's history is the only one, so undo keys go to the page. What it shows beside the
+    text (headings, marks, misspelt words) is on the screen alone; the text is Markdown exactly as typed.
     """
 
     saved = Signal(str)  # ISO 8601 UTC of the last save; "" where nothing was ever saved and nothing is to be
     failed = Signal(object)  # Expected, once for each reason; the text is still here and is tried again
+    remarked = Signal(str)  # a sentence in passing, on what could not be put in
+    asked = Signal(str)  # code of what the box alone cannot do: to find
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +80,10 @@ class NoteBox(QPlainTextEdit):
         self._session: ChangeId | None = None
         self._unsaved = self._loading = False
         self._refused: Code | None = None
+        self._typed_at = -1
+        self.document().setDocumentMargin(theme.px(note_paint.MARGIN))
+        self.highlighter = NoteHighlighter(self.document())
+        spelling.check().changed.connect(self.viewport().update)
         self._save_timer = self._timer(self._save)
         self._pause_timer = self._timer(self.end_session)
         self.textChanged.connect(self._on_typed)
@@ -118,6 +147,7 @@ class NoteBox(QPlainTextEdit):
     def _on_typed(self) -> None:
         if self._loading:
             return
+        self._typed_at = self.textCursor().position()
         self._unsaved = True
         self._pause_timer.start(SESSION_PAUSE)
         if self._refused:
@@ -140,7 +170,7 @@ class NoteBox(QPlainTextEdit):
         if self._write is None or self._target is None:
             raise Bug("a note box was typed in before it was bound")
         try:
-            done = self._write(self._target, text, self._session)
+            done = self._write(replace(self._target, over=self._stored), text, self._session)
         except Expected as error:
             again, self._refused = self._refused is error.code, error.code
             if not again:
@@ -171,31 +201,100 @@ class NoteBox(QPlainTextEdit):
     def _change_to(self, new: str) -> None:
         """Replace the part that differs, so that cursor and scroll stay where the person has them."""
         old = self.document().toRawText().replace("\u2029", "\n")
-        same = _shared(old, new)
-        rest = min(len(old), len(new)) - same
-        tail = _shared(old[::-1][:rest], new[::-1][:rest])
+        self._put(0, old, new)
+
+    def change(self, start: int, end: int, new: str) -> None:
+        """Type `new`, as a document holds it, in the place of what stands from `start` to `end` (its positions)."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units(old[:same]))
-        cursor.setPosition(units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(new[same : len(new) - tail])
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._put(start, cursor.selectedText().replace("\u2029", "\n"), new)
+
+    def _put(self, start: int, old: str, new: str) -> None:
+        first, last, text = difference(old, new)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start + units(old[:first]))
+        cursor.setPosition(start + units(old[:last]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    def in_one_step(self, do: Callable[[], object]) -> None:
+        """Do something to the text that is a step of its own in the history, whatever was typed before."""
+        self.flush()
+        self.end_session()
+        do()
+        self.flush()
+        self.end_session()
+
+    @property
+    def typing_at(self) -> int:
+        """Where a word is being typed just now; -1 when none is."""
+        return self._typed_at if self.hasFocus() and self._typed_at == self.textCursor().position() else -1
+
+    def canInsertFromMimeData(self, _source: QMimeData) -> bool:
+        """Anything may be tried: what cannot be put in is told of."""
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
-        if source.hasText():
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-            self.textCursor().insertText(to_document(text))
-            self.ensureCursorVisible()
+        """Paste as plain text, in one step of the history."""
+        text = pasted(source)
+        if text is None:
+            self.remarked.emit(NO_TEXT)
+            return
+        self.in_one_step(lambda: self.textCursor().insertText(to_document(text)))
+        self.ensureCursorVisible()
+
+    def do(self, code: str) -> None:
+        """Do what a key, a tool or the menu asks for (the codes of note_keys)."""
+        match code:
+            case "bold":
+                note_keys.bold(self)
+            case "suggest":
+                word_menu.open_at_cursor(self)
+            case _ if code in note_keys.MARK_CODES:
+                note_keys.mark(self, note_keys.MARK_CODES[code])
+            case _:
+                self.asked.emit(code)
+
+    # keys
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of a note are the note's, whatever they do elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and note_keys.code_of(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are text; what leads out of the box, or undoes, belongs to the page."""
-        if _leads_out(event):
+        code = note_keys.code_of(event)
+        if code is not None:
+            self.do(code)
+        elif note_keys.leads_out(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.insertPlainText("\n")  # with Shift too: Qt would put U+2028, which few programs show as a line
-            self.ensureCursorVisible()
+            self._enter(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
             event.accept()  # an arrow at the text's edge is not the row's
+
+    def _enter(self, *, plain: bool) -> None:
+        if plain:
+            self.insertPlainText("\n")  # Qt would put U+2028, which few programs show as a line
+            self.ensureCursorVisible()
+        else:
+            note_keys.enter(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the word and the text, by mouse and by the Menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            word_menu.open_at(self, event.pos())
+        else:
+            word_menu.open_at_cursor(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then what is shown beside it."""
+        super().paintEvent(event)
+        note_paint.paint(self, event.rect())
 
     # size: as high as its text, within limits; beyond them it scrolls
 
@@ -211,7 +310,8 @@ class NoteBox(QPlainTextEdit):
         self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def _fit(self) -> None:
-        text, lines = self.document().documentLayout(), 0.0
+        margin = self.document().documentMargin()  # the first paragraph has it already
+        text, lines = self.document().documentLayout(), -margin
         most = MOST_LINES * self.fontMetrics().lineSpacing()
         block = self.document().begin()
         while block.isValid() and lines < most:
@@ -220,21 +320,4 @@ class NoteBox(QPlainTextEdit):
         lines = max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))
         margins = self.contentsMargins()
         edges = margins.top() + margins.bottom()
-        self.setFixedHeight(round(lines + 2 * self.document().documentMargin()) + edges)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _leads_out(event: QKeyEvent) -> bool:
-    keys, held = Qt.Key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() == keys.Key_Escape:
-        return True
-    if held & Qt.KeyboardModifier.AltModifier:  # with Control it is AltGr, which types a letter
-        return held == Qt.KeyboardModifier.AltModifier and event.key() in (keys.Key_Left, keys.Key_Right)
-    return bool(held & Qt.KeyboardModifier.ControlModifier) and event.key() in (
-        keys.Key_Z, keys.Key_Y, keys.Key_Down, keys.Key_PageDown, keys.Key_PageUp,
-    )  # fmt: skip
+        self.setFixedHeight(math.ceil(lines + 2 * margin) + 1 + edges)  # one more, or Qt would scroll by it

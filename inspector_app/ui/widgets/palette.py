@@ -57,6 +57,7 @@ class Palette(Sheet):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, "Find a command or a case", width=560)
         self._entries: Sequence[Entry] = ()
+        self._last: Callable[[str], Entry] | None = None
         self._box = QLineEdit()
         self._box.setAccessibleName("Find a command or a case")
         self._box.setPlaceholderText("Find a command or a case")
@@ -72,9 +73,9 @@ class Palette(Sheet):
         self._list.itemActivated.connect(lambda _item: self._do())
         self._list.itemClicked.connect(lambda _item: self._do())
 
-    def ask(self, entries: Sequence[Entry]) -> None:
-        """Offer these entries."""
-        self._entries = entries
+    def ask(self, entries: Sequence[Entry], last: Callable[[str], Entry] | None = None) -> None:
+        """Offer these entries, and below them what `last` makes of the words typed."""
+        self._entries, self._last = entries, last
         self._box.clear()
         self._filter()
         self.begin(self._box)
@@ -90,13 +91,19 @@ class Palette(Sheet):
 
     def _filter(self) -> None:
         self._list.clear()
+        typed = self._box.text()
         for entry in self._entries:
-            if matches(self._box.text(), f"{entry.text} {entry.hint}"):
-                item = QListWidgetItem(entry.text)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint}")
-                item.setData(Qt.ItemDataRole.UserRole, entry)
-                self._list.addItem(item)
+            if matches(typed, f"{entry.text} {entry.hint}"):
+                self._add(entry)
+        if self._last is not None and typed.strip():
+            self._add(self._last(typed.strip()))
         self._list.setCurrentRow(0)
+
+    def _add(self, entry: Entry) -> None:
+        item = QListWidgetItem(entry.text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint}")
+        item.setData(Qt.ItemDataRole.UserRole, entry)
+        self._list.addItem(item)
 
     def _do(self) -> None:
         chosen = self._list.selectedItems()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector_app.core.errors import Expected
@@ -37,9 +37,10 @@ class PdfView(QAbstractScrollArea):
     page_changed = Signal(int, int)
     failed = Signal(object)  # Expected
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None, name: str = "Draft findings") -> None:
+        """`name`: what a screen reader calls it."""
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._name = jobs, name
         self._pages: Pages | None = None
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._percent = 100
@@ -54,7 +55,7 @@ class PdfView(QAbstractScrollArea):
             application.aboutToQuit.connect(last.close)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Draft findings")
+        self.setAccessibleName(name)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # what is shown
@@ -158,6 +159,9 @@ class PdfView(QAbstractScrollArea):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"Page {page + 1}")
             painter.setPen(QColor(c.border))
             painter.drawRect(rect)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.focus), 4))
+            painter.drawRect(self.viewport().rect())
         self._want(seen)
 
     def _other(self, page: int) -> QImage | None:
@@ -228,7 +232,7 @@ class PdfView(QAbstractScrollArea):
     def _on_scrolled(self) -> None:
         if self.count:
             self.page_changed.emit(self.page + 1, self.count)
-            self.setAccessibleName(f"Draft findings, page {self.page + 1} of {self.count}")
+            self.setAccessibleName(f"{self._name}, page {self.page + 1} of {self.count}")
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -104,9 +104,12 @@ class QuestionView(QScrollArea):
         return next((row for row in self.rows if row.answer is None), self.rows[0])
 
     def bring_into_view(self, row: AnswerRow) -> None:
-        """Scroll so that a row can be seen, with a little of what comes after it."""
+        """Scroll so that a row can be seen, with a little of what comes after it; of one too high, what one is at."""
         self._settle()
-        self.ensureWidgetVisible(row, 0, theme.px(24))
+        high = row.height() > self.viewport().height()
+        self.ensureWidgetVisible(row.note.box if high and row.note.box.hasFocus() else row, 0, theme.px(24))
+        if high and not row.note.box.hasFocus():
+            self.verticalScrollBar().setValue(row.y())
 
     def flush(self) -> bool:
         """Put every note on disk. False when one could not be."""

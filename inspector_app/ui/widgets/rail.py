@@ -10,10 +10,15 @@ from inspector_app.ui import actions, theme
 from inspector_app.ui.icons import icon
 
 _ICONS = {
-    "cases": "cases", "case": "assess", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
+    "week": "week", "cases": "cases", "case": "assess", "evidence": "evidence", "find": "find",
+    "concerns": "concerns", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
     "lock": "lock",
 }  # fmt: skip
-_UNDER = {"conflicts": "handoff", "second": "cases"}  # pages without a button of their own, and the one they belong to
+# pages without a button of their own, and the one they belong to
+_UNDER = {
+    "setup": "week", "paper": "cases", "conflicts": "handoff", "second": "cases", "compare": "cases",
+    "profile": "cases",
+}  # fmt: skip
 _NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
 _EDGE = 8
 
@@ -24,6 +29,7 @@ class _Room(Enum):
     WIDE = (80, 65, 24, 8)
     TIGHT = (80, 46, 20, 2)
     PICTURE = (40, 34, 22, 0)  # the words are in the tip then
+    SMALL = (32, 24, 18, 0)
 
 
 class Rail(QFrame):
@@ -37,6 +43,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._room = _Room.WIDE
+        self._alerted: set[str] = set()
         self._layout = QVBoxLayout(self)
         for code in (*(page for page in pages if page not in _UNDER), "lock"):
             if code == "lock":
@@ -60,6 +67,12 @@ class Rail(QFrame):
         button.setAccessibleName(button.text())
         button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
+    def set_alert(self, code: str, text: str) -> None:
+        """Let a button say, in these words, another shape and another colour, that something waits there; "" for nothing."""
+        self.set_possible(code, self.possible(code), text)
+        (self._alerted.add if text else self._alerted.discard)(code)
+        self._draw(code)
+
     def possible(self, code: str) -> bool:
         """Whether a page can be gone to."""
         return self._buttons[code].isEnabled()
@@ -71,6 +84,8 @@ class Rail(QFrame):
             room = _Room.TIGHT
         if self._height(room) > window.height() or window.width() < theme.px(_NARROW):
             room = _Room.PICTURE
+        if self._height(room) > window.height():
+            room = _Room.SMALL
         if room is not self._room:
             self._room = room
             self._measure()
@@ -102,8 +117,14 @@ class Rail(QFrame):
         self._layout.setContentsMargins(*(theme.px(_EDGE),) * 4)
         self._layout.setSpacing(below)
         for code, button in self._buttons.items():
-            alone = self._room is _Room.PICTURE
+            alone = self._room in (_Room.PICTURE, _Room.SMALL)
             button.setToolButtonStyle(style.ToolButtonIconOnly if alone else style.ToolButtonTextUnderIcon)
             button.setFixedSize(wide, high)
             button.setIconSize(QSize(side, side))
-            button.setIcon(icon(_ICONS[code], theme.colours().text, side, self.devicePixelRatioF()))
+            self._draw(code)
+
+    def _draw(self, code: str) -> None:
+        c, alerted, side = theme.colours(), code in self._alerted, self._buttons[code].iconSize().width()
+        drawing = f"{_ICONS[code]}-open" if alerted else _ICONS[code]
+        colour = c.error if alerted else c.text
+        self._buttons[code].setIcon(icon(drawing, colour, side, self.devicePixelRatioF()))

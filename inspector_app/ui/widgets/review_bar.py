@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.review import Stage
-from inspector_app.ui import actions, theme
+from inspector_app.ui import actions, point_words, theme
 from inspector_app.ui import review_words as words
 from inspector_app.ui.models.open_review import Review
 from inspector_app.ui.widgets.answer_row import text_label
@@ -98,6 +98,14 @@ class ReviewBar(QFrame):
         self.stage.set_shown(words.shown(stage))
         by = words.by_whom(stage, datetime.now().astimezone())
         self.whose.setText("  ·  ".join(part for part in (by, whose) if part))
+
+    def set_points(self, count: int) -> None:
+        """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
+        button, said = self.buttons["submit"], point_words.count(count)
+        button.setText(f"{_WORDS['submit']} ({said})" if count else _WORDS["submit"])
+        button.setAccessibleName(
+            f"{actions.command('submit').text}, {said}" if count else actions.command("submit").text
+        )
 
     def say(self, problem: str) -> None:
         """Say why something could not be done; "" for nothing."""

@@ -1,15 +1,17 @@
 """The line at the foot of the window: saved when, what is locked or contested, who and where."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
-from inspector_app.ui import actions, theme
+from inspector_app.ui import actions, spelling, theme
 from inspector_app.ui.colours import THEMES
+from inspector_app.ui.icons import icon
 from inspector_app.ui.widgets.elided import Elided
 
 REMARK_FOR = 8000  # milliseconds that a remark stays
 IDLE_MINUTES = (5, 10, 20, 30)
+_ROOMY = 120  # px at 100% between what is said, where there is room
 
 
 class StatusLine(QFrame):
@@ -28,6 +30,12 @@ class StatusLine(QFrame):
             label.setAccessibleDescription(name)
         self.state.setToolTip(f"{actions.command('conflicts').tip} ({actions.keys('conflicts')})")
         self.state.clicked.connect(lambda: self.wanted.emit("conflicts"))
+        self.concerns = _button("")
+        self.concerns.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.concerns.setToolTip(f"{actions.command('concerns').tip} ({actions.keys('concerns')})")
+        self.concerns.clicked.connect(lambda: self.wanted.emit("concerns"))
+        self.concerns.hide()
+        self._drawn = ("", 0)  # the look that its shape was drawn in
         self.remarked = theme.role(Elided(), "label")
         self.remarked.hide()
         self._remark = QTimer(self, singleShot=True, interval=REMARK_FOR)
@@ -38,10 +46,10 @@ class StatusLine(QFrame):
         self._keys = _button(f"Keys ({actions.keys('keys')})")
         self._keys.clicked.connect(lambda: self.wanted.emit("keys"))
         self._fill_menu(idle)
-        layout = QHBoxLayout(self)
+        self._across = layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(2), theme.px(8), theme.px(2))
-        layout.setSpacing(theme.px(24))
         layout.addWidget(self.saved)
+        layout.addWidget(self.concerns)
         layout.addWidget(self.state)
         layout.addWidget(self.where, 1)
         layout.addWidget(self.remarked, 1)
@@ -56,8 +64,45 @@ class StatusLine(QFrame):
         for label, text in ((self.saved, saved), (self.state, state), (self.where, where)):
             if label.text() != text:
                 label.setText(text)
+        self._fit()
         self.state.setAccessibleName(state)
         self.state.setEnabled(state.endswith("contested"))  # else there is no inspection open to settle anything in
+
+    def show_concerns(self, text: str) -> None:
+        """Say how many concerns are open, after the shape they have everywhere; "" for none."""
+        self.concerns.setText(text)
+        self.concerns.setAccessibleName(text)
+        self.concerns.setVisible(bool(text))
+        self._draw()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "concerns"):
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is said comes first: where there is too little room for all of it, the way to the keys goes (F1 stays)."""
+        said = [self.saved, self.concerns, self.state, self._view]
+        needed = sum(w.sizeHint().width() for w in said if not w.isHidden())
+        spare = self.width() - needed - theme.px(24)
+        roomy = spare > self._keys.sizeHint().width() + theme.px(_ROOMY)
+        self._keys.setVisible(roomy)
+        self._across.setSpacing(theme.px(24 if roomy else 4))
+
+    def _draw(self) -> None:
+        look = (theme.name(), theme.zoom())
+        if not self.concerns.isHidden() and look != self._drawn:
+            self._drawn = look
+            side = theme.px(14)
+            self.concerns.setIconSize(QSize(side, side))
+            self.concerns.setIcon(icon("concerns-open", theme.colours().error, side, self.devicePixelRatioF()))
 
     def remark(self, sentence: str) -> None:
         """Say something in passing, where it otherwise says who and where."""
@@ -82,6 +127,11 @@ class StatusLine(QFrame):
             action = menu.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
             action.triggered.connect(lambda _=False, code=code: self.wanted.emit(code))
         menu.addSeparator()
+        checks = menu.addAction(f"{actions.command('spelling').text}\t{actions.keys('spelling')}")
+        checks.setCheckable(True)
+        checks.triggered.connect(lambda _=False: self.wanted.emit("spelling"))
+        menu.aboutToShow.connect(lambda: _check_spelling(checks))
+        menu.addSeparator()
         waits = QActionGroup(menu)
         for minutes in IDLE_MINUTES:
             action = _choice(menu, waits, f"Lock after {minutes} minutes without a key", checked=minutes == idle)
@@ -100,6 +150,13 @@ def _button(text: str) -> QToolButton:
 def _check(looks: QActionGroup) -> None:
     for action in looks.actions():
         action.setChecked(action.data() == theme.name())
+
+
+def _check_spelling(action: QAction) -> None:
+    action.setChecked(spelling.check().on)
+    action.setEnabled(
+        spelling.check().checks or not spelling.check().on
+    )  # there is nothing to check without an inspection
 
 
 def _choice(menu: QMenu, group: QActionGroup, text: str, *, checked: bool) -> QAction:

@@ -1,0 +1,41 @@
+"""A choice among few that is narrow enough for a column, and that the wheel does not change in passing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+_LETTERS = 8  # at least so many are seen
+
+
+class Choice(QComboBox):
+    """Signals `chosen` with the code of what a person chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.activated.connect(lambda: self.chosen.emit(str(self.currentData())))
+
+    def set_choices(self, choices: Iterable[tuple[str, str]], current: str) -> None:
+        """Offer these (code, words) and show the current one; one that is not among them is shown as it stands."""
+        offered = list(choices)
+        if [self.itemData(n) for n in range(self.count())] != [code for code, _ in offered]:
+            self.clear()
+            for code, words in offered:
+                self.addItem(words, code)
+        place = self.findData(current)
+        if place < 0:
+            self.addItem(current, current)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        self.setToolTip(self.currentText())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not choose something else."""
+        event.ignore()

@@ -1,0 +1,102 @@
+"""Searching 20 MB of notes on 115 cases in the real window: from a key to results painted, and how the index catches up."""
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
+
+from inspector_app.core.domain.search import Query, Wanted
+from inspector_app.core.services import finding
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import search
+from tests.benchmarks import figures, workload
+from tests.benchmarks.window import _desk
+
+NOTE_WORDS = 620  # of each of some 4,400 prompts: 20 MB
+TYPED = ("the plan exclusion", "analysed", '"school exclusion" case', "record seen -plan", "t", "manager")
+ROUNDS = 5
+
+
+def run() -> Iterator[str]:
+    """Lines to print."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([])
+    with workload.laptop() as laptop:
+        path = _fill(laptop)
+        workspace = Workspace.open(laptop, path)
+        size = path.stat().st_size
+        whole, batches = _index(workspace)
+        workspace.close()
+        grown = path.stat().st_size - size
+        workspace = Workspace.open(laptop, path)
+        filtered = _filter(workspace)
+        workspace.close()
+        with _desk(application, laptop, path) as (program, _):
+            typed = _type(application, program.shell.desk)
+    yield f"indexing 20 MB of notes           {whole:.2f} s off the UI thread, {grown / 1e6:.0f} MB of index"
+    yield f"  an edit waits for one batch     {figures.ms(figures.percentile(batches, 0.5))} median"
+    yield f"                                  {figures.ms(figures.percentile(batches, 0.99))} p99"
+    yield f"a filter without words            {figures.ms(figures.percentile(filtered, 0.95))} p95"
+    yield f"key to results painted            {figures.ms(figures.percentile(typed, 0.5))} median of {len(typed)} keys"
+    yield f"                                  {figures.ms(figures.percentile(typed, 0.95))} p95 (limit 50 ms)"
+    yield f"peak memory of the window         {figures.peak_memory_mb():.0f} MB"
+
+
+def _fill(laptop):
+    """Prose whose words are as unequally common as those of a language, with the words of the workload among them."""
+    chance = random.Random(3)
+    letters = "etaoinshrdlcumwfgypbvk"
+    rare = ["".join(chance.choices(letters, k=chance.randint(3, 11))) for _ in range(20_000)]
+    vocabulary = [*dict.fromkeys(workload._WORDS), *rare]
+    weights = list(accumulate(1 / (n + 1) for n in range(len(vocabulary))))
+    prose, workload.prose = (
+        workload.prose,
+        lambda given, n: " ".join(given.choices(vocabulary, cum_weights=weights, k=n)),
+    )
+    try:
+        return workload.fill(laptop, NOTE_WORDS)
+    finally:
+        workload.prose = prose
+
+
+def _index(workspace: Workspace) -> tuple[float, list[float]]:
+    batches, last = [], [0.0]
+
+    def report(_done: int, _of: int) -> None:
+        last[0] = time.perf_counter()
+
+    def pause() -> None:
+        batches.append(time.perf_counter() - last[0])
+        time.sleep(0.002)
+
+    whole = figures.timed(lambda: search.catch_up(workspace.database, report, pause))
+    return whole, batches
+
+
+def _filter(workspace: Workspace) -> list[float]:
+    wanted = (Wanted(answer="no", about="2.2.2", note=False), Wanted(answer="unanswered"), Wanted(answer="no"))
+    return [figures.timed(partial(finding.find, workspace, Query("", each))) for each in wanted * 10]
+
+
+def _type(application, desk) -> list[float]:
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtTest import QTest
+
+    desk.show_page("find")
+    page, loop = desk.page("find"), QEventLoop()
+    page.model.modelReset.connect(lambda: loop.quit() if page.found.query == page.query else None)
+    taken = []
+    for words in TYPED * ROUNDS:
+        page.box.clear()
+        for letter in words:
+            start = time.perf_counter()
+            QTest.keyClicks(page.box, letter)
+            if not page.query.empty:
+                loop.exec()  # until the answer to what is typed now has come
+                application.processEvents()  # and is painted
+                taken.append(time.perf_counter() - start)
+    return taken

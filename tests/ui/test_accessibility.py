@@ -1,0 +1,376 @@
+"""Every screen of the program as somebody meets it who hears it, or who has no mouse.
+
+What is checked of each: names and roles in the accessibility tree, where Tab goes and in which order, that the focus is
+seen, and that nothing needs a mouse. New pages are walked without being named here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector_app.app import Program
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.services import exchange, marking, reviews
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.pages.findings import Findings
+from inspector_app.ui.pages.new_inspection import NewInspection
+from inspector_app.ui.pages.paper import Paper
+from inspector_app.ui.pages.start import Start
+from tests.ui.colleagues import colleague, joined
+from tests.ui.team import Pair
+
+ROLE = QAccessible.Role
+# Roles that say nothing of what a thing is, or say that it is no control.
+SILENT = {
+    ROLE.NoRole,
+    ROLE.Client,
+    ROLE.Pane,
+    ROLE.LayeredPane,
+    ROLE.Border,
+    ROLE.Window,
+    ROLE.Separator,
+    ROLE.Whitespace,
+}
+CELLS = (ROLE.Table, ROLE.List, ROLE.Tree, ROLE.ComboBox)  # what is inside has its text for a name
+PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QScrollBar, QHeaderView)  # whose inner buttons have keys of their own
+MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
+MOST_STOPS, PARTS_OF_A_DATE = 600, 5
+
+PAGES = tuple(Program.page_kinds(Program.__new__(Program)))
+FIRST_SCREENS = ("first-start", "unlock", "start", "new", "join")
+HALVES = ("findings: report", "paper: key in")  # pages that show another half of themselves
+SCREENS = (*FIRST_SCREENS, *PAGES, *HALVES)
+
+
+@dataclass
+class Shown:
+    """A screen of the program in a window that has the keyboard."""
+
+    driver: Any
+    name: str
+
+    @property
+    def window(self) -> QWidget:
+        window: QWidget = self.driver.window
+        return window
+
+    def widgets(self) -> list[QWidget]:
+        """Everything in view, but for the parts of other controls."""
+        found = [w for w in self.window.findChildren(QWidget) if w.isVisibleTo(self.window) and w.isVisible()]
+        return [w for w in found if not any(isinstance(p, PARTS) for p in above(w))]
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab must stop."""
+        return [w for w in self.widgets() if is_stop(w)]
+
+
+def above(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
+
+
+def is_stop(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def named(widget: QWidget) -> str:
+    said = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    inside = next((type(p).__name__ for p in above(widget) if type(p).__module__.startswith("inspector_app")), "")
+    return f"{type(widget).__name__} {said!r} in {inside}"
+
+
+def none(faults: list[str]) -> None:
+    assert not faults, "\n".join(["", *faults])
+
+
+# the screens
+
+
+@pytest.fixture
+def filled(laptop: Laptop, workspace: Workspace, tmp_path: Path) -> Workspace:
+    """The sample's cases and findings, something contested, a comment, and a case that is marked twice."""
+    exchange.import_file(workspace, exchange.sample_document())
+    theirs = joined(workspace, colleague("Bob", tmp_path), tmp_path)
+    case = workspace.case_id("C01")
+    workspace.editor.set("case", case, "inspector", theirs.me)
+    pair = Pair(None, theirs, tmp_path)
+    pair._hand(workspace, theirs)
+    for at, answer in ((workspace, "yes"), (theirs, "no")):
+        at.editor.set("prompt", f"{case}/2.1.1/a", "answer", answer)
+        at.editor.set("prompt", f"{case}/2.1.1/a", "note", f"It was {answer}.")
+    twice = workspace.case_id("C02")
+    workspace.editor.set("case", twice, "inspector", workspace.me)
+    marking.ask(workspace, twice, theirs.me)
+    pair._hand(workspace, theirs)
+    theirs.editor.set("second_judgement", f"{twice}/2.1.1", "answer", "no")
+    for at in (workspace, theirs):
+        marking.done(at, twice)
+    reviews.submit(theirs, case)
+    pair._hand(theirs, workspace)
+    person = f"{case}/one"
+    workspace.editor.do(person, [Edit("interview", person, "role", "Case manager")], Verb.ADD)
+    theirs.close()
+    return workspace
+
+
+@pytest.fixture
+def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: QtBot) -> Callable[[str], Shown]:
+    """Shows a screen by its name."""
+
+    def show(name: str) -> Shown:
+        if name == "first-start":
+            driver = request.getfixturevalue("driver")
+            driver.start()
+        else:
+            driver = _opened(request, run) if name in PAGES or name in HALVES else _locked(request, run)
+            _go(driver, name, qtbot)
+        driver.window.resize(1200, 800)
+        driver.window.activateWindow()
+        qtbot.waitUntil(lambda: driver.window.isActiveWindow() and QApplication.focusWidget() is not None)
+        qtbot.wait(150)
+        return Shown(driver, name)
+
+    return show
+
+
+def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any:
+    laptop, workspace = request.getfixturevalue("laptop"), request.getfixturevalue("workspace")
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    return driver
+
+
+def _opened(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any:
+    laptop, workspace = request.getfixturevalue("laptop"), request.getfixturevalue("filled")
+    path = workspace.path
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start(path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    return driver
+
+
+def _go(driver: Any, name: str, qtbot: QtBot) -> None:
+    if name == "unlock":
+        driver.wait_for("Unlock")
+    elif name in FIRST_SCREENS:
+        driver.unlock()
+        start = driver.wait_for(Start)
+        if name == "new":
+            start._new.click()
+            driver.wait_for(NewInspection)
+        elif name == "join":
+            start._join.click()
+            driver.wait_for("Join")
+    else:
+        code = name.partition(":")[0]
+        driver.desk.open_case(driver.desk.workspace.case_id("C01"))
+        driver.desk.show_page(code)
+        page = driver.desk.page(code)
+        if name in HALVES and isinstance(page, Findings):
+            page.draft()
+            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working, timeout=30_000)
+        elif name in HALVES and isinstance(page, Paper):
+            page.show_half(keying=True)
+            page.keying.open(driver.desk.workspace.case_id("C02"))
+
+
+# names and roles
+
+
+@dataclass
+class Heard:
+    """A control as the tree has it. The interface itself is not kept: it goes with its widget."""
+
+    widget: QWidget
+    role: QAccessible.Role
+    name: str
+
+
+def heard(widget: QWidget) -> Heard:
+    one = QAccessible.queryAccessibleInterface(widget)
+    return Heard(widget, one.role(), one.text(QAccessible.Text.Name))
+
+
+def controls(here: QAccessibleInterface) -> list[Heard]:
+    """Every control below this one that can have the focus now."""
+    found, widget, state = [], here.object(), here.state()
+    if isinstance(widget, QWidget) and state.focusable and not state.disabled:
+        found.append(Heard(widget, here.role(), here.text(QAccessible.Text.Name)))
+    if here.role() not in CELLS:
+        for at in range(here.childCount()):
+            child = here.child(at)
+            if child is not None and child.isValid() and not child.state().invisible:
+                found += controls(child)
+    return found
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_has_a_name_of_its_own_says_what_it_is_and_needs_no_mouse(
+    show: Callable[[str], Shown], name: str
+) -> None:
+    shown = show(name)
+    found = controls(QAccessible.queryAccessibleInterface(shown.window))
+    assert len(found) > 2
+    none([*silent(found), *alike(shown), *out_of_reach(shown)])
+
+
+def silent(found: list[Heard]) -> list[str]:
+    """Controls without a name, or of which nobody hears what they are."""
+    faults = {f"no name: {named(one.widget)}" for one in found if not one.name.strip()}
+    faults |= {
+        f"role {one.role.name}: {named(one.widget)}" for one in found if one.role in SILENT and is_stop(one.widget)
+    }
+    return sorted(faults)
+
+
+def alike(shown: Shown) -> list[str]:
+    """Controls of one kind and one name: two buttons "Remove" cannot be told apart by ear."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for one in map(heard, shown.stops()):
+        said.setdefault((one.role.name, one.name), []).append(named(one.widget))
+    return [f"alike: {widgets}" for widgets in said.values() if len(widgets) > 1]
+
+
+def out_of_reach(shown: Shown) -> list[str]:
+    """What can be clicked and not come to by keys."""
+    clicked = [w for w in shown.widgets() if isinstance(w, QAbstractButton) or takes_clicks(w)]
+    return [f"by mouse only: {named(w)}" for w in clicked if w.isEnabled() and not reached(w)]
+
+
+def takes_clicks(widget: QWidget) -> bool:
+    """Whether a widget of ours does something of its own when it is clicked."""
+    ours = [kind for kind in type(widget).__mro__ if kind.__module__.startswith("inspector_app")]
+    return any(method in vars(kind) for kind in ours for method in MOUSE)
+
+
+def reached(widget: QWidget) -> bool:
+    """By Tab; in a group of which one is chosen by arrows; or by what it is a part of."""
+    if is_stop(widget):
+        return True
+    if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None and group.exclusive():
+        return any(is_stop(other) for other in group.buttons())
+    return any(isinstance(parent, QAbstractItemView) for parent in above(widget))
+
+
+def visited(shown: Shown) -> list[QWidget]:
+    """Where Tab goes from the first place on, until it is there again."""
+    first = shown.stops()[0]
+    first.setFocus()
+    found = [first]
+    while len(found) < MOST_STOPS:
+        for _ in range(PARTS_OF_A_DATE if isinstance(found[-1], QAbstractSpinBox) else 1):
+            if QApplication.focusWidget() is found[-1]:
+                QTest.keyClick(found[-1], Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None, f"the focus is nowhere after {named(found[-1])}"
+        assert now is not found[-1], f"Tab does not leave {named(now)}"
+        if now is first:
+            return found
+        assert now not in found, f"Tab comes to {named(now)} twice and never back to {named(first)}"
+        found.append(now)
+    raise AssertionError(f"more than {MOST_STOPS} stops")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_visits_every_control_in_order_and_the_focus_is_seen_on_each(
+    show: Callable[[str], Shown], name: str
+) -> None:
+    shown = show(name)
+    boxes = [w for w in shown.stops() if isinstance(w, QPlainTextEdit | QTextEdit)]
+    faults = [f"keeps Tab: {named(box)}" for box in boxes if not box.tabChangesFocus()]
+    expected = shown.stops()
+    found = visited(shown)
+    faults += [f"passed over: {named(w)}" for w in expected if w not in found and w.isVisible() and is_stop(w)]
+    none([*faults, *out_of_order(shown, [w for w in found if w.isVisible()]), *unseen(shown)])
+
+
+def out_of_order(shown: Shown, order: list[QWidget]) -> list[str]:
+    """Steps within one panel that go up, or left on a line. Between panels people know where they are."""
+    start = min(range(len(order)), key=lambda at: (place(order[at], shown).top() // 40, place(order[at], shown).left()))
+    order = order[start:] + order[:start]  # from the top left, wherever the keys were at first
+    steps = [(one, other) for one, other in pairwise(order) if one.parentWidget() is other.parentWidget()]
+    bad = [(one, other) for one, other in steps if backwards(place(one, shown), place(other, shown))]
+    return [f"backwards: {named(one)} -> {named(other)}" for one, other in bad]
+
+
+def place(widget: QWidget, shown: Shown) -> QRect:
+    return QRect(widget.mapTo(shown.window, QPoint(0, 0)), widget.size())
+
+
+def backwards(one: QRect, other: QRect) -> bool:
+    """Whether one must look up, or left on the same line."""
+    beside = other.center().y() > one.top() and other.center().y() < one.bottom()
+    if beside:
+        return other.left() < one.left()
+    return other.bottom() <= one.top() and other.left() < one.right()
+
+
+def unseen(shown: Shown) -> list[str]:
+    """Where the focus looks as it does elsewhere. A caret alone is too little, and it blinks."""
+    faults = []
+    for widget in shown.stops():
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is not widget or not widget.isVisible():
+            continue  # it handed the focus on, or went away with it
+        reveal(widget)
+        focused = picture(widget)
+        widget.clearFocus()
+        plain, least = picture(widget), min(widget.width(), 200) // 2
+        if focused.size() == plain.size() and differing(focused, plain) < least:
+            faults.append(f"unseen: {named(widget)}, {differing(focused, plain)} pixels of {least}")
+    return faults
+
+
+def reveal(widget: QWidget) -> None:
+    for parent in above(widget):
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+
+
+def picture(widget: QWidget) -> QImage:
+    """The control and a little around it, which may be where its focus is drawn."""
+    around = widget.parentWidget() or widget
+    box = QRect(widget.mapTo(around, QPoint(0, 0)), widget.size()).adjusted(-4, -4, 4, 4)
+    return around.grab(box.intersected(around.rect())).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels differ between two pictures of one size."""
+    first, second = bytes(one.constBits()), bytes(other.constBits())
+    return sum(first[at : at + 4] != second[at : at + 4] for at in range(0, len(first), 4)) if first != second else 0
+
+
+def test_the_pages_of_the_program_are_all_walked() -> None:
+    assert {"cases", "case", "ratings", "findings", "handoff", "conflicts", "second", "paper"} <= set(PAGES)

@@ -1,0 +1,245 @@
+"""The panel of a case's facts and people, by keyboard, against a real workspace."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services import case_facts
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.pages.assessment import Assessment
+from inspector_app.ui.widgets.fact_line import FactLine
+from inspector_app.ui.widgets.facts_panel import FactsPanel
+from inspector_app.ui.widgets.interview_list import InterviewItem
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def case(opened: Any) -> str:
+    found = opened.desk.workspace.case_rows()[0].id
+    opened.desk.open_case(found)
+    return str(found)
+
+
+@pytest.fixture
+def page(opened: Any, case: str) -> Assessment:
+    return opened.desk.page("case")  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def panel(opened: Any, page: Assessment) -> FactsPanel:
+    opened.press("Ctrl+Shift+J")
+    assert page.asides.facts is not None
+    return page.asides.facts
+
+
+@pytest.fixture
+def held(opened: Any) -> Workspace:
+    return opened.desk.workspace  # type: ignore[no-any-return]
+
+
+def type_into(line: FactLine, text: str, then: Qt.Key | None = Qt.Key.Key_Tab) -> None:
+    line.box.setFocus()
+    line.box.selectAll()
+    QTest.keyClicks(line.box, text)
+    if then is not None:
+        QTest.keyClick(line.box, then)
+
+
+def add(panel: FactsPanel, role: str) -> InterviewItem:
+    panel.interviews.adds[role].click()
+    return list(panel.interviews.items.values())[-1]
+
+
+def test_the_key_opens_the_panel_at_its_first_control_and_esc_goes_back_to_the_row(
+    opened: Any, page: Assessment, panel: FactsPanel
+) -> None:
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.sheet.aside.isVisible()
+    assert QApplication.focusWidget() is page.view.rows[0]
+
+
+def test_letters_and_arrows_in_the_panel_answer_no_prompt(page: Assessment, panel: FactsPanel) -> None:
+    panel.points.buttons[0].setFocus()
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert page.view.rows[0].answer is None
+    assert panel.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_typed_saves_itself_without_leaving_the_line(
+    qtbot: QtBot, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    type_into(panel.lines["gender"], "girl", then=None)
+    qtbot.waitUntil(lambda: case_facts.facts(held, case).case.gender == "girl", timeout=2000)
+    assert [row.value for row in held.history("case", case, "gender")] == ["girl"]
+
+
+def test_a_date_written_either_way_is_shown_day_first(panel: FactsPanel, held: Workspace, case: str) -> None:
+    type_into(panel.lines["began"], "2025-11-03")
+    type_into(panel.lines["ended"], "4 March 2026")
+    found = case_facts.facts(held, case).case
+    assert (found.began, found.ended) == (date(2025, 11, 3), date(2026, 3, 4))
+    assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("03/11/2025", "04/03/2026")
+
+
+def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(
+    opened: Any, page: Assessment, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    line = panel.lines["began"]
+    type_into(line, "31/02/2025")
+    assert line.problem.isVisible()
+    assert "31/02/2025" in line.problem.text()
+    assert "Nothing was changed" in line.problem.text()
+    assert case_facts.facts(held, case).case.began is None
+    assert page.flush()
+    page.do("next-case")
+    assert line.box.text() == ""
+    assert not line.problem.isVisible()
+    page.do("previous-case")
+    assert line.box.text() == "31/02/2025"
+    assert line.problem.isVisible()
+    type_into(line, "28/02/2025")
+    assert not line.problem.isVisible()
+    assert case_facts.facts(held, case).case.began == date(2025, 2, 28)
+
+
+def test_a_wrong_date_put_back_to_what_it_was_is_wrong_no_longer(panel: FactsPanel, held: Workspace, case: str) -> None:
+    line = panel.lines["began"]
+    type_into(line, "x")
+    line.box.clear()
+    QTest.keyClick(line.box, Qt.Key.Key_Return)
+    assert not line.problem.isVisible()
+    assert case_facts.facts(held, case).written == {}
+
+
+def test_a_case_that_began_outside_the_window_is_pointed_out_and_stays(
+    panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    line = panel.lines["began"]
+    type_into(line, "01/01/2020")
+    assert "Outside the dates of this sample" in line.remark.text()
+    assert case_facts.facts(held, case).case.began == date(2020, 1, 1)
+    type_into(line, "20/10/2025")
+    assert line.remark.text() == ""
+
+
+def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refused(
+    opened: Any, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    assert "never a name" in panel.ref._hint.text()
+    type_into(panel.ref, "C02")
+    assert panel.ref.problem.isVisible()
+    type_into(panel.ref, "K9")
+    assert held.case_row(case).ref == "K9"
+    assert opened.desk.rail.words("case") == "Case K9"
+
+
+def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, page: Assessment, case: str) -> None:
+    case_facts.write(held, "case", held.case_rows()[1].id, "ethnicity", "Black Caribbean")
+    opened.press("Ctrl+Shift+J")
+    assert page.asides.facts is not None
+    box = page.asides.facts.lines["ethnicity"].box
+    box.setFocus()
+    QTest.keyClicks(box, "car")
+    completer = box.completer()
+    assert [completer.completionModel().index(0, 0).data()] == ["Black Caribbean"]
+
+
+def test_the_sample_stays_once_something_is_answered(
+    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    assert panel.sample.isEnabled()
+    panel.sample.setCurrentIndex(1)
+    panel.sample.activated.emit(1)
+    assert held.case_row(case).sample == "victims"
+    assert page.questions.marks()[0].question == "V1.1"
+    page.view.rows[0].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y)
+    page.asides.close()
+    page.do("facts")
+    assert not panel.sample.isEnabled()
+
+
+def test_somebody_interviewed_is_added_by_one_press_with_the_cursor_in_their_note(
+    panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    item = add(panel, "case manager")
+    assert QApplication.focusWidget() is item.note.box
+    QTest.keyClicks(item.note.box, "Knows her well.")
+    assert item.flush()
+    (row,) = case_facts.facts(held, case).interviews
+    assert (row.role, row.note) == ("case manager", "Knows her well.")
+
+
+def test_somebody_removed_keeps_the_place_and_comes_back(panel: FactsPanel, held: Workspace, case: str) -> None:
+    item = add(panel, "child")
+    QTest.keyClicks(item.note.box, "Was not heard.")
+    item.remove.click()
+    assert item.deleted
+    assert case_facts.facts(held, case).interviews == ()
+    item.restore.click()
+    assert not item.deleted
+    assert item.note.box.text() == "Was not heard."
+    assert [row.note for row in case_facts.facts(held, case).interviews] == ["Was not heard."]
+
+
+def test_undo_in_a_persons_note_undoes_that_and_no_answer(
+    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    held.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
+    item = add(panel, "child")
+    QTest.keyClicks(item.note.box, "Was not heard.")
+    QTest.keyClick(item.note.box, Qt.Key.Key_Z, CONTROL)
+    assert item.note.box.text() == ""
+    assert page.view.rows[0].answer is not None
+
+
+def test_another_case_shows_its_own_people_and_facts(page: Assessment, panel: FactsPanel, held: Workspace) -> None:
+    type_into(panel.lines["care"], "looked after")
+    add(panel, "child")
+    page.do("next-case")
+    assert panel.lines["care"].box.text() == ""
+    assert panel.interviews.items == {}
+    page.do("previous-case")
+    assert panel.lines["care"].box.text() == "looked after"
+    assert [item.role.box.text() for item in panel.interviews.items.values()] == ["child"]
+
+
+def test_what_a_colleague_changes_shows_and_what_one_types_stays(
+    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    panel.lines["care"].box.setFocus()
+    QTest.keyClicks(panel.lines["care"].box, "loo")
+    held.editor.set("case", case, "gender", "boy")
+    assert panel.lines["gender"].box.text() == "boy"
+    assert panel.lines["care"].box.text() == "loo"
+
+
+def test_the_panel_is_open_again_after_a_change_of_size(
+    qtbot: QtBot, opened: Any, page: Assessment, panel: FactsPanel
+) -> None:
+    opened.press("Ctrl++")
+    qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
+    page = opened.desk.page("case")
+    assert page.asides.current == "facts"
+    assert page.sheet.aside.isVisible()
+
+
+def test_the_profile_counts_the_sample_and_says_whom_it_is_for(opened: Any, held: Workspace, case: str) -> None:
+    case_facts.write(held, "case", case, "gender", "girl")
+    opened.press("Ctrl+Shift+Y")
+    page = opened.desk.page("profile")
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert any("For the inspection team alone" in text for text in texts)
+    assert "Girl" in texts
+    spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
+    assert "Gender, girl: 1, fewer than five: for the team alone" in spoken
+    case_facts.write(held, "case", case, "gender", "boy")
+    assert "Boy" in [label.text() for label in page.findChildren(QLabel)]

@@ -1,0 +1,126 @@
+"""One prompt on every case: reached from the row one is on, stepped through, filtered, and the way into a case."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.models.compare import Column, Filter
+from inspector_app.ui.pages.compare import Compare
+
+
+@pytest.fixture
+def held(opened: Any) -> Workspace:
+    return opened.desk.workspace  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def page(opened: Any, held: Workspace) -> Compare:
+    first, second, _ = (row.id for row in held.case_rows()[:3])
+    held.editor.set("prompt", f"{first}/2.1.2/b", "answer", "yes")
+    held.editor.set("prompt", f"{second}/2.1.2/b", "answer", "no")
+    held.editor.set("prompt", f"{second}/2.1.2/b", "note", "School exclusion\nnot analysed.")
+    held.editor.set("case", second, "inspector", held.me)
+    opened.desk.open_case(first, "2.1.2", "b")
+    opened.press("Ctrl+Shift+P")
+    return opened.desk.page("compare")  # type: ignore[no-any-return]
+
+
+def cells(page: Compare) -> list[tuple[str, ...]]:
+    model = page.shown
+    return [tuple(model.index(row, column).data() for column in Column) for row in range(model.rowCount())]
+
+
+def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any, page: Compare) -> None:
+    assert opened.desk.current == "compare"
+    assert page.title.text() == "2.1.2 b on every case"
+    assert cells(page) == [
+        ("C01", "", "Yes", ""), ("C02", "Ruth Ashdown", "No", "School exclusion not analysed."),
+        ("C03", "", "Unanswered", ""),
+    ]  # fmt: skip
+    assert page.counts.text() == "1 unanswered  ·  1 Yes  ·  1 No" or "1 No" in page.counts.text()
+    assert QApplication.focusWidget() is page.view
+
+
+def test_the_whole_note_of_the_selected_case_can_be_read(page: Compare) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.note.toPlainText() == "School exclusion\nnot analysed."
+    assert page.note.accessibleName() == "Note: C02, No, Ruth Ashdown"
+
+
+@pytest.mark.parametrize(
+    ("only", "refs"),
+    [
+        (Filter.ALL, ["C01", "C02", "C03"]),
+        (Filter.YES, ["C01"]),
+        (Filter.NO, ["C02"]),
+        (Filter.NA, []),
+        (Filter.UNANSWERED, ["C03"]),
+        (Filter.MINE, ["C02"]),
+    ],
+)
+def test_filters_leave_the_cases_they_name(page: Compare, only: Filter, refs: list[str]) -> None:
+    page.only.setCurrentIndex(page.only.findData(only))
+    assert [row[0] for row in cells(page)] == refs
+
+
+def test_keys_step_from_prompt_to_prompt_and_keep_the_case(opened: Any, page: Compare) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    opened.press("Alt+Right")
+    assert page.title.text() == "2.1.2 c on every case"
+    assert page.view.currentIndex().siblingAtColumn(0).data() == "C02"
+    opened.press("Alt+Left", "Alt+Left", "Alt+Left")
+    assert page.title.text() == "2.1.1 on every case"
+
+
+def test_the_ends_are_ends(opened: Any, page: Compare) -> None:
+    page.show_prompt("2.1.1", "a")
+    opened.press("Alt+Left")
+    assert page.title.text() == "2.1.1 a on every case"
+
+
+def test_stepping_past_the_children_shows_the_victims_cases(opened: Any, page: Compare) -> None:
+    page.show_prompt("2.3.2", None)
+    opened.press("Alt+Right")
+    assert page.title.text().startswith("V1.1")
+    assert [row[0] for row in cells(page)] == ["V01"]
+
+
+def test_enter_opens_the_case_at_that_prompt(opened: Any, page: Compare, held: Workspace) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    opened.press("Return")
+    assert opened.desk.current == "case"
+    place = opened.desk.page("case").place()
+    assert (place.case, place.question, place.prompt) == (held.case_rows()[1].id, "2.1.2", "b")
+    assert opened.desk.page("case").view.prompts[1].hasFocus()
+
+
+def test_enter_on_a_key_question_opens_the_case_at_its_judgement(opened: Any, page: Compare) -> None:
+    page.show_prompt("2.2.1", None)
+    opened.press("Return")
+    place = opened.desk.page("case").place()
+    assert (place.question, place.prompt) == ("2.2.1", None)
+
+
+def test_an_edit_of_this_prompt_shows_and_the_place_stays(page: Compare, held: Workspace) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    held.editor.set("prompt", f"{held.case_rows()[2].id}/2.1.2/b", "answer", "na")
+    assert cells(page)[2][2] == "N/a"
+    assert page.view.currentIndex().row() == 1
+
+
+def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: Compare) -> None:
+    page.only.setCurrentIndex(page.only.findData(Filter.NO))
+    before = page.place()
+    opened.press("Ctrl++")
+    qtbot.waitUntil(lambda: opened.desk.page("compare") is not page)
+    assert opened.desk.page("compare").place() == before
+
+
+def test_before_any_case_was_opened_the_first_prompt_is_shown(opened: Any) -> None:
+    opened.press("Ctrl+Shift+P")
+    assert opened.desk.page("compare").title.text() == "2.1.1 a on every case"

@@ -1,0 +1,113 @@
+"""What is worth checking on a case: counted in the header, listed in the panel, never in the way."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services import reviews
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import point_words
+from inspector_app.ui.pages.assessment import Assessment
+
+
+@pytest.fixture
+def held(opened: Any) -> Workspace:
+    return opened.desk.workspace  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def case(opened: Any, held: Workspace) -> str:
+    """C01 with everything answered Yes but the judgement on 2.1.2, which is No over Yes and without reasons."""
+    found = held.case_rows()[0].id
+    for _, question in held.framework.sample_questions("children"):
+        held.editor.set("judgement", f"{found}/{question.ref}", "answer", "no" if question.ref == "2.1.2" else "yes")
+        for prompt in question.prompts:
+            held.editor.set("prompt", f"{found}/{question.ref}/{prompt.ref}", "answer", "yes")
+    opened.desk.open_case(found, "2.3.2")
+    return str(found)
+
+
+@pytest.fixture
+def page(opened: Any, case: str) -> Assessment:
+    return opened.desk.page("case")  # type: ignore[no-any-return]
+
+
+def said(page: Assessment) -> list[str]:
+    assert page.asides.facts is not None
+    return [button.text() for button in page.asides.facts.points.buttons]
+
+
+def test_the_header_counts_and_the_panel_lists_in_words(opened: Any, page: Assessment) -> None:
+    assert page.sheet.header.points.text() == "2 to check"
+    opened.press("Ctrl+Shift+J")
+    assert said(page) == ["2.1.2: No without a rationale", "2.1.2: No, while 6 of 6 prompts are Yes"]
+
+
+def test_choosing_a_point_goes_there(opened: Any, page: Assessment) -> None:
+    opened.press("Ctrl+Shift+J")
+    assert page.asides.facts is not None
+    page.asides.facts.points.buttons[0].click()
+    place = page.place()
+    assert place is not None
+    assert (place.question, place.prompt) == ("2.1.2", None)
+    assert page.view.judgement.hasFocus()
+
+
+def test_choosing_a_point_in_a_small_window_gives_the_prompts_their_place_back(opened: Any, page: Assessment) -> None:
+    opened.window.resize(760, 560)
+    opened.press("Ctrl+Shift+J")
+    assert not page.view.isVisible()
+    assert page.asides.facts is not None
+    page.asides.facts.points.buttons[0].click()
+    assert page.view.isVisible()
+    assert page.view.judgement.hasFocus()
+
+
+def test_answering_counts_again(qtbot: QtBot, page: Assessment) -> None:
+    row = page.view.prompts[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check", timeout=2000)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Not in the record.")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check", timeout=2000)
+
+
+def test_submitting_says_what_is_left_to_check_and_goes_ahead(page: Assessment, held: Workspace, case: str) -> None:
+    assert page.sheet.review.buttons["submit"].text() == "Submit (2 to check)"
+    page.do("submit")
+    assert reviews.stage(held, case).stage == "submitted"
+
+
+def test_a_case_with_nothing_to_check_says_so(opened: Any, page: Assessment, held: Workspace, case: str) -> None:
+    held.editor.set("judgement", f"{case}/2.1.2", "answer", "yes")
+    assert page.sheet.header.points.text() == "nothing to check"
+    assert page.sheet.review.buttons["submit"].text() == "Submit"
+    opened.press("Ctrl+Shift+J")
+    assert said(page) == []
+    assert page.asides.facts is not None
+    assert page.asides.facts.points._about.text() == point_words.NOTHING
+
+
+def test_the_notes_of_other_cases_are_not_read(
+    page: Assessment, held: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inspector_app.core.storage import read_review
+
+    asked: list[str] = []
+    seen = read_review.seen
+
+    def watched(connection: Any, person: str, under: str = "", texts: bool = True) -> Any:
+        asked.append(under)
+        return seen(connection, person, under, texts)
+
+    monkeypatch.setattr(read_review, "seen", watched)
+    page.asides._count()
+    assert page._open is not None
+    assert asked == [f"{page._open.case}/"]

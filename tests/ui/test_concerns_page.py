@@ -1,0 +1,294 @@
+"""Live concerns in the window: raised at once from anywhere, seen everywhere while open, closed only when all is said."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services import concerns
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.pages.concerns import Concerns
+from inspector_app.ui.widgets.concern_card import ConcernCard
+from inspector_app.ui.widgets.note_box import NoteBox
+from inspector_app.ui.widgets.status_line import StatusLine
+from tests.ui.colleagues import colleague, given, joined
+from tests.ui.team import chord, press, type_in
+
+RAISE, SHOW = "Ctrl+Shift+I", "Ctrl+Shift+C"
+NOW = datetime(2026, 3, 9, 10, 41)
+
+
+def focus() -> Any:
+    return QApplication.focusWidget()
+
+
+def page(driver: Any) -> Concerns:
+    found = driver.desk.page("concerns")
+    assert isinstance(found, Concerns)
+    return found
+
+
+def raised(driver: Any, what: str = "bruises not explained") -> ConcernCard:
+    """Raised from the case C02, with something written."""
+    driver.desk.open_case(driver.desk.workspace.case_id("C02"))
+    driver.press(RAISE)
+    type_in(what)
+    page(driver).flush()
+    (card,) = page(driver).cards.values()
+    return card
+
+
+def settled(driver: Any) -> ConcernCard:
+    card = raised(driver)
+    card.notes["told"].box.setFocus()
+    type_in("duty social worker")
+    card.now.click()
+    card.notes["outcome"].box.setFocus()
+    type_in("strategy meeting")
+    card.flush()
+    return card
+
+
+def status(driver: Any) -> StatusLine:
+    return driver.window.findChild(StatusLine)  # type: ignore[no-any-return]
+
+
+def everywhere(driver: Any) -> tuple[str, str, bool]:
+    """What the status line and the rail say, and whether the status line's button is there."""
+    line = status(driver).concerns
+    return line.text(), driver.desk.rail.words("concerns"), line.isVisible()
+
+
+# raising
+
+
+def test_from_a_case_one_key_begins_a_concern_about_it_with_the_cursor_in_its_box(opened: Any) -> None:
+    raised(opened)
+    (row,) = concerns.rows(opened.desk.workspace)
+    assert (row.case_ref, row.what) == ("C02", "bruises not explained")
+    assert row.day
+    assert row.time
+
+
+def test_the_palette_raises_one_too_and_elsewhere_it_is_about_no_case(opened: Any) -> None:
+    opened.press("Ctrl+K")
+    type_in("raise a conc")
+    press(Qt.Key.Key_Return)
+    assert isinstance(focus(), NoteBox)
+    type_in("door of the waiting room")
+    page(opened).flush()
+    assert [row.case for row in concerns.rows(opened.desk.workspace)] == [""]
+
+
+def test_one_begun_and_left_empty_is_counted_nowhere_and_used_again(opened: Any) -> None:
+    opened.press(RAISE)
+    assert everywhere(opened)[1:] == ("Concerns", False)
+    opened.press("Ctrl+2", RAISE)
+    assert len(page(opened).cards) == 1
+    type_in("x")
+    page(opened).flush()
+    assert everywhere(opened) == ("1 open concern", "1 concern", True)
+
+
+def test_what_is_typed_survives_a_lock_and_comes_back_with_the_focus(opened: Any) -> None:
+    raised(opened, "half a sent")
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    assert status(opened).concerns.isHidden()
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert opened.desk.current == "concerns"
+    assert isinstance(focus(), NoteBox)
+    assert focus().text() == "half a sent"
+
+
+# seen everywhere
+
+
+def test_open_concerns_are_said_on_every_page_by_word_and_shape(opened: Any) -> None:
+    raised(opened)
+    raised_again = concerns.raise_(opened.desk.workspace, "", NOW)
+    opened.desk.workspace.editor.set("concern", raised_again, "what", "another")
+    for code in opened.program.page_kinds():
+        opened.desk.show_page(code)
+        assert everywhere(opened) == ("2 open concerns", "2 concerns", True)
+        assert not status(opened).concerns.icon().isNull()
+    status(opened).concerns.click()
+    assert opened.desk.current == "concerns"
+
+
+def test_the_case_says_so_in_its_header_and_in_the_list(opened: Any) -> None:
+    raised(opened)
+    opened.desk.show_page("case")
+    flag = opened.desk.page("case").sheet.header.flag
+    assert flag.isVisible()
+    assert flag.text() == "1 open concern"
+    opened.desk.open_case(opened.desk.workspace.case_id("C01"))
+    assert not flag.isVisible()
+    table = opened.desk.page("cases")._table
+    assert [table.index(n, 0).data() for n in range(4)] == ["C01", "C02 · concern", "C03", "V01"]
+    assert table.index(1, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    opened.desk.open_case(opened.desk.workspace.case_id("C02"))
+    flag.click()
+    assert opened.desk.current == "concerns"
+
+
+def test_closing_takes_it_off_every_place(opened: Any) -> None:
+    card = settled(opened)
+    opened.desk.show_page("case")
+    opened.desk.show_page("concerns")
+    card.close_it.click()
+    assert everywhere(opened)[1:] == ("Concerns", False)
+    assert not opened.desk.page("case").sheet.header.flag.isVisibleTo(opened.desk.page("case"))
+    assert opened.desk.page("cases")._table.index(1, 0).data() == "C02"
+
+
+# closing
+
+
+def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: Any) -> None:
+    card = raised(opened)
+    assert not card.close_it.isEnabled()
+    assert card.missing.text() == "It can be closed once it says who was told, when (day and time) and the outcome."
+    card.notes["told"].box.setFocus()
+    type_in("duty social worker")
+    card.flush()
+    assert card.missing.text() == "It can be closed once it says when (day and time) and the outcome."
+    card.lines["told_day"].setFocus()
+    type_in("9/3/26")
+    press(Qt.Key.Key_Return)
+    card.lines["told_time"].setFocus()
+    type_in("1045")
+    card.notes["outcome"].box.setFocus()
+    assert card.missing.text() == "It can be closed once it says the outcome."
+    type_in("strategy meeting")
+    card.flush()
+    assert card.close_it.isEnabled()
+    (row,) = concerns.rows(opened.desk.workspace)
+    assert (row.told_day, row.told_time) == ("2026-03-09", "10:45")
+
+
+def test_closed_it_stays_as_a_line_that_says_who_closed_it_and_opens(opened: Any) -> None:
+    card = settled(opened)
+    card.close_it.click()
+    assert card._state.text().startswith("C02 · Closed by Ruth Ashdown, today ")
+    assert not card._boxes.isVisible()
+    assert focus() is card.show_more
+    press(Qt.Key.Key_Return)
+    assert "duty social worker" in card.closed.read["told"].text()
+    assert "strategy meeting" in card.closed.read["outcome"].text()
+
+
+def test_undo_of_a_closing_opens_it_again_and_the_history_says_so(opened: Any) -> None:
+    card = settled(opened)
+    card.close_it.click()
+    chord("Ctrl+Z")
+    assert card._state.text() == "C02 · Open"
+    assert everywhere(opened)[0] == "1 open concern"
+    card.history.button.click()
+    inside = card.history.inside
+    assert inside is not None
+    lines = [label.text() for label in inside.findChildren(QLabel)]
+    assert lines[0].endswith("Ruth Ashdown: opened it again, by undoing the closing")
+    assert lines[1].endswith("Ruth Ashdown: closed it")
+    assert any("what it is: bruises not explained" in line for line in lines)
+    assert any(line.endswith("case: C02") for line in lines)
+
+
+def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(opened: Any) -> None:
+    card = settled(opened)
+    card.close_it.click()
+    card.show_more.click()
+    card.closed.reopen.click()
+    assert not card.closed.reason.send.isEnabled()
+    type_in("he did not come home")
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    (card,) = page(opened).cards.values()
+    assert card.closed.reason.isVisible()
+    assert card.closed.reason.box.text() == "he did not come home"
+    assert everywhere(opened)[2] is False
+    card.closed.reason.send.click()
+    assert card._state.text() == "C02 · Open"
+    assert card.notes["outcome"].box.text().endswith(": he did not come home")
+    assert everywhere(opened)[0] == "1 open concern"
+
+
+# undo, other laptops
+
+
+def test_undo_takes_back_what_was_written_in_the_box_and_never_another_concern(opened: Any) -> None:
+    card = raised(opened)
+    opened.press(RAISE)
+    type_in("another")
+    chord("Ctrl+Z")
+    chord("Ctrl+Z")
+    assert [row.what for row in concerns.rows(opened.desk.workspace) if row.id == card.id] == ["bruises not explained"]
+
+
+def test_typing_goes_on_while_a_colleagues_concern_comes_in(opened: Any, tmp_path: Path) -> None:
+    from inspector_app.core.services import handoffs
+
+    mine: Workspace = opened.desk.workspace
+    theirs = joined(mine, colleague("Tom", tmp_path), tmp_path)
+    other = concerns.raise_(theirs, theirs.case_id("C03"), NOW)
+    theirs.editor.set("concern", other, "what", "what Tom heard")
+    card = raised(opened, "what Ruth ")
+    type_in("sa")
+    handoffs.import_(mine, [given(theirs, mine.me, tmp_path / "t.handoff")])
+    type_in("w")
+    page(opened).flush()
+    theirs.close()
+    assert {row.what for row in concerns.rows(mine)} == {"what Ruth saw", "what Tom heard"}
+    assert len(page(opened).cards) == 2
+    assert focus() is card.notes["what"].box
+    assert everywhere(opened)[0] == "2 open concerns"
+
+
+def test_a_contested_concern_says_so_and_stays_open(opened: Any, tmp_path: Path) -> None:
+    from inspector_app.core.services import handoffs
+
+    card = settled(opened)
+    mine: Workspace = opened.desk.workspace
+    theirs = joined(mine, colleague("Tom", tmp_path), tmp_path)
+    theirs.editor.set("concern", card.id, "outcome", "nothing came of it")
+    card.notes["outcome"].box.setFocus()
+    type_in(" at four")
+    card.close_it.click()
+    handoffs.import_(mine, [given(theirs, mine.me, tmp_path / "t.handoff")])
+    theirs.close()
+    assert card._contested.text() == "◆ contested: outcome"
+    assert not card.close_it.isEnabled()
+    assert everywhere(opened)[0] == "1 open concern"
+
+
+# look
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1200, 760), 100), ((1000, 560), 200)])
+def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int], zoom: int) -> None:
+    raised(opened)
+    opened.window.resize(*size)
+    opened.window.change_look("light", zoom)
+    qtbot.wait(50)
+    found = page(opened)
+    assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
+    line = status(opened)
+    for button in (line.concerns, line.state, line._view):
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_an_empty_register_says_what_goes_here_and_offers_to_raise_one(opened: Any) -> None:
+    opened.press(SHOW)
+    assert page(opened)._nothing.isVisible()
+    assert focus() is page(opened).another
+    press(Qt.Key.Key_Return)
+    assert isinstance(focus(), NoteBox)
+    assert not page(opened)._nothing.isVisible()

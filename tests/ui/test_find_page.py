@@ -1,0 +1,306 @@
+"""Finding things again in the real window."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.search import FoundRow, Query, Wanted
+from inspector_app.core.services import finding
+from inspector_app.core.storage import search
+from inspector_app.ui import found_words
+from inspector_app.ui.models.found import LINE, Head, More
+from inspector_app.ui.pages.find import Find
+from tests.ui.test_shell import unnamed
+
+NOTE = "The plan names two risks; school exclusion was not analysed"
+
+
+class Page:
+    """The page, at which somebody types."""
+
+    def __init__(self, driver: Any, qtbot: QtBot) -> None:
+        self.driver, self._qtbot = driver, qtbot
+        self.workspace = driver.desk.workspace
+        self.case = self.workspace.case_id("C02")
+        self.workspace.editor.set("prompt", f"{self.case}/2.1.1/b", "note", NOTE)
+        self.workspace.editor.set("finding", "f", "text", "Exclusion from school was common.")
+        self.workspace.editor.set("finding", "f", "standard", "2.2")
+        driver.press("Ctrl+Shift+F")
+
+    @property
+    def page(self) -> Find:
+        found = self.driver.desk.page("find")
+        assert isinstance(found, Find)
+        return found
+
+    @property
+    def lines(self) -> list[str]:
+        """What is in the list, in words."""
+        words = []
+        for line in self.page.model.lines:
+            if isinstance(line, FoundRow):
+                words.append(found_words.where(line))
+            else:
+                head = isinstance(line, Head)
+                words.append(f"# {line.group.code}" if head else found_words.more(line.group))
+        return words
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(focus(), words)
+        self.settle()
+
+    def key(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(focus(), key)
+
+    def settle(self) -> None:
+        """Wait until what is asked is what is shown."""
+        page = self.page
+        self._qtbot.waitUntil(lambda: page._ticket is None and page.found.query == page.query, timeout=20_000)
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def at(opened: Any, qtbot: QtBot) -> Page:
+    return Page(opened, qtbot)
+
+
+def test_it_finds_as_one_types_and_says_how_much(at: Page) -> None:
+    assert at.driver.desk.current == "find"
+    assert focus() is at.page.box
+    assert at.page._nothing.isVisible()
+    assert "Find any word" in at.page._nothing.text()
+    at.type("exclu")
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b", "# findings", "Finding · 2.2"]
+    assert at.page._count.text() == "2 places, in 2 groups"
+    assert not at.page._nothing.isVisible()
+    at.type("sion analysed")
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b"]
+    at.type("zzz")
+    assert at.page._count.text() == "Nothing found"
+    assert not at.page.view.isVisible()
+
+
+def test_enter_opens_a_prompt_where_it_is_and_coming_back_keeps_the_search(at: Page) -> None:
+    at.type("analysed")
+    at.key(Qt.Key.Key_Return)
+    desk = at.driver.desk
+    assert desk.current == "case"
+    place = desk.page("case").place()
+    assert (place.case, place.question, place.prompt) == (at.case, "2.1.1", "b")
+    at.driver.press("Ctrl+Shift+F")
+    assert at.page.box.text() == "analysed"
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b"]
+
+
+def test_the_arrows_go_into_the_list_and_esc_comes_back(at: Page) -> None:
+    at.type("exclusion")
+    at.key(Qt.Key.Key_Down)
+    assert focus() is at.page.view
+    at.key(Qt.Key.Key_Down)
+    assert at.page.view.currentIndex().data(LINE).entity == "finding"  # past the head between them
+    at.key(Qt.Key.Key_Escape)
+    assert focus() is at.page.box
+    at.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    desk = at.driver.desk
+    assert desk.current == "findings"
+    assert desk.page("findings").place().section == "2.2"
+    assert desk.page("findings").place().item.startswith("f")
+
+
+@pytest.mark.parametrize(
+    ("entity", "item", "field", "page"),
+    [
+        ("judgement", "{case}/2.1.1", "rationale", "case"),
+        ("interview", "{case}/i", "note", "case"),
+        ("case", "{case}", "type", "case"),
+        ("source", "s", "note", "evidence"),
+        ("score", "s/one", "said", "evidence"),
+        ("bearing", "s/1.1.2a", "note", "evidence"),
+        ("concern", "c", "what", "concerns"),
+        ("recommendation", "r", "text", "findings"),
+        ("rating", "1.1", "rationale", "ratings"),
+        ("panel", "2.1", "reason", "ratings"),
+        ("event", "e", "title", "week"),
+    ],
+)
+def test_each_kind_of_thing_opens_on_the_page_it_is_worked_on(
+    at: Page, entity: str, item: str, field: str, page: str
+) -> None:
+    editor = at.workspace.editor
+    editor.set("source", "s", "title", "Management board")
+    editor.set("event", "e", "day", "2026-03-10")
+    if entity == "bearing":
+        editor.set(entity, item, "bears", True)
+    editor.set(entity, item.format(case=at.case), field, "zebrafinch")
+    at.type("zebrafinch")
+    assert len(at.lines) == 2
+    at.key(Qt.Key.Key_Return)
+    assert at.driver.desk.current == page
+
+
+def test_more_opens_the_rest_of_a_group_and_stays_where_one_was(at: Page) -> None:
+    prompts = [p.ref for p in at.workspace.framework.questions["2.1.1"][1].prompts]
+    for ref in prompts:
+        at.workspace.editor.set("prompt", f"{at.case}/2.1.1/{ref}", "note", "zebrafinch")
+    at.type("zebrafinch")
+    more = len(prompts) - finding.SHOWN
+    assert at.lines[-1] == f"and {more} more"
+    at.key(Qt.Key.Key_Down, Qt.Key.Key_End)
+    assert isinstance(at.page.view.currentIndex().data(LINE), More)
+    at.key(Qt.Key.Key_Return)
+    at.settle()
+    assert at.lines[1:] == [f"C02 · 2.1.1 {ref}" for ref in prompts]
+    assert at.page.view.currentIndex().data(LINE).prompt == prompts[finding.SHOWN - 1]
+
+
+def test_filters_find_without_words_and_are_said_in_words(at: Page) -> None:
+    for ref, answer in (("a", "no"), ("b", "no"), ("c", "yes")):
+        at.workspace.editor.set("prompt", f"{at.case}/2.1.1/{ref}", "answer", answer)
+    at.workspace.editor.set("case", at.case, "inspector", at.workspace.me)
+    boxes = at.page.filters._boxes
+    for name, chosen in (("answer", "no"), ("about", "2.1.1"), ("inspector", at.workspace.me), ("note", "without")):
+        boxes[name].setCurrentIndex(boxes[name].findData(chosen))
+    at.settle()
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 a"]
+    assert at.page._count.text() == "No on 2.1.1, mine, without note · 1 place"
+    line = at.page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert line.startswith("C02 · 2.1.1 a. No. Ruth Ashdown")
+
+
+def test_an_answer_that_was_overtaken_is_never_shown(at: Page, qtbot: QtBot) -> None:
+    shown: list[str] = []
+    before = at.page.model.modelReset
+    before.connect(lambda: shown.append(at.page.found.query.text))
+    for letter in "exclusion":
+        QTest.keyClick(at.page.box, Qt.Key(ord(letter.upper())))
+    at.settle()
+    assert shown[-1] == "exclusion"
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b", "# findings", "Finding · 2.2"]
+    at.page.box.clear()
+    assert at.page.found.query.empty  # at once, while a search may still be under way
+    at.settle()
+    assert at.page.found.query.empty
+
+
+def test_what_is_edited_meanwhile_is_found_when_one_comes_back(at: Page, qtbot: QtBot) -> None:
+    at.type("exclusion")
+    at.driver.press("Ctrl+2")
+    at.workspace.editor.set("prompt", f"{at.case}/2.1.1/a", "note", "another exclusion")
+    at.driver.press("Ctrl+Shift+F")
+    qtbot.waitUntil(lambda: "C02 · 2.1.1 a" in at.lines, timeout=20_000)
+
+
+def test_search_and_place_are_there_after_a_lock_and_in_no_settings(at: Page) -> None:
+    at.type("exclusion")
+    at.key(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    at.driver.press("Ctrl+L")
+    at.driver.wait_for("Unlock")
+    kept = at.driver.program.laptop.folder / "settings.json"
+    assert not kept.exists() or "exclusion" not in kept.read_text()
+    at.driver.unlock()
+    at.driver.wait_for("Desk")
+    at.settle()
+    assert at.driver.desk.current == "find"
+    assert at.page.box.text() == "exclusion"
+    assert at.page.view.currentIndex().data(LINE).entity == "finding"
+
+
+def test_a_search_is_kept_chosen_renamed_and_removed(at: Page) -> None:
+    at.type("exclusion")
+    kept = at.page.kept
+    kept._keep.click()
+    assert focus() is kept._name
+    at.key(Qt.Key.Key_Return)
+    assert kept._wrong.isVisible()
+    QTest.keyClicks(kept._name, "Exclusions")
+    at.key(Qt.Key.Key_Return)
+    assert not kept._wrong.isVisible()
+    assert kept._box.currentText() == "Exclusions"
+    at.page.search(Query("zzz"))
+    at.settle()
+    assert kept._box.currentText() == "Kept searches"
+    kept._box.setCurrentIndex(1)
+    kept._box.activated.emit(1)
+    at.settle()
+    assert at.page.box.text() == "exclusion"
+    kept._rename.click()
+    QTest.keyClicks(kept._name, "Shut out")
+    at.key(Qt.Key.Key_Return)
+    assert [k.name for k in finding.kept_searches(at.workspace)] == ["Shut out"]
+    kept._rename.click()
+    at.key(Qt.Key.Key_Escape)
+    assert not kept._name.isVisible()
+    kept._remove.click()
+    assert finding.kept_searches(at.workspace) == []
+    assert [kept._box.itemText(n) for n in range(kept._box.count())] == ["Kept searches"]
+
+
+def test_the_palette_looks_for_what_was_typed_in_all_notes(at: Page) -> None:
+    at.driver.press("Ctrl+2", "Ctrl+K")
+    QTest.keyClicks(focus(), "school exclusion")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert at.driver.desk.current == "find"
+    at.settle()
+    assert at.page.query == Query("school exclusion")
+    assert "C02 · 2.1.1 b" in at.lines
+
+
+def test_everything_on_the_page_says_what_it_is(at: Page) -> None:
+    at.type("exclusion")
+    assert unnamed(at.driver) == []
+    for _ in range(14):  # Tab goes round and leaves the page again
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert at.page.isVisible()
+
+
+def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_for(at: Page) -> None:
+    at.type("exclusion")
+    at.driver.window.change_look("light", 200)
+    at.driver.window.resize(1000, 560)
+    QApplication.processEvents()
+    QTest.qWait(100)
+    at.settle()
+    at.page.resize(at.page.size())
+    assert at.page.view.isVisible()
+    assert not at.page.filters.isVisible()
+    QTest.mouseClick(at.page._toggle, Qt.MouseButton.LeftButton)
+    assert at.page.filters.isVisible()
+    assert not at.page.view.isVisible()
+    QTest.mouseClick(at.page._toggle, Qt.MouseButton.LeftButton)
+    assert at.page.view.isVisible()
+
+
+def test_the_index_is_brought_up_to_date_in_a_quiet_moment(opened: Any, qtbot: QtBot) -> None:
+    from inspector_app.ui.indexing import Indexing
+
+    indexing = opened.desk.findChild(Indexing)
+    assert isinstance(indexing, Indexing)
+    workspace = opened.desk.workspace
+    workspace.editor.set("finding", "f", "text", NOTE)
+
+    def behind() -> int:
+        with workspace.database.read() as connection:
+            return search.behind(connection)
+
+    assert behind() > 0
+    assert indexing._timer.isActive()
+    indexing._timer.setInterval(10)
+    indexing._timer.start()
+    qtbot.waitUntil(lambda: behind() == 0, timeout=20_000)
+
+
+def test_filters_in_words() -> None:
+    words = found_words.filters(Wanted(answer="no", about="2.2.2/b", note=False, mark="strength"), "me", {}, {})
+    assert words == "No on 2.2.2 b, without note, marked strength"
+    assert found_words.filters(Wanted(about="2.2"), "me", {}, {}) == "Everything on 2.2"
+    assert found_words.filters(Wanted(inspector="t"), "me", {"t": "Tom"}, {}) == "Cases of Tom"

@@ -1,0 +1,399 @@
+"""The page of setting up: steps that save themselves, a list of cases imported as a person does it, loads in view."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.case_list import Column
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import handoffs, setting_up, sharing, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.pages.setup import Setup
+from inspector_app.ui.widgets.setup_step import Mark
+from tests.conftest import PASSPHRASE
+
+LIST = """Case ref,Name,Cohort,Disposal,Start,Inspector
+C11,Jo Bloggs,children,bail,3/12/2025,Ruth Ashdown
+C12,Mo Bloggs,children,bail,31/02/2025,
+C01,Al Bloggs,children,bail,1/10/2025,
+V11,Vi Bloggs,victims,adult victim,2/10/2025,
+"""
+
+
+@pytest.fixture
+def page(opened: Any, qtbot: QtBot) -> Setup:
+    """The page in the window, reached by its key."""
+    opened.press("Ctrl+Shift+N")
+    assert opened.desk.current == "setup"
+    found = opened.desk.page("setup")
+    assert isinstance(found, Setup)
+    return found
+
+
+@pytest.fixture
+def workspace_of(opened: Any) -> Workspace:
+    return opened.desk.workspace  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def bring(page: Setup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[..., None]:
+    """Chooses a list of that text on the page, and waits until it is shown or refused."""
+
+    def choose(text: str | bytes, name: str = "list.csv") -> None:
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        monkeypatch.setattr(ask, "open_file", lambda *_: path)
+        page.cases.import_list.choose.click()
+        qtbot.waitUntil(lambda: not page.cases.import_list.line.busy)
+
+    return choose
+
+
+def put(box: QDateEdit, day: date) -> None:
+    box.setDate(QDate(day.year, day.month, day.day))
+
+
+# dates and nation
+
+
+def test_the_page_says_what_is_done_and_what_is_not(page: Setup) -> None:
+    assert [step.state.words for step in page.steps] == [
+        "choose the nation", "only you so far", "Children's cases: too few", "4 with nobody", "not planned",
+    ]  # fmt: skip
+    assert page.ways[0].accessibleName() == "1  Dates and nation: choose the nation"
+
+
+def test_nation_and_dates_save_themselves(page: Setup, workspace_of: Workspace, qtbot: QtBot) -> None:
+    page.dates._nations.button(1).click()
+    assert setting_up.setting(workspace_of).nation == "wales"
+    assert page.dates.state.mark is Mark.DONE
+    put(page.dates.start, date(2026, 3, 16))
+    assert page.dates.end.date().toPython() == date(2026, 3, 20)  # as long as before
+    qtbot.waitUntil(lambda: setting_up.setting(workspace_of).start == date(2026, 3, 16), timeout=2000)
+    assert setting_up.setting(workspace_of).end == date(2026, 3, 20)
+
+
+def test_a_date_just_typed_is_saved_when_the_person_leaves(page: Setup, workspace_of: Workspace, opened: Any) -> None:
+    put(page.dates.end, date(2026, 3, 18))
+    opened.press("Ctrl+2")
+    assert setting_up.setting(workspace_of).end == date(2026, 3, 18)
+
+
+def test_dates_the_wrong_way_round_are_said_and_not_saved(page: Setup, workspace_of: Workspace) -> None:
+    put(page.dates.end, date(2026, 3, 2))
+    assert page.dates._end_field.wrong == "It is before the first day, and is not saved."
+    assert page.flush()
+    assert setting_up.setting(workspace_of).end == date(2026, 3, 13)
+
+
+def test_dates_that_no_disk_takes_stay_in_their_boxes_until_one_does(
+    page: Setup, workspace_of: Workspace, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where=workspace_of.path)
+
+    put(page.dates.end, date(2026, 3, 18))
+    with monkeypatch.context() as disk:
+        disk.setattr(workspace_of.editor, "do", full)
+        opened.press("Ctrl+2")
+        assert opened.desk.current == "setup"
+    opened.press("Ctrl+2")
+    assert opened.desk.current == "cases"
+    assert setting_up.setting(workspace_of).end == date(2026, 3, 18)
+
+
+def test_dates_changed_elsewhere_are_not_written_over_by_what_stood_here(
+    page: Setup, workspace_of: Workspace, opened: Any
+) -> None:
+    opened.press("Ctrl+2")
+    setting_up.set_fieldwork(workspace_of, date(2026, 3, 16), date(2026, 3, 20))
+    opened.press("Ctrl+5")
+    assert setting_up.setting(workspace_of).start == date(2026, 3, 16)
+    opened.press("Ctrl+Shift+N")
+    assert page.dates.start.date().toPython() == date(2026, 3, 16)
+
+
+def test_the_windows_follow_the_first_day(page: Setup) -> None:
+    put(page.dates.start, date(2025, 3, 24))
+    page.flush()
+    QTest.qWait(10)
+    texts = [label.text() for label in page.dates.findChildren(type(page.dates.heading)) if label.isVisible()]
+    assert "Children's cases: began from 23 September 2024 to 22 November 2024." in texts
+    assert any(text.startswith("Worked out from HMIP, An inspection of youth justice work") for text in texts)
+
+
+def test_what_two_people_set_differently_is_shown_and_cannot_be_passed_over(
+    page: Setup, workspace_of: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    laptop = Laptop(tmp_path / "bob")
+    laptop.create_identity("Bob Wren", "Inspector", PASSPHRASE)
+    team.add(workspace_of, laptop.card())
+    handoffs.export(workspace_of, tmp_path / "start.handoff")
+    bobs, _ = handoffs.join(laptop, tmp_path / "start.handoff", laptop.new_path("Wexborough"))
+    setting_up.set_nation(workspace_of, "england")
+    setting_up.set_nation(bobs, "wales")
+    handoffs.export(bobs, tmp_path / "1.handoff")
+    bobs.close()
+    handoffs.import_(workspace_of, [tmp_path / "1.handoff"])
+    qtbot.waitUntil(lambda: page.dates.state.mark is Mark.CONTESTED)
+    assert not page.dates.nation.isEnabled()
+    assert "Two people set the nation differently." in page.dates._contested.text()
+
+
+# team
+
+
+def test_people_are_put_in_by_keyboard_one_after_another(page: Setup, workspace_of: Workspace) -> None:
+    page.team.name.setFocus()
+    for name in ("Ann Lee", "Owain Wynne"):
+        QTest.keyClicks(QApplication.focusWidget(), name)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [p.name for p in workspace_of.team()] == ["Ruth Ashdown", "Ann Lee", "Owain Wynne"]
+    assert page.team.state.words == "3 people"
+    QTest.keyClicks(page.team.name, "ann lee")
+    page.team.add.click()
+    assert "somebody in the team has it" in page.team._field.wrong
+
+
+def test_the_way_to_identity_cards_leads_to_hand_off(page: Setup, opened: Any) -> None:
+    page.team.cards.click()
+    assert opened.desk.current == "handoff"
+
+
+# cases
+
+
+def test_numbered_cases_are_added_by_keyboard_in_one_go(page: Setup, workspace_of: Workspace) -> None:
+    numbered = page.cases.numbered
+    assert numbered.first.text() == "C04"
+    numbered.count.setFocus()
+    numbered.count.selectAll()
+    QTest.keyClicks(numbered.count, "11")
+    assert numbered.add.text() == "Add C04 to C14"
+    QTest.keyClick(numbered.count, Qt.Key.Key_Return)
+    assert setting_up.sizes(workspace_of)[0].cases == 14
+    assert page.cases.marks[0].mark is Mark.DONE
+    assert "14, within. The framework asks for 14 to 91 (printed)." in page.cases.marks[0].words
+    assert page.cases.marks[1].mark is Mark.LESS
+    assert numbered.first.text() == "C15"
+
+
+def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
+    page: Setup, bring: Callable[..., None]
+) -> None:
+    bring(LIST)
+    found = page.cases.import_list
+    assert found.columns[Column.REF].currentText() == "Case ref"
+    assert found.columns[Column.BEGAN].currentText() == "Start"
+    heads = [found.preview.horizontalHeaderItem(i).text() for i in range(found.preview.columnCount())]
+    first = {head: found.preview.item(0, i).text() for i, head in enumerate(heads)}
+    assert (first["Began"], first["Inspector"], first["Import"]) == ("3 December 2025", "Ruth Ashdown", "look at it")
+    assert found.problems.toPlainText().splitlines() == [
+        "Row 3, column Start: 31/02/2025 is not a day of the calendar (day, month, year).",
+        "Row 4, column Case ref: C01 is in the inspection already.",
+        "To look at: Row 2, column Start: 3 December 2025 is outside the dates of Children's cases, "
+        "8 September 2025 to 7 November 2025.",
+    ]
+    assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
+
+
+def test_names_are_never_offered_and_the_page_says_why(page: Setup, bring: Callable[..., None]) -> None:
+    bring(LIST)
+    found = page.cases.import_list
+    assert all(box.findText("Name") < 0 for box in found.columns.values())
+    assert "Never imported" in found._never.text()
+    assert "Name (names of people)" in found._never.text()
+
+
+def test_the_good_rows_are_imported_and_loads_follow(
+    page: Setup, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot
+) -> None:
+    bring(LIST)
+    page.cases.import_list.take.click()
+    qtbot.waitUntil(lambda: not page.cases.import_list.line.busy)
+    qtbot.waitUntil(lambda: len(page.allocation.rows) == 6)
+    assert [c.ref for c in workspace_of.inspection().cases] == ["C01", "C02", "C03", "C11", "V01", "V11"]
+    assert page.cases.import_list.line.said.text().startswith("2 cases imported.")
+    assert not page.cases.import_list.found.isVisible()
+    assert page.allocation.takes[workspace_of.me].accessibleName() == "Ruth Ashdown takes cases: 1 case, 53 to judge"
+
+
+def test_another_column_is_read_at_once(page: Setup, bring: Callable[..., None]) -> None:
+    bring("Code,When\nX1,1/10/2025\n")
+    found = page.cases.import_list
+    found.sample.setCurrentIndex(found.sample.findData("victims"))
+    assert found.take.text() == "Import 1 case"
+    found.columns[Column.ENDED].setCurrentIndex(found.columns[Column.ENDED].findText("When"))
+    assert found.preview.item(0, found.preview.columnCount() - 1).text() == "1 October 2025"
+    found.columns[Column.REF].setCurrentIndex(0)
+    assert found.summary.text() == "Choose the column of the case reference."
+    assert not found.take.isEnabled()
+
+
+def test_leaving_the_list_changes_nothing(page: Setup, bring: Callable[..., None], workspace_of: Workspace) -> None:
+    bring(LIST)
+    page.cases.import_list.leave.click()
+    assert not page.cases.import_list.found.isVisible()
+    assert len(workspace_of.case_rows()) == 4
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"", "list.csv", "it is empty"),
+        (b"%PDF-1.7", "list.csv", "it is a PDF document"),
+        (b"Ref\nC01\n", "list.xlsx", "cannot be read as an Excel workbook"),
+        (b"Ref\n" + b"C\n" * 10_000, "list.csv", "more than 1000 rows"),
+        (b"x", "list.docx", "use a file that ends in one of"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_in_a_sentence(
+    page: Setup, bring: Callable[..., None], workspace_of: Workspace, data: bytes, name: str, words: str
+) -> None:
+    bring(data, name)
+    assert words in page.cases.import_list.line.problem.text()
+    assert "Nothing was changed" in page.cases.import_list.line.problem.text()
+    assert not page.cases.import_list.found.isVisible()
+    assert len(workspace_of.case_rows()) == 4
+
+
+# allocation
+
+
+def test_cases_are_shared_out_and_taken_back(page: Setup, workspace_of: Workspace) -> None:
+    setting_up.add_person(workspace_of, "Ann Lee", "")
+    page.allocation.share.click()
+    assert page.allocation.said.text() == "Given to Ruth Ashdown: C01, C03. Ann Lee: C02, V01."
+    assert page.allocation.state.words == "done"
+    page.allocation.back.click()
+    assert page.allocation.said.text() == "Taken back: 4 cases."
+    assert {row.name for row in sharing.cases(workspace_of)} == {""}
+
+
+def test_who_is_not_ticked_gets_no_case(page: Setup, workspace_of: Workspace) -> None:
+    ann = setting_up.add_person(workspace_of, "Ann Lee", "")
+    page.allocation.takes[workspace_of.me].click()
+    setting_up.set_nation(workspace_of, "wales")  # what is shown anew keeps the ticks
+    page.allocation.share.click()
+    assert {row.inspector for row in sharing.cases(workspace_of)} == {ann}
+    page.allocation.takes[ann].click()
+    assert not page.allocation.share.isEnabled()
+
+
+def test_several_cases_are_given_by_keyboard(page: Setup, workspace_of: Workspace) -> None:
+    table = page.allocation.table
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.allocation.give.text() == "Give 2 cases"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.allocation.person
+    page.allocation.give.click()
+    assert [row.name for row in sharing.cases(workspace_of)] == ["Ruth Ashdown", "Ruth Ashdown", "", ""]
+    assert table.item(1, 3).text() == "Ruth Ashdown"
+    assert len(table.chosen()) == 2
+
+
+def test_loads_follow_what_is_answered(page: Setup, workspace_of: Workspace) -> None:
+    case = workspace_of.case_id("C01")
+    sharing.give(workspace_of, [case], workspace_of.me)
+    workspace_of.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
+    assert page.allocation.takes[workspace_of.me].accessibleName().endswith("1 case, 52 to judge")
+
+
+# the return visit
+
+
+def test_a_return_visit_is_planned_four_to_six_weeks_later(page: Setup, workspace_of: Workspace) -> None:
+    visit = page.return_
+    assert visit is not None
+    assert not visit.start.isVisible()
+    visit.plan.click()
+    assert setting_up.setting(workspace_of).return_start == date(2026, 4, 13)
+    assert visit.said.text() == "Four to six weeks after fieldwork ends is 10 April 2026 to 24 April 2026."
+    put(visit.end, date(2026, 6, 5))
+    put(visit.start, date(2026, 6, 1))
+    assert visit.said.text().endswith("This visit begins later than that.")
+    page.flush()
+    assert setting_up.setting(workspace_of).return_start == date(2026, 6, 1)
+    visit.drop.click()
+    assert setting_up.setting(workspace_of).return_start is None
+
+
+def test_other_frameworks_have_no_return_visit(make_workspace: Callable[..., Workspace], qtbot: QtBot) -> None:
+    page = Setup(make_workspace(framework="yos-2018"), Jobs())
+    qtbot.addWidget(page)
+    assert page.return_ is None
+    assert len(page.ways) == 4
+
+
+# the page
+
+
+def test_each_step_is_reached_by_its_button(page: Setup) -> None:
+    for way, step in zip(page.ways, page.steps, strict=True):
+        way.click()
+        focus = QApplication.focusWidget()
+        assert step.isAncestorOf(focus)
+
+
+def test_tab_leaves_every_box_and_comes_to_the_last_step(page: Setup, bring: Callable[..., None]) -> None:
+    bring(LIST)
+    page.ways[0].setFocus()
+    seen = set()
+    for _ in range(80):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+    assert page.return_ is not None
+    assert {page.cases.import_list.problems, page.allocation.table, page.return_.plan} <= seen
+
+
+def test_every_control_has_a_name(page: Setup, bring: Callable[..., None]) -> None:
+    bring(LIST)
+    kinds = (QAbstractButton, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTableWidget)
+    controls = [w for kind in kinds for w in page.findChildren(kind) if w.isVisible() and w.focusPolicy()]
+    unnamed = [w for w in controls if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))]
+    inside = [w for w in unnamed if isinstance(w.parent(), QDateEdit | QComboBox)]
+    assert len(controls) > 30
+    assert [w for w in unnamed if w not in inside] == []
+
+
+def test_the_wheel_scrolls_the_page_and_changes_no_date(page: Setup) -> None:
+    box = page.dates.start
+    before = box.date()
+    page.ways[0].setFocus()
+    spot = QPointF(box.rect().center())
+    turn = QWheelEvent(
+        spot, QPointF(box.mapToGlobal(box.rect().center())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, turn)
+    assert box.date() == before
+
+
+def test_another_look_brings_the_page_back_where_it_was(page: Setup, opened: Any, qtbot: QtBot) -> None:
+    page.verticalScrollBar().setValue(200)
+    with qtbot.waitSignal(opened.window.look_changed):
+        opened.press("Ctrl+Shift+L")
+    assert opened.desk.current == "setup"
+    again = opened.desk.page("setup")
+    qtbot.waitUntil(lambda: again.verticalScrollBar().value() == 200)

@@ -1,0 +1,357 @@
+"""The week board in the window: writing what happens with few keys, moving it, and numbers that lead to their cases."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services import allocation, concerns, evidence, reviews, week
+from inspector_app.ui.desk import Desk
+from inspector_app.ui.pages.week import Week
+from inspector_app.ui.widgets.event_card import EventCard
+from inspector_app.ui.widgets.event_editor import EventEditor
+from tests.ui.team import chord, press, type_in
+
+MONDAY = date(2026, 3, 9)
+TUESDAY = "2026-03-10"
+
+
+@pytest.fixture
+def board(opened: Any) -> Week:
+    opened.press("Ctrl+1")
+    page = opened.desk.page("week")
+    assert isinstance(page, Week)
+    page.add()
+    return page
+
+
+def today_is(page: Week, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    class Today(date):
+        @classmethod
+        def today(cls) -> date:
+            return day
+
+    monkeypatch.setattr("inspector_app.ui.pages.week.date", Today)
+    page.refresh(frozenset({("event", "")}))
+
+
+def write(*lines: str) -> None:
+    for line in lines:
+        type_in(line)
+        press(Qt.Key.Key_Return)
+
+
+def focus() -> Any:
+    return QApplication.focusWidget()
+
+
+def on(page: Week, day: str) -> list[str]:
+    return [f"{e.time} {e.title}" for e in week.plan(page._workspace).events.get(day, ())]
+
+
+def editor(page: Week) -> EventEditor:
+    (found,) = page.findChildren(EventEditor)
+    return found
+
+
+def words(widget: Any) -> str:
+    return " | ".join(w.text() for w in widget.findChildren(QLabel) + widget.findChildren(QPushButton) if w.text())
+
+
+def test_the_inspection_opens_at_its_week_and_comes_back_where_one_was(opened: Any, board: Week, qtbot: QtBot) -> None:
+    write("9 meeting")
+    board._open(board._plan.events[MONDAY.isoformat()][0].id)
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert opened.desk.current == "week"
+    assert isinstance(focus().parentWidget(), EventEditor)
+
+
+def test_an_empty_board_says_what_goes_here_and_offers_the_next_step(board: Week) -> None:
+    assert board.board._nothing.isVisible()
+    focus().clearFocus()
+    board.board.begin.click()
+    assert focus() is board._days[MONDAY.isoformat()].line
+    write("9 meeting")
+    assert not board.board._nothing.isVisible()
+    assert not board.board.begin.isVisible()
+
+
+def test_a_day_is_written_line_by_line_with_nothing_but_keys(board: Week) -> None:
+    write("9.30 opening presentation", "2 case interview C01 Ruth", "11 focus group")
+    assert on(board, MONDAY.isoformat()) == [
+        "09:30 opening presentation", "11:00 focus group", "14:00 case interview C01 Ruth",
+    ]  # fmt: skip
+    assert focus().text() == ""
+    cards = board._days[MONDAY.isoformat()].parts
+    assert [card.time for card in cards if isinstance(card, EventCard)] == ["09:30", "11:00", "14:00"]
+
+
+def test_a_line_not_entered_is_kept_through_a_lock_and_is_no_event(opened: Any, board: Week) -> None:
+    type_in("9.30 half a thou")
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    page = opened.desk.page("week")
+    assert page._days[MONDAY.isoformat()].line.text() == "9.30 half a thou"
+    assert on(page, MONDAY.isoformat()) == []
+    assert focus() is page._days[MONDAY.isoformat()].line
+
+
+def test_enter_opens_an_event_in_its_place_and_every_box_writes_for_itself(board: Week, qtbot: QtBot) -> None:
+    write("9 meeting")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    editor = focus().parentWidget()
+    assert isinstance(editor, EventEditor)
+    chord("Ctrl+A")
+    type_in("Board meeting")
+    editor.time.setFocus()
+    editor.time.selectAll()
+    type_in("1015")
+    press(Qt.Key.Key_Tab)
+    editor.kind.setCurrentIndex(editor.kind.findData("feedback"))
+    editor.kind.activated.emit(editor.kind.currentIndex())
+    editor.person.setCurrentIndex(editor.person.findText("Ruth Ashdown"))
+    editor.person.activated.emit(editor.person.currentIndex())
+    assert on(board, MONDAY.isoformat()) == ["10:15 Board meeting"]
+    (event,) = board._plan.events[MONDAY.isoformat()]
+    assert (event.kind, event.person) == ("feedback", board._workspace.me)
+    press(Qt.Key.Key_Escape)
+    assert isinstance(focus(), EventCard)
+    assert focus().accessibleName() == "10:15, Board meeting, Feedback · Ruth Ashdown"
+
+
+def test_what_was_heard_at_an_event_is_written_as_evidence_begun_from_it(opened: Any, board: Week) -> None:
+    write("9.30 focus group Victims' workers")
+    board.board.enter(week.plan(board._workspace).events["2026-03-09"][0].id)
+    press(Qt.Key.Key_Return)
+    QTest.mouseClick(editor(board).write_it, Qt.MouseButton.LeftButton)
+    assert opened.desk.current == "evidence"
+    (source,) = evidence.sources(board._workspace)
+    assert (source.title, source.day, source.kind) == ("focus group Victims' workers", "2026-03-09", "focus-group")
+    opened.press("Ctrl+1")
+    QTest.mouseClick(editor(board).write_it, Qt.MouseButton.LeftButton)
+    assert len(evidence.sources(board._workspace)) == 1  # the same one again
+
+
+def test_an_event_about_a_case_leads_to_the_case(opened: Any, board: Week) -> None:
+    write("9.30 case interview C02")
+    board.board.enter(week.plan(board._workspace).events["2026-03-09"][0].id)
+    press(Qt.Key.Key_Return)
+    QTest.mouseClick(editor(board).write_it, Qt.MouseButton.LeftButton)
+    assert (opened.desk.current, opened.desk.page("case").place().case) == (
+        "case",
+        board._workspace.case_id("C02"),
+    )
+
+
+def test_the_board_leads_to_setting_up(opened: Any, board: Week) -> None:
+    QTest.mouseClick(board.board.set_up, Qt.MouseButton.LeftButton)
+    assert opened.desk.current == "setup"
+
+
+def test_typing_a_title_is_one_step_in_its_history(board: Week, qtbot: QtBot) -> None:
+    write("9 x")
+    event = board._plan.events[MONDAY.isoformat()][0].id
+    board._open(event)
+    for letter in "yz":
+        type_in(letter)
+        focus().flush()
+    assert [row.value for row in board._workspace.history("event", event, "title")] == ["xyz", "x"]
+
+
+def test_a_time_that_is_none_stays_in_its_box_and_changes_nothing(board: Week) -> None:
+    write("9 meeting")
+    board._open(board._plan.events[MONDAY.isoformat()][0].id)
+    time = focus().parentWidget().time
+    time.setFocus()
+    time.selectAll()
+    type_in("noonish")
+    assert board.flush()
+    assert time.text() == "noonish"
+    assert "noonish" in time.wrong
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    time.selectAll()
+    type_in("12")
+    assert time.wrong == ""
+    board.flush()
+    assert on(board, MONDAY.isoformat()) == ["12:00 meeting"]
+
+
+def test_alt_and_the_arrows_move_an_event_to_another_day_and_the_focus_goes_with_it(board: Week) -> None:
+    write("9 meeting")
+    press(Qt.Key.Key_Up)
+    chord("Alt+Left")  # there is no day before
+    chord("Alt+Right")
+    assert on(board, TUESDAY) == ["09:00 meeting"]
+    assert board._days[TUESDAY].isAncestorOf(focus())
+    chord("Alt+Left")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+
+
+def test_the_arrows_go_from_event_to_event_and_from_day_to_day(board: Week) -> None:
+    write("9 one", "10 two")
+    press(Qt.Key.Key_Up)
+    assert focus().title == "two"
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert focus().title == "one"
+    press(Qt.Key.Key_Right)
+    assert focus() is board._days[TUESDAY].line
+
+
+def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: Week) -> None:
+    write("9 meeting")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Delete)
+    assert on(board, MONDAY.isoformat()) == []
+    assert focus().accessibleName() == "Bring back meeting"
+    press(Qt.Key.Key_Return)
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    assert isinstance(focus(), EventCard)
+    chord("Alt+Right")
+    chord("Ctrl+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+
+
+def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: Week) -> None:
+    write("9 C01 Ruth", "9 C02 Ruth")
+    cards = board._days[MONDAY.isoformat()].parts
+    assert [card.clash for card in cards] == [
+        "▲ Ruth Ashdown is also at: C02 Ruth", "▲ Ruth Ashdown is also at: C01 Ruth",
+    ]  # fmt: skip
+    assert "clash" in cards[0].accessibleName()
+
+
+def test_today_is_marked_by_a_word_and_a_shape(board: Week, monkeypatch: pytest.MonkeyPatch) -> None:
+    today_is(board, monkeypatch, MONDAY + timedelta(days=1))
+    marks = {day: column.mark.text() for day, column in board._days.items()}
+    assert marks == {day: "● Today" if day == TUESDAY else "" for day in marks}
+    assert board._days[TUESDAY].accessibleName() == "Tuesday 10 March, today"
+
+
+def test_the_return_visit_has_its_days(board: Week) -> None:
+    board._workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
+    assert list(board._days)[-1] == "2026-04-20"
+    assert board._days["2026-04-20"].mark.text() == "Return visit"
+    assert "return visit 20 April 2026" in board.board._dates.text()
+
+
+def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: Week) -> None:
+    workspace = board._workspace
+    reviews.submit(workspace, workspace.case_id("C02"))
+    allocation.allocate(workspace, workspace.case_id("C01"), workspace.me)
+    board._show_standing()
+    QTest.qWait(20)
+    button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
+    assert "3 in progress" in button
+    button["1 submitted"].click()
+    cases = opened.desk.page("cases")
+    assert opened.desk.current == "cases"
+    assert shown(cases) == ["C02"]
+    assert cases._only.text() == "✕  1 case submitted"
+    cases._only.click()
+    assert len(shown(cases)) == 4
+    opened.press("Ctrl+1")
+    mine = next(b for text, b in button.items() if text.startswith("Ruth Ashdown: 1 case, "))
+    mine.click()
+    assert shown(cases) == ["C01"]
+
+
+def shown(cases: Any) -> list[str]:
+    model = cases._shown
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_cases_of_a_number_are_shown_whatever_was_filtered_and_after_a_lock(opened: Any, board: Week) -> None:
+    opened.press("Ctrl+2")
+    opened.desk.page("cases")._search.setText("V01")
+    opened.press("Ctrl+1")
+    opened.desk.show_cases([opened.desk.workspace.case_id("C03")], "submitted")
+    assert shown(opened.desk.page("cases")) == ["C03"]
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert shown(opened.desk.page("cases")) == ["C03"]
+
+
+def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, board: Week) -> None:
+    from datetime import datetime
+
+    workspace = board._workspace
+    concern = concerns.raise_(workspace, workspace.case_id("C02"), datetime(2026, 3, 9, 10, 41))
+    workspace.editor.set("concern", concern, "what", "bruises")
+    button = next(b for b in board.board.concerns.findChildren(QPushButton) if "bruises" in b.accessibleName())
+    assert button.accessibleName().startswith("Open concern: C02 · 9 March 2026 10:41")
+    button.click()
+    assert opened.desk.current == "concerns"
+
+
+def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: Week, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues), timeout=5000)
+
+
+def test_without_cases_the_board_offers_to_add_them(run: Any, laptop: Any, make_workspace: Any) -> None:
+    workspace = make_workspace()
+    path = workspace.path
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start(path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    page = driver.desk.page("week")
+    assert driver.desk.current == "week"
+    assert "There are no cases yet." in words(page.board.cases)
+    next(b for b in page.board.cases.findChildren(QPushButton) if b.text() == "Add the cases").click()
+    assert driver.desk.current == "cases"
+
+
+def test_an_event_is_a_button_to_a_screen_reader(board: Week) -> None:
+    write("9 meeting")
+    card = board._days[MONDAY.isoformat()].parts[0]
+    assert QAccessible.queryAccessibleInterface(card).role() == QAccessible.Role.Button
+
+
+def test_tab_goes_through_a_day_and_on_to_the_next(board: Week) -> None:
+    write("9 one", "10 two")
+    seen = []
+    board._days[MONDAY.isoformat()].parts[0].setFocus()
+    for _ in range(4):
+        seen.append(focus())
+        press(Qt.Key.Key_Tab)
+    monday, tuesday = board._days[MONDAY.isoformat()], board._days[TUESDAY]
+    assert seen == [*monday.parts, monday.line, tuesday.line]
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1200, 760), 100), ((1000, 560), 100), ((1000, 560), 200)])
+def test_nothing_is_wider_than_the_page_but_the_days(
+    opened: Any, board: Week, qtbot: QtBot, size: Any, zoom: int
+) -> None:
+    write("9.30 multi-agency discussion on safeguarding with everybody who has a part in it", "9.30 C01 Ruth")
+    opened.window.resize(*size)
+    opened.window.change_look("light", zoom)
+    qtbot.wait(50)
+    page = opened.desk.page("week")
+    inside, scroll = page.board._page, page.board._scroll
+    assert inside.width() <= scroll.viewport().width()
+    for card in (page.board.cases, page.board.concerns, page.board.colleagues):
+        assert card.width() >= card.minimumSizeHint().width()
+    first = next(iter(page._days.values()))
+    assert first.height() >= first.layout().minimumHeightForWidth(first.width())
+
+
+def test_a_package_that_brings_events_shows_on_the_board_at_once(board: Week) -> None:
+    week.add(board._workspace, TUESDAY, "9 from elsewhere", board._plan)
+    assert [card.title for card in board._days[TUESDAY].parts if isinstance(card, EventCard)] == ["from elsewhere"]
+    QTest.qWait(0)
