@@ -6,7 +6,7 @@ import sys
 
 from tests.benchmarks import figures
 
-ALL = ("start", "edit", "window", "typing", "switch", "opening", "handoff", "find")
+ALL = ("start", "edit", "window", "typing", "switch", "find", "board", "opening", "handoff")
 
 
 def main(wanted: list[str]) -> None:
