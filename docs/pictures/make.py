@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the sample inspection: `python docs/pictures/make.py`.
+"""Makes the pictures of the README and the guide from the sample inspection: `python docs/pictures/make.py`.
 
 No display is needed. The clock and the font are fixed, so that a picture changes only when what it shows does.
 """
@@ -8,31 +8,52 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from types import SimpleNamespace
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC"}
 
+from PIL import Image  # noqa: E402
 from PySide6.QtGui import QCursor, QFontDatabase, QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from inspector_app.app import Program  # noqa: E402
 from inspector_app.core import paths  # noqa: E402
-from inspector_app.core.services import editor, reports, workspace  # noqa: E402
+from inspector_app.core.domain.search import Query  # noqa: E402
+from inspector_app.core.services import concerns, editor, reports, workspace  # noqa: E402
 from inspector_app.core.services.laptop import Laptop  # noqa: E402
-from inspector_app.ui import opening, theme  # noqa: E402
+from inspector_app.ui import opening, shell, theme  # noqa: E402
 from inspector_app.ui.desk import Desk  # noqa: E402
-from inspector_app.ui.pages import report_preview  # noqa: E402
+from inspector_app.ui.models.evidence_list import Filter  # noqa: E402
+from inspector_app.ui.pages import concerns as concerns_page  # noqa: E402
+from inspector_app.ui.pages import report_preview, week  # noqa: E402
+from inspector_app.ui.pages.assessment import Assessment  # noqa: E402
+from inspector_app.ui.pages.evidence import Evidence  # noqa: E402
+from inspector_app.ui.pages.find import Find  # noqa: E402
 from inspector_app.ui.pages.findings import Findings  # noqa: E402
+from inspector_app.ui.pages.paper import Paper  # noqa: E402
+from inspector_app.ui.pages.setup import Setup  # noqa: E402
+from inspector_app.ui.widgets import concern_card  # noqa: E402
 
 SIZE = (1280, 800)
 LARGEST = 200_000  # bytes of a picture
 NOW = datetime(2025, 3, 25, 10, 40, tzinfo=UTC)
 PASSPHRASE = "copper lantern drifts over quiet water"  # of a folder that is removed again
 PDF_PAGES = {"pdf-ratings": 3, "pdf-standard": 6}  # page, from 1
+# Constructed like every note on a case of the sample; they show what a note and a concern can hold.
+NOTE = (
+    "Strength: His grandmother, his youth worker and the school all speak of him in the **first** assessment.\n"
+    "Quotation: “They asked me who I can talk to when it gets loud at home.”\n"
+    "Follow up: ask the case manager whether the move to his aunt was known."
+)
+CONCERN = {
+    "what": "He told his youth worker this morning that he is to carry a package to the station on Friday.",
+    "told": "The team manager, by telephone",
+}
 
 
 class FixedClock(datetime):
@@ -42,6 +63,15 @@ class FixedClock(datetime):
     def now(cls, tz: tzinfo | None = None) -> datetime:
         """That moment."""
         return NOW.astimezone(tz)
+
+
+class FixedDate(date):
+    """Always the same day."""
+
+    @classmethod
+    def today(cls) -> date:
+        """That day."""
+        return NOW.date()
 
 
 def main() -> int:
@@ -57,7 +87,10 @@ def stop_the_clock() -> None:
     """Let everything be made and shown at one moment."""
     for module in (editor, workspace):
         module.now = lambda: NOW.isoformat()
-    report_preview.datetime = FixedClock
+    for module in (report_preview, concerns_page, week, concern_card):
+        module.datetime = FixedClock
+    week.date = FixedDate
+    shell.time = SimpleNamespace(strftime=NOW.strftime)
 
 
 def on_a_laptop(walk: Callable[[Program, Laptop], None], size: tuple[int, int]) -> None:
@@ -115,16 +148,91 @@ def open_sample(program: Program, laptop: Laptop) -> Desk:
 def inspect(program: Program, desk: Desk) -> None:
     """The pictures of the open inspection."""
     first = desk.workspace.case_rows()[0].id
-    desk.show_page("week")
-    take(program, "week")
-    desk.show_page("cases")
-    take(program, "cases")
+    write(desk, first)
+    for code in ("week", "cases", "concerns"):
+        desk.show_page(code)
+        take(program, code)
+    show_setting_up(desk)
+    take(program, "setting-up")
+    show_evidence(desk)
+    take(program, "evidence-grid")
+    assess(program, desk, first)
+    find(desk)
+    take(program, "find")
+    key_in(desk, first)
+    take(program, "paper")
+    rate(program, desk)
+
+
+def write(desk: Desk, case: str) -> None:
+    """What the sample has none of: a note with marks, and an open concern."""
+    inspection = desk.workspace
+    desk.open_case(case)
+    page = desk.page("case")
+    if isinstance(page, Assessment):
+        row = page.view.row_for("a")
+        inspection.editor.set(row.entity, row.id, "note", NOTE)
+    concern = concerns.raise_(inspection, inspection.case_rows()[3].id, NOW)
+    for field, text in CONCERN.items():
+        inspection.editor.set("concern", concern, field, text)
+    concerns.told_now(inspection, concern, NOW)
+
+
+def show_setting_up(desk: Desk) -> None:
+    """The cases against the sizes of the framework, and the allocation below."""
+    desk.show_page("setup")
+    page = desk.page("setup")
+    QTest.qWait(300)  # to be laid out
+    if isinstance(page, Setup):
+        page.go_to(page.allocation)
+
+
+def show_evidence(desk: Desk) -> None:
+    """The grid of prompts against sources."""
     desk.show_page("evidence")
-    take(program, "evidence")
-    desk.open_case(first)
+    page = desk.page("evidence")
+    if isinstance(page, Evidence):
+        page.head.set_filter(Filter(standard="V1"), thin=False)
+        page.change_view()
+        page.sheet.grid.select("V1.2h")
+
+
+def assess(program: Program, desk: Desk, case: str) -> None:
+    """A case with its notes, with its facts beside it, in high contrast, and one of its prompts on every case."""
+    desk.open_case(case)
     take(program, "assessment")
+    page = desk.page("case")
+    if isinstance(page, Assessment):
+        page.do("facts")
+        take(program, "facts")
+        page.do("facts")
     look(program, "contrast", 150)
     take(program, "high-contrast")
+    look(program, "light", 100)
+    desk.open_case(case, "2.1.1", "a")
+    desk.compare_prompt()
+    take(program, "compare")
+
+
+def find(desk: Desk) -> None:
+    """Words that occur on cases, in evidence and in findings."""
+    desk.show_page("find")
+    page = desk.page("find")
+    if isinstance(page, Find):
+        page.search(Query("school assess"))
+
+
+def key_in(desk: Desk, case: str) -> None:
+    """A pack being keyed in."""
+    desk.show_page("paper")
+    page = desk.page("paper")
+    if isinstance(page, Paper):
+        page.keying.open(case, 3)
+        page.show_half(keying=True)
+
+
+def rate(program: Program, desk: Desk) -> None:
+    """Ratings and draft findings."""
     look(program, "dark", 100)
     desk.show_page("ratings")
     take(program, "dark")
@@ -167,8 +275,12 @@ def take_page(pdf: bytes, page: int, name: str) -> None:
 
 
 def save(image: QImage, name: str) -> None:
-    """Save as small as may be."""
-    image.convertToFormat(QImage.Format.Format_RGB888).save(str(HERE / f"{name}.png"), "PNG", 0)
+    """Save as small as may be: no picture of a window needs more than 256 colours."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (plain.width(), plain.height()), plain.bytesPerLine()
+    whole = Image.frombytes("RGB", size, bytes(plain.constBits()), "raw", "RGB", line)
+    few = whole.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    few.save(HERE / f"{name}.png", optimize=True)
 
 
 def wait_until(done: Callable[[], bool]) -> None:

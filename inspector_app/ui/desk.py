@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from inspector_app.ui import spelling
 from inspector_app.ui.bridge import Bridge, Touched
@@ -268,6 +268,18 @@ class Desk(QWidget):
             self.return_to(places)
             if self._elsewhere is not None:
                 self._elsewhere.setFocus()
+            elif not self._stack.isAncestorOf(QApplication.focusWidget() or self):
+                self._pages[self.current].setFocus()  # Qt gave it away with the page it was on
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """Scroll to what has the focus: in another size it may stand below what is in view."""
+        focus = QApplication.focusWidget()
+        around = focus
+        while focus is not None and around is not None and around is not self:
+            if isinstance(around, QScrollArea) and around is not focus:
+                around.ensureWidgetVisible(focus, 0, 0)
+            around = around.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves the rail less room."""

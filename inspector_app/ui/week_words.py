@@ -23,8 +23,8 @@ STAGES: Mapping[str, str] = {
 
 
 def head(day: Day) -> str:
-    """What stands over a day: "Mon 9 March"."""
-    return f"{day.date:%a} {day.date.day} {day.date:%B}" if day.date else "No day yet"
+    """What stands over a day, short enough for its column: "Mon 9 Mar"."""
+    return f"{day.date:%a} {day.date.day} {day.date:%b}" if day.date else "No day yet"
 
 
 def spoken(day: Day) -> str:

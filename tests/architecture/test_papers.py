@@ -55,8 +55,15 @@ def test_the_keys_in_the_readme_are_those_of_the_window() -> None:
     assert shown - first_keys - other_keys == set(), "the window does not know these"
 
 
-def test_the_readme_shows_every_picture_and_each_loads_quickly() -> None:
+def test_every_picture_is_shown_and_each_loads_quickly() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
-    assert [p.name for p in pictures if f"docs/pictures/{p.name}" not in text("README.md")] == []
+    shown = text("README.md") + text("docs/guide.md").replace("(pictures/", "(docs/pictures/")
+    assert [p.name for p in pictures if f"(docs/pictures/{p.name})" not in shown] == []
     assert [p.name for p in pictures if p.stat().st_size > 200_000] == []
     assert len(pictures) >= 9
+
+
+def test_the_keys_in_the_guide_are_those_of_the_window() -> None:
+    known = {key for command in actions.COMMANDS for key in command.keys}
+    told = set(re.findall(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`", text("docs/guide.md")))
+    assert told - known == {"Alt+N"}, "only the button for a new inspection has a key that is no command's"

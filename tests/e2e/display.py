@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import ImageGrab
+from PIL import Image, ImageGrab
 
 PATIENCE = 30.0  # seconds that anything may take on a busy machine before the test gives up on it
 
@@ -37,6 +37,7 @@ class Window:
         self._environment = {**os.environ, "DISPLAY": on, "INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
         self._environment.pop("INSPECTOR_PASSPHRASE", None)
         self.home = home
+        self.pressed = 0  # keys so far, those of typed texts apart
         command = [sys.executable, "-m", "inspector_app", *arguments]
         self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
         self._id = self._wait_for_window()
@@ -44,6 +45,7 @@ class Window:
     def keys(self, *names: str) -> None:
         """Press keys one after another, by their X names: Tab, Return, ctrl+Down."""
         self._xdotool("key", "--delay", "25", *names)
+        self.pressed += len(names)
 
     def type(self, text: str, delay_ms: int = 8) -> None:
         """Type a text, key by key."""
@@ -85,10 +87,21 @@ class Window:
         self._wait(lambda: not look(), "the file dialog to close")
         self._xdotool("windowfocus", "--sync", self._id)
 
+    def settle(self) -> None:
+        """Wait until the display has looked the same for a second; where a cursor blinks, it never does."""
+        seen: list[bytes] = []
+
+        def look() -> bool:
+            time.sleep(0.25)
+            seen.append(self._screen().tobytes())
+            return len(seen) > 4 and len(set(seen[-5:])) == 1
+
+        self._wait(look, "the window to come to rest")
+
     def picture(self, path: Path) -> None:
         """Save what the display shows as a PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).save(path)
+        self._screen().save(path)
 
     def kill(self) -> None:
         """SIGKILL: no handler runs, nothing is flushed."""
@@ -101,6 +114,9 @@ class Window:
         self.keys("ctrl+q")
         self.process.wait(PATIENCE)
         self._drain()
+
+    def _screen(self) -> Image.Image:
+        return ImageGrab.grab(xdisplay=self._environment["DISPLAY"])
 
     def _drain(self) -> None:
         assert self.process.stderr is not None

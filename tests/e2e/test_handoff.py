@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window, display
-from tests.e2e.test_week import PASSPHRASE, PROMPTS, new_inspection, set_up
+from tests.e2e.test_week import PROMPTS, new_inspection, set_up
 
 QUESTION = "2.1.1"
 PAGE = (0, 0, 1200, 720)  # the window but its status line, which says whose it is

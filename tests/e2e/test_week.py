@@ -2,33 +2,17 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from inspector_app import cli
-from tests.e2e.display import Window, display
+from tests.conftest import PASSPHRASE
+from tests.e2e.display import Window
 
-PASSPHRASE = "copper lantern drifts over quiet water"
 PROMPTS = {"2.1.1": 9, "2.1.2": 6, "2.2.1": 8, "2.2.2": 8, "2.3.1": 8, "2.3.2": 8}
 TYPED = (
     "The plan names two risks and says nothing of the exclusion from school in March, which the case manager knew of"
 )
 BEFORE_TYPING = "Seen with the case manager; "
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    with display() as name:
-        yield name
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("INSPECTOR_HOME", str(tmp_path / "laptop"))
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    return tmp_path / "laptop"
 
 
 def set_up(window: Window, name: str = "Anna Smith") -> None:
@@ -60,11 +44,12 @@ def new_inspection(window: Window, service: str) -> None:
 
 def judge_whole_case(window: Window) -> int:
     """Answer every prompt and key question; the number of keys pressed."""
-    keys: list[str] = []
+    before = window.pressed
     for question, prompts in PROMPTS.items():
-        keys += ["y"] * prompts + (["n"] if question == "2.1.2" else ["y"]) + ["Down"]
-    window.keys(*keys[:-1])
-    return len(keys) - 1
+        window.keys(*["y"] * prompts, "n" if question == "2.1.2" else "y")
+        if question != list(PROMPTS)[-1]:
+            window.keys("Down")
+    return window.pressed - before
 
 
 def workspace_file(home: Path) -> Path:
@@ -87,6 +72,10 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
     set_up(window)
     new_inspection(window, "Wexborough")
     pressed = judge_whole_case(window)
+    prompts = sum(PROMPTS.values())
+    with capsys.disabled():
+        print(f"\none case of {prompts} prompts and {len(PROMPTS)} key questions: {pressed} keys pressed")
+    assert pressed <= 2 * prompts
     window.keys("alt+Left", "alt+Left", "alt+Left", "alt+Left", "alt+Left")  # back to 2.1.1, its first prompt
     window.keys("Return")
     window.type(BEFORE_TYPING)
@@ -123,8 +112,6 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
     again.picture(tmp_path / "reopened.png")
     again.close()
     assert again.errors == ""
-    with capsys.disabled():
-        print(f"\none case of 47 prompts and 6 key questions: {pressed} keys pressed")
 
 
 def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(

@@ -1,7 +1,7 @@
 """A document's whole inspection goes into a workspace and comes out again; what stands there is not added twice."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from inspector_app.core.domain.inspection import (
@@ -15,9 +15,12 @@ from inspector_app.core.domain.inspection import (
     Person,
     Source,
 )
+from inspector_app.core.domain.search import Query
 from inspector_app.core.interchange import document
-from inspector_app.core.services import evidence, exchange
+from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, week
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import contested
+from tests.services.colleagues import Team
 
 WEEK = Inspection(
     framework="iyjwcv-2025",
@@ -94,10 +97,63 @@ def test_what_was_deleted_is_not_in_an_export(workspace: Workspace, tmp_path: Pa
     _bring(workspace, WEEK, tmp_path / "in.json")
     for source in evidence.sources(workspace):
         evidence.delete(workspace, source.id)
-    for entity in ("event", "interview"):
-        with workspace.database.read() as connection:
-            ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {entity}")]
-        for identity in ids:
-            workspace.editor.set(entity, identity, "deleted", True)
+    for event in [event for on in week.plan(workspace).events.values() for event in on]:
+        week.take_away(workspace, event.id)
+    for interview in case_facts.facts(workspace, workspace.case_id("C77")).interviews:
+        case_facts.remove_interview(workspace, interview.id)
     held = workspace.inspection()
     assert (held.sources, held.events, held.interviews) == ((), (), ())
+
+
+def test_what_was_written_apart_from_a_deletion_is_found_printed_and_exported_as_it_is_shown(people: Team) -> None:
+    lead, case = people.lead, people.lead.case_id("C01")
+    interview, source = case_facts.add_interview(lead, case, "child"), evidence.add(lead, title="Minutes")
+    evidence.link(lead, source, "1.1.2a")
+    event = week.add(lead, "2026-03-09", "9.30 opening presentation", week.plan(lead))
+    tom = people.colleague("Tom Okafor")
+    tom.editor.set("interview", interview, "note", "Zebrafish in the interview.")
+    tom.editor.set("event", event, "title", "Zebrafish in the week")
+    tom.editor.set("bearing", f"{source}/1.1.2a", "note", "Zebrafish in the minutes.")
+    case_facts.remove_interview(lead, interview)
+    week.take_away(lead, event)
+    evidence.delete(lead, source)
+    people.exchange()
+    for workspace in people.workspaces:
+        assert [i.id for i in case_facts.facts(workspace, case).interviews] == [interview]
+        assert week.plan(workspace).event(event) is not None
+        found = finding.find(workspace, Query("zebrafish"))
+        rows = {(row.entity, row.id) for group in found.groups for row in group.rows}
+        assert rows == {("interview", interview), ("event", event), ("bearing", f"{source}/1.1.2a")}
+        held = workspace.inspection()
+        assert [i.role for i in held.interviews] == ["child"]
+        assert len(held.events) == len(held.sources) == len(held.sources[0].bears_on) == 1
+        assert evidence.start_from(workspace, event)
+        assert b"%PDF" in paper.pack(workspace, [case], filled=True, as_at=datetime(2026, 3, 9, tzinfo=UTC))[:8]
+
+
+def test_what_people_differ_on_goes_out_whole_and_coming_back_settles_nothing(people: Team, tmp_path: Path) -> None:
+    lead, case = people.lead, people.lead.case_id("C01")
+    concern = concerns.raise_(lead, case, datetime(2026, 3, 9, 9, 0))
+    for field in ("told_day", "told_time"):
+        lead.editor.set("concern", concern, field, "2026-03-09" if field == "told_day" else "09:10")
+    for field, text in (("what", "An injury."), ("told", "The head"), ("outcome", "Safe.")):
+        lead.editor.set("concern", concern, field, text)
+    tom = people.colleague("Tom Okafor")
+    for workspace, text in ((lead, "Seen by a doctor."), (tom, "Not seen by anybody.")):
+        workspace.editor.set("concern", concern, "outcome", text)
+        workspace.editor.set("judgement", f"{case}/2.1.1", "rationale", text)
+        workspace.editor.set("case", case, "inspector", workspace.me)
+    concerns.close(lead, concern)
+    people.exchange()
+    exchange.export(lead, tmp_path / "out.json")
+    (held,) = lead.inspection().concerns
+    assert not held.closed
+    assert held.outcome == "Not seen by anybody.\n\nSeen by a doctor."
+    exchange.import_file(lead, tmp_path / "out.json")
+    assert lead.inspection().concerns == (held,)
+    with lead.database.read() as connection:
+        left = {(entity, field) for entity, _, field in contested.fields(connection)}
+    assert left == {("concern", "outcome"), ("judgement", "rationale"), ("case", "inspector")}
+    concerns.reopen(lead, concern, "Nobody agrees", datetime(2026, 3, 9, 12, 0))
+    (row,) = concerns.rows(lead)
+    assert row.outcome.startswith("Not seen by anybody.\n\nSeen by a doctor.\n\nReopened 9 March 2026 12:00")

@@ -12,7 +12,7 @@ from inspector_app.core.domain.marks import Mark
 from inspector_app.core.domain.search import Found, FoundRow, Kept, Query, Term, Wanted, words
 from inspector_app.core.domain.snippet import pattern, snippet
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import finding, marking, reviews
+from inspector_app.core.services import case_facts, evidence, finding, marking, reviews, week
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
@@ -229,8 +229,12 @@ def test_what_is_deleted_is_not_found(workspace: Workspace) -> None:
     gone = (
         ("interview", f"{case}/i"), ("comment", comment), ("event", "e"), ("source", "s2"), ("score", "s/n"),
     )  # fmt: skip
-    for entity, item in gone:
-        workspace.editor.set(entity, item, "deleted", True)
+    workspace.editor.set("interview", f"{case}/i", "role", WORD)
+    case_facts.remove_interview(workspace, f"{case}/i")
+    reviews.delete_comment(workspace, comment)
+    week.take_away(workspace, "e")
+    evidence.delete(workspace, "s2")
+    evidence.delete_score(workspace, "s/n")
     found = set(ids(find(workspace, WORD)))
     assert not found & set(gone)
     assert len(found) == 20 - len(gone)
@@ -250,7 +254,7 @@ def test_with_a_case_goes_everything_on_it_but_a_concern(workspace: Workspace) -
 
 def test_with_a_source_goes_what_is_on_it(workspace: Workspace) -> None:
     write_everywhere(workspace, workspace.case_id("C01"))
-    workspace.editor.set("source", "s", "deleted", True)
+    evidence.delete(workspace, "s")
     assert [r.id for r in rows(find(workspace, WORD)) if r.entity in ("source", "score", "bearing")] == ["s2", "s3"]
 
 
@@ -262,13 +266,17 @@ def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> No
     lead.editor.set("prompt", f"{case}/2.1.1/a", "note", f"Strength: the first's {WORD}")
     lead.editor.set("prompt", f"{case}/2.1.1/a", "answer", "no")
     reviews.comment(lead, case, f"{case}/2.1.1/a", f"the first's {WORD}")
+    lead.editor.set("interview", case_facts.add_interview(lead, case), "note", f"told to the first: {WORD}")
     marking.ask(lead, case, tom.me)
     people.give(lead, tom)
+    theirs = case_facts.add_interview(tom, case)
+    tom.editor.set("interview", theirs, "note", f"told to the second: {WORD}")
     tom.editor.set("second_prompt", f"{case}/2.1.1/b", "note", f"the second's {WORD}")
     tom.editor.set("second_prompt", f"{case}/2.1.1/b", "answer", "yes")
     people.exchange()
-    assert ids(find(tom, WORD)) == [("second_prompt", f"{case}/2.1.1/b")]
-    assert {r.entity for r in rows(find(lead, WORD))} == {"judgement", "prompt", "comment"}
+    assert ids(find(tom, WORD)) == [("second_prompt", f"{case}/2.1.1/b"), ("interview", theirs)]
+    assert {r.entity for r in rows(find(lead, WORD))} == {"judgement", "prompt", "comment", "interview"}
+    assert ("interview", theirs) not in ids(find(lead, WORD))
     assert find(tom, answer="no").count == find(tom, mark="strength").count == find(lead, answer="yes").count == 0
     assert find(tom, answer="unanswered", about="2.1.1/a", sample="children").count == 3
     assert find(tom, answer="yes").count == find(lead, answer="no").count == 1
@@ -276,7 +284,9 @@ def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> No
     marking.done(tom, case)
     people.exchange()
     for workspace in (tom, lead):
-        assert {r.entity for r in rows(find(workspace, WORD))} == {"judgement", "prompt", "comment", "second_prompt"}
+        found = {"judgement", "prompt", "comment", "second_prompt", "interview"}
+        assert {r.entity for r in rows(find(workspace, WORD))} == found
+        assert ("interview", theirs) in ids(find(workspace, WORD))
 
 
 # the words typed

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import marking, paper
+from inspector_app.core.services import case_facts, marking, paper
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
@@ -49,7 +49,7 @@ def test_a_filled_pack_holds_answers_notes_and_people(workspace: Workspace, case
 
 
 def test_somebody_whose_interview_was_deleted_is_not_in_it(workspace: Workspace, case: str) -> None:
-    workspace.editor.set("interview", f"{case}/abc", "deleted", True)
+    case_facts.remove_interview(workspace, f"{case}/abc")
     assert "Knew of" not in text(paper.pack(workspace, [case], filled=True, as_at=AS_AT))
 
 
@@ -88,7 +88,12 @@ def test_a_second_markers_pack_holds_their_own_answers_only(people: Team) -> Non
     assert "what the second saw" in said
     assert "the first" not in said
     assert "Second marker Tom Okafor" in said
-    assert "what the second saw" not in text(paper.pack(lead, [case], filled=True, as_at=AS_AT))
+    tom.editor.set("interview", case_facts.add_interview(tom, case), "note", "what the second heard")
+    assert "what the second heard" in text(paper.pack(tom, [case], filled=True, as_at=AS_AT))
+    people.give(tom, lead)
+    said = text(paper.pack(lead, [case], filled=True, as_at=AS_AT))
+    assert "told to the first" in said
+    assert "what the second" not in said
 
 
 def test_a_contested_answer_is_said_and_not_chosen(people: Team) -> None:

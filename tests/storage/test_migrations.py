@@ -101,6 +101,21 @@ def test_a_migrated_workspace_has_the_tables_of_a_new_one(
     migrated.close()
 
 
+@pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
+def test_in_a_migrated_workspace_too_nothing_stands_behind_a_long_text(
+    version: str, laptop: Laptop, tmp_path: Path
+) -> None:
+    """What stands behind one in a row is read through all of it, as when contested fields are counted."""
+    migrated = Workspace.open(laptop, _old(version, laptop, tmp_path))
+    with migrated.database.read() as connection:
+        last = {
+            table: connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{table}')").all()[-1][0]
+            for table in ("judgement", "prompt", "second_judgement", "second_prompt", "interview", "source", "bearing")
+        }
+    migrated.close()
+    assert set(last.values()) == {"note", "rationale"}
+
+
 def _columns(workspace: Workspace) -> set[tuple[str, str, str]]:
     with workspace.database.read() as connection:
         rows = connection.exec_driver_sql(

@@ -232,6 +232,55 @@ def test_the_panel_is_open_again_after_a_change_of_size(
     assert page.sheet.aside.isVisible()
 
 
+def test_the_keyboard_follows_what_comes_to_stand_in_the_place_of_the_prompts(
+    opened: Any, page: Assessment, qtbot: QtBot
+) -> None:
+    opened.window.resize(1366, 768)
+    opened.press("Ctrl+Shift+G")
+    QTest.keyClick(page.sheet.view.rows[0], Qt.Key.Key_Down)
+    assert page.sheet.view.rows[1].hasFocus()  # the guidance is beside them
+    opened.window.change_look("light", 200)
+    qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
+    anew = opened.desk.page("case")
+    qtbot.waitUntil(lambda: anew.sheet.covered)
+    assert not anew.sheet.view.isVisible()
+    assert anew.asides.holds(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert anew.sheet.view.rows[1].hasFocus()
+
+
+def test_opening_a_case_closes_what_stands_in_the_place_of_its_prompts(opened: Any, page: Assessment) -> None:
+    opened.press("Ctrl+Shift+O")
+    assert page.sheet.covered
+    opened.press("Ctrl+2", "Down")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.desk.current == "case"
+    assert not page.sheet.covered
+    assert page.sheet.view.row_of(QApplication.focusWidget()) is not None
+
+
+def test_alt_and_an_arrow_read_on_with_the_next_key_question_as_one_page(opened: Any, page: Assessment) -> None:
+    opened.press("Ctrl+Shift+O")
+    reading = QApplication.focusWidget()
+    QTest.keyClick(reading, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page.sheet.aside.accessibleName() == "2.1.2 as one page"
+    assert reading.hasFocus()
+
+
+def test_in_the_lowest_window_a_note_is_in_view_with_its_tools(opened: Any, page: Assessment, qtbot: QtBot) -> None:
+    opened.window.resize(1000, 560)
+    opened.window.change_look("light", 200)
+    qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
+    anew = opened.desk.page("case")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    note = anew.sheet.view.rows[0].note
+    qtbot.waitUntil(lambda: note.tools is not None and note.tools.isVisible())
+    assert note.tools is not None
+    tools, view = note.tools, anew.sheet.view.viewport()
+    qtbot.waitUntil(lambda: view.rect().bottom() >= tools.mapTo(view, tools.rect().bottomLeft()).y())
+    assert anew.sheet.strip.isHidden()
+
+
 def test_the_profile_counts_the_sample_and_says_whom_it_is_for(opened: Any, held: Workspace, case: str) -> None:
     case_facts.write(held, "case", case, "gender", "girl")
     opened.press("Ctrl+Shift+Y")

@@ -276,6 +276,9 @@ def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_
     QTest.mouseClick(at.page._toggle, Qt.MouseButton.LeftButton)
     assert at.page.filters.isVisible()
     assert not at.page.view.isVisible()
+    assert at.page._count.isVisible()  # what the filters leave is still said
+    QTest.qWait(50)
+    assert at.page.box.y() - at.page._toggle.geometry().bottom() < at.page.box.height()  # nothing has moved apart
     QTest.mouseClick(at.page._toggle, Qt.MouseButton.LeftButton)
     assert at.page.view.isVisible()
 

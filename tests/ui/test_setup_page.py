@@ -174,6 +174,15 @@ def test_people_are_put_in_by_keyboard_one_after_another(page: Setup, workspace_
     assert "somebody in the team has it" in page.team._field.wrong
 
 
+def test_the_box_one_types_in_stays_in_view_while_the_team_above_it_grows(page: Setup, qtbot: QtBot) -> None:
+    page.team.name.setFocus()
+    for number in range(12):
+        QTest.keyClicks(page.team.name, f"Person {number}")
+        QTest.keyClick(page.team.name, Qt.Key.Key_Return)
+    at = page.team.name
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(at.mapTo(page.viewport(), at.rect().bottomLeft())))
+
+
 def test_the_way_to_identity_cards_leads_to_hand_off(page: Setup, opened: Any) -> None:
     page.team.cards.click()
     assert opened.desk.current == "handoff"

@@ -351,6 +351,42 @@ def test_nothing_is_wider_than_the_page_but_the_days(
     assert first.height() >= first.layout().minimumHeightForWidth(first.width())
 
 
+def test_where_not_every_day_fits_the_head_says_so_and_leads_to_the_others(
+    opened: Any, board: Week, qtbot: QtBot
+) -> None:
+    opened.window.resize(2000, 760)
+    qtbot.waitUntil(lambda: not board.board.later.isVisible())
+    opened.window.resize(1366, 768)
+    opened.window.change_look("light", 200)
+    qtbot.waitUntil(lambda: opened.desk.page("week") is not board)
+    ways = opened.desk.page("week").board
+    qtbot.waitUntil(ways.later.isVisible)
+    assert not ways.earlier.isEnabled()
+    for _ in range(3):
+        ways.later.click()
+    assert (ways.earlier.isEnabled(), ways.later.isEnabled()) == (True, False)
+    last = ways._columns[-1]
+    assert ways._days.viewport().rect().right() >= last.mapTo(ways._days.viewport(), last.rect().topRight()).x()
+
+
+def test_an_event_that_was_open_shows_all_its_lines_when_it_is_closed(board: Week, qtbot: QtBot) -> None:
+    write("14 case interview C01 Ruth")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    qtbot.wait(50)
+    press(Qt.Key.Key_Escape)
+    qtbot.wait(50)
+    card = board._days[MONDAY.isoformat()].parts[0]
+    assert isinstance(card, EventCard)
+    assert card.about
+    assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_the_head_of_a_day_is_not_cut_off(board: Week) -> None:
+    for column in board._days.values():
+        assert column.head.width() >= column.head.sizeHint().width()
+
+
 def test_a_package_that_brings_events_shows_on_the_board_at_once(board: Week) -> None:
     week.add(board._workspace, TUESDAY, "9 from elsewhere", board._plan)
     assert [card.title for card in board._days[TUESDAY].parts if isinstance(card, EventCard)] == ["from elsewhere"]

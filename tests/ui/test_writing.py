@@ -246,6 +246,17 @@ def test_a_suggestion_is_taken_by_keyboard_alone(qtbot: QtBot, desk: Desk, check
     assert desk.stored() == "the \u0175 \U0001f600 receive it"
 
 
+def test_where_the_paragraph_is_right_the_nearest_word_of_the_note_is_suggested_for(
+    qtbot: QtBot, desk: Desk, check: Spelling
+) -> None:
+    desk.bind(0, "teh plan\nrecieve\nall is well")
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieve"], timeout=10_000)
+    put_cursor(desk.box, len(desk.box.text()))
+    qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
+    assert menu(qtbot).activeAction().text() == "receive"
+    QApplication.activePopupWidget().close()
+
+
 def test_the_menu_key_and_the_mouse_open_the_same_menu(qtbot: QtBot, desk: Desk, check: Spelling) -> None:
     desk.bind(0, "recieve")
     at = QPoint(30, 20)

@@ -4,11 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 class Column(StrEnum):
     """What a list can say of a case. All but the reference may be missing."""
@@ -97,8 +92,3 @@ class Reading:
     def warnings(self) -> tuple[Problem, ...]:
         """Everything worth a look on the rows that can be imported."""
         return tuple(problem for line in self.good for problem in line.warnings)
-
-
-def spoken(day: date) -> str:
-    """A date in words, so that nobody takes its month for its day: 3 April 2025."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

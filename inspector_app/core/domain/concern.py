@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 TOLD, WHEN, OUTCOME, CONTESTED = "told", "when", "outcome", "contested"  # what can be missing
-_DECISIVE = frozenset({"what", "told", "told_day", "told_time", "outcome", "closed"})
+DECISIVE = frozenset({"what", "told", "told_day", "told_time", "outcome", "closed"})  # fields: contested, it is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ConcernRow:
             TOLD: self.told.strip(),
             WHEN: self.told_day and self.told_time,
             OUTCOME: self.outcome.strip(),
-            CONTESTED: not (_DECISIVE - {"closed"}) & set(self.contested),
+            CONTESTED: not (DECISIVE - {"closed"}) & set(self.contested),
         }
         return tuple(part for part, there in known.items() if not there)
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
+MONTHS = (  # not strftime's, which follow the machine's locale
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.ASCII | re.IGNORECASE)
@@ -23,7 +23,7 @@ def read_day(text: str) -> date | None:
     if found := _NUMBERS.fullmatch(text):
         return _date(int(found[3]), int(found[2]), int(found[1]))
     if found := _WORDS.fullmatch(text):
-        return _date(int(found[3]), _month(found[2]), int(found[1]))
+        return _date(int(found[3]), month(found[2]), int(found[1]))
     return None
 
 
@@ -32,9 +32,15 @@ def british(day: date | None) -> str:
     return f"{day:%d/%m}/{day.year:04}" if day else ""
 
 
-def _month(name: str) -> int:
+def spoken(day: date) -> str:
+    """A date in words, so that nobody takes its month for its day: 3 April 2025."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month(name: str) -> int:
     """1 to 12; 0 for no month. The first three letters of its name will do, or more of them."""
-    return next((at for at, full in enumerate(_MONTHS, 1) if full.startswith(name.lower())), 0)
+    name = name.casefold()
+    return next((at for at, full in enumerate(MONTHS, 1) if len(name) > 2 and full.casefold().startswith(name)), 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -7,7 +7,6 @@ from inspector_app.core.domain import days
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]{3,9})(?:[\s./-]+(\d{2}))?")
 
 
@@ -46,18 +45,12 @@ def day(text: str, today: date) -> str | None:
     if whole is not None:
         return whole.isoformat()
     found = _DAY.fullmatch(text)
-    month = _month(found[2]) if found else None
-    if found is None or month is None:
+    if found is None:
         return None
+    month = int(found[2]) if found[2].isdecimal() else days.month(found[2])
     years = [int(found[3]) + 2000] if found[3] else [today.year - 1, today.year, today.year + 1]
     possible = [made for year in years if (made := _made(year, month, int(found[1])))]
     return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
-
-
-def _month(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    return _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS else None
 
 
 def _made(year: int, month: int, number: int) -> date | None:

@@ -6,7 +6,7 @@ Each function gives the value, or raises Wrong with what is the matter.
 import re
 from datetime import date, datetime
 
-from inspector_app.core.domain.case_list import MONTHS
+from inspector_app.core.domain.days import month as month_of
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
@@ -82,8 +82,8 @@ def day(cell: object) -> date | None:
         year, month, number = match.groups()
     elif match := _BRITISH.fullmatch(found):
         number, _, month, year = match.groups()
-    elif (match := _WORDED.fullmatch(found)) and _month(match[2]):
-        number, month, year = match[1], str(_month(match[2])), match[3]
+    elif (match := _WORDED.fullmatch(found)) and month_of(match[2]):
+        number, month, year = match[1], str(month_of(match[2])), match[3]
     else:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
     try:
@@ -110,9 +110,3 @@ def whole(cell: object) -> int | None:
     if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,3}", found) or int(found) > _OLDEST:
         raise Wrong(f"{shown(found)} is no age in whole years")
     return int(found)
-
-
-def _month(word: str) -> int:
-    """1 for January, Jan or jan; 0 for no month."""
-    starts = [i for i, name in enumerate(MONTHS, 1) if name.casefold().startswith(word.casefold())]
-    return starts[0] if len(starts) == 1 else (9 if word.casefold() == "sept" else 0)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from inspector_app.core.domain import windows
-from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading, spoken
+from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
+from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.interchange import case_list_cells as cells

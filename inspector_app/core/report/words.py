@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-# Not strftime, which would follow the machine's locale.
-_MONTHS: tuple[str, ...] = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from inspector_app.core.domain import days
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def day(when: date) -> str:
     """24 March 2025."""
-    return f"{when.day} {month(when)}"
+    return days.spoken(when)
 
 
 def month(when: date) -> str:
     """March 2025."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"
+    return f"{days.MONTHS[when.month - 1]} {when.year}"
 
 
 def span(start: date, end: date) -> str:
@@ -29,7 +25,7 @@ def span(start: date, end: date) -> str:
     if (start.month, start.year) == (end.month, end.year):
         return f"{start.day} to {day(end)}"
     if start.year == end.year:
-        return f"{start.day} {_MONTHS[start.month - 1]} to {day(end)}"
+        return f"{start.day} {days.MONTHS[start.month - 1]} to {day(end)}"
     return f"{day(start)} to {day(end)}"
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.fields import CONCERN, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
@@ -73,14 +74,16 @@ def close(workspace: Workspace, concern_id: str) -> Done:
 def reopen(workspace: Workspace, concern_id: str, reason: str, at: datetime) -> Done:
     """Open a concern again, for a reason that is added to its outcome. No undo closes it again: that is done by `close`.
 
+    Of an outcome that two people wrote differently both stay, one below the other.
     Expected: VALUE_INVALID (no reason), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     reason = reason.strip()
     if not reason:
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     concern = EntityId(concern_id)
-    added = f"Reopened {at.day} {at:%B %Y %H:%M}: {reason}"
-    outcome = "\n\n".join(part for part in (_one(workspace, concern_id).outcome, added) if part)
+    added = f"Reopened {spoken(at)} {at:%H:%M}: {reason}"
+    with workspace.database.read() as connection:
+        outcome = "\n\n".join((*read_concerns.outcomes(connection, concern), added))
     edits = [Edit(CONCERN.code, concern, "closed", False), Edit(CONCERN.code, concern, "outcome", outcome)]
     return workspace.editor.do(concern, edits, Verb.ADD)
 

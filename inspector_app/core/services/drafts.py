@@ -6,7 +6,7 @@ given yet is nobody else's business. So both are kept beside the log, and no col
 
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import drafts
+from inspector_app.core.storage import kept as store
 
 _UNSENT = "unsent "  # what begins the name of a comment or reason; no kind of entity is called so
 
@@ -36,10 +36,13 @@ def unsent(workspace: Workspace, kind: str, case_id: str) -> dict[str, str]:
 def keep(workspace: Workspace, name: str, text: str) -> str:
     """Keep a draft, or forget it when it is empty; when (ISO 8601, UTC). Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
     with workspace.database.write() as connection:
-        drafts.keep(connection, name, text)
+        if text:
+            store.keep(connection, store.DRAFT, name, text)
+        else:
+            store.forget(connection, store.DRAFT, name)
     return now()
 
 
 def _all(workspace: Workspace) -> dict[str, str]:
     with workspace.database.read() as connection:
-        return drafts.all_kept(connection)
+        return store.all_kept(connection, store.DRAFT)

@@ -161,11 +161,13 @@ def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
 
 def _checked(edit: Edit) -> Edit:
     """The edit as it can be stored: empty text is no text, and what is no character is replaced."""
-    value = edit.value
-    if isinstance(value, str):
-        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd") or None
+    value = (_storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
     if not ENTITIES[edit.entity].field(edit.field).accepts(value):
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value)
+    return replace(edit, value=value, over=None if edit.over is None else _storable(edit.over))
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")

@@ -17,6 +17,7 @@ from inspector_app.core.services import desk_edits, frameworks
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.storage import contested
 
 DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
 
@@ -63,8 +64,9 @@ def load(path: Path, framework_id: str | None = None, extra: Path | None = None)
 def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:
     """Bring a document or table into a workspace: a backup first, then everything in one transaction.
 
-    Cases are matched by reference, people by name; what differs becomes the new value and the old one stays in
-    the history. Nothing is taken away. Expected: as `load`, and DOCUMENT_INVALID for another framework.
+    Cases are matched by reference, people by name; what differs becomes the new value and the old one stays in the
+    history. Nothing is taken away, and a contested field that has the value on one side stays contested.
+    Expected: as `load`, and DOCUMENT_INVALID for another framework.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
@@ -122,6 +124,8 @@ class _Import:
 
     def __init__(self, workspace: Workspace, inspection: Inspection, path: Path) -> None:
         self._there, self._new, self._path = workspace.inspection(), inspection, path
+        with workspace.database.read() as connection:
+            self._contested = contested.sides(connection)
         self._people = self._match_people()
         self._cases = self._match_cases()
 
@@ -136,7 +140,11 @@ class _Import:
         for p in self._new.prompts:
             item = f"{self._cases[p.case]}/{p.question}/{p.prompt}"
             by_author[self._people.get(p.by, "")] += _answered("prompt", item, p.answer, "note", p.note)
-        return list(by_author.items())
+        return [(author, [e for e in edits if not self._is_one_side(e)]) for author, edits in by_author.items()]
+
+    def _is_one_side(self, edit: Edit) -> bool:
+        """Whether an edit says what one of two people said: a document does not settle between them."""
+        return edit.value in self._contested.get((edit.entity, edit.id, edit.field), ())
 
     def _match_people(self) -> dict[str, str]:
         ids = {p.id for p in self._there.team}

@@ -108,7 +108,7 @@ def catch_up(workspace: Workspace, ticket: Ticket) -> None:
 def kept_searches(workspace: Workspace) -> list[Kept]:
     """The searches kept on this laptop, by name."""
     with workspace.database.read() as connection:
-        found = kept.all_kept(connection)
+        found = kept.all_kept(connection, kept.SEARCH)
     return [Kept(name, _loaded(found[name])) for name in sorted(found, key=str.casefold)]
 
 
@@ -119,7 +119,7 @@ def keep(workspace: Workspace, name: str, query: Query) -> str:
     """
     name = _named(name)
     with workspace.database.write() as connection:
-        kept.keep(connection, name, json.dumps(asdict(query), ensure_ascii=False))
+        kept.keep(connection, kept.SEARCH, name, json.dumps(asdict(query), ensure_ascii=False))
     return name
 
 
@@ -127,18 +127,18 @@ def rename(workspace: Workspace, before: str, after: str) -> str:
     """Give a kept search another name; gives it as kept. Expected: VALUE_INVALID (no name, or a taken one); as `keep`."""
     after = _named(after)
     with workspace.database.write() as connection:
-        found = kept.all_kept(connection)
+        found = kept.all_kept(connection, kept.SEARCH)
         if after != before and after in found:
             raise Expected(Code.VALUE_INVALID, field="The name", value=after, why="another search has it")
-        kept.forget(connection, before)
-        kept.keep(connection, after, found[before])
+        kept.forget(connection, kept.SEARCH, before)
+        kept.keep(connection, kept.SEARCH, after, found[before])
     return after
 
 
 def forget(workspace: Workspace, name: str) -> None:
     """Keep a search no longer. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
     with workspace.database.write() as connection:
-        kept.forget(connection, name)
+        kept.forget(connection, kept.SEARCH, name)
 
 
 def _named(name: str) -> str:

@@ -6,30 +6,30 @@ no package, and when the inspection's key is destroyed they are gone with it; a 
 
 from inspector_app.core.services.spelling import languages, plain, words
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import own_words
+from inspector_app.core.storage import kept, read, read_setup
 
 
 def dictionaries(workspace: Workspace) -> tuple[str, ...]:
     """The languages that are right in this inspection."""
     with workspace.database.read() as connection:
-        return languages(own_words.nation(connection))
+        return languages(read_setup.setting(connection).nation)
 
 
 def known(workspace: Workspace) -> frozenset[str]:
     """The person's words, and those of the service's and the team's names."""
     with workspace.database.read() as connection:
-        kept = own_words.all_kept(connection)
-        names = " ".join(own_words.names(connection))
-    return kept | {plain(word) for _, word in words(names)}
+        own = kept.all_kept(connection, kept.WORD)
+        names = " ".join((read_setup.setting(connection).service, *(person.name for person in read.team(connection))))
+    return frozenset(own) | {plain(word) for _, word in words(names)}
 
 
 def add(workspace: Workspace, word: str) -> None:
     """Hold a word to be right. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
     with workspace.database.write() as connection:
-        own_words.keep(connection, plain(word))
+        kept.keep(connection, kept.WORD, plain(word), "")
 
 
 def remove(workspace: Workspace, word: str) -> None:
     """Hold it to be right no more. Expected: as `add`."""
     with workspace.database.write() as connection:
-        own_words.forget(connection, plain(word))
+        kept.forget(connection, kept.WORD, plain(word))

@@ -12,7 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_paper, read_review
+from inspector_app.core.storage import read, read_case, read_paper, read_review
 from inspector_app.core.storage.read import unanswered
 
 if TYPE_CHECKING:
@@ -132,9 +132,8 @@ def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "Pac
             return PackCase(case.ref, sample, case.type, inspector, asked, second)
         found = read_review.seen(connection, workspace.me, f"{case.id}/")
         given = {one.id.partition("/")[2]: Given(one.answer, one.text, one.contested) for one in found}
-        # What the first marker was told in interviews would sway the second.
-        told = [] if blind else read_paper.interviewed(connection, case.id)
-    people = tuple(Spoken(p.role, p.day, p.note, p.contested) for p in told)
+        told = read_case.interviews(connection, workspace.me, case.id)
+    people = tuple(Spoken(p.role, p.day, p.note, bool(p.contested)) for p in told)
     return PackCase(case.ref, sample, case.type, inspector, asked, second, given, people)
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change
-from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
+from inspector_app.core.storage import journal
 
 _FIELDS = " UNION ALL ".join(  # one question for all: it is asked after every pause in typing
     f"""SELECT '{entity.code}', id, '{field.code}' FROM "{entity.code}" WHERE instr("{field.code}_head", ' ') > 0"""  # noqa: S608
@@ -18,6 +19,15 @@ _FIELDS = " UNION ALL ".join(  # one question for all: it is asked after every p
 def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
     """(entity, id, field) of every contested field."""
     return [(entity, EntityId(i), field) for entity, i, field in connection.exec_driver_sql(_FIELDS)]
+
+
+def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]:
+    """The values that stand against each other in every contested field."""
+    found = {}
+    for entity, entity_id, field in fields(connection):
+        _, heads = journal.current(connection, entity, entity_id, field)
+        found[entity, entity_id, field] = {change.value for change in journal.changes(connection, heads)}
+    return found
 
 
 def common_ancestor(known: Mapping[ChangeId, Change], heads: Sequence[ChangeId]) -> ChangeId | None:

@@ -69,14 +69,19 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
 def _made_on(
     connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], device: DeviceId
 ) -> tuple[tuple[ChangeId, ...], tuple[ChangeId, ...]]:
-    """The changes an edit was made on top of, and the heads of other laptops that the person did not see."""
-    if edit.over is None or edit.over == (value or ""):
+    """The changes an edit was made on top of, and the heads that the person did not see.
+
+    Seen is a head that says what was typed over: of a contested field one side, so that typing never settles it. Where
+    none does, what this device wrote itself; else the last change before the heads that did.
+    """
+    if edit.over is None or (len(last) <= 1 and edit.over == (value or "")):
         return last, ()
-    unseen = tuple(head for head in last if device_of(head) != device)
-    seen = tuple(head for head in last if head not in unseen)
-    if unseen and not seen:
+    seen = tuple(c.id for c in changes(connection, last) if (c.value or "") == edit.over)
+    seen = seen or tuple(head for head in last if device_of(head) == device)
+    unseen = tuple(head for head in last if head not in seen)
+    if not seen and edit.over:
         history = field_history(connection, edit.entity, edit.id, edit.field)
-        seen = tuple(c.id for c in history if edit.over and c.value == edit.over)[:1]
+        seen = tuple(c.id for c in history if c.value == edit.over)[:1]
     return seen, unseen
 
 

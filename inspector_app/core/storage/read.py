@@ -25,7 +25,7 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.team import Card
-from inspector_app.core.storage import read_whole
+from inspector_app.core.storage import read_whole, stands
 from inspector_app.core.storage.columns import agreed, day
 
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
@@ -159,7 +159,9 @@ _TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "ration
 
 def answered(connection: Connection, entity: str, under: str = "", texts: bool = True) -> Iterator[Answered]:
     """Judgements or prompts, first or second, whose id begins with `under` (a case id and more); texts if wanted."""
-    yield from _answered(connection, entity, texts, "e.id >= ? AND e.id < ?", (under, under + _AFTER_ALL))
+    # Where a range of ids ends SQLite tells by whole rows, texts and all: for all of them there is none to be.
+    where, given = ("e.id >= ? AND e.id < ?", (under, under + _AFTER_ALL)) if under else ("1", ())
+    yield from _answered(connection, entity, texts, where, given)
 
 
 def answered_among(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[Answered]:
@@ -200,14 +202,10 @@ def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
     return {_pair(i): _answer(answer, head) for i, answer, head in rows}
 
 
-# Deleting clears the text; where somebody else wrote on, apart from that, the text stands (or is contested) and shows.
-_STANDS = "(deleted IS NOT 1 OR text NOT NULL OR instr(text_head, ' ') > 0)"
-
-
 def findings(connection: Connection) -> list[TextRow]:
     """Findings in the order they stand in the report."""
     rows = connection.exec_driver_sql(
-        f"SELECT id, standard, kind, text, position FROM finding WHERE {_STANDS} ORDER BY position, id"  # noqa: S608
+        f"SELECT id, standard, kind, text, position FROM finding f WHERE {stands.TEXT} ORDER BY position, id"  # noqa: S608
     )
     return [
         TextRow(i, standard or "", kind or "narrative", text or "", position or 0)
@@ -218,7 +216,7 @@ def findings(connection: Connection) -> list[TextRow]:
 def recommendations(connection: Connection) -> list[TextRow]:
     """Recommendations in order."""
     rows = connection.exec_driver_sql(
-        f'SELECT id, "to", text, position FROM recommendation WHERE {_STANDS} ORDER BY position, id'  # noqa: S608
+        f'SELECT id, "to", text, position FROM recommendation f WHERE {stands.TEXT} ORDER BY position, id'  # noqa: S608
     )
     return [TextRow(i, to or "", "", text or "", position or 0) for i, to, text, position in rows]
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from inspector_app.core.domain.case_facts import InterviewRow
 from inspector_app.core.domain.fields import CASE, INTERVIEW
 from inspector_app.core.domain.ids import STEP_ID_LENGTH
-from inspector_app.core.storage import read, read_review
+from inspector_app.core.storage import read, read_review, stands
 from inspector_app.core.storage.columns import day
 from inspector_app.core.storage.read import Answered
 
@@ -41,15 +41,12 @@ def roles(connection: Connection) -> list[str]:
 
 
 def interviews(connection: Connection, person: str, case: str) -> list[InterviewRow]:
-    """The people interviewed on a case that this person may see, by day.
-
-    Deleting clears the note; where somebody else wrote on, apart from that, the note stands (or is contested) and shows.
-    """
+    """The people interviewed on a case that this person may see, by day."""
     heads = ", ".join(f"i.{field.code}_head" for field in INTERVIEW.fields)
     rows = connection.exec_driver_sql(
         f"SELECT i.id, i.role, i.day, i.note, s.at, {heads} FROM interview i "  # noqa: S608
         f"LEFT JOIN steps s ON s.id = substr(i.note_head, 1, {STEP_ID_LENGTH}) WHERE i.id >= ? AND i.id < ? "
-        "AND (i.deleted IS NOT 1 OR i.note NOT NULL OR instr(i.note_head, ' ') > 0) ORDER BY i.day, i.id",
+        f"AND {stands.INTERVIEW} ORDER BY i.day, i.id",
         (f"{case}/", f"{case}/{_AFTER_ALL}"),
     ).all()
     codes = [field.code for field in INTERVIEW.fields]

@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import CONCERN
-from inspector_app.core.domain.ids import STEP_ID_LENGTH
-from inspector_app.core.storage import read
+from inspector_app.core.domain.ids import STEP_ID_LENGTH, EntityId
+from inspector_app.core.storage import journal, read
 
 _FIELDS = tuple(field.code for field in CONCERN.fields)
 _WRITTEN = ("what", "told", "told_day", "told_time", "outcome", "closed")  # the rest is there when it is begun
@@ -22,6 +22,12 @@ def rows(connection: Connection, only: str | None = None) -> list[ConcernRow]:
         (STEP_ID_LENGTH, only, only),
     )
     return [_row(i, ref, names.get(by, ""), at, cells) for i, ref, by, at, *cells in found]
+
+
+def outcomes(connection: Connection, concern: EntityId) -> list[str]:
+    """The outcome of a concern as it stands: none, one, or of a contested one every side."""
+    _, heads = journal.current(connection, CONCERN.code, concern, "outcome")
+    return sorted({str(change.value) for change in journal.changes(connection, heads) if change.value})
 
 
 def blank_of(connection: Connection, person: str) -> str:

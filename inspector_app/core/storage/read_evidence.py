@@ -3,44 +3,22 @@
 Notes stand last in their rows, and of one that is not open only the head of the row says whether it is there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.evidence import Cell, Said, ScoreRow, SourceRow
 from inspector_app.core.domain.ids import STEP_ID_LENGTH
-from inspector_app.core.storage.columns import agreed
+from inspector_app.core.storage import stands
+from inspector_app.core.storage.columns import agreed, contested, holds
 
 _AT_ONCE = 500  # ids asked for in one query
-_HAS_NOTE = "typeof({}note) = 'text'"  # said by the head of the row; the text itself is not read
 _FIELDS = ("kind", "title", "day", "who", "note", "event", "asked", "answered")
-_SCORE = ("question", "said", "count", "of")
 
 
-def _contested(field: str, table: str = "") -> str:
-    return f"""instr(coalesce({table}"{field}_head", ''), ' ') > 0"""
-
-
-def _written(field: str, table: str = "") -> str:
-    """Whether a field holds something, or people differ on it."""
-    held = _HAS_NOTE.format(table) if field == "note" else f'{table}"{field}" NOT NULL'
-    return f"({held} OR {_contested(field, table)})"
-
-
-def _any(fields: Iterable[str], table: str = "") -> str:
-    return " OR ".join(_written(field, table) for field in fields)
-
-
-_BEARS = f"(b.bears = 1 OR {_contested('bears', 'b.')} OR {_written('note', 'b.')})"
-SCORE_STANDS = f"(c.deleted IS NOT 1 OR {_contested('deleted', 'c.')} OR {_any(_SCORE, 'c.')})"
-# Deleting clears what was written (services/evidence.py); what somebody else wrote, apart from that, stands and shows.
-STANDS = f"""(s.deleted IS NOT 1 OR {_contested("deleted", "s.")}
-    OR {_any(("title", "who", "note", "asked", "answered"), "s.")}
-    OR EXISTS (SELECT 1 FROM bearing b WHERE b.id > s.id || '/' AND b.id < s.id || '0' AND {_BEARS})
-    OR EXISTS (SELECT 1 FROM score c WHERE c.id > s.id || '/' AND c.id < s.id || '0' AND {SCORE_STANDS}))"""  # noqa: S608  names come from this module
 _SOURCE = f"""SELECT s.id, {agreed("kind")}, title, {agreed("day")}, who, {agreed("event")}, {agreed("asked")},
-    {agreed("answered")}, {_HAS_NOTE.format("s.")}, s.deleted, {", ".join(_contested(f, "s.") for f in _FIELDS)}
-    FROM source s WHERE {STANDS}"""  # noqa: S608  names come from this module
+    {agreed("answered")}, {holds("note", "s")}, s.deleted, {", ".join(contested(f, "s") for f in _FIELDS)}
+    FROM source s WHERE {stands.SOURCE}"""  # noqa: S608  names come from this module
 
 
 def sources(connection: Connection, only: str | None = None) -> list[SourceRow]:
@@ -52,9 +30,9 @@ def sources(connection: Connection, only: str | None = None) -> list[SourceRow]:
 
 def _source(
     i: str, kind: str | None, title: str | None, day: str | None, who: str | None, event: str | None,
-    asked: int | None, answered: int | None, note: int, deleted: int | None, *contested: int,
+    asked: int | None, answered: int | None, note: int, deleted: int | None, *split: int,
 ) -> SourceRow:  # fmt: skip
-    fields = tuple(field for field, is_contested in zip(_FIELDS, contested, strict=True) if is_contested)
+    fields = tuple(field for field, is_so in zip(_FIELDS, split, strict=True) if is_so)
     return SourceRow(
         i,
         kind or "",
@@ -83,17 +61,17 @@ def note(connection: Connection, source: str) -> tuple[str, str]:
 def cells(connection: Connection, source: str = "") -> list[Cell]:
     """What bears on what, of every source that stands; with `source`, what that one bears on."""
     rows = connection.exec_driver_sql(
-        f"""SELECT b.id, b.bears = 1 AND NOT {_contested("bears", "b.")}, {_HAS_NOTE.format("b.")},
-        {_contested("bears", "b.")} OR {_contested("note", "b.")} FROM bearing b WHERE {_BEARS}
+        f"""SELECT b.id, b.bears = 1 AND NOT {contested("bears", "b")}, {holds("note", "b")},
+        {contested("bears", "b")} OR {contested("note", "b")} FROM bearing b WHERE {stands.BEARING}
         AND (? = '' OR (b.id > ? || '/' AND b.id < ? || '0')) ORDER BY b.id""",  # noqa: S608
         (source,) * 3,
     )
     return [_cell(*row) for row in rows]
 
 
-def _cell(entity_id: str, bears: int | None, has_note: int, contested: int) -> Cell:
+def _cell(entity_id: str, bears: int | None, has_note: int, split: int) -> Cell:
     source, _, subject = entity_id.partition("/")
-    return Cell(source, subject, bool(bears), bool(has_note), bool(contested))
+    return Cell(source, subject, bool(bears), bool(has_note), bool(split))
 
 
 def said(connection: Connection, wanted: Sequence[Cell]) -> list[Said]:
@@ -119,24 +97,24 @@ def scores(connection: Connection, source: str) -> list[ScoreRow]:
     """The figures of a survey, in order."""
     rows = connection.exec_driver_sql(
         f"""SELECT c.id, c.question, c.said, {agreed("count")}, {agreed("of")}, c.position,
-        {", ".join(_contested(field, "c.") for field in _SCORE)} FROM score c
-        WHERE c.id > ? || '/' AND c.id < ? || '0' AND {SCORE_STANDS} ORDER BY c.position, c.id""",  # noqa: S608
+        {", ".join(contested(field, "c") for field in stands.FIGURE_FIELDS)} FROM score c
+        WHERE c.id > ? || '/' AND c.id < ? || '0' AND {stands.FIGURE} ORDER BY c.position, c.id""",  # noqa: S608
         (source, source),
     )
     return [
-        ScoreRow(i, question or "", words or "", count, of, place or 0, _names(contested))
-        for i, question, words, count, of, place, *contested in rows
+        ScoreRow(i, question or "", words or "", count, of, place or 0, _names(split))
+        for i, question, words, count, of, place, *split in rows
     ]
 
 
-def _names(contested: Sequence[int]) -> tuple[str, ...]:
-    return tuple(field for field, is_contested in zip(_SCORE, contested, strict=True) if is_contested)
+def _names(split: Sequence[int]) -> tuple[str, ...]:
+    return tuple(field for field, is_so in zip(stands.FIGURE_FIELDS, split, strict=True) if is_so)
 
 
 def event(connection: Connection, event_id: str) -> tuple[str, str, str] | None:
     """Kind, title and day of an event of the week; None when there is none."""
     row = connection.exec_driver_sql(
-        f"SELECT {agreed('kind')}, title, {agreed('day')} FROM event WHERE id = ? AND deleted IS NOT 1",  # noqa: S608
+        f"SELECT {agreed('kind')}, title, {agreed('day')} FROM event e WHERE id = ? AND {stands.WEEK}",  # noqa: S608
         (event_id,),
     ).first()
     return (row[0] or "", row[1] or "", row[2] or "") if row else None

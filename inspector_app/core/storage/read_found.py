@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from inspector_app.core.domain.fields import INTERVIEW
 from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.domain.search import UNANSWERED
-from inspector_app.core.storage import read, read_review
+from inspector_app.core.storage import read, read_review, stands
 from inspector_app.core.storage.read_review import FIRSTS, SECONDS, Asked
 from inspector_app.core.storage.search import TEXTS
 
@@ -26,6 +27,7 @@ class Ground:
     second: dict[str, Asked]
     comments: dict[str, CommentRow]  # those the person may see
     sources: dict[str, str]  # id -> title
+    unheard: frozenset[str]  # interviews that blind marking hides from the person
     belongs: dict[tuple[str, str], str]  # (finding, concern or event; id) -> its standard or case
 
     def kinds(self, case: str) -> tuple[str, str]:
@@ -46,6 +48,8 @@ class Ground:
             case = entity_id.split("/")[0]
             asked = self.second.get(case)
             return case in self.cases and asked is not None and (asked.complete or self.person in asked.markers)
+        if entity_id in self.unheard:
+            return False
         return entity not in ("case", "comment", "interview") or entity_id.split("/")[0] in self.cases
 
 
@@ -56,12 +60,22 @@ def ground(connection: Connection, person: PersonId) -> Ground:
         for entity, field in _OF.items()
         for i, of in connection.exec_driver_sql(f'SELECT id, "{field}" FROM "{entity}"')  # noqa: S608
     }
-    sources = connection.exec_driver_sql("SELECT id, title FROM source WHERE deleted IS NOT 1")
+    sources = connection.exec_driver_sql(f"SELECT id, title FROM source s WHERE {stands.SOURCE}")  # noqa: S608
+    second = read_review.second_markings(connection)
+    unheard = frozenset(
+        i
+        for asked in second.values()
+        if not asked.complete
+        for (i,) in connection.exec_driver_sql(
+            "SELECT id FROM interview WHERE id > ? || '/' AND id < ? || '0'", (asked.case,) * 2
+        )
+        if read_review.hidden(connection, person, INTERVIEW.code, i)
+    )
     return Ground(
         person, {case.id: case for case in read.cases(connection)},
         {case: found.stage for case, found in read_review.reviews(connection).items()},
-        read_review.second_markings(connection), {c.id: c for c in read_review.comments(connection, person)},
-        {i: title or "" for i, title in sources}, belongs,
+        second, {c.id: c for c in read_review.comments(connection, person)},
+        {i: title or "" for i, title in sources}, unheard, belongs,
     )  # fmt: skip
 
 

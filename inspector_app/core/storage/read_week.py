@@ -4,25 +4,22 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.week import EventRow
+from inspector_app.core.storage import stands
+from inspector_app.core.storage.columns import contested
+from inspector_app.core.storage.stands import EVENT_FIELDS
 
-_FIELDS = tuple(field.code for field in EVENT.fields if field.code != "deleted")
-# Taking an event away clears it; where somebody else wrote on, apart from that, what they wrote stands and shows.
-_STANDS = " OR ".join(
-    ("deleted IS NOT 1", *(f"""("{code}" NOT NULL OR instr("{code}_head", ' ') > 0)""" for code in _FIELDS))
-)
-_SELECT = ", ".join(f"coalesce(\"{code}\", ''), instr(coalesce(\"{code}_head\", ''), ' ') > 0" for code in _FIELDS)
+_SELECT = ", ".join(f"coalesce(e.\"{code}\", ''), {contested(code, 'e')}" for code in EVENT_FIELDS)
 
 
 def events(connection: Connection) -> list[EventRow]:
     """Every event that was not taken away, in no order."""
-    rows = connection.exec_driver_sql(f"SELECT id, {_SELECT} FROM event WHERE {_STANDS}")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT id, {_SELECT} FROM event e WHERE {stands.WEEK}")  # noqa: S608
     found = []
     for i, *cells in rows:
-        values = dict(zip(_FIELDS, cells[::2], strict=True))
-        contested = tuple(code for code, is_so in zip(_FIELDS, cells[1::2], strict=True) if is_so)
-        found.append(EventRow(i, **values, contested=contested))
+        values = dict(zip(EVENT_FIELDS, cells[::2], strict=True))
+        split = tuple(code for code, is_so in zip(EVENT_FIELDS, cells[1::2], strict=True) if is_so)
+        found.append(EventRow(i, **values, contested=split))
     return found
 
 

@@ -25,7 +25,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "source": ("title", "who", "note"), "score": ("question", "said"), "bearing": ("note",),
     "concern": ("what", "told", "outcome"),
 }  # fmt: skip
-_TEXT_STANDS = ("finding", "recommendation")  # deleting clears their text; one written on since stands (read.findings)
+# By what of a deleted thing one sees that somebody wrote on since (storage/stands.py), where that is not all its texts.
+_STANDS_BY: dict[str, tuple[str, ...]] = {"interview": ("note",), "case": (), "comment": ()}
 _BATCH, _BATCH_BYTES = 64, 64 * 1024  # of one transaction: an edit may have to wait for one, and must not be felt to
 _MOST = 500  # SQLite bounds the number of parameters
 
@@ -115,8 +116,10 @@ def _items(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[
 def _texts(
     connection: Connection, entity: str, values: Mapping[str, Value], heads: Mapping[str, str]
 ) -> tuple[str, ...]:
-    if values.get("deleted") and entity not in _TEXT_STANDS:
-        return ()
+    if values.get("deleted") and " " not in heads["deleted"]:
+        left = _STANDS_BY.get(entity, TEXTS[entity])
+        if not any(values[code] or " " in heads[code] for code in left):
+            return ()
     found: list[Value] = []
     for code in TEXTS[entity]:
         sides = journal.changes(connection, heads_in(heads[code])) if " " in heads[code] else []

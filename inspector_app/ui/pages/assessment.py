@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
@@ -107,6 +107,7 @@ class Assessment(QWidget):
         """
         if not self._show(case_id, question):
             return False
+        self.asides.give_way()
         self._focus(self.view.row_for(prompt) if prompt else self.view.first_gap())
         return True
 
@@ -217,6 +218,9 @@ class Assessment(QWidget):
 
     def _focus(self, row: AnswerRow) -> None:
         self._set_row(row)
+        if self.sheet.covered and self.asides.holds(QApplication.focusWidget()):
+            return  # somebody reads on in what stands in the place of the prompts
+        self.asides.give_way()
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheet.bring_into_view(row)
 
@@ -240,6 +244,8 @@ class Assessment(QWidget):
         if row is not None:  # elsewhere, the row stays the one that undo and `place` are about
             self._set_row(row)
             self._in_note = now is row.note.box
+            if self._in_note:  # all of it and of its tools, which have come just now
+                QTimer.singleShot(0, row, partial(self.sheet.bring_into_view, row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's own keys, from anywhere on it."""
@@ -287,8 +293,8 @@ class Assessment(QWidget):
 
     def _step_case(self, by: int) -> None:
         case = self._open.neighbour(by) if self._open else None
-        if case is not None:
-            self.show_case(case)
+        if case is not None and self._show(case, None):
+            self._focus(self.view.first_gap())
 
     def _next_gap(self) -> None:
         found = self._open.next_gap(self._row.ref) if self._open and self._row else None

@@ -85,6 +85,11 @@ class CaseAsides(QObject):
             if inside:
                 self.focus_wanted.emit()  # the prompts may have been out of sight until now
 
+    def give_way(self) -> None:
+        """Close what stands where the prompts are: they are wanted."""
+        if self._sheet.covered:
+            self._aside.shut()
+
     def holds(self, widget: object) -> bool:
         """Whether a widget lies in what is open here."""
         return isinstance(widget, QWidget) and self._aside.isAncestorOf(widget)
@@ -214,8 +219,6 @@ class CaseAsides(QObject):
             self.facts.points.set_points(points)
 
     def _go_to(self, point: Point) -> None:
-        if not self._sheet.view.isVisible():
-            self._aside.shut()  # it stands where the prompts are
         self.point_wanted.emit(point.question, point.prompt or JUDGEMENT)
 
     # writing

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
-# In px at 100%: the height below which the filters wait to be asked for, and what they take at most above it and below.
-_LOW, _CHOICES, _CHOICES_LOW = 520, 136, 112
+# In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
+# below it is left to the rest of the page, which is least the height of one line of them.
+_LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
 _LONGEST = 300  # characters one can type
 _EMPTY = (
     "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
@@ -67,6 +68,7 @@ class Find(QWidget):
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(QLabel(), "quiet")
         self._nothing = theme.role(QLabel(_EMPTY), "quiet")
+        self._below = QWidget(self)  # in the place of the list while that is out of sight
         self.model = FoundList(self)
         self.view = _view(self.model)
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
@@ -161,6 +163,7 @@ class Find(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._below, 1)
         hand_on(self, self.box)
 
     def _connect(self) -> None:
@@ -187,9 +190,11 @@ class Find(QWidget):
     def _make_room(self) -> None:
         """In a low window the filters take the place of the list while they are in view."""
         low = self.height() < theme.px(_LOW)
-        self._bounded.set_most(_CHOICES_LOW if low else _CHOICES)
+        room = self.height() * 100 // theme.zoom() - _REST
+        self._bounded.set_most(max(_LEAST, room) if low else _CHOICES)
         squeezed = low and not self._choices.isHidden()
-        self._count.setVisible(bool(self._count.text()) and not squeezed)
+        self._below.setVisible(squeezed)
+        self._count.setVisible(bool(self._count.text()))
         self.view.setVisible(bool(self.found.groups) and not squeezed)
         self._nothing.setVisible(self.found.query.empty and not squeezed)
 

@@ -102,8 +102,8 @@ class SecondMarkings(QWidget):
         layout.addLayout(head)
         for widget in (self.waiting, self.nothing):
             layout.addWidget(widget)
-        layout.addWidget(self._scroll, 1)
-        layout.addStretch(0)
+        layout.addWidget(self._scroll, 100)
+        layout.addStretch(1)
         hand_on(self, self.choose)
         self.setAccessibleName("Second marking")
 

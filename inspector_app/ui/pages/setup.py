@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
 from inspector_app.ui.jobs import Jobs
@@ -50,8 +50,14 @@ class Setup(QScrollArea):
         return all(written)  # each is written, whatever became of the other
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
-        """Show what changed."""
+        """Show what changed. What is typed in stays in view while the page grows above it."""
         self._show(frozenset(entity for entity, _ in touched))
+        QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
 
     def place(self) -> object:
         """How far it is scrolled."""

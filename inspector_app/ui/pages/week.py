@@ -143,6 +143,9 @@ class Week(QWidget):
         today = date.today().isoformat()
         for code, column in self._days.items():
             column.set_today(code == today)
+        marked = any(column.mark.text() for column in self._days.values())
+        for code, column in self._days.items():
+            column.mark.setVisible(marked)  # one line for all of them, or for none
             column.set_events(self._plan.events.get(code, ()), self._plan, self._opened)
         self.board.set_head(week_words.span(self._plan.days), planned=any(self._plan.events.values()))
         self.board.order()

@@ -34,12 +34,22 @@ class Board(QWidget):
         self.set_up = theme.role(PressButton("Setting up", self), "plain")
         self.set_up.setToolTip(actions.command("setup").tip)
         self.begin = theme.role(PressButton("Plan the first day", self), "primary")
+        self.earlier, self.later = (theme.role(PressButton(words, self), "plain") for words in ("‹ Days", "Days ›"))
+        for way, words in ((self.earlier, "Earlier days"), (self.later, "Later days")):
+            way.setAccessibleName(words)
+            way.setToolTip(f"{words}: there are more than fit")
         self.cases, self.concerns, self.colleagues = CasesCard(self), ConcernsCard(self), ColleaguesCard(self)
         self._days = _Days(self)
+        across = self._days.horizontalScrollBar()
+        across.rangeChanged.connect(self._show_ways)
+        across.valueChanged.connect(self._show_ways)
+        self.earlier.clicked.connect(lambda: across.setValue(across.value() - across.pageStep()))
+        self.later.clicked.connect(lambda: across.setValue(across.value() + across.pageStep()))
         self._columns: tuple[DayColumn, ...] = ()
         self._page = theme.role(QWidget(), "page")
         self._body, self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom), QWidget(self._page)
         self._lay_out()
+        self._show_ways()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._page)
@@ -53,9 +63,19 @@ class Board(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._nothing)
         inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(0)
+        ways.addStretch(1)
+        for way in (self.earlier, self.later):
+            ways.addWidget(way)
+        days = QVBoxLayout()
+        days.setSpacing(0)
+        days.addLayout(ways)
+        days.addWidget(self._days)
+        days.addStretch(1)
         inside.addLayout(self._body, 1)
         self._body.setSpacing(theme.px(2 * theme.GRID))
-        self._body.addWidget(self._days, 1, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(days, 1)
         self._body.addWidget(self._cards, 0, Qt.AlignmentFlag.AlignTop)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._cards)
         self._across.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +109,15 @@ class Board(QWidget):
         """Let Tab go through the days from the first on, then through the cards."""
         cards = (self.concerns, self.cases, self.colleagues)
         stops = [stop for column in self._columns for stop in column.stops]
-        tab_through([self.set_up, self.begin, *stops, *(stop for card in cards for stop in stops_in(card))])
+        head = (self.set_up, self.begin, self.earlier, self.later)
+        tab_through([*head, *stops, *(stop for card in cards for stop in stops_in(card))])
+
+    def _show_ways(self) -> None:
+        """Where not every day fits, say in the head that there are more, and on which side."""
+        across = self._days.horizontalScrollBar()
+        for way, there in ((self.earlier, across.value() > 0), (self.later, across.value() < across.maximum())):
+            way.setVisible(across.maximum() > 0)
+            way.setEnabled(there)
 
     @property
     def scrolled(self) -> tuple[int, int]:
@@ -157,7 +185,6 @@ class Board(QWidget):
         if not beside:
             self._cards.setMinimumWidth(0)
         self._body.setAlignment(self._cards, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
-        self._body.setAlignment(self._days, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
 
 
 class _Days(QScrollArea):
@@ -176,6 +203,10 @@ class _Days(QScrollArea):
         self._row.setSpacing(theme.px(4))
         self._inside.installEventFilter(self)
         self.setWidget(self._inside)
+        down = (
+            self.verticalScrollBar()
+        )  # as high as its days, it is scrolled down only before it is: the heads would hide
+        down.valueChanged.connect(lambda _at: down.setValue(0))
 
     def set_columns(self, columns: Sequence[DayColumn]) -> None:
         """Show these and no others."""

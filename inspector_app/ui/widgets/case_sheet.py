@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
@@ -19,6 +19,7 @@ from inspector_app.ui.widgets.review_bar import ReviewBar
 
 # px at 100%: below these the list shows no words, and only the overall rating stands below, without the keys
 _NARROW, _SHORT = 760, 540
+_LOW = 300  # and below this height only what is judged: ratings, stage and the words of the key question are a key away
 _ASIDE = 960  # and below this width what opens beside the prompts stands in their place
 _NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
 
@@ -28,6 +29,7 @@ class CaseSheet(QWidget):
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.covered = False  # what opens beside the prompts stands in their place
         self.header = CaseHeader(self)
         self.review = ReviewBar(self)
         self.questions = QuestionList(self)
@@ -111,15 +113,21 @@ class CaseSheet(QWidget):
         """In a low window, what opens in place has it to itself."""
         opened = bool(self.aside.code) and not cramped
         beside = opened and not self.aside.fills and self.width() >= theme.px(_ASIDE)
-        covered = cramped or (opened and not beside)
+        self.covered = opened and not beside
+        covered = cramped or self.covered
         self.aside.set_beside(beside)
         self.aside.setVisible(opened)
+        if self.covered and self._centre.isAncestorOf(QApplication.focusWidget() or self):
+            self.aside.close_button.setFocus()  # the keyboard comes along, so that nothing is answered unseen
         self.questions.setVisible(self._judged and not cramped)
         self.tools.setVisible(not cramped)
         self._centre.setVisible(self._judged and not covered)
         self._nothing.setVisible(not self._judged and not covered)
-        for part in (self.header, self.strip):
-            part.setHidden(cramped)
+        self.header.setHidden(cramped)
+        low = self.height() < theme.px(_LOW)
+        self.strip.setHidden(cramped or low)
+        self.review.setHidden(low and not cramped)
+        self._heading.setHidden(low)
 
     def set_row(self, framework: Framework, row: CaseRow, page: QuestionPage | None, write: Write) -> None:
         """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""

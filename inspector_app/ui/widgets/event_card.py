@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector_app.core.domain.week import EventRow
@@ -85,6 +85,12 @@ class EventCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """As `sizeHint`."""
         return QSize(theme.px(_LEAST), theme.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the words need another height, and Qt holds on to the one it was told."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card with its lines, and a thicker edge while it has the focus."""

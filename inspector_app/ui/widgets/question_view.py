@@ -107,9 +107,14 @@ class QuestionView(QScrollArea):
         """Scroll so that a row can be seen, with a little of what comes after it; of one too high, what one is at."""
         self._settle()
         high = row.height() > self.viewport().height()
-        self.ensureWidgetVisible(row.note.box if high and row.note.box.hasFocus() else row, 0, theme.px(24))
-        if high and not row.note.box.hasFocus():
+        writing = row.note.box.hasFocus()
+        if high and writing and row.note.height() <= self.viewport().height():
+            self.ensureWidgetVisible(row.note, 0, theme.px(4))  # with its tools
+        else:
+            self.ensureWidgetVisible(row.note.box if high and writing else row, 0, theme.px(24))
+        if high and not writing:
             self.verticalScrollBar().setValue(row.y())
+        self.horizontalScrollBar().setValue(0)  # a row may be wider than the narrowest window
 
     def flush(self) -> bool:
         """Put every note on disk. False when one could not be."""

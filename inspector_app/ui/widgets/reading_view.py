@@ -3,12 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.shapes import WORDS
+
+_ANSWER = 116  # px at 100%: the widest word for an answer on one line
 
 
 class ReadingView(QTextEdit):
@@ -22,6 +25,13 @@ class ReadingView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The key question as one page")
         self._page: QuestionPage | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With Alt an arrow goes to the next key question; Qt would take it for scrolling sideways."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def show_page(self, page: QuestionPage) -> None:
         """Show a key question; the same again stays where it is scrolled to."""
@@ -47,6 +57,6 @@ def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested
     note = f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text.strip() else ""
     return (
         f'<tr><td width="{theme.px(20)}"><b>{escape(letter)}</b></td>'
-        f'<td width="{theme.px(96)}" style="color: {colour}"><b>{word.capitalize()}</b></td>'
+        f'<td width="{theme.px(_ANSWER)}" style="color: {colour}"><b>{word.capitalize()}</b></td>'
         f'<td><div style="font-size: {small}px; color: {c.quiet}">{escape(asked)}</div>{note}</td></tr>'
     )

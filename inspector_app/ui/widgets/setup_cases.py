@@ -14,7 +14,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.add_case import next_ref
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.layouts import empty
+from inspector_app.ui.widgets.layouts import empty, tab_through
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_import import ImportList
 from inspector_app.ui.widgets.setup_step import ChoiceBox, Mark, MarkedWords, StepCard, line
@@ -126,6 +126,7 @@ class NumberedCases(QWidget):
         layout.addLayout(boxes)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._wrong)
+        tab_through([self.sample, self.kind, self.first, self.count, self.add])
 
     def _number(self) -> int:
         return int(self.count.text() or 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.case_list import spoken
+from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading, spoken
+from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
+from inspector_app.core.domain.days import spoken
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui import ask, theme
 from inspector_app.ui.handoff_words import counted
@@ -24,6 +25,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.job_line import JobLine
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_step import ChoiceBox, line
 
@@ -83,6 +85,8 @@ class ImportList(QWidget):
         inside.addWidget(self.summary)
         inside.addWidget(self.problems)
         inside.addLayout(Flow(self.take, self.leave))
+        boxes = (*self.columns.values(), self.sample)
+        tab_through([self.choose, *boxes, self.preview, self.problems, self.take, self.leave])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
@@ -141,6 +145,7 @@ class ImportList(QWidget):
             box.setCurrentIndex(max(0, box.findData(guessed.get(column, _NOT_THERE))))
         self._offer_samples()
         self._names = {person.id: person.name for person in self._workspace.team()}
+        self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}
         rows = counted(len(listing.rows), "row")
         self._file.setText(f"{listing.where}: {rows} under the headings. {listing.remark}".strip())
         self._show_never(listing)
@@ -261,6 +266,6 @@ def _cell(one: Line, column: Column, names: dict[str, str]) -> str:
     value = getattr(one, column.value)
     if column in (Column.BEGAN, Column.ENDED):
         return spoken(value) if value else ""
-    if column is Column.INSPECTOR:
+    if column in (Column.INSPECTOR, Column.SAMPLE):
         return names.get(value, "")
     return "" if value is None else str(value)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from inspector_app.core.domain.case_list import spoken
+from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme

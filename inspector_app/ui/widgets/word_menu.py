@@ -28,7 +28,7 @@ def open_at(box: "NoteBox", at: QPoint) -> None:
 
 
 def open_at_cursor(box: "NoteBox") -> None:
-    """Open the menu about the word one is in, or else the nearest misspelt one of the paragraph."""
+    """Open the menu about the word one is in, or else the nearest misspelt one: of the paragraph, or else of the note."""
     cursor = box.textCursor()
     span = _word_at(cursor)
     if span is None or not spelling.check().may_be_wrong(_text(box, span)):
@@ -138,8 +138,12 @@ def _word_at(cursor: QTextCursor) -> _Span | None:
 
 
 def _nearest(box: "NoteBox", cursor: QTextCursor) -> _Span | None:
-    wrong = [span for span in _spans(cursor.block()) if _is_wrong(box, span)]
-    return min(wrong, key=lambda span: min(abs(at - cursor.position()) for at in span), default=None)
+    document, here = box.document(), cursor.blockNumber()
+    for number in sorted(range(document.blockCount()), key=lambda other: abs(other - here)):
+        wrong = [span for span in _spans(document.findBlockByNumber(number)) if _is_wrong(box, span)]
+        if wrong:
+            return min(wrong, key=lambda span: min(abs(at - cursor.position()) for at in span))
+    return None
 
 
 def _is_wrong(box: "NoteBox", span: _Span) -> bool:

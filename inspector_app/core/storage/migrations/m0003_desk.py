@@ -1,7 +1,8 @@
 """The fieldwork desk: facts of a case, interviews, the week, evidence on organisation, live concerns, and search."""
 
 # What search finds. Every way of writing one of these columns notes that the index is out of date there (unindexed);
-# storage/search.py brings it up to date afterwards, so that no edit waits for it.
+# storage/search.py brings it up to date afterwards, so that no edit waits for it. A text counts by its heads too: of a
+# contested one the first side may be empty.
 _TEXTS = {
     "judgement": ("rationale",), "prompt": ("note",), "second_judgement": ("rationale",), "second_prompt": ("note",),
     "comment": ("text", "deleted"), "finding": ("text",), "recommendation": ("text",), "rating": ("rationale",),
@@ -14,9 +15,23 @@ _HEADS = {
     "judgement": ("answer", "rationale"), "prompt": ("answer", "note"),
     "second_judgement": ("answer", "rationale"), "second_prompt": ("answer", "note"),
 }  # fmt: skip
+# The long text last, behind its heads: what stands behind a text is read only through all its pages.
+_TEXT_LAST = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
 _NOTED = "INSERT INTO unindexed VALUES ('{table}', NEW.id) ON CONFLICT DO NOTHING; END"
 
 STATEMENTS = (
+    *(
+        statement
+        for table, text in _TEXT_LAST.items()
+        for statement in (
+            f"ALTER TABLE {table} RENAME TO {table}_before",
+            f"""CREATE TABLE {table} (
+                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "{text}_head" TEXT, "{text}" TEXT
+            ) WITHOUT ROWID""",
+            f"INSERT INTO {table} SELECT id, answer, answer_head, {text}_head, {text} FROM {table}_before ORDER BY id",  # noqa: S608
+            f"DROP TABLE {table}_before",
+        )
+    ),
     'ALTER TABLE inspection ADD COLUMN "nation" TEXT',
     'ALTER TABLE inspection ADD COLUMN "nation_head" TEXT',
     'ALTER TABLE inspection ADD COLUMN "return_start" TEXT',
@@ -39,7 +54,7 @@ STATEMENTS = (
     'ALTER TABLE "case" ADD COLUMN "care_head" TEXT',
     """CREATE TABLE interview (
         id TEXT PRIMARY KEY, "role" TEXT, "role_head" TEXT, "day" TEXT, "day_head" TEXT,
-        "note" TEXT, "note_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT
+        "deleted" INTEGER, "deleted_head" TEXT, "note_head" TEXT, "note" TEXT
     ) WITHOUT ROWID""",
     """CREATE TABLE event (
         id TEXT PRIMARY KEY, "day" TEXT, "day_head" TEXT, "time" TEXT, "time_head" TEXT,
@@ -51,7 +66,7 @@ STATEMENTS = (
         "day" TEXT, "day_head" TEXT, "who" TEXT, "who_head" TEXT, "event" TEXT, "event_head" TEXT,
         "asked" INTEGER, "asked_head" TEXT, "answered" INTEGER, "answered_head" TEXT,
         "deleted" INTEGER, "deleted_head" TEXT, "note_head" TEXT, "note" TEXT
-    ) WITHOUT ROWID""",  # the long text last: what stands behind it is read only through all its pages
+    ) WITHOUT ROWID""",
     """CREATE TABLE score (
         id TEXT PRIMARY KEY, "question" TEXT, "question_head" TEXT, "said" TEXT, "said_head" TEXT,
         "count" INTEGER, "count_head" TEXT, "of" INTEGER, "of_head" TEXT,
@@ -74,7 +89,7 @@ STATEMENTS = (
     )""",
     *(
         f'CREATE TRIGGER {table}_indexed_new AFTER INSERT ON "{table}" '
-        f"""WHEN coalesce({", ".join(f'NEW."{name}"' for name in columns)}, NULL) NOT NULL """
+        f"""WHEN coalesce({", ".join(f'NEW."{name}", NEW."{name}_head"' for name in columns)}) NOT NULL """
         f"BEGIN {_NOTED.format(table=table)}"
         for table, columns in _TEXTS.items()
     ),
@@ -85,7 +100,7 @@ STATEMENTS = (
     ),
     *(
         f"INSERT INTO unindexed SELECT '{table}', id FROM \"{table}\" "  # noqa: S608
-        f"""WHERE coalesce({", ".join(f'"{name}"' for name in columns)}, NULL) NOT NULL"""
+        f"""WHERE coalesce({", ".join(f'"{name}", "{name}_head"' for name in columns)}) NOT NULL"""
         for table, columns in _TEXTS.items()
     ),
     *(
