@@ -10,8 +10,9 @@ from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.fields import ENTITIES, Kind
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services import conflicts, handoffs, team
+from inspector_app.core.services import conflicts, finding, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
@@ -89,6 +90,17 @@ def test_a_contested_field_and_the_ledger_are_kept_from_version_2_on(laptop: Lap
         ("Kept, theirs.", "Kept Colleague"),
     }
     assert [row.missing for row in handoffs.rows(workspace)] == [(), ()]
+    workspace.close()
+
+
+def test_the_desk_is_kept_from_version_3_on(laptop: Laptop, tmp_path: Path) -> None:
+    workspace = Workspace.open(laptop, _old("3", laptop, tmp_path))
+    held = workspace.inspection()
+    assert [c.began.isoformat() if c.began else "" for c in held.cases] == ["2025-10-01", ""]
+    assert [e.title for e in held.events] == ["Kept event."]
+    assert [s.note for s in held.sources] == ["Kept evidence."]
+    assert [c.what for c in held.concerns] == ["Kept concern."]
+    assert finding.find(workspace, Query("kept evid")).count == 1
     workspace.close()
 
 

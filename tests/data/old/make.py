@@ -1,8 +1,8 @@
 """Make the workspace that is kept of a version: run once, when a version is released, never again for that version.
 
-    python tests/data/old/make.py 2
+    python tests/data/old/make.py 3
 
-writes tests/data/old/2/kept.inspection and key.txt (key and workspace id in hexadecimal). The data are constructed.
+writes tests/data/old/3/kept.inspection and key.txt (key and workspace id in hexadecimal). The data are constructed.
 Every later program must open and read the file (tests/storage/test_migrations.py).
 """
 
@@ -46,6 +46,10 @@ def _fill(workspace: Workspace) -> None:
     editor.set("prompt", f"{judgement}/a", "answer", "yes")
     editor.set("prompt", f"{judgement}/a", "note", "Kept note.")
     editor.set("finding", "kept-finding", "text", "Kept finding.")
+    editor.set("case", case, "began", "2025-10-01")
+    editor.set("event", "kept-event", "title", "Kept event.")
+    editor.set("source", "kept-source", "note", "Kept evidence.")
+    editor.set("concern", "kept-concern", "what", "Kept concern.")
 
 
 def _hand_over(workspace: Workspace, folder: Path) -> None:
