@@ -10,6 +10,7 @@ COMMANDS = (
 
 def main() -> int:
     """Run the program with the arguments it was started with; returns the exit status."""
+    _leave_no_core_dump()
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from inspector_app import cli
@@ -22,6 +23,15 @@ def main() -> int:
     from inspector_app import app
 
     return app.main(arguments)
+
+
+def _leave_no_core_dump() -> None:
+    """A crash must not write what is in memory, notes and keys, to a disk in plain. Windows writes none unasked."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -275,3 +275,11 @@ def test_pack_filled_holds_the_cases_named_once_each(run: Any, trafford: Path) -
     assert text.count("Case C02, page 1 of") == 1
     assert "Case C03" not in text
     assert "☒" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core dumps unasked")
+def test_a_crash_would_leave_no_memory_on_the_disk() -> None:
+    looked = "import resource, sys; sys.argv[1:] = ['frameworks', 'list']; from inspector_app.__main__ import main; "
+    looked += "main(); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    done = subprocess.run([sys.executable, "-c", looked], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "(0, 0)"

@@ -183,6 +183,13 @@ def test_in_order_does_not_depend_on_how_events_were_given() -> None:
     assert in_order([row("b"), row("a")]) == in_order([row("a"), row("b")])
 
 
+def test_cases_at_one_time_stand_in_their_order(workspace: Workspace) -> None:
+    for ref in ("C03", "C01", "C02"):
+        put(workspace, f"9.30 case interview {ref}")
+    plan = week.plan(workspace)
+    assert [plan.cases[event.case] for event in plan.events[MONDAY]] == ["C01", "C02", "C03"]
+
+
 # how the cases stand
 
 

@@ -90,14 +90,17 @@ def _working(start: date, end: date) -> list[date]:
     return [day for day in every if day.weekday() < _SATURDAY] or every
 
 
-def in_order(events: Iterable[EventRow]) -> dict[str, tuple[EventRow, ...]]:
-    """Day -> its events by time; those without a time come after the others."""
+def in_order(events: Iterable[EventRow], cases: Iterable[str] = ()) -> dict[str, tuple[EventRow, ...]]:
+    """Day -> its events by time, those without a time last; at one time by title and by case (ids in their order)."""
+    place = {case: number for number, case in enumerate(cases)}
     found: dict[str, list[EventRow]] = defaultdict(list)
     for event in events:
         found[event.day].append(event)
-    return {
-        day: tuple(sorted(on, key=lambda e: (e.time or "~", e.title.casefold(), e.id))) for day, on in found.items()
-    }
+
+    def key(event: EventRow) -> tuple[str, str, int, str]:
+        return event.time or "~", event.title.casefold(), place.get(event.case, 0), event.id
+
+    return {day: tuple(sorted(on, key=key)) for day, on in found.items()}
 
 
 def clashes(events: Iterable[EventRow]) -> dict[str, tuple[str, ...]]:
