@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTableWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -368,12 +369,13 @@ def test_each_step_is_reached_by_its_button(page: Setup) -> None:
 def test_tab_leaves_every_box_and_comes_to_the_last_step(page: Setup, bring: Callable[..., None]) -> None:
     bring(LIST)
     page.ways[0].setFocus()
-    seen = set()
+    seen: list[QWidget | None] = []
     for _ in range(80):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.add(QApplication.focusWidget())
+        seen.append(QApplication.focusWidget())
     assert page.return_ is not None
-    assert {page.cases.import_list.problems, page.allocation.table, page.return_.plan} <= seen
+    met = [page.dates.start, page.team.name, page.cases.import_list.problems, page.allocation.table, page.return_.plan]
+    assert [seen.index(stop) for stop in met] == sorted(seen.index(stop) for stop in met)
 
 
 def test_every_control_has_a_name(page: Setup, bring: Callable[..., None]) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui import theme
+from inspector_app.ui.focus import hand_on
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.flow import Flow
+from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_allocation import AllocationStep
 from inspector_app.ui.widgets.setup_cases import CasesStep
@@ -71,7 +73,7 @@ class Setup(QScrollArea):
     def go_to(self, step: StepCard) -> None:
         """Bring a step to the top, and the focus to its first box."""
         self.verticalScrollBar().setValue(step.y() - theme.px(theme.GRID))
-        step.focusNextChild() if step.hasFocus() else _first_stop(step).setFocus()
+        _first_stop(step).setFocus()
 
     def _lay_out(self) -> None:
         page = theme.role(QWidget(), "page")
@@ -93,7 +95,8 @@ class Setup(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
         self.setAccessibleName("Setting up")
-        self.setFocusProxy(self.ways[0])
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hand_on(self, self.ways[0])
 
     def _connect(self) -> None:
         self.dates.failed.connect(self.failed)
@@ -114,12 +117,11 @@ class Setup(QScrollArea):
                 show()
         if self.return_ is not None and "inspection" in kinds:
             self.return_.show_setting()
+        tab_through([*self.ways, *(stop for step in self.steps for stop in step.stops)])
         for way, step in zip(self.ways, self.steps, strict=True):
             way.setAccessibleName(f"{way.text()}: {step.state.words}")
             way.setToolTip(f"{step.title}: {step.state.words}")
 
 
 def _first_stop(step: StepCard) -> QWidget:
-    from inspector_app.ui.widgets.layouts import stops_in
-
-    return next(stop for stop in stops_in(step) if stop.isVisibleTo(step) and stop.isEnabled())
+    return next(stop for stop in step.stops if stop.isVisibleTo(step) and stop.isEnabled())

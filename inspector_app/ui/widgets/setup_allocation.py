@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Expected
@@ -12,7 +12,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.handoff_words import counted
 from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.layouts import empty, tab_through
+from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_case_table import CaseTable
 from inspector_app.ui.widgets.setup_load import LoadRow
@@ -114,7 +114,11 @@ class AllocationStep(StepCard):
             self.person.addItem(person.name, person.id)
         self.person.addItem("nobody", "")
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
-        tab_through([*self.takes.values(), self.share, self.back, self.table, self.person, self.give])
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Who takes cases, sharing them out, the cases, and whose they become."""
+        return [*self.takes.values(), self.share, self.back, self.table, self.person, self.give]
 
     def _on_takes(self, person: str, takes: bool) -> None:
         (self._left_out.discard if takes else self._left_out.add)(person)

@@ -14,7 +14,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.add_case import next_ref
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.layouts import empty, tab_through
+from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_import import ImportList
 from inspector_app.ui.widgets.setup_step import ChoiceBox, Mark, MarkedWords, StepCard, line
@@ -39,13 +39,18 @@ class CasesStep(StepCard):
         self._workspace = workspace
         self._sizes = QVBoxLayout()
         self.marks: list[MarkedWords] = []
-        self.import_list = ImportList(workspace, jobs, self)  # in the order in which Tab goes
+        self.import_list = ImportList(workspace, jobs, self)
         self.numbered = NumberedCases(workspace, self)
         self.cases = theme.role(PressButton("The list of cases", self), "plain")
         self._sizes.setSpacing(theme.px(2))
         self.body.addLayout(self._sizes)
         self.stack(_rule(self), self.import_list, _rule(self), self.numbered, self.cases)
         self.cases.clicked.connect(self.list_wanted)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The import, then cases by number, then the list."""
+        return [*self.import_list.stops, *self.numbered.stops, self.cases]
 
     def show_sizes(self) -> None:
         """Count the cases again."""
@@ -126,7 +131,11 @@ class NumberedCases(QWidget):
         layout.addLayout(boxes)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._wrong)
-        tab_through([self.sample, self.kind, self.first, self.count, self.add])
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.sample, self.kind, self.first, self.count, self.add]
 
     def _number(self) -> int:
         return int(self.count.text() or 0)

@@ -25,7 +25,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.job_line import JobLine
-from inspector_app.ui.widgets.layouts import tab_through
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_step import ChoiceBox, line
 
@@ -85,14 +84,18 @@ class ImportList(QWidget):
         inside.addWidget(self.summary)
         inside.addWidget(self.problems)
         inside.addLayout(Flow(self.take, self.leave))
-        boxes = (*self.columns.values(), self.sample)
-        tab_through([self.choose, *boxes, self.preview, self.problems, self.take, self.leave])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.line)
         layout.addWidget(self.found)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        boxes = (*self.columns.values(), self.sample)
+        return [self.choose, *boxes, self.preview, self.problems, self.take, self.leave]
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_for_list)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSizePo
 from inspector_app.ui import theme
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.card import Card
+from inspector_app.ui.widgets.layouts import stops_in
 
 CONTESTED = "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here."
 
@@ -106,6 +107,11 @@ class StepCard(Card):
             said = theme.role(text_label(self), "quiet")
             said.setText(about)
             self.body.addWidget(said)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return stops_in(self)
 
     def say(self, mark: Mark, words: str) -> None:
         """Say how far the step is."""

@@ -12,7 +12,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.pages.first_start import ROLES
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.layouts import empty, tab_through
+from inspector_app.ui.widgets.layouts import empty
 from inspector_app.ui.widgets.press_button import PressButton
 from inspector_app.ui.widgets.setup_step import ChoiceBox, Mark, StepCard, line
 
@@ -44,6 +44,11 @@ class TeamStep(StepCard):
         self.add.clicked.connect(self._add)
         self.cards.clicked.connect(self.handoff_wanted)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Those who can be taken out, then who comes in."""
+        return [*self._leave, self.name, self.role_box, self.add, self.cards]
+
     def show_team(self) -> None:
         """Show who is in the team now."""
         from inspector_app.core.services import team
@@ -55,7 +60,6 @@ class TeamStep(StepCard):
             self._leave.clear()
             for place, member in enumerate(found):
                 self._show_member(place, member)
-            tab_through([*self._leave, self.name, self.role_box, self.add, self.cards])
         number = len(found)
         self.say(*((Mark.DONE, f"{number} people") if number > 1 else (Mark.OPEN, "only you so far")))
 
