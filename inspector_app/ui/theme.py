@@ -56,7 +56,9 @@ def dress(app: QApplication) -> None:
     palette = _palette(colours())
     if app.palette() != palette:
         app.setPalette(palette)
-    app.setStyleSheet(stylesheet.build(colours(), px))
+    sheet = stylesheet.build(colours(), px)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def colours() -> Colours:
