@@ -243,6 +243,7 @@ def rate(program: Program, desk: Desk) -> None:
     if isinstance(findings, Findings):
         findings.draft()
         wait_until(lambda: not findings.preview.working)
+        wait_until(lambda: 0 in findings.preview.view.drawn)
     take(program, "findings-pdf")
 
 
