@@ -72,7 +72,7 @@ def loads(workspace: Workspace) -> list[Load]:
         cases, team = read.cases(connection), read.team(connection)
         answered = read_review.answered_counts(connection)
     known = {p.id for p in team}
-    sizes = {s.code: _items(workspace, s.code) for s in workspace.framework.samples}
+    sizes = {s.code: items(workspace, s.code) for s in workspace.framework.samples}
     count: Counter[str] = Counter()
     gaps: Counter[str] = Counter()
     for case in cases:
@@ -108,5 +108,6 @@ def _give(workspace: Workspace, case_id: str, person_id: str, reason: str) -> No
     workspace.editor.do(case_id, edits, Verb.ADD if reason else Verb.EDIT)
 
 
-def _items(workspace: Workspace, sample: str) -> int:
+def items(workspace: Workspace, sample: str) -> int:
+    """How many prompts and key questions there are to judge on a case of a sample."""
     return sum(len(question.prompts) + 1 for _, question in workspace.framework.sample_questions(sample))

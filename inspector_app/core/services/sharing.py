@@ -41,10 +41,7 @@ def cases(workspace: Workspace) -> list[Allocated]:
     with workspace.database.read() as connection:
         found, team = read.cases(connection), {p.id: p.name for p in read.team(connection)}
         contested = read_setup.contested_owners(connection)
-    items = {
-        s.code: sum(len(q.prompts) + 1 for _, q in workspace.framework.sample_questions(s.code))
-        for s in workspace.framework.samples
-    }
+    items = {s.code: allocation.items(workspace, s.code) for s in workspace.framework.samples}
     rows = []
     for case in found:
         owner = case.inspector if case.inspector in team else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
@@ -21,7 +21,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.pages.assessment_keys import code_of
 from inspector_app.ui.pages.report_preview import ReportPreview
 from inspector_app.ui.widgets.findings_desk import FindingsDesk
-from inspector_app.ui.widgets.note_box import NoteBox, Target, edit
+from inspector_app.ui.widgets.note_box import NoteBox, Target, edit, item_in_hand
 from inspector_app.ui.widgets.note_field import clock
 from inspector_app.ui.widgets.section_list import RECOMMENDATIONS
 
@@ -274,14 +274,9 @@ class Findings(QWidget):
         if code in ("draft", "figure"):
             (self.draft if code == "draft" else self.desk.figures.enter)()
             return
-        widget = QApplication.focusWidget()
-        if isinstance(widget, NoteBox):
-            widget.end_session()
-        while widget is not None and not isinstance(widget.property("item"), str):
-            widget = widget.parentWidget()
-        if widget is not None and self.flush():
-            entity, _, entity_id = str(widget.property("item")).partition("/")
-            self._undo(code, entity, entity_id)
+        item = item_in_hand()
+        if item is not None and self.flush():
+            self._undo(code, *item)
 
 
 def _moved(entity: str, rows: Sequence[TextRow], entity_id: str, by: int) -> list[Edit]:

@@ -23,8 +23,8 @@ from inspector_app.ui.focus import hand_on
 from inspector_app.ui.widgets.column import Column
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
+from inspector_app.ui.widgets.setup_step import NATIONS
 
-NATIONS = (("england", "England"), ("wales", "Wales"))
 _LENGTHS = ((1, "One week"), (2, "Two weeks"))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.fields import Value
@@ -15,7 +15,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.evidence_source import SourceView
-from inspector_app.ui.widgets.note_box import NoteBox, Target, edit
+from inspector_app.ui.widgets.note_box import NoteBox, Target, edit, item_in_hand
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
     from inspector_app.core.services.editor import Done
@@ -144,14 +144,9 @@ class OpenSource(QWidget):
 
     def undo(self, code: str) -> None:
         """Undo or redo ("undo", "redo") on the item that has the focus."""
-        widget = QApplication.focusWidget()
-        if isinstance(widget, NoteBox):
-            widget.end_session()
-        while widget is not None and not isinstance(widget.property("item"), str):
-            widget = widget.parentWidget()
-        if widget is not None and self.flush():
-            entity, _, entity_id = str(widget.property("item")).partition("/")
-            self._undo(code, entity, entity_id)
+        item = item_in_hand()
+        if item is not None and self.flush():
+            self._undo(code, *item)
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
         self.typing = target.field == "note"

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -321,3 +321,19 @@ class NoteBox(QPlainTextEdit):
         margins = self.contentsMargins()
         edges = margins.top() + margins.bottom()
         self.setFixedHeight(math.ceil(lines + 2 * margin) + 1 + edges)  # one more, or Qt would scroll by it
+
+
+def item_in_hand() -> tuple[str, str] | None:
+    """Entity and id of the item that the focus is on (the property "item" of the widget that holds it), if on any.
+
+    What is typed there next is a step of its own.
+    """
+    widget = QApplication.focusWidget()
+    if isinstance(widget, NoteBox):
+        widget.end_session()
+    while widget is not None and not isinstance(widget.property("item"), str):
+        widget = widget.parentWidget()
+    if widget is None:
+        return None
+    entity, _, entity_id = str(widget.property("item")).partition("/")
+    return entity, entity_id

@@ -10,11 +10,10 @@ from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.errors import Expected
 from inspector_app.ui import theme
-from inspector_app.ui.pages.new_inspection import NATIONS
 from inspector_app.ui.widgets.field import Field
 from inspector_app.ui.widgets.flow import Flow
 from inspector_app.ui.widgets.layouts import empty
-from inspector_app.ui.widgets.setup_step import CONTESTED, DateBox, Mark, StepCard, day_of, line, put_day
+from inspector_app.ui.widgets.setup_step import CONTESTED, NATIONS, DateBox, Mark, StepCard, day_of, line, put_day
 
 if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
     from inspector_app.core.services.setting_up import CaseWindow

@@ -12,6 +12,7 @@ from inspector_app.ui.widgets.answer_row import text_label
 from inspector_app.ui.widgets.card import Card
 from inspector_app.ui.widgets.layouts import stops_in
 
+NATIONS = (("england", "England"), ("wales", "Wales"))  # as stored, and in words
 CONTESTED = "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here."
 
 
