@@ -11,18 +11,18 @@ COMMANDS = (
 def main() -> int:
     """Run the program with the arguments it was started with; returns the exit status."""
     _leave_no_core_dump()
-    arguments = sys.argv[1:]
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-        from inspector_app import cli
+    given = sys.argv[1:]
+    if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
+        from inspector_app.commands import arguments
 
-        return cli.main(arguments)
-    if arguments and arguments[0] == "--spelling":  # services/spelling.py, whose import would cost the window its time
+        return arguments.main(given)
+    if given and given[0] == "--spelling":  # services/spelling.py, whose import would cost the window its time
         from inspector_app.core.services import spelling
 
-        return spelling.main(arguments[1:])
+        return spelling.main(given[1:])
     from inspector_app import app
 
-    return app.main(arguments)
+    return app.main(given)
 
 
 def _leave_no_core_dump() -> None:

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import heard, opening, theme
+from inspector_app.ui.controls import heard
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.idle import Idle
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.main_window import MainWindow
-from inspector_app.ui.shell import Shell
+from inspector_app.ui.look import theme
+from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from inspector_app.ui.desk import Desk
+    from inspector_app.ui.window.desk import Desk
 
 _BEGAN = time.perf_counter()
 _MEASURE = "--measure-start"
@@ -68,16 +69,16 @@ class Program(QObject):
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
         from inspector_app.core import log
-        from inspector_app.ui import uncaught
-        from inspector_app.ui.commands import Commands
-        from inspector_app.ui.widgets.status_line import StatusLine
+        from inspector_app.ui.window import uncaught
+        from inspector_app.ui.window.commands import Commands
+        from inspector_app.ui.window.status_line import StatusLine
 
         log.start(self.laptop.folder)
         uncaught.install(self._broke.emit)
         status = StatusLine(_whole(self.laptop.settings.get("idle_minutes", 10)))
         self.window.add_status(status)
         Commands(self.shell, status, self.idle)
-        self.jobs.run(self, lambda _: opening.warm_up(), done=lambda _: None, failed=self.shell.tell)
+        self.jobs.run(self, lambda _: _warm_up(), done=lambda _: None, failed=self.shell.tell)
 
     def _say_broken(self) -> None:
         desk = self.shell.desk
@@ -93,7 +94,7 @@ class Program(QObject):
         }  # fmt: skip
 
     def _cases(self, desk: "Desk") -> QWidget:
-        from inspector_app.ui.pages.cases import Cases
+        from inspector_app.ui.places.cases.page import Cases
 
         page = Cases(desk.workspace, self.laptop.person)
         page.case_chosen.connect(desk.open_case)
@@ -106,15 +107,15 @@ class Program(QObject):
     def _find(self, desk: "Desk") -> QWidget:
         from functools import partial
 
-        from inspector_app.ui.open_found import open_found
-        from inspector_app.ui.pages.find import Find
+        from inspector_app.ui.places.find.page import Find
+        from inspector_app.ui.window.open_found import open_found
 
         page = Find(desk.workspace, self.jobs)
         page.chosen.connect(partial(open_found, desk))
         return page
 
     def _handoff(self, desk: "Desk") -> QWidget:
-        from inspector_app.ui.pages.handoff import Handoff
+        from inspector_app.ui.places.handoff.page import Handoff
 
         page = Handoff(desk.workspace, self.jobs, desk.flush)
         page.conflicts_wanted.connect(lambda: desk.show_page("conflicts"))
@@ -125,14 +126,14 @@ class Program(QObject):
         return page
 
     def _paper(self, desk: "Desk") -> QWidget:
-        from inspector_app.ui.pages.paper import Paper
+        from inspector_app.ui.places.paper.page import Paper
 
         page = Paper(desk.workspace, self.jobs)
         page.failed.connect(desk.said)
         return page
 
     def _setup(self, desk: "Desk") -> QWidget:
-        from inspector_app.ui.pages.setup import Setup
+        from inspector_app.ui.places.setup.page import Setup
 
         page = Setup(desk.workspace, self.jobs)
         page.page_wanted.connect(desk.show_page)
@@ -140,7 +141,7 @@ class Program(QObject):
         return page
 
     def _findings(self, desk: "Desk") -> QWidget:
-        from inspector_app.ui.pages.findings import Findings
+        from inspector_app.ui.places.findings.page import Findings
 
         page = Findings(self.jobs)
         page.open(desk.workspace)
@@ -166,14 +167,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _measured() -> None:
-    from inspector_app.ui import measure
+    from inspector_app.ui.window import measure
 
     QApplication.quit()
     print(measure.report(_BEGAN), flush=True)
 
 
 def _assessment(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.assessment import Assessment
+    from inspector_app.ui.places.case.page import Assessment
 
     page = Assessment()
     page.open(desk.workspace)
@@ -189,7 +190,7 @@ def _assessment(desk: "Desk") -> QWidget:
 
 
 def _week(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.week import Week
+    from inspector_app.ui.places.week.page import Week
 
     page = Week(desk.workspace)
     page.cases_wanted.connect(desk.show_cases)
@@ -205,7 +206,7 @@ def _week(desk: "Desk") -> QWidget:
 
 
 def _concerns(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.concerns import Concerns
+    from inspector_app.ui.places.concerns.page import Concerns
 
     page = Concerns(desk.workspace)
     page.case_asked.connect(desk.open_case)
@@ -214,7 +215,7 @@ def _concerns(desk: "Desk") -> QWidget:
 
 
 def _compare(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.compare import Compare
+    from inspector_app.ui.places.cases.compare import Compare
 
     page = Compare(desk.workspace)
     page.item_chosen.connect(desk.open_case)
@@ -222,13 +223,13 @@ def _compare(desk: "Desk") -> QWidget:
 
 
 def _profile(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.profile import Profile
+    from inspector_app.ui.places.cases.profile import Profile
 
     return Profile(desk.workspace)
 
 
 def _second(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.second_marking import SecondMarkings
+    from inspector_app.ui.places.cases.second_marking import SecondMarkings
 
     page = SecondMarkings(desk.workspace)
     page.case_asked.connect(desk.open_case)
@@ -236,7 +237,7 @@ def _second(desk: "Desk") -> QWidget:
 
 
 def _evidence(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.evidence import Evidence
+    from inspector_app.ui.places.evidence.page import Evidence
 
     page = Evidence(desk.workspace)
     page.page_wanted.connect(desk.show_page)
@@ -245,7 +246,7 @@ def _evidence(desk: "Desk") -> QWidget:
 
 
 def _conflicts(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.conflicts import Conflicts
+    from inspector_app.ui.places.handoff.conflicts import Conflicts
 
     page = Conflicts(desk.workspace)
     page.back_wanted.connect(lambda: desk.show_page("handoff"))
@@ -254,13 +255,22 @@ def _conflicts(desk: "Desk") -> QWidget:
 
 
 def _ratings(desk: "Desk") -> QWidget:
-    from inspector_app.ui.pages.ratings import Ratings
+    from inspector_app.ui.places.ratings.page import Ratings
 
     page = Ratings()
     page.open(desk.workspace)
     page.case_asked.connect(desk.open_case)
     page.failed.connect(desk.said)
     return page
+
+
+def _warm_up() -> None:
+    """Import what the first opening needs, while the passphrase is being typed."""
+    import zxcvbn  # noqa: F401
+
+    from inspector_app.core.services import exchange, workspace  # noqa: F401
+    from inspector_app.ui.places.case import page as case  # noqa: F401
+    from inspector_app.ui.places.cases import page as cases  # noqa: F401
 
 
 def _whole(value: object) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from inspector_app.app import Program
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui.colours import THEMES
+from inspector_app.ui.look.colours import THEMES
 
 SIZE = (1366, 768)  # a 13-inch laptop; at 200% it shows what half of it would
 

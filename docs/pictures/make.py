@@ -26,18 +26,21 @@ from inspector_app.core import paths  # noqa: E402
 from inspector_app.core.domain.search import Query  # noqa: E402
 from inspector_app.core.services import concerns, editor, reports, workspace  # noqa: E402
 from inspector_app.core.services.laptop import Laptop  # noqa: E402
-from inspector_app.ui import opening, shell, theme  # noqa: E402
-from inspector_app.ui.desk import Desk  # noqa: E402
-from inspector_app.ui.models.evidence_list import Filter  # noqa: E402
-from inspector_app.ui.pages import concerns as concerns_page  # noqa: E402
-from inspector_app.ui.pages import report_preview, week  # noqa: E402
-from inspector_app.ui.pages.assessment import Assessment  # noqa: E402
-from inspector_app.ui.pages.evidence import Evidence  # noqa: E402
-from inspector_app.ui.pages.find import Find  # noqa: E402
-from inspector_app.ui.pages.findings import Findings  # noqa: E402
-from inspector_app.ui.pages.paper import Paper  # noqa: E402
-from inspector_app.ui.pages.setup import Setup  # noqa: E402
-from inspector_app.ui.widgets import concern_card  # noqa: E402
+from inspector_app.ui import opening  # noqa: E402
+from inspector_app.ui.look import theme  # noqa: E402
+from inspector_app.ui.places.case.page import Assessment  # noqa: E402
+from inspector_app.ui.places.concerns import concern_card  # noqa: E402
+from inspector_app.ui.places.concerns import page as concerns_page  # noqa: E402
+from inspector_app.ui.places.evidence.list_model import Filter  # noqa: E402
+from inspector_app.ui.places.evidence.page import Evidence  # noqa: E402
+from inspector_app.ui.places.find.page import Find  # noqa: E402
+from inspector_app.ui.places.findings import report_preview  # noqa: E402
+from inspector_app.ui.places.findings.page import Findings  # noqa: E402
+from inspector_app.ui.places.paper.page import Paper  # noqa: E402
+from inspector_app.ui.places.setup.page import Setup  # noqa: E402
+from inspector_app.ui.places.week import page as week  # noqa: E402
+from inspector_app.ui.window import shell  # noqa: E402
+from inspector_app.ui.window.desk import Desk  # noqa: E402
 
 SIZE = (1280, 800)
 LARGEST = 200_000  # bytes of a picture

@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from inspector_app.core.services.workspace import Workspace
 
 
-def warm_up() -> None:
-    """Import what the first opening needs, while the passphrase is being typed."""
-    import zxcvbn  # noqa: F401
-
-    from inspector_app.core.services import exchange, workspace  # noqa: F401
-    from inspector_app.ui.pages import assessment, cases  # noqa: F401
-
-
 def frameworks(laptop: Laptop) -> "tuple[Framework, ...]":
     """The frameworks an inspection can be made with."""
     from inspector_app.core.services import frameworks as service

@@ -13,13 +13,13 @@ import pytest
 
 import inspector_app
 from inspector_app import __main__ as door
-from inspector_app import cli
+from inspector_app.commands import arguments
 from inspector_app.core.services import exchange, frameworks
 
 PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "uncaught.py"}
+EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
 SLOW = {"sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "openpyxl", "zxcvbn", "pypdfium2"}
 SHOULD_SAY_NOTHING_OF = ("work", "shared", "tmp", "root")  # folders of the machine it was written on
@@ -107,13 +107,16 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
 
 
 def test_a_command_starts_without_qt() -> None:
-    script = "import sys; from inspector_app import cli; cli.main(['frameworks', 'list']); print(*sys.modules)"
+    script = (
+        "import sys; from inspector_app.commands import arguments;"
+        "arguments.main(['frameworks', 'list']); print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "PySide6" not in {module.partition(".")[0] for module in done.stdout.split()}
 
 
 def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["--help"])
+        arguments.main(["--help"])
     listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert sorted(listed) == sorted(door.COMMANDS)

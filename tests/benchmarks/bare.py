@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from inspector_app.ui import measure
+from inspector_app.ui.window import measure
 
 _BEGAN = time.perf_counter()
 

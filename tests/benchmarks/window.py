@@ -59,8 +59,8 @@ def _answer(application, page, workspace: Workspace) -> list[float]:
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
 
-    from inspector_app.ui.models.open_case import Place
-    from inspector_app.ui.widgets.ratings_strip import RatingsStrip
+    from inspector_app.ui.places.case.open_case import Place
+    from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 
     class Painted(QObject):
         at = 0.0

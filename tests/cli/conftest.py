@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from inspector_app import cli, commands
-from inspector_app.core.services import laptop, workspace
+from inspector_app.commands import arguments
+from inspector_app.core.services import exchange, laptop, workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"
-SAMPLE = commands.exchange.sample_document()
+SAMPLE = exchange.sample_document()
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in this process; the words of it may be given as one text or as several arguments."""
 
     def run(*words: object) -> Ran:
-        arguments = str(words[0]).split() if len(words) == 1 else [str(w) for w in words]
+        given = str(words[0]).split() if len(words) == 1 else [str(w) for w in words]
         capsys.readouterr()
         try:
-            status = cli.main(arguments)
+            status = arguments.main(given)
         except SystemExit as end:  # how argparse refuses wrong usage
             status = int(end.code or 0)
         said = capsys.readouterr()

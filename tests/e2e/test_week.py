@@ -4,7 +4,7 @@ import json
 import time
 from pathlib import Path
 
-from inspector_app import cli
+from inspector_app.commands import arguments
 from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window
 
@@ -58,7 +58,7 @@ def workspace_file(home: Path) -> Path:
 
 
 def exported(workspace: Path, to: Path) -> dict:
-    assert cli.main(["export", str(workspace), "-o", str(to)]) == 0
+    assert arguments.main(["export", str(workspace), "-o", str(to)]) == 0
     return json.loads(to.read_text(encoding="utf-8"))
 
 
@@ -96,7 +96,7 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
     assert len(note) >= len(BEFORE_TYPING + TYPED) - last_second
 
     capsys.readouterr()
-    assert cli.main(["rate", str(tmp_path / "after.json"), "--json"]) == 0
+    assert arguments.main(["rate", str(tmp_path / "after.json"), "--json"]) == 0
     rated = {
         q["ref"]: q["percent"] for s in json.loads(capsys.readouterr().out)["standards"] for q in s["key_questions"]
     }

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.app import Program
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import theme, uncaught
-from inspector_app.ui.desk import Desk
+from inspector_app.ui.look import theme
+from inspector_app.ui.window import uncaught
+from inspector_app.ui.window.desk import Desk
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.assessment import Assessment
+from inspector_app.ui.places.case.page import Assessment
 
 
 class Pair:

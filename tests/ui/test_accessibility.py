@@ -35,11 +35,11 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.services import exchange, marking, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.findings import Findings
-from inspector_app.ui.pages.new_inspection import NewInspection
-from inspector_app.ui.pages.paper import Paper
-from inspector_app.ui.pages.start import Start
+from inspector_app.ui.places.findings.page import Findings
+from inspector_app.ui.places.paper.page import Paper
+from inspector_app.ui.places.setup.new_inspection import NewInspection
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.assessment import Assessment
-from inspector_app.ui.widgets.prompt_row import PromptBox
+from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.prompt_row import PromptBox
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

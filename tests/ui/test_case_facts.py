@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.assessment import Assessment
-from inspector_app.ui.widgets.fact_line import FactLine
-from inspector_app.ui.widgets.facts_panel import FactsPanel
-from inspector_app.ui.widgets.interview_list import InterviewItem
+from inspector_app.ui.note.fact_line import FactLine
+from inspector_app.ui.places.case.facts_panel import FactsPanel
+from inspector_app.ui.places.case.interview_list import InterviewItem
+from inspector_app.ui.places.case.page import Assessment
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.models.cases import ROW, CaseFilter, CaseTable, Column, mark_words
-from inspector_app.ui.pages.cases import Cases
-from inspector_app.ui.when import since
-from inspector_app.ui.widgets.add_case import next_ref
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
+from inspector_app.ui.places.cases.page import Cases
+from inspector_app.ui.words.when import since
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.models.compare import Column, Filter
-from inspector_app.ui.pages.compare import Compare
+from inspector_app.ui.places.cases.compare import Compare
+from inspector_app.ui.places.cases.compare_model import Column, Filter
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import point_words
-from inspector_app.ui.pages.assessment import Assessment
+from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.words import point as point_words
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import concerns
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.concerns import Concerns
-from inspector_app.ui.widgets.concern_card import ConcernCard
-from inspector_app.ui.widgets.note_box import NoteBox
-from inspector_app.ui.widgets.status_line import StatusLine
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.places.concerns.concern_card import ConcernCard
+from inspector_app.ui.places.concerns.page import Concerns
+from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.status_line import StatusLine
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import chord, press, type_in
 

@@ -15,7 +15,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.interchange import document
 from inspector_app.core.services import conflicts, drafts, handoffs
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.conflicts import Conflicts
+from inspector_app.ui.places.handoff.conflicts import Conflicts
 from tests.ui.colleagues import colleague, given, joined
 
 BEFORE = "Two risks are named.\nSchool was asked.\nThe mother was seen."

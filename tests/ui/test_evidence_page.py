@@ -15,9 +15,9 @@ from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.evidence import Thin
 from inspector_app.core.services import evidence
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.evidence import Evidence
-from inspector_app.ui.widgets.evidence_source import SourceView
-from inspector_app.ui.widgets.note_box import NoteBox
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.places.evidence.page import Evidence
+from inspector_app.ui.places.evidence.source import SourceView
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.widgets.find_bar import FindBar
-from inspector_app.ui.widgets.prompt_row import PromptBox
+from inspector_app.ui.note.find_bar import FindBar
+from inspector_app.ui.places.case.prompt_row import PromptBox
 from tests.ui.test_note_box import Desk, desk
 
 __all__ = ["desk"]

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.search import FoundRow, Query, Wanted
 from inspector_app.core.services import finding
 from inspector_app.core.storage import search
-from inspector_app.ui import found_words
-from inspector_app.ui.models.found import LINE, Head, More
-from inspector_app.ui.pages.find import Find
+from inspector_app.ui.places.find.model import LINE, Head, More
+from inspector_app.ui.places.find.page import Find
+from inspector_app.ui.words import found as found_words
 from tests.ui.test_shell import unnamed
 
 NOTE = "The plan names two risks; school exclusion was not analysed"
@@ -284,7 +284,7 @@ def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_
 
 
 def test_the_index_is_brought_up_to_date_in_a_quiet_moment(opened: Any, qtbot: QtBot) -> None:
-    from inspector_app.ui.indexing import Indexing
+    from inspector_app.ui.window.indexing import Indexing
 
     indexing = opened.desk.findChild(Indexing)
     assert isinstance(indexing, Indexing)

@@ -13,9 +13,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.pages.findings import Findings
-from inspector_app.ui.widgets.section_list import RECOMMENDATIONS
-from inspector_app.ui.widgets.text_list import TextList
+from inspector_app.ui.places.findings.page import Findings
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.findings.text_list import TextList
 
 KEYS = Qt.Key
 

@@ -12,8 +12,8 @@ from inspector_app.core.services import handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.pages.handoff import Handoff
-from inspector_app.ui.widgets.status_line import StatusLine
+from inspector_app.ui.places.handoff.page import Handoff
+from inspector_app.ui.window.status_line import StatusLine
 from tests.ui.colleagues import PASSPHRASE, colleague, given, joined
 
 

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Received
-from inspector_app.ui import ledger_words, word_diff
-from inspector_app.ui.handoff_words import brings, brought, went
-from inspector_app.ui.when import moment
-from inspector_app.ui.word_diff import Kind
+from inspector_app.ui.words import diff as word_diff
+from inspector_app.ui.words import ledger as ledger_words
+from inspector_app.ui.words.diff import Kind
+from inspector_app.ui.words.handoff import brings, brought, went
+from inspector_app.ui.words.when import moment
 
 NOW = datetime(2026, 3, 12, 18, 0).astimezone()  # a Thursday
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.assessment import Assessment
-from inspector_app.ui.widgets.history_list import NOTHING, HistoryList
+from inspector_app.ui.places.case.history_list import NOTHING, HistoryList
+from inspector_app.ui.places.case.page import Assessment
 
 FIRST, LATER = "The plan names two risks.", "The plan names three risks."
 

@@ -13,9 +13,9 @@ from inspector_app.core.services import handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.join import Join
-from inspector_app.ui.pages.start import Start
+from inspector_app.ui.places.handoff.join import Join
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import PASSPHRASE, colleague
 
 

@@ -13,10 +13,10 @@ from shiboken6 import isValid
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import uncaught
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.idle import Idle
-from inspector_app.ui.pages.unlock import Unlock
+from inspector_app.ui.places.start.unlock import Unlock
+from inspector_app.ui.window import uncaught
+from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.idle import Idle
 
 
 def write_a_note(driver: Any, qtbot: QtBot, text: str) -> QPlainTextEdit:

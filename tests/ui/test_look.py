@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui import theme
-from inspector_app.ui.widgets.flow import Flow
-from inspector_app.ui.widgets.note_box import NoteBox
-from inspector_app.ui.widgets.rail import Rail
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.window.rail import Rail
 
 SCREENS = [(1280, 720), (1366, 768)]
 

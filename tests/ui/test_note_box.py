@@ -15,9 +15,9 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.widgets.exact_text import from_document, to_document
-from inspector_app.ui.widgets.note_box import MOST_LINES, NoteBox, Target
-from inspector_app.ui.widgets.note_field import NoteField
+from inspector_app.ui.note.box import MOST_LINES, NoteBox, Target
+from inspector_app.ui.note.exact_text import from_document, to_document
+from inspector_app.ui.note.field import NoteField
 
 AWKWARD = (
     "tab\tnbsp\u00a0line\u2028paragraph\u2029end\ncombining e\u0301, family \U0001f468\u200d\U0001f469\u200d\U0001f467, "
@@ -121,7 +121,7 @@ def test_leaving_the_box_saves_at_once_and_ends_the_step(qtbot: QtBot, desk: Des
 
 
 def test_a_long_pause_ends_the_step(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inspector_app.ui.widgets.note_box.SESSION_PAUSE", 100)
+    monkeypatch.setattr("inspector_app.ui.note.box.SESSION_PAUSE", 100)
     qtbot.keyClicks(desk.box, "before")
     assert desk.box.flush()
     qtbot.wait(200)
@@ -143,7 +143,7 @@ def test_tab_leaves_the_box_and_enter_is_a_line(qtbot: QtBot, desk: Desk) -> Non
 def test_a_full_disk_keeps_the_text_says_so_and_saves_when_there_is_room(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspector_app.ui.widgets.note_box.RETRY_AFTER", 100)
+    monkeypatch.setattr("inspector_app.ui.note.box.RETRY_AFTER", 100)
     desk.refuse = True
     qtbot.keyClicks(desk.box, "kept")
     assert not desk.box.flush()

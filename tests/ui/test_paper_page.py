@@ -15,10 +15,10 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import reports
 from inspector_app.ui import ask
-from inspector_app.ui.models.paper_lines import WAS
-from inspector_app.ui.pages.paper import Paper
-from inspector_app.ui.widgets.key_in import KeyIn
-from inspector_app.ui.widgets.pack_maker import PackMaker
+from inspector_app.ui.places.paper.key_in import KeyIn
+from inspector_app.ui.places.paper.lines import WAS
+from inspector_app.ui.places.paper.pack_maker import PackMaker
+from inspector_app.ui.places.paper.page import Paper
 
 KEYS = Qt.Key
 ORDER = [*("abcdefghi"), None]  # the prompts of 2.1.1, then its judgement

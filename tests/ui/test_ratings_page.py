@@ -13,10 +13,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.ratings import Ratings
-from inspector_app.ui.widgets.given_box import GivenBox
-from inspector_app.ui.widgets.panel_box import PanelBox
-from inspector_app.ui.widgets.standard_panel import StandardPanel
+from inspector_app.ui.places.ratings.given_box import GivenBox
+from inspector_app.ui.places.ratings.page import Ratings
+from inspector_app.ui.places.ratings.panel_box import PanelBox
+from inspector_app.ui.places.ratings.standard_panel import StandardPanel
 
 DATA = Path(__file__).parents[1] / "data"
 KEYS = Qt.Key
@@ -289,7 +289,7 @@ def test_nothing_is_wider_than_the_page_at_150_percent(
 ) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from inspector_app.ui import theme
+    from inspector_app.ui.look import theme
 
     assert isinstance(qapp, QApplication)
     theme.apply(qapp, "light", 150)

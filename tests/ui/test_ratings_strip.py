@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Inspection, Judgement, PanelDecision
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.ratings import LiveRatings, rate
-from inspector_app.ui.widgets.band_bar import paint_band_bar
-from inspector_app.ui.widgets.ratings_strip import RatingsStrip, overall_words, spoken, standing
+from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.places.case.ratings_strip import RatingsStrip, overall_words, spoken, standing
 
 FRAMEWORK = frameworks.find("iyjwcv-2025")
 CHILDREN = ("2.1.1", "2.1.2", "2.2.1", "2.2.2", "2.3.1", "2.3.2")

@@ -15,8 +15,8 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.pages.findings import Findings
-from inspector_app.ui.pages.report_preview import ReportPreview
+from inspector_app.ui.places.findings.page import Findings
+from inspector_app.ui.places.findings.report_preview import ReportPreview
 
 KEYS = Qt.Key
 

@@ -13,9 +13,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, drafts, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.models.cases import Column
-from inspector_app.ui.pages.assessment import Assessment
-from inspector_app.ui.review_words import Shown
+from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.cases.model import Column
+from inspector_app.ui.words.review import Shown
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.unlock import Unlock
+from inspector_app.ui.places.start.unlock import Unlock
+from inspector_app.ui.window.desk import Desk
 
 WORDS = ("risk", "school", "plan", "mother said", "Ŵyr ŷ", "“calm”", "n", "y", "£5", "😀", "to review", "née", "a\tb")
 Item = tuple[str, str, str]  # case reference, key question, prompt ("" the judgement)

@@ -12,8 +12,8 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import agreement
 from inspector_app.core.services import marking, reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import review_words as words
-from inspector_app.ui.pages.second_marking import SecondMarkings
+from inspector_app.ui.places.cases.second_marking import SecondMarkings
+from inspector_app.ui.words import review as words
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
 

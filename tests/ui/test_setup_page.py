@@ -28,8 +28,8 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.pages.setup import Setup
-from inspector_app.ui.widgets.setup_step import Mark
+from inspector_app.ui.places.setup.page import Setup
+from inspector_app.ui.places.setup.step import Mark
 from tests.conftest import PASSPHRASE
 
 LIST = """Case ref,Name,Cohort,Disposal,Start,Inspector

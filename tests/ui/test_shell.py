@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import actions, theme
-from inspector_app.ui.colours import THEMES
-from inspector_app.ui.commands import Commands
-from inspector_app.ui.pages.first_start import FirstStart
-from inspector_app.ui.pages.new_inspection import NewInspection
-from inspector_app.ui.pages.start import Start
-from inspector_app.ui.widgets.palette import matches
-from inspector_app.ui.widgets.status_line import StatusLine
+from inspector_app.ui import actions
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.places.setup.new_inspection import NewInspection
+from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.commands import Commands
+from inspector_app.ui.window.palette import matches
+from inspector_app.ui.window.status_line import StatusLine
 
 
 def commands(driver: Any) -> Commands:

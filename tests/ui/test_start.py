@@ -18,11 +18,11 @@ from inspector_app.core.services import exchange, frameworks
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.first_start import FirstStart
-from inspector_app.ui.pages.new_inspection import NewInspection, last_day, next_monday
-from inspector_app.ui.pages.start import Start
-from inspector_app.ui.pages.unlock import Unlock
+from inspector_app.ui.places.setup.new_inspection import NewInspection, last_day, next_monday
+from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.places.start.unlock import Unlock
+from inspector_app.ui.window.desk import Desk
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 HEAVY = ("sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "zxcvbn", "openpyxl", "pypdfium2")

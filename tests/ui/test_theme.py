@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
-from inspector_app.ui import theme
-from inspector_app.ui.colours import THEMES, Colours
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES, Colours
 
 TEXT = ("text", "quiet", "accent", "error", "yes", "no", "na", "contested")
 SHAPES = ("border", "accent", "focus", "yes", "no", "na", "contested", "error", "spelling")

@@ -11,7 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages.assessment import Assessment
+from inspector_app.ui.places.case.page import Assessment
 from tests.services.colleagues import Team
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import allocation, concerns, evidence, reviews, week
-from inspector_app.ui.desk import Desk
-from inspector_app.ui.pages.week import Week
-from inspector_app.ui.widgets.event_card import EventCard
-from inspector_app.ui.widgets.event_editor import EventEditor
+from inspector_app.ui.places.week.event_card import EventCard
+from inspector_app.ui.places.week.event_editor import EventEditor
+from inspector_app.ui.places.week.page import Week
+from inspector_app.ui.window.desk import Desk
 from tests.ui.team import chord, press, type_in
 
 MONDAY = date(2026, 3, 9)
@@ -36,7 +36,7 @@ def today_is(page: Week, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
         def today(cls) -> date:
             return day
 
-    monkeypatch.setattr("inspector_app.ui.pages.week.date", Today)
+    monkeypatch.setattr("inspector_app.ui.places.week.page.date", Today)
     page.refresh(frozenset({("event", "")}))
 
 

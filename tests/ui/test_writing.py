@@ -15,13 +15,13 @@ from inspector_app.core.domain import writing
 from inspector_app.core.domain.marks import MARKS, Mark, place, toggled
 from inspector_app.core.services import own_words
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import spelling
-from inspector_app.ui.spelling import Spelling
-from inspector_app.ui.widgets.exact_text import from_document, offset, to_document, units, widened
-from inspector_app.ui.widgets.note_box import NoteBox
-from inspector_app.ui.widgets.note_field import NoteField
-from inspector_app.ui.widgets.note_paint import misspelt
-from inspector_app.ui.widgets.pasting import NO_TEXT
+from inspector_app.ui.note import spelling
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.exact_text import from_document, offset, to_document, units, widened
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.paint import misspelt
+from inspector_app.ui.note.pasting import NO_TEXT
+from inspector_app.ui.note.spelling import Spelling
 from tests.ui.test_note_box import AWKWARD, Desk, desk
 
 __all__ = ["desk"]  # the fixture: a note over a real workspace

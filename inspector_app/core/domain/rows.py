@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.inspection import Answer
 
+JUDGEMENT = "judgement"  # in place of a prompt's letter: the key question's own judgement
+
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRow:

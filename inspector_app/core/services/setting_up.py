@@ -1,7 +1,7 @@
 """Setting up an inspection: dates and nation, which dates to draw cases from, sample sizes, cases, the return visit."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -201,3 +201,10 @@ def _set_days(workspace: Workspace, days: Mapping[str, date | None]) -> None:
 def _refuse_backwards(field: str, start: date, end: date) -> None:
     if end < start:
         raise Expected(Code.VALUE_INVALID, field=field, value=end.isoformat(), why="it is before the start")
+
+
+def next_ref(sample: str, taken: Iterable[str]) -> str:
+    """The next reference in the usual manner: the sample's first letter and two digits, such as C16 or V10."""
+    letter = sample[:1].upper()
+    numbers = [int(ref[1:]) for ref in taken if ref[:1].upper() == letter and ref[1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1:02}"

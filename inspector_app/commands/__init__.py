@@ -1,0 +1,1 @@
+"""The commands: the program's second door."""

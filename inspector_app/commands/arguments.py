@@ -1,0 +1,223 @@
+"""The arguments of the commands, and how they end: 0 done, 2 wrong usage, 3 refused in one line, 1 a bug of ours."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from inspector_app import __version__
+from inspector_app.commands import handoff, inspections
+from inspector_app.core.errors import Expected
+from inspector_app.ui.errors import sentence
+
+REFUSED = 3
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
+    try:
+        options.run(options)
+    except Expected as error:
+        print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or Python would complain when it flushes at exit
+    except KeyboardInterrupt:
+        print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
+    parser.add_argument("--version", action="version", version=__version__)
+    subs = parser.add_subparsers(required=True, metavar="COMMAND")
+    _documents(subs)
+    _identity(subs)
+    _workspaces(subs)
+    _handoff(subs)
+    _frameworks(subs)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options by their whole names only, so that `--passphrase SECRET` is no short form of --passphrase-file."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
+
+
+Subs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse has no public name for it
+
+
+def _documents(subs: Subs) -> None:
+    demo = subs.add_parser("demo", help="make the sample inspection: its ratings, and its draft findings into DIR")
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    demo.set_defaults(run=inspections.demo)
+
+    rate = subs.add_parser("rate", help="ratings of an inspection document or table; nothing is stored")
+    rate.add_argument("file", metavar="FILE", type=Path)
+    rate.add_argument("--framework", metavar="ID", help="needed for a table; for a document, instead of its own")
+    rate.add_argument("--json", action="store_true")
+    rate.set_defaults(run=inspections.rate)
+
+    report = subs.add_parser("report", help="the draft findings of a document, table or workspace")
+    report.add_argument("file", metavar="FILE-or-WORKSPACE", type=Path)
+    report.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    report.add_argument("--framework", metavar="ID", help="needed for a table")
+    _passphrase(report)
+    report.set_defaults(run=inspections.report)
+
+
+def _identity(subs: Subs) -> None:
+    identity = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
+    new = identity.add_parser("new", help="set up who works on this laptop")
+    new.add_argument("--person", metavar="NAME", required=True)
+    new.add_argument("--role", default="inspector")
+    _passphrase(new)
+    new.set_defaults(run=inspections.identity_new)
+    show = identity.add_parser("show", help="who works on this laptop")
+    show.add_argument("--json", action="store_true")
+    _passphrase(show)
+    show.set_defaults(run=inspections.identity_show)
+
+
+def _workspaces(subs: Subs) -> None:
+    new = _on_workspace(subs, "new", inspections.new, "make a workspace: one file, one inspection")
+    new.add_argument("--framework", metavar="ID", required=True)
+    new.add_argument("--service", metavar="NAME", required=True)
+    new.add_argument("--start", metavar="DATE", type=_date, required=True, help="first day of fieldwork, YYYY-MM-DD")
+    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework's length")
+
+    come = subs.add_parser("import", help="bring a document or table into a workspace")
+    come.add_argument("file", metavar="DOC", type=Path)
+    come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
+    _passphrase(come)
+    come.set_defaults(run=inspections.import_)
+
+    export = _on_workspace(subs, "export", inspections.export, "write the inspection as .json, .csv or .xlsx")
+    export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+
+    pack = _on_workspace(
+        subs, "pack", inspections.pack, "case packs to print: every line of a case, to be filled by hand"
+    )
+    pack.add_argument(
+        "cases", metavar="CASE", nargs="*", help="references; without one, every case that asks something"
+    )
+    pack.add_argument("--filled", action="store_true", help="with the answers and notes that are stored")
+    pack.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+
+    judge = _on_workspace(subs, "judge", inspections.judge, "answer one key question or prompt on one case")
+    _item(judge)
+    judge.add_argument("answer", choices=("yes", "no", "na", "clear"))
+    judge.add_argument("--note", metavar="TEXT", help="the prompt's note, or the key question's rationale")
+
+    history = _on_workspace(subs, "history", inspections.history, "who changed what, and when")
+    _item(history)
+    history.add_argument("--json", action="store_true")
+
+    conflicts = _on_workspace(subs, "conflicts", handoff.conflicts_list, "what is contested, and by whom")
+    conflicts.add_argument("--json", action="store_true")
+
+    _on_workspace(subs, "check", inspections.check, "whether file, log and backups are sound")
+
+
+def _handoff(subs: Subs) -> None:
+    card = subs.add_parser("card", help="write this person's identity card, for colleagues")
+    card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
+    _passphrase(card)
+    card.set_defaults(run=handoff.card)
+
+    team = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
+    add = _on_workspace(team, "add", handoff.team_add, "put people into the team by their cards")
+    add.add_argument("cards", metavar="CARD", type=Path, nargs="+")
+    listing = _on_workspace(team, "list", handoff.team_list, "the team, and whose work is here up to when")
+    listing.add_argument("--json", action="store_true")
+
+    acts = subs.add_parser("handoff", help="packages to and from colleagues").add_subparsers(
+        required=True, metavar="DO"
+    )
+    _handoff_export(acts)
+    inspect = acts.add_parser("inspect", help="what a package says of itself")
+    inspect.add_argument("package", metavar="PKG", type=Path)
+    inspect.add_argument("--json", action="store_true")
+    inspect.set_defaults(run=handoff.inspect)
+    come = acts.add_parser("import", help="bring packages in, or join the inspection when WORKSPACE is not there yet")
+    come.add_argument("packages", metavar="PKG", type=Path, nargs="+")
+    come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
+    come.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
+    come.add_argument("--json", action="store_true")
+    come.set_defaults(run=handoff.import_)
+    for parser in (inspect, come):
+        _passphrase(parser)
+        _package_passphrase(parser)
+
+
+def _handoff_export(acts: Subs) -> None:
+    give = _on_workspace(acts, "export", handoff.export, "write a package for colleagues")
+    give.add_argument("-o", "--output", metavar="PKG", type=Path, required=True)
+    give.add_argument("--to", metavar="NAME", nargs="+", default=[], help="without it, the whole team")
+    give.add_argument("--all", action="store_true", help="everything, not just what they are not known to have")
+    give.add_argument("--receipt", action="store_true", help="no work: only word of what has arrived here")
+    _package_passphrase(give)
+
+
+def _package_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--package-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line seals or opens the package, for somebody without a card",
+    )
+
+
+def _frameworks(subs: Subs) -> None:
+    frameworks = subs.add_parser("frameworks", help="what can be inspected against")
+    acts = frameworks.add_subparsers(required=True, metavar="DO")
+    listing = acts.add_parser("list", help="every framework")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=inspections.frameworks_list)
+    show = acts.add_parser("show", help="one framework, with its rules and their sources")
+    show.add_argument("framework", metavar="ID")
+    show.set_defaults(run=inspections.frameworks_show)
+    validate = acts.add_parser("validate", help="whether a framework file can be used")
+    validate.add_argument("file", metavar="FILE", type=Path)
+    validate.set_defaults(run=inspections.frameworks_validate)
+
+
+def _on_workspace(subs: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
+    parser = subs.add_parser(name, help=text)
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    _passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _item(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE", help="the case's reference")
+    parser.add_argument("item", metavar="QUESTION[/PROMPT]", help="for example 2.1.1 or 2.1.1/a")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line; otherwise INSPECTOR_PASSPHRASE or a prompt",
+    )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-03-24") from None

@@ -1,0 +1,169 @@
+"""What each command does. Refusals are Expected errors; `--json` output goes to standard output alone."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from inspector_app.commands import session, words
+from inspector_app.core import files
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, paper, ratings, reports
+from inspector_app.core.services import frameworks as framework_files
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+Options = argparse.Namespace
+Command = Callable[[Options], None]
+
+
+def demo(options: Options) -> None:
+    """The sample inspection: its document and draft findings into a folder, its ratings on standard output."""
+    source = exchange.sample_document()
+    framework, inspection = exchange.load(source)
+    with files.saying_what_failed(options.folder):
+        options.folder.mkdir(parents=True, exist_ok=True)
+    document = options.folder / source.name
+    pdf = options.folder / f"{source.stem}-draft-findings{reports.ENDING}"
+    files.write_whole(document, files.read_bytes(source))
+    reports.save(_draft(framework, inspection), pdf)
+    rated = ratings.rate(framework, inspection)
+    print(words.rated(rated, words.subject(inspection), inspection.notice))
+    print(f"\nInspection document: {document}\nDraft findings: {pdf}")
+
+
+def rate(options: Options) -> None:
+    """The ratings of a document or table."""
+    framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
+    rated = ratings.rate(framework, inspection)
+    table = options.file.suffix.lower() in exchange.TABLES  # a table tells neither service nor dates
+    subject = options.file.name if table else words.subject(inspection)
+    print(session.as_json(ratings.to_json(rated)) if options.json else words.rated(rated, subject, inspection.notice))
+
+
+def report(options: Options) -> None:
+    """The draft findings of a document, table or workspace."""
+    reports.check_ending(options.output)
+    if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
+        framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
+    else:
+        with session.opened(options, options.file) as workspace:
+            framework, inspection = workspace.framework, workspace.inspection()
+    reports.save(_draft(framework, inspection), options.output)
+    print(f"Draft findings: {options.output}")
+
+
+def identity_new(options: Options) -> None:
+    """Set up the person of this laptop."""
+    laptop = Laptop()
+    if not laptop.is_new():
+        raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder)
+    person = laptop.create_identity(options.person, options.role, session.passphrase(options, twice=True))
+    print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
+
+
+def identity_show(options: Options) -> None:
+    """Who works on this laptop, and the short form of their public key."""
+    laptop = session.unlocked(options)
+    shown = {
+        **asdict(laptop.person),
+        "key": laptop.fingerprint(),
+        "device": laptop.device,
+        "folder": str(laptop.folder),
+    }
+    print(session.as_json(shown) if options.json else words.listed(shown))
+
+
+def new(options: Options) -> None:
+    """Make a workspace."""
+    laptop = session.unlocked(options)
+    workspace = Workspace.create(
+        laptop, options.workspace, options.framework, options.service, options.start, options.end
+    )
+    workspace.close()
+    print(f"{options.service}, {workspace.framework.title}: {workspace.path}")
+
+
+def import_(options: Options) -> None:
+    """Bring a document or table into a workspace."""
+    with session.opened(options, options.workspace) as workspace:
+        done = exchange.import_file(workspace, options.file, session.ticket())
+    print(
+        f"{done.cases} cases and {done.answers} answers read; {done.changes} values changed. A backup was made first."
+    )
+
+
+def export(options: Options) -> None:
+    """Write the inspection as a document or table."""
+    with session.opened(options, options.workspace) as workspace:
+        exchange.export(workspace, options.output)
+    print(f"Exported: {options.output}")
+
+
+def pack(options: Options) -> None:
+    """Case packs to print, blank or filled."""
+    reports.check_ending(options.output)
+    with session.opened(options, options.workspace) as workspace:
+        chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
+        cases = list(dict.fromkeys(chosen))
+        made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
+    reports.save(made, options.output)
+    print(f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files.")
+
+
+def judge(options: Options) -> None:
+    """Answer one key question or prompt on one case, with its note."""
+    with session.opened(options, options.workspace) as workspace:
+        entity, item = workspace.item(options.case, options.item)
+        edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
+        if options.note is not None:
+            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", options.note))
+        done = workspace.editor.do(item, edits)
+    print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
+
+
+def history(options: Options) -> None:
+    """Who changed what, and when, newest first."""
+    with session.opened(options, options.workspace) as workspace:
+        rows = workspace.history(*workspace.item(options.case, options.item))
+    print(session.as_json([asdict(row) for row in rows]) if options.json else words.history(rows))
+
+
+def check(options: Options) -> None:
+    """Whether the file, its log against its tables, and its backups are sound."""
+    with session.opened(options, options.workspace) as workspace:
+        problems = workspace.problems()
+        backups = workspace.backups()
+    if problems:
+        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(problems[:5]))
+    print(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
+    print("\n".join(f"Backup: {path}" for path in backups) or "No backup has been made yet.")
+
+
+def frameworks_list(options: Options) -> None:
+    """Every framework."""
+    known = framework_files.known(session.added_frameworks())
+    rows = [{"id": f.id, "version": f.version, "title": f.title} for f in known]
+    print(
+        session.as_json(rows)
+        if options.json
+        else "\n".join(f"{r['id']:<14} {r['version']}  {r['title']}" for r in rows)
+    )
+
+
+def frameworks_show(options: Options) -> None:
+    """One framework, with its rules and their sources."""
+    print(words.framework(framework_files.find(options.framework, session.added_frameworks())))
+
+
+def frameworks_validate(options: Options) -> None:
+    """Whether a framework file can be used."""
+    found = framework_files.validate(options.file)
+    print(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
+
+
+def _draft(framework: Framework, inspection: Inspection) -> bytes:
+    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), session.ticket())

@@ -1,0 +1,58 @@
+"""A page that is one column of text and boxes in the middle of the window."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.look import theme
+
+
+class Column(QScrollArea):
+    """A title, an introduction and what the page adds to `body`; scrolls where the window is too small."""
+
+    def __init__(self, title: str, introduction: str = "", width: int = 544) -> None:
+        super().__init__()
+        self._width = width
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("focusPolicy", 0)  # none; naming it would load the Qt namespace, a tenth of the start
+        self._middle = QWidget()
+        self.body = QVBoxLayout(self._middle)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.title = theme.role(QLabel(title), "title")
+        self.title.setWordWrap(True)
+        said = QLabel(introduction)
+        said.setWordWrap(True)
+        self.body.addWidget(self.title)
+        if introduction:
+            self.body.addWidget(said)
+        page = theme.role(QWidget(), "page")
+        self._across = QHBoxLayout(page)
+        self._across.addStretch(1)
+        self._across.addWidget(self._middle, 0)
+        self._across.addStretch(1)
+        self.setWidget(page)
+        self.setAccessibleName(title)
+        self._measure()
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets below one another."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def add_row(self, *widgets: QWidget) -> QLayout:
+        """Add widgets beside one another, the first at the left."""
+        row = Flow(*widgets)
+        self.body.addLayout(row)
+        return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
+            self._measure()
+
+    def _measure(self) -> None:
+        self._middle.setFixedWidth(theme.px(self._width))
+        self.body.setSpacing(theme.px(2 * theme.GRID))
+        self._across.setContentsMargins(theme.px(24), theme.px(48), theme.px(24), theme.px(32))

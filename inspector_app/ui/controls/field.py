@@ -1,0 +1,50 @@
+"""One labelled box of a form, with its error in place under it."""
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.ui.look import theme
+
+
+class Field(QWidget):
+    """A label, a box it is the buddy of, an optional hint, and room for what is wrong."""
+
+    def __init__(self, label: str, box: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.box = box
+        self._hint = hint
+        name = theme.role(QLabel(label), "label")
+        name.setBuddy(box)
+        box.setAccessibleName(label.replace("&", ""))
+        box.setAccessibleDescription(hint)
+        self._wrong = theme.role(QLabel(), "error")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(name)
+        if hint:
+            said = theme.role(QLabel(hint), "small")
+            said.setWordWrap(True)
+            layout.addWidget(said)
+        layout.addWidget(box)
+        layout.addWidget(self._wrong)
+        if isinstance(box, QLineEdit):
+            box.textEdited.connect(lambda: self.set_wrong(""))
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong, or ""."""
+        return self._wrong.text()
+
+    def set_wrong(self, text: str) -> None:
+        """Say under the box what is wrong with it; "" for nothing."""
+        if text == self._wrong.text():
+            return
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+        self.box.setAccessibleDescription(text or self._hint)
+        self.box.setProperty("wrong", bool(text))
+        style = self.box.style()
+        style.unpolish(self.box)
+        style.polish(self.box)

@@ -1,0 +1,107 @@
+"""Widgets beside one another, on further lines where the window is too narrow or the text too large for one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from inspector_app.ui.look import theme
+
+
+class Flow(QLayout):
+    """Lines of widgets. What comes after `add_gap` stands at the right, as long as it has not moved to a line of its own."""
+
+    def __init__(self, *widgets: QWidget, middle: bool = True) -> None:
+        """`middle`: what is lower than its line stands in the middle of it; otherwise at its top."""
+        super().__init__()
+        self._middle = middle
+        self._items: list[QLayoutItem] = []
+        self._gap = -1
+        self.setSpacing(theme.px(theme.GRID))
+        self.setContentsMargins(QMargins())
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def add_gap(self) -> None:
+        """The room that is left on the line comes here."""
+        self._gap = len(self._items)
+
+    # what Qt asks of a layout
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Let an item go."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Fewer lines where there is more room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at that width."""
+        heights = [_height(line) for line in self._lines(width)]
+        return sum(heights) + self.spacing() * max(0, len(heights) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, _height(shown))
+
+    def minimumSize(self) -> QSize:
+        """The widest item."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put each item in its place."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            self._place(line, QRect(rect.left(), top, rect.width(), _height(line)))
+            top += _height(line) + self.spacing()
+
+    # lines
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if not lines or wide > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wide + self.spacing()
+        return lines
+
+    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
+        after = self._items[self._gap :] if self._gap >= 0 else []
+        widths = [min(item.sizeHint().width(), room.width()) for item in line]
+        spare = room.width() - sum(widths) - self.spacing() * (len(line) - 1)
+        at = room.left()
+        for place, (item, width) in enumerate(zip(line, widths, strict=True)):
+            if place and item in after and line[place - 1] not in after:
+                at += spare
+            high = item.sizeHint().height()
+            down = (room.height() - high) // 2 if self._middle else 0
+            item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
+            at += width + self.spacing()
+
+
+def _height(line: Sequence[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in line), default=0)

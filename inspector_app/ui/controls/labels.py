@@ -1,0 +1,40 @@
+"""Labels: a text as it stands, and the mark of what is contested."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.shapes import paint_answer
+
+
+def text_label(parent: QWidget) -> QLabel:
+    """A wrapping label that shows its text as it stands."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+class ContestedLabel(QWidget):
+    """A diamond and the word "contested"; there only while two people's values stand."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("contested: two answers stand, and ratings count none")
+        self.setToolTip("Two answers stand here. Ratings count it as unanswered until somebody answers again.")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        """The shape and the word."""
+        return QSize(self.fontMetrics().horizontalAdvance("contested") + theme.px(18), theme.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The shape, then the word."""
+        painter = QPainter(self)
+        side = theme.px(11)
+        paint_answer(painter, QRectF(0, (self.height() - side) / 2, side, side), None, contested=True)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().contested))
+        painter.drawText(self.rect().adjusted(side + theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested")

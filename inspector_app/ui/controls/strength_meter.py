@@ -1,0 +1,52 @@
+"""How strong the passphrase in a box is: a bar and its word, worked out off the UI thread when typing pauses."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
+
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.passphrase import Strength
+
+_PAUSE = 250  # milliseconds without a key before the strength is worked out
+
+
+class StrengthMeter(QObject):
+    """Gives `bar` and `word` for its owner to lay out. `about` tells words that are easy to guess, such as the name."""
+
+    def __init__(
+        self, box: QLineEdit, jobs: Jobs, owner: QWidget, about: Callable[[], tuple[str, ...]] = tuple
+    ) -> None:
+        super().__init__(owner)
+        self._box, self._jobs, self._owner, self._about = box, jobs, owner, about
+        self.bar = QProgressBar(maximum=4, textVisible=False)
+        self.bar.setAccessibleName("Strength of the passphrase")
+        self.word = theme.role(QLabel("Strength: nothing typed yet"), "small")
+        self.word.setWordWrap(True)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._measure)
+        box.textChanged.connect(lambda: self._pause.start())
+
+    def _measure(self) -> None:
+        from inspector_app.core.services.passphrase import strength
+
+        typed, about = self._box.text(), self._about()
+        self._jobs.run(
+            self._owner,
+            lambda _ticket: (typed, strength(typed, about)),
+            done=lambda found: self._show(*found),
+            failed=lambda _error: None,  # a strength is never refused
+        )
+
+    def _show(self, typed: str, found: "Strength") -> None:
+        if typed != self._box.text():
+            return  # typed on meanwhile; that has its own measurement
+        self.bar.setValue(found.score)
+        enough = "enough" if found.accepted else "not enough yet"
+        self.word.setText(
+            f"Strength: {found.word}, {enough}. {found.advice}" if typed else "Strength: nothing typed yet"
+        )

@@ -1,0 +1,90 @@
+"""A rating as a word, a colour and a length: steps filled, or stars."""
+
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.ui.look import theme
+
+_STEP, _GAP = 11, 3
+
+
+def steps_width(framework: Framework) -> float:
+    """How wide the steps of a framework's words are, at 100%."""
+    return len(framework.rating.words) * (_STEP + _GAP) - _GAP
+
+
+def paint_steps(painter: QPainter, left: float, middle: float, framework: Framework, word: str | None) -> None:
+    """Paint a word's place among the framework's words: that many steps (or stars) filled, the others in outline."""
+    rules = framework.rating
+    place = next((i + 1 for i, w in enumerate(rules.words) if w.word == word), 0)
+    colour = QColor(theme.rating_colour(max(0, place - 1), len(rules.words) - 1) if place else theme.colours().border)
+    side = theme.px(_STEP)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for step in range(len(rules.words)):
+        box = QRectF(left + step * theme.px(_STEP + _GAP), middle - side / 2, side, side)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(colour if step < place else Qt.BrushStyle.NoBrush)
+        if rules.scale is Scale.STARS:
+            painter.drawPolygon(_star(box.adjusted(-0.5, -0.5, 0.5, 0.5)))
+        else:
+            painter.drawRect(box.adjusted(0.5, 1.5, -0.5, -1.5))
+    painter.restore()
+
+
+def _star(box: QRectF) -> QPolygonF:
+    points = []
+    for corner in range(10):
+        radius = box.width() / (2 if corner % 2 == 0 else 4.6)
+        angle = corner * pi / 5
+        points.append(QPointF(box.center().x() + radius * sin(angle), box.center().y() - radius * cos(angle)))
+    return QPolygonF(points)
+
+
+def widest_mark(framework: Framework, size: int) -> int:
+    """Room for the longest word of a framework beside its steps, in pixels at the present zoom."""
+    metrics = QFontMetrics(theme.font(size, bold=True))
+    words = [w.word for w in framework.rating.words] + ["not judged yet"]
+    return theme.px(steps_width(framework) + 12) + max(metrics.horizontalAdvance(word) for word in words)
+
+
+class RatingMark(QWidget):
+    """The steps, then the word. Without a rating: empty steps and what is said instead."""
+
+    def __init__(self, framework: Framework, size: int = theme.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._framework, self._size = framework, size
+        self.word: str | None = None
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_rating(self, word: str | None, text: str = "") -> None:
+        """Show a word of the framework, or none; `text` is what stands beside the steps, if not the word."""
+        self.word, self._text = word, text or word or ""
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The steps and the words on one line."""
+        font = theme.font(self._size, bold=True)
+        metrics = QFontMetrics(font)
+        width = theme.px(steps_width(self._framework) + 8) + metrics.horizontalAdvance(self._text)
+        return QSize(width + theme.px(4), metrics.height() + theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Steps, then the word."""
+        painter, c = QPainter(self), theme.colours()
+        paint_steps(painter, 1, self.height() / 2, self._framework, self.word)
+        painter.setFont(theme.font(self._size, bold=self.word is not None))
+        painter.setPen(QColor(c.text if self.word else c.quiet))
+        left = theme.px(steps_width(self._framework) + 8)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -1,0 +1,135 @@
+"""How everything looks: the applied colours, sizes and fonts, from which the palette and the one stylesheet are made.
+
+Pages and widgets take colours from `colours()` when they paint, and sizes through `px`, so that a change of theme or
+zoom reaches them by an ordinary repaint. Text keeps 4.5:1 and shapes 3:1 against their ground (tests/ui/test_theme.py).
+"""
+
+from typing import TypeVar
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from inspector_app.core import paths
+from inspector_app.ui.look import stylesheet
+from inspector_app.ui.look.colours import THEMES, Colours
+
+SMALL, BODY, HEADING, TITLE = 13, 15, 18, 24  # the one scale, in pixels at 100%
+GRID = 8
+ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10  # percent
+
+W = TypeVar("W", bound=QWidget)
+
+
+TITLES: dict[str, str] = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
+
+
+class _Now:
+    """What is applied: there is one screen look per process, as there is one QApplication."""
+
+    name = "light"
+    zoom = 100
+    family = ""
+
+
+_now = _Now()
+
+
+def apply(app: QApplication, name: str, zoom: int = 100) -> None:
+    """Give the application this theme ("light", "dark", "contrast"; others mean light) at this zoom in percent."""
+    choose(name, zoom)
+    dress(app)
+
+
+def choose(name: str, zoom: int) -> None:
+    """Decide on a theme and a zoom, as `apply` takes them; they are seen once the application is dressed in them."""
+    _now.name = name if name in THEMES else "light"
+    _now.zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
+
+
+def dress(app: QApplication) -> None:
+    """Show what was chosen last. Each part that differs costs a visit to every widget, so the same is not set again."""
+    if not _now.family:
+        app.setStyle("Fusion")
+        _now.family = _family()
+    if app.font() != font():
+        app.setFont(font())
+    palette = _palette(colours())
+    if app.palette() != palette:
+        app.setPalette(palette)
+    sheet = stylesheet.build(colours(), px)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+
+
+def colours() -> Colours:
+    """The colours now applied."""
+    return THEMES[_now.name]
+
+
+def name() -> str:
+    """The name of the theme now applied."""
+    return _now.name
+
+
+def zoom() -> int:
+    """The zoom now applied, in percent."""
+    return _now.zoom
+
+
+def px(size: float) -> int:
+    """A size in pixels at 100%, at the present zoom; never below one."""
+    return max(1, round(size * _now.zoom / 100))
+
+
+def font(size: int = BODY, *, bold: bool = False) -> QFont:
+    """The screen font at one of the four sizes."""
+    made = QFont(_now.family)
+    made.setPixelSize(px(size))
+    made.setBold(bold)
+    return made
+
+
+def role(widget: W, role_name: str) -> W:
+    """Give a widget one of the stylesheet's roles ("title", "quiet", "error", "primary", "card", …) and return it.
+
+    Its first role a widget gets before it is shown; another one takes effect at once.
+    """
+    dressed = widget.property("role") is not None or widget.isVisible()
+    widget.setProperty("role", role_name)
+    if dressed:  # a new widget is polished when it is shown; doing it here too would cost a tenth of the start
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+    return widget
+
+
+def rating_colour(points: int, most: int) -> str:
+    """The colour of a rating by its points (or stars) of the most there are; always beside its word and length."""
+    steps = len(THEMES["light"].bands) - 1
+    place = round(steps * points / most) if most else 0
+    return colours().bands[max(0, min(steps, place))]
+
+
+def _family() -> str:
+    """The system's own font; the shipped one where the system has none at all."""
+    if not QFontDatabase.families():
+        for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+        return next(iter(QFontDatabase.families()), "")
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for kind, colour in (
+        (roles.Window, c.window), (roles.WindowText, c.text), (roles.Base, c.surface), (roles.AlternateBase, c.raised),
+        (roles.Text, c.text), (roles.Button, c.surface), (roles.ButtonText, c.text), (roles.BrightText, c.error),
+        (roles.PlaceholderText, c.quiet), (roles.ToolTipBase, c.surface), (roles.ToolTipText, c.text),
+        (roles.Highlight, c.accent), (roles.HighlightedText, c.on_accent), (roles.Accent, c.accent),
+        (roles.Link, c.accent), (roles.Mid, c.border), (roles.Light, c.raised), (roles.Dark, c.border),
+    ):  # fmt: skip
+        palette.setColor(kind, QColor(colour))
+    for kind in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, kind, QColor(c.quiet))
+    return palette

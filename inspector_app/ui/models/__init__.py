@@ -1,1 +1,0 @@
-"""Item models that hold rows and read nothing lazily."""

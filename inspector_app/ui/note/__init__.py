@@ -1,0 +1,1 @@
+"""Everything one types into, with spelling; what is typed saves itself."""

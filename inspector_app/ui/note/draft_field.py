@@ -1,0 +1,82 @@
+"""A box for what is written now and sent later: it keeps itself on this laptop with every word, and sends nothing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import NoteBox, Target, Write
+from inspector_app.ui.note.field import NoteField
+
+KEPT = "Kept on this laptop while you write; colleagues get it when you send it."
+
+
+class DraftBox(NoteBox):
+    """A note box with undo of its own: a draft has no history, and undo must not reach through to the case."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo the typing in this box."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+
+
+class DraftField(QWidget):
+    """The box, a line on where its text is, and the buttons that send it or leave it for later."""
+
+    sent = Signal(str)  # the text, which is kept until the owner forgets it
+    left = Signal()
+
+    def __init__(self, send: str, kept: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.note = NoteField(self, DraftBox())
+        self.box = self.note.box
+        self.send = theme.role(PressButton(send, self), "primary")
+        self.leave = PressButton("Not now", self)
+        self.send.clicked.connect(self._send)
+        self.leave.clicked.connect(self.left)
+        self.box.textChanged.connect(self._show_state)
+        about = theme.role(text_label(self), "small")
+        about.setText(kept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self.note)
+        layout.addWidget(about)
+        layout.addLayout(Flow(self.send, self.leave))
+        self._needs_text = True
+        self._show_state()
+
+    def bind(self, target: Target, name: str, text: str, write: Write) -> None:
+        """Show the draft about an item; unsaved text of this one stays."""
+        if self.box.is_bound(target, write):
+            self.note.refresh(text, "")
+        else:
+            self.note.bind(target, name, text, "", write)
+
+    def write_on(self) -> None:
+        """Go into the box, behind what is there."""
+        self.box.setFocus()
+        self.box.moveCursor(self.box.textCursor().MoveOperation.End)
+
+    def allow_empty(self) -> None:
+        """What is sent may go without words."""
+        self._needs_text = False
+        self._show_state()
+
+    def _send(self) -> None:
+        if self.box.flush():
+            self.sent.emit(self.box.text())
+
+    def _show_state(self) -> None:
+        self.send.setEnabled(bool(self.box.text().strip()) or not self._needs_text)

@@ -1,0 +1,1 @@
+"""One case: its prompts, answers, notes, facts and review."""

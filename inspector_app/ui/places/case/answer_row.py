@@ -1,0 +1,125 @@
+"""What a prompt and a key question's own judgement have in common: an answer, a text, and the keys for both."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.labels import ContestedLabel
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.words.answers import WORDS
+
+_ANSWER_KEYS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class AnswerRow(QFrame):
+    """A focusable row that is answered by Y, N and -, cleared by Delete, and written in by Enter (Escape comes back)."""
+
+    answered = Signal(str, object)  # entity id; Answer, or None: cleared
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ref: str | None = None  # the prompt's letter; None for the judgement
+        self.entity = ""
+        self.id = ""
+        self.answer: Answer | None = None
+        self.is_contested = False
+        self._current = False
+        self.buttons = AnswerButtons(self)
+        self.buttons.chosen.connect(self._answer_with)
+        self.contested = ContestedLabel(self)
+        self.note = NoteField(self)
+        self.note_button = theme.role(QPushButton("+ Note", self), "plain")
+        self.note_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = self.note_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the answers of all rows stay below one another
+        self.note_button.setSizePolicy(policy)
+        self.note_button.clicked.connect(self.enter_note)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self, *self.buttons.buttons.values(), self.note_button, self.note.box]
+
+    # shown
+
+    def _show(self, subject: str, answer: Answer | None, contested: bool) -> None:
+        self.setAccessibleName(f"{subject}, {'contested' if contested else WORDS[answer]}")
+        self.is_contested = contested
+        self.contested.setVisible(contested)
+        self.answer = answer
+        self.buttons.set_answer(answer)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what was just answered here; one answer stands now."""
+        self._show(self.subject(), answer, contested=False)
+
+    def subject(self) -> str:
+        """What a screen reader calls this row."""
+        raise NotImplementedError
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget of the row's under its text."""
+        raise NotImplementedError
+
+    def _bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
+        if self.note.box.is_bound(target, write):
+            self.note.refresh(text, at)
+            return
+        self.entity, self.id = target.entity, target.id
+        self.note.bind(target, name, text, at, write)
+        self.buttons.set_subject(self.subject())
+        self.note_button.setAccessibleName(f"{self.subject()}: note")
+
+    def set_current(self, current: bool) -> None:
+        """Mark the row that the keys act on."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card; the current one has a bar at its left, and an edge while the row itself has the focus."""
+        painter, c = QPainter(self), theme.colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), 2 if focused else 1))
+        painter.setBrush(QColor(c.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
+        if self._current:
+            painter.fillRect(QRectF(0, theme.px(8), theme.px(4), self.height() - theme.px(16)), QColor(c.focus))
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The row's own keys; all others go up to the page."""
+        held, text = event.modifiers() & ~_PLAIN, event.text().lower()
+        if held:
+            event.ignore()
+        elif text in _ANSWER_KEYS:
+            self._answer_with(_ANSWER_KEYS[text])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._answer_with(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_note()
+        elif event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
+            self.leave_note()
+        else:
+            event.ignore()
+
+    def _answer_with(self, answer: Answer | None) -> None:
+        self.answered.emit(self.id, answer)
+
+    def enter_note(self) -> None:
+        """Open the note and go into it."""
+        self.note_button.hide()
+        self.note.show()
+        self.note.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_note(self) -> None:
+        """Back to the row; its text is saved by leaving."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

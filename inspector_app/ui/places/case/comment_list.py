@@ -1,0 +1,142 @@
+"""The comments on a prompt, a judgement or a case: who said what and when, whether it is dealt with."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.review import CommentRow
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words.when import moment
+
+
+def paint_comment(painter: QPainter, box: QRectF, *, filled: bool) -> None:
+    """Paint a speech bubble into the square `box`: full while a comment is open."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour, edge = QColor(theme.colours().accent), box.width() / 8
+    painter.setPen(QPen(colour, edge))
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    bubble = box.adjusted(edge, edge, -edge, -box.height() * 0.3)
+    painter.drawRoundedRect(bubble, edge * 1.5, edge * 1.5)
+    foot = bubble.left() + bubble.width() * 0.3
+    painter.drawLine(QPointF(foot, bubble.bottom()), QPointF(foot, box.bottom() - edge))
+    painter.restore()
+
+
+class Bubble(QWidget):
+    """The shape beside the words; it says nothing that they do not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._filled = True
+        self.setFixedSize(QSize(theme.px(16), theme.px(16)))
+
+    def set_filled(self, filled: bool) -> None:
+        """Full while something is open."""
+        self._filled = filled
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The shape."""
+        paint_comment(QPainter(self), QRectF(self.rect()), filled=self._filled)
+
+
+class CommentLine(QFrame):
+    """One comment, with what can be done to it."""
+
+    def __init__(self, row: CommentRow, mine: bool, now: datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        state = "answered" if row.answered else "open"
+        head, self.text = theme.role(text_label(self), "small"), text_label(self)
+        head.setText(f"{row.by}, {moment(row.at, now)} · {state}")
+        self.text.setText(row.text)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setAccessibleName(f"Comment by {row.by}, {moment(row.at, now)}, {state}: {row.text}")
+        self.answer = self._button("Open again" if row.answered else "Mark answered", row)
+        self.delete = self._button("Delete", row)
+        self.delete.setVisible(mine)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(10), theme.px(2), 0, theme.px(2))
+        layout.setSpacing(theme.px(2))
+        for widget in (head, self.text):
+            layout.addWidget(widget)
+        layout.addLayout(Flow(self.answer, self.delete))
+
+    def _button(self, words: str, row: CommentRow) -> PressButton:
+        button = theme.role(PressButton(words, self), "plain")
+        button.setAccessibleName(f"{words}: comment by {row.by}")
+        return button
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A bar at the left sets what was said apart from what is written on the case."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, theme.px(3), self.height(), QColor(theme.colours().accent))
+
+
+class CommentList(QWidget):
+    """Comments, oldest first. One that was deleted here can be brought back until another item is shown."""
+
+    answered = Signal(str, bool)  # comment id; dealt with, or open again
+    deleted = Signal(str)
+    brought_back = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: dict[str, CommentLine] = {}
+        self._shown: tuple[tuple[CommentRow, ...], str] = ((), "")
+        self._gone = ""  # id of the comment that was deleted last
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.px(6))
+
+    def set_rows(self, rows: Sequence[CommentRow], me: str, *, other: bool) -> None:
+        """Show these; `me` is a name, `other` whether they are about something else than before."""
+        if other:
+            self._gone = ""
+        wanted = (tuple(rows), self._gone)
+        if wanted == self._shown and not other:
+            return
+        self._shown = wanted
+        empty(self._layout)
+        now = datetime.now().astimezone()
+        self.lines = {row.id: self._line(row, row.by == me, now) for row in rows}
+        for line in self.lines.values():
+            self._layout.addWidget(line)
+        if self._gone and self._gone not in self.lines:
+            self._layout.addWidget(self._bring_back(self._gone), 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a comment was deleted here just now."""
+        return bool(self._gone)
+
+    def _line(self, row: CommentRow, mine: bool, now: datetime) -> CommentLine:
+        line = CommentLine(row, mine, now, self)
+        line.answer.clicked.connect(lambda: self.answered.emit(row.id, not row.answered))
+        line.delete.clicked.connect(lambda: self._delete(row.id))
+        return line
+
+    def _delete(self, comment_id: str) -> None:
+        self._gone = comment_id
+        self.deleted.emit(comment_id)
+
+    def _bring_back(self, comment_id: str) -> PressButton:
+        button = theme.role(PressButton("Comment deleted. Bring it back", self), "plain")
+        button.clicked.connect(self._on(comment_id))
+        return button
+
+    def _on(self, comment_id: str) -> Callable[[], None]:
+        def bring_back() -> None:
+            self._gone = ""
+            self.brought_back.emit(comment_id)
+
+        return bring_back

@@ -1,0 +1,31 @@
+"""The flag of a live concern with its words, wherever a case with one is shown. Pressed, it leads to the concerns."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
+
+_SIDE = 14
+
+
+class ConcernFlag(PressButton):
+    """Out of sight where there is none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        theme.role(self, "plain")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
+        self.setToolTip("Show the concerns")
+        self.hide()
+
+    def set_count(self, count: int) -> None:
+        """Say how many open concerns there are about the case."""
+        words = "1 open concern" if count == 1 else f"{count} open concerns"
+        self.setText(words)
+        self.setAccessibleName(f"{words} about this case: show the concerns")
+        side = theme.px(_SIDE)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon("concerns-open", theme.colours().error, side, self.devicePixelRatioF()))
+        self.setVisible(count > 0)

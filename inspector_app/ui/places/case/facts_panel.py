@@ -1,0 +1,130 @@
+"""Everything about a case but its answers: what is worth checking, its facts, and the people interviewed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.case_facts import ROLES
+from inspector_app.core.domain.days import british, read_day
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.fact_line import FactLine, plain
+from inspector_app.ui.places.case.interview_list import InterviewList
+from inspector_app.ui.places.case.open_facts import ShownFacts
+from inspector_app.ui.places.case.point_list import PointList
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.case_facts import Suggestions
+
+_PSEUDONYM = "A pseudonym such as C01, never a name."
+_ANSWERED = "The sample decides what is asked, so it stays once something is answered."
+# field, label, whether it is a date; two beside one another
+_LINES = (
+    ("type", "Type", False), ("age", "Age in years", False), ("began", "Began", True), ("ended", "Ended", True),
+    ("gender", "Gender", False), ("ethnicity", "Ethnicity", False), ("disability", "Disability", False),
+    ("care", "Care experience", False),
+)  # fmt: skip
+
+
+def usual_date(text: str) -> str:
+    """A date as all are shown: 31/12/2025; what is no date as it stands."""
+    day = read_day(text)
+    return british(day) if day else plain(text)
+
+
+class FactsPanel(QWidget):
+    """Fields that save themselves. Signals what concerns others: who was added or taken away, a point to go to."""
+
+    sample_chosen = Signal(str)
+    saved = Signal(str)  # code of the field
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._case = ""
+        self.points = PointList(self)
+        self.ref = FactLine("Reference", self, hint=_PSEUDONYM)
+        self.sample = QComboBox(self)
+        self.sample.setAccessibleName("Sample")
+        self.sample.activated.connect(lambda: self.sample_chosen.emit(self.sample.currentData()))
+        self.lines = {code: FactLine(label, self, usual_date if date else plain) for code, label, date in _LINES}
+        self.interviews = InterviewList(usual_date, ROLES, self)
+        for code, line in (("ref", self.ref), *self.lines.items()):
+            line.box.saved.connect(lambda _at, code=code: self.saved.emit(code))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.setVerticalSpacing(theme.px(8))
+        top = Qt.AlignmentFlag.AlignTop
+        sample = QWidget(self)
+        inside = QVBoxLayout(sample)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.px(3))
+        label = theme.role(QLabel("Sample", sample), "label")
+        label.setBuddy(self.sample)
+        inside.addWidget(label)
+        inside.addWidget(self.sample)
+        self.sample.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sample.setMinimumContentsLength(8)
+        for place, widget in enumerate((self.ref, sample, *self.lines.values())):
+            grid.addWidget(widget, place // 2, place % 2, top)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.px(8), theme.px(8))
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self._heading("To check"))
+        layout.addWidget(self.points)
+        layout.addWidget(self._heading("About the case"))
+        layout.addLayout(grid)
+        layout.addWidget(self._heading("People interviewed"))
+        layout.addWidget(self.interviews)
+        layout.addStretch(1)
+
+    def _heading(self, text: str) -> QLabel:
+        return theme.role(QLabel(text, self), "label")
+
+    def show_facts(self, shown: ShownFacts, suggested: "Suggestions", write: Write) -> None:
+        """Show a case; what is typed and not saved stays."""
+        case = shown.facts.case
+        other, self._case = case.id != self._case, case.id
+        self.setProperty("item", f"case/{case.id}")  # what undo is about while the focus is here
+        values = {
+            "ref": case.ref, "type": case.type, "age": "" if case.age is None else str(case.age),
+            "began": british(case.began), "ended": british(case.ended), "gender": case.gender,
+            "ethnicity": case.ethnicity, "disability": case.disability, "care": case.care,
+        }  # fmt: skip
+        for code, line in (("ref", self.ref), *self.lines.items()):
+            typed, contested = shown.typed("case", case.id, code), code in shown.facts.contested
+            line.set_value(Target("case", case.id, code), values[code], typed, write, case.ref, contested=contested)
+        for code, words in suggested.of_case.items():
+            self.lines[code].suggest(words)
+        self._show_sample(shown)
+        self._point_out(shown)
+        self.interviews.set_rows(shown, suggested.roles, write, other=other)
+
+    def _show_sample(self, shown: ShownFacts) -> None:
+        self.sample.clear()
+        for sample in shown.samples:
+            self.sample.addItem(sample.title, sample.code)
+        self.sample.setCurrentIndex(self.sample.findData(shown.facts.case.sample))
+        self.sample.setEnabled(not shown.answered)
+        self.sample.setToolTip(_ANSWERED if shown.answered else "")
+
+    def _point_out(self, shown: ShownFacts) -> None:
+        """What a date says is pointed out; the case stays all the same."""
+        case, remark = shown.facts.case, ""
+        if shown.outside is not None:
+            first, last = (british(day) for day in shown.outside)
+            remark = f"Outside the dates of this sample, {first} to {last}. That is for you to judge."
+        if remark:
+            self.lines["began"].say(remark)
+        if case.began and case.ended and case.ended < case.began:
+            self.lines["ended"].say("Before the case began.")
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when it could not be."""
+        written = [line.box.flush() for line in (self.ref, *self.lines.values())]
+        return all(written) and self.interviews.flush()

@@ -1,0 +1,81 @@
+"""Whose case this is, what is still open on it, and the ways on."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.case.concern_flag import ConcernFlag
+from inspector_app.ui.words import point as point_words
+
+# code, words on the button, key, what it does
+_BUTTONS = (
+    ("undo", "Undo", "Ctrl+Z", "Take back the last edit of this item"),
+    ("redo", "Redo", "Ctrl+Shift+Z", "Do again what was undone"),
+    ("previous-case", "‹ Case", "Ctrl+PgUp", "Previous case"),
+    ("next-case", "Case ›", "Ctrl+PgDown", "Next case"),
+    ("next-gap", "Next gap", "Ctrl+Down", "The next thing not answered"),
+)
+
+
+class CaseHeader(QFrame):
+    """The reference, type, inspector and gaps of a case, with buttons for what the page's keys do."""
+
+    asked = Signal(str)  # "back", "facts", "undo", "redo", "previous-case", "next-case", "next-gap"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ref = theme.role(QLabel(self), "heading")
+        self._about = theme.role(QLabel(self), "quiet")
+        self._gaps = theme.role(QLabel(self), "label")
+        for label in (self._ref, self._about, self._gaps):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.flag = ConcernFlag(self)
+        self._case = ""
+        self._concerns: Mapping[str, int] = {}
+        layout = Flow(self._button("back", "‹ Cases", "", "Back to the cases"), self._ref, self.flag, self._about)
+        layout.add_gap()
+        self.points = self._button("facts", "", actions.command("facts").keys[0], "What to check on this case")
+        for widget in (self._gaps, self.points, *(self._button(*button) for button in _BUTTONS)):
+            layout.addWidget(widget)
+        self.setLayout(layout)
+
+    def _button(self, code: str, words: str, keys: str, tip: str) -> QPushButton:
+        button = theme.role(QPushButton(words, self), "plain")
+        button.setObjectName(code)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{tip} ({shown})" if keys else tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self._ask(code))
+        return button
+
+    def _ask(self, code: str) -> None:
+        self.asked.emit(code)
+
+    def set_row(self, row: CaseRow) -> None:
+        """Show a case."""
+        self._ref.setText(row.ref)
+        self._about.setText("  ·  ".join(part for part in (row.type, row.inspector_name) if part))
+        self.set_gaps(row.gaps)
+        self._case = row.id
+        self.set_concerns(self._concerns)
+
+    def set_concerns(self, concerns: Mapping[str, int]) -> None:
+        """Say how many open concerns there are about the case, of these (case id -> count)."""
+        self._concerns = concerns
+        self.flag.set_count(concerns.get(self._case, 0))
+
+    def set_gaps(self, gaps: int) -> None:
+        """Show how many prompts and key questions are not answered."""
+        self._gaps.setText(f"{gaps} gap{'' if gaps == 1 else 's'}" if gaps else "all answered")
+
+    def set_points(self, count: int) -> None:
+        """Show how many things are worth checking before the case is submitted."""
+        self.points.setText(point_words.count(count))
+        self.points.setAccessibleName(f"{point_words.count(count)} on this case: show it")

@@ -1,0 +1,139 @@
+"""The case and key question on the assessment page, and the door through which the page reads and writes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from inspector_app.core.domain import completeness
+from inspector_app.core.domain.completeness import Point
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
+from inspector_app.core.services.ratings import LiveRatings
+from inspector_app.ui.note.box import Target, edit
+
+if TYPE_CHECKING:  # they bring the database along, which the first page must not wait for
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.workspace import Workspace
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows: a case, one of its key questions (None where the case has none), and what to check on it."""
+
+    case: CaseRow
+    page: QuestionPage | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was. `prompt` None: the judgement. `position` and `anchor` are the cursor in its note."""
+
+    case: str
+    question: str
+    prompt: str | None
+    in_note: bool
+    position: int
+    anchor: int
+    scroll: int
+    beside: str = ""  # what was open beside the prompts
+
+
+class OpenCase:
+    """An open workspace with one case in hand. `writing` is true while this very object makes an edit."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self.workspace = workspace
+        from inspector_app.core.services import open_case
+
+        self._read = open_case
+        inspection = self._read.rated_from(workspace)
+        self._live = LiveRatings(workspace.framework, inspection)
+        self._cases = [case.id for case in inspection.cases]  # in the order of the list of cases
+        self.start = inspection.start
+        self.case = ""
+        self.question = ""
+        self.writing = False
+        self._counts = True  # what is judged here: not on a case this person marks second
+
+    @property
+    def framework(self) -> Framework:
+        """What the inspection is made against."""
+        return self.workspace.framework
+
+    @property
+    def rated(self) -> Rated:
+        """The ratings of the whole inspection, with every answer given here."""
+        return self._live.rated
+
+    def take(self, case_id: str, question: str | None = None) -> Shown:
+        """Take a case in hand, at a key question or else at the first that has a gap. Expected: CASE_UNKNOWN."""
+        row, pages = self._read.whole_case(self.workspace, case_id)
+        known = [mark.question for mark in row.marks]
+        open_ = (m.question for m in row.marks if m.answer is None or m.prompts_answered < m.prompts)
+        chosen = question if question in known else next(open_, known[0] if known else "")
+        page = pages[known.index(chosen)] if chosen else None
+        self.case, self.question = case_id, chosen
+        self._counts = page is not None and page.entity == "judgement"
+        return Shown(row, page, completeness.points(pages))
+
+    def read(self) -> Shown:
+        """The case in hand as it is stored now. Expected: CASE_UNKNOWN (it was deleted)."""
+        return self.take(self.case, self.question)
+
+    def neighbour(self, by: int) -> str | None:
+        """The case that many places further in the list of cases; None past its ends."""
+        at = self._cases.index(self.case) + by if self.case in self._cases else -1
+        return self._cases[at] if 0 <= at < len(self._cases) else None
+
+    def next_gap(self, prompt: str | None) -> tuple[str, str, str | None] | None:
+        """The next thing not answered after a prompt (None: the judgement) of the key question in hand."""
+        return self.workspace.next_gap(self.case, self.question, prompt)
+
+    def doing(self, do: Callable[[], T]) -> T:
+        """Do something that makes edits, with `writing` true meanwhile. Expected: as what is done."""
+        self.writing = True
+        try:
+            return do()
+        finally:
+            self.writing = False
+
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+        """Make one edit. Expected: as Editor.set."""
+        editor = self.workspace.editor
+        return self.doing(lambda: edit(editor, target, value, amend))
+
+    def invert(self, code: str, entity: str, entity_id: str) -> "Done":
+        """Undo or redo the last step of an item. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
+        editor = self.workspace.editor
+        return self.doing(lambda: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
+
+    def history(self, entity: str, entity_id: str) -> list[HistoryRow]:
+        """What was recorded of an item, newest first; nothing while this person may not see it."""
+        return self.workspace.history(entity, entity_id)
+
+    def points(self) -> tuple[Point, ...]:
+        """What is worth another look on the case in hand. Expected: CASE_UNKNOWN. Reads the notes of this case alone."""
+        return completeness.points(self._read.whole_case(self.workspace, self.case)[1])
+
+    def page(self) -> QuestionPage | None:
+        """The key question in hand as it is stored now; None where the case has none."""
+        return self.workspace.question_page(self.case, self.question) if self.question else None
+
+    def judged(self, answer: Answer | None) -> Rated:
+        """The ratings with this answer to the key question in hand."""
+        return self._live.answer(self.case, self.question, answer) if self._counts else self._live.rated
+
+    def rate_again(self) -> Rated:
+        """The cases and their ratings read afresh, after edits made elsewhere."""
+        inspection = self._read.rated_from(self.workspace)
+        self._cases = [case.id for case in inspection.cases]
+        self.start = inspection.start
+        return self._live.replace(inspection)

@@ -1,0 +1,90 @@
+"""The facts of the case in hand, and the door through which the panel beside its prompts reads and writes them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector_app.core.domain import case_facts as rules
+from inspector_app.core.domain.case_facts import Facts
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Sample
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.ui.note.box import Target
+from inspector_app.ui.places.case.open_case import OpenCase
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.case_facts import Suggestions
+    from inspector_app.core.services.editor import Done
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFacts:
+    """What the panel shows. `outside`: the window's first and last date, where the case began outside it.
+
+    `answered`: something on the case is answered, so that its sample, which decides what is asked, stays.
+    """
+
+    facts: Facts
+    samples: tuple[Sample, ...]
+    outside: tuple[date, date] | None
+    answered: bool
+
+    @property
+    def sample(self) -> Sample | None:
+        """The case's sample, as the framework has it."""
+        return next((s for s in self.samples if s.code == self.facts.case.sample), None)
+
+    def typed(self, entity: str, entity_id: str, field: str) -> str | None:
+        """A text that could not be taken and is kept beside the field."""
+        return self.facts.written.get(f"{entity_id}/{entity}.{field}")
+
+
+class OpenFacts:
+    """Every act raises Expected as its service does."""
+
+    def __init__(self, opened: OpenCase) -> None:
+        self._open = opened
+        self._workspace = opened.workspace
+
+    def read(self) -> ShownFacts:
+        """The facts as they are stored now. Expected: CASE_UNKNOWN."""
+        from inspector_app.core.services import case_facts
+
+        found = case_facts.facts(self._workspace, self._open.case)
+        samples = self._workspace.framework.samples
+        sample = next((s for s in samples if s.code == found.case.sample), None)
+        outside = rules.outside_window(sample, found.case.type, found.case.began, self._open.start) if sample else None
+        marks = self._workspace.case_row(found.case.id).marks
+        answered = any(m.answer or m.prompts_answered or m.contested for m in marks)
+        return ShownFacts(found, samples, outside, answered)
+
+    def suggestions(self, sample: str) -> "Suggestions":
+        """What to offer in free texts."""
+        from inspector_app.core.services import case_facts
+
+        return case_facts.suggestions(self._workspace, sample)
+
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+        """Write what was typed into a field; the note of an interview as it stands. Expected: as Editor.set."""
+        from inspector_app.core.services import case_facts
+
+        if target.field == "note":
+            return self._open.write(target, value, amend)
+        where = (target.entity, target.id, target.field)
+        return self._open.doing(lambda: case_facts.write(self._workspace, *where, str(value or ""), amend))
+
+    def add(self, role: str) -> str:
+        """Add somebody interviewed; the id."""
+        from inspector_app.core.services import case_facts
+
+        return self._open.doing(lambda: case_facts.add_interview(self._workspace, self._open.case, role))
+
+    def remove(self, interview: str) -> None:
+        """Take somebody interviewed off the case."""
+        from inspector_app.core.services import case_facts
+
+        self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
+
+    def undo(self, code: str, entity: str, entity_id: str) -> None:
+        """Undo or redo the last step of an item of the panel."""
+        self._open.invert(code, entity, entity_id)

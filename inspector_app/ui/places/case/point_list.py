@@ -1,0 +1,49 @@
+"""What is worth another look on a case, one line each; choosing one goes there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.completeness import Point
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import point as words
+
+
+class PointList(QWidget):
+    """Signals `chosen` with the Point."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.points: tuple[Point, ...] | None = None
+        self.buttons: list[PressButton] = []
+        self._about = theme.role(text_label(self), "small")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self._about)
+        layout.addLayout(self._lines)
+
+    def set_points(self, points: Sequence[Point]) -> None:
+        """Show these; the same again changes nothing, so that the focus stays where it is."""
+        if self.points == tuple(points):
+            return
+        self.points = tuple(points)
+        empty(self._lines)
+        self.buttons = [self._button(point) for point in points]
+        for button in self.buttons:
+            self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._about.setText(words.ABOUT if points else words.NOTHING)
+
+    def _button(self, point: Point) -> PressButton:
+        button = theme.role(PressButton(words.said(point), self), "plain")
+        button.setAccessibleName(f"{words.said(point)}: go there")
+        button.clicked.connect(lambda: self.chosen.emit(point))
+        return button

@@ -1,0 +1,92 @@
+"""One lettered prompt: its words, its answer, and its note, which opens in place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from inspector_app.core.domain.rows import PromptRow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.places.case.answer_row import AnswerRow
+
+NARROW = 560  # px at 100%: below this the answers stand under the words
+
+
+class PromptBox(AnswerRow):
+    """A prompt on the page. An empty note is folded; one with words in it stays open, so that all can be read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._letter = theme.role(QLabel(self), "label")
+        self._text = text_label(self)
+        self._narrow: bool | None = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(theme.px(14), theme.px(6), theme.px(10), theme.px(6))
+        layout.setHorizontalSpacing(theme.px(8))
+        layout.setVerticalSpacing(theme.px(4))
+        layout.setColumnStretch(1, 1)
+        layout.setColumnMinimumWidth(0, theme.px(16))
+        top = Qt.AlignmentFlag.AlignTop
+        self._letter.setContentsMargins(0, theme.px(5), 0, 0)
+        self._text.setContentsMargins(0, theme.px(5), 0, theme.px(4))
+        layout.addWidget(self._letter, 0, 0, top)
+        self._grid = layout
+        self._arrange(narrow=False)
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        answers = ((self.buttons, 1), (self.note_button, 2), (self.contested, 3))
+        if narrow:
+            self._grid.addWidget(self._text, 0, 1, 1, 4, top)
+            for widget, column in answers:
+                self._grid.addWidget(widget, 1, column, left)
+        else:
+            self._grid.addWidget(self._text, 0, 1, top)
+            for widget, column in ((self.contested, 2), (self.buttons, 3), (self.note_button, 4)):
+                self._grid.addWidget(widget, 0, column, top)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
+        self._grid.setColumnStretch(4, 1 if narrow else 0)
+        self._grid.addWidget(self.note, 2, 1, 1, 4)
+        self.note.set_narrow(narrow)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the note."""
+        self._grid.addWidget(widget, 3, 1, 1, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand beside the words where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange(self.width() < theme.px(NARROW))
+
+    def subject(self) -> str:
+        """ "Prompt a"."""
+        return f"Prompt {self.ref}"
+
+    def set_row(self, row: PromptRow, write: Write) -> None:
+        """Show a prompt, this one or another. Unsaved text of this one stays."""
+        other, self.ref = self.id != row.id, row.ref
+        if other:
+            self._letter.setText(row.ref)
+            self._text.setText(row.text)
+            self.setAccessibleDescription(row.text)
+        self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, write)
+        if other or row.note:
+            self._open_note(bool(row.note))
+        self._show(self.subject(), row.answer, row.contested)
+
+    def leave_note(self) -> None:
+        """Back to the row; a note left empty folds away."""
+        super().leave_note()
+        if not self.note.box.unsaved and not self.note.box.text():
+            self._open_note(False)
+
+    def _open_note(self, opened: bool) -> None:
+        self.note.setVisible(opened)
+        self.note_button.setVisible(not opened)

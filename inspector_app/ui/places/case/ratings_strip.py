@@ -1,0 +1,282 @@
+"""The ratings of the whole inspection so far, in one strip: repainted in the moment a judgement is made."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from inspector_app.core.domain.framework import Framework, Standard
+from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.band_bar import paint_band_bar
+
+_LINE = 18
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class StandardCell(QFrame):
+    """One standard: its word, and for each key question the percent, a bar against the bands, and n of m."""
+
+    def __init__(self, framework: Framework, standard: Standard, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._framework = framework
+        self._lowers = [band.lower for band in framework.rating.bands]
+        self._lines = len(standard.key_questions)
+        self.rated: RatedStandard | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_rated(self, rated: RatedStandard) -> bool:
+        """Show a rated standard; true when that changed anything."""
+        if rated == self.rated:
+            return False
+        self.rated = rated
+        self.setAccessibleName(spoken(rated))
+        self.setToolTip(spoken(rated))
+        self.update()
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Two lines of words and one for each key question."""
+        return QSize(theme.px(210), theme.px(_LINE * (2 + self._lines) + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        """Below this the figures would touch."""
+        return QSize(theme.px(172), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Title, word, then a line for each key question."""
+        if self.rated is None:
+            return
+        painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
+        box = QRect(0, 0, self.width() - theme.px(12), line)
+        _words(painter, box, standing(self.rated), c.quiet, align=_RIGHT)
+        taken = painter.fontMetrics().horizontalAdvance(standing(self.rated))
+        title = box.adjusted(0, 0, -taken - (theme.px(4) if taken else 0), 0)
+        _words(painter, title, f"{self.rated.ref} {self.rated.title}", c.text, bold=True)
+        box.translate(0, line)
+        self._paint_word(painter, box)
+        for question in self.rated.key_questions:
+            box.translate(0, line)
+            self._paint_question(painter, box, question)
+
+    def _paint_word(self, painter: QPainter, box: QRect) -> None:
+        rated = self.rated
+        if rated is None or rated.rating is None:
+            _words(painter, box, "no rating yet", theme.colours().quiet)
+            return
+        left = _word_mark(painter, box, self._colour(rated.rating))
+        _words(painter, left, rated.rating, theme.colours().text)
+
+    def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
+        c = theme.colours()
+        ref, percent, count = theme.px(38), theme.px(36), theme.px(57)
+        _words(painter, QRect(box.left(), box.top(), ref, box.height()), question.ref, c.quiet)
+        rest = box.adjusted(ref, 0, 0, 0)
+        if question.percent is None:
+            rest.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(question.ref) + theme.px(5))
+            _words(painter, rest, question.given or "no cases judged", c.quiet)
+            return
+        figure = QRect(rest.left(), rest.top(), percent, rest.height())
+        _words(painter, figure, f"{question.percent}%", c.text, bold=question.lowest)
+        bar = QRectF(rest.adjusted(percent + theme.px(4), theme.px(3), -count - theme.px(4), -theme.px(3)))
+        paint_band_bar(painter, bar, question.percent, self._lowers, self._colour(question.band))
+        tail = QRect(rest.right() - count, rest.top(), count, rest.height())
+        _words(painter, tail, f"{question.tally.yes} of {question.tally.of}", c.quiet, align=_RIGHT)
+
+    def _colour(self, word: str | None) -> str:
+        rules = self._framework.rating
+        most = max((w.points for w in rules.words), default=0)
+        return theme.rating_colour(rules.points(word), most) if word else theme.colours().na
+
+
+class OverallCell(QFrame):
+    """The overall so far: score, word, and in words what is still open."""
+
+    def __init__(self, framework: Framework, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = [band.word for band in framework.rating.overall]
+        self.rated: tuple[str, ...] = ()
+        self._short = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def set_short(self, short: bool) -> None:
+        """One line across, or four below one another."""
+        self._short = short
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding if short else policy.Fixed, policy.Preferred)
+        self.updateGeometry()
+        self.update()
+
+    def set_rated(self, rated: Rated) -> bool:
+        """Show a rated inspection; true when that changed anything here."""
+        shown = overall_words(rated)
+        if shown == self.rated:
+            return False
+        self.rated = shown
+        self.setAccessibleName(". ".join(shown))
+        self.setToolTip("\n".join(shown))
+        self.update()
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Four lines of words, or one."""
+        return QSize(theme.px(198), theme.px(_LINE if self._short else _LINE * 4 + 4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Heading, score and word, then the reservation."""
+        painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
+        if self._short:
+            _words(painter, self.rect(), "  ·  ".join(self.rated), c.text, bold=True)
+            return
+        box = QRect(theme.px(12), 0, self.width() - theme.px(12), line)
+        painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
+        for place, text in enumerate(self.rated):
+            if place == 1 and text in self._words:
+                left = _word_mark(painter, box, theme.rating_colour(self._words.index(text), len(self._words) - 1))
+                _words(painter, left, text, c.text, bold=True)
+            else:
+                _words(painter, box, text, c.quiet if place > 1 else c.text, bold=place == 0)
+            box.translate(0, line)
+
+
+class RatingsStrip(QFrame):
+    """Each standard judged on cases, and the overall. `open` it once, then give it every new rating."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.role(self, "bar")
+        self.setAccessibleName("Ratings so far, of the whole inspection")
+        self._cells: dict[str, StandardCell] = {}
+        self._overall: OverallCell | None = None
+        self._short = False
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._scroll, 1)
+
+    def open(self, framework: Framework) -> None:
+        """Make a place for each standard of the framework that is judged on cases."""
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        judged = [s for s in framework.standards if s.case_questions]
+        self._cells = {s.ref: StandardCell(framework, s, inside) for s in judged}
+        for cell in self._cells.values():
+            row.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self._replace_overall(framework)
+        self._fit()
+        self._show_if_any()
+
+    def set_short(self, short: bool) -> None:
+        """Show one line with the overall rating, where the window is too low for more."""
+        if short != self._short:
+            self._short = short
+            self._scroll.setHidden(short)
+            if self._overall is not None:
+                self._overall.set_short(short)
+            self._show_if_any()
+
+    def _show_if_any(self) -> None:
+        self.setVisible(bool(self._cells) and (self._overall is not None or not self._short))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all standards fit, there is room for a scroll bar too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom needs another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for cell in self._cells.values():
+                cell.updateGeometry()
+            self._fit()
+
+    def _fit(self) -> None:
+        inside, bar = self._scroll.widget(), self._scroll.horizontalScrollBar()
+        if inside is not None:
+            short = inside.minimumSizeHint().width() > self._scroll.width()
+            self._scroll.setFixedHeight(inside.sizeHint().height() + (bar.sizeHint().height() if short else 0))
+
+    def _replace_overall(self, framework: Framework) -> None:
+        if self._overall is not None:
+            self._layout.removeWidget(self._overall)
+            self._overall.deleteLater()
+        self._overall = OverallCell(framework, self) if framework.rating.overall else None
+        if self._overall is not None:
+            self._overall.set_short(self._short)
+            self._layout.addWidget(self._overall)
+
+    def set_rated(self, rated: Rated) -> int:
+        """Show these ratings; only cells that differ are repainted. Gives how many those were."""
+        changed = sum(self._cells[s.ref].set_rated(s) for s in rated.standards if s.ref in self._cells)
+        return changed + (self._overall is not None and self._overall.set_rated(rated))
+
+    def cell(self, standard: str) -> StandardCell:
+        """The cell of a standard that is judged on cases; KeyError for others."""
+        return self._cells[standard]
+
+    def bring_into_view(self, standard: str) -> None:
+        """Scroll to a standard where not all fit."""
+        if standard in self._cells:
+            self._scroll.ensureWidgetVisible(self._cells[standard], 0, 0)
+
+
+def spoken(rated: RatedStandard) -> str:
+    """A standard's rating in words, for people who hear the screen and for the tip."""
+    word = ", ".join(part for part in (rated.rating or "no rating yet", standing(rated)) if part)
+    return f"{rated.ref} {rated.title}: {word}. " + " ".join(_spoken_question(q) for q in rated.key_questions)
+
+
+def overall_words(rated: Rated) -> tuple[str, ...]:
+    """The overall so far, line by line."""
+    if rated.overall is None:
+        return ("Overall so far", "no rating yet", *_open(rated))
+    return (f"Overall so far: {rated.score} of {rated.score_max}", rated.overall, *_open(rated))
+
+
+def _open(rated: Rated) -> tuple[str, ...]:
+    if not rated.provisional:
+        return ("Every judgement is made",)
+    counted = [s for s in rated.standards if s.counted]
+    missing = sum(q.tally.unanswered for s in counted for q in s.key_questions)
+    undecided = [s.ref for s in counted if s.rating is None or s.suggested]
+    parts = [f"{missing} judgement{'' if missing == 1 else 's'} open"] if missing else []
+    return ("Provisional:", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
+
+
+def standing(rated: RatedStandard) -> str:
+    """How sure a standard's rating is, in a word or two; nothing when it stands."""
+    if rated.discretion is not None:
+        return "by the panel"
+    if rated.rating is None or rated.complete:
+        return ""
+    return "suggested" if rated.suggested else "so far"
+
+
+def _spoken_question(question: RatedQuestion) -> str:
+    if question.percent is None:
+        return f"{question.ref}: {question.given or 'no cases judged'}."
+    tally = question.tally
+    return f"{question.ref}: {question.percent}%, {tally.yes} of {tally.of}, {question.band}."
+
+
+def _word_mark(painter: QPainter, box: QRect, colour: str) -> QRect:
+    """A small square in the rating's colour; gives what is left of the line."""
+    side = theme.px(10)
+    painter.fillRect(QRect(box.left(), box.center().y() - side // 2 + 1, side, side), QColor(colour))
+    return box.adjusted(side + theme.px(6), 0, 0, 0)
+
+
+def _words(
+    painter: QPainter, box: QRect, text: str, colour: str, *, bold: bool = False, align: Qt.AlignmentFlag = _MIDDLE
+) -> None:
+    painter.setFont(theme.font(theme.SMALL, bold=bold))
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width()))

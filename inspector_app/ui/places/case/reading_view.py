@@ -1,0 +1,62 @@
+"""A whole key question on one page to read: its prompts with their answers and notes, and the judgement."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.ui.look import theme
+from inspector_app.ui.words.answers import WORDS
+
+_ANSWER = 116  # px at 100%: the widest word for an answer on one line
+
+
+class ReadingView(QTextEdit):
+    """Scrolls by the arrows; Tab leaves it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # so the arrows scroll
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("The key question as one page")
+        self._page: QuestionPage | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With Alt an arrow goes to the next key question; Qt would take it for scrolling sideways."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_page(self, page: QuestionPage) -> None:
+        """Show a key question; the same again stays where it is scrolled to."""
+        if page == self._page:
+            return
+        same = self._page is not None and self._page.id == page.id
+        at = self.verticalScrollBar().value() if same else 0
+        self._page = page
+        self.setHtml(_html(page))
+        self.verticalScrollBar().setValue(at)
+
+
+def _html(page: QuestionPage) -> str:
+    rows = [_row(p.ref, p.text, p.answer, p.note, contested=p.contested) for p in page.prompts]
+    own = _row("", f"Your judgement on {page.ref}", page.answer, page.rationale, contested=page.contested)
+    return f'<table cellspacing="0" cellpadding="{theme.px(2)}" width="100%">{"".join(rows)}{own}</table>'
+
+
+def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested: bool) -> str:
+    c, small = theme.colours(), theme.px(theme.SMALL)
+    word = "contested" if contested else WORDS[answer]
+    colour = {Answer.YES: c.yes, Answer.NO: c.no}.get(answer, c.quiet) if answer and not contested else c.quiet
+    note = f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text.strip() else ""
+    return (
+        f'<tr><td width="{theme.px(20)}"><b>{escape(letter)}</b></td>'
+        f'<td width="{theme.px(_ANSWER)}" style="color: {colour}"><b>{word.capitalize()}</b></td>'
+        f'<td><div style="font-size: {small}px; color: {c.quiet}">{escape(asked)}</div>{note}</td></tr>'
+    )

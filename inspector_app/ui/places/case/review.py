@@ -1,0 +1,185 @@
+"""The review of the case on the assessment page: what its bar, its panels and the comments on its prompts do."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.core.domain.review import ACCEPTED, CommentRow
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.open_review import OpenReview, Review
+from inspector_app.ui.places.case.remarks import Remarks
+from inspector_app.ui.places.case.sheet import CaseSheet
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+
+class CaseReview(QObject):
+    """Everything is saved before a case moves on; what is refused is said in the bar, and nothing has changed then."""
+
+    compare_wanted = Signal(str)  # case id
+    focus_wanted = Signal()  # back to the row one was on
+
+    def __init__(self, sheet: CaseSheet, save: Callable[[], bool], row: Callable[[], AnswerRow | None]) -> None:
+        super().__init__(sheet)
+        self._sheet, self._bar = sheet, sheet.review
+        self._save, self._row = save, row
+        self._open: OpenReview | None = None
+        self._shown: Review | None = None
+        self._remarks: dict[AnswerRow, Remarks] = {}
+        bar = self._bar
+        bar.asked.connect(self.do)
+        self._listen_to(bar.remarks)
+        bar.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
+        bar.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
+        bar.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
+        bar.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
+
+    def open(self, workspace: "Workspace") -> None:
+        """Take an open workspace; no case is shown yet."""
+        self._open, self._shown = OpenReview(workspace), None
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The codes of what can be done with the case now."""
+        return self._shown.acts if self._shown else ()
+
+    def show(self, row: CaseRow) -> None:
+        """Show the review of the case in view, and the comments on its prompts. Drafts and what is typed stay."""
+        if self._open is None:
+            return
+        other = self._shown is None or self._shown.case.id != row.id
+        self._shown = self._open.read(row)
+        if other:
+            self._bar.close_panel()
+            self._bar.say("")
+        self._bar.show_review(self._shown)
+        self._show_panels(self._shown)
+        self._show_comments(self._shown)
+
+    def edited(self) -> None:
+        """An answer or text was saved on the case: an accepted one has changed since then."""
+        if self._open is None or self._shown is None or self._shown.stage.stage != ACCEPTED:
+            return
+        if self._open.stage(self._shown.case.id) != self._shown.stage:
+            self.show(self._shown.case)
+
+    def flush(self) -> bool:
+        """Keep every draft. False when one could not be; it stays in its box."""
+        parts = [self._bar.flush(), *(remarks.flush() for remarks in self._remarks.values())]
+        return all(parts)
+
+    def do(self, code: str) -> None:
+        """Do what a key, a button or the palette asks for (one of `offers`)."""
+        if code == "focus":
+            self.focus_wanted.emit()
+        if self._shown is None or code not in self._shown.acts:
+            return
+        match code:
+            case "comment":
+                self._write_comment()
+            case "take-over" | "return" | "ask-second":
+                if self._save():
+                    self.show(self._shown.case)
+                    self._bar.open_panel(code)
+            case "submit":
+                self._act(lambda door, case: door.submit(case))
+            case "accept":
+                self._act(lambda door, case: door.accept(case))
+            case "take-back":
+                self._act(lambda door, case: door.take_back(case))
+            case "finished":
+                self._act(lambda door, case: door.finish(case))
+            case "second":
+                self.compare_wanted.emit(self._shown.case.id)
+
+    def _act(self, do: Callable[[OpenReview, str], None]) -> None:
+        """Save, do it, and show the case as it then is."""
+        if self._open is None or self._shown is None or not self._save():
+            return
+        try:
+            do(self._open, self._shown.case.id)
+        except Expected as error:
+            self._bar.say(sentence(error))
+            return
+        self._bar.say("")
+        self._bar.close_panel()
+        self._read_again()
+
+    def _read_again(self) -> None:
+        if self._open is not None and self._shown is not None:
+            self.show(self._open.row(self._shown.case.id))
+
+    # panels
+
+    def _show_panels(self, review: Review) -> None:
+        if self._open is None:
+            return
+        self._bar.take_over.show_review(review, self._open.keep)
+        self._bar.return_case.show_review(review, self._open.keep)
+        if self._bar.ask_second.isVisible() or "ask-second" in review.acts:
+            self._bar.ask_second.show_review(review, self._open.askable(review.case))
+
+    # comments
+
+    def _show_comments(self, review: Review) -> None:
+        if self._open is None:
+            return
+        on_case = [c for c in review.comments if not c.question]
+        self._show_on(self._bar.remarks, review.case.id, "The case", on_case, "")
+        for row in self._sheet.view.rows:
+            said = [c for c in review.comments if c.about == row.id]
+            draft = review.drafts.get(row.id, "")
+            if row in self._remarks or said or draft:
+                self._show_on(self._remarks_of(row), row.id, row.subject(), said, draft)
+
+    def _show_on(self, remarks: Remarks, about: str, subject: str, rows: Sequence[CommentRow], draft: str) -> None:
+        if self._open is not None:
+            remarks.show_item(about, subject, rows, draft, self._open.name, self._open.keep)
+
+    def _remarks_of(self, row: AnswerRow) -> Remarks:
+        if row not in self._remarks:
+            made = Remarks(row)
+            row.add_below(made)
+            self._listen_to(made)
+            made.left.connect(self.focus_wanted)
+            self._remarks[row] = made
+        tab_through([row.note.box, self._remarks[row].marker])
+        return self._remarks[row]
+
+    def _listen_to(self, remarks: Remarks) -> None:
+        remarks.sent.connect(self._send)
+        remarks.list.answered.connect(lambda i, done: self._on_comment(lambda door: door.answer(i, answered=done)))
+        remarks.list.deleted.connect(lambda i: self._on_comment(lambda door: door.delete(i)))
+        remarks.list.brought_back.connect(lambda i: self._on_comment(lambda door: door.bring_back(i)))
+
+    def _write_comment(self) -> None:
+        row = self._row()
+        if row is None or self._open is None or self._shown is None:
+            return
+        remarks = self._remarks_of(row)
+        self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
+        said = [c for c in self._shown.comments if c.about == row.id]
+        self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
+        remarks.write()
+        self._sheet.bring_into_view(row)
+
+    def _send(self, about: str, text: str) -> None:
+        self._on_comment(lambda door: door.comment(about, text))
+
+    def _on_comment(self, do: Callable[[OpenReview], None]) -> None:
+        if self._open is None:
+            return
+        try:
+            do(self._open)
+        except Expected as error:
+            self._bar.say(sentence(error))
+            return
+        self._bar.say("")
+        self.focus_wanted.emit()
+        self._read_again()

@@ -1,0 +1,257 @@
+"""One prompt on every case: who answered what, and what they wrote, to see whether everybody means the same."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.core.services import compare
+from inspector_app.core.services.compare import Asked, OnCase
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.cases.compare_model import ROW, Column, CompareFilter, CompareTable, Filter, said
+from inspector_app.ui.words.answers import WORDS
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
+_NOTHING = "Nothing to compare yet. Prompts are compared once there are cases that are judged on key questions."
+_NOTE = 120  # px at 100%: the whole note of the selected case
+_LOW = 460  # px at 100%: below this the note gives way to the table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was on this page."""
+
+    question: str
+    prompt: str | None
+    case: str
+    only: Filter
+
+
+class Compare(QWidget):
+    """Signals `item_chosen` with a case, a key question and a prompt (or JUDGEMENT) to go to."""
+
+    item_chosen = Signal(str, str, str)
+    offers = ("next-prompt", "previous-prompt", "open-there")  # what the palette can ask of `do`
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._asked = compare.asked(workspace)
+        self._at = 0
+        self.table = CompareTable(self)
+        self.shown = CompareFilter(self.table, workspace.me, self)
+        self.title = theme.role(QLabel(), "title")
+        self._question = theme.role(text_label(self), "label")
+        self.counts = theme.role(text_label(self), "quiet")
+        self.only = QComboBox()
+        self.view = _table_view(self.shown)
+        self.note = QPlainTextEdit()
+        self._nothing = theme.role(text_label(self), "quiet")
+        self._nothing.setText(_NOTHING)
+        self._lay_out()
+        for code in self.offers:
+            actions.make(self, code, partial(self.do, code), here=True)
+        self._read()
+
+    def _lay_out(self) -> None:
+        for only in Filter:
+            self.only.addItem(only.value, only)
+        self.only.setAccessibleName("Show which cases")
+        self.only.currentIndexChanged.connect(self._filter)
+        self.note.setReadOnly(True)
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(theme.px(_NOTE))
+        self.view.selectionModel().currentRowChanged.connect(self._show_note)
+        self.view.doubleClicked.connect(lambda: self.do("open-there"))
+        head = Flow(self.title)
+        head.add_gap()
+        for widget in (self._button("previous-prompt", "‹ Prompt"), self._button("next-prompt", "Prompt ›")):
+            head.addWidget(widget)
+        head.addWidget(self.only)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(theme.GRID))
+        layout.addLayout(head)
+        for label in (self._question, self.counts, self._nothing):
+            layout.addWidget(label)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.note)
+        hand_on(self, self.view)
+
+    def _button(self, code: str, words: str) -> QPushButton:
+        button, command = theme.role(QPushButton(words, self), "plain"), actions.command(code)
+        button.setObjectName(code)
+        button.setAccessibleName(command.text)
+        button.setToolTip(f"{command.tip} ({actions.keys(code)})")
+        button.clicked.connect(lambda: self.do(code))
+        return button
+
+    # what every page can do
+
+    def flush(self) -> None:
+        """Nothing here waits to be written."""
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed of this prompt."""
+        if any(self._concerns(entity, entity_id) for entity, entity_id in touched):
+            self._read()
+
+    def place(self) -> Place | None:
+        """Where the person is: the prompt, the case and the filter; None where nothing is asked of cases."""
+        if not self._asked:
+            return None
+        row = self._row()
+        here = self._asked[self._at]
+        return Place(here.question, here.prompt, row.case if row else "", self.only.currentData())
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, Place):
+            self.only.setCurrentIndex(max(0, self.only.findData(place.only)))
+            self.show_prompt(place.question, place.prompt)
+            self._select(place.case)
+
+    def show_prompt(self, question: str, prompt: str | None) -> None:
+        """Show a prompt, or (None) a key question's own judgement, on every case; one that is asked of none is not shown."""
+        places = [n for n, asked in enumerate(self._asked) if (asked.question, asked.prompt) == (question, prompt)]
+        if places:
+            self._at = places[0]
+            self._read()
+
+    def do(self, code: str) -> None:
+        """Go to another prompt, or open the selected case there (one of `offers`)."""
+        if code == "open-there":
+            row = self._row()
+            if row is not None:
+                here = self._asked[self._at]
+                self.item_chosen.emit(row.case, here.question, here.prompt or JUDGEMENT)
+            return
+        at = self._at + (1 if code == "next-prompt" else -1)
+        if 0 <= at < len(self._asked):
+            row = self._row()
+            self._at = at
+            self._read()
+            self._select(row.case if row else "")
+
+    # showing
+
+    def _concerns(self, entity: str, entity_id: str) -> bool:
+        if entity not in _KINDS or not self._asked:
+            return False
+        here = self._asked[self._at]
+        item = f"{here.question}/{here.prompt}" if here.prompt else here.question
+        return "/" not in entity_id or entity_id.partition("/")[2] == item
+
+    def _read(self) -> None:
+        for widget in (self.view, self._question, self.counts):
+            widget.setVisible(bool(self._asked))
+        self._make_room()
+        self._nothing.setVisible(not self._asked)
+        if not self._asked:
+            self.title.setText("On every case")
+            return
+        here = self._asked[self._at]
+        self.title.setText(f"{_name(here)} on every case")
+        self._question.setText(here.text)
+        self.table.set_rows(compare.on_cases(self._workspace, here))
+        self._show_counts()
+        if not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+        self._show_note()
+
+    def _show_counts(self) -> None:
+        rows = self.table.rows
+        parts = [
+            f"{sum(row.answer is answer for row in rows)} {WORDS[answer]}"
+            for answer in WORDS
+            if any(row.answer is answer for row in rows)
+        ]
+        self.counts.setText("  ·  ".join(parts) or "No cases in this sample yet.")
+
+    def _show_note(self) -> None:
+        row = self._row()
+        self.note.setPlainText(row.text if row else "")
+        about = f"{row.ref}, {said(row)}, {row.inspector_name or 'nobody'}" if row else "No case"
+        self.note.setAccessibleName(f"Note: {about}")
+        self.note.setPlaceholderText(f"{row.ref}: nothing written" if row else "No case matches")
+
+    def _filter(self) -> None:
+        self.shown.choose(self.only.currentData())
+        if not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+        self._show_note()
+
+    def _row(self) -> OnCase | None:
+        index: QModelIndex = self.view.currentIndex()
+        found: OnCase | None = index.data(ROW) if index.isValid() else None
+        return found
+
+    def _select(self, case: str) -> None:
+        place = next((n for n, row in enumerate(self.table.rows) if row.case == case), -1)
+        index = self.shown.mapFromSource(self.table.index(place, 0))
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the window."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the table comes first: the whole note is one key away, on the case."""
+        self.note.setVisible(bool(self._asked) and self.height() >= theme.px(_LOW))
+
+
+def _name(asked: Asked) -> str:
+    return f"{asked.question} {asked.prompt}" if asked.prompt else asked.question
+
+
+class _View(QTableView):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note has the width that is left."""
+        super().resizeEvent(event)
+        for column in (Column.REF, Column.INSPECTOR, Column.ANSWER):
+            self.resizeColumnToContents(column)
+
+
+def _table_view(model: CompareFilter) -> QTableView:
+    view = _View()
+    view.setModel(model)
+    view.setAccessibleName("The prompt on every case")
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)  # Tab leaves the table
+    view.setWordWrap(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setMinimumHeight(1)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(theme.px(48))
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    view.horizontalHeader().setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+    return view

@@ -1,0 +1,117 @@
+"""One prompt on every case as a table, and the filters over it."""
+
+from collections.abc import Sequence
+from enum import Enum, IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.compare import OnCase
+from inspector_app.ui.words.answers import WORDS
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole  # the OnCase itself
+_BEGINNING = 400  # characters of a note in its line; the whole of it is read below
+HEADS = ("Case", "Inspector", "Answer", "Note")
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    REF = 0
+    INSPECTOR = 1
+    ANSWER = 2
+    NOTE = 3
+
+
+class Filter(Enum):
+    """Which cases are shown, with the words for it."""
+
+    ALL = "All cases"
+    YES = "Yes"
+    NO = "No"
+    NA = "Not applicable"
+    UNANSWERED = "Unanswered"
+    MINE = "Mine"
+
+
+_ANSWERS = {Filter.YES: Answer.YES, Filter.NO: Answer.NO, Filter.NA: Answer.NA}
+
+
+def said(row: OnCase) -> str:
+    """The answer in a word."""
+    return "Contested" if row.contested else WORDS[row.answer].capitalize()
+
+
+class CompareTable(QAbstractTableModel):
+    """Holds the rows of one prompt."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[OnCase] = ()
+
+    def set_rows(self, rows: Sequence[OnCase]) -> None:
+        """Show these; of the same cases only what differs is redrawn, so that the place stays."""
+        if [row.case for row in rows] != [row.case for row in self.rows]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        else:
+            differ = [place for place, row in enumerate(rows) if row != self.rows[place]]
+            self.rows = rows
+            for place in differ:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADS) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a case."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Case, inspector, answer, note."""
+        return len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words above a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows and a screen reader says."""
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.REF:
+            return f"{row.ref}, {row.inspector_name or 'nobody'}, {said(row)}"
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (row.ref, row.inspector_name, said(row), " ".join(row.text[:_BEGINNING].split()))[index.column()]
+
+
+class CompareFilter(QSortFilterProxyModel):
+    """Some of the cases."""
+
+    def __init__(self, table: CompareTable, me: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._me, self._only = me, Filter.ALL
+        self.setSourceModel(table)
+
+    def choose(self, only: Filter) -> None:
+        """Show these."""
+        self.beginFilterChange()
+        self._only = only
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Whether a case is shown."""
+        row: OnCase = self.sourceModel().index(source_row, 0, source_parent).data(ROW)
+        match self._only:
+            case Filter.ALL:
+                return True
+            case Filter.MINE:
+                return row.inspector == self._me
+            case Filter.UNANSWERED:
+                return row.answer is None
+            case _:
+                return row.answer is _ANSWERS[self._only]

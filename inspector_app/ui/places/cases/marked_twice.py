@@ -1,0 +1,119 @@
+"""One prompt or key question as two people answered it, side by side, and the figures of many."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import review as words
+from inspector_app.ui.words.when import moment
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
+
+_NARROW = 620  # px at 100%: below it the answers stand below one another
+
+
+class TwiceCard(Card):
+    """Both answers with who gave them and what they wrote; nothing says which is right."""
+
+    case_asked = Signal(str, str)  # case id, key question
+
+    def __init__(self, twice: "MarkedTwice", asked: str, parent: QWidget) -> None:
+        place = words.place(twice.question, twice.prompt)
+        super().__init__(f"{twice.case_ref} · {place}", asked, parent)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(theme.px(2 * theme.GRID))
+        self.sides = [_Side(name, marked, self) for name, marked in (("First", twice.first), ("Second", twice.second))]
+        for side in self.sides:
+            self._beside.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._beside)
+        self.open = theme.role(PressButton(f"Open the case at {twice.question}", self), "plain")
+        prompt = f", prompt {twice.prompt}" if twice.prompt else ", judgement"
+        self.open.setAccessibleName(f"Open {twice.case_ref} at {twice.question}{prompt}")
+        self.open.clicked.connect(lambda: self.case_asked.emit(twice.case, twice.question))
+        self.stack(self.open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window puts the answers below one another."""
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction
+        self._beside.setDirection(across.TopToBottom if self.width() < theme.px(_NARROW) else across.LeftToRight)
+
+
+class _Side(QWidget):
+    """One marker's answer and text."""
+
+    def __init__(self, which: str, marked: "Marked", parent: QWidget) -> None:
+        super().__init__(parent)
+        now = datetime.now().astimezone()
+        head, self.answer, text = (text_label(self) for _ in range(3))
+        theme.role(head, "small")
+        theme.role(self.answer, "label")
+        head.setText(" · ".join(part for part in (f"{which} marking", marked.by, moment(marked.at, now)) if part))
+        self.answer.setText(words.ANSWERS[marked.answer])
+        text.setText(marked.text or "Nothing written")
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setAccessibleName(f"{which} marking by {marked.by}: {self.answer.text()}. {text.text()}")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(theme.px(4))
+        for row, label in enumerate((head, self.answer, text)):
+            grid.addWidget(label, row, 0)
+
+
+class FiguresCard(Card):
+    """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("How far the two agree", "", parent)
+        self.lines = text_label(self)
+        self.counts = text_label(self)
+        self.about = theme.role(text_label(self), "small")
+        self.about.setText(
+            "Agreement is of what both answered. AC1 is Gwet's first-order coefficient (2008), which allows for agreement "
+            "by chance; 1 is full agreement. Kappa is Cohen's (1960), which is not to be trusted of few pairs."
+        )
+        self.stack(self.lines, self.counts, self.about)
+
+    def show_comparison(self, found: "Comparison") -> None:
+        """Show the figures."""
+        kinds = (
+            ("All", found.figures), ("Judgements on key questions", found.judgements), ("Prompts", found.prompts),
+        )  # fmt: skip
+        lines = []
+        for name, figures in kinds:
+            shown = words.share(figures)
+            if figures.pairs:
+                shown += f" · AC1 {words.ac1(figures)} · {_kappa(words.kappa(figures))}"
+            lines.append(f"{name}: {shown}")
+        self.lines.setText("\n".join(lines))
+        self.counts.setText(_counts(found.counts))
+        self.counts.setVisible(bool(found.counts))
+
+
+def _kappa(said: str) -> str:
+    return said if "kappa" in said else f"kappa {said}"
+
+
+def _counts(counts: dict[tuple[Answer, Answer], int]) -> str:
+    """How often each pair of answers was given, the same ones first."""
+    ordered = sorted(
+        counts.items(), key=lambda item: (item[0][0] != item[0][1], [list(Answer).index(a) for a in item[0]])
+    )
+    said = [
+        f"both {words.ANSWERS[first].lower()}: {count}"
+        if first == second
+        else f"first {words.ANSWERS[first].lower()}, second {words.ANSWERS[second].lower()}: {count}"
+        for (first, second), count in ordered
+    ]
+    return "; ".join(said).capitalize()

@@ -1,0 +1,54 @@
+"""How the key questions of a case stand, in one cell of the list: a shape each, standards set apart."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.places.cases.model import ROW
+
+_SIDE, _STEP, _APART, _EDGE = 14, 21, 12, 8
+
+
+class Marks(QStyledItemDelegate):
+    """Draws the marks of a CaseRow; under an open one a line says how many of its prompts are answered."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell."""
+        super().paint(painter, option, index)
+        rect = option.rect
+        row: CaseRow = index.data(ROW)
+        painter.save()
+        painter.setClipRect(rect)
+        side, left = theme.px(_SIDE), float(rect.left() + theme.px(_EDGE))
+        for place, mark in enumerate(row.marks):
+            if place and _standard(mark) != _standard(row.marks[place - 1]):
+                left += theme.px(_APART)
+            box = QRectF(left, rect.center().y() - side / 2, side, side)
+            paint_answer(painter, box, mark.answer, contested=mark.contested)
+            if mark.answer is None and mark.prompts_answered and mark.prompts:
+                _line(painter, box, mark.prompts_answered / mark.prompts)
+            left += theme.px(_STEP)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Room for every mark."""
+        row: CaseRow = index.data(ROW)
+        groups = len({_standard(mark) for mark in row.marks})
+        width = 2 * _EDGE + _STEP * len(row.marks) + _APART * max(0, groups - 1)
+        return QSize(theme.px(width), super().sizeHint(option, index).height())
+
+
+def _standard(mark: QuestionMark) -> str:
+    return mark.question.rpartition(".")[0]
+
+
+def _line(painter: QPainter, box: QRectF, part: float) -> None:
+    height = max(2.0, box.height() / 7)
+    painter.fillRect(
+        QRectF(box.left(), box.bottom() + height, box.width() * part, height), QColor(theme.colours().accent)
+    )

@@ -1,0 +1,125 @@
+"""The profile of the sample: how its cases divide by type, age and background. For the team alone."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
+from inspector_app.core.services import case_facts
+from inspector_app.ui import actions
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_TEAM = (
+    f"For the inspection team alone. Numbers under {FEW}, marked ▾, can point to a child: "
+    "they go into no report and are not for the service."
+)
+_NOTHING = "No cases yet. The facts of each case are on its page ({key})."
+_ONE = 272  # px at 100%: one characteristic
+
+
+class Profile(Reading):
+    """Counts, and nothing to edit."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: tuple[SampleProfile, ...] | None = None
+        self._cards = QWidget()
+        self._lines = QVBoxLayout(self._cards)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(actions.command("profile").text)
+        self.setAccessibleDescription(_TEAM)
+        self._stale = True
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = theme.role(QWidget(), "page")
+        title, said = theme.role(text_label(inside), "title"), text_label(inside)
+        title.setText(actions.command("profile").text)
+        said.setText(_TEAM)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        for widget in (title, said, self._cards):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def flush(self) -> None:
+        """Nothing here waits to be written."""
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Count again when a case changed: now when the page is seen, otherwise when it next is."""
+        if any(entity == "case" for entity, _ in touched):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def place(self) -> int:
+        """How far the page is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, int):
+            self.verticalScrollBar().setValue(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        found = case_facts.profile(self._workspace)
+        if found == self._shown:
+            return
+        self._shown = found
+        empty(self._lines)
+        if not found:
+            said = theme.role(text_label(self._cards), "quiet")
+            said.setText(_NOTHING.format(key=actions.keys("facts")))
+            self._lines.addWidget(said)
+        for sample in found:
+            self._lines.addWidget(self._card(sample))
+
+    def _card(self, sample: SampleProfile) -> Card:
+        card = Card(f"{sample.title}: {sample.cases} case{'' if sample.cases == 1 else 's'}", parent=self._cards)
+        across = Flow(*(_table(characteristic) for characteristic in sample.characteristics), middle=False)
+        across.setSpacing(theme.px(2 * theme.GRID))
+        card.body.addLayout(across)
+        return card
+
+
+def _table(characteristic: Characteristic) -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(theme.px(_ONE))
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, theme.px(8))
+    grid.setVerticalSpacing(theme.px(3))
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(theme.role(QLabel(characteristic.title, made), "label"), 0, 0, 1, 2)
+    for place, line in enumerate(characteristic.lines, 1):
+        said, count = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
+        said.setText(line.value[:1].upper() + line.value[1:])
+        small = ", fewer than five: for the team alone" if line.count < FEW else ""
+        count.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")
+        grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(count, place, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+    grid.setRowStretch(len(characteristic.lines) + 1, 1)
+    return made

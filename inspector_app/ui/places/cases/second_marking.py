@@ -1,0 +1,183 @@
+"""Second marking: what two people answered differently comes first, then how far they agree; by case and overall."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.cases.marked_twice import FiguresCard, TwiceCard
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
+    from inspector_app.core.services.workspace import Workspace
+
+_ALL = "All cases marked twice"
+_NOTHING = (
+    "No case has been marked twice yet. Open a case and ask a colleague for a second marking; once both have finished, "
+    "what they answered differently stands here side by side."
+)
+_READ_BY = frozenset({"second", "second_judgement", "second_prompt", "case", "person"})
+_MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
+
+
+class SecondMarkings(QWidget):
+    """Compares the second markings of an open workspace that both markers have finished."""
+
+    case_asked = Signal(str, str)  # case id, key question
+
+    def __init__(self, workspace: "Workspace", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.choose = QComboBox(self)
+        self.choose.setAccessibleName("Which case")
+        self.waiting, self.nothing = text_label(self), theme.role(text_label(self), "quiet")
+        self.nothing.setText(_NOTHING)
+        self.said = theme.role(text_label(self), "heading")
+        self.figures = FiguresCard(self)
+        self.more = PressButton("", self)
+        self.cards: list[TwiceCard] = []
+        self._found: Comparison | None = None
+        self._disagreed, self._unanswered = QVBoxLayout(), QVBoxLayout()
+        self._missed = theme.role(text_label(self), "heading")
+        self._scroll = Reading(self)
+        self._lay_out()
+        self.choose.currentIndexChanged.connect(self._show_chosen)
+        self.more.clicked.connect(lambda: self._show_cards(None))
+        self._read()
+
+    # what the window says
+
+    def flush(self) -> bool:
+        """Nothing is written here."""
+        return True
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed of the markings."""
+        if any(entity in _READ_BY for entity, _ in touched):
+            self._read()
+
+    def place(self) -> object:
+        """The case chosen; "" for all."""
+        return self.choose.currentData() or ""
+
+    def return_to(self, place: object) -> None:
+        """Show that case."""
+        self.choose.setCurrentIndex(max(0, self.choose.findData(place)))
+
+    # parts
+
+    def _lay_out(self) -> None:
+        head = Flow(theme.role(QLabel("Second marking", self), "title"), self.choose)
+        inside = theme.role(QWidget(), "page")
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, theme.px(theme.GRID), 0)
+        body.setSpacing(theme.px(2 * theme.GRID))
+        body.addWidget(self.said)
+        body.addLayout(self._disagreed)
+        body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.figures)
+        body.addWidget(self._missed)
+        body.addLayout(self._unanswered)
+        body.addStretch(1)
+        inside.setMaximumWidth(theme.px(1000))
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAccessibleName("The two markings side by side")
+        for cards in (self._disagreed, self._unanswered):
+            cards.setSpacing(theme.px(theme.GRID))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.addLayout(head)
+        for widget in (self.waiting, self.nothing):
+            layout.addWidget(widget)
+        layout.addWidget(self._scroll, 100)
+        layout.addStretch(1)
+        hand_on(self, self.choose)
+        self.setAccessibleName("Second marking")
+
+    # showing
+
+    def _read(self) -> None:
+        """Read which cases are marked twice; the case chosen stays chosen."""
+        from inspector_app.core.services import marking
+
+        chosen, found = self.place(), marking.second_markings(self._workspace)
+        rows = [row for row in self._workspace.case_rows() if row.id in found]
+        self.choose.blockSignals(True)
+        self.choose.clear()
+        self.choose.addItem(_ALL, "")
+        for row in rows:
+            state = "" if found[row.id].complete else " (not finished)"
+            self.choose.addItem(f"{row.ref}{state}", row.id)
+        self.choose.setCurrentIndex(max(0, self.choose.findData(chosen)))
+        self.choose.blockSignals(False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        from inspector_app.core.services import marking
+
+        case = str(self.place())
+        wrong = ""
+        try:
+            self._found = marking.comparison(self._workspace, case) if case else marking.overall(self._workspace)
+        except Expected as error:
+            self._found, wrong = None, sentence(error)
+        if not case:
+            wrong = _waiting(marking.second_markings(self._workspace).values())
+        self.waiting.setText(wrong)
+        self.waiting.setVisible(bool(wrong))
+        some = self._found is not None and bool(self._found.cases)
+        self._scroll.setVisible(some)
+        self.nothing.setVisible(not some and not case)
+        self._show_cards(_MOST)
+
+    def _show_cards(self, most: int | None) -> None:
+        """Show the comparison, with so many of its items at most; None for all."""
+        empty(self._disagreed)
+        empty(self._unanswered)
+        self.cards = []
+        if self._found is None:
+            return
+        found = self._found
+        number = len(found.disagreements)
+        what = "disagreement" if number == 1 else "disagreements"
+        self.said.setText(f"{number} {what}" if number else "No disagreements in what both answered")
+        self._add(self._disagreed, found.disagreements[:most])
+        self._add(self._unanswered, found.unanswered[:most])
+        left = max(0, number - len(found.disagreements[:most])) + max(
+            0, len(found.unanswered) - len(found.unanswered[:most])
+        )
+        self.more.setText(f"Show {left} more")
+        self.more.setVisible(left > 0)
+        self._missed.setText(f"Answered by one of the two only: {len(found.unanswered)}")
+        self._missed.setVisible(bool(found.unanswered))
+        self.figures.show_comparison(found)
+
+    def _add(self, layout: QVBoxLayout, pairs: "Sequence[MarkedTwice]") -> None:
+        for twice in pairs:
+            _, question = self._workspace.framework.questions[twice.question]
+            texts = {prompt.ref: prompt.text for prompt in question.prompts}
+            card = TwiceCard(twice, texts.get(twice.prompt or "", question.text), self)
+            card.case_asked.connect(self.case_asked)
+            layout.addWidget(card)
+            self.cards.append(card)
+
+
+def _waiting(found: "Iterable[SecondMarking]") -> str:
+    """How many second markings are still under way; "" for none."""
+    number = sum(not marking.complete for marking in found)
+    if not number:
+        return ""
+    return f"{number} second marking{' is' if number == 1 else 's are'} under way and not counted here."

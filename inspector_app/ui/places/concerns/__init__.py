@@ -1,0 +1,1 @@
+"""Live concerns about a child."""

@@ -1,0 +1,55 @@
+"""A closed concern, read whole: what it was, who was told, what came of it, and the way to open it again with a reason."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.draft_field import DraftField
+from inspector_app.ui.words import concern as concern_words
+
+KEPT = "Kept on this laptop while you write; it is added to the outcome when you open the concern again."
+
+
+class ClosedConcern(QWidget):
+    """Signals `reopened` with the reason."""
+
+    reopened = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.read = {field: text_label(self) for field in ("what", "told", "outcome")}
+        self.reopen = PressButton("Open it again…", self)
+        self.reopen.clicked.connect(lambda: self._set_reopening(reopening=True))
+        self.reason = DraftField("Open it again", KEPT, self)
+        self.reason.sent.connect(self.reopened)
+        self.reason.left.connect(lambda: self._set_reopening(reopening=False))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        for label in self.read.values():
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(label)
+        layout.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.reason)
+        self.reason.hide()
+
+    def set_row(self, row: ConcernRow, draft: str, keep: Write, now: datetime) -> None:
+        """Show a concern; `draft` is the reason as far as it is written, which `keep` keeps."""
+        self.read["what"].setText(row.what)
+        self.read["told"].setText(f"Told: {row.told}, {concern_words.at(row.told_day, row.told_time, now.date())}")
+        self.read["outcome"].setText(f"Outcome: {row.outcome}")
+        self.reason.bind(Target("concern", row.id, "reason"), "Why it is opened again", draft, keep)
+        if draft and not row.open:
+            self._set_reopening(reopening=True, focus=False)
+
+    def _set_reopening(self, *, reopening: bool, focus: bool = True) -> None:
+        self.reason.setVisible(reopening)
+        self.reopen.setVisible(not reopening)
+        if focus:
+            (self.reason.write_on if reopening else self.reopen.setFocus)()

@@ -1,0 +1,270 @@
+"""One live concern. Open: boxes that save themselves, and what is missing to close it. Closed: a line that opens."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain import typed
+from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.choice import Choice
+from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty, tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.loose_line import LooseLine
+from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
+from inspector_app.ui.words import concern as concern_words
+
+if TYPE_CHECKING:
+    from inspector_app.core.domain.ids import ChangeId
+    from inspector_app.core.services.editor import Done
+
+_TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
+_NARROW = 560  # px at 100%
+
+
+class Doing(Protocol):
+    """What a card asks its page for."""
+
+    def write(self, target: Target, value: Value, amend: "ChangeId | None" = None) -> "Done":
+        """Give a field a value. Raises Expected; nothing is changed then."""
+
+    def saved_at(self, concern_id: str, field: str) -> str:
+        """When a field was last written."""
+
+    def history(self, concern_id: str) -> Sequence[HistoryRow]:
+        """Who wrote what, newest first."""
+
+    def keep_draft(self, target: Target, value: Value, amend: "ChangeId | None" = None) -> "Done":
+        """Keep the reason for opening it again while it is being written. Raises Expected."""
+
+
+class ConcernCard(QFrame):
+    """A concern. `asked` with its id and "close", "told-now", "case", "undo" or "redo"; `reopened` with the reason."""
+
+    asked = Signal(str, str)
+    reopened = Signal(str, str)
+    failed = Signal(object)  # Expected
+
+    def __init__(self, row: ConcernRow, doing: Doing, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.id, self.row, self._doing = row.id, row, doing
+        self._refs: Mapping[str, str] = {}
+        self._unfolded = False
+        self._flag, self._state = QLabel(self), theme.role(text_label(self), "label")
+        self._state.setWordWrap(False)
+        self._line = text_label(self)
+        self._contested = theme.role(text_label(self), "error")
+        self.show_more = theme.role(PressButton("Show", self), "plain")
+        self.show_more.clicked.connect(lambda: self.set_unfolded(not self._unfolded))
+        self._boxes, self.closed = QWidget(self), ClosedConcern(self)
+        self.closed.reopened.connect(lambda reason: self.reopened.emit(self.id, reason))
+        self._make_boxes()
+        self.notes = {field: NoteField(self._boxes) for field, _ in _TEXTS}
+        self.missing = theme.role(text_label(self._boxes), "quiet")
+        self.problem = theme.role(text_label(self), "error")
+        self.close_it = theme.role(PressButton("Close this concern", self._boxes), "primary")
+        self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
+        self.history = Expander("History", f"Concern {row.case_ref}".strip(), self._history_lines, self)
+        self.history.button.clicked.connect(self._fill_history)
+        self._lay_out()
+        self.problem.hide()
+
+    def _make_boxes(self) -> None:
+        self.case = Choice("Case")
+        self.case.chosen.connect(lambda code: self._write("case", code or None))
+        self.open_case = theme.role(PressButton("Go to the case", self), "plain")
+        self.open_case.clicked.connect(lambda: self.asked.emit(self.id, "case"))
+        self.lines: dict[str, LooseLine] = {}
+        for field, name in (
+            ("day", "Day it was noticed"), ("time", "Time it was noticed"),
+            ("told_day", "Day they were told"), ("told_time", "Time they were told"),
+        ):  # fmt: skip
+            day = field.endswith("day")
+            line = LooseLine(
+                _read_day if day else typed.time, partial(self._write_line, field), _said_day if day else str,
+                "today or 24/3" if day else "9.30",
+            )  # fmt: skip
+            line.setAccessibleName(name)
+            line.setFixedWidth(theme.px(148 if day else 76))
+            self.lines[field] = line
+        self.now = PressButton("Now", self._boxes)
+        self.now.setAccessibleName("They were told now")
+        self.now.setToolTip("Write down this day and time")
+        self.now.clicked.connect(lambda: self.asked.emit(self.id, "told-now"))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(theme.GRID))
+        head = Flow(self._flag, self._state, self.open_case)
+        head.add_gap()
+        head.addWidget(self.history.button)
+        head.addWidget(self.show_more)
+        layout.addLayout(head)
+        for widget in (self._line, self._contested, self._boxes, self.closed, self.problem, self.history):
+            layout.addWidget(widget)
+        self._lay_out_boxes()
+        boxes = [note.box for note in self.notes.values()]
+        told = [self.lines["told_day"], self.lines["told_time"], self.now]
+        first = [self.open_case, self.history.button, self.show_more, boxes[0], self.case, self.lines["day"]]
+        tab_through([*first, self.lines["time"], boxes[1], *told, boxes[2], self.close_it, self.closed.reopen])
+
+    def _lay_out_boxes(self) -> None:
+        grid = QGridLayout(self._boxes)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(theme.px(theme.GRID))
+        grid.setHorizontalSpacing(theme.px(theme.GRID))
+        grid.setColumnStretch(1, 1)
+        noticed = self._beside(self.case, _words("noticed", self), self.lines["day"], self.lines["time"])
+        told = self._beside(
+            _words("on", self), self.lines["told_day"], _words("at", self), self.lines["told_time"], self.now
+        )
+        parts: tuple[tuple[str, QWidget], ...] = (
+            ("What it is", self.notes["what"]), ("Case", noticed), ("Who was told", self.notes["told"]), ("When", told),
+            ("Outcome", self.notes["outcome"]),
+        )  # fmt: skip
+        for place, (name, widget) in enumerate(parts):
+            grid.addWidget(theme.role(QLabel(name, self._boxes), "label"), 2 * place, 0, 1, 2)
+            grid.addWidget(widget, 2 * place + 1, 0, 1, 2)
+        grid.addWidget(self.missing, 2 * len(parts), 0, 1, 2)
+        grid.addWidget(self.close_it, 2 * len(parts) + 1, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _beside(self, *widgets: QWidget) -> QWidget:
+        held = QWidget(self._boxes)
+        flow = Flow(*widgets)
+        held.setLayout(flow)
+        return held
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is said of a box stands below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_NARROW)
+        for note in (*self.notes.values(), self.closed.reason.note):
+            note.set_narrow(narrow)
+
+    # shown
+
+    def set_row(self, row: ConcernRow, refs: Mapping[str, str], draft: str, now: datetime) -> None:
+        """Show the concern as it stands; what is typed and not yet saved stays. `refs` are the cases' references by id."""
+        was_open, self.row, self._refs = self.row.open, row, refs
+        side = theme.px(16)
+        shape, colour = ("concerns-open", theme.colours().error) if row.open else ("concerns", theme.colours().text)
+        self._flag.setPixmap(icon(shape, colour, side, self.devicePixelRatioF()).pixmap(QSize(side, side)))
+        self._state.setText(" · ".join(p for p in (row.case_ref, concern_words.state(row, now)) if p))
+        self._line.setText(concern_words.line(row, now))
+        self._contested.setText(f"◆ {concern_words.contested(row)}" if row.contested else "")
+        self._contested.setVisible(bool(row.contested))
+        self.setAccessibleName(f"Concern: {concern_words.line(row, now)}, {concern_words.state(row, now)}")
+        self.open_case.setVisible(bool(row.case_ref))
+        self._show_boxes(row, refs)
+        self.closed.set_row(row, draft, self._doing.keep_draft, now)
+        self._unfolded = self._unfolded or bool(draft and not row.open)
+        if was_open != row.open:
+            self._unfolded = False
+        self._show_parts()
+        if self.history.open:
+            self._fill_history()
+
+    def _show_boxes(self, row: ConcernRow, refs: Mapping[str, str]) -> None:
+        texts = {"what": row.what, "told": row.told, "outcome": row.outcome}
+        for field, name in _TEXTS:
+            target, note = Target("concern", self.id, field), self.notes[field]
+            at = self._doing.saved_at(self.id, field)
+            if note.box.is_bound(target, self._doing.write):
+                note.refresh(texts[field], at)
+            else:
+                note.bind(target, name, texts[field], at, self._doing.write)
+        for field, value in zip(self.lines, (row.day, row.time, row.told_day, row.told_time), strict=True):
+            self.lines[field].set_value(value)
+        self.case.set_choices((("", "No case"), *refs.items()), row.case)
+        self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")
+        self.close_it.setEnabled(not row.missing)
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show all of a closed concern, or its line."""
+        self._unfolded = unfolded
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        opened = self.row.open
+        self._boxes.setVisible(opened)
+        self.closed.setVisible(not opened and self._unfolded)
+        self._line.setVisible(not opened and not self._unfolded)
+        self.show_more.setVisible(not opened)
+        self.show_more.setText("Fold" if self._unfolded else "Show")
+        self.show_more.setAccessibleName(f"{self.show_more.text()} the closed concern: {self._line.text()}")
+
+    def say(self, problem: str) -> None:
+        """Say why something could not be done; "" for nothing."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def enter(self) -> None:
+        """Go to where one writes next."""
+        if self.row.open:
+            self.notes["what"].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Write what was typed. False when some of it could not be."""
+        notes = [note.box.flush() for note in self.notes.values()]
+        lines = [line.flush() for line in self.lines.values()]
+        return all([*notes, *lines, self.closed.reason.note.box.flush()])
+
+    # history and edits
+
+    def _history_lines(self) -> QWidget:
+        held = QWidget(self)
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(2))
+        return held
+
+    def _fill_history(self) -> None:
+        inside = self.history.inside
+        layout = inside.layout() if inside is not None else None
+        if layout is None:
+            return
+        empty(layout)
+        now = datetime.now().astimezone()
+        for text in concern_words.history(self._doing.history(self.id), self._refs, now):
+            label = text_label(self)
+            label.setText(text)
+            layout.addWidget(label)
+
+    def _write_line(self, field: str, value: str) -> None:
+        self._doing.write(Target("concern", self.id, field), value or None)
+
+    def _write(self, field: str, value: Value) -> None:
+        try:
+            self._doing.write(Target("concern", self.id, field), value)
+        except Expected as error:
+            self.failed.emit(error)
+
+
+def _read_day(text: str) -> str | None:
+    return typed.day(text, datetime.now().date())
+
+
+def _said_day(code: str) -> str:
+    return concern_words.day(code, datetime.now().date())
+
+
+def _words(text: str, parent: QWidget) -> QLabel:
+    return theme.role(QLabel(text, parent), "quiet")

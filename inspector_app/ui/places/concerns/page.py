@@ -1,0 +1,267 @@
+"""The register of live concerns: a child may be at risk now. Open ones first; closed ones stay, and nothing is deleted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.errors import Expected
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.places.concerns.concern_card import ConcernCard
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.workspace import Workspace
+
+_ABOUT = (
+    "A child may be at risk now: write down what it is, who was told and when, and what came of it. Nothing here is in a "
+    "rating or in the draft findings, and nothing here is ever deleted."
+)
+_NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
+_WIDEST = 820  # px at 100%: lines of 60 to 80 letters
+_DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was."""
+
+    concern: str
+    scroll: int
+
+
+class Concerns(QWidget):
+    """The page. Signals `case_asked` with the case a concern is about."""
+
+    case_asked = Signal(str)
+    failed = Signal(object)  # Expected
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
+        self.cards: dict[str, ConcernCard] = {}
+        self._title = theme.role(text_label(self), "title")
+        self._title.setText("Concerns")
+        self._about, self._nothing = theme.role(text_label(self), "quiet"), text_label(self)
+        self._about.setText(_ABOUT)
+        self._nothing.setText(_NOTHING)
+        self.another = theme.role(PressButton("Raise a concern", self), "primary")
+        self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
+        self.another.clicked.connect(lambda: self.begin(""))
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self._column = QWidget(self)
+        self._column.setMaximumWidth(theme.px(_WIDEST))
+        inside = self._inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        inside.setSpacing(theme.px(2 * theme.GRID))
+        self._title.setWordWrap(False)
+        head = Flow(self._title)
+        head.add_gap()
+        head.addWidget(self.another)
+        inside.addLayout(head)
+        inside.addWidget(self._about)
+        inside.addWidget(self._nothing)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.px(1.5 * theme.GRID))
+        inside.addLayout(self._list)
+        inside.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.role(self._column, "page")
+        self._scroll.setWidget(self._column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Write what was typed. False when some of it could not be; it stays in its box."""
+        written = [card.flush() for card in self.cards.values()]
+        return all(written)
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed."""
+        kinds = {entity for entity, _ in touched}
+        if kinds & {"concern", "case", "person"}:
+            self._show(every=bool(kinds & {"case", "person"}))
+
+    def place(self) -> Place:
+        """Where the person is."""
+        card = self._card_of(self.focusWidget())
+        return Place(card.id if card else "", self._scroll.verticalScrollBar().value())
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, Place):
+            if place.concern:
+                self.show_concern(place.concern)
+            self._scroll.verticalScrollBar().setValue(place.scroll)
+
+    def begin(self, case_id: str) -> None:
+        """Begin a concern about a case, or with "" about none, with the cursor where one says what it is."""
+        from inspector_app.core.services import concerns
+
+        if not self.flush():
+            return
+        try:
+            self._begun = concerns.raise_(self._workspace, case_id, datetime.now())
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        self._show()
+        self.show_concern(self._begun)
+
+    def show_concern(self, concern_id: str) -> None:
+        """Show a concern, one that nobody wrote in yet too."""
+        if concern_id not in self.cards:
+            self._begun = concern_id
+            self._show()
+        card = self.cards.get(concern_id)
+        if card is not None:
+            card.enter()
+            self._inside.activate()
+            self._scroll.verticalScrollBar().setValue(card.y() - theme.px(24) if len(self.cards) > 1 else 0)
+
+    # shown
+
+    def _show(self, *, every: bool = False) -> None:
+        """Show the concerns; those that are as they were are left alone, but for `every`."""
+        from inspector_app.core.services import concerns, drafts, week
+
+        rows = concerns.rows(self._workspace, also=self._begun)
+        refs = week.plan(self._workspace).cases
+        now = datetime.now().astimezone()
+        for gone in set(self.cards) - {row.id for row in rows}:
+            card = self.cards.pop(gone)
+            card.hide()
+            card.deleteLater()
+        for place, row in enumerate(rows):
+            new = row.id not in self.cards
+            card = self.cards[row.id] = self.cards.get(row.id) or self._make(row)
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
+                card.show()  # now, not when the event loop comes to it: the cursor is to go into it
+            if new or every or card.row != row:
+                draft = drafts.unsent(self._workspace, _DRAFT, row.id).get(row.id, "") if not row.open else ""
+                card.set_row(row, refs, draft, now)
+        self._nothing.setVisible(not rows)
+
+    def _make(self, row: ConcernRow) -> ConcernCard:
+        card = ConcernCard(row, self, self._column)
+        card.asked.connect(self._on_asked)
+        card.reopened.connect(self._reopen)
+        card.failed.connect(self.failed)
+        return card
+
+    # what the cards ask for
+
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+        """Give a field of a concern a value. Expected: as Editor.set."""
+        return edit(self._workspace.editor, target, value, amend)
+
+    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> "Done":
+        """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+        from inspector_app.core.services import drafts
+        from inspector_app.core.services.editor import Done
+
+        at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
+        return Done(None, at, frozenset())
+
+    def saved_at(self, concern_id: str, field: str) -> str:
+        """When a field was last written (ISO 8601, UTC); "" for never."""
+        found = self._workspace.history("concern", concern_id, field)
+        return found[0].at if found else ""
+
+    def history(self, concern_id: str) -> list[HistoryRow]:
+        """Who wrote what, newest first."""
+        return self._workspace.history("concern", concern_id)
+
+    def _on_asked(self, concern_id: str, what: str) -> None:
+        from inspector_app.core.services import concerns
+
+        card = self.cards[concern_id]
+        if what == "case":
+            self.case_asked.emit(card.row.case)
+            return
+        if not card.flush():
+            return
+        try:
+            if what == "close":
+                concerns.close(self._workspace, concern_id)
+            else:
+                concerns.told_now(self._workspace, concern_id, datetime.now())
+        except Expected as error:
+            card.say(sentence(error))
+            return
+        card.say("")
+        if what == "close":
+            card.enter()
+
+    def _reopen(self, concern_id: str, reason: str) -> None:
+        from inspector_app.core.services import concerns, drafts
+
+        try:
+            concerns.reopen(self._workspace, concern_id, reason, datetime.now())
+            drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, concern_id), "")
+        except Expected as error:
+            self.cards[concern_id].say(sentence(error))
+            return
+        self._show()
+        self.cards[concern_id].enter()
+
+    # keys and focus
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page has nothing to do with the focus itself: the first concern has, or the button that raises one."""
+        super().focusInEvent(event)
+        first = next(iter(self.cards.values()), None)
+        if first is not None:
+            first.enter()
+        else:
+            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo belong to the concern that has the focus."""
+        code = code_of(event)
+        card = self._card_of(QApplication.focusWidget())
+        if code in ("undo", "redo") and card is not None:
+            self._undo(code, card)
+        else:
+            super().keyPressEvent(event)
+
+    def _undo(self, code: str, card: ConcernCard) -> None:
+        if not card.flush():
+            return
+        for note in card.notes.values():
+            note.box.end_session()
+        editor = self._workspace.editor
+        try:
+            (editor.undo if code == "undo" else editor.redo)("concern", card.id)
+        except Expected as error:
+            self.failed.emit(error)
+
+    def _card_of(self, widget: QWidget | None) -> ConcernCard | None:
+        found = (c for c in self.cards.values() if widget is not None and (c is widget or c.isAncestorOf(widget)))
+        return next(found, None)

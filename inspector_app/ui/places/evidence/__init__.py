@@ -1,0 +1,1 @@
+"""Sources on organisation and victims’ work, and what they bear on."""

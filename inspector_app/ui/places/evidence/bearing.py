@@ -1,0 +1,98 @@
+"""What a source says on one subject: its words as the framework has them, and a note."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.evidence import Said, Subject
+from inspector_app.ui.controls.labels import ContestedLabel, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.field import NoteField
+
+
+class BearingBox(QFrame):
+    """The subject and the note. Unlinked, it becomes a line that offers to bring it back, in the same place."""
+
+    asked = Signal(str, str)  # reference; "unlink" or "restore"
+
+    def __init__(self, source: str, subject: Subject, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.subject = subject
+        self._target = Target("bearing", f"{source}/{subject.ref}", "note")
+        self.setProperty("item", f"bearing/{source}/{subject.ref}")  # what undo is about while the focus is here
+        self.setAccessibleName(f"What it says on {subject.ref}")
+        self.note = NoteField(self)
+        self.contested = contested_label(self)
+        self.unlink = theme.role(PressButton("Unlink", self), "plain")
+        self.unlink.setAccessibleName(f"Unlink from {subject.ref}")
+        self.restore = PressButton("Bring it back", self)
+        self.restore.setAccessibleName(f"Bring back the link to {subject.ref}")
+        self._lay_out()
+        self.unlink.clicked.connect(lambda: self._ask("unlink"))
+        self.restore.clicked.connect(lambda: self._ask("restore"))
+
+    def _lay_out(self) -> None:
+        ref, words = theme.role(text_label(self), "label"), text_label(self)
+        ref.setText(self.subject.ref)
+        ref.setWordWrap(False)
+        words.setText(self.subject.text)
+        self._here = QWidget(self)
+        grid = QGridLayout(self._here)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for column, widget in enumerate((ref, words, self.contested, self.unlink)):
+            grid.addWidget(widget, 0, column, top)
+        grid.addWidget(self.note, 1, 0, 1, 4)
+        self._gone = QWidget(self)
+        line = QHBoxLayout(self._gone)
+        line.setContentsMargins(0, 0, 0, 0)
+        said = theme.role(text_label(self._gone), "quiet")
+        said.setWordWrap(False)
+        said.setText(f"Unlinked from {self.subject.ref}.")
+        line.addWidget(said)
+        line.addWidget(self.restore)
+        line.addStretch(1)
+        self._gone.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        layout.addWidget(self._here)
+        layout.addWidget(self._gone)
+        self.note.set_narrow(True)
+
+    def set_said(self, said: Said, write: Write) -> None:
+        """Show what stands; unsaved text stays."""
+        if self.note.box.is_bound(self._target, write):
+            self.note.refresh(said.note, said.at)
+        else:
+            name = f"What it says on {self.subject.ref}"
+            self.note.bind(self._target, name, said.note, said.at, write)
+            self.note.box.setAccessibleDescription(self.subject.text)
+        self.contested.setVisible(said.cell.contested)
+        self._here.show()
+        self._gone.hide()
+
+    def show_unlinked(self) -> None:
+        """Give way to the offer to bring it back."""
+        self._here.hide()
+        self._gone.show()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.unlink, self.note.box, self.restore]
+
+    def _ask(self, what: str) -> None:
+        self.asked.emit(self.subject.ref, what)
+
+
+def contested_label(parent: QWidget) -> ContestedLabel:
+    """The diamond and the word, as said of evidence."""
+    label = ContestedLabel(parent)
+    label.setAccessibleName("contested: what two people wrote stands side by side")
+    label.setToolTip("Two people wrote different things here. Settle it on the conflict desk.")
+    return label

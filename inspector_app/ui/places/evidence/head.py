@@ -1,0 +1,110 @@
+"""The head of the evidence page: which of its two views is shown, what is let through, and the way to a new source."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Standard
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.evidence.list_model import Filter
+from inspector_app.ui.words import evidence as evidence_words
+
+VIEWS = (("sources", "Sources"), ("grid", "Grid"))
+
+
+class EvidenceHead(QWidget):
+    """Signals what is asked; the filters are the same for both views, but for that on thin evidence."""
+
+    view_wanted = Signal(str)  # "sources" or "grid"
+    filtered = Signal()
+    add_wanted = Signal()
+
+    def __init__(self, standards: Sequence[Standard], parent: QWidget) -> None:
+        super().__init__(parent)
+        # In the order of Tab, which is that in which they are made.
+        self.title = theme.role(QLabel("Evidence", self), "title")
+        self.views = {code: theme.role(PressButton(words, self), "answer") for code, words in VIEWS}
+        self.more = theme.role(PressButton("Filters", self), "answer")
+        self.summary = theme.role(QLabel(self), "quiet")
+        self.add = PressButton(actions.command("add-source").text, self)
+        self.kind, self.standard, self.text = QComboBox(self), QComboBox(self), QLineEdit(self)
+        self.thin = QCheckBox("&Thin only", self)
+        self._lay_out(standards)
+        for signal in (self.kind.currentIndexChanged, self.standard.currentIndexChanged, self.text.textChanged):
+            signal.connect(lambda *_: self.filtered.emit())
+        self.thin.toggled.connect(lambda _: self.filtered.emit())
+        self.add.clicked.connect(self.add_wanted)
+        self.more.toggled.connect(lambda _: self._show_filters())
+
+    def _lay_out(self, standards: Sequence[Standard]) -> None:
+        group = QButtonGroup(self)
+        for code, button in self.views.items():
+            button.setCheckable(True)
+            group.addButton(button)
+            button.setToolTip(f"{actions.command('evidence-view').tip} ({actions.keys('evidence-view')})")
+            button.clicked.connect(lambda _=False, asked=code: self.view_wanted.emit(asked))
+        self.kind.addItem("All kinds", "")
+        for kind, words in evidence_words.KINDS.items():
+            self.kind.addItem(words, str(kind))
+        self.standard.addItem("All standards", "")
+        for standard in standards:
+            self.standard.addItem(f"{standard.ref}  {standard.title}", standard.ref)
+        self.kind.setAccessibleName("Show which kind of source")
+        self.standard.setAccessibleName("Show evidence on which standard")
+        self.standard.setMaximumWidth(theme.px(260))
+        self.text.setAccessibleName("Filter by title, date or who")
+        self.text.setPlaceholderText("Title, date or who")
+        self.text.setClearButtonEnabled(True)
+        self.text.setMaximumWidth(theme.px(220))
+        self.thin.setToolTip("Show only prompts with no source, one source, or one kind of source")
+        self.add.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
+        self.more.setCheckable(True)
+        self.more.setAccessibleName("Show the filters")
+        self.more.hide()
+        head = Flow(self.title, *self.views.values(), self.more, self.summary)
+        head.add_gap()
+        head.addWidget(self.add)
+        filters = Flow(self.kind, self.standard, self.text, self.thin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        layout.addLayout(head)
+        layout.addLayout(filters)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window what is below needs the room: the title goes, and the filters until they are asked for."""
+        self.title.setHidden(low)
+        self.summary.setHidden(low)
+        self.more.setVisible(low)
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        low = not self.more.isHidden()
+        for widget in (self.kind, self.standard, self.text):
+            widget.setVisible(not low or self.more.isChecked())
+        self.thin.setVisible(self.views["grid"].isChecked() and not self.kind.isHidden())
+        used = self.filter() != Filter() or self.thin.isChecked()
+        self.more.setText("Filters (in use)" if used else "Filters")
+
+    def set_view(self, code: str) -> None:
+        """Show which view is in sight."""
+        self.views[code].setChecked(True)
+        self._show_filters()
+
+    def filter(self) -> Filter:
+        """What is let through."""
+        return Filter(str(self.kind.currentData()), str(self.standard.currentData()), self.text.text())
+
+    def set_filter(self, wanted: Filter, *, thin: bool = False) -> None:
+        """Let this through; `filtered` is said once."""
+        self.blockSignals(True)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(wanted.kind)))
+        self.standard.setCurrentIndex(max(0, self.standard.findData(wanted.standard)))
+        self.text.setText(wanted.text)
+        self.thin.setChecked(thin)
+        self.blockSignals(False)
+        self.filtered.emit()

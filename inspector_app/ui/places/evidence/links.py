@@ -1,0 +1,193 @@
+"""What a source bears on: typed or chosen from the tree, each with its own note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.evidence import Said, Subject, matching
+from inspector_app.ui import actions
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Write
+from inspector_app.ui.places.evidence.bearing import BearingBox
+from inspector_app.ui.places.evidence.tree import SubjectTree
+
+
+class _LinkLine(QLineEdit):
+    """Where a reference is typed; Down leads into the tree."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes on below; all else is text."""
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Links(QWidget):
+    """Signals what is asked; the page writes it and shows it by `set_said`."""
+
+    link_asked = Signal(str)  # as typed
+    asked = Signal(str, str)  # reference; "unlink" or "restore"
+
+    def __init__(self, source: str, subjects: Sequence[Subject], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._subjects = {s.ref: s for s in subjects}
+        self._opened = False  # whether somebody asked for the tree, and not only typed
+        self.boxes: dict[str, BearingBox] = {}
+        self.gone: dict[str, BearingBox] = {}
+        self.line = _LinkLine(self)
+        self.choose = theme.role(PressButton(self), "plain")
+        self.tree: SubjectTree | None = None
+        self.problem = theme.role(text_label(self), "error")
+        self._body = QVBoxLayout()
+        self._lay_out()
+        self.line.returnPressed.connect(self._ask_typed)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.down.connect(self._into_tree)
+        self.choose.clicked.connect(self._toggle)
+
+    def _lay_out(self) -> None:
+        example = next((s.ref for s in self._subjects.values() if s.counted), "")
+        self.line.setPlaceholderText(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
+        self.line.setAccessibleName("Link to a prompt")
+        self.line.setAccessibleDescription(f"A reference such as {example}, several with commas, or some of the words")
+        self._show_open(False)
+        self.say("")
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self.line, 1)
+        head.addWidget(self.choose)
+        heading = theme.role(text_label(self), "label")
+        heading.setText("What it bears on")
+        self._body.setSpacing(theme.px(8))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.px(6))
+        self._layout.addWidget(heading)
+        self._layout.addLayout(head)
+        self._layout.addWidget(self.problem)
+        self._layout.addLayout(self._body)
+
+    # what stands
+
+    def set_said(self, said: Sequence[Said], write: Write) -> None:
+        """Show what the source bears on, in this order. Boxes stay; those that went offer to come back."""
+        found = {s.cell.subject: s for s in said}
+        for ref in [ref for ref in self.boxes if ref not in found]:
+            self.gone[ref] = self.boxes.pop(ref)
+            self.gone[ref].show_unlinked()
+        for ref, one in found.items():
+            box = self.boxes.get(ref) or self.gone.pop(ref, None) or self._make(ref)
+            self.boxes[ref] = box
+            box.set_said(one, write)
+        self._order()
+        if self.tree is not None:
+            self.tree.set_linked(self.boxes)
+
+    def _make(self, ref: str) -> BearingBox:
+        box = BearingBox(self._source, self._subjects[ref], self)
+        box.asked.connect(self.asked)
+        return box
+
+    def _order(self) -> None:
+        """The framework's order; only what is out of it moves, so that the cursor stays where it is."""
+        both = self.boxes | self.gone
+        wanted = [both[ref] for ref in self._subjects if ref in both]
+        for place, box in enumerate(wanted):
+            item = self._body.itemAt(place)
+            if item is None or item.widget() is not box:
+                self._body.removeWidget(box)
+                self._body.insertWidget(place, box)
+                box.show()  # now, not when the event loop comes to it: the cursor is to go into it
+        tab_through(self.stops)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        both = self.boxes | self.gone
+        tree = [self.tree] if self.tree is not None else []
+        boxes = [both[ref] for ref in self._subjects if ref in both]
+        return [self.line, self.choose, *tree, *(stop for box in boxes for stop in box.stops)]
+
+    def flush(self) -> bool:
+        """Put every note on disk. False when one could not be."""
+        written = [box.note.box.flush() for box in self.boxes.values()]
+        return all(written)
+
+    def say(self, wrong: str) -> None:
+        """Say why what is typed names nothing; "" for nothing."""
+        self.problem.setText(wrong)
+        self.problem.setVisible(bool(wrong))
+
+    def linked(self, refs: Sequence[str]) -> None:
+        """What was typed is linked: the box is empty again, and the cursor in the note of one."""
+        self.line.clear()
+        self.say("")
+        self._narrow("")
+        if len(refs) == 1:
+            self.enter(refs[0])
+
+    def enter(self, ref: str) -> None:
+        """Put the cursor into the note on a subject, or where one is linked if it is not."""
+        box = self.boxes.get(ref)
+        (box.note.box if box is not None else self.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # choosing
+
+    def _ask_typed(self) -> None:
+        """Link what is typed: a reference, or words that one prompt alone has. Of several, one is chosen in the tree."""
+        typed = self.line.text()
+        found = matching(self._subjects.values(), typed) if typed.strip() else []
+        if len(found) > 1 and not any(letter.isdigit() for letter in typed):
+            self._into_tree()
+        else:
+            self.link_asked.emit(found[0].ref if len(found) == 1 else typed)
+
+    def _on_typed(self, text: str) -> None:
+        self.say("")
+        self._narrow(text)
+
+    def _narrow(self, text: str) -> None:
+        wanted = self._opened or len(text.strip()) > 1
+        if wanted:
+            self._tree().narrow(text)
+        if self.tree is not None:
+            self.tree.setVisible(wanted)
+
+    def _tree(self) -> SubjectTree:
+        if self.tree is None:
+            self.tree = SubjectTree(list(self._subjects.values()), self)
+            self.tree.set_linked(self.boxes)
+            self.tree.chosen.connect(self._choose)
+            self.tree.left.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+            self._layout.insertWidget(2, self.tree)
+            tab_through(self.stops)
+        return self.tree
+
+    def _into_tree(self) -> None:
+        if self.tree is None or self.tree.isHidden():
+            self._toggle()
+        self._tree().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle(self) -> None:
+        self._show_open(not self._opened)
+        self._narrow(self.line.text())
+
+    def _show_open(self, opened: bool) -> None:
+        self._opened = opened
+        self.choose.setText("–  Prompts" if opened else "+  Prompts")
+        self.choose.setAccessibleName(f"Choose from all prompts, {'open' if opened else 'folded'}")
+
+    def _choose(self, ref: str) -> None:
+        if ref in self.boxes:
+            self.enter(ref)
+        else:
+            self.link_asked.emit(ref)

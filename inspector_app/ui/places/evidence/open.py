@@ -1,0 +1,230 @@
+"""The source that is open, and everything that is done to it: written, linked, unlinked, deleted, brought back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain import evidence as rules
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Bug, Expected
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import NoteBox, Target, edit, item_in_hand
+from inspector_app.ui.places.evidence.source import SourceView
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.workspace import Workspace
+
+
+class OpenSource(QWidget):
+    """One source at a time, each in widgets made for it, so that no text of one can come into another."""
+
+    changed = Signal()  # something was done that lists may show
+    failed = Signal(object)  # Expected: something was refused; nothing was changed
+    conflicts_wanted = Signal()
+
+    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._subjects = rules.subjects(workspace.framework)
+        self.typing = False  # whether a note is just being written: no list shows that
+        self.view: SourceView | None = None
+        self.nothing = theme.role(text_label(self), "quiet")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.nothing)
+        self._layout.addStretch(0)
+
+    # showing
+
+    @property
+    def source(self) -> str:
+        """The id of the source that is open; "" for none."""
+        return self.view.source if self.view else ""
+
+    @property
+    def deleted(self) -> bool:
+        """Whether only the offer to bring it back is shown."""
+        return self.view is not None and self.view.deleted
+
+    def show_source(self, source: str) -> bool:
+        """Open a source, once what was typed on the one before is on disk. False when it is not, or there is no such."""
+        from inspector_app.core.services import evidence
+
+        if self.source == source:
+            return True
+        page = evidence.source(self._workspace, source) if self.flush() else None
+        if page is None:
+            return False
+        if self.view is not None:
+            self.view.hide()
+            self.view.deleteLater()
+        self.view = made = SourceView(source, self._subjects, self._write, self)
+        made.asked.connect(self._do)
+        made.kind_chosen.connect(lambda kind: self._try(lambda w: w.editor.set("source", source, "kind", kind)))
+        made.figure_asked.connect(self._do_to_figure)
+        made.links.link_asked.connect(self._link)
+        made.links.asked.connect(self._do_to_link)
+        made.set_page(page)
+        self._layout.insertWidget(0, made, 1)
+        made.show()
+        self.nothing.hide()
+        return True
+
+    def say_nothing(self, why: str) -> None:
+        """Say why no source is open; "" while one is."""
+        self.nothing.setText(why)
+        self.nothing.setVisible(bool(why))
+
+    def read(self) -> None:
+        """Show what stands now."""
+        from inspector_app.core.services import evidence
+
+        if self.view is None:
+            return
+        page = evidence.source(self._workspace, self.view.source)
+        if page is not None:
+            self.view.set_page(page)
+        elif not self.view.deleted:
+            self.view.show_deleted(self.view.accessibleName())
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be."""
+        return self.view is None or self.view.flush()
+
+    def boxes(self) -> dict[str, NoteBox]:
+        """The notes in view, by the reference of what they are about; the source's own by ""."""
+        return self.view.boxes() if self.view and not self.view.deleted else {}
+
+    def enter(self, ref: str) -> None:
+        """Put the cursor into the note on a subject; "" for the source's own."""
+        if self.view is not None and ref:
+            self.view.links.enter(ref)
+        elif self.view is not None:
+            self.view.note.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter_title(self) -> None:
+        """Put the cursor into the title."""
+        self._view().title.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter_link(self) -> None:
+        """Go to where a prompt is typed that the source bears on."""
+        if self.view is not None and not self.view.deleted:
+            self.view.links.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.view.links.line.selectAll()
+
+    def in_note_of_a_prompt(self) -> bool:
+        """Whether the cursor is in the note on a subject."""
+        return any(ref and box.hasFocus() for ref, box in self.boxes().items())
+
+    # writing
+
+    def add(self, kind: str) -> str:
+        """A new source of today; gives its id, "" when that was refused."""
+        from inspector_app.core.services import evidence
+
+        made: list[str] = []
+        today = datetime.now().astimezone().date()
+        self._try(lambda w: made.append(evidence.add(w, kind, day=today)))
+        return "".join(made)
+
+    def linked(self, source: str, typed: str) -> tuple[str, ...]:
+        """Link a source to what is typed; gives the references, none when that was refused."""
+        from inspector_app.core.services import evidence
+
+        made: list[str] = []
+        self._try(lambda w: made.extend(evidence.link(w, source, typed)))
+        return tuple(made)
+
+    def undo(self, code: str) -> None:
+        """Undo or redo ("undo", "redo") on the item that has the focus."""
+        item = item_in_hand()
+        if item is not None and self.flush():
+            self._undo(code, *item)
+
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+        self.typing = target.field == "note"
+        try:
+            return edit(self._workspace.editor, target, value, amend)
+        finally:
+            self.typing = False
+
+    def _try(self, do: "Callable[[Workspace], object]") -> bool:
+        """Do something to the evidence; what refuses is said, and shown as it is."""
+        try:
+            do(self._workspace)
+        except Expected as error:
+            self.failed.emit(error)
+            self.read()
+            return False
+        self.changed.emit()
+        return True
+
+    def _undo(self, code: str, entity: str, entity_id: str) -> None:
+        editor = self._workspace.editor
+        self._try(lambda _: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
+
+    def _link(self, typed: str) -> None:
+        """What names nothing is said in place."""
+        view = self._view()
+        try:
+            rules.named(self._workspace.framework, typed)
+        except Expected as error:
+            view.links.say(sentence(error))
+            return
+        refs = self.linked(view.source, typed)
+        if refs:
+            view.links.linked(refs)
+
+    def _do_to_link(self, ref: str, what: str) -> None:
+        from inspector_app.core.services import evidence
+
+        view = self._view()
+        if not self.flush():
+            return
+        if what == "restore":
+            self._undo("undo", "bearing", f"{view.source}/{ref}")
+            view.links.enter(ref)
+        elif self._try(lambda w: evidence.unlink(w, view.source, ref)):
+            view.links.gone[ref].restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do_to_figure(self, figure: str, what: str) -> None:
+        from inspector_app.core.services import evidence
+
+        view = self._view()
+        if not self.flush():
+            return
+        if what == "add":
+            made: list[str] = []
+            if self._try(lambda w: made.append(evidence.add_score(w, view.source))):
+                view.survey.enter(made[0])
+        elif what == "restore":
+            self._undo("undo", "score", figure)
+            view.survey.enter(figure)
+        elif self._try(lambda w: evidence.delete_score(w, figure)):
+            view.survey.boxes[figure].restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self, what: str) -> None:
+        from inspector_app.core.services import evidence
+
+        view = self._view()
+        if what == "conflicts":
+            self.conflicts_wanted.emit()
+        elif what == "restore":
+            self._undo("undo", "source", view.source)
+            self.enter_title()
+        elif what == "keep" and self.flush():
+            self._try(lambda w: evidence.keep(w, view.source))
+        elif what == "delete" and self.flush() and self._try(lambda w: evidence.delete(w, view.source)):
+            view.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _view(self) -> SourceView:
+        if self.view is None:
+            raise Bug("something was asked of a source that is not open")
+        return self.view

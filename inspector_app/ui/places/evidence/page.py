@@ -1,0 +1,302 @@
+"""Evidence on organisation and victims' work: the sources one by one, and the grid that shows where it is thin."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.core.domain import evidence as rules
+from inspector_app.ui import actions
+from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.evidence.head import EvidenceHead
+from inspector_app.ui.places.evidence.list import SourceList
+from inspector_app.ui.places.evidence.list_model import Filter, SourceModel
+from inspector_app.ui.places.evidence.open import OpenSource
+from inspector_app.ui.places.evidence.sheet import GridSheet
+from inspector_app.ui.words import evidence as evidence_words
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.evidence import Grid
+    from inspector_app.core.services.workspace import Workspace
+
+_SHOWN = frozenset({"source", "bearing", "score"})
+_LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
+_LEAST, _LOW = 100, 480
+_NOTHING = (
+    "No sources yet. A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
+    "Add the first with “Add a source” ({keys})."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was: the view, the filters, the source and the note in it, the cell of the grid."""
+
+    view: str
+    filter: Filter
+    thin: bool
+    source: str
+    note: str | None  # reference of the note that has the cursor, "" for the source's own; None for none
+    position: int
+    cell: tuple[str, str]
+
+
+class Evidence(QWidget):
+    """Shows and edits the evidence of one workspace."""
+
+    page_wanted = Signal(str)  # "ratings" or "conflicts"
+    failed = Signal(object)  # Expected: something was refused; nothing was changed
+    offers = ("add-source", "link", "evidence-view", "undo", "redo")  # what the palette can ask of `do`
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._grid: Grid | None = None
+        self._stale = False
+        self._standards = {s.ref: s.standard for s in rules.subjects(workspace.framework)}
+        gathered = [s for s in workspace.framework.standards if s.ref in self._standards]
+        self.head = EvidenceHead(gathered, self)
+        self._rows = SourceModel()
+        self.list = SourceList(self._rows, self)
+        self.open_source = OpenSource(workspace, self)
+        self.sheet = GridSheet(workspace, self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self._read()
+        self._show_view("sources")
+        if self._rows.rows:
+            self._show_source(self._rows.rows[0].id)
+
+    def _lay_out(self) -> None:
+        sources = QWidget(self)
+        across = QHBoxLayout(sources)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(16))
+        across.addWidget(self.list)
+        across.addWidget(self.open_source, 1)
+        self._stack.addWidget(sources)
+        self._stack.addWidget(self.sheet)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(theme.px(1.5 * theme.GRID))
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self._stack, 1)
+        self.setAccessibleName("Evidence")
+
+    def _connect(self) -> None:
+        self.head.view_wanted.connect(self._show_view)
+        self.head.filtered.connect(self._filter)
+        self.head.add_wanted.connect(self.add)
+        self.head.text.returnPressed.connect(self._focus_view)
+        self.list.chosen.connect(self._show_source)
+        self.list.entered.connect(lambda: self.open_source.enter(""))
+        self.sheet.opened.connect(self.open_cell)
+        self.sheet.ratings_wanted.connect(lambda: self.page_wanted.emit("ratings"))
+        self.open_source.conflicts_wanted.connect(lambda: self.page_wanted.emit("conflicts"))
+        self.open_source.failed.connect(self.failed)
+        self.open_source.changed.connect(self._take)
+        for code in ("add-source", "link", "evidence-view"):
+            actions.make(self, code, partial(self.do, code), here=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list leaves the source more room, in a low one the head does."""
+        super().resizeEvent(event)
+        wide = next((left for least, left in _LEFT if self.width() >= theme.px(least)), _LEAST)
+        self.list.setFixedWidth(theme.px(wide))
+        low = self.height() < theme.px(_LOW)
+        self.head.set_low(low)
+        self.sheet.set_low(low)
+        edge = theme.px(1.5 * theme.GRID if low else 3 * theme.GRID)
+        self._layout.setContentsMargins(edge, edge, edge, edge)
+
+    # what the window says
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
+        return self.open_source.flush()
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Take edits: at once when the page is seen, otherwise when it next is. A note typed here changes no list."""
+        if any(entity in _SHOWN for entity, _ in touched):
+            self._stale = True
+            if self.isVisible() and not self.open_source.typing:
+                self._take()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._take()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page has nothing to do with the focus itself: the list or the grid has, or what makes the first source."""
+        super().focusInEvent(event)
+        some = self._grid is not None and self._grid.sources
+        (self._focus_view if some else self.head.add.setFocus)()
+
+    def place(self) -> Place:
+        """Where the person is."""
+        boxes = self.open_source.boxes()
+        note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
+        position = boxes[note].textCursor().position() if note is not None else 0
+        wanted, thin = self.head.filter(), self.head.thin.isChecked()
+        return Place(self._view, wanted, thin, self.open_source.source, note, position, self.sheet.grid.place)
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if not isinstance(place, Place):
+            return
+        self.head.set_filter(place.filter, thin=place.thin)
+        self._show_source(place.source)
+        self.sheet.grid.select(*place.cell)
+        self._show_view(place.view)
+        box = self.open_source.boxes().get(place.note) if place.note is not None else None
+        if box is not None:
+            cursor = box.textCursor()
+            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
+            box.setTextCursor(cursor)
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # showing
+
+    @property
+    def _view(self) -> str:
+        return "grid" if self._stack.currentIndex() else "sources"
+
+    def _take(self) -> None:
+        if self._stale:
+            self._read()
+            self.open_source.read()
+            self._show_nothing()
+            if self._view == "grid":
+                self.sheet.read()
+
+    def _read(self) -> None:
+        from inspector_app.core.services import evidence
+
+        self._stale = False
+        self._grid = evidence.grid(self._workspace)
+        self._filter()
+
+    def _filter(self) -> None:
+        """Let through what the filters say, in both views."""
+        grid = self._grid
+        if grid is None:
+            return
+        standards, links = defaultdict(set), Counter[str]()
+        for cell in grid.cells.values():
+            if cell.subject in self._standards:
+                standards[cell.source].add(self._standards[cell.subject])
+                links[cell.source] += cell.bears
+        wanted = self.head.filter()
+        self._rows.set_rows(wanted.sources(grid.sources, standards), links)
+        self.sheet.set_grid(grid, wanted, thin_only=self.head.thin.isChecked())
+        self.head.summary.setText(evidence_words.summary(grid))
+        self.list.select(self.open_source.source)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        some = bool(self._grid and self._grid.sources)
+        empty = "Choose a source." if self._rows.rows else "No source passes the filters."
+        said = empty if some else _NOTHING.format(keys=actions.keys("add-source"))
+        self.open_source.say_nothing("" if self.open_source.source else said)
+        self.list.setVisible(some)
+
+    def _show_view(self, code: str) -> None:
+        if code != self._view and not self.flush():
+            code = self._view
+        self._stack.setCurrentIndex(int(code == "grid"))
+        self.head.set_view(code)
+        if self._stale:
+            self._take()
+        elif code == "grid":
+            self.sheet.read()
+        self._show_nothing()
+
+    def _focus_view(self) -> None:
+        (self.sheet.grid if self._view == "grid" else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_source(self, source: str) -> None:
+        """Open a source; the list goes back to the one before where that could not be saved."""
+        if source:
+            self.open_source.show_source(source)
+        self.list.select(self.open_source.source)
+        self._show_nothing()
+
+    # going somewhere
+
+    def open(self, source: str, ref: str = "") -> None:
+        """Show a source with the cursor in its note on a subject; "" for its own."""
+        if not self.flush():
+            return
+        if self._rows.place_of(source) < 0:
+            self.head.set_filter(Filter())
+        self._show_view("sources")
+        self._show_source(source)
+        if self.open_source.source == source:
+            self.open_source.enter(ref)
+
+    def open_cell(self, source: str, ref: str) -> None:
+        """Open a cell of the grid; one that says nothing yet is linked first, which undo takes back."""
+        known = self._grid is not None and (ref, source) in self._grid.cells
+        if self.flush() and (known or self.open_source.linked(source, ref)):
+            self.open(source, ref)
+
+    def change_view(self) -> None:
+        """Go from the sources to the grid or back, to the same source and prompt."""
+        source, boxes = self.open_source.source, self.open_source.boxes()
+        on = next((ref for ref, box in boxes.items() if ref and box.hasFocus()), "")
+        self._show_view("grid" if self._view == "sources" else "sources")
+        if self._view == "grid":
+            row = on or self.sheet.grid.row or next(iter(self.sheet.grid.shown_rows()), "")
+            self.sheet.grid.select(row, source)
+        self._focus_view()
+
+    def link(self) -> None:
+        """Go to where a prompt is typed that the source bears on; in the grid, into the cell."""
+        ref, source = self.sheet.grid.place
+        if self._view == "sources":
+            self.open_source.enter_link()
+        elif ref and source:
+            self.open_cell(source, ref)
+
+    def add(self) -> None:
+        """A new source of today, with the cursor in its title."""
+        if not self.flush():
+            return
+        kind = self.head.filter().kind
+        source = self.open_source.add(kind or rules.SourceKind.MEETING.value)
+        if source:
+            self.head.set_filter(Filter(kind))
+            self._show_view("sources")
+            self._show_source(source)
+            self.open_source.enter_title()
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo belong to what has the focus; Esc leads from a note to where the next prompt is typed, and out."""
+        code = code_of(event)
+        if code in ("undo", "redo"):
+            self.do(code)
+        elif event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
+            self.open_source.enter_link()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._focus_view()
+        else:
+            event.ignore()
+
+    def do(self, code: str) -> None:
+        """Do what the palette asks for (one of `offers`)."""
+        doings: dict[str, Callable[[], object]] = {
+            "add-source": self.add, "link": self.link, "evidence-view": self.change_view,
+        }  # fmt: skip
+        if code in doings:
+            doings[code]()
+        else:
+            self.open_source.undo(code)

@@ -1,0 +1,88 @@
+"""Everything known about one prompt, to be read as one page: what a lead writes the findings from."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.evidence import Said, SourceRow, Subject
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import evidence as evidence_words
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.evidence import Grid, Reading
+
+_On = Sequence[tuple[SourceRow, Said]]
+
+
+class ReadingPane(QWidget):
+    """The subject's words, then source by source what each says on it. Each source is a link to where it is written."""
+
+    opened = Signal(str, str)  # source, reference
+    ratings_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What is known")
+        self.heading = theme.role(text_label(self), "heading")
+        self.ratings = theme.role(PressButton("Ratings", self), "plain")
+        self.ratings.setToolTip("Go to the ratings, and the words to rate with")
+        self.page = QTextBrowser(self)
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName("What every source says")
+        self.page.anchorClicked.connect(self._open)
+        self.ratings.clicked.connect(self.ratings_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.ratings, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(8), 0, 0, 0)
+        self.page.setMinimumSize(1, 1)
+        self.setMinimumWidth(theme.px(140))
+        layout.setSpacing(theme.px(6))
+        layout.addLayout(head)
+        layout.addWidget(self.page, 1)
+
+    def set_reading(self, found: "Reading", grid: "Grid") -> None:
+        """Show all that is said on a subject."""
+        subject = found.subject
+        self.heading.setText(f"{subject.ref}  ·  {evidence_words.row(grid, subject)}")
+        parts = [f"<p>{escape(subject.text)}</p>", *_all_said(subject, found.said)]
+        if not found.said and subject.counted:
+            parts.append("<p><i>No source bears on this yet.</i></p>")
+        for other, on in (*found.above, *found.below):
+            parts.append(f"<h4>On {escape(other.ref)}  {escape(other.text)}</h4>")
+            parts += _all_said(other, on)
+        self.page.setHtml(f"<style>{_style()}</style>{''.join(parts)}")
+        self.page.verticalScrollBar().setValue(0)
+
+    def text(self) -> str:
+        """What is read, without its form."""
+        return self.page.toPlainText()
+
+    def _open(self, link: QUrl) -> None:
+        source, _, ref = link.toString().partition("/")
+        self.opened.emit(source, ref)
+
+
+def _all_said(subject: Subject, on: _On) -> Iterable[str]:
+    for row, said in on:
+        name = f'<a href="{escape(row.id)}/{escape(subject.ref)}">{escape(evidence_words.name(row))}</a>'
+        state = "  ·  contested" if said.cell.contested else "" if said.cell.bears else "  ·  not linked"
+        about = escape(evidence_words.about(row) + state)
+        yield f'<p class="source"><b>{name}</b><br><span class="about">{about}</span></p>'
+        words = escape(said.note).replace("\n", "<br>") if said.note else "<i>Bears on it; no note yet.</i>"
+        yield f'<p class="note">{words}</p>'
+
+
+def _style() -> str:
+    c = theme.colours()
+    return (
+        f"p {{ margin: 0 0 {theme.px(6)}px 0; }} p.source {{ margin-top: {theme.px(10)}px; }} a {{ color: {c.accent}; }} "
+        f"span.about {{ color: {c.quiet}; font-size: {theme.px(theme.SMALL)}px; }} "
+        f"h4 {{ margin: {theme.px(14)}px 0 0 0; font-size: {theme.px(theme.BODY)}px; }}"
+    )

@@ -1,0 +1,89 @@
+"""The grid with what its shapes mean, and beside it everything known about the row one is on."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.evidence.grid import GridView
+from inspector_app.ui.places.evidence.grid_model import GridModel
+from inspector_app.ui.places.evidence.legend import Legend
+from inspector_app.ui.places.evidence.list_model import Filter
+from inspector_app.ui.places.evidence.reading import ReadingPane
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.evidence import Grid
+    from inspector_app.core.services.workspace import Workspace
+
+_READ_AFTER = 60  # ms on a row, after which what is said on it is read
+_NO_THIN = "No prompt has thin evidence here."
+
+
+class GridSheet(QSplitter):
+    """Signals the cell, or the source beside it, that is to be opened."""
+
+    opened = Signal(str, str)  # source, reference
+    ratings_wanted = Signal()
+
+    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._shown: Grid | None = None
+        self.table = GridModel()
+        self.grid = GridView(self.table, self)
+        self.nothing = theme.role(text_label(self), "quiet")
+        self.nothing.setText(_NO_THIN)
+        self.reading = ReadingPane(self)
+        self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER)
+        self._timer.timeout.connect(self.read)
+        left = QWidget(self)
+        self._legend = Legend(left)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, theme.px(8), 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.nothing)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self._legend)
+        self.addWidget(left)
+        self.addWidget(self.reading)
+        self.setChildrenCollapsible(False)
+        for place, share in enumerate((3, 2)):
+            self.setStretchFactor(place, share)
+        self.setSizes([300, 200])
+        self.grid.row_chosen.connect(lambda _: self._timer.start())
+        self.grid.cell_opened.connect(self.opened)
+        self.reading.opened.connect(self.opened)
+        self.reading.ratings_wanted.connect(self.ratings_wanted)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the grid needs the room of what its shapes mean; each says so in its tip."""
+        self._legend.setHidden(low)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read for a page that is out of sight: its inspection may be closed by then."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def set_grid(self, grid: "Grid", wanted: Filter, *, thin_only: bool) -> None:
+        """Show what the filters let through."""
+        self._shown = grid
+        ref, source = self.grid.place
+        self.table.set_grid(grid, [row for row in grid.sources if wanted.shows(row)])
+        self.grid.show_rows(wanted.standard, thin_only=thin_only)
+        if ref and self.grid.place != (ref, source):
+            self.grid.select(ref, source)
+        some = bool(self.grid.shown_rows())
+        self.nothing.setVisible(not some)
+        self.grid.setVisible(some)
+        self.reading.setVisible(some)
+
+    def read(self) -> None:
+        """Show everything known about the row one is on, or the first."""
+        from inspector_app.core.services import evidence
+
+        ref = self.grid.row or next(iter(self.grid.shown_rows()), "")
+        if self._shown is not None and ref:
+            self.reading.set_reading(evidence.reading(self._workspace, self._shown, ref), self._shown)

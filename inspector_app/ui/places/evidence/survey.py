@@ -1,0 +1,233 @@
+"""The figures of a survey: how many were asked and answered, and who said what."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.fact_line import FactLine
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.editor import Done
+
+_ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two
+# Row, column, rows, columns of question, answer, how many, of, percent and the button, in each of the three.
+_PLACES = (
+    ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1), (0, 5, 1, 1)),
+    ((0, 0, 1, 6), (1, 0, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1), (1, 4, 1, 1), (1, 5, 1, 1)),
+    ((0, 0, 1, 6), (1, 0, 1, 6), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1), (3, 0, 1, 6)),
+)
+_STRETCH: tuple[dict[int, int], ...] = ({0: 3, 1: 2}, {0: 1}, {5: 1})
+_LINES = (("question", "Question"), ("said", "Answer given"), ("count", "How many"), ("of", "Of"))
+_NUMBERS = frozenset({"asked", "answered", "count", "of"})
+Lines = Sequence[tuple[str, FactLine, object]]  # field, line, value
+
+
+class NumberDoor:
+    """Writes what is typed, numbers as numbers. Expected VALUE_INVALID for one that is none."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+        """As Write."""
+        from inspector_app.core.services import evidence
+
+        if target.field in _NUMBERS:
+            value = evidence.number_of(str(value))
+        return self._write(target, value, amend)
+
+
+class ScoreBox(QFrame):
+    """One figure. Deleted, it becomes a line that offers to bring it back."""
+
+    asked = Signal(str, str)  # id; "delete" or "restore"
+
+    def __init__(self, row: ScoreRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.setProperty("item", f"score/{row.id}")
+        self._here, self._gone = QWidget(self), QWidget(self)
+        self.lines = {field: FactLine(label, self._here) for field, label in _LINES}
+        self.percent = theme.role(QLabel(self._here), "label")
+        self.problem = theme.role(text_label(self._here), "error")
+        self.delete = theme.role(PressButton("Delete", self._here), "plain")
+        self.restore = PressButton("Bring the figure back", self._gone)
+        self._shape = -1
+        self._lay_out()
+        self.delete.clicked.connect(lambda: self._ask("delete"))
+        self.restore.clicked.connect(lambda: self._ask("restore"))
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout(self._here)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(4))
+        for field in ("count", "of"):
+            self.lines[field].setFixedWidth(theme.px(84))
+        self.percent.setMinimumWidth(theme.px(44))
+        self._share, self._end = _lowered(self.percent, self._here), _lowered(self.delete, self._here)
+        QVBoxLayout(self._gone).addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self._gone.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, theme.px(4))
+        layout.addWidget(self._here)
+        layout.addWidget(self._gone)
+        self._arrange(0)
+
+    def _arrange(self, shape: int) -> None:
+        """On one line, or where there is less room on two, or the texts each on a line of their own."""
+        if shape == self._shape:
+            return
+        self._shape = shape
+        widgets = (*self.lines.values(), self._share, self._end)
+        for widget, place in zip(widgets, _PLACES[shape], strict=True):
+            self._grid.addWidget(widget, *place, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.problem, 4, 0, 1, 6)
+        for column in range(6):
+            self._grid.setColumnStretch(column, _STRETCH[shape].get(column, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        fits = (shape for shape, least in enumerate(_ROOM) if self.width() >= theme.px(least))
+        self._arrange(next(fits, len(_ROOM)))
+
+    def set_row(self, row: ScoreRow, number: int, write: Write) -> None:
+        """Show the figure; what is typed and not stored stays. Its number says which it is."""
+        self.row = row
+        held = {"question": row.question, "said": row.said, "count": row.count, "of": row.of}
+        for field, line in self.lines.items():
+            target = Target("score", row.id, field)
+            line.set_value(
+                target, _text(held[field]), None, write, f"Figure {number}", contested=field in row.contested
+            )
+        self.delete.setAccessibleName(f"Figure {number}: delete")
+        self.restore.setAccessibleName(f"Bring figure {number} back")
+        self._here.show()
+        self._gone.hide()
+        self._show_percent()
+
+    def _show_percent(self) -> None:
+        count, of = self.row.count, self.row.of
+        share = percent(count, of)
+        self.percent.setText("" if share is None else f"{share}%")
+        over = count is not None and of is not None and count > of
+        self.problem.setText(f"{count} is more than the {of} it is out of. Check both numbers." if over else "")
+        self.problem.setVisible(over)
+
+    def show_deleted(self) -> None:
+        """Give way to the offer to bring it back."""
+        self._here.hide()
+        self._gone.show()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*(line.box for line in self.lines.values()), self.delete, self.restore]
+
+    def _ask(self, what: str) -> None:
+        self.asked.emit(self.row.id, what)
+
+
+class Survey(QWidget):
+    """Signals what is asked; the page writes it and shows it by `set_page`."""
+
+    add_asked = Signal()
+    asked = Signal(str, str)  # id of a figure; "delete" or "restore"
+
+    def __init__(self, write: Write, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._door = NumberDoor(write)
+        self._write: Callable[..., Done] = self._door.write
+        self.people = {"asked": FactLine("People asked", self), "answered": FactLine("People who answered", self)}
+        self.rate = theme.role(text_label(self), "quiet")
+        self.problem = theme.role(text_label(self), "error")
+        self.add = theme.role(PressButton("+  Add a figure", self), "plain")
+        self.add.clicked.connect(self.add_asked)
+        self.boxes: dict[str, ScoreBox] = {}
+        self._gone: set[str] = set()
+        self._body = QVBoxLayout()
+        heading = theme.role(QLabel("Survey figures", self), "label")
+        people = Flow(*self.people.values())
+        for line in self.people.values():
+            line.setFixedWidth(theme.px(170))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(heading)
+        layout.addLayout(people)
+        layout.addWidget(self.rate)
+        layout.addWidget(self.problem)
+        layout.addLayout(self._body)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_page(self, row: SourceRow, scores: Sequence[ScoreRow]) -> None:
+        """Show what stands; what is typed and not stored stays."""
+        for field, line in self.people.items():
+            held = row.asked if field == "asked" else row.answered
+            target = Target("source", row.id, field)
+            line.set_value(target, _text(held), None, self._write, "Survey", contested=field in row.contested)
+        self._show_rate(row)
+        wanted = {score.id for score in scores}
+        for gone in [i for i in self.boxes if i not in wanted]:
+            self.boxes[gone].show_deleted()
+        for number, score in enumerate(scores, start=1):
+            if score.id not in self.boxes:
+                self.boxes[score.id] = box = ScoreBox(score, self)
+                box.asked.connect(self.asked)
+                self._body.addWidget(box)
+                box.show()  # now: the cursor is to go into it
+            self.boxes[score.id].set_row(score, number, self._write)
+        tab_through(self.stops)
+
+    def _show_rate(self, row: SourceRow) -> None:
+        share = percent(row.answered, row.asked)
+        self.rate.setText("" if share is None else f"{share}% of those asked answered.")
+        self.rate.setVisible(share is not None)
+        over = row.asked is not None and row.answered is not None and row.answered > row.asked
+        self.problem.setText(
+            f"{row.answered} answered, which is more than the {row.asked} asked. Check both." if over else ""
+        )
+        self.problem.setVisible(over)
+
+    def enter(self, score: str) -> None:
+        """Put the cursor into a figure."""
+        self.boxes[score].lines["question"].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        figures = [stop for box in self.boxes.values() for stop in box.stops]
+        return [*(line.box for line in self.people.values()), *figures, self.add]
+
+    def flush(self) -> bool:
+        """Put what was typed on disk. False when something could not be."""
+        lines = [*self.people.values(), *(line for box in self.boxes.values() for line in box.lines.values())]
+        written = [line.box.flush() for line in lines]
+        return all(written)
+
+
+def _lowered(widget: QWidget, parent: QWidget) -> QWidget:
+    """The widget beside the boxes of a line, below their labels."""
+    holder = QWidget(parent)
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, theme.px(5) + widget.fontMetrics().lineSpacing(), 0, 0)
+    widget.setMinimumHeight(theme.px(34))
+    layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    return holder
+
+
+def _text(held: object) -> str:
+    return "" if held is None else str(held)

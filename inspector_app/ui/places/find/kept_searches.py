@@ -1,0 +1,141 @@
+"""Searches kept under a name: chosen again, kept, renamed, removed. Nothing is asked in a dialog."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.search import Query
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_NONE = "Kept searches"
+
+
+class KeptSearches(QWidget):
+    """Signals `chosen` with a Query. `set_query` says what is searched for now, which is what is kept."""
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace, self._query, self._renaming = workspace, Query(), ""
+        self._kept: dict[str, Query] = {}  # read once; only this page changes them
+        self._box = QComboBox()
+        self._box.setAccessibleName(_NONE)
+        self._box.setMinimumWidth(theme.px(190))
+        self._keep = QPushButton("Keep this search")
+        self._rename, self._remove = QPushButton("Rename"), QPushButton("Remove")
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name of the search")
+        self._name.setPlaceholderText("Name of the search")
+        self._name.setFixedWidth(theme.px(220))
+        self._done, self._wrong = QPushButton("Keep"), theme.role(QLabel(), "error")
+        self._wrong.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addLayout(Flow(self._box, self._keep, self._rename, self._remove, self._name, self._done))
+        layout.addWidget(self._wrong)
+        self._name.installEventFilter(self)
+        self._box.activated.connect(self._choose)
+        self._keep.clicked.connect(lambda: self._begin(""))
+        self._rename.clicked.connect(lambda: self._begin(self._box.currentData()))
+        self._remove.clicked.connect(self._forget)
+        self._name.returnPressed.connect(self._end)
+        self._done.clicked.connect(self._end)
+        self._fill("")
+        self._close()
+
+    def set_query(self, query: Query) -> None:
+        """What is searched for now; a kept search that says the same is the one chosen."""
+        self._query = query
+        same = next((name for name, held in self._kept.items() if held == query and not query.empty), "")
+        self._box.setCurrentIndex(max(0, self._box.findData(same)))
+        self._show()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Esc leaves the name as it is."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self._name and pressed == Qt.Key.Key_Escape:
+            self._close()
+            self._box.setFocus()
+            return True
+        return False
+
+    def _choose(self) -> None:
+        query = self._kept.get(self._box.currentData())
+        if query is not None:
+            self.chosen.emit(query)
+        self._show()
+
+    def _begin(self, renaming: str) -> None:
+        self._renaming = renaming
+        self._name.setText(renaming)
+        self._done.setText("Rename" if renaming else "Keep")
+        for widget in (self._name, self._done):
+            widget.show()
+        for widget in (self._keep, self._rename, self._remove):
+            widget.hide()
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _end(self) -> None:
+        from inspector_app.core.services import finding
+
+        try:
+            if self._renaming:
+                name = finding.rename(self._workspace, self._renaming, self._name.text())
+            else:
+                name = finding.keep(self._workspace, self._name.text(), self._query)
+        except Expected as error:
+            self._wrong.setText(sentence(error))
+            self._wrong.show()
+            return
+        self._fill(name)
+        self._close()
+        self._box.setFocus()
+
+    def _forget(self) -> None:
+        from inspector_app.core.services import finding
+
+        try:
+            finding.forget(self._workspace, self._box.currentData())
+        except Expected as error:
+            self._wrong.setText(sentence(error))
+            self._wrong.show()
+            return
+        self._fill("")
+        self._box.setFocus()
+        self._show()
+
+    def _fill(self, name: str) -> None:
+        from inspector_app.core.services import finding
+
+        self._kept = {kept.name: kept.query for kept in finding.kept_searches(self._workspace)}
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            self._box.addItem(_NONE, "")
+            for kept in self._kept:
+                self._box.addItem(kept, kept)
+            self._box.setCurrentIndex(max(0, self._box.findData(name)))
+
+    def _close(self) -> None:
+        for widget in (self._name, self._done, self._wrong):
+            widget.hide()
+        self._keep.show()
+        self._show()
+
+    def _show(self) -> None:
+        """What can be done with the search that is chosen, and with that in the box."""
+        naming = not self._name.isHidden()
+        held = bool(self._box.currentData())
+        self._keep.setEnabled(not self._query.empty)
+        self._rename.setVisible(held and not naming)
+        self._remove.setVisible(held and not naming)

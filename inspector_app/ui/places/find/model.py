@@ -1,0 +1,85 @@
+"""What was found as one list: the head of each group, its rows, and the row that opens the rest of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from inspector_app.core.domain.search import Found, FoundRow, Group
+from inspector_app.ui.words import found as found_words
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole  # the Head, FoundRow or More
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a group."""
+
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Opens the rest of a group."""
+
+    group: Group
+
+
+Line = Head | FoundRow | More
+
+
+def key(line: Line) -> tuple[str, str]:
+    """What tells a line from the others, whatever list it is in."""
+    if isinstance(line, FoundRow):
+        return line.entity, line.id
+    return type(line).__name__, line.group.code
+
+
+class FoundList(QAbstractListModel):
+    """Holds the lines of one Found."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def set_found(self, found: Found) -> None:
+        """Show this answer in place of the one before."""
+        lines: list[Line] = []
+        for group in found.groups:
+            lines += [Head(group), *group.rows]
+            if group.count > len(group.rows):
+                lines.append(More(group))
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def place_of(self, wanted: tuple[str, str]) -> int:
+        """Where the line of that key is; -1 where it is not."""
+        return next((place for place, line in enumerate(self.lines) if key(line) == wanted), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        """Lines; none below a line."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """One cannot go to the head of a group."""
+        if index.isValid() and isinstance(self.lines[index.row()], Head):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line itself for the delegate; words for a screen reader and for going to a line by its first letters."""
+        line = self.lines[index.row()]
+        if role == LINE:
+            return line
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if isinstance(line, FoundRow):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return found_words.where(line)
+            return found_words.spoken(line, datetime.now().astimezone())
+        if isinstance(line, Head):
+            return f"{found_words.heading(line.group)}, {line.group.count}"
+        return f"{found_words.more(line.group)} in {found_words.heading(line.group)}"

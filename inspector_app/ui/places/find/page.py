@@ -1,0 +1,292 @@
+"""Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.search import Found, FoundRow, Query
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.find.found_line import FoundLine
+from inspector_app.ui.places.find.kept_searches import KeptSearches
+from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
+from inspector_app.ui.places.find.search_filters import SearchFilters
+from inspector_app.ui.words import found as found_words
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
+# In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
+# below it is left to the rest of the page, which is least the height of one line of them.
+_LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
+_LONGEST = 300  # characters one can type
+_EMPTY = (
+    "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
+    "recommendations, ratings, the week and concerns.\n\n"
+    "Every word has to occur; the last may be unfinished. “Quotation marks” find words beside one another, and a minus "
+    "sign leaves out what has a word: plan -draft. Accents and capitals do not matter. Filters work without words too: "
+    "No on 2.2.2, mine, without note."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was on this page. It is kept in memory only: a query is about children."""
+
+    query: Query
+    opened: frozenset[str]
+    current: tuple[str, str]
+    filters: bool
+
+
+class Find(QWidget):
+    """Signals `chosen` with the FoundRow to open."""
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+        super().__init__()
+        self._workspace, self._jobs = workspace, jobs
+        self._ticket: Ticket | None = None
+        self._stale = False  # the answer under way is to another query
+        self._opened: frozenset[str] = frozenset()
+        self._wanted_line: tuple[str, str] = ("", "")
+        self.found = Found(Query())
+        self._names: dict[str, str] = {}
+        self.box, self.filters = _Box(), SearchFilters(workspace.framework, workspace.me)
+        self.kept = KeptSearches(workspace)
+        self._toggle = QPushButton("Filters")
+        self._choices = QWidget()  # the filters and the kept searches
+        self._bounded = Bounded(self._choices, _CHOICES, self)
+        self._count = theme.role(QLabel(), "quiet")
+        self._nothing = theme.role(QLabel(_EMPTY), "quiet")
+        self._below = QWidget(self)  # in the place of the list while that is out of sight
+        self.model = FoundList(self)
+        self.view = _view(self.model)
+        self._timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._chose_filters = False
+        self._lay_out()
+        self._connect()
+        self._read_team()
+        self._show(self.found)
+
+    @property
+    def query(self) -> Query:
+        """What is searched for now."""
+        return Query(self.box.text(), self.filters.wanted)
+
+    def search(self, query: Query) -> None:
+        """Search for this, as if it had been typed and chosen."""
+        self.box.setText(query.text)
+        self.filters.set_wanted(query.wanted)
+        self._ask_anew()
+
+    def flush(self) -> None:
+        """Nothing here waits to be written."""
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Search again, once the person who writes pauses."""
+        if any(entity == "person" for entity, _ in touched):
+            self._read_team()
+        if not self.query.empty:
+            self._timer.start()
+
+    def place(self) -> Place:
+        """Where the person is: what is searched for, and the line."""
+        return Place(self.query, self._opened, self._current_key(), not self._choices.isHidden())
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, Place):
+            self._show_filters(place.filters)
+            self.search(place.query)
+            self._opened, self._wanted_line = place.opened, place.current
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list needs the room of the filters, until somebody asks for them."""
+        super().resizeEvent(event)
+        if self._chose_filters:
+            self._make_room()
+        else:
+            self._show_filters(self.height() >= theme.px(_LOW))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows go from the box into the list and back, Esc goes back to the box."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pressed = event.key()
+            if watched is self.box and pressed in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self.model.lines:
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if watched is self.box and pressed == Qt.Key.Key_Escape:
+                self.box.clear()
+                return True
+            up = pressed == Qt.Key.Key_Up and self.view.currentIndex().row() <= 1
+            if watched is self.view and (up or pressed == Qt.Key.Key_Escape):
+                self.box.setFocus()
+                return True
+            if watched is self.view and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.box.setAccessibleName("Find in everything")
+        self.box.setPlaceholderText("Find in all notes and evidence")
+        self.box.setClearButtonEnabled(True)
+        self.box.setMaxLength(_LONGEST)
+        self._toggle.setCheckable(True)
+        self._toggle.setToolTip("Show or hide the filters")
+        for label in (self._count, self._nothing):
+            label.setWordWrap(True)
+        self._nothing.setMaximumWidth(theme.px(720))
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(theme.px(theme.GRID))
+        choices.addWidget(self.filters)
+        choices.addWidget(self.kept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(theme.GRID))
+        head = Flow(theme.role(QLabel("Find"), "title"))
+        head.add_gap()
+        head.addWidget(self._toggle)
+        layout.addLayout(head)
+        for widget in (self.box, self._bounded, self._count):
+            layout.addWidget(widget)
+        layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._below, 1)
+        hand_on(self, self.box)
+
+    def _connect(self) -> None:
+        self.box.textChanged.connect(self._ask_anew)
+        self.box.returnPressed.connect(self._open)
+        self.filters.changed.connect(self._ask_anew)
+        self.kept.chosen.connect(self.search)
+        self._toggle.clicked.connect(self._choose_filters)
+        self._timer.timeout.connect(self._ask)
+        self.view.clicked.connect(lambda _index: self._open())
+        for widget in (self.box, self.view):
+            widget.installEventFilter(self)
+
+    def _choose_filters(self, shown: bool) -> None:
+        self._chose_filters = True
+        self._show_filters(shown)
+
+    def _show_filters(self, shown: bool) -> None:
+        self._choices.setVisible(shown)
+        self._toggle.setChecked(shown)
+        self._toggle.setText("Hide filters" if shown else "Filters")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the filters take the place of the list while they are in view."""
+        low = self.height() < theme.px(_LOW)
+        room = self.height() * 100 // theme.zoom() - _REST
+        self._bounded.set_most(max(_LEAST, room) if low else _CHOICES)
+        squeezed = low and not self._choices.isHidden()
+        self._below.setVisible(squeezed)
+        self._count.setVisible(bool(self._count.text()))
+        self.view.setVisible(bool(self.found.groups) and not squeezed)
+        self._nothing.setVisible(self.found.query.empty and not squeezed)
+
+    def _read_team(self) -> None:
+        team = self._workspace.team()
+        self._names = {person.id: person.name for person in team}
+        self.filters.set_team(team)
+
+    def _ask_anew(self) -> None:
+        self._opened, self._wanted_line = frozenset(), ("", "")
+        self._ask()
+
+    def _ask(self) -> None:
+        """Search off the UI thread; an answer that is overtaken by the next key is never shown."""
+        if self._ticket is not None:
+            self._stale = True
+            self._ticket.cancel()
+            return
+        query, opened = self.query, self._opened
+        if query.empty:
+            self._show(Found(query))
+            return
+        from inspector_app.core.services import finding
+
+        self._ticket = self._jobs.run(
+            self,
+            lambda ticket: finding.find(self._workspace, query, opened, ticket),
+            done=self._show,
+            failed=lambda error: self._say(sentence(error)),
+            ended=self._ended,
+            progressed=lambda done, of, what: self._say(f"{what}: {done:,} of {of:,}"),
+        )
+
+    def _ended(self) -> None:
+        self._ticket = None
+        if self._stale:
+            self._stale = False
+            QTimer.singleShot(0, self, self._ask)
+
+    def _show(self, found: Found) -> None:
+        before = self._wanted_line if self._wanted_line[0] else self._current_key()
+        self._wanted_line = ("", "")
+        self.found = found
+        self.model.set_found(found)
+        place = self.model.place_of(before)
+        if found.groups:
+            self.view.setCurrentIndex(self.model.index(max(place, 1)))
+        if place <= 1:
+            self.view.scrollToTop()  # with the head of the first group
+        wanted, samples = found.query.wanted, {s.code: s.title for s in self._workspace.framework.samples}
+        asked = found_words.filters(wanted, self._workspace.me, self._names, samples)
+        empty = found.query.empty
+        self._say("" if empty else " · ".join(part for part in (asked, found_words.count(found)) if part))
+        self.kept.set_query(found.query)
+
+    def _say(self, words: str) -> None:
+        self._count.setText(words)
+        self._make_room()
+
+    def _current_key(self) -> tuple[str, str]:
+        index = self.view.currentIndex()
+        return key(index.data(LINE)) if index.isValid() else ("", "")
+
+    def _open(self) -> None:
+        index = self.view.currentIndex()
+        line: Line | None = index.data(LINE) if index.isValid() else None
+        if isinstance(line, More):
+            self._opened |= {line.group.code}
+            after = line.group.rows[-1]
+            self._wanted_line = key(after)
+            self._ask()
+        elif isinstance(line, FoundRow) and self.found.query == self.query:
+            self.chosen.emit(line)
+
+
+class _Box(QLineEdit):
+    """What was searched for is replaced by what is typed next, when one comes back to the box by its key."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the words."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason):
+            self.selectAll()
+
+
+def _view(model: FoundList) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(FoundLine(view))
+    view.setAccessibleName("What was found")
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    return view

@@ -1,0 +1,1 @@
+"""Draft findings and recommendations, and their pages."""

@@ -1,0 +1,308 @@
+"""Where findings are written: the sections at the left, the figures under them, the texts beside them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import FindingKind
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.reports import DEFAULT_MARKING
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import NoteBox, Write
+from inspector_app.ui.note.saved_line import SavedLine, WriteLine
+from inspector_app.ui.places.findings.figures_pane import FiguresPane
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList
+from inspector_app.ui.places.findings.text_list import TextList
+
+_KINDS = (
+    (FindingKind.NARRATIVE, "Narrative", "a paragraph"),
+    (FindingKind.STRENGTH, "Strengths", "a strength"),
+    (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
+)
+_WIDEST, _NARROW = 880, 720  # px at 100%
+_LEFT, _LEFT_NARROW = 280, 192
+
+Rename = Callable[[Sequence[str], str], object]  # ids of recommendations, their owner; raises Expected
+When = Callable[[str, str], str]  # entity, id -> when its text was saved
+
+
+class FindingsDesk(QWidget):
+    """Shows one section at a time. What is asked of a text goes out as a signal; typing is written by the boxes."""
+
+    section_chosen = Signal(str)  # a standard's reference, or RECOMMENDATIONS
+    pdf_asked = Signal()
+    asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
+    add_asked = Signal(str, str, str)  # entity, standard or owner, kind
+    failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
+
+    def __init__(self, write_marking: WriteLine, rename: Rename, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rename = rename
+        self._section = ""
+        self._framework: Framework | None = None
+        self._lists: list[TextList] = []
+        self.last_box: NoteBox | None = None
+        self.marking = SavedLine(write_marking, self)
+        self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
+        self.hint = theme.role(text_label(self), "error")
+        self.hint.hide()
+        self.sections = SectionList(self)
+        self.heading = theme.role(text_label(self), "heading")
+        self.statement = theme.role(text_label(self), "quiet")
+        self.add_owner = PressButton("+  Add an owner", self)
+        self._scroll = QScrollArea(self)
+        self.figures = FiguresPane(self)
+        self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self.section_chosen)
+        self.pdf.clicked.connect(self.pdf_asked)
+        self.marking.failed.connect(self.failed)
+        self.add_owner.clicked.connect(lambda: self._ask_add("recommendation", "", ""))
+        self.figures.chosen.connect(self._insert)
+        self.figures.left.connect(self._back_to_text)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusObjectChanged.connect(self._on_focus)
+
+    def _lay_out(self) -> None:
+        self.marking.setAccessibleName("Protective marking")
+        self.marking.setPlaceholderText(DEFAULT_MARKING)
+        self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
+        self.marking.setFixedWidth(theme.px(240))
+        self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
+        head = Flow(theme.role(QLabel("Findings", self), "title"))
+        head.add_gap()
+        for widget in (QLabel("Protective marking", self), self.marking, self.pdf):
+            head.addWidget(widget)
+        self._left = QWidget(self)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(14))
+        column.addWidget(self.sections, 3)
+        column.addWidget(self.figures, 2)
+        body = QHBoxLayout()
+        body.setSpacing(theme.px(20))
+        body.addWidget(self._left)
+        body.addWidget(self._make_middle(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        layout.addLayout(head)
+        layout.addWidget(self.hint)
+        layout.addLayout(body, 1)
+        hand_on(self, self.sections)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the texts need it more than the list of sections."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW))
+
+    def _make_middle(self) -> QScrollArea:
+        inside = theme.role(QWidget(), "page")
+        inside.setMaximumWidth(theme.px(_WIDEST))
+        self._texts = QVBoxLayout(inside)
+        self._texts.setContentsMargins(0, 0, theme.px(8), 0)
+        self._texts.setSpacing(theme.px(6))
+        self._texts.addWidget(self.heading)
+        self._texts.addWidget(self.statement)
+        self._texts.addSpacing(theme.px(6))
+        self._texts.addWidget(self.add_owner, 0, Qt.AlignmentFlag.AlignLeft)
+        self._texts.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+        return self._scroll
+
+    def _keep_in_view(self) -> None:
+        """What has the focus stays in sight while texts come, go and grow around it."""
+        focus, inside = self.focusWidget(), self._scroll.widget()
+        if focus is not None and inside is not None and inside.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, theme.px(40))
+
+    # shown
+
+    def open(self, framework: Framework) -> None:
+        """List the sections of a framework."""
+        self._framework = framework
+        self._clear()
+        self._section = ""
+        self.sections.open(framework)
+
+    def set_marking(self, marking: str) -> None:
+        """Show the protective marking; what is being typed stays."""
+        self.marking.set_text(marking)
+
+    def say(self, hint: str) -> None:
+        """Say what has to be done first; "" for nothing."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def leave(self, section: str) -> bool:
+        """Whether the present section may be left for that one: everything typed is on disk."""
+        if section == self._section or self.flush():
+            return True
+        self.sections.select(self._section)
+        return False
+
+    def show_section(
+        self, section: str, findings: Sequence[TextRow], recommendations: Sequence[TextRow], when: When, write: Write
+    ) -> None:
+        """Show the texts of a section; the one already shown keeps its boxes."""
+        if section != self._section:
+            self._clear()
+            self._section = section
+            self.heading.setText(self.sections.title(section))
+        self.sections.select(section)
+        self.add_owner.setVisible(section == RECOMMENDATIONS)
+        if section == RECOMMENDATIONS:
+            self.statement.setText("Grouped by who should act, in the order in which they are printed.")
+            self._show_recommendations(recommendations, when, write)
+        else:
+            self._show_findings([r for r in findings if r.group == section], when, write)
+        tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
+
+    def _show_findings(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
+        statement = self._framework.by_ref[self._section].statement if self._framework else ""
+        self.statement.setText(statement)
+        self.statement.setVisible(bool(statement))
+        if not self._lists:
+            for kind, heading, noun in _KINDS:
+                made = self._put(TextList("finding", heading, noun))
+                made.asked.connect(lambda i, what: self._ask("finding", i, what))
+                made.add_asked.connect(lambda k=kind.value: self._ask_add("finding", self._section, k))
+        for texts, (kind, _, _) in zip(self._lists, _KINDS, strict=True):
+            texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), write)
+
+    def _show_recommendations(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
+        self.statement.show()
+        owners: dict[str, list[TextRow]] = {}
+        for row in rows:
+            owners.setdefault(row.group, []).append(row)
+        free, used = list(self._lists), []
+        for owner, group in owners.items():
+            ids = {row.id for row in group}
+            texts = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner(
+                owner
+            )
+            if texts in free:
+                free.remove(texts)
+            if texts.owner is not None:
+                texts.owner.set_text(owner)
+            texts.set_rows(group, lambda i: when("recommendation", i), write)
+            used.append(texts)
+        for texts in free:
+            texts.set_rows((), lambda _: "", write)  # it may still offer to bring a deleted one back
+
+    def _make_owner(self, owner: str) -> TextList:
+        def rename(to: str) -> None:
+            self._rename([row.id for row in made.rows], to)
+
+        made = self._put(TextList("recommendation", owner, "a recommendation", rename))
+        if made.owner is not None:
+            made.owner.failed.connect(self.failed)
+        made.asked.connect(lambda i, what: self._ask("recommendation", i, what))
+        made.add_asked.connect(lambda: self._ask_add("recommendation", made.owner.text() if made.owner else "", ""))
+        return made
+
+    def _put(self, texts: TextList) -> TextList:
+        self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
+        texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
+        self._lists.append(texts)
+        return texts
+
+    def _clear(self) -> None:
+        self.last_box = None
+        for texts in self._lists:
+            texts.hide()
+            texts.deleteLater()
+        self._lists = []
+        self._scroll.verticalScrollBar().setValue(0)
+
+    # one text
+
+    def _list_of(self, entity_id: str) -> TextList | None:
+        return next((t for t in self._lists if entity_id in t.items), None)
+
+    def rows_beside(self, entity_id: str) -> Sequence[TextRow]:
+        """The texts of the list that a text is in, in order."""
+        texts = self._list_of(entity_id)
+        return texts.rows if texts else ()
+
+    def enter(self, entity_id: str) -> None:
+        """Put the cursor into a text."""
+        texts = self._list_of(entity_id)
+        if texts is not None:
+            owner = texts.owner
+            into = owner if owner is not None and not owner.text() else texts.items[entity_id].note.box
+            into.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keep_in_view()
+
+    def keep_focus(self, entity_id: str, what: str) -> None:
+        """After a move, stay on the same button of the same text, or the other one at an end."""
+        texts = self._list_of(entity_id)
+        if texts is not None:
+            buttons = texts.items[entity_id].buttons
+            other = buttons["down" if what == "up" else "up"]
+            button = buttons[what] if buttons[what].isEnabled() else other
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keep_in_view()
+
+    def offer(self, entity_id: str) -> None:
+        """After a deletion, go to the button that brings it back."""
+        for texts in self._lists:
+            item = texts.gone.get(entity_id)
+            if item is not None:
+                item.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be."""
+        written = [self.marking.flush(), *(texts.flush() for texts in self._lists)]
+        return all(written)
+
+    # figures
+
+    def _insert(self, figure: str) -> None:
+        if self.last_box is None:
+            self.say("Put the cursor into a text first; the figure goes there.")
+            return
+        self.say("")
+        self.last_box.insertPlainText(figure)
+        self._back_to_text()
+
+    def _back_to_text(self) -> None:
+        (self.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus(self, now: object) -> None:
+        if isinstance(now, NoteBox) and self.isAncestorOf(now):
+            self.last_box = now
+
+    # place
+
+    def scroll_value(self) -> int:
+        """How far the texts are scrolled."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll the texts there."""
+        self._scroll.verticalScrollBar().setValue(value)
+
+    # out
+
+    def _ask(self, entity: str, entity_id: str, what: str) -> None:
+        self.asked.emit(entity, entity_id, what)
+
+    def _ask_add(self, entity: str, group: str, kind: str) -> None:
+        self.add_asked.emit(entity, group, kind)

@@ -1,0 +1,90 @@
+"""The figures of key questions beside the findings: count and percent, to be put into a text. Never a word for them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import rating as rating_words
+
+
+class FiguresPane(QScrollArea):
+    """One line a key question, with a button that puts its figure where the cursor last was."""
+
+    chosen = Signal(str)  # the figure as text
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Figures")
+        inside = theme.role(QWidget(), "page")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, theme.px(12), theme.px(8))
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(theme.role(QLabel("Figures", inside), "label"))
+        self._hint = theme.role(text_label(inside), "small")
+        layout.addWidget(self._hint)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(4))
+        layout.addLayout(self._lines)
+        layout.addStretch(1)
+        self.setWidget(inside)
+        self.buttons: dict[str, PressButton] = {}
+        self._shown: Sequence[tuple[str, str]] = ()
+
+    def set_questions(self, questions: Sequence[RatedQuestion]) -> None:
+        """Show the figures of these key questions; those without a judged case have none."""
+        figures = [(q.ref, figure) for q in questions if (figure := rating_words.figure(q))]
+        self._hint.setText(
+            "Put a figure into the text at the cursor (Ctrl+I)." if figures else "No case is judged here yet."
+        )
+        if figures == self._shown:
+            return
+        self._shown, self.buttons = figures, {}
+        empty(self._lines)
+        for ref, figure in figures:
+            self._add(ref, figure)
+
+    def _add(self, ref: str, figure: str) -> None:
+        button = PressButton("Insert", self)
+        button.setAccessibleName(f"Insert {figure}, the figure of {ref}")
+        button.clicked.connect(lambda: self._choose(figure))
+        line = QWidget(self)
+        across = Flow(theme.role(QLabel(ref, line), "label"), QLabel(figure, line))
+        across.add_gap()
+        across.addWidget(button)
+        line.setLayout(across)
+        self._lines.addWidget(line)
+        self.buttons[ref] = button
+
+    def enter(self) -> None:
+        """Go to the first figure."""
+        for button in self.buttons.values():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move between figures, Escape goes back to the text."""
+        buttons = list(self.buttons.values())
+        here = next((i for i, b in enumerate(buttons) if b.hasFocus()), None)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif here is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            to = here + (1 if event.key() == Qt.Key.Key_Down else -1)
+            buttons[max(0, min(len(buttons) - 1, to))].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, figure: str) -> None:
+        self.chosen.emit(figure)

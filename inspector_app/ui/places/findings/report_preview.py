@@ -1,0 +1,244 @@
+"""The draft findings as a PDF: made in a job, shown from memory, saved where somebody says. Nothing is written before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import reports
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui import ask
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.pdf_view import PdfView
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_STEP = 25  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A finished PDF, ready to be shown."""
+
+    pdf: bytes
+    pages: reports.Pages
+    sizes: tuple[tuple[float, float], ...]
+
+
+class ReportPreview(QWidget):
+    """Makes, shows and saves the draft findings of a workspace. The window stays alive throughout."""
+
+    left = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._workspace: Workspace | None = None
+        self._ticket: Ticket | None = None
+        self._pdf = b""
+        self._as_at: datetime | None = None
+        self._changed = False
+        self.back = PressButton("Back to findings", self)
+        self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
+        self.again = PressButton("Make again", self)
+        self.save = theme.role(PressButton("Save as…", self), "primary")
+        self.zoom, self.where = QLabel(self), QLabel(self)
+        self.said = theme.role(text_label(self), "quiet")
+        self.problem = theme.role(text_label(self), "error")
+        self.progress = QProgressBar(self)
+        self.doing = QLabel(self)
+        self.cancel = PressButton("Cancel", self)
+        self.view = PdfView(jobs, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.smaller.setAccessibleName("Zoom out")
+        self.larger.setAccessibleName("Zoom in")
+        self.zoom.setAccessibleName("Zoom")
+        self.where.setAccessibleName("Page")
+        self.progress.setAccessibleName("Making the draft findings")
+        self.progress.setTextVisible(False)
+        head, work = Flow(self.back, theme.role(QLabel("Draft findings", self), "heading")), QHBoxLayout()
+        head.add_gap()
+        work.setSpacing(theme.px(8))
+        for widget in (self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
+            head.addWidget(widget)
+        work.addWidget(self.doing)
+        work.addWidget(self.progress, 1)
+        work.addWidget(self.cancel)
+        self._working = QWidget(self)
+        self._working.setLayout(work)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(theme.GRID))
+        layout.addLayout(head)
+        for part in (self.said, self.problem, self._working):
+            layout.addWidget(part)
+        layout.addWidget(self.view, 1)
+        hand_on(self, self.view)
+        self._show_state()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._leave)
+        self.again.clicked.connect(self.make)
+        self.save.clicked.connect(self.save_as)
+        self.cancel.clicked.connect(self.stop)
+        self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
+        self.larger.clicked.connect(lambda: self._zoom_by(_STEP))
+        self.view.page_changed.connect(self._show_page)
+        self.view.failed.connect(self._fail)
+
+    # what the page says
+
+    def open(self, workspace: "Workspace") -> None:
+        """Take an open workspace."""
+        self._workspace = workspace
+
+    def note_change(self) -> None:
+        """The inspection is no longer what the PDF was made from."""
+        if (self._pdf or self._ticket) and not self._changed:
+            self._changed = True
+            self._show_state()
+
+    @property
+    def working(self) -> bool:
+        """Whether a PDF is being made."""
+        return self._ticket is not None
+
+    def make(self) -> None:
+        """Make the PDF from what is stored now, unless the one shown is up to date or one is on its way."""
+        if self._workspace is None or self.working or (self._pdf and not self._changed):
+            self.view.setFocus()
+            return
+        framework, inspection = self._workspace.framework, self._workspace.inspection()
+        as_at = datetime.now().astimezone()
+        self._changed = False
+        self.problem.clear()
+
+        def work(ticket: Ticket) -> _Made:
+            pdf = reports.draft_findings(framework, inspection, as_at, ticket)
+            pages = reports.pages(pdf)
+            return _Made(pdf, pages, tuple(pages.size(i) for i in range(pages.count)))
+
+        self._show_progress(0, 0, "Making the draft findings")
+        self._ticket = ticket = self._jobs.run(
+            self,
+            work,
+            done=lambda made: self._show_made(made, as_at),
+            failed=self._fail_making,
+            ended=lambda: self._end(ticket),
+            progressed=self._show_progress,
+        )
+        self._show_state()
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """Stop making it; one shown before stays."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._changed = True
+            self._show_state()
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_as(self) -> None:
+        """Ask where, and write the PDF there in a job."""
+        if not self._pdf or self._workspace is None:
+            return
+        kind = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
+        service = "".join(ch for ch in self._workspace.inspection().service if ch not in '\\/:*?"<>|').strip()
+        chosen = ask.save_file(
+            self, "Save the draft findings", "PDF (*.pdf)", folder / f"Draft findings {service}{reports.ENDING}"
+        )
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
+        pdf = self._pdf
+        self.problem.clear()
+        self._jobs.run(
+            self, lambda _: reports.save(pdf, path), done=lambda _: self._show_saved(path), failed=self._fail
+        )
+
+    # showing
+
+    def _show_made(self, made: _Made, as_at: datetime) -> None:
+        self._pdf, self._as_at = made.pdf, as_at
+        self.view.show_pages(made.pages, made.sizes)
+        self._show_state()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self, ticket: Ticket) -> None:
+        if ticket is self._ticket:  # not one that was stopped, after which another was begun
+            self._ticket = None
+            self._show_state()
+
+    def _fail_making(self, error: Expected) -> None:
+        self._changed = True  # so that making it again is offered
+        self._fail(error)
+
+    def _fail(self, error: Expected) -> None:
+        self.problem.setText(sentence(error))
+        self._show_state()
+
+    def _show_saved(self, path: Path) -> None:
+        self._show_state()
+        self.said.setText(f"{self.said.text()} Saved to {path}.")
+
+    def _show_progress(self, done: int, of: int, what: str) -> None:
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+        self.doing.setText(what)
+
+    def _show_state(self) -> None:
+        """Every part that depends on whether there is a PDF, one is being made, or it is out of date."""
+        shown, working = bool(self._pdf), self.working
+        self._working.setVisible(working)
+        self.view.setVisible(shown)
+        for part in (self.where, self.smaller, self.zoom, self.larger):
+            part.setVisible(shown)
+        self.save.setEnabled(shown)
+        self.again.setVisible(not working and self._changed)
+        self.problem.setVisible(bool(self.problem.text()))
+        self.zoom.setText(f"{self.view.percent}%")
+        self.smaller.setEnabled(self.view.percent > 50)
+        self.said.setText(self._words())
+        self.said.setVisible(bool(self._words()))
+
+    def _words(self) -> str:
+        if self._as_at is None:
+            return "" if self.working else "There is no draft yet."
+        said = f"Data as at {self._as_at:%H:%M}."
+        return f"{said} The inspection has changed since." if self._changed else said
+
+    def _show_page(self, page: int, of: int) -> None:
+        self.where.setText(f"Page {page} of {of}")
+
+    def _zoom_by(self, percent: int) -> None:
+        self.view.set_percent(self.view.percent + percent)
+        self._show_state()
+
+    def _leave(self) -> None:
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops the work, or goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            event.ignore()
+        elif self.working:
+            self.stop()
+        else:
+            self._leave()

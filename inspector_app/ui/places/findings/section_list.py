@@ -1,0 +1,57 @@
+"""The sections of the draft findings: the framework's standards, and the recommendations."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.ui.controls.wrapped import Wrapped
+
+RECOMMENDATIONS = "recommendations"
+
+
+class SectionList(QListWidget):
+    """One line a section, with how many texts it has."""
+
+    chosen = Signal(str)  # a standard's reference, or RECOMMENDATIONS
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._titles: dict[str, str] = {}
+        self.setAccessibleName("Sections of the draft findings")
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
+        self.setItemDelegate(Wrapped(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(self._on_row)
+
+    def open(self, framework: Framework) -> None:
+        """List the sections of a framework."""
+        self._titles = {s.ref: f"{s.ref}  {s.title}" for s in framework.standards} | {
+            RECOMMENDATIONS: "Recommendations"
+        }
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(list(self._titles.values()))
+        self.blockSignals(False)
+
+    def title(self, section: str) -> str:
+        """A section's title."""
+        return self._titles[section]
+
+    def set_counts(self, findings: Sequence[TextRow], recommendations: Sequence[TextRow]) -> None:
+        """Say at each section how many texts it has."""
+        for place, (ref, title) in enumerate(self._titles.items()):
+            count = len(recommendations) if ref == RECOMMENDATIONS else sum(row.group == ref for row in findings)
+            self.item(place).setText(f"{title}  ({count})" if count else title)
+
+    def select(self, section: str) -> None:
+        """Show which section is shown, without choosing it."""
+        self.blockSignals(True)
+        self.setCurrentRow(list(self._titles).index(section))
+        self.blockSignals(False)
+
+    def _on_row(self, row: int) -> None:
+        self.chosen.emit(list(self._titles)[row])

@@ -1,0 +1,108 @@
+"""One finding or recommendation, edited in place, with what can be done to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.field import NoteField
+
+_NARROW = 480  # px at 100%
+_DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
+
+
+class TextItem(QWidget):
+    """The text in a box. Deleted, it becomes a line that offers to bring it back, in the same place."""
+
+    asked = Signal(str, str)  # id; "up", "down", "delete" or "restore"
+
+    def __init__(self, entity: str, row: TextRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entity, self.row = entity, row
+        self.note = NoteField(self)
+        self.note.box.setObjectName(row.id)
+        self.buttons: dict[str, PressButton] = {}
+        self._gone = QWidget(self)
+        self._said = theme.role(QLabel(self._gone), "quiet")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self.restore = PressButton("Bring it back", self._gone)
+        self.restore.clicked.connect(lambda: self._ask("restore"))
+        self.setProperty("item", f"{entity}/{row.id}")  # what undo is about while the focus is here
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        for code, text, _ in _DOINGS:
+            self.buttons[code] = theme.role(PressButton(text, self), "plain")
+            self.buttons[code].clicked.connect(lambda _=False, asked=code: self._ask(asked))
+            beside.addWidget(self.buttons[code])
+        beside.addStretch(1)
+        beside.setContentsMargins(0, 0, 0, 0)
+        self._beside = QWidget(self.note)
+        self._beside.setLayout(beside)
+        gone = QHBoxLayout(self._gone)
+        gone.setContentsMargins(0, 0, 0, 0)
+        gone.addWidget(self._said)
+        gone.addWidget(self.restore)
+        gone.addStretch(1)
+        self._gone.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.note)
+        layout.addWidget(self._gone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done to the text stands beside it, or below it where there is little room."""
+        super().resizeEvent(event)
+        narrow, side = self.width() < theme.px(_NARROW), Qt.AlignmentFlag
+        self.note.set_narrow(narrow)
+        inside = self.note.layout()
+        if isinstance(inside, QGridLayout):
+            place = (1, 0) if narrow else (0, 1)
+            inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
+
+    def set_row(self, row: TextRow, at: str, name: str, write: Write) -> None:
+        """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""
+        self.row = row
+        target = Target(self.entity, row.id, "text")
+        if self.note.box.is_bound(target, write):
+            self.note.refresh(row.text, at)
+        else:
+            self.note.bind(target, name, row.text, at, write)
+        self.note.box.setAccessibleName(name)
+        for code, _, said in _DOINGS:
+            self.buttons[code].setAccessibleName(f"{name}: {said}")
+            self.buttons[code].setToolTip(said.capitalize())
+        self.note.show()
+        self._gone.hide()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.note.box, *self.buttons.values(), self.restore]
+
+    def set_ends(self, first: bool, last: bool) -> None:
+        """Say whether there is anything above and below to move past."""
+        self.buttons["up"].setEnabled(not first)
+        self.buttons["down"].setEnabled(not last)
+
+    @property
+    def deleted(self) -> bool:
+        """Whether only the offer to bring the text back is shown."""
+        return self.note.isHidden()
+
+    def show_deleted(self) -> None:
+        """Give way to the offer to bring it back."""
+        words = self.note.box.text().split()
+        begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
+        self._said.setText(f"Deleted: {begun}")
+        self.restore.setAccessibleName(f"Bring back {begun}")
+        self.note.hide()
+        self._gone.show()
+
+    def _ask(self, what: str) -> None:
+        self.asked.emit(self.row.id, what)

@@ -1,0 +1,103 @@
+"""Texts of one kind under one heading: narrative, strengths, the recommendations to one owner."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.saved_line import SavedLine, WriteLine
+from inspector_app.ui.places.findings.text_item import TextItem
+
+When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
+
+
+class TextList(QWidget):
+    """A heading (or a line to name the owner in), the texts, and a button to add one."""
+
+    asked = Signal(str, str)  # id; "up", "down", "delete" or "restore"
+    add_asked = Signal()
+
+    def __init__(
+        self, entity: str, heading: str, noun: str, rename: WriteLine | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._entity, self._noun = entity, noun
+        self.items: dict[str, TextItem] = {}
+        self.gone: dict[str, TextItem] = {}
+        self._shown: list[TextItem] = []
+        self.rows: Sequence[TextRow] = ()
+        self.owner = SavedLine(rename, self) if rename else None
+        self._heading = theme.role(QLabel(heading, self), "label")
+        self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
+        self.add.clicked.connect(self.add_asked)
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(theme.px(8))
+        self._lay_out(heading)
+
+    def _lay_out(self, heading: str) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        if self.owner is not None:
+            self.owner.setAccessibleName("Owner of these recommendations")
+            self.owner.setPlaceholderText("Who should act")
+            self.owner.set_text(heading)
+            self._heading.setText("To")
+            head.addWidget(self._heading)
+            head.addWidget(self.owner, 1)
+            head.addSpacing(theme.px(128))
+        else:
+            head.addWidget(self._heading)
+            head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, theme.px(12))
+        layout.setSpacing(theme.px(6))
+        layout.addLayout(head)
+        layout.addLayout(self._layout)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_rows(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
+        """Show these texts in this order. Boxes stay those of their texts; deleted ones keep their place a while."""
+        self.rows = rows
+        wanted = {row.id for row in rows}
+        for gone in [i for i in self.items if i not in wanted]:
+            self.gone[gone] = self.items.pop(gone)
+            self.gone[gone].show_deleted()
+        for place, row in enumerate(rows):
+            item = self.items.get(row.id) or self.gone.pop(row.id, None) or self._make(row)
+            self.items[row.id] = item
+            item.set_row(row, when(row.id), f"{self._noun.capitalize()} {place + 1} of {len(rows)}", write)
+            item.set_ends(place == 0, place == len(rows) - 1)
+        self._order(rows)
+
+    def _make(self, row: TextRow) -> TextItem:
+        item = TextItem(self._entity, row, self)
+        item.asked.connect(self.asked)
+        return item
+
+    def _order(self, rows: Sequence[TextRow]) -> None:
+        """Put the boxes into order; only those that are out of it move, so that the cursor stays where it is."""
+        wanted = [self.items[row.id] for row in rows]
+        for place, item in enumerate(self._shown):
+            if item in self.gone.values():
+                wanted.insert(min(place, len(wanted)), item)
+        for place, item in enumerate(wanted):
+            if place >= len(self._shown) or self._shown[place] is not item:
+                self._layout.removeWidget(item)
+                self._layout.insertWidget(place, item)
+                item.show()  # now, not when the event loop comes to it: the cursor is to go into it
+                self._shown = [*self._shown[:place], item, *(s for s in self._shown[place:] if s is not item)]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        owner = [self.owner] if self.owner is not None else []
+        return [*owner, *(stop for item in self._shown for stop in item.stops), self.add]
+
+    def flush(self) -> bool:
+        """Put every text on disk. False when one could not be."""
+        written = [item.note.box.flush() for item in self.items.values()]
+        return all(written) and (self.owner is None or self.owner.flush())

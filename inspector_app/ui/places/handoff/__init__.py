@@ -1,0 +1,1 @@
+"""Giving, taking, joining, the team, and what is contested."""

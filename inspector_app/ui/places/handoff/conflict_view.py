@@ -1,0 +1,208 @@
+"""One contested field: every value beside the others, what they started from, and the ways to settle it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty, stops_in
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.exact_text import to_document
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.handoff.side_card import SideCard
+from inspector_app.ui.words import conflict as words
+from inspector_app.ui.words.when import moment
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.services.conflicts import Conflict, Side
+
+_NARROW = 620  # px at 100%: below it the values stand below one another
+_MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
+_DRAFT = "Your draft is kept on this laptop while you write. It counts, and colleagues get it, when you settle with it."
+_MARKED = "What was taken out is struck through; what was put in is underlined."
+
+
+class ConflictView(Reading):
+    """Shows a conflict. Signals `settled` with the value somebody chose; nothing is chosen beforehand."""
+
+    settled = Signal(object)  # Value
+
+    def __init__(self, framework: "Framework", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The conflict, and what can be done")
+        self._framework = framework
+        self._shown: Conflict | None = None
+        self.place, self.asked = theme.role(text_label(self), "heading"), text_label(self)
+        self.marked = theme.role(text_label(self), "small")
+        self.marked.setText(_MARKED)
+        self.before: SideCard | None = None
+        self.sides: list[SideCard] = []
+        self.merged: SideCard | None = None
+        self.anew = _Anew(self)
+        self.anew.settled.connect(self.settled)
+        self._ancestor, self._merge = QVBoxLayout(), QVBoxLayout()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page = theme.role(QWidget(), "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(theme.px(2 * theme.GRID), 0, theme.px(theme.GRID), theme.px(theme.GRID))
+        layout.setSpacing(theme.px(theme.GRID))
+        self._beside.setSpacing(theme.px(theme.GRID))
+        for label in (self.place, self.asked):
+            layout.addWidget(label)
+        layout.addLayout(self._ancestor)
+        layout.addWidget(self.marked)
+        layout.addLayout(self._beside)
+        layout.addLayout(self._merge)
+        layout.addWidget(self.anew)
+        layout.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(page)
+
+    def show_conflict(self, conflict: "Conflict", names: dict[str, str], draft: str, write: Write) -> None:
+        """Show this one. What is being written anew for it stays as it is; text of another must be saved before."""
+        if conflict != self._shown:
+            self._shown = conflict
+            self.place.setText(words.place(conflict))
+            self.asked.setText(words.asked(self._framework, conflict))
+            self.asked.setVisible(bool(self.asked.text()))
+            self.marked.setVisible(words.is_prose(conflict))
+            self._show_ancestor(conflict, names)
+            self._show_sides(conflict, names)
+            self._show_merge(conflict)
+            self.verticalScrollBar().setValue(0)
+        self.anew.show_conflict(conflict, draft, write)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order in which one reads."""
+        cards = [part for part in (self.before, *self.sides, self.merged, self.anew) if part is not None]
+        return [stop for card in cards for stop in stops_in(card)]
+
+    def flush(self) -> bool:
+        """Keep the draft. False when it could not be; it stays in its box."""
+        return self.anew.note.box.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window puts the values below one another."""
+        super().resizeEvent(event)
+        narrow, across = self.viewport().width() < theme.px(_NARROW), QBoxLayout.Direction
+        self._beside.setDirection(across.TopToBottom if narrow else across.LeftToRight)
+
+    def _show_ancestor(self, conflict: "Conflict", names: dict[str, str]) -> None:
+        empty(self._ancestor)
+        self.before = SideCard("What they started from", "", conflict.before, "", self)
+        if words.is_prose(conflict) and conflict.before is not None:
+            self.before.show_text(str(conflict.before), str(conflict.before))
+        else:
+            self.before.show_value(words.value(conflict, conflict.before, names))
+        self._ancestor.addWidget(self.before)
+
+    def _show_sides(self, conflict: "Conflict", names: dict[str, str]) -> None:
+        empty(self._beside)
+        now = datetime.now().astimezone()
+        self.sides = []
+        for side in conflict.sides:
+            card = self._card(conflict, side, names, now)
+            card.taken.connect(self.settled)
+            self._beside.addWidget(card, 1)
+            self.sides.append(card)
+
+    def _card(self, conflict: "Conflict", side: "Side", names: dict[str, str], now: datetime) -> SideCard:
+        about = f"{moment(side.at, now)} · laptop {side.device[:4]}"
+        said = words.value(conflict, side.value, names)
+        alone = sum(other.by == side.by for other in conflict.sides) == 1
+        whose = f"{side.by}'s" if alone else f"{side.by}'s of {about}"
+        prose = words.is_prose(conflict) and side.value is not None
+        card = SideCard(side.by, about, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
+        if prose:
+            card.show_text(str(side.value), str(conflict.before or ""))
+        else:
+            card.show_value(said)
+        return card
+
+    def _show_merge(self, conflict: "Conflict") -> None:
+        empty(self._merge)
+        self.merged = None
+        if conflict.merged is not None:
+            self.merged = SideCard("Both together", _MERGE, conflict.merged, "Take both together", self)
+            self.merged.show_text(conflict.merged, str(conflict.before or ""))
+            self.merged.taken.connect(self.settled)
+            self._merge.addWidget(self.merged)
+
+
+class _Anew(Card):
+    """Another value than those that stand: a text in a box that keeps itself, or a button for each answer."""
+
+    settled = Signal(object)  # Value
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Or write it anew", "", parent)
+        self.note = NoteField(self)
+        self.note.set_narrow(True)
+        self.settle = PressButton("Settle with this text", self)
+        self.settle.clicked.connect(lambda: self.settled.emit(self.note.box.text()))
+        self.note.box.textChanged.connect(self._show_state)
+        self._draft = theme.role(text_label(self), "small")
+        self._draft.setText(_DRAFT)
+        self.buttons = Flow()
+        for widget in (self.note, self._draft):
+            self.body.addWidget(widget)
+        self.body.addLayout(self.buttons)
+        self.stack(self.settle)
+
+    def show_conflict(self, conflict: "Conflict", draft: str, write: Write) -> None:
+        """Offer what can be written or chosen for this field."""
+        prose, choices = words.is_prose(conflict), words.choices(conflict)
+        self.heading.setText("Or write it anew" if prose else "Or choose anew")
+        self.setVisible(prose or bool(choices))
+        for part in (self.note, self._draft, self.settle):
+            part.setVisible(prose)
+        empty(self.buttons)
+        if prose:
+            target = Target(conflict.entity, conflict.id, conflict.field)
+            if self.note.box.is_bound(target, write):
+                self.note.refresh(draft, "")
+            else:
+                self.note.bind(target, f"Write anew: {words.place(conflict)}", draft, "", write)
+            for side in conflict.sides:
+                if side.value is not None:
+                    self._add(f"Insert {side.by}'s text", self._inserting(str(side.value)))
+        for value, said in choices:
+            self._add(said, self._settling(value))
+        self._show_state()
+
+    def _add(self, text: str, do: Callable[[], object]) -> None:
+        button = PressButton(text, self)
+        button.clicked.connect(do)
+        self.buttons.addWidget(button)
+        button.show()
+
+    def _inserting(self, text: str) -> Callable[[], object]:
+        """At the cursor, so that nothing written is ever replaced."""
+
+        def insert() -> None:
+            self.note.box.insertPlainText(to_document(text))
+            self.note.box.setFocus()
+
+        return insert
+
+    def _settling(self, value: Value) -> Callable[[], object]:
+        return lambda: self.settled.emit(value)
+
+    def _show_state(self) -> None:
+        self.settle.setEnabled(bool(self.note.box.text().strip()))

@@ -1,0 +1,148 @@
+"""Join an inspection from a colleague's package: who sent it and with which key, then make the inspection here."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.ui import ask
+from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.handoff.give_card import KINDS
+from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.handoffs import Manifest
+    from inspector_app.core.services.workspace import Workspace
+
+_ABOUT = (
+    "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
+    "before you join."
+)
+
+
+class Join(Column):
+    """Signals `joined` with the open workspace; `left` when it is not wanted."""
+
+    joined = Signal(object)
+    left = Signal()
+
+    def __init__(self, laptop: Laptop, jobs: Jobs) -> None:
+        super().__init__("Join an inspection", _ABOUT, width=672)
+        self.setWindowTitle("Join an inspection")
+        self._laptop = laptop
+        self._path: Path | None = None
+        self.choose = theme.role(PressButton("Choose the &package…"), "primary")
+        self.back = QPushButton("&Back")
+        self.box = QLineEdit()
+        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
+        self.open_it = PressButton("Open it with the passphrase")
+        self.what, self.who = theme.role(text_label(self), "label"), text_label(self)
+        self.key = KeyLabel()
+        self.join = theme.role(PressButton("&Join"), "primary")
+        self.line = JobLine(jobs, "Joining")
+        self.mine = MyCard(laptop, jobs)
+        self._lay_out()
+        self._connect()
+        self._show(None)
+        self.setFocusProxy(self.choose)
+
+    def ask_for_package(self) -> None:
+        """Ask for a package, and show whom it is from."""
+        path = ask.open_file(self, "Choose the package", KINDS)
+        if path is not None and not self.line.busy:
+            self._path = path
+            self.box.clear()
+            self._inspect()
+
+    def _lay_out(self) -> None:
+        self.add_row(self.choose, self.back)
+        self.add(self.passphrase)
+        self.add_row(self.open_it)
+        for widget in (self.what, self.who, self.key):
+            self.add(widget)
+        self.add_row(self.join)
+        self.add(self.line, self.mine)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self.ask_for_package)
+        self.back.clicked.connect(self._leave)
+        self.open_it.clicked.connect(self._inspect)
+        self.box.returnPressed.connect(self._inspect)
+        self.join.clicked.connect(self._join)
+        self.line.busy_changed.connect(self._on_busy)
+
+    def _inspect(self) -> None:
+        self._show(None)
+        path, secret, laptop = self._path, self.box.text(), self._laptop
+        if path is None:
+            return
+
+        def work(_ticket: Ticket) -> "tuple[Manifest, str]":
+            from inspector_app.core.services import handoffs, team
+
+            about = handoffs.inspect(laptop, path, secret)
+            return about, team.fingerprint(about.sender)
+
+        self.line.run("Reading", work, lambda found: self._show(*found), self._on_no)
+
+    def _join(self) -> None:
+        path, secret, laptop = self._path, self.box.text(), self._laptop
+        if path is not None:
+            self.line.run("Joining", _joining(laptop, path, secret), self.joined.emit)
+
+    def _on_no(self, error: Expected) -> None:
+        sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
+        self._ask_for_passphrase(sealed)
+        if sealed:
+            self.box.setFocus()
+
+    def _on_busy(self, busy: bool) -> None:
+        for button in (self.choose, self.back, self.open_it, self.join):
+            button.setEnabled(not busy)
+
+    def _show(self, found: "Manifest | None", key: str = "") -> None:
+        for part in (self.what, self.who, self.key, self.join):
+            part.setVisible(found is not None)
+        if not self.box.text():
+            self._ask_for_passphrase(False)
+        if found is not None:
+            sender = ", ".join(part for part in (found.sender.name, found.sender.role) if part)
+            self.what.setText(f"Inspection of {found.service}")
+            self.who.setText(f"From {sender}. Their key:")
+            self.key.set_key(found.sender.name, key, COMPARE.format(name=found.sender.name))
+            self.join.setFocus()
+
+    def _ask_for_passphrase(self, wanted: bool) -> None:
+        self.passphrase.setVisible(wanted)
+        self.open_it.setVisible(wanted)
+
+    def _leave(self) -> None:
+        self.line.stop()
+        self.left.emit()
+
+
+def _joining(laptop: Laptop, path: Path, secret: str) -> "Callable[[Ticket], Workspace]":
+    def work(ticket: Ticket) -> "Workspace":
+        from inspector_app.core.services import handoffs
+
+        service = handoffs.inspect(laptop, path, secret).service
+        workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket)
+        if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections
+            workspace.close()
+            raise Cancelled
+        return workspace
+
+    return work

@@ -1,0 +1,46 @@
+"""One of the values of a contested field: whose it is, when and where it was written, what it says, and a way to take it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words.diff import as_html, diff, in_words
+
+
+class SideCard(Card):
+    """Shows a value; with a button when it can be taken. Nothing is chosen beforehand."""
+
+    taken = Signal(object)  # Value
+
+    def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
+        super().__init__(heading, about, parent)
+        self.said = text_label(self)
+        self.said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab leads through what is to be read, too
+        self.said.setProperty("reads", True)
+        self.said.setIndent(0)  # its frame would set it off from the heading
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.said, 1)
+        self.take = PressButton(take, self)
+        self.take.setVisible(bool(take))
+        self.take.clicked.connect(lambda: self.taken.emit(value))
+        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_value(self, words: str) -> None:
+        """Show an answer or another short value."""
+        theme.role(self.said, "heading")
+        self.said.setText(words)
+        self.said.setAccessibleName(f"{self.heading.text()}: {words}")
+
+    def show_text(self, text: str, before: str) -> None:
+        """Show a text with what differs from the one before marked: struck through, or underlined and bold."""
+        parts, c = diff(before, text), theme.colours()
+        self.said.setTextFormat(Qt.TextFormat.RichText)
+        self.said.setText(as_html(parts, c.no, c.yes) if before != text else as_html(diff(text, text), c.no, c.yes))
+        self.said.setAccessibleName(f"{self.heading.text()}: {in_words(parts)}")

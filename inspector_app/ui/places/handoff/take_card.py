@@ -1,0 +1,155 @@
+"""Take: choose packages, read in words what they would do, bring them in."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui import ask
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.handoff.give_card import KINDS
+from inspector_app.ui.words.handoff import brings, brought
+from inspector_app.ui.words.ledger import listed
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.handoffs import Received
+    from inspector_app.core.services.workspace import Workspace
+
+_ABOUT = "Choose the packages that colleagues gave you. You see what they would do before anything is changed."
+
+
+class TakeCard(Card):
+    """Signals `taken` when packages were brought in, and what the person wants next."""
+
+    taken = Signal()
+    receipt_wanted = Signal(object)  # names
+    conflicts_wanted = Signal()
+
+    def __init__(
+        self, workspace: "Workspace", jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Take", _ABOUT, parent)
+        self._workspace, self._flush = workspace, flush
+        self._paths: list[Path] = []
+        self._senders: list[str] = []
+        self.choose = theme.role(PressButton("&Choose packages…", self), "primary")
+        self.box = QLineEdit(self)
+        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
+        self.open_it = PressButton("Open it with the passphrase", self)
+        self.preview = text_label(self)
+        self.preview.setAccessibleName("What the packages would do")
+        self.bring = theme.role(PressButton("&Import", self), "primary")
+        self.leave = PressButton("Not now", self)
+        self.line = JobLine(jobs, "Taking packages", self)
+        self.receipt = PressButton("Write a &receipt…", self)
+        self.settle = PressButton("S&ettle what is contested", self)
+        self.stack(self.choose, self.passphrase, self.open_it, self.preview)
+        self.body.addLayout(Flow(self.bring, self.leave))
+        self.stack(self.line)
+        self.body.addLayout(Flow(self.settle, self.receipt))
+        self.body.addStretch(1)
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self.ask_for_packages)
+        self.open_it.clicked.connect(self._preview)
+        self.box.returnPressed.connect(self._preview)
+        self.bring.clicked.connect(self.import_them)
+        self.leave.clicked.connect(self._forget)
+        self.line.busy_changed.connect(self._on_busy)
+        self.receipt.clicked.connect(self._want_receipt)
+        self.settle.clicked.connect(self.conflicts_wanted)
+
+    def ask_for_packages(self) -> None:
+        """Ask for package files, and show what they would do."""
+        chosen = ask.open_files(self, "Choose packages", KINDS)
+        if chosen and not self.line.busy:
+            self._forget()
+            self._paths = chosen
+            self._preview()
+
+    def import_them(self) -> None:
+        """Bring in what was previewed: all of it, or nothing."""
+        if self._paths and self._flush():  # what is being typed stands before what comes
+            paths, secret = list(self._paths), self.box.text()
+            self.line.run("Backing up", lambda ticket: _import(self._workspace, paths, secret, ticket), self._on_taken)
+
+    def _preview(self) -> None:
+        paths, secret = list(self._paths), self.box.text()
+        self._show()
+        self.line.run(
+            "Reading", lambda ticket: _preview(self._workspace, paths, secret, ticket), self._on_previewed, self._on_no
+        )
+
+    def _on_previewed(self, found: "Sequence[Received]") -> None:
+        now = datetime.now().astimezone()
+        self._show(preview="\n\n".join(brings(one, now) for one in found))
+        self.bring.setFocus()
+
+    def _on_no(self, error: Expected) -> None:
+        sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
+        self._show(passphrase=sealed)
+        if sealed:
+            self.box.setFocus()
+
+    def _on_taken(self, found: "Sequence[Received]") -> None:
+        self._forget()
+        self._senders = list(dict.fromkeys(one.sender for one in found))
+        self.line.say(brought(found))
+        self._show(after=True, contested=any(one.contested for one in found))
+        (self.settle if self.settle.isVisibleTo(self) else self.choose).setFocus()
+        self.taken.emit()
+
+    def _want_receipt(self) -> None:
+        self.receipt_wanted.emit(self._senders)
+
+    def _forget(self) -> None:
+        self._paths = []
+        self.box.clear()
+        self.line.say("")
+        self._show()
+        self.choose.setFocus()
+
+    def _on_busy(self, busy: bool) -> None:
+        for button in (self.choose, self.bring, self.leave, self.open_it):
+            button.setEnabled(not busy)
+
+    def _show(
+        self, *, preview: str = "", passphrase: bool = False, after: bool = False, contested: bool = False
+    ) -> None:
+        """Show the parts that this moment needs."""
+        self.preview.setText(preview)
+        self.preview.setVisible(bool(preview))
+        self.bring.setVisible(bool(preview))
+        self.passphrase.setVisible(passphrase)
+        self.open_it.setVisible(passphrase)
+        self.leave.setVisible(bool(preview) or passphrase)
+        self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
+        self.receipt.setVisible(after)
+        self.settle.setVisible(contested)
+
+
+def _preview(workspace: "Workspace", paths: list[Path], secret: str, ticket: Ticket) -> "list[Received]":
+    from inspector_app.core.services import handoffs
+
+    return handoffs.preview(workspace, paths, ticket, secret)
+
+
+def _import(workspace: "Workspace", paths: list[Path], secret: str, ticket: Ticket) -> "list[Received]":
+    from inspector_app.core.services import handoffs
+
+    return handoffs.import_(workspace, paths, ticket, secret)

@@ -1,0 +1,199 @@
+"""The team: who has what in words, your own identity card, and the cards of colleagues."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.ui import ask
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.words.ledger import is_silent, sentences, without_card
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.handoffs import LedgerRow
+    from inspector_app.core.services.laptop import Laptop
+    from inspector_app.core.services.workspace import Workspace
+
+KINDS = "Identity cards (*.card)"
+COMPARE = (
+    "Compare this key with {name}, face to face or by telephone: all eight groups must be the same. "
+    "Then you know that it is theirs."
+)
+
+
+class LedgerCard(Card):
+    """Who has what: a person a line, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Who has what", "", parent)
+        self._people = QGridLayout()
+        self._people.setHorizontalSpacing(theme.px(3 * theme.GRID))
+        self._people.setVerticalSpacing(theme.px(theme.GRID))
+        self._people.setColumnStretch(1, 1)
+        self.body.addLayout(self._people)
+        self.lines: list[QLabel] = []
+
+    def set_rows(self, rows: "Sequence[LedgerRow]", now: datetime) -> None:
+        """Say what the ledger holds."""
+        empty(self._people)
+        self.lines = []
+        for row in (row for row in rows if not is_silent(row)):
+            name = theme.role(text_label(self), "label")
+            name.setText(", ".join(part for part in (row.name, row.role) if part))
+            said = text_label(self)
+            said.setText(" ".join(sentences(row, now)))
+            said.setAccessibleName(f"{name.text()}: {said.text()}")
+            name.setWordWrap(False)
+            self._add(name, said)
+        if without_card(rows):
+            rest = theme.role(text_label(self), "quiet")
+            rest.setText(without_card(rows))
+            self._add(None, rest)
+
+    def _add(self, name: QLabel | None, said: QLabel) -> None:
+        place = len(self.lines)
+        if name is not None:
+            self._people.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._people.addWidget(said, place, 1 if name is not None else 0, 1, 1 if name is not None else 2)
+        self.lines.append(said)
+
+
+class MyCard(Card):
+    """The person's own card: the key colleagues compare, and the file they need."""
+
+    def __init__(self, laptop: "Laptop", jobs: Jobs, parent: QWidget | None = None) -> None:
+        about = "Give it to the lead, by any way: it holds nothing secret. With it, packages can be sealed to you."
+        super().__init__("Your identity card", about, parent)
+        self._laptop = laptop
+        self.key = KeyLabel(self)
+        self.key.set_key(self._laptop.person.name, self._laptop.fingerprint())
+        self.save = PressButton("Save &my card…", self)
+        self.save.clicked.connect(self.save_as)
+        self.line = JobLine(jobs, "Saving the card", self)
+        self.stack(self.key, self.save, self.line)
+        self.body.addStretch(1)
+
+    def save_as(self) -> None:
+        """Ask where, and write the card there."""
+        name = "".join(ch for ch in self._laptop.person.name if ch not in '\\/:*?"<>|').strip()
+        chosen = ask.save_file(self, "Save my identity card", KINDS, documents() / f"{name}.card")
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix else chosen.with_suffix(".card")
+        laptop = self._laptop
+
+        def work(_ticket: object) -> None:
+            from inspector_app.core.services import team
+
+            team.write_card(laptop, path)
+
+        self.line.run("Writing", work, lambda _: self.line.say(f"Your identity card: {path}"))
+
+
+class AddCard(Card):
+    """A colleague's card: shown with its key before it is added. Signals `added`."""
+
+    added = Signal()
+
+    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None) -> None:
+        about = "Somebody whose card is in the team can be given packages, and packages of theirs can be taken."
+        super().__init__("A colleague's card", about, parent)
+        self._workspace = workspace
+        self._found: IdentityCard | None = None
+        self.choose = PressButton("&Add a card from a file…", self)
+        self.who = theme.role(text_label(self), "label")
+        self.key = KeyLabel(self)
+        self.add = theme.role(PressButton("Add to the &team", self), "primary")
+        self.leave = PressButton("Not now", self)
+        self.line = JobLine(jobs, "The card", self)
+        self.choose.clicked.connect(self.ask_for_card)
+        self.add.clicked.connect(self._add)
+        self.leave.clicked.connect(lambda: self._show(None))
+        buttons = Flow(self.add, self.leave)
+        self.stack(self.choose, self.who, self.key)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.line)
+        self.body.addStretch(1)
+        self._show(None)
+
+    def ask_for_card(self) -> None:
+        """Ask for a card file, and show whose it is."""
+        path = ask.open_file(self, "Add an identity card", KINDS)
+        if path is not None:
+            self._show(None)
+            self.line.run("Reading", lambda _: _read(path), self._show)
+
+    def _show(self, found: IdentityCard | None) -> None:
+        self._found = found
+        for part in (self.who, self.key, self.add, self.leave):
+            part.setVisible(found is not None)
+        if found is None:
+            self.line.say("")
+            return
+        from inspector_app.core.services import team
+
+        self.who.setText(", ".join(part for part in (found.name, found.role) if part))
+        self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
+        self.add.setFocus()
+
+    def _add(self) -> None:
+        found, workspace = self._found, self._workspace
+        if found is not None:
+
+            def work(_ticket: object) -> None:
+                from inspector_app.core.services import team
+
+                team.add(workspace, found)
+
+            self.line.run("Adding", work, lambda _: self._on_added(found))
+
+    def _on_added(self, card: IdentityCard) -> None:
+        self._show(None)
+        self.line.say(f"{card.name} is in the team. Give them a package of everything to start from.")
+        self.choose.setFocus()
+        self.added.emit()
+
+
+class KeyLabel(QWidget):
+    """A person's key in eight groups, large enough to read aloud, and what to do with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.groups, self._about = theme.role(text_label(self), "heading"), text_label(self)
+        self.groups.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.groups)
+        layout.addWidget(self._about)
+
+    def set_key(self, name: str, key: str, about: str = "") -> None:
+        """Show the key of a person."""
+        self.groups.setText(key)
+        self.groups.setAccessibleName(f"Key of {name}: {key}")
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+
+
+def documents() -> Path:
+    """Where a person keeps files."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(kind) or Path.home())
+
+
+def _read(path: Path) -> IdentityCard:
+    from inspector_app.core.services import team
+
+    return team.read_card(path)

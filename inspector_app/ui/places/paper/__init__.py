@@ -1,0 +1,1 @@
+"""Cases on paper: printed, and keyed in."""

@@ -1,0 +1,268 @@
+"""Keying a pack in: a case by its reference, then one line after another in the order of the paper."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.paper.line_list import PaperList
+from inspector_app.ui.places.paper.lines import PaperLines, subject
+
+if TYPE_CHECKING:  # they bring the database with them
+    from inspector_app.core.domain.inspection import Case
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.paper import PaperCase
+    from inspector_app.core.services.workspace import Workspace
+
+_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
+HINT = "Y N - answer  ·  Delete clear  ·  type a code to jump  ·  Enter note, Esc back  ·  Ctrl+PgDn next case"
+
+
+class KeyIn(QWidget):
+    """Answers and notes of one case go through the editor as they are typed; nothing is asked."""
+
+    failed = Signal(object)  # Expected: what could not be saved
+    entered = Signal(object)  # the widget that was given the keys, to be brought into view
+
+    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._case: PaperCase | None = None
+        self._writing = False
+        self._bound = -1  # the line whose note is in the box
+        self.ref = QLineEdit(self)
+        self.count, self.said = QLabel(self), theme.role(QLabel(self), "label")
+        self.lines = PaperLines(self)
+        self.list = PaperList(self.lines, self)
+        self.words, self.hint = text_label(self), theme.role(text_label(self), "small")
+        self.note = NoteField(self)
+        self._lay_out()
+        self.ref.returnPressed.connect(self._open_typed)
+        self.list.answered.connect(self._answer)
+        self.list.note_wanted.connect(self._into_note)
+        self.list.said.connect(self.said.setText)
+        self.list.doubleClicked.connect(self._into_note)
+        self.list.selectionModel().currentChanged.connect(self._on_moved)
+        self.note.box.saved.connect(self._on_note_saved)
+        self.note.box.failed.connect(self.failed)
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        label = theme.role(QLabel("&Case", self), "label")
+        label.setBuddy(self.ref)
+        self.ref.setAccessibleName("Case to key in")
+        self.ref.setPlaceholderText("Its reference, then Enter")
+        self.ref.setFixedWidth(theme.px(220))
+        completer = QCompleter([case.ref for case in self._cases()], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.ref.setCompleter(completer)
+        self.count.setAccessibleDescription("How far this case is")
+        self.said.setAccessibleDescription("What came of the last code")
+        self.hint.setText(HINT)
+        first = QHBoxLayout()
+        first.addWidget(label)
+        first.addWidget(self.ref)
+        held = QWidget(self)
+        held.setLayout(first)
+        first.setContentsMargins(0, 0, 0, 0)
+        head = Flow(held, self.count, self.said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GRID))
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        for part in (self.words, self.note, self.hint):
+            layout.addWidget(part)
+
+    def _cases(self) -> "list[Case]":
+        from inspector_app.core.services import paper
+
+        return paper.cases_with_lines(self._workspace)
+
+    # which case, which line
+
+    @property
+    def case(self) -> str:
+        """The id of the case being keyed in, or ""."""
+        return self._case.id if self._case else ""
+
+    def enter(self) -> None:
+        """Give the keyboard to the lines, or to the box for the case where none is open yet."""
+        (self.list if self._case else self.ref).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Write what is typed in the note. False when it could not be written."""
+        return self.note.box.flush()
+
+    def open(self, case_id: str, line: int = 0) -> bool:
+        """Key in this case, from that place (from 0). False when the note before it could not be saved."""
+        from inspector_app.core.services import paper
+
+        if not self.flush():
+            return False
+        try:
+            case = paper.keyed(self._workspace, case_id)
+        except Expected as error:
+            self.said.setText(sentence(error))
+            return False
+        self._case, self._bound = case, -1
+        self.ref.setText(case.ref)
+        self.lines.show_case(case.lines)
+        self.list.go_to(min(line, len(case.lines) - 1))
+        self.said.setText("Your own blind second marking" if case.blind else "")
+        self._show_state()
+        self._enter(self.list)
+        return True
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Take edits of this case that were made elsewhere."""
+        from inspector_app.core.services import paper
+
+        mine = any(kind in _KINDS and item.partition("/")[0] == self.case for kind, item in touched)
+        if self._writing or self._case is None or not mine:
+            return
+        try:
+            now = paper.keyed(self._workspace, self.case)
+        except Expected as error:  # it was deleted
+            self._case = None
+            self.lines.show_case(())
+            self._show_state()
+            self.said.setText(sentence(error))
+            return
+        if now.blind != self._case.blind:
+            self.open(self.case, max(0, self.list.place))
+            return
+        self.lines.take(now.lines)
+        row = self.lines.rows[self._bound]
+        self.note.refresh(row.note, row.saved)
+        self._show_state()
+
+    def do(self, code: str) -> None:
+        """Do what a key asks for: next-case, previous-case, next-gap, undo, redo."""
+        if self._case is None:
+            self.ref.setFocus()
+        elif code in ("next-case", "previous-case"):
+            self._step_case(1 if code == "next-case" else -1)
+        elif code == "next-gap":
+            self._next_gap()
+        elif code in ("undo", "redo"):
+            self._undo_or_redo(code)
+
+    def _open_typed(self) -> None:
+        wanted = self.ref.text().strip().casefold()
+        found = [case.id for case in self._cases() if case.ref.casefold() == wanted]
+        if found:
+            self.open(found[0])
+        else:
+            self.said.setText(f"There is no case {self.ref.text().strip()} to key in.")
+            self.ref.selectAll()
+
+    def _step_case(self, by: int) -> None:
+        ids = [case.id for case in self._cases()]
+        at = ids.index(self.case) + by if self.case in ids else -1
+        if 0 <= at < len(ids):
+            self.open(ids[at])
+        else:
+            self.said.setText("This is the last case." if by > 0 else "This is the first case.")
+
+    def _next_gap(self) -> None:
+        here, rows = max(0, self.list.place), self.lines.rows
+        order = [*range(here + 1, len(rows)), *range(here)]
+        gap = next((place for place in order if rows[place].answer is None), None)
+        if gap is not None:
+            self.list.go_to(gap)
+
+    # answering
+
+    def _answer(self, answer: Answer | None) -> None:
+        place = self.list.place
+        if self._case is None or place < 0:
+            return
+        row = self.lines.rows[place]
+        try:
+            self._write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        self.lines.answer(place, answer)
+        last = place == len(self.lines.rows) - 1
+        self.said.setText("")
+        if answer is not None and not last:
+            self.list.go_to(place + 1)
+        elif last:
+            self.said.setText("That was the last line.")
+        self._show_state()
+
+    def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+        self._writing = True
+        try:
+            return edit(self._workspace.editor, target, value, amend)
+        finally:
+            self._writing = False
+
+    def _undo_or_redo(self, code: str) -> None:
+        if not self.flush():
+            return
+        self.note.box.end_session()
+        row, editor = self.lines.rows[self.list.place], self._workspace.editor
+        try:
+            (editor.undo if code == "undo" else editor.redo)(row.entity, row.id)
+        except Expected as error:
+            self.said.setText(sentence(error))
+
+    # the note
+
+    def _on_moved(self) -> None:
+        place = self.list.place
+        if self._case is None or place < 0 or place == self._bound:
+            return
+        if not self.flush():  # the text stays, and so does the line
+            self.list.go_to(self._bound)
+            return
+        row = self.lines.rows[place]
+        self._bound = place
+        self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
+        name = f"Note on {row.code}, {subject(row)}"
+        self.note.bind(Target(row.entity, row.id, row.text_field), name, row.note, row.saved, self._write)
+
+    def _into_note(self) -> None:
+        if self._case is not None:
+            self._enter(self.note.box)
+
+    def _enter(self, part: QWidget) -> None:
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entered.emit(part)
+
+    def _on_note_saved(self, at: str) -> None:
+        if 0 <= self._bound < len(self.lines.rows):
+            self.lines.write(self._bound, self.note.box.text(), at)
+
+    def _show_state(self) -> None:
+        here = self._case is not None
+        for part in (self.list, self.words, self.note, self.count):
+            part.setVisible(here)
+        self.count.setText(f"{self.lines.answered()} of {len(self.lines.rows)} answered")
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page's chords; Escape comes back from the note to the line."""
+        code = code_of(event)
+        if event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
+            self._enter(self.list)
+        elif code in ("next-case", "previous-case", "next-gap", "undo", "redo"):
+            self.do(code)
+        else:
+            super().keyPressEvent(event)

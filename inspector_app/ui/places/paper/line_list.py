@@ -1,0 +1,172 @@
+"""The lines of a pack down the screen, answered by single keys and reached by typing their codes."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.line_codes import LETTERS
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
+from inspector_app.ui.words.answers import WORDS
+
+_ANSWERS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_TYPING = 2500  # ms after which digits typed begin another code
+_ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE = 32, 56, 116, 74, 124, 640  # px at 100%
+
+
+class PaperList(QListView):
+    """Y, N and - answer, Delete clears, Enter goes into the note; digits jump to a line, and a letter checks it."""
+
+    answered = Signal(object)  # Answer for the current line, or None: cleared
+    note_wanted = Signal()
+    said = Signal(str)  # what came of a code that was typed
+
+    def __init__(self, lines: PaperLines, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._typed = ""
+        self._from = 0  # the place one came from by typing
+        self._timer = QTimer(self, singleShot=True, interval=_TYPING)
+        self._timer.timeout.connect(self.end_code)
+        self.setModel(lines)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Lines of the pack")
+
+    def sizeHint(self) -> QSize:
+        """The least; it is as high as there is room."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Three lines."""
+        return QSize(theme.px(200), theme.px(3 * _ROW + theme.GRID))
+
+    @property
+    def place(self) -> int:
+        """The current line, from 0; -1 where there is none."""
+        return self.currentIndex().row()
+
+    def go_to(self, place: int) -> None:
+        """Make a line the current one, with the next ones in view below it."""
+        self.setCurrentIndex(self._lines.index(place, 0))
+        ahead = self._lines.index(min(place + 2, self._lines.rowCount() - 1), 0)
+        self.scrollTo(ahead)
+        self.scrollTo(self.currentIndex())
+
+    def end_code(self) -> None:
+        """What is typed next begins another code."""
+        self._typed = ""
+        self._timer.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The list's own keys; chords go up to the page."""
+        text = event.text().lower()
+        if event.modifiers() & ~_PLAIN:
+            event.ignore()
+        elif text in _ANSWERS:
+            self._answer_with(_ANSWERS[text])
+        elif text.isdecimal():
+            self._type(text)
+        elif text.upper() in tuple(LETTERS):
+            self._check(text.upper())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._answer_with(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.end_code()
+            self.note_wanted.emit()
+        elif text.isalpha():
+            self.end_code()  # a letter of no code: Qt would search for it
+        else:
+            self.end_code()
+            super().keyPressEvent(event)
+
+    def _answer_with(self, answer: Answer | None) -> None:
+        self.end_code()
+        self.answered.emit(answer)
+
+    def _type(self, digit: str) -> None:
+        self._from = self._from if self._typed else max(0, self.place)
+        self._typed += digit
+        self._timer.start()
+        place = self._lines.place_of(int(self._typed))
+        if place >= 0:
+            self.go_to(place)
+            self.said.emit(f"Line {self._typed}")
+        else:
+            self._back(f"This case has no line {self._typed}.")
+
+    def _check(self, letter: str) -> None:
+        if not self._typed:
+            return
+        number = self._typed
+        if self._lines.rows[self.place].code == f"{number}{letter}":
+            self.said.emit(f"Line {number}{letter}")
+            self.end_code()
+        else:
+            self._back(f"{number}{letter} is no line of this case: look at the pack again.")
+
+    def _back(self, why: str) -> None:
+        self.go_to(self._from)
+        self.end_code()
+        self.said.emit(why)
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(theme.px(200), theme.px(_ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Code, what it is about, its words as far as there is room; at the right the answer and what it replaced."""
+        c, row, was = theme.colours(), index.data(LINE), str(index.data(WAS))
+        box, middle = QRect(option.rect), Qt.AlignmentFlag.AlignVCenter
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(box, QColor(c.accent_soft))
+            painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
+        painter.setPen(QColor(c.text))
+        inner = box.adjusted(theme.px(12), 0, -theme.px(8), 0)
+        painter.setFont(theme.font(bold=True))
+        painter.drawText(inner, middle, row.code)
+        left = inner.adjusted(theme.px(_CODE), 0, 0, 0)
+        painter.setFont(theme.font(theme.SMALL, bold=row.prompt is None))
+        painter.drawText(left, middle, subject(row))
+        wide = theme.px(_STATE + (_WAS if was or box.width() > theme.px(_WIDE) else 0))
+        state = QRect(inner.right() - wide, box.top(), wide, box.height())
+        _paint_state(painter, state, row.contested, row.answer, was)
+        words = QRect(left.left() + theme.px(_SUBJECT), box.top(), 0, box.height())
+        words.setRight(state.left() - theme.px(theme.GRID))
+        painter.setPen(QColor(c.text if chosen else c.quiet))
+        painter.setFont(theme.font(theme.SMALL))
+        text = f"{'✎ ' if row.note else ''}{row.words}"
+        painter.drawText(
+            words, middle, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        )
+        painter.restore()
+
+
+def _paint_state(painter: QPainter, box: QRect, contested: bool, answer: Answer | None, was: str) -> None:
+    side, middle = theme.px(12), Qt.AlignmentFlag.AlignVCenter
+    paint_answer(painter, QRectF(box.left(), box.center().y() - side / 2, side, side), answer, contested=contested)
+    after = box.adjusted(side + theme.px(6), 0, 0, 0)
+    word = "contested" if contested else WORDS[answer] if answer else ""
+    painter.setPen(QColor(theme.colours().text))
+    painter.setFont(theme.font(theme.SMALL, bold=True))
+    painter.drawText(after, middle, word)
+    painter.setFont(theme.font(theme.SMALL))
+    painter.drawText(box.adjusted(theme.px(_STATE), 0, 0, 0), middle, was)

@@ -1,0 +1,124 @@
+"""Paper mode: case packs to print, and keying in what was written on them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.paper.key_in import KeyIn
+from inspector_app.ui.places.paper.pack_maker import PackMaker
+
+if TYPE_CHECKING:
+    from inspector_app.core.services.workspace import Workspace
+
+_LISTED = frozenset({"case", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was: keying in (a case, at a line from 0) or making packs (of these cases)."""
+
+    keying: bool
+    case: str
+    line: int
+    chosen: frozenset[str]
+    filled: bool
+    made: bool
+
+
+class Paper(QWidget):
+    """Two halves: making packs, and keying one in."""
+
+    failed = Signal(object)  # Expected
+    offers = ("next-case", "previous-case", "next-gap", "undo", "redo")  # what the palette can ask of `do`
+
+    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+        super().__init__()
+        self.maker, self.keying = PackMaker(workspace, jobs, self), KeyIn(workspace, self)
+        self.make_half, self.key_half = PressButton("Print packs", self), PressButton("Key in a pack", self)
+        self._halves = QStackedWidget(self)
+        group = QButtonGroup(self)
+        head = Flow(theme.role(QLabel("Paper", self), "title"))
+        bold = QFontMetrics(theme.font(bold=True))
+        for half, button in ((self.maker, self.make_half), (self.keying, self.key_half)):
+            area = _scrolling(half)
+            self._halves.addWidget(area)
+            theme.role(button, "answer").setCheckable(True)
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme.px(28))
+            group.addButton(button)
+            head.addWidget(button)
+        self.make_half.clicked.connect(lambda: self.show_half(keying=False))
+        self.key_half.clicked.connect(lambda: self.show_half(keying=True))
+        self.keying.failed.connect(self.failed)
+        self.keying.entered.connect(area.ensureWidgetVisible)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.addLayout(head)
+        layout.addWidget(self._halves, 1)
+        self.setAccessibleName("Paper")
+        self.make_half.setChecked(True)
+
+    def show_half(self, *, keying: bool) -> None:
+        """Show one half; what is typed in the other is saved."""
+        if not self.keying.flush():
+            keying = True
+        half = self.keying if keying else self.maker
+        (self.key_half if keying else self.make_half).setChecked(True)
+        self._halves.setCurrentIndex(int(keying))
+        half.enter()
+
+    def do(self, code: str) -> None:
+        """Do what the palette asks for (one of `offers`)."""
+        self.show_half(keying=True)
+        self.keying.do(code)
+
+    def flush(self) -> bool:
+        """Write what is typed. False when it could not be written."""
+        return self.keying.flush()
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Take edits made elsewhere."""
+        self.keying.refresh(touched)
+        if any(kind in _LISTED for kind, _ in touched):
+            self.maker.read()
+
+    def place(self) -> Place:
+        """Where the person is."""
+        chosen, filled = frozenset(self.maker.chosen), self.maker.filled.isChecked()
+        keying, line = self._halves.currentIndex() == 1, max(0, self.keying.list.place)
+        return Place(keying, self.keying.case, line, chosen, filled, self.maker.made)
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if not isinstance(place, Place):
+            return
+        self.maker.choose(place.chosen)
+        (self.maker.filled if place.filled else self.maker.blank).setChecked(True)
+        if place.made:
+            self.maker.make()
+        if place.case:
+            self.keying.open(place.case, place.line)
+        self.show_half(keying=place.keying)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The half in view has the keys."""
+        super().focusInEvent(event)
+        (self.keying if self._halves.currentIndex() == 1 else self.maker).enter()
+
+
+def _scrolling(half: QWidget) -> QScrollArea:
+    """A half that scrolls where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(theme.role(half, "page"))
+    return area

@@ -1,0 +1,1 @@
+"""The ratings so far, how they come about, and what the ratings panel decides."""

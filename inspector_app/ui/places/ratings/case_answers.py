@@ -1,0 +1,141 @@
+"""The cases behind a key question's figure, each with its answer; the way into each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.words.answers import WORDS
+
+_ROW = Qt.ItemDataRole.UserRole + 1
+_WIDE, _HIGH, _MOST_ROWS = 148, 32, 6
+_ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """A case and how it was judged on one key question."""
+
+    case: str
+    ref: str
+    answer: Answer | None
+
+
+def behind(inspection: Inspection, sample: str | None, question: str) -> list[CaseAnswer]:
+    """The cases that a key question's figure counts, No first."""
+    answers = {j.case: j.answer for j in inspection.judgements if j.question == question}
+    found = [CaseAnswer(c.id, c.ref, answers.get(c.id)) for c in inspection.cases if c.sample == sample]
+    return sorted(found, key=lambda row: _ORDER.index(row.answer))
+
+
+def counts(rows: Sequence[CaseAnswer]) -> str:
+    """How many of each answer: 6 No, 9 Yes."""
+    numbers = ((WORDS[answer], sum(row.answer is answer for row in rows)) for answer in _ORDER)
+    return ", ".join(f"{number} {word}" for word, number in numbers if number)
+
+
+class CaseAnswers(QListView):
+    """Cases side by side in rows. Arrows move, Enter or a click opens the case."""
+
+    case_asked = Signal(str)  # case id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(_Chip(self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._ask)
+
+    def set_rows(self, question: str, rows: Sequence[CaseAnswer]) -> None:
+        """Show the cases behind a key question; the current one stays current while it is there."""
+        current = self.current()
+        model = QStandardItemModel(self)
+        for row in rows:
+            item = QStandardItem(f"{row.ref}  {WORDS[row.answer]}")
+            item.setData(row, _ROW)
+            item.setData(f"{row.ref}: {WORDS[row.answer]}", Qt.ItemDataRole.AccessibleTextRole)
+            model.appendRow(item)
+        before = self.model()
+        self.setModel(model)
+        before.deleteLater()
+        self.setAccessibleName(f"Cases behind {question}")
+        place = next((i for i, row in enumerate(rows) if row.case == current), 0)
+        self.setCurrentIndex(model.index(place, 0))
+        self._fit()
+
+    def current(self) -> str:
+        """The id of the current case, or ""."""
+        row = self.currentIndex().data(_ROW)
+        return row.case if isinstance(row, CaseAnswer) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the case one is on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its rows, within limits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setGridSize(QSize(theme.px(_WIDE), theme.px(_HIGH)))
+        in_row = max(1, (self.width() - theme.px(16)) // theme.px(_WIDE))
+        rows = -(-self.model().rowCount() // in_row)
+        self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(12))
+
+    def _ask(self, index: QModelIndex) -> None:
+        row = index.data(_ROW)
+        if isinstance(row, CaseAnswer):
+            self.case_asked.emit(row.case)
+
+
+class _Chip(QStyledItemDelegate):
+    """A case: the shape of its answer, its reference, the answer's word."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one case."""
+        row, c = index.data(_ROW), theme.colours()
+        box = QRectF(option.rect).adjusted(2, 2, -theme.px(6), -2)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = here and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(QColor(c.accent_soft if focused else c.raised if hovered else c.surface))
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), 2 if focused else 1))
+        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+        side = theme.px(12)
+        paint_answer(painter, QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side), row.answer)
+        words = box.adjusted(theme.px(28), 0, -theme.px(4), 0)
+        metrics = painter.fontMetrics()
+        painter.setPen(QColor(c.text))
+        ref = metrics.elidedText(row.ref, Qt.TextElideMode.ElideRight, theme.px(56))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, ref)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        after = words.adjusted(metrics.horizontalAdvance(ref) + theme.px(7), 0, 0, 0)
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer])
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One grid cell."""
+        return QSize(theme.px(_WIDE), theme.px(_HIGH))

@@ -1,0 +1,294 @@
+"""The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId, EntityId
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Trace
+from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.services.ratings import rate, trace
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import NoteBox, Target, edit
+from inspector_app.ui.note.held import Held, held
+from inspector_app.ui.places.ratings.case_answers import behind
+from inspector_app.ui.places.ratings.overall_card import OverallCard
+from inspector_app.ui.places.ratings.panel_box import FIELDS
+from inspector_app.ui.places.ratings.standard_panel import StandardPanel
+from inspector_app.ui.words.when import clock
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.editor import Done
+    from inspector_app.core.services.workspace import Workspace
+
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
+_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
+_WIDEST = 1240
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was: what was unfolded, whose cases were listed, what had the focus, how far it was scrolled."""
+
+    unfolded: tuple[tuple[str, str], ...]
+    listed: tuple[str, ...]
+    focus: str
+    scroll: int
+
+
+class Ratings(QWidget):
+    """Shows the ratings of the open workspace; what people decide here is written at once."""
+
+    case_asked = Signal(str, str)  # case id, key question
+    saved = Signal(str)  # time as shown
+    failed = Signal(object)  # Expected: something was refused; nothing was changed
+    offers = ("undo", "redo")  # what the palette can ask of `do`
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace: Workspace | None = None
+        self._inspection: Inspection | None = None
+        self._typing = self._stale = False
+        self._touched: set[tuple[str, str]] = set()
+        self.overall: OverallCard | None = None
+        self.panels: dict[str, StandardPanel] = {}
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.setAccessibleName("Ratings")
+
+    # what the window says
+
+    def open(self, workspace: "Workspace") -> None:
+        """Take an open workspace and show its ratings."""
+        self._workspace = workspace
+        self.panels = {}
+        self._scroll.setWidget(self._make_inside(workspace))
+        for panel in self.panels.values():
+            panel.load(self._held, self._write)
+        self._read()
+        for ref, panel in self.panels.items():
+            if self._held("panel", ref, "to").value:
+                panel.panel.set_open(True)
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
+        written = [panel.flush() for panel in self.panels.values()]
+        return all(written)  # each is written, whatever became of the one before
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Take edits: at once when the page is seen, otherwise when it next is. Typing here changes no figure."""
+        self._touched |= {item for item in touched if item[0] in _RATED_BY}
+        if self._typing:
+            self._stale = self._stale or bool(self._touched)
+            self._touched.clear()
+        elif self.isVisible():
+            self._take_touched()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._take_touched()
+
+    def place(self) -> Place:
+        """Where the person is."""
+        unfolded = tuple((ref, name) for ref, panel in self.panels.items() for name in panel.opened)
+        listed = tuple(r for p in self.panels.values() for r, row in p.questions.items() if row.open)
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        return Place(unfolded, listed, name, self._scroll.verticalScrollBar().value())
+
+    def show_standard(self, ref: str) -> None:
+        """Bring a standard, or that of a key question, into view."""
+        for standard, panel in self.panels.items():
+            if ref == standard or ref.startswith(f"{standard}."):
+                # The heights are known only when the layout has settled.
+                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if not isinstance(place, Place):
+            return
+        for ref, name in place.unfolded:
+            if ref in self.panels:
+                self.panels[ref].folds[name](True)
+        for question in place.listed:
+            self._show_cases(question)
+        focus = self.findChild(QWidget, place.focus) if place.focus else None
+        if isinstance(focus, QWidget):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The heights are known only when the layout has settled.
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(place.scroll))
+
+    # showing
+
+    def _make_inside(self, workspace: "Workspace") -> QWidget:
+        framework = workspace.framework
+        inside = theme.role(QWidget(), "page")
+        inside.setMaximumWidth(theme.px(_WIDEST))
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        layout.addWidget(theme.role(QLabel("Ratings", inside), "title"))
+        self.overall = OverallCard(framework, inside)
+        layout.addWidget(self.overall)
+        for standard in framework.standards:
+            if standard.rated:
+                layout.addWidget(self._make_panel(workspace, standard.ref))
+        context = [f"{s.ref} {s.title}" for s in framework.standards if not s.rated]
+        if context:
+            said = theme.role(text_label(inside), "quiet")
+            said.setText(
+                f"Not rated in this inspection: {'; '.join(context)}. {framework.rating.rule('organisation').text}"
+            )
+            layout.addWidget(said)
+        layout.addStretch(1)
+        return inside
+
+    def _make_panel(self, workspace: "Workspace", ref: str) -> StandardPanel:
+        panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
+        panel.decided.connect(self._decide)
+        panel.withdrawn.connect(self._withdraw)
+        panel.cases_wanted.connect(self._show_cases)
+        panel.case_asked.connect(self.case_asked)
+        self.panels[ref] = panel
+        return panel
+
+    def _take_touched(self) -> None:
+        touched, self._touched = self._touched, set()
+        if not (touched or self._stale):
+            return
+        self._read()
+        for ref, panel in self.panels.items():
+            subjects = {("panel", ref), *(("rating", subject) for subject in panel.given)}
+            if subjects & touched:
+                panel.load(self._held, self._write)
+
+    def _read(self) -> None:
+        """Rate what is stored now and show it everywhere."""
+        if self._workspace is None or self.overall is None:
+            return
+        self._stale = False
+        framework, inspection = self._workspace.framework, self._workspace.inspection()
+        self._inspection = inspection
+        rated = rate(framework, inspection)
+        steps: dict[str, list[Trace]] = defaultdict(list)
+        for step in trace(framework, rated):
+            steps[_standard_of(step.subject, self.panels)].append(step)
+        for standard in rated.standards:
+            self.panels[standard.ref].set_rated(standard, steps[standard.ref])
+        self.overall.set_rated(rated, steps["overall"])
+        for panel in self.panels.values():
+            for ref, row in panel.questions.items():
+                if row.open:
+                    self._show_cases(ref)
+
+    def _show_cases(self, question: str) -> None:
+        if self._inspection is None or self._workspace is None:
+            return
+        standard = self._workspace.framework.questions[question][0]
+        blind, rows = self._blind_cases(), behind(self._inspection, standard.sample, question)
+        shown = [row for row in rows if row.case not in blind]
+        self.panels[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
+
+    def _blind_cases(self) -> frozenset[str]:
+        """The cases this person marks blind: how the first judged them is not shown."""
+        from inspector_app.core.services import marking
+
+        if self._workspace is None:
+            return frozenset()
+        asked = marking.second_markings(self._workspace)
+        return frozenset(case for case, second in asked.items() if second.blind)
+
+    # writing
+
+    def _held(self, entity: str, entity_id: str, field: str) -> Held:
+        return held(self._workspace, entity, entity_id, field) if self._workspace is not None else Held()
+
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+        if self._workspace is None:
+            raise Bug("typed into a ratings page without a workspace")
+        self._typing = target.field in _TYPED
+        try:
+            done = edit(self._workspace.editor, target, value, amend)
+        finally:
+            self._typing = False
+        self.saved.emit(clock(done.at))
+        return done
+
+    def _decide(self, entity: str, entity_id: str, field: str, value: Value) -> None:
+        self._do(entity, entity_id, [Edit(entity, EntityId(entity_id), field, value)])
+
+    def _withdraw(self, standard: str) -> None:
+        if self.flush():
+            self._do("panel", standard, [Edit("panel", EntityId(standard), field, None) for field in FIELDS])
+
+    def _do(self, entity: str, entity_id: str, edits: Sequence[Edit]) -> None:
+        if self._workspace is None:
+            return
+        try:
+            done = self._workspace.editor.do(entity_id, edits)
+        except Expected as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit(clock(done.at))
+        self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo belong to the item that has the focus: one rating, or one decision of the panel."""
+        code = code_of(event)
+        if code in ("undo", "redo"):
+            self.do(code)
+        elif self.hasFocus():  # nothing on the page is chosen yet; the keys that scroll do so all the same
+            self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
+        else:
+            event.ignore()
+
+    def do(self, code: str) -> None:
+        """Undo or redo ("undo", "redo") on the rating or decision that has the focus."""
+        item = self._item()
+        if item is None or self._workspace is None or not self.flush():
+            return
+        editor = self._workspace.editor
+        try:
+            done = (editor.undo if code == "undo" else editor.redo)(*item)
+        except Expected as error:
+            self.failed.emit(error)
+        else:
+            self.refresh(done.touched)
+
+    def _item(self) -> tuple[str, str] | None:
+        """The rating or decision that the focus is in."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, NoteBox):
+                widget.end_session()
+            if isinstance(item := widget.property("item"), str):
+                entity, _, entity_id = item.partition("/")
+                return entity, entity_id
+            widget = widget.parentWidget()
+        return None
+
+
+def _standard_of(subject: str, panels: dict[str, StandardPanel]) -> str:
+    """The standard that a step of the trace is about: its own reference, or that of its key question's standard."""
+    if subject in panels or subject == "overall":
+        return subject
+    return next((ref for ref, p in panels.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)

@@ -1,0 +1,140 @@
+"""The ratings panel on one standard: what speaks for discretion, the word decided, where it is marked, and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rated import Considered, RatedStandard
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.word_buttons import WordButtons
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.ratings.given_box import Read
+from inspector_app.ui.words import rating as rating_words
+
+FIELDS = ("to", "reason", "question")
+_WHOLE = "the standard as a whole"
+
+
+class Considerations(QWidget):
+    """Which considerations hold, and why, with how sure each rule is. Information only: nothing depends on them."""
+
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = {c.code: c.basis.status.value for c in framework.rating.considerations}
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(theme.px(12))
+        self._layout.setVerticalSpacing(theme.px(2))
+        self._layout.setColumnStretch(1, 1)
+        self._shown: Sequence[Considered] | None = None
+
+    def set_considered(self, considered: Sequence[Considered]) -> None:
+        """Show these; none is said in words."""
+        if considered == self._shown:
+            return
+        self._shown = considered
+        empty(self._layout)
+        if not considered:
+            self._put(0, 0, "No consideration can be reckoned from figures here.", "small", 2)
+        for row, one in enumerate(considered):
+            self._put(row, 0, "holds" if one.holds else "does not hold", "label" if one.holds else "quiet")
+            self._put(row, 1, f"{one.text} Here: {one.because} ({self._status.get(one.code, '')} rule).", "")
+
+    def _put(self, row: int, column: int, text: str, role: str, span: int = 1) -> None:
+        label = text_label(self)
+        label.setWordWrap(column == 1)
+        label.setText(text)
+        shown = theme.role(label, role) if role else label
+        self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+
+class PanelBox(QWidget):
+    """The panel's decision stands beside the computed rating and never replaces it."""
+
+    decided = Signal(str, str, str, object)  # entity, id, field, value
+    withdrawn = Signal(str)  # standard
+
+    def __init__(self, framework: Framework, standard: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.standard = standard
+        self._considered = Considerations(framework, self)
+        self.words = WordButtons(framework, f"{standard} by the panel", self)
+        self.words.chosen.connect(self._choose)
+        self.question = QComboBox(self)
+        self.question.setObjectName(f"{standard}/panel/question")
+        self.question.setAccessibleName(f"{standard}: key question the decision is marked on")
+        self.question.addItem(_WHOLE, "")
+        for asked in framework.by_ref[standard].key_questions:
+            self.question.addItem(asked.ref, asked.ref)
+        self.question.activated.connect(self._mark)
+        self.reason = NoteField(self)
+        self.reason.box.setPlaceholderText("The panel's reason")
+        self.reason.box.setObjectName(f"{standard}/panel/reason")
+        self.reason.box.textChanged.connect(self._say)
+        self.state = text_label(self)
+        self.withdraw = PressButton("Withdraw the decision", self)
+        self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
+        self.withdraw.clicked.connect(self._withdraw)
+        self._rated: RatedStandard | None = None
+        self.setProperty("item", f"panel/{standard}")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        across = Flow(QLabel("Marked on", self), self.question)
+        across.add_gap()
+        across.addWidget(self.withdraw)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        layout.setSpacing(theme.px(6))
+        lead = theme.role(text_label(self), "small")
+        lead.setText("What may speak for discretion. Shown to help, never a condition:")
+        layout.addWidget(lead)
+        layout.addWidget(self._considered)
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(theme.role(QLabel("The panel decides", self), "label"))
+        layout.addWidget(self.words)
+        layout.addLayout(across)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.state)
+
+    def load(self, read: Read, write: Write) -> None:
+        """Show what is held. Text not yet saved stays."""
+        to, reason, question = (read("panel", self.standard, field) for field in FIELDS)
+        self.words.set_word(to.text or None)
+        self.question.setCurrentIndex(max(0, self.question.findData(question.text)))
+        target = Target("panel", self.standard, "reason")
+        if self.reason.box.is_bound(target, write):
+            self.reason.refresh(reason.text, reason.at)
+        else:
+            self.reason.bind(target, f"{self.standard}: the panel's reason", reason.text, reason.at, write)
+        self._say()
+
+    def set_rated(self, rated: RatedStandard) -> None:
+        """Take what the standard's rating is now."""
+        self._rated = rated
+        self._considered.set_considered(rated.considered)
+        self._say()
+
+    def _say(self) -> None:
+        reason = self.reason.box.text()
+        to = self.words.word or ""
+        said = rating_words.panel_state(self._rated, to, reason) if self._rated else ""
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
+        self.withdraw.setVisible(bool(to or reason or self.question.currentData()))
+
+    def _choose(self, word: str | None) -> None:
+        self.decided.emit("panel", self.standard, "to", word)
+
+    def _mark(self) -> None:
+        self.decided.emit("panel", self.standard, "question", self.question.currentData() or None)
+
+    def _withdraw(self) -> None:
+        self.withdrawn.emit(self.standard)

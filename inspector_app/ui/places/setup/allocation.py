@@ -1,0 +1,190 @@
+"""Setting up, step 4: whose case is whose, with the load of each inspector in view."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.case_table import CaseTable
+from inspector_app.ui.places.setup.load import LoadRow
+from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
+from inspector_app.ui.words.handoff import counted
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.allocation import Load
+    from inspector_app.core.services.sharing import Allocated, Given
+    from inspector_app.core.services.workspace import Workspace
+
+_ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
+
+
+class AllocationStep(StepCard):
+    """The load of each person, the cases with their inspectors, and what gives them to somebody."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(4, "Allocation", _ABOUT)
+        self._workspace = workspace
+        self._given: Given | None = None
+        self._left_out: set[str] = set()  # people who take no cases
+        self.rows: list[Allocated] = []
+        self._loads = QGridLayout()
+        self._people: list[Person | None] | None = None
+        self._rows: list[LoadRow] = []
+        self.takes: dict[str, QCheckBox] = {}
+        self.share = theme.role(PressButton("", self), "primary")
+        self.back = PressButton("Take that back", self)
+        self.said = line(self)
+        self.table = CaseTable(self)
+        self.person = ChoiceBox(self)
+        self.give = PressButton("Give", self)
+        self._lay_out()
+        self._connect()
+        self._say("")
+
+    def show_allocation(self) -> None:
+        """Read loads and cases again."""
+        from inspector_app.core.services import allocation, sharing
+
+        self._show_loads(allocation.loads(self._workspace))
+        rows = sharing.cases(self._workspace)
+        if rows != self.rows:
+            self.rows = rows
+            titles = {sample.code: sample.title for sample in self._workspace.framework.samples}
+            self.table.show_rows(rows, titles)
+        open_ = sum(not row.inspector for row in rows)
+        shared = "Every case has an inspector" if rows else "No cases to share out yet"
+        self.share.setText(f"Share {counted(open_, 'case')} out evenly" if open_ else shared)
+        self.share.setEnabled(bool(open_ and self._takers()))
+        if not rows:
+            self.say(Mark.OPEN, "no cases yet")
+        else:
+            self.say(*((Mark.OPEN, f"{open_} with nobody") if open_ else (Mark.DONE, "done")))
+        self._follow_selection()
+
+    def _lay_out(self) -> None:
+        self._loads.setHorizontalSpacing(theme.px(2 * theme.GRID))
+        self._loads.setVerticalSpacing(theme.px(4))
+        self._loads.setColumnStretch(3, 1)
+        self.person.setAccessibleName("Give the selected cases to")
+        self.body.addLayout(self._loads)
+        self.body.addLayout(Flow(self.share, self.back))
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.table)
+        self.body.addLayout(Flow(QLabel("The selected cases go to", self), self.person, self.give))
+
+    def _connect(self) -> None:
+        self.share.clicked.connect(self._share)
+        self.back.clicked.connect(self._take_back)
+        self.give.clicked.connect(self._give_selected)
+        self.table.itemSelectionChanged.connect(self._follow_selection)
+        self.table.enter_pressed.connect(self.person.setFocus)
+
+    def _show_loads(self, loads: "Sequence[Load]") -> None:
+        people = [load.person for load in loads]
+        if people != self._people:
+            self._people = people
+            self._show_people(people)
+        most = max((load.gaps for load in loads), default=0)
+        for load, row in zip(loads, self._rows, strict=True):
+            row.show_load(load, most)
+
+    def _show_people(self, people: "Sequence[Person | None]") -> None:
+        """A line a person, and one for the cases that nobody has; the ticks stay as they were."""
+        empty(self._loads)
+        self.takes = {}
+        self._rows = [LoadRow(person, self) for person in people]
+        for place, row in enumerate(self._rows):
+            for column, part in enumerate(row.parts):
+                self._loads.addWidget(part, place, column)
+            if row.person and isinstance(row.who, QCheckBox):
+                row.who.setChecked(row.person.id not in self._left_out)
+                row.who.toggled.connect(partial(self._on_takes, row.person.id))
+                self.takes[row.person.id] = row.who
+        chosen = self.person.currentData()
+        self.person.clear()
+        for person in filter(None, people):
+            self.person.addItem(person.name, person.id)
+        self.person.addItem("nobody", "")
+        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Who takes cases, sharing them out, the cases, and whose they become."""
+        return [*self.takes.values(), self.share, self.back, self.table, self.person, self.give]
+
+    def _on_takes(self, person: str, takes: bool) -> None:
+        (self._left_out.discard if takes else self._left_out.add)(person)
+        self.share.setEnabled(bool(self._takers()) and any(not row.inspector for row in self.rows))
+
+    def _takers(self) -> list[str]:
+        return [person for person, box in self.takes.items() if box.isChecked()]
+
+    def _share(self) -> None:
+        from inspector_app.core.services import sharing
+
+        try:
+            given = sharing.share_out(self._workspace, self._takers())
+        except Expected as error:
+            self._say(sentence(error))
+            return
+        self._say(self._given_words(given), given if given.now else None)
+        self.share.setFocus()
+
+    def _given_words(self, given: "Given") -> str:
+        """Who got which cases: "Given to Ann: C01, C03. To Bob: C02."."""
+        names = {person: box.text() for person, box in self.takes.items()}
+        refs = {row.id: row.ref for row in self.rows}
+        parts = []
+        for person in dict.fromkeys(given.now.values()):
+            cases = [refs.get(case, "") for case, owner in given.now.items() if owner == person]
+            parts.append(f"{names.get(person, 'Nobody')}: {', '.join(cases)}.")
+        return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
+
+    def _take_back(self) -> None:
+        from inspector_app.core.services import sharing
+
+        if self._given is None:
+            return
+        try:
+            number = sharing.take_back(self._workspace, self._given)
+        except Expected as error:
+            self._say(sentence(error))
+            return
+        kept = len(self._given.now) - number
+        rest = f" {counted(kept, 'case')} went to somebody else since and stay there." if kept else ""
+        self._say(f"Taken back: {counted(number, 'case')}.{rest}")
+        self.share.setFocus()
+
+    def _give_selected(self) -> None:
+        from inspector_app.core.services import sharing
+
+        chosen = self.table.chosen()
+        try:
+            given = sharing.give(self._workspace, chosen, self.person.currentData() or "")
+        except Expected as error:
+            self._say(sentence(error))
+            return
+        name = self.person.currentText()
+        contested = sum(row.contested for row in self.rows if row.id in chosen)
+        rest = f" {counted(contested, 'case')} contested: settle that at the conflict desk." if contested else ""
+        self._say(f"{counted(len(given.now), 'case')} given to {name}.{rest}", given if given.now else None)
+        self.table.setFocus()
+
+    def _follow_selection(self) -> None:
+        number = len(self.table.chosen())
+        self.give.setText(f"Give {counted(number, 'case')}" if number else "Give")
+        self.give.setEnabled(number > 0)
+
+    def _say(self, text: str, given: "Given | None" = None) -> None:
+        self._given = given
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        self.back.setVisible(given is not None)

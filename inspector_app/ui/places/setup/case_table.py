@@ -1,0 +1,77 @@
+"""The cases with their inspectors, several of which can be chosen; and the length of a load."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.sharing import Allocated
+
+_HEADS = ("Case", "Sample", "Type", "Inspector")
+_ROWS = 8  # in view
+_HIGH = 32  # px at 100%
+_ID = Qt.ItemDataRole.UserRole
+
+
+class CaseTable(QTableWidget):
+    """Signals `enter_pressed`: somebody has chosen, and goes on."""
+
+    enter_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, len(_HEADS), parent)
+        self.setAccessibleName("Cases and their inspectors")
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(_HIGH))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setToolTip("Choose several with Shift or Ctrl")
+
+    def show_rows(self, rows: "Sequence[Allocated]", titles: Mapping[str, str]) -> None:
+        """Show these cases; those that were chosen stay so."""
+        chosen = set(self.chosen())
+        was = self.blockSignals(True)
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            owner = "contested" if row.contested else row.name or "nobody"
+            for column, text in enumerate((row.ref, titles.get(row.sample, row.sample), row.type, owner)):
+                item = self._put(place, column, text)
+                item.setData(_ID, row.id)
+                item.setSelected(row.id in chosen)
+        self.blockSignals(was)
+        lines = min(_ROWS, max(1, len(rows)))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_HIGH) * lines + 4)
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen cases."""
+        return [str(index.data(_ID)) for index in self.selectionModel().selectedRows()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to whom they are given."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _put(self, place: int, column: int, text: str) -> QTableWidgetItem:
+        item = self.item(place, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(place, column, item)
+        if item.text() != text:
+            item.setText(text)
+            item.setToolTip(text)
+        return item

@@ -1,0 +1,208 @@
+"""Setting up, step 3: how many cases of each sample there are, and more of them from a list or by number."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Status
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.setting_up import next_ref
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.importing import ImportList
+from inspector_app.ui.places.setup.step import ChoiceBox, Mark, MarkedWords, StepCard, line
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.setting_up import Size
+    from inspector_app.core.services.workspace import Workspace
+
+_MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
+_STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
+_MOST = 125  # cases at once: the largest sample published
+_ABOUT = "References are pseudonyms, such as C01. Names of children are never needed, and never imported."
+
+
+class CasesStep(StepCard):
+    """Signals `list_wanted`: the page of cases."""
+
+    list_wanted = Signal()
+
+    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+        super().__init__(3, "Cases", _ABOUT)
+        self._workspace = workspace
+        self._sizes = QVBoxLayout()
+        self.marks: list[MarkedWords] = []
+        self.import_list = ImportList(workspace, jobs, self)
+        self.numbered = NumberedCases(workspace, self)
+        self.cases = theme.role(PressButton("The list of cases", self), "plain")
+        self._sizes.setSpacing(theme.px(2))
+        self.body.addLayout(self._sizes)
+        self.stack(_rule(self), self.import_list, _rule(self), self.numbered, self.cases)
+        self.cases.clicked.connect(self.list_wanted)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The import, then cases by number, then the list."""
+        return [*self.import_list.stops, *self.numbered.stops, self.cases]
+
+    def show_sizes(self) -> None:
+        """Count the cases again."""
+        from inspector_app.core.services import setting_up
+        from inspector_app.core.services.setting_up import Fit
+
+        found = setting_up.sizes(self._workspace)
+        empty(self._sizes)
+        self.marks = []
+        for size in found:
+            mark = MarkedWords(self)
+            mark.say(_MARKS[size.fit.value], _size_words(size))
+            self.marks.append(mark)
+            self._sizes.addWidget(mark)
+            self._sizes.addWidget(line(self, _note(size), "small"))
+        total = sum(size.cases for size in found)
+        odd = [size for size in found if size.fit in (Fit.FEW, Fit.MANY)]
+        if odd or not total:
+            words = f"{odd[0].sample.title}: {odd[0].fit.value}" if odd and total else "none yet"
+            self.say(_MARKS[odd[0].fit.value] if odd and total else Mark.OPEN, words)
+        else:
+            self.say(Mark.DONE, f"{total} cases")
+        self.numbered.suggest()
+
+
+class NumberedCases(QWidget):
+    """Adds cases by number, as many as are wanted in one step."""
+
+    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.sample, self.kind = ChoiceBox(self), ChoiceBox(self)
+        self.first, self.count = QLineEdit(self), QLineEdit(self)
+        self._typed = False  # the first reference is somebody's own
+        self.add = PressButton("", self)
+        self._wrong = line(self, role="error")
+        self._wrong.hide()
+        self.count.setText("1")
+        self.count.setValidator(QIntValidator(1, _MOST, self.count))
+        self.count.setMaximumWidth(theme.px(80))
+        for sample in workspace.framework.samples:
+            self.sample.addItem(sample.title, sample.code)
+        self._lay_out()
+        self.sample.currentIndexChanged.connect(self._on_sample)
+        self.first.textEdited.connect(self._on_first)
+        self.count.textEdited.connect(self._say)
+        self.add.clicked.connect(self._add)
+        self._on_sample()
+
+    def suggest(self) -> None:
+        """Suggest the next reference, unless somebody typed another."""
+        from inspector_app.core.services import setting_up
+
+        if not self._typed:
+            self.first.setText(next_ref(self.sample.currentData(), setting_up.references(self._workspace)))
+        self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds the cases from any of the boxes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.first.setMaximumWidth(theme.px(120))
+        boxes = Flow(middle=False)
+        boxes.setSpacing(theme.px(2 * theme.GRID))
+        named: tuple[tuple[str, QWidget], ...] = (
+            ("Sample", self.sample), ("Type", self.kind), ("First reference", self.first), ("How many", self.count),
+        )  # fmt: skip
+        for name, box in named:
+            boxes.addWidget(Field(name, box))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GRID))
+        layout.addWidget(theme.role(QLabel("Or add them by number", self), "label"))
+        layout.addLayout(boxes)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._wrong)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.sample, self.kind, self.first, self.count, self.add]
+
+    def _number(self) -> int:
+        return int(self.count.text() or 0)
+
+    def _on_sample(self) -> None:
+        self.kind.clear()
+        self.kind.addItem("not yet given", "")
+        for kind in self._workspace.framework.sample(self.sample.currentData()).case_types:
+            self.kind.addItem(kind, kind)
+        self._typed = False
+        self.suggest()
+
+    def _on_first(self) -> None:
+        self._typed = True
+        self._say()
+
+    def _say(self) -> None:
+        """The button says what it will do."""
+        from inspector_app.core.services import setting_up
+
+        self._show_wrong("")
+        try:
+            refs = setting_up.numbered(self.first.text(), max(1, self._number()))
+        except Expected as error:
+            self._show_wrong(sentence(error))
+            refs = [self.first.text()]
+        span = refs[0] if len(refs) == 1 else f"{refs[0]} to {refs[-1]}"
+        self.add.setText(f"Add {span}")
+
+    def _add(self) -> None:
+        from inspector_app.core.services import setting_up
+
+        try:
+            setting_up.add_cases(
+                self._workspace,
+                self.first.text(),
+                self._number(),
+                self.sample.currentData(),
+                self.kind.currentData() or "",
+            )
+        except Expected as error:
+            self._show_wrong(sentence(error))
+            self.first.setFocus()
+            return
+        self._typed = False
+        self.count.setText("1")
+        self.suggest()
+
+    def _show_wrong(self, text: str) -> None:
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+
+
+def _size_words(size: "Size") -> str:
+    sample = size.sample
+    cases = f"{sample.title}: {size.cases or 'none yet'}"
+    if sample.least is None or sample.most is None:
+        return f"{cases}. The framework publishes no number."
+    status = f" ({_STATUS[sample.size_basis.status]})" if sample.size_basis else ""
+    return f"{cases}, {size.fit.value}. The framework asks for {sample.least} to {sample.most}{status}."
+
+
+def _note(size: "Size") -> str:
+    basis = size.sample.size_basis
+    source = f"{basis.source}." if basis else ""
+    return " ".join(part for part in (size.sample.size_note, source) if part)
+
+
+def _rule(parent: QWidget) -> QFrame:
+    return theme.role(QFrame(parent), "line")

@@ -1,0 +1,194 @@
+"""A new inspection: which framework, which service, where and when. The rest is set up once its file is made."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.step import NATIONS
+
+_LENGTHS = ((1, "One week"), (2, "Two weeks"))
+
+
+def next_monday(today: date) -> date:
+    """The Monday on which fieldwork is likely to start: today if it is one, else the next."""
+    return today + timedelta(days=-today.weekday() % 7)
+
+
+def last_day(start: date, weeks: int) -> date:
+    """The last day of fieldwork: four days after the start of its last week (a Friday, when it starts on a Monday)."""
+    return start + timedelta(days=7 * weeks - 3)
+
+
+class NewInspection(Column):
+    """Signals `wanted` with framework id, service, first and last day of fieldwork, nation ("" not yet said).
+
+    Signals `left` when it is not wanted.
+    """
+
+    wanted = Signal(str, str, object, object, str)
+    left = Signal()
+
+    def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
+        """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
+        super().__init__("New inspection", "Cases, team and the rest are set up next, on a page you can come back to.")
+        self.setWindowTitle("New inspection")
+        # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
+        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
+        # in this order, for Tab goes in the order in which things are made
+        self._choices, self._radios = _group(QVBoxLayout, [framework.title for framework in self._frameworks])
+        self._service = QLineEdit()
+        self._nations, nations = _group(Flow, [name for _, name in NATIONS])
+        self._weeks, weeks = _group(Flow, [name for _, name in _LENGTHS])
+        self._start = _date_edit(next_monday(today))
+        self._end = _date_edit(next_monday(today))
+        self._framework_field = Field("Framework", self._radios)
+        self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
+        self._end_field = Field("&Last day of fieldwork", self._end)
+        self._nation_field, self._weeks_field = Field("Nation", nations), Field("Length", weeks)
+        self._start_field = Field("First &day of fieldwork", self._start)
+        self._monday = theme.role(QLabel("Fieldwork usually starts on a Monday."), "quiet")
+        self._create = theme.role(QPushButton("&Create"), "primary")
+        self._back = QPushButton("&Back")
+        self._length = timedelta()
+        self._lay_out()
+        self._connect()
+        self._choose_framework(preferred)
+        hand_on(self, self._choices.button(0) if self._choices.checkedId() < 0 else self._service)
+
+    def set_busy(self, busy: bool) -> None:
+        """Say that the file is being made."""
+        self._create.setEnabled(not busy)
+        self._create.setText("Creating…" if busy else "&Create")
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say why the inspection could not be made."""
+        self._service_field.set_wrong(sentence)
+        self._service.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter creates the inspection from wherever one is on the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_framework(self, preferred: str) -> None:
+        for place, framework in enumerate(self._frameworks):
+            self._choices.button(place).setChecked(framework.id == preferred)
+        if self._choices.checkedId() < 0:
+            self._weeks.button(0).setChecked(True)
+        self._show_dates()
+
+    def _lay_out(self) -> None:
+        self.add(self._framework_field, self._service_field)
+        self.add_row(self._nation_field, self._weeks_field).setSpacing(theme.px(4 * theme.GRID))
+        self.add_row(self._start_field, self._end_field).setSpacing(theme.px(2 * theme.GRID))
+        self.add(self._monday)
+        self.add_row(self._create, self._back)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self._start.dateChanged.connect(self._move_end)
+        self._end.dateChanged.connect(self._show_dates)
+        self._choices.idToggled.connect(self._take_length)
+        self._weeks.idToggled.connect(self._make_length)
+        for box in (self._service, self._start.lineEdit(), self._end.lineEdit()):
+            box.returnPressed.connect(self._give)
+        self._create.clicked.connect(self._give)
+        self._back.clicked.connect(self.left)
+
+    def _take_length(self) -> None:
+        """Fieldwork is as long as the framework says."""
+        self._framework_field.set_wrong("")
+        weeks = self._frameworks[self._choices.checkedId()].weeks
+        for place, (length, _) in enumerate(_LENGTHS):
+            self._weeks.button(place).setChecked(length == weeks)
+        self._set_end(last_day(_day(self._start), weeks))
+
+    def _make_length(self) -> None:
+        self._set_end(last_day(_day(self._start), _LENGTHS[self._weeks.checkedId()][0]))
+
+    def _move_end(self) -> None:
+        """Another first day moves the last one along."""
+        self._set_end(_day(self._start) + self._length)
+        self._show_dates()
+
+    def _set_end(self, end: date) -> None:
+        self._end.setDate(QDate(end.year, end.month, end.day))
+
+    def _show_dates(self) -> None:
+        start, end = _day(self._start), _day(self._end)
+        self._monday.setVisible(start.weekday() != 0)
+        self._end_field.set_wrong("" if start <= end else "It is before the first day.")
+        self._length = max(timedelta(), end - start)
+
+    def _give(self) -> None:
+        if not self._create.isEnabled():
+            return
+        if self._choices.checkedId() < 0:
+            self._framework_field.set_wrong("Choose the framework; it cannot be changed later.")
+            self._choices.button(0).setFocus()
+            return
+        service, framework = self._service.text().strip(), self._frameworks[self._choices.checkedId()]
+        if not service:
+            self.set_wrong("Type the name of the service.")
+        elif self._end_field.wrong:
+            self._end.setFocus()
+        else:
+            nation = NATIONS[self._nations.checkedId()][0] if self._nations.checkedId() >= 0 else ""
+            self.wanted.emit(framework.id, service, _day(self._start), _day(self._end), nation)
+
+
+class _Choice(QRadioButton):
+    """Arrows choose, also while nothing is chosen; Qt would only move the focus then."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what an arrow has led to."""
+        super().keyPressEvent(event)
+        now = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(now, _Choice):
+            now.setChecked(True)
+
+
+def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) -> tuple[QButtonGroup, QWidget]:
+    """Choices of which one is chosen, numbered from 0."""
+    holder = QWidget()
+    group, layout = QButtonGroup(holder), layout_kind()
+    for place, name in enumerate(names):
+        radio = _Choice(name)
+        group.addButton(radio, place)
+        layout.addWidget(radio)
+    layout.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(layout)
+    return group, holder
+
+
+def _date_edit(day: date) -> QDateEdit:
+    box = QDateEdit(QDate(day.year, day.month, day.day))
+    box.setDisplayFormat("ddd d MMMM yyyy")
+    box.setCalendarPopup(True)
+    return box
+
+
+def _day(box: QDateEdit) -> date:
+    chosen = box.date()
+    return date(chosen.year(), chosen.month(), chosen.day())

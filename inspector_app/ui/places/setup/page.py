@@ -1,0 +1,127 @@
+"""Setting up an inspection: a few steps on one page, each saved at once and always reachable again."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.allocation import AllocationStep
+from inspector_app.ui.places.setup.cases import CasesStep
+from inspector_app.ui.places.setup.dates import DatesCard
+from inspector_app.ui.places.setup.return_visit import ReturnStep
+from inspector_app.ui.places.setup.step import StepCard
+from inspector_app.ui.places.setup.team import TeamStep
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.workspace import Workspace
+
+_ANSWERS = frozenset({"judgement", "prompt", "second"})  # of these only what is left to judge is shown here
+
+
+class Setup(QScrollArea):
+    """The steps of setting up. Signals the page that is wanted next ("handoff", "cases"), and what no disk would take."""
+
+    page_wanted = Signal(str)
+    failed = Signal(object)  # Expected
+
+    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+        super().__init__()
+        from inspector_app.core.services import setting_up
+
+        self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
+        self.cases, self.allocation = CasesStep(workspace, jobs), AllocationStep(workspace)
+        self.return_ = ReturnStep(workspace) if setting_up.has_return(workspace.framework) else None
+        self.steps: tuple[StepCard, ...] = tuple(
+            step for step in (self.dates, self.team, self.cases, self.allocation, self.return_) if step is not None
+        )
+        self.ways: list[PressButton] = []
+        self._lay_out()
+        self._connect()
+        self._show(frozenset({"inspection", "person", "case"}))
+
+    def flush(self) -> bool:
+        """Save the dates in the boxes."""
+        written = [self.dates.flush(), self.return_ is None or self.return_.flush()]
+        return all(written)  # each is written, whatever became of the other
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed. What is typed in stays in view while the page grows above it."""
+        self._show(frozenset(entity for entity, _ in touched))
+        QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
+
+    def place(self) -> object:
+        """How far it is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def return_to(self, place: object) -> None:
+        """Scroll back."""
+        if isinstance(place, int):
+            self.verticalScrollBar().setValue(place)
+
+    def go_to(self, step: StepCard) -> None:
+        """Bring a step to the top, and the focus to its first box."""
+        self.verticalScrollBar().setValue(step.y() - theme.px(theme.GRID))
+        _first_stop(step).setFocus()
+
+    def _lay_out(self) -> None:
+        page = theme.role(QWidget(), "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.addWidget(theme.role(QLabel("Setting up", page), "title"))
+        ways = Flow()
+        for number, step in enumerate(self.steps, 1):
+            way = PressButton(f"{number}  {step.title}", page)
+            way.clicked.connect(lambda _checked=False, to=step: self.go_to(to))
+            self.ways.append(way)
+            ways.addWidget(way)
+        layout.addLayout(ways)
+        for step in self.steps:
+            layout.addWidget(step)
+        layout.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(page)
+        self.setAccessibleName("Setting up")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hand_on(self, self.ways[0])
+
+    def _connect(self) -> None:
+        self.dates.failed.connect(self.failed)
+        if self.return_ is not None:
+            self.return_.failed.connect(self.failed)
+        self.team.handoff_wanted.connect(lambda: self.page_wanted.emit("handoff"))
+        self.cases.list_wanted.connect(lambda: self.page_wanted.emit("cases"))
+
+    def _show(self, kinds: frozenset[str]) -> None:
+        shows: tuple[tuple[set[str], Callable[[], None]], ...] = (
+            ({"inspection"}, self.dates.show_setting),
+            ({"person"}, self.team.show_team),
+            ({"case"}, self.cases.show_sizes),
+            ({"person", "case", *_ANSWERS}, self.allocation.show_allocation),
+        )
+        for entities, show in shows:
+            if kinds & entities:
+                show()
+        if self.return_ is not None and "inspection" in kinds:
+            self.return_.show_setting()
+        tab_through([*self.ways, *(stop for step in self.steps for stop in step.stops)])
+        for way, step in zip(self.ways, self.steps, strict=True):
+            way.setAccessibleName(f"{way.text()}: {step.state.words}")
+            way.setToolTip(f"{step.title}: {step.state.words}")
+
+
+def _first_stop(step: StepCard) -> QWidget:
+    return next(stop for stop in step.stops if stop.isVisibleTo(step) and stop.isEnabled())

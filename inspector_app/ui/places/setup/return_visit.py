@@ -1,0 +1,133 @@
+"""Setting up, step 5: the linked return visit to domain one."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain.framework import Evidence, Framework
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.step import CONTESTED, DateBox, Mark, StepCard, day_of, line, put_day
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.setting_up import Setting
+    from inspector_app.core.services.workspace import Workspace
+
+_SETTLES = 600  # milliseconds after the last key in a date
+
+
+class ReturnStep(StepCard):
+    """Signals `failed` with an Expected when a date could not be saved."""
+
+    failed = Signal(object)
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(5, "Return visit", _about(workspace.framework))
+        self._workspace = workspace
+        self.plan, self.drop = PressButton("Plan a return visit", self), PressButton("No return visit", self)
+        self.start, self.end = DateBox(self), DateBox(self)
+        self._start_field, self._end_field = Field("It begins", self.start), Field("It ends", self.end)
+        self.said, self._contested = line(self), line(self, role="error")
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._planned = False
+        self._pending = False  # the boxes hold what is not stored yet
+        boxes = Flow(self._start_field, self._end_field, middle=False)
+        boxes.setSpacing(theme.px(3 * theme.GRID))
+        self.body.addLayout(boxes)
+        self.stack(self.said, self._contested)
+        self.body.addLayout(Flow(self.plan, self.drop))
+        self._timer.timeout.connect(self.flush)
+        for box in (self.start, self.end):
+            box.dateChanged.connect(self._on_dates)
+        self.plan.clicked.connect(self._plan)
+        self.drop.clicked.connect(self._drop)
+
+    def flush(self) -> bool:
+        """Save dates that were just changed, unless they are the wrong way round; False when no disk takes them."""
+        self._timer.stop()
+        start, end = day_of(self.start), day_of(self.end)
+        if not self._pending or end < start:
+            return True
+        self._pending = False  # before it is shown anew
+        self._pending = not self._set(start, end)
+        return not self._pending
+
+    def show_setting(self) -> None:
+        """Show what is stored now."""
+        from inspector_app.core.services import setting_up
+
+        held = setting_up.setting(self._workspace)
+        contested = bool(held.contested & {"return_start", "return_end"})
+        self._planned = held.return_start is not None
+        self._contested.setText(CONTESTED.format(what="the return visit"))
+        self._contested.setVisible(contested)
+        self._show_parts(self._planned and not contested, contested)
+        if self._planned and not self._pending:
+            put_day(self.start, held.return_start or held.end)
+            put_day(self.end, held.return_end or held.return_start or held.end)
+        self._say_when(held)
+        if contested:
+            self.say(Mark.CONTESTED, "contested")
+        else:
+            self.say(*((Mark.DONE, "planned") if self._planned else (Mark.OPEN, "not planned")))
+
+    def _show_parts(self, planned: bool, contested: bool) -> None:
+        for part in (self._start_field, self._end_field, self.drop):
+            part.setVisible(planned)
+        self.plan.setVisible(not planned and not contested)
+
+    def _say_when(self, held: "Setting") -> None:
+        """Between which days it usually begins, and whether it does."""
+        from inspector_app.core.services import setting_up
+
+        first, last = setting_up.return_between(held.end)
+        usual = f"Four to six weeks after fieldwork ends is {spoken(first)} to {spoken(last)}."
+        start = day_of(self.start)
+        if self._planned and not first <= start <= last:
+            usual = f"{usual} This visit begins {'earlier' if start < first else 'later'} than that."
+        self.said.setText(usual)
+
+    def _on_dates(self) -> None:
+        from inspector_app.core.services import setting_up
+
+        backwards = day_of(self.end) < day_of(self.start)
+        self._end_field.set_wrong("It is before the first day, and is not saved." if backwards else "")
+        self._say_when(setting_up.setting(self._workspace))
+        self._pending = True
+        self._timer.start()
+
+    def _plan(self) -> None:
+        from inspector_app.core.services import setting_up
+
+        if self._set(*setting_up.suggested_return(setting_up.setting(self._workspace).end)):
+            self.start.setFocus()
+
+    def _drop(self) -> None:
+        self._timer.stop()
+        self._pending = False
+        if self._set(None, None):
+            self.plan.setFocus()
+
+    def _set(self, start: date | None, end: date | None) -> bool:
+        from inspector_app.core.services import setting_up
+
+        try:
+            setting_up.set_return(self._workspace, start, end)
+        except Expected as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+
+def _about(framework: Framework) -> str:
+    refs = [s.ref for s in framework.standards if s.evidence is Evidence.ORGANISATION and not s.counted]
+    return (
+        "Where concerning practice, or potential significant effective practice, is seen, the inspectorate returns to "
+        "inspect the domain one standards (HMIP, Response to consultation, October 2024, question 8). "
+        f"It belongs to this inspection: {refs[0]} to {refs[-1]} can then be rated in it."
+    )

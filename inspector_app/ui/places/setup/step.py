@@ -1,0 +1,169 @@
+"""What the steps of setting up have in common: a card with a number and a mark, and quiet boxes for dates and choices."""
+
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import stops_in
+from inspector_app.ui.look import theme
+
+NATIONS = (("england", "England"), ("wales", "Wales"))  # as stored, and in words
+CONTESTED = "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here."
+
+
+class Mark(Enum):
+    """How something stands; each has a shape of its own."""
+
+    DONE = "tick"
+    OPEN = "ring"
+    LESS = "below"
+    MORE = "above"
+    CONTESTED = "diamond"
+
+
+# In parts of the box, from its top left.
+_LINES: dict[Mark, tuple[tuple[float, float], ...]] = {
+    Mark.DONE: ((0.1, 0.5), (0.4, 0.8), (0.9, 0.15)),
+    Mark.LESS: ((0.1, 0.3), (0.5, 0.75), (0.9, 0.3)),
+    Mark.MORE: ((0.1, 0.7), (0.5, 0.25), (0.9, 0.7)),
+    Mark.CONTESTED: ((0.5, 0.05), (0.95, 0.5), (0.5, 0.95), (0.05, 0.5), (0.5, 0.05)),
+}
+
+
+class MarkedWords(QWidget):
+    """A shape and its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mark, self._said = Mark.OPEN, text_label(self)
+        self._shape = _Shape(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._said, 1)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._said.text()
+
+    def say(self, mark: Mark, words: str, *, wrap: bool = True) -> None:
+        """Show this shape and these words."""
+        self.mark = self._shape.mark = mark
+        self._said.setWordWrap(wrap)
+        self._said.setText(words)
+        self.setAccessibleName(words)
+        self._shape.update()
+
+
+class _Shape(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.mark = Mark.OPEN
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text."""
+        return QSize(theme.px(14), self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A tick, a ring, an arrow head down or up, a diamond."""
+        painter, side = QPainter(self), theme.px(12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(1, (self.height() - side) / 2, side, side)
+        c = theme.colours()
+        colour = {Mark.DONE: c.yes, Mark.OPEN: c.border, Mark.CONTESTED: c.contested}.get(self.mark, c.no)
+        pen = QPen(QColor(colour), side / 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        if self.mark is Mark.OPEN:
+            painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+            return
+        spots = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in _LINES[self.mark]]
+        painter.drawPolyline(QPolygonF(spots))
+
+
+class StepCard(Card):
+    """A numbered step: its heading, whether it is done, and what is to be done in it."""
+
+    def __init__(self, number: int, title: str, about: str = "") -> None:
+        super().__init__(f"{number}  {title}", "")
+        self.title = title
+        self.setAccessibleName(f"Step {number}: {title}")
+        self.state = MarkedWords(self)
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        self.body.removeWidget(self.heading)
+        self.heading.setWordWrap(True)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        if about:
+            said = theme.role(text_label(self), "quiet")
+            said.setText(about)
+            self.body.addWidget(said)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return stops_in(self)
+
+    def say(self, mark: Mark, words: str) -> None:
+        """Say how far the step is."""
+        self.state.say(mark, words, wrap=False)
+        self.setAccessibleDescription(words)
+
+
+class ChoiceBox(QComboBox):
+    """A box to choose from. The wheel, which scrolls the page, changes it only while it has the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page have it."""
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+class DateBox(QDateEdit):
+    """A box for a day, with its calendar. The wheel, which scrolls the page, changes it only while it has the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("ddd d MMMM yyyy")
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page have it."""
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+def day_of(box: QDateEdit) -> date:
+    """The day in a box."""
+    chosen = box.date()
+    return date(chosen.year(), chosen.month(), chosen.day())
+
+
+def put_day(box: QDateEdit, day: date) -> None:
+    """Show a day without telling anybody."""
+    was = box.blockSignals(True)
+    box.setDate(QDate(day.year, day.month, day.day))
+    box.blockSignals(was)
+
+
+def line(parent: QWidget, text: str = "", role: str = "") -> QLabel:
+    """A wrapping line of text."""
+    label = text_label(parent)
+    if role:
+        theme.role(label, role)
+    label.setText(text)
+    return label

@@ -1,0 +1,116 @@
+"""Setting up, step 2: who is in the team."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
+from inspector_app.ui.words.roles import ROLES
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.workspace import Workspace
+
+_ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
+
+
+class TeamStep(StepCard):
+    """Signals `handoff_wanted`, where identity cards are added."""
+
+    handoff_wanted = Signal()
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(2, "Team", _ABOUT)
+        self._workspace = workspace
+        self._people = QGridLayout()
+        self._leave: list[PressButton] = []  # a button a person who can be taken out
+        self._shown: list[IdentityCard] | None = None
+        self.name, self.role_box = QLineEdit(self), ChoiceBox(self)
+        self.role_box.addItems(ROLES)
+        self.role_box.setCurrentIndex(1)
+        self._field = Field("Name of a colleague", self.name)
+        self.add = PressButton("Add to the team", self)
+        self.cards = theme.role(PressButton("Identity cards at Hand-off", self), "plain")
+        self._lay_out()
+        self.name.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.cards.clicked.connect(self.handoff_wanted)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Those who can be taken out, then who comes in."""
+        return [*self._leave, self.name, self.role_box, self.add, self.cards]
+
+    def show_team(self) -> None:
+        """Show who is in the team now."""
+        from inspector_app.core.services import team
+
+        found = team.members(self._workspace)
+        if found != self._shown:
+            self._shown = found
+            empty(self._people)
+            self._leave.clear()
+            for place, member in enumerate(found):
+                self._show_member(place, member)
+        number = len(found)
+        self.say(*((Mark.DONE, f"{number} people") if number > 1 else (Mark.OPEN, "only you so far")))
+
+    def _lay_out(self) -> None:
+        self.name.setMinimumWidth(theme.px(220))
+        self._people.setHorizontalSpacing(theme.px(3 * theme.GRID))
+        self._people.setVerticalSpacing(theme.px(4))
+        self._people.setColumnStretch(1, 1)
+        boxes = Flow(middle=False)
+        boxes.setSpacing(theme.px(2 * theme.GRID))
+        for field in (self._field, Field("Role", self.role_box)):
+            boxes.addWidget(field)
+        self.body.addLayout(self._people)
+        self.body.addLayout(boxes)
+        self.body.addLayout(Flow(self.add, self.cards))
+
+    def _show_member(self, place: int, member: IdentityCard) -> None:
+        me = member.id == self._workspace.me
+        card = "you" if me else "identity card here" if member.signing else "by name, no identity card yet"
+        about = ", ".join(part for part in (member.role, card) if part)
+        parts: list[QWidget] = [line(self, member.name, "label"), line(self, about)]
+        if not me and not member.signing:
+            remove = theme.role(PressButton("Take out", self), "plain")
+            remove.setAccessibleName(f"Take {member.name} out of the team")
+            remove.clicked.connect(lambda: self._remove(member.id))
+            parts.append(remove)
+            self._leave.append(remove)
+        for column, part in enumerate(parts):
+            self._people.addWidget(
+                part, place, column, Qt.AlignmentFlag.AlignLeft if column == 2 else Qt.AlignmentFlag(0)
+            )
+
+    def _add(self) -> None:
+        from inspector_app.core.services import setting_up
+
+        try:
+            setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
+        except Expected as error:
+            self._field.set_wrong(sentence(error))
+        else:
+            self._field.set_wrong("")
+            self.name.clear()
+        self.name.setFocus()  # people are put in one after another
+
+    def _remove(self, person: str) -> None:
+        from inspector_app.core.services import setting_up
+
+        try:
+            setting_up.remove_person(self._workspace, person)
+        except Expected as error:
+            self._field.set_wrong(sentence(error))
+        else:
+            self._field.set_wrong("")
+        self.name.setFocus()

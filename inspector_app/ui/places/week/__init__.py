@@ -1,0 +1,1 @@
+"""The fieldwork week, and how far everything is."""

@@ -1,0 +1,151 @@
+"""Beside the days: cases by stage and by owner, open concerns, the age of colleagues' work. A number leads to its cases."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.stage_mark import paint_stage
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.words import concern as concern_words
+from inspector_app.ui.words import week as week_words
+from inspector_app.ui.words.ledger import is_silent, sentences
+from inspector_app.ui.words.review import Shown
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.handoffs import LedgerRow
+    from inspector_app.core.services.week import Standing
+
+_SHOWN = {
+    "": Shown.IN_PROGRESS, "submitted": Shown.SUBMITTED, "returned": Shown.RETURNED, "accepted": Shown.ACCEPTED,
+    "contested": Shown.CONTESTED,
+}  # fmt: skip
+_SIDE = 14
+
+
+class BoardCard(Card):
+    """A card of lines; a line that leads somewhere is a button."""
+
+    def __init__(self, heading: str, parent: QWidget) -> None:
+        super().__init__(heading, "", parent)
+        self.body.setContentsMargins(*(theme.px(12),) * 4)
+        self.body.setSpacing(theme.px(4))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.body.addLayout(self._lines)
+
+    def clear(self) -> None:
+        """Take every line away."""
+        empty(self._lines)
+
+    def say(self, text: str, role: str = "quiet") -> None:
+        """A line of words."""
+        label = theme.role(text_label(self), role)
+        label.setText(text)
+        self._lines.addWidget(label)
+
+    def offer(self, text: str, tip: str, shape: QIcon | None = None) -> PressButton:
+        """A line that can be pressed."""
+        button = theme.role(PressButton(text, self), "listed")
+        button.setToolTip(tip)
+        if shape is not None:
+            button.setIcon(shape)
+            button.setIconSize(QSize(theme.px(_SIDE), theme.px(_SIDE)))
+        self._lines.addWidget(button)
+        return button
+
+
+class CasesCard(BoardCard):
+    """How the cases stand, by stage and by owner."""
+
+    asked = Signal(object, str)  # ids of cases; which they are, in words
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Cases", parent)
+
+    def set_standing(self, standing: "Standing") -> None:
+        """Show how the cases stand."""
+        self.clear()
+        if not any(at.cases for at in standing.stages):
+            self.say("There are no cases yet.")
+            self.offer("Add the cases", "Go to the cases and add the first").clicked.connect(self.add_asked)
+            return
+        for at in standing.stages:
+            words = week_words.STAGES[at.stage]
+            self._number(f"{len(at.cases)} {words}", at.cases, words, _stage_icon(_SHOWN[at.stage]))
+        self.say("By owner", "label")
+        for held in standing.holders:
+            name = held.person.name if held.person else "nobody yet"
+            self._number(week_words.holder(held), held.cases, f"of {name}" if held.person else "that nobody has yet")
+
+    def _number(self, text: str, cases: Sequence[str], words: str, shape: QIcon | None = None) -> None:
+        if not cases:
+            self.say(text) if shape is None else self.offer(text, "", shape).setEnabled(False)
+            return
+        button = self.offer(text, f"Show these cases: {words}", shape)
+        button.clicked.connect(lambda: self.asked.emit(tuple(cases), words))
+
+
+class ConcernsCard(BoardCard):
+    """The concerns that are open."""
+
+    asked = Signal(str)  # concern id
+    raise_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Open concerns", parent)
+
+    def set_concerns(self, rows: Sequence[ConcernRow], now: datetime) -> None:
+        """Show these."""
+        self.clear()
+        if not rows:
+            self.say("None.")
+        flag = icon("concerns-open", theme.colours().error, theme.px(_SIDE), self.devicePixelRatioF())
+        for row in rows:
+            said = concern_words.line(row, now)
+            button = self.offer(said, said, flag)
+            button.setText(button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, theme.px(224)))
+            button.setAccessibleName(f"Open concern: {said}")
+            button.clicked.connect(lambda _=False, i=row.id: self.asked.emit(i))
+        self.offer("+ Raise a concern", "Write down at once that a child may be at risk").clicked.connect(
+            self.raise_asked
+        )
+
+
+class ColleaguesCard(BoardCard):
+    """How old each colleague's work here is."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Colleagues' work", parent)
+
+    def set_rows(self, rows: "Sequence[LedgerRow]", now: datetime) -> None:
+        """Say what the ledger holds of others."""
+        self.clear()
+        others = [row for row in rows if not row.me]
+        for row in others:
+            self.say(f"No identity card of {row.name} yet." if is_silent(row) else " ".join(sentences(row, now)[:2]))
+        if not others:
+            self.say("Nobody else is in the team here yet.")
+        self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
+
+
+def _stage_icon(shown: Shown) -> QIcon:
+    side = theme.px(_SIDE)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_stage(painter, QRectF(1, 1, side - 2, side - 2), shown)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,154 @@
+"""One day of the board: what happens on it, in order of time, and a line to write in what comes next."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.week import Day, EventRow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.note.saved_line import SavedLine
+from inspector_app.ui.places.week.event_card import EventCard
+from inspector_app.ui.places.week.event_editor import EventEditor, WriteField
+from inspector_app.ui.words import week as week_words
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.week import Plan
+
+LEAST, LEAST_OPEN = 140, 244  # px at 100%: the width of a day, and of one on which something is open
+HINT = "+ Add an event"
+
+
+class DayColumn(QFrame):
+    """A head, the events, and the line. What was typed in the line and not entered is kept as a draft."""
+
+    asked = Signal(str, str)  # event id; what to do with it
+    entered = Signal(str, str)  # day code; the line
+    failed = Signal(object)  # Expected
+
+    def __init__(self, day: Day, keep: Callable[[str, str], object], write: WriteField, parent: QWidget) -> None:
+        """`keep` takes day code and draft; `write` id, field and value of an event. Both raise Expected."""
+        super().__init__(parent)
+        self.day, self._write = day, write
+        self._today = False
+        self.head = theme.role(QLabel(week_words.head(day), self), "label")
+        self.mark = theme.role(QLabel(self), "small")
+        self.parts: list[EventCard | EventEditor] = []
+        self.gone = _Gone(self)
+        self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))
+        self.line = SavedLine(lambda text: keep(day.code, text), self)
+        self.line.setPlaceholderText(HINT)
+        self.line.setAccessibleName(f"Add to {week_words.spoken(day)}")
+        self.line.setToolTip("Type what happens, with its time, the case and who leads it; Enter adds it")
+        self.line.returnPressed.connect(lambda: self.entered.emit(day.code, self.line.text()))
+        self.line.failed.connect(self.failed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.px(4), theme.px(10), theme.px(4), theme.px(8))
+        self._layout.setSpacing(theme.px(6))
+        self.mark.setText(week_words.part(self.day))
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self.mark)
+        self._events = QVBoxLayout()
+        self._events.setSpacing(theme.px(6))
+        self._layout.addLayout(self._events)
+        self._layout.addWidget(self.gone)
+        self._layout.addWidget(self.line)
+        self._layout.addStretch(1)
+
+    def set_today(self, today: bool) -> None:
+        """Mark the day as today, by a bar and a word, or not."""
+        self._today = today
+        self.mark.setText(" · ".join(part for part in ("● Today" if today else "", week_words.part(self.day)) if part))
+        self.setAccessibleName(week_words.spoken(self.day) + (", today" if today else ""))
+        self.update()
+
+    def set_events(self, events: Sequence[EventRow], plan: "Plan", opened: str) -> None:
+        """Show these events, the opened one with its boxes. What is there already stays the widget it was."""
+        held = {(part.id, isinstance(part, EventEditor)): part for part in self.parts}
+        wanted = [(event.id, event.id == opened) for event in events]
+        parts = [held.pop(key) if key in held else self._make(*key) for key in wanted]
+        if parts != self.parts:
+            for place, part in enumerate(parts):
+                if self._events.indexOf(part) != place:
+                    self._events.insertWidget(place, part)
+                    part.show()  # now, not when the event loop comes to it: the focus is to go into it
+        for part in held.values():
+            self._events.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        for part, event in zip(parts, events, strict=True):
+            part.set_event(event, plan)
+        self.parts = parts
+        self.setMinimumWidth(theme.px(LEAST_OPEN if opened in [part.id for part in parts] else LEAST))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        inside = [part.stops if isinstance(part, EventEditor) else [part] for part in self.parts]
+        return [*(stop for stops in inside for stop in stops), self.gone.restore, self.line]
+
+    def part(self, event_id: str) -> "EventCard | EventEditor | None":
+        """What shows an event here."""
+        return next((part for part in self.parts if part.id == event_id), None)
+
+    def flush(self) -> bool:
+        """Write what was typed. False when some of it could not be."""
+        written = [self.line.flush(), *(part.flush() for part in self.parts if isinstance(part, EventEditor))]
+        return all(written)
+
+    def _make(self, event_id: str, opened: bool) -> "EventCard | EventEditor":
+        if not opened:
+            card = EventCard(self)
+            card.asked.connect(self.asked)
+            return card
+        editor = EventEditor(event_id, self._write, self)
+        editor.asked.connect(self.asked)
+        editor.failed.connect(self.failed)
+        return editor
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the line, up to the last event."""
+        if event.key() == Qt.Key.Key_Up and self.line.hasFocus() and self.parts:
+            self.parts[-1].setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line at the left of the day; today has a bar over it."""
+        painter, c = QPainter(self), theme.colours()
+        painter.fillRect(0, 0, self.width(), 1, QColor(c.line))
+        if self._today:
+            painter.fillRect(0, 0, self.width(), theme.px(4), QColor(c.accent))
+
+
+class _Gone(QWidget):
+    """What was taken off the day a moment ago, with the way back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.id = ""
+        self._said = theme.role(text_label(self), "quiet")
+        self.restore = PressButton("Bring it back", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self._said)
+        across = QHBoxLayout()
+        across.addWidget(self.restore)
+        across.addStretch(1)
+        layout.addLayout(across)
+        self.hide()
+
+    def offer(self, event_id: str, title: str) -> None:
+        """Offer to bring this back; "" for nothing."""
+        self.id = event_id
+        self._said.setText(f"Taken away: {title}")
+        self.restore.setAccessibleName(f"Bring back {title}")
+        self.setVisible(bool(event_id))

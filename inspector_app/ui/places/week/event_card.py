@@ -1,0 +1,125 @@
+"""One thing that happens in the week, as a card that opens in place. It paints itself: a full week has forty of them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from inspector_app.core.domain.week import EventRow
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import week as week_words
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.week import Plan
+
+_KEYS = {
+    Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Delete: "take-away", Qt.Key.Key_Backspace: "take-away",
+}  # fmt: skip
+_WITH_ALT = {Qt.Key.Key_Left: "event-earlier", Qt.Key.Key_Right: "event-later"}
+_WITH_CONTROL = {Qt.Key.Key_Z: "undo", Qt.Key.Key_Y: "redo"}
+_ACROSS, _DOWN, _BETWEEN, _LEAST = 10, 7, 2, 100  # px at 100%: edges, between the lines, the least width
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class EventCard(QAbstractButton):
+    """Time, title, and what it is about. Clicked (or with Enter) it asks to be opened."""
+
+    asked = Signal(str, str)  # id; "open", a move of the focus, or a command's code
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.id = ""
+        self.time = self.title = self.about = self.clash = self.contested = ""  # what each line says; "" is no line
+        self._high: dict[int, int] = {}  # by width: Qt asks many times
+        self.clicked.connect(lambda: self.asked.emit(self.id, "open"))
+
+    def set_event(self, event: EventRow, plan: "Plan") -> None:
+        """Show an event of a plan."""
+        before = self._lines()
+        self.id = event.id
+        self.time, self.title = event.time or "no time", week_words.title(event)
+        self.about = week_words.about(event, plan)
+        clash, contested = week_words.clash(event, plan), week_words.contested(event)
+        self.clash, self.contested = (f"▲ {clash}" if clash else ""), (f"◆ {contested}" if contested else "")
+        if self._lines() != before:
+            self._high.clear()
+            self.setAccessibleName(week_words.whole(event, plan))
+            self.updateGeometry()
+            self.update()
+
+    def _lines(self) -> list[tuple[str, QFont, str]]:
+        c, body = theme.colours(), theme.font()
+        lines = (
+            (self.time, theme.font(bold=True), c.text), (self.title, body, c.text),
+            (self.about, theme.font(theme.SMALL), c.quiet), (self.clash, body, c.error), (self.contested, body, c.error),
+        )  # fmt: skip
+        return [line for line in lines if line[0]]
+
+    # size: as high as the words need in the width there is
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at that width."""
+        if width not in self._high:
+            self._high[width] = self._needed(width - 2 * theme.px(_ACROSS))
+        return self._high[width]
+
+    def _needed(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width), 100_000)
+        high = [QFontMetrics(font).boundingRect(room, _WRAP, text).height() for text, font, _ in self._lines()]
+        return sum(high) + theme.px(_BETWEEN) * (len(high) - 1) + 2 * theme.px(_DOWN)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a day at least."""
+        width = max(self.width(), theme.px(_LEAST))
+        return QSize(theme.px(_LEAST), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`."""
+        return QSize(theme.px(_LEAST), theme.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the words need another height, and Qt holds on to the one it was told."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card with its lines, and a thicker edge while it has the focus."""
+        painter, c = QPainter(self), theme.colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(c.focus if focused else c.border), 2 if focused else 1))
+        painter.setBrush(QColor(c.raised if self.underMouse() else c.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
+        across, down = theme.px(_ACROSS), theme.px(_DOWN)
+        room = self.rect().adjusted(across, down, -across, 0)
+        for text, font, colour in self._lines():
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            drawn = painter.drawText(room, _WRAP, text)
+            room.setTop(drawn.bottom() + 1 + theme.px(_BETWEEN))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The card's own keys; all others go up to the page."""
+        held, modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier
+        if not held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        table = {modifier.NoModifier: _KEYS, modifier.AltModifier: _WITH_ALT, modifier.ControlModifier: _WITH_CONTROL}
+        code = table.get(held, {}).get(Qt.Key(event.key()))
+        if code is not None:
+            self.asked.emit(self.id, code)
+        elif not held and event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

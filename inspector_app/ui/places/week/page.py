@@ -1,0 +1,305 @@
+"""The week board: days across with what happens on each, and how everything stands. Nothing here reads a note."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Expected
+from inspector_app.ui import actions
+from inspector_app.ui.places.week.board import Board
+from inspector_app.ui.places.week.day_column import DayColumn
+from inspector_app.ui.words import week as week_words
+
+if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
+    from inspector_app.core.services.handoffs import LedgerRow
+    from inspector_app.core.services.week import Plan
+    from inspector_app.core.services.workspace import Workspace
+
+_PLANNED_BY = frozenset({"event", "inspection", "person", "case"})
+_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review"})
+_COUNT_AFTER = 300  # ms: what is counted may wait for the end of a burst of edits
+_DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was: the event in hand, whether it was open, the day, and how far it was scrolled."""
+
+    event: str
+    opened: bool
+    day: str
+    scroll: tuple[int, int]
+
+
+class Week(QWidget):
+    """The page."""
+
+    cases_wanted = Signal(object, str)  # ids of cases; which they are, in words
+    concern_wanted = Signal(str)
+    raise_wanted = Signal()
+    page_wanted = Signal(str)
+    case_wanted = Signal(str)
+    source_wanted = Signal(str)  # id of a source of evidence
+    failed = Signal(object)  # Expected
+    offers = ("add-event",)  # what the palette can ask of `do`
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._opened = ""
+        self._session: tuple[str, ChangeId | None] = ("", None)  # the title being typed and the change it goes into
+        self._days: dict[str, DayColumn] = {}
+        self.board = Board(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.board)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._counting.timeout.connect(self._show_standing)
+        self._connect()
+        self._show_plan()
+        self._show_standing()
+        self._show_concerns()
+
+    def _connect(self) -> None:
+        board = self.board
+        board.cases.asked.connect(self.cases_wanted)
+        board.cases.add_asked.connect(lambda: self.page_wanted.emit("cases"))
+        board.concerns.asked.connect(self.concern_wanted)
+        board.concerns.raise_asked.connect(self.raise_wanted)
+        board.colleagues.asked.connect(lambda: self.page_wanted.emit("handoff"))
+        board.begin.clicked.connect(self.add)
+        board.set_up.clicked.connect(lambda: self.page_wanted.emit("setup"))
+        actions.make(self, "add-event", self.add, here=True)
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Write what was typed. False when some of it could not be."""
+        written = [column.flush() for column in self._days.values()]
+        return all(written)
+
+    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Show what changed."""
+        kinds = {entity for entity, _ in touched}
+        if kinds & _PLANNED_BY:
+            self._show_plan()
+        if kinds & _COUNTED_BY:
+            self._counting.start()
+        if kinds & {"concern", "case"}:
+            self._show_concerns()
+
+    def place(self) -> Place:
+        """Where the person is."""
+        focus = self.focusWidget()
+        part = self.board.part_of(focus)
+        column = self.board.column_of(focus)
+        return Place(
+            part.id if part else "", bool(self._opened), column.day.code if column else "", self.board.scrolled
+        )
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if not isinstance(place, Place):
+            return
+        if place.event:
+            if place.opened:
+                self._open(place.event)
+            self.board.enter(place.event)
+        elif place.day in self._days:
+            self._days[place.day].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.scroll_to(place.scroll)
+
+    def set_ledger(self, rows: "Sequence[LedgerRow]") -> None:
+        """Say how old the work of colleagues is."""
+        self.board.colleagues.set_rows(rows, datetime.now().astimezone())
+        self.board.order()
+
+    def do(self, code: str) -> None:
+        """Do what the palette asks for (one of `offers`)."""
+        if code in self.offers:
+            self.add()
+
+    def add(self) -> None:
+        """Go to the line of the day one is on, else of today, else of the first day."""
+        here = self.board.column_of(QApplication.focusWidget())
+        column = here or self._days.get(date.today().isoformat()) or next(iter(self._days.values()))
+        column.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.bring_into_view(column.line)
+
+    # shown
+
+    def _show_plan(self) -> None:
+        from inspector_app.core.services import drafts, week
+
+        self._plan: Plan = week.plan(self._workspace)
+        if tuple(self._days) != tuple(day.code for day in self._plan.days):
+            self._make_days(drafts.unsent(self._workspace, _DRAFT, "week"))
+        today = date.today().isoformat()
+        for code, column in self._days.items():
+            column.set_today(code == today)
+        marked = any(column.mark.text() for column in self._days.values())
+        for code, column in self._days.items():
+            column.mark.setVisible(marked)  # one line for all of them, or for none
+            column.set_events(self._plan.events.get(code, ()), self._plan, self._opened)
+        self.board.set_head(week_words.span(self._plan.days), planned=any(self._plan.events.values()))
+        self.board.order()
+
+    def _make_days(self, kept: dict[str, str]) -> None:
+        before, self._days = self._days, {}
+        for day in self._plan.days:
+            column = before.pop(day.code, None)
+            if column is None:
+                column = DayColumn(day, self._keep, self._write, self)
+                column.asked.connect(self._on_asked)
+                column.entered.connect(self._on_entered)
+                column.failed.connect(self.failed)
+                column.line.set_text(kept.get(f"week/{day.code}", ""))
+            self._days[day.code] = column
+        self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
+
+    def _show_standing(self) -> None:
+        from inspector_app.core.services import week
+
+        self._counting.stop()
+        self.board.cases.set_standing(week.standing(self._workspace))
+        self.board.order()
+
+    def _show_concerns(self) -> None:
+        from inspector_app.core.services import concerns
+
+        rows = [row for row in concerns.rows(self._workspace) if row.open]
+        self.board.concerns.set_concerns(rows, datetime.now().astimezone())
+        self.board.order()
+
+    # edits
+
+    def _keep(self, day: str, text: str) -> None:
+        from inspector_app.core.services import drafts
+
+        drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"week/{day}"), text)
+
+    def _write(self, event_id: str, field: str, value: Value) -> None:
+        key = f"{event_id} {field}"
+        amend = self._session[1] if self._session[0] == key and field == "title" else None
+        done = self._workspace.editor.set("event", event_id, field, value, amend=amend)
+        self._session = (key, done.change or amend)
+        if field == "day":
+            self.board.enter(event_id)
+
+    def _on_entered(self, day: str, text: str) -> None:
+        from inspector_app.core.services import week
+
+        if not text.strip():
+            return
+        try:
+            week.add(self._workspace, day, text, self._plan)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        line = self._days[day].line
+        line.clear()
+        line.flush()
+        self.board.bring_into_view(line)
+
+    def _on_asked(self, event_id: str, code: str) -> None:
+        match code:
+            case "open":
+                self._open(event_id)
+            case "close":
+                self._close(event_id)
+            case "up" | "down":
+                self.board.step(event_id, -1 if code == "up" else 1)
+            case "left" | "right":
+                self.board.go_across(event_id, -1 if code == "left" else 1)
+            case "event-earlier" | "event-later":
+                self._move(event_id, -1 if code == "event-earlier" else 1)
+            case "take-away":
+                self._take_away(event_id)
+            case "write":
+                self._write_up(event_id)
+            case _:
+                self._undo("undo" if code in ("undo", "bring-back") else "redo", event_id)
+
+    def _open(self, event_id: str) -> None:
+        if self._plan.event(event_id) is None or not self.flush():
+            return
+        self._opened = event_id
+        self._show_plan()
+        self.board.enter(event_id)
+
+    def _close(self, event_id: str) -> None:
+        if self.flush():
+            self._opened, self._session = "", ("", None)
+            self._show_plan()
+            self.board.enter(event_id)
+
+    def _take_away(self, event_id: str) -> None:
+        from inspector_app.core.services import week
+
+        event = self._plan.event(event_id)
+        if event is None or not self.flush():
+            return
+        try:
+            week.take_away(self._workspace, event_id)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        self._opened = ""
+        self._show_plan()
+        for column in self._days.values():
+            column.gone.offer("", "")
+        gone = self._days[event.day].gone if event.day in self._days else None
+        if gone is not None:
+            gone.offer(event_id, week_words.title(event))
+            gone.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_up(self, event_id: str) -> None:
+        """Go to where what was heard is written: the case it is about, or a source of evidence begun from it."""
+        from inspector_app.core.services import evidence
+
+        event = self._plan.event(event_id)
+        if event is None or not self.flush():
+            return
+        if event.case:
+            self.case_wanted.emit(event.case)
+            return
+        try:
+            self.source_wanted.emit(evidence.start_from(self._workspace, event_id))
+        except Expected as error:
+            self.failed.emit(error)
+
+    def _undo(self, code: str, event_id: str) -> None:
+        editor = self._workspace.editor
+        try:
+            (editor.undo if code == "undo" else editor.redo)("event", event_id)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        for column in self._days.values():
+            if column.gone.id == event_id:
+                column.gone.offer("", "")
+        self.board.enter(event_id)
+
+    def _move(self, event_id: str, by: int) -> None:
+        event, codes = self._plan.event(event_id), [code for code in self._days if code]
+        if event is None or event.day not in codes or not 0 <= codes.index(event.day) + by < len(codes):
+            return
+        try:
+            self._write(event_id, "day", codes[codes.index(event.day) + by])
+        except Expected as error:
+            self.failed.emit(error)
+
+    # the focus
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page has nothing to do with the focus itself: today's first event has, or its line."""
+        super().focusInEvent(event)
+        column = self._days.get(date.today().isoformat()) or next(iter(self._days.values()))
+        (column.parts[0] if column.parts else column.line).setFocus(Qt.FocusReason.OtherFocusReason)

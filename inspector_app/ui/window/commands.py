@@ -1,0 +1,156 @@
+"""The window's own commands: makes their actions, says which are possible, and opens the palette and the sheet of keys."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from inspector_app.ui import actions
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.note import spelling
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.keys import CODES
+from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.key_sheet import KeySheet
+from inspector_app.ui.window.palette import Entry, Palette
+from inspector_app.ui.window.shell import Shell
+from inspector_app.ui.window.status_line import StatusLine
+
+_PAGES = (
+    "week", "cases", "case", "evidence", "find", "concerns", "ratings", "findings", "handoff", "conflicts",
+    "second", "paper", "setup", "compare", "profile",
+)  # fmt: skip
+# the palette goes to their page first
+_ON_PAGES = {
+    "add-event": "week", "add-case": "cases", "search": "cases", "add-source": "evidence",
+    "draft": "findings",
+}  # fmt: skip
+
+
+class Commands(QObject):
+    """Built after the first painting; follows the shell from screen to screen."""
+
+    def __init__(self, shell: Shell, status: StatusLine, idle: Idle) -> None:
+        super().__init__(shell)
+        self._shell, self._window = shell, shell.window
+        self._desk: Desk | None = None
+        self._palette: Palette | None = None
+        self._keys: KeySheet | None = None
+        pages: dict[str, Callable[[], object]] = {code: partial(self._go, code) for code in _PAGES}
+        self._does: dict[str, Callable[[], object]] = pages | {
+            "palette": self._ask,
+            "keys": self._show_keys,
+            "lock": shell.lock,
+            "raise-concern": self._raise_concern,
+            "quit": self._window.close,
+            "leave": shell.show_start,
+            "larger": lambda: self._zoom(theme.zoom() + theme.ZOOM_STEP),
+            "smaller": lambda: self._zoom(theme.zoom() - theme.ZOOM_STEP),
+            "usual-size": lambda: self._zoom(100),
+            "look": self._next_look,
+            "spelling": self._switch_spelling,
+        }
+        self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
+        status.wanted.connect(self.do)
+        status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
+        status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
+        shell.moved.connect(self._follow)
+        spelling.check().set_on(shell.laptop.settings.get("spelling", True) is True)
+        self._follow()
+
+    def do(self, code: str) -> None:
+        """Do a command, if it is possible now."""
+        if self._actions[code].isEnabled():
+            self._does[code]()
+
+    def _follow(self) -> None:
+        desk = self._shell.desk
+        if desk is not None and desk is not self._desk:
+            desk.wanted.connect(self.do)
+        self._desk = desk
+        spelling.check().use(desk.workspace if desk is not None else None)
+        for code in (*_PAGES, "raise-concern", "leave", "spelling"):
+            self._actions[code].setEnabled(desk is not None)
+        self._actions["lock"].setEnabled(not self._shell.laptop.locked)
+        for sheet in (self._palette, self._keys):
+            if sheet is not None:
+                sheet.end()
+
+    def _go(self, code: str) -> None:
+        if self._desk is not None and code == "compare":
+            self._desk.compare_prompt()
+        elif self._desk is not None and (code != "case" or self._desk.rail.possible("case")):
+            self._desk.show_page(code)
+
+    def _raise_concern(self) -> None:
+        if self._desk is not None:
+            self._desk.raise_concern()
+
+    def _zoom(self, percent: int) -> None:
+        self._window.change_look(theme.name(), percent)
+
+    def _next_look(self) -> None:
+        names = list(THEMES)
+        self._window.change_look(names[(names.index(theme.name()) + 1) % len(names)], theme.zoom())
+
+    def _switch_spelling(self) -> None:
+        on = not spelling.check().on
+        self._shell.laptop.settings.set("spelling", on)
+        spelling.check().set_on(on)
+        self._window.remark("Spelling is checked." if on else "Spelling is not checked.")
+
+    def _wait(self, idle: Idle, minutes: int) -> None:
+        self._shell.laptop.settings.set("idle_minutes", minutes)
+        idle.set_minutes(minutes)
+
+    def _show_keys(self) -> None:
+        self._keys = self._keys or KeySheet(self._window)
+        self._keys.open()
+
+    def _ask(self) -> None:
+        self._palette = self._palette or Palette(self._window)
+        possible = [a for code, a in self._actions.items() if a.isEnabled() and code != "palette"]
+        everywhere = [Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible]
+        self._palette.ask([*self._on_pages(), *everywhere, *self._cases()], self._find if self._desk else None)
+
+    def _find(self, typed: str) -> Entry:
+        """The palette's last entry: the words typed, looked for in everything."""
+        return Entry(f"Find “{typed}” in all notes", actions.keys("find"), partial(self._find_in_all, typed))
+
+    def _find_in_all(self, typed: str) -> None:
+        if self._desk is not None:
+            self._desk.find_words(typed)
+
+    def _on_pages(self) -> list[Entry]:
+        """What the page in view can do, and what is worth going to another page for."""
+        desk = self._desk
+        if desk is None:
+            return []
+        offers: tuple[str, ...] = getattr(desk.page(desk.current), "offers", ())
+        found = dict.fromkeys(offers, desk.current)
+        box = self._window.focusWidget()
+        return (_in_note(box) if isinstance(box, NoteBox) else []) + [
+            Entry(actions.command(code).text, actions.keys(code), partial(self._do_on, desk, page, code))
+            for code, page in (found | {c: p for c, p in _ON_PAGES.items() if c not in found}).items()
+        ]
+
+    def _do_on(self, desk: Desk, page: str, code: str) -> None:
+        if page == desk.current or desk.show_page(page):
+            desk.page(page).do(code)  # type: ignore[attr-defined]
+
+    def _cases(self) -> list[Entry]:
+        desk = self._desk
+        if desk is None:
+            return []
+        return [
+            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
+            for row in desk.workspace.case_rows()
+        ]
+
+
+def _in_note(box: NoteBox) -> list[Entry]:
+    """What can be done in the note that one is in."""
+    return [Entry(actions.command(code).text, actions.keys(code), partial(box.do, code)) for code in CODES]

@@ -1,0 +1,167 @@
+"""The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.core.services.settings import Settings
+from inspector_app.ui.look import theme
+
+if TYPE_CHECKING:
+    from inspector_app.ui.window.status_line import StatusLine
+
+TITLE = "Inspector"
+_SMALLEST, _USUAL = (880, 560), (1200, 760)
+
+
+class MainWindow(QMainWindow):
+    """Holds one screen at a time. `may_close` is asked when the person closes the window, and saves what there is."""
+
+    painted = Signal()  # once: the first screen is there and can be used
+    left = Signal()  # another program has the keyboard now
+    look_changing = Signal()  # everything is about to get another size or other colours
+    look_changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._painted = False
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setWindowTitle(TITLE)
+        self._screens = QStackedWidget()
+        self._notice = _Notice()
+        self._status: StatusLine | None = None
+        self._words = ("", "", "")
+        self._concerns = ""
+        held = QWidget()
+        self._layout = QVBoxLayout(held)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._notice)
+        self._layout.addWidget(self._screens, 1)
+        self.setCentralWidget(held)
+        self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change
+        self._dressing.timeout.connect(self._dress)
+        self._restore()
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen in view."""
+        return self._screens.currentWidget()
+
+    def show_screen(self, screen: QWidget, *, keep: QWidget | None = None) -> None:
+        """Show a screen and destroy the ones before it, but for `keep`."""
+        before = [w for i in range(self._screens.count()) if (w := self._screens.widget(i)) is not None]
+        if screen not in before:
+            self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        screen.setFocus()
+        for other in before:
+            if other is not screen and other is not keep:
+                self._screens.removeWidget(other)
+                other.deleteLater()
+
+    def add_status(self, status: "StatusLine") -> None:
+        """Put the status line in its place: after the first painting, which does not wait for it."""
+        self._status = status
+        self._layout.addWidget(status)
+        status.show_words(*self._words)
+        status.show_concerns(self._concerns)
+
+    def say(self, saved: str, state: str, where: str) -> None:
+        """Say the three things of the status line."""
+        self._words = (saved, state, where)
+        if self._status is not None:
+            self._status.show_words(*self._words)
+
+    def say_concerns(self, text: str) -> None:
+        """Say in the status line how many concerns are open; "" for none."""
+        self._concerns = text
+        if self._status is not None:
+            self._status.show_concerns(text)
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the bar over every screen; it stays until it is closed. "" closes it."""
+        self._notice.tell(sentence)
+
+    def remark(self, sentence: str) -> None:
+        """Say in the status line, for a few seconds, what needs nobody to do anything."""
+        if self._status is not None:
+            self._status.remark(sentence)
+
+    def change_look(self, name: str, zoom: int) -> None:
+        """Change theme and zoom, and remember them. It is seen when the loop turns again."""
+        theme.choose(name, zoom)
+        self._dressing.start()
+        self._settings.set("theme", theme.name())
+        self._settings.set("zoom", theme.zoom())
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.look_changing.emit()
+            theme.dress(application)
+            self.look_changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close, without a question."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Notice when the person turns to another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first painting, which is done when the loop turns again."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def _restore(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        kept = self._settings.get("window", "")
+        if isinstance(kept, str) and kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+
+class _Notice(QFrame):
+    """A bar with a sentence and a way to close it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.role(self, "warning")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setAccessibleName("Notice")
+        close = QPushButton("Close this notice")
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        layout.addWidget(self._words, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))

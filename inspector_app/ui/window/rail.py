@@ -1,0 +1,131 @@
+"""The narrow rail on the left: the pages of an open inspection, and the lock."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from inspector_app.ui import actions
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
+
+_ICONS = {
+    "week": "week", "cases": "cases", "case": "assess", "evidence": "evidence", "find": "find",
+    "concerns": "concerns", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
+    "lock": "lock",
+}  # fmt: skip
+# pages without a button of their own, and the one they belong to
+_UNDER = {
+    "setup": "week", "paper": "cases", "conflicts": "handoff", "second": "cases", "compare": "cases",
+    "profile": "cases",
+}  # fmt: skip
+_NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
+_EDGE = 8
+
+
+class _Room(Enum):
+    """How much room a button has, in px at 100%: its width, its height, its picture, the space below it."""
+
+    WIDE = (80, 65, 24, 8)
+    TIGHT = (80, 46, 20, 2)
+    PICTURE = (40, 34, 22, 0)  # the words are in the tip then
+    SMALL = (32, 24, 18, 0)
+
+
+class Rail(QFrame):
+    """Signals `wanted` with the code of the command whose button was pressed."""
+
+    wanted = Signal(str)
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        super().__init__()
+        theme.role(self, "rail")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._room = _Room.WIDE
+        self._alerted: set[str] = set()
+        self._layout = QVBoxLayout(self)
+        for code in (*(page for page in pages if page not in _UNDER), "lock"):
+            if code == "lock":
+                self._layout.addStretch(1)
+            self._layout.addWidget(self._button(code))
+        self._measure()
+
+    def words(self, code: str) -> str:
+        """What the button of a page says."""
+        return self._buttons[code].text() if code in self._buttons else actions.command(code).text
+
+    def set_current(self, code: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[_UNDER.get(code, code)].setChecked(True)
+
+    def set_possible(self, code: str, possible: bool, text: str = "") -> None:
+        """Whether a page can be gone to; `text` replaces the words on its button."""
+        button, command = self._buttons[code], actions.command(code)
+        button.setEnabled(possible)
+        button.setText(text or command.text)
+        button.setAccessibleName(button.text())
+        button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
+
+    def set_alert(self, code: str, text: str) -> None:
+        """Let a button say, in these words, another shape and another colour, that something waits there; "" for nothing."""
+        self.set_possible(code, self.possible(code), text)
+        (self._alerted.add if text else self._alerted.discard)(code)
+        self._draw(code)
+
+    def possible(self, code: str) -> bool:
+        """Whether a page can be gone to."""
+        return self._buttons[code].isEnabled()
+
+    def fit(self, window: QSize) -> None:
+        """Make do with the room there is beside a page: smaller buttons, or pictures alone."""
+        room = _Room.WIDE
+        if self._height(room) > window.height():
+            room = _Room.TIGHT
+        if self._height(room) > window.height() or window.width() < theme.px(_NARROW):
+            room = _Room.PICTURE
+        if self._height(room) > window.height():
+            room = _Room.SMALL
+        if room is not self._room:
+            self._room = room
+            self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_layout"):
+            self._measure()
+
+    def _button(self, code: str) -> QToolButton:
+        button = theme.role(QToolButton(), "rail")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if code != "lock":
+            button.setCheckable(True)
+            self._group.addButton(button)
+        button.clicked.connect(lambda: self.wanted.emit(code))
+        self._buttons[code] = button
+        self.set_possible(code, possible=True)
+        return button
+
+    def _height(self, room: _Room) -> int:
+        _, high, _, below = room.value
+        return theme.px(2 * _EDGE + len(self._buttons) * (high + below))
+
+    def _measure(self) -> None:
+        wide, high, side, below = (theme.px(size) if size else 0 for size in self._room.value)
+        style = Qt.ToolButtonStyle
+        self._layout.setContentsMargins(*(theme.px(_EDGE),) * 4)
+        self._layout.setSpacing(below)
+        for code, button in self._buttons.items():
+            alone = self._room in (_Room.PICTURE, _Room.SMALL)
+            button.setToolButtonStyle(style.ToolButtonIconOnly if alone else style.ToolButtonTextUnderIcon)
+            button.setFixedSize(wide, high)
+            button.setIconSize(QSize(side, side))
+            self._draw(code)
+
+    def _draw(self, code: str) -> None:
+        c, alerted, side = theme.colours(), code in self._alerted, self._buttons[code].iconSize().width()
+        drawing = f"{_ICONS[code]}-open" if alerted else _ICONS[code]
+        colour = c.error if alerted else c.text
+        self._buttons[code].setIcon(icon(drawing, colour, side, self.devicePixelRatioF()))

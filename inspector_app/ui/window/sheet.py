@@ -1,0 +1,73 @@
+"""A sheet over the window, such as the palette: Esc or a click beside it closes it and gives the focus back."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from inspector_app.ui.look import theme
+
+
+class Sheet(QFrame):
+    """Lies over its parent, in the middle near the top; Tab stays in it while it is open."""
+
+    def __init__(self, over: QWidget, name: str, width: int) -> None:
+        super().__init__(over)
+        theme.role(self, "card")
+        self.setAccessibleName(name)
+        self._width = width
+        self._before: QWidget | None = None
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        self.body.setSpacing(theme.px(theme.GRID))
+        over.installEventFilter(self)
+        self.hide()
+
+    def begin(self, focus: QWidget) -> None:
+        """Show the sheet with the focus on one of its widgets."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._lie()
+        self.show()
+        self.raise_()
+        focus.setFocus()
+
+    def end(self) -> None:
+        """Close the sheet and give the focus back to where it was."""
+        if self.isVisible():
+            self.hide()
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+            self._before = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of what it lies over; close on a click beside it."""
+        if watched is self.parent() and self.isVisible():
+            if event.type() == QEvent.Type.Resize:
+                self._lie()
+            elif event.type() == QEvent.Type.MouseButtonPress:
+                self.end()
+        return False
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Keep Tab within the sheet."""
+        boxes = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+        here = QApplication.focusWidget()
+        if here not in boxes:
+            return super().focusNextPrevChild(following)
+        boxes[(boxes.index(here) + (1 if following else -1)) % len(boxes)].setFocus()
+        return True
+
+    def _lie(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        width = min(theme.px(self._width), over.width() - theme.px(32))
+        height = min(self.sizeHint().height(), over.height() - theme.px(64))
+        self.setGeometry((over.width() - width) // 2, theme.px(32), width, height)

@@ -1,0 +1,326 @@
+"""What follows what in the window: who are you, unlock, which inspection, the inspection, lock.
+
+Lock and close save first and never ask. Whatever takes time runs as a job.
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui import opening
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.main_window import TITLE, MainWindow
+
+if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.domain.inspection import Person
+    from inspector_app.core.services.handoffs import LedgerRow
+    from inspector_app.core.services.workspace import Workspace
+    from inspector_app.ui.places.setup.new_inspection import NewInspection
+    from inspector_app.ui.places.start.first_start import FirstStart
+    from inspector_app.ui.places.start.page import Start
+    from inspector_app.ui.places.start.unlock import Unlock
+    from inspector_app.ui.window.desk import Desk, Places
+
+UNSAVED = (
+    "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
+    "If you close again, the program closes without it."
+)
+_IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
+_FILES = "Inspections (*.inspection *.json)"
+
+PageKinds = Mapping[str, "Callable[[Desk], QWidget]"]
+
+
+class Shell(QObject):
+    """The flow of the window. `desk` is the inspection that is open, or None."""
+
+    moved = Signal()  # another screen: other commands are possible
+
+    def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, kinds: PageKinds, idle: Idle) -> None:
+        super().__init__(window)
+        self.laptop, self.window, self.jobs = laptop, window, jobs
+        self.desk: Desk | None = None
+        self._kinds = kinds
+        self._idle = idle
+        self._covered: Desk | None = None  # locked with text in it that no disk would take
+        self._next: tuple[Path, Places | None] | None = None  # what to open after unlocking
+        self._warned = False
+        self._saved = ""
+        idle.idle.connect(self.lock)
+        window.left.connect(self.flush)
+        window.look_changing.connect(self._put_down)
+        window.look_changed.connect(self._take_up)
+        window.may_close = self.close
+
+    # who and which
+
+    def begin(self, wanted: Path | None = None) -> None:
+        """Show the first screen; `wanted` is opened once the laptop is unlocked."""
+        self._next = (wanted, None) if wanted else None
+        if self.laptop.is_new():
+            self._show_first_start()
+        else:
+            self._show_unlock()
+
+    def show_start(self, wrong: str = "") -> None:
+        """Show the inspections on this laptop, having put away the one that is open."""
+        from inspector_app.ui.places.start.page import Start
+
+        if not self.flush():
+            return
+        self._put_away()
+        page = Start()
+        page.set_rows(self.laptop.workspaces(), self.laptop.person.name)
+        page.set_wrong(wrong)
+        page.open_wanted.connect(lambda path: self._open(page, lambda: opening.workspace(self.laptop, Path(path))))
+        page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
+        page.file_wanted.connect(lambda: self._open_file(page))
+        page.new_wanted.connect(self._show_new)
+        page.join_wanted.connect(self._show_join)
+        self._show(page)
+        self.jobs.run(
+            page,
+            lambda _: {framework.id: framework.title for framework in opening.frameworks(self.laptop)},
+            done=page.set_titles,
+            failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
+        )
+
+    def _show_first_start(self) -> None:
+        from inspector_app.ui.places.start.first_start import FirstStart
+
+        page = FirstStart(self.jobs)
+        page.person_given.connect(lambda name, role, secret: self._set_up(page, name, role, secret))
+        self._show(page)
+
+    def _set_up(self, page: "FirstStart", name: str, role: str, secret: str) -> None:
+        page.set_busy(True)
+        self.jobs.run(
+            page,
+            lambda _: self.laptop.create_identity(name, role, secret),
+            ended=lambda: page.set_busy(False),
+            done=self._unlocked,
+            failed=lambda error: page.set_wrong(sentence(error)),
+        )
+
+    def _show_unlock(self, covered: QWidget | None = None) -> None:
+        from inspector_app.ui.places.start.unlock import Unlock
+
+        page = Unlock()
+        page.passphrase_given.connect(lambda secret: self._unlock(page, secret))
+        self._show(page, keep=covered)
+
+    def _unlock(self, page: "Unlock", secret: str) -> None:
+        page.set_busy(True)
+        self.jobs.run(
+            page,
+            lambda _: self.laptop.unlock(secret),
+            ended=lambda: page.set_busy(False),
+            done=self._unlocked,
+            failed=lambda error: page.set_wrong(sentence(error)),
+        )
+
+    def _unlocked(self, _person: "Person") -> None:
+        self._idle.start()
+        wanted, self._next = self._next, None
+        if self._covered is not None:
+            self.desk, self._covered = self._covered, None
+            self._show(self.desk)
+        elif wanted is not None:
+            self._reopen(*wanted)
+        else:
+            self.show_start()
+
+    def _reopen(self, path: Path, places: "Places | None") -> None:
+        self.jobs.run(
+            self,
+            lambda _: opening.workspace(self.laptop, path),
+            done=lambda workspace: self._take(workspace, places),
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _show_new(self) -> None:
+        """Read the frameworks, then show the page: what is typed must not run ahead of it."""
+        self.jobs.run(
+            self,
+            lambda _: opening.frameworks(self.laptop),
+            done=self._show_new_with,
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
+        from datetime import date
+
+        from inspector_app.ui.places.setup.new_inspection import NewInspection
+
+        page = NewInspection(date.today(), frameworks, next((w.framework for w in self.laptop.workspaces()), ""))
+        page.left.connect(self.show_start)
+        page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
+        self._show(page)
+
+    def _show_join(self) -> None:
+        from inspector_app.ui.places.handoff.join import Join
+
+        page = Join(self.laptop, self.jobs)
+        page.left.connect(self.show_start)
+        page.joined.connect(self._take)
+        self._show(page)
+
+    def _open_file(self, page: "Start") -> None:
+        from inspector_app.ui import ask
+
+        path = ask.open_file(self.window, "Open an inspection", _FILES)
+        if path is not None:
+            self._open(page, lambda: opening.workspace(self.laptop, path))
+
+    def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
+        """Make or open an inspection, and show its page `first`."""
+        from inspector_app.ui.window.desk import Places
+
+        page.set_busy(True)
+        self.jobs.run(
+            page,
+            lambda _: make(),
+            ended=lambda: page.set_busy(False),
+            done=lambda workspace: self._take(workspace, Places(first, {}) if first else None),
+            failed=lambda error: page.set_wrong(sentence(error)),
+        )
+
+    # the inspection
+
+    def _take(self, workspace: "Workspace", places: "Places | None" = None) -> None:
+        from inspector_app.ui.window.desk import Desk
+        from inspector_app.ui.window.indexing import Indexing
+
+        if self.laptop.locked:  # locked while it was being opened
+            workspace.close()
+            return
+        desk = Desk(workspace, self._kinds)
+        desk.said.connect(self.tell)
+        desk.changed.connect(self._on_changed)
+        Indexing(desk, self.jobs)
+        desk.moved.connect(self._say)
+        self._saved = ""
+        self.desk = desk
+        self._show(desk)
+        if places is not None:
+            desk.return_to(places)
+        else:
+            desk.show_page("week")
+        self.jobs.run(
+            desk,
+            lambda _: opening.ledger(workspace),
+            done=lambda rows: self.say_colleagues(desk, rows),
+            failed=self.tell,
+        )
+
+    def say_colleagues(self, desk: "Desk", rows: "Sequence[LedgerRow]") -> None:
+        """Say in the status line how old the work of colleagues is."""
+        from datetime import datetime
+
+        from inspector_app.ui.words.ledger import colleagues
+
+        desk.set_ledger(rows, colleagues(rows, datetime.now().astimezone()))
+        self._say()
+
+    def flush(self) -> bool:
+        """Write what was typed. False when something could not be written."""
+        return self.desk is None or self.desk.flush()
+
+    def tell(self, error: Expected) -> None:
+        """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
+
+    def lock(self) -> None:
+        """Save, close, forget the keys and ask for the passphrase. Never asks; text that no disk takes stays covered."""
+        if self.laptop.locked:
+            return
+        covered: QWidget | None = None
+        if self.desk is not None:
+            path, places = self.desk.workspace.path, self.desk.places()
+            if self.desk.flush():
+                self._put_away()
+                self._next = (path, places)
+            else:
+                covered = self._covered = self.desk
+                self.jobs.abandon(self.desk)  # it needs the keys
+                self.desk = None
+        self._idle.stop()
+        self.laptop.lock()
+        self.window.tell("")
+        self._show_unlock(covered)
+
+    def close(self) -> bool:
+        """Save and put everything away. False, once, when something typed could not be written."""
+        open_desk = self.desk or self._covered
+        if open_desk is not None and not open_desk.flush() and not self._warned:
+            self._warned = True
+            self.window.tell(UNSAVED)
+            return False
+        self.desk = open_desk
+        self._put_away()
+        self._idle.stop()
+        self.jobs.stop()
+        self.laptop.lock()
+        return True
+
+    def _put_away(self) -> None:
+        """Close the open inspection; its pages, and every text in them, go with the next screen."""
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            self.jobs.abandon(desk)
+            desk.leave()
+            desk.deleteLater()
+            desk.workspace.close()
+            self.window.tell("")  # it was about what is closed now
+
+    def _put_down(self) -> None:
+        if self.desk is not None:
+            self.desk.put_down()
+
+    def _take_up(self) -> None:
+        if self.desk is not None:
+            self.desk.take_up()
+
+    # the status line
+
+    def _show(self, screen: QWidget, keep: QWidget | None = None) -> None:
+        self.window.show_screen(screen, keep=keep)
+        self._say()
+        self.moved.emit()
+
+    def _on_changed(self) -> None:
+        self._saved = time.strftime("%H:%M")
+        self._say()
+
+    def _where(self) -> str:
+        """The screen in words, for the window's title."""
+        if self.desk is not None and not self.laptop.locked:
+            return f"{self.desk.title} · {self.desk.workspace.path.stem}"
+        screen = self.window.screen_shown
+        return screen.windowTitle() if screen is not None else ""
+
+    def _say(self) -> None:
+        saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
+        self.window.setWindowTitle(f"{self._where()} · {TITLE}")
+        self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
+        if self.laptop.locked:
+            state = "Not set up yet" if self.laptop.is_new() else "Locked"
+            self.window.say(saved, state, str(self.laptop.folder))
+            return
+        person = self.laptop.person
+        who = f"{person.name}, {person.role}" if person.role else person.name
+        if self.desk is None:
+            self.window.say(saved, "Unlocked", f"{who} · {self.laptop.folder}")
+            return
+        path, contested = self.desk.workspace.path, self.desk.contested
+        state = f"{contested} contested" if contested else "Nothing contested"
+        self.window.say(saved, state, " · ".join(part for part in (self.desk.colleagues, who, str(path)) if part))
