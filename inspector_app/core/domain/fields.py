@@ -84,7 +84,21 @@ INSPECTION = Entity(
         Field("return_end", Kind.DATE),
     ),
 )
-PERSON = Entity("person", (Field("name"), Field("role"), _DELETED, Field("signing"), Field("sealing")))
+# `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
+# (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
+PERSON = Entity(
+    "person",
+    (
+        Field("name"),
+        Field("role"),
+        _DELETED,
+        Field("signing"),
+        Field("sealing"),
+        Field("card"),
+        Field("said"),
+        Field("withdrawn"),
+    ),
+)
 CASE = Entity(
     "case",
     (

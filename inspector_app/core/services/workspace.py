@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_i
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, places
+from inspector_app.core.services import frameworks, places, trusting
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
@@ -32,6 +34,7 @@ class Workspace:
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
         self.laptop, self.database, self._key = laptop, database, key
         self._before: WorkspaceKey | None = None  # what the keyring said of this inspection before the file was made
+        self._trusted_before = laptop.keyring.trust(key.id)
         self.path, self.framework = database.path, framework
         self.me = PersonId(laptop.person.id)
         self.editor = Editor(database, self.me, laptop.keyring.device)
@@ -85,9 +88,10 @@ class Workspace:
         except BaseException:
             database.close()
             raise
-        if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
-            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
+        with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
+            if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
                 laptop.remember(key)
+            trusting.bring_up_to_date(laptop, known.id, database)
         return cls(laptop, database, key, framework)
 
     @classmethod
@@ -111,6 +115,7 @@ class Workspace:
         Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
         """
         self.close()
+        self.laptop.trust(self._key.id, lambda _: self._trusted_before)
         if self._before:
             self.laptop.remember(self._before)
         else:
@@ -292,10 +297,12 @@ class Workspace:
         person = self.laptop.person
         about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
-        who = {"name": person.name, "role": person.role, "signing": card.signing, "sealing": card.sealing}
+        who = {"name": person.name, "role": person.role, "card": card_file.write(card)}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)
+        self.laptop.trust(self._key.id, lambda trusted: replace(trusted, leads=(self.me,)))
+        trusting.bring_up_to_date(self.laptop, self._key.id, self.database)
 
 
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:

@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change
-from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.fields import ENTITIES, PERSON, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.storage import journal
 
+# What is said of cards is no value to choose between: a card is accepted on each laptop, and whose line withdraws one decides.
+_OF_CARDS = frozenset({"signing", "sealing", "card", "said", "withdrawn"})
 _FIELDS = " UNION ALL ".join(  # one question for all: it is asked after every pause in typing
     f"""SELECT '{entity.code}', id, '{field.code}' FROM "{entity.code}" WHERE instr("{field.code}_head", ' ') > 0"""  # noqa: S608
     for entity in ENTITIES.values()
     for field in entity.fields
+    if entity is not PERSON or field.code not in _OF_CARDS
 )
 
 

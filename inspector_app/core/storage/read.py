@@ -7,8 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.changes import heads_in
-from inspector_app.core.domain.ids import STEP_ID_LENGTH, place_of, step_of
+from inspector_app.core.domain.ids import STEP_ID_LENGTH
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -18,15 +17,16 @@ from inspector_app.core.domain.inspection import (
     Inspection,
     Judgement,
     PanelDecision,
-    Person,
     PromptAnswer,
     Recommendation,
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.domain.team import Card
 from inspector_app.core.storage import read_whole, stands
 from inspector_app.core.storage.columns import agreed, day
+from inspector_app.core.storage.people import cards as cards
+from inspector_app.core.storage.people import names as names
+from inspector_app.core.storage.people import team as team
 
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
 
@@ -75,19 +75,6 @@ def rated_from(connection: Connection, framework: str) -> Inspection:
         cases=tuple(found), judgements=tuple(j for j in judgements(connection, texts=False) if j.case in known),
         ratings=tuple(_ratings(connection)), panel=tuple(_panel(connection)), totals=tuple(_totals(connection)),
     )  # fmt: skip
-
-
-def team(connection: Connection) -> list[Person]:
-    """The team, in the order their names were written."""
-    rows = connection.exec_driver_sql("SELECT id, name, role, name_head FROM person WHERE deleted IS NOT 1").all()
-    return [Person(i, name or "", role or "") for i, name, role, _ in sorted(rows, key=lambda row: _when(row[3]))]
-
-
-def cards(connection: Connection) -> list[Card]:
-    """The team with its public keys; contested keys count as none."""
-    names = "SELECT id, name, role, {signing}, {sealing}, name_head FROM person WHERE deleted IS NOT 1"
-    rows = connection.exec_driver_sql(names.format(signing=agreed("signing"), sealing=agreed("sealing"))).all()
-    return [Card(i, *(part or "" for part in parts)) for i, *parts, _ in sorted(rows, key=lambda row: _when(row[5]))]
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
@@ -221,11 +208,6 @@ def recommendations(connection: Connection) -> list[TextRow]:
     return [TextRow(i, to or "", "", text or "", position or 0) for i, to, text, position in rows]
 
 
-def names(connection: Connection) -> dict[str, str]:
-    """Person id -> name, also of those who left the team."""
-    return {i: name or "" for i, name in connection.exec_driver_sql("SELECT id, name FROM person")}
-
-
 def _texts(*fields: str) -> str:
     return ", ".join(f"coalesce(\"{field}\", '')" for field in fields)
 
@@ -260,11 +242,6 @@ def _answer(stored: str | None, head: str | None) -> Answer | None:
 def _pair(entity_id: str) -> tuple[str, str]:
     case, _, question = entity_id.partition("/")
     return case, question
-
-
-def _when(head: str | None) -> tuple[str, int]:
-    found = heads_in(head or "")
-    return (step_of(found[0]), place_of(found[0])) if found else ("", 0)
 
 
 def _natural(ref: str) -> list[tuple[int, str]]:

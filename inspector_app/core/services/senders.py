@@ -1,0 +1,27 @@
+"""Whether a package is from somebody whose card this laptop's person accepted, by the key that was accepted."""
+
+from pathlib import Path
+
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.team import Card
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import membership, team, trusting
+from inspector_app.core.services.workspace import Workspace
+
+
+def refuse_unless_accepted(workspace: Workspace, sender: Card, where: Path) -> None:
+    """Nothing when the sender is known by that key. Expected: NOT_FROM_TEAM, CARD_WAITS, CARD_WITHDRAWN, SENDER_CHANGED."""
+    with workspace.database.read() as connection:
+        found = trusting.believed(workspace.laptop, WorkspaceId(workspace.id), connection)
+    key = team.fingerprint(sender)
+    if sender.signing in found.withdrawn:
+        raise Expected(Code.CARD_WITHDRAWN, person=sender.name)
+    pin = found.trusted.pin(sender.id)
+    known = found.me if sender.id == found.me.id else pin.card if pin else None
+    if known is not None and known.signing != sender.signing:
+        facts = {"known": team.fingerprint(known), "found": key}
+        raise Expected(Code.SENDER_CHANGED, where=where, sender=sender.name, **facts)
+    if known is None and any(row.key == key for row in membership.introductions(workspace)):
+        raise Expected(Code.SENDER_WAITS, where=where, sender=sender.name, key=key)
+    if known is None:
+        raise Expected(Code.NOT_FROM_TEAM, where=where, sender=sender.name, key=key)
