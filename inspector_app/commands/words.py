@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from inspector_app.commands import trust_words
 from inspector_app.core.domain.framework import Basis, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.core.services.handoffs import LedgerRow, Manifest, Received
+from inspector_app.core.services.membership import Introduction
+
+_NAMED = 10  # missing packages that are named one by one
 
 
 def subject(inspection: Inspection) -> str:
@@ -70,27 +74,45 @@ def _possible(bounds: ScoreBounds) -> str:
 
 def history(rows: Sequence[HistoryRow]) -> str:
     """A line for each change."""
-    lines = [f"{r.at}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}" for r in rows]
+    lines = [
+        f"{r.at}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}{_origin(r)}"
+        for r in rows
+    ]
     return "\n".join(lines) or "Nothing has been recorded here yet."
 
 
-def team(rows: Sequence[LedgerRow], keys: Mapping[str, str]) -> str:
-    """A line for each person: who they are, their key, and whose work is where."""
-    return "\n".join(f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(keys[row.person])}" for row in rows)
+def _origin(found: HistoryRow | Side) -> str:
+    """What the author's name does not say: whose laptop recorded it, and in whose package it came."""
+    parts = [f"recorded on the laptop of {found.laptop}"] if found.laptop else []
+    parts += [f"in a package of {found.package}"] if found.package else []
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def team(rows: Sequence[LedgerRow], waiting: Sequence[Introduction]) -> str:
+    """A line for each person: who they are, their key, and whose work is where; then who waits to be accepted."""
+    lines = [f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(row.key)}" for row in rows]
+    return "\n".join([*lines, *trust_words.waiting(waiting)])
 
 
 def _known(row: LedgerRow) -> str:
     if row.me:
         return "this laptop"
     parts = [f"work up to {row.here_until} is here" if row.here_until else "no work of theirs is here yet"]
-    parts += [f"package {number} from them is missing" for number in row.missing]
-    if not row.has_card:
-        parts.append("no identity card yet")
+    parts += _missing(row.missing)
+    if trust_words.standing(row):
+        parts.append(trust_words.standing(row))
     elif row.unconfirmed:
         parts.append(f"not known to have {row.unconfirmed} of the steps that are here")
     else:
         parts.append("has everything that is here")
+    if row.set_aside:
+        parts.append(f"{row.set_aside} of their steps are set aside")
     return "; ".join(parts)
+
+
+def _missing(numbers: Sequence[int]) -> list[str]:
+    said = [f"package {number} from them is missing" for number in numbers[:_NAMED]]
+    return said if len(numbers) <= _NAMED else [*said, f"{len(numbers) - _NAMED} more from them are missing"]
 
 
 def _key(key: str) -> str:
@@ -112,12 +134,13 @@ def received(found: Sequence[Received], *, tried_only: bool) -> str:
 
 
 def _received(row: Received, tried_only: bool) -> str:
-    missing = "".join(f" Package {number} from {row.sender} is missing." for number in row.missing)
+    missing = "".join(f" {said[0].upper()}{said[1:]}." for said in _missing(row.missing)).replace("them", row.sender)
     if row.nothing_new:
         return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{missing}"
     counts = f"{row.new} new, {row.changed} changed, {row.contested} contested, {row.settled} settled; nothing is lost"
     would = "would bring" if tried_only else "brought"
-    return f"{row.path}: the work of {row.sender} {would} {counts}.{missing}"
+    head = f"{row.path}: the work of {row.sender} {would} {counts}.{missing}"
+    return "\n".join([head, *trust_words.not_taken(row), *trust_words.waiting(row.waiting)])
 
 
 def conflicts(found: Sequence[Conflict]) -> str:
@@ -126,7 +149,7 @@ def conflicts(found: Sequence[Conflict]) -> str:
     for conflict in found:
         where = " ".join(part for part in (conflict.case_ref, conflict.question, conflict.prompt) if part)
         lines.append(f"{where or conflict.entity} {conflict.field} (before: {conflict.before})")
-        lines += [f"  {side.by}, {side.at}: {side.value}" for side in conflict.sides]
+        lines += [f"  {side.by}, {side.at}: {side.value}{_origin(side)}" for side in conflict.sides]
     return "\n".join(lines) or "Nothing is contested."
 
 

@@ -25,6 +25,8 @@ SENTENCES: dict[Code, str] = {
     Code.FILE_DAMAGED: "{where} is damaged ({why}). Nothing was changed; put back a copy of the file.",
     Code.FILE_NEWER: "{where} was made by a newer version of this program (format {found}; this one reads up to {known}). "
     "Nothing was changed; update the program.",
+    Code.FILE_OLDER: "{where} is of a former format, in which nobody could tell which laptop wrote what. "
+    "Nothing was changed; ask whoever made it to update the program and make it again.",
     Code.FOLDER_READ_ONLY: "{where} cannot be read or written ({why}). Nothing was changed; "
     "choose another folder, or ask for the right to use this one.",
     Code.FOLDER_NOT_LOCAL: "{where} is on a {kind}, where the live file could be damaged or seen by others. "
@@ -39,8 +41,24 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_A_CARD: "{where} is not an identity card. Nothing was changed; ask your colleague to make one "
     "(`inspector-app card -o FILE`).",
     Code.CARD_DAMAGED: "The identity card {where} is damaged or was altered. Nothing was changed; ask for it again.",
-    Code.KEYS_DIFFER: "{person} is in the team with another key ({known}; the card says {found}). Nothing was changed; "
-    "compare the keys with {person} before you trust either.",
+    Code.KEYS_DIFFER: "{person} is accepted here with another key ({known}; the card says {found}). Nothing was changed; "
+    "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it with "
+    "`team add WORKSPACE CARD --changed`.",
+    Code.CARD_WAITS: "{person} waits to be accepted on this laptop (key {key}), so nothing can be sealed to them. "
+    "Nothing was changed; compare the key with {person}, then: inspector-app team accept WORKSPACE NAME",
+    Code.CARD_WITHDRAWN: "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
+    "Nothing was changed; ask your lead, and {person} for a new card.",
+    Code.NOBODY_WAITS: "Nobody called {person!r} waits to be accepted on this laptop ({known}). Nothing was changed; "
+    "write the name or the key groups as `team list` shows them.",
+    Code.SEVERAL_WAIT: "Several cards wait under the name {person!r} ({known}). Nothing was changed; "
+    "compare them with {person}, and give the key groups of the right one in place of the name.",
+    Code.NOT_THE_LEAD: "Only the lead can do that, on a laptop of their own. Nothing was changed; ask your lead.",
+    Code.NOT_ACCEPTED: "The package {where} is from {sender} (key {key}), and that was not accepted. Nothing was changed; "
+    "compare the key with {sender}, and join once it is the same.",
+    Code.SENDER_CHANGED: "The package {where} is signed with another card of {sender} (key {found}) than the one accepted "
+    "here ({known}). Nothing was changed; compare the keys with {sender}, and accept the new card if it is theirs.",
+    Code.SENDER_WAITS: "The package {where} is from {sender} (key {key}), who waits to be accepted on this laptop. "
+    "Nothing was changed; compare the key with {sender}, then: inspector-app team accept WORKSPACE NAME",
     Code.PERSON_UNKNOWN: "There is nobody, or more than one person, called {person!r} in the team ({known}). "
     "Nothing was changed; write the name as it stands there.",
     Code.NO_CARD: "{person} has no identity card in this inspection, so nothing can be sealed to them. Nothing was changed; "
@@ -53,6 +71,10 @@ SENTENCES: dict[Code, str] = {
     "Nothing was changed; add their identity card first.",
     Code.NOT_A_START: "The package {where} does not hold the whole inspection, which this laptop does not have yet. "
     "Nothing was changed; ask {sender} for a starting package (everything).",
+    Code.ALREADY_HERE: "This laptop has the inspection of {service} already ({there}). Nothing was changed; "
+    "import the package {where} there.",
+    Code.FRAMEWORK_DIFFERS: "The package {where} brings another text of the framework {framework} than the one on this "
+    "laptop ({differs}). Nothing was changed; ask its sender why, and join with --accept-framework if that is right.",
     Code.NOT_A_PACKAGE: "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you.",
     Code.PACKAGE_DAMAGED: "The package {where} cannot be used: {why}. Nothing was changed; ask for it again.",
     Code.PACKAGE_NOT_FOR_ME: "The package {where} is sealed to other people. Nothing was changed; "

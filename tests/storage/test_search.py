@@ -208,7 +208,8 @@ def test_every_text_of_the_list_has_its_triggers(workspace: Workspace) -> None:
 def test_no_text_that_people_write_is_left_out() -> None:
     """A new field of prose has to be searched, or to be listed here as one that is not."""
     said_elsewhere = {
-        "inspection": {"service", "marking", "notice"}, "person": {"name", "role", "signing", "sealing"},
+        "inspection": {"service", "marking", "notice"},
+        "person": {"name", "role", "signing", "sealing", "card", "said", "withdrawn"},
         "case": {"sample", "inspector", "takeover", "gender", "ethnicity", "disability", "care"},
         "panel": {"to", "question"}, "finding": {"standard"}, "recommendation": {"to"}, "rating": {"rating"},
         "comment": {"about"}, "review": {"accepted"}, "second": {"marker", "first_marks"},

@@ -22,4 +22,3 @@ class Card:
     devices: tuple[DeviceId, ...] = ()
     made: str = ""
     signature: str = ""
-

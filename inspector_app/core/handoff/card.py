@@ -26,8 +26,13 @@ def signed(card: Card, signing_key: bytes) -> Card:
     return replace(card, signature=parcel.sign(signing_key, _message(card)).hex())
 
 
-def write(card: Card) -> str:
-    """The card as a file's text."""
+def write(card: Card, signing_key: bytes) -> bytes:
+    """The card file."""
+    return text_of(signed(card, signing_key)).encode()
+
+
+def text_of(card: Card) -> str:
+    """A signed card as its file says it."""
     return json.dumps({"format": _FORMAT, "version": _VERSION, **asdict(card)}, ensure_ascii=False)
 
 
@@ -54,7 +59,8 @@ def of_json(found: Json) -> Card:
         raise ValueError("a name is not one that can be shown")
     if type(devices) is not list or len(devices) > _MOST_DEVICES or not parcel.is_sealing_key(text(found["sealing"])):
         raise ValueError("a sealing key or a laptop is none")
-    moment(found["made"])
+    if found["made"]:
+        moment(found["made"])
     card = Card(
         identity, name, role, matching(_KEY, found["signing"]), found["sealing"],
         tuple(DeviceId(matching(_DEVICE, device)) for device in devices), found["made"],

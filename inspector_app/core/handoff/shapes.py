@@ -1,6 +1,6 @@
 """The shapes of the lines of packed work: one way of writing each, checked before a line is taken apart.
 
-What does not have its shape is never given to the JSON reader, which would make of some bytes of brackets a great many objects.
+What does not have its shape is never given to the JSON reader, which would make a great many objects of some brackets.
 """
 
 import re
@@ -25,6 +25,4 @@ START = re.compile(rf'\{{(?:"framework_text":{_STRING})?\}}')
 STRETCH = re.compile(
     rf'\["[0-9a-f]{{16}}","(?:[0-9a-f]{{16}})?","[0-9a-f]{{64}}",{_list_of(_ENTRY)},"[0-9a-f]{{128}}"\]'
 )
-STEP = re.compile(
-    rf'\["{_STEP_ID}",{_STRING},{_STRING},{_WORD},{_STRING},(?:null|"{_STEP_ID}"),{_list_of(_CHANGE)}\]'
-)
+STEP = re.compile(rf'\["{_STEP_ID}",{_STRING},{_STRING},{_WORD},{_STRING},(?:null|"{_STEP_ID}"),{_list_of(_CHANGE)}\]')

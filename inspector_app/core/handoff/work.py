@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import ENTITIES, INSPECTION
@@ -108,7 +109,7 @@ class Reader:
     def _stretch(self, inspection: WorkspaceId) -> Stretch:
         device, proof, signer, entries, signature = json.loads(self._next(shapes.STRETCH))
         listed = tuple(Entry(StepId(f"{device}.{step}"), revisions, digest) for step, revisions, digest in entries)
-        if any(one.step >= other.step for one, other in zip(listed, listed[1:], strict=False)) or not listed:
+        if any(one.step >= other.step for one, other in pairwise(listed)) or not listed:
             raise ValueError("a stretch is not in order")
         return Stretch(inspection, DeviceId(device), proof, signer, listed, signature)
 

@@ -62,7 +62,9 @@ def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
         return ()
     ours, theirs = (dict(_leaves(json.loads(one), "")) for one in (source(framework_id, extra)[0], text))
     places = sorted(place for place in ours.keys() | theirs.keys() if ours.get(place) != theirs.get(place))
-    said = tuple(f"{place}: {_short(ours.get(place))} here, {_short(theirs.get(place))} there" for place in places[:_NAMED])
+    said = tuple(
+        f"{place}: {_short(ours.get(place))} here, {_short(theirs.get(place))} there" for place in places[:_NAMED]
+    )
     return said if len(places) <= _NAMED else (*said, f"and {len(places) - _NAMED} more")
 
 

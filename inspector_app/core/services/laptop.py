@@ -219,5 +219,9 @@ class Laptop:
         machine = Path("/etc/machine-id")
         known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
         # The folder as the system knows it: its name may be bytes that are no text.
-        parts = (known.encode(), getpass.getuser().encode("utf-8", "surrogateescape"), os.fsencode(self.folder.resolve()))
+        parts = (
+            known.encode(),
+            getpass.getuser().encode("utf-8", "surrogateescape"),
+            os.fsencode(self.folder.resolve()),
+        )
         return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -119,6 +119,17 @@ def admit(workspace: Workspace, person: str) -> None:
     trusting.bring_up_to_date(laptop, WorkspaceId(workspace.id), workspace.database)
 
 
+def withdrawn(workspace: Workspace, wanted: str) -> Card | None:
+    """Whose card the lead withdrew, by name or key groups; None for anybody else, and for whom another card waits."""
+    digits = "".join(wanted.split())
+    with workspace.database.read() as connection:
+        found = trusting.believed(workspace.laptop, WorkspaceId(workspace.id), connection)
+    cards = [pin.card for pin in found.trusted.pins if not pin.retired and pin.card.signing in found.withdrawn]
+    return next(
+        (c for c in cards if c.name.casefold() == wanted.casefold() or keys.groups(c).replace(" ", "") == digits), None
+    )
+
+
 def _card(offer: Offer) -> Card | None:
     """The card that is offered, if it is one and that person's."""
     try:

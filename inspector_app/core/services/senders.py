@@ -19,8 +19,8 @@ def refuse_unless_accepted(workspace: Workspace, sender: Card, where: Path) -> N
     pin = found.trusted.pin(sender.id)
     known = found.me if sender.id == found.me.id else pin.card if pin else None
     if known is not None and known.signing != sender.signing:
-        facts = {"known": team.fingerprint(known), "found": key}
-        raise Expected(Code.SENDER_CHANGED, where=where, sender=sender.name, **facts)
+        accepted = team.fingerprint(known)
+        raise Expected(Code.SENDER_CHANGED, where=where, sender=sender.name, known=accepted, found=key)
     if known is None and any(row.key == key for row in membership.introductions(workspace)):
         raise Expected(Code.SENDER_WAITS, where=where, sender=sender.name, key=key)
     if known is None:

@@ -19,7 +19,7 @@ from inspector_app.core.storage import acts, read
 
 def write_card(laptop: Laptop, path: Path) -> None:
     """Write this person's card, for colleagues. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    files.write_whole(path, card_file.write(laptop.card()).encode())
+    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key))
 
 
 def read_card(path: Path) -> Card:
@@ -40,7 +40,11 @@ def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = F
     `replacing`: a yes to a card in place of the one that was accepted of that person. Expected: as `check`.
     """
     check(workspace, card, replacing=replacing)
-    edits = [*_introduction(workspace, card, said), *_in_their_place(workspace, card), *withdrawing.replacing(workspace, card)]
+    edits = [
+        *_introduction(workspace, card, said),
+        *_in_their_place(workspace, card),
+        *withdrawing.replacing(workspace, card),
+    ]
     workspace.editor.do(card.id, edits, Verb.ADD)
     if card.id != workspace.me:
         accept(workspace, Pin(card, How.CARD, now()))
@@ -91,10 +95,10 @@ def _introduction(workspace: Workspace, card: Card, said: str) -> list[Edit]:
     about = {"name": card.name, "role": card.role, "deleted": None, "said": said or None}
     with workspace.database.read() as connection:
         me = trusting.myself(workspace.laptop)
-        mine = [offer for offer in acts.offers(connection, me) if offer.by == me.person]
-        there = [offer.card for offer in mine if offer.person == card.id]
+        offers = [offer for offer in acts.offers(connection, me) if offer.person == card.id]
+        there = [offer.card for offer in offers if me.person in (offer.by, offer.person)]
     if not any(_alike(text, card) for text in there):
-        about["card"] = card_file.write(card)
+        about["card"] = card_file.text_of(card)
     return [Edit("person", person, field, value) for field, value in about.items()]
 
 
@@ -119,5 +123,4 @@ def _in_their_place(workspace: Workspace, card: Card) -> list[Edit]:
 
 
 def _differs(known: Card, found: Card) -> Expected:
-    facts = {"known": fingerprint(known), "found": fingerprint(found)}
-    return Expected(Code.KEYS_DIFFER, person=found.name, **facts)
+    return Expected(Code.KEYS_DIFFER, person=found.name, known=fingerprint(known), found=fingerprint(found))

@@ -297,7 +297,7 @@ class Workspace:
         person = self.laptop.person
         about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
-        who = {"name": person.name, "role": person.role, "card": card_file.write(card)}
+        who = {"name": person.name, "role": person.role, "card": card_file.text_of(card)}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)

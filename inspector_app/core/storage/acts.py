@@ -77,9 +77,7 @@ def founders(connection: Connection) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(steps[step_of(change)].author for change in first))
 
 
-def _standing(
-    connection: Connection, person: str, field: str, by: Collection[PersonId], me: Self
-) -> list[Change]:
+def _standing(connection: Connection, person: str, field: str, by: Collection[PersonId], me: Self) -> list[Change]:
     """Of what these people wrote into a field: the changes that none of them wrote something on top of."""
     history = journal.field_history(connection, PERSON.code, EntityId(person), field)
     makers = _makers(connection, history, me)

@@ -68,8 +68,8 @@ def all_held(connection: Connection, entity: str, field: str) -> dict[Key, tuple
     return {(entity, i, field): (value, heads or "") for i, value, heads in rows}
 
 
-def put(connection: Connection, fields: Mapping[Key, tuple[Value, str]]) -> None:
-    """Give each of these fields its value and heads."""
+def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) -> None:
+    """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
     for (entity, field), ids in _by_column(fields).items():
         head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
         connection.execute(_put(entity, field), [{"id": i, field: value, head: heads} for i, (value, heads) in these])

@@ -31,7 +31,7 @@ _ACCEPTED = select(ACCEPTED.c.person, ACCEPTED.c.name, ACCEPTED.c.role, ACCEPTED
 
 def names(connection: Connection) -> dict[str, str]:
     """Person id -> name, also of those who left the team."""
-    found = {person: name for person, name in connection.execute(_NAMES)}
+    found = dict(connection.execute(_NAMES).all())
     return {**found, **{person: name for person, name, *_ in connection.execute(_ACCEPTED)}}
 
 

@@ -7,7 +7,12 @@ from sqlalchemy import Connection
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage.database import Database
 
-MIGRATIONS = ("m0001_first", "m0002_handoff", "m0003_desk", "m0004_trust")  # in order; the version of a file is how many it has had
+MIGRATIONS = (
+    "m0001_first",
+    "m0002_handoff",
+    "m0003_desk",
+    "m0004_trust",
+)  # in order; the version of a file is how many it has had
 NEWEST = len(MIGRATIONS)
 
 

@@ -1,4 +1,4 @@
-"""The signed stretches of laptops' lines: which are here, what they cover, and what counts no longer (docs/handoff-format.md)."""
+"""The signed stretches of laptops' lines: which are here, what they cover, and what counts no longer."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -130,7 +130,7 @@ def makers(connection: Connection, steps: Iterable[StepId]) -> dict[StepId, tupl
 
 def set_aside_of(connection: Connection) -> dict[str, int]:
     """By person, how many steps of theirs are set aside."""
-    return {person: steps for person, steps in connection.execute(_COUNT_ASIDE)}
+    return dict(connection.execute(_COUNT_ASIDE).all())
 
 
 def set_aside(connection: Connection, out: Collection[str]) -> tuple[Joined, int]:

@@ -11,7 +11,7 @@ from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
 from inspector_app.core.services import frameworks, membership, team, trusting
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
-from inspector_app.core.services.handoffs.taking import Received, opened, received, reporting
+from inspector_app.core.services.handoffs.taking import Received, opened, received, refuse_anothers_laptop, reporting
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -78,6 +78,7 @@ def join(
 def _start(laptop: Laptop, path: Path, passphrase: str) -> Package:
     package = opened(laptop, path, passphrase)
     about = package.manifest
+    refuse_anothers_laptop(about, path)
     if "framework_text" not in package.read().start:
         raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
     known = laptop.key_of(about.inspection)

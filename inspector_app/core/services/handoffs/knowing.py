@@ -68,7 +68,9 @@ class _Ledger:
     def _row(self, person: Card) -> LedgerRow:
         came = [r for r in self._records if r.way == IN and r.person == person.id]
         went = [r for r in self._records if r.way == OUT and r.person == person.id]
-        missing = sorted({n for device in {r.device for r in came} for n in ledger.missing_numbers(self._records, device)})
+        missing = sorted(
+            {n for device in {r.device for r in came} for n in ledger.missing_numbers(self._records, device)}
+        )
         standing, pin = self._standing(person), self._belief.trusted.pin(person.id)
         waiting = self._waiting.get(person.id)
         me = standing is Standing.ME

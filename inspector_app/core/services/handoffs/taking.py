@@ -107,16 +107,18 @@ def opened(laptop: Laptop, path: Path, passphrase: str) -> Package:
     found = packages.open_(inside, str(path))
     if not found.manifest.is_for(laptop.person.id, by_passphrase=bool(passphrase)):
         raise Expected(Code.PACKAGE_NOT_FOR_ME, where=path)
-    if not found.manifest.from_own_laptop:
-        raise Expected(Code.PACKAGE_DAMAGED, where=path, why="the laptop that it names is not its sender's")
     if found.manifest.schema > schema.NEWEST:  # it may hold fields that this program does not know
         raise Expected(Code.FILE_NEWER, where=path, found=found.manifest.schema, known=schema.NEWEST)
     return found
 
 
-def received(
-    workspace: Workspace, connection: Connection, package: Package, brought: Brought, path: Path
-) -> Received:
+def refuse_anothers_laptop(about: Manifest, path: Path) -> None:
+    """Nothing when the laptop that a package names is its sender's. Expected: PACKAGE_DAMAGED."""
+    if not about.from_own_laptop:
+        raise Expected(Code.PACKAGE_DAMAGED, where=path, why="the laptop that it names is not its sender's")
+
+
+def received(workspace: Workspace, connection: Connection, package: Package, brought: Brought, path: Path) -> Received:
     """Note a package that was brought in, and say what it brought."""
     about, me = package.manifest, workspace.me
     number = about.number.get(me, about.number.get(ledger.WHOEVER, 0))
@@ -141,6 +143,7 @@ def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[
         if about.inspection != workspace.id:
             raise Expected(Code.OTHER_INSPECTION, where=path, service=about.service)
         senders.refuse_unless_accepted(workspace, about.sender, path)
+        refuse_anothers_laptop(about, path)
         found.append((path, package))
     return found
 
