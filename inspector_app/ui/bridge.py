@@ -1,11 +1,8 @@
 """Turns what the editor announces into a Qt signal, delivered on the UI thread wherever the edit was made."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:  # the editor brings the database with it, and the window is to be painted first
-    from inspector_app.core.services.editor import Editor
+from inspector_app.core.services.editor import Editor
 
 Touched = frozenset[tuple[str, str]]
 
@@ -19,7 +16,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._editor: Editor | None = None
 
-    def listen_to(self, editor: "Editor | None") -> None:
+    def listen_to(self, editor: Editor | None) -> None:
         """Listen to this editor from now on, and no longer to the one before."""
         if self._editor is not None:
             self._editor.listeners.remove(self._announce)

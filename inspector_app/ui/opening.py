@@ -1,4 +1,7 @@
-"""Plain functions by which inspections are opened and made. Run as jobs: they bring the database with them."""
+"""Plain functions by which inspections are opened and made. Run as jobs.
+
+Each imports its service itself: the services bring the database with them (0.4 s), and the first page does not wait for it.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

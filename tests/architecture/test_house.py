@@ -98,9 +98,15 @@ def test_every_icon_is_a_drawing(path: Path) -> None:
     assert ElementTree.parse(path).getroot().tag == "{http://www.w3.org/2000/svg}svg"
 
 
-def test_the_window_starts_without_the_slow_libraries() -> None:
-    script = "import sys; import inspector_app.__main__; import inspector_app.app; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+def test_the_first_screen_needs_none_of_the_slow_libraries(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication;"
+        "from inspector_app.app import Program; from inspector_app.core.services.laptop import Laptop;"
+        "application = QApplication([]);"
+        "ready = lambda: (print(*sys.modules), application.quit());"
+        "program = Program(application, Laptop(Path(sys.argv[1])), ready); program.start(None); application.exec()"
+    )
+    done = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=True)
     loaded = {module.partition(".")[0] for module in done.stdout.split()}
     assert "PySide6" in loaded
     assert loaded & SLOW == set()

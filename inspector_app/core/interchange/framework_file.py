@@ -79,14 +79,14 @@ def _no_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 @cache
 def _validator() -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator  # 0.2 s: only a framework pays for it
 
     schema = (resources() / "schemas" / "framework.schema.json").read_text(encoding="utf-8")
     return Draft202012Validator(json.loads(schema))
 
 
 def _check_schema(document: Any) -> None:
-    from jsonschema.exceptions import best_match
+    from jsonschema.exceptions import best_match  # as above
 
     error = best_match(_validator().iter_errors(document))
     if error is not None:

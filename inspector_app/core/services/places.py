@@ -72,7 +72,7 @@ def _spelt_out(point: str) -> str:
 
 
 def _windows(folder: Path) -> str | None:
-    import ctypes
+    import ctypes  # only Windows asks it
 
     windll = getattr(ctypes, "windll")  # noqa: B009  there is none off Windows, which mypy knows
     kind = windll.kernel32.GetDriveTypeW(os.path.splitdrive(folder)[0] + "\\")

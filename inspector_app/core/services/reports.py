@@ -65,7 +65,7 @@ class Pages:
     _lock = Lock()  # PDFium is not safe in two threads at once
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
+        import pypdfium2  # loads a library of 8 MB: only where pages are shown
 
         with self._lock:
             self._document = pypdfium2.PdfDocument(pdf)

@@ -66,7 +66,7 @@ class Speller:
     """The dictionaries of some languages; a word that is right in one of them is right."""
 
     def __init__(self, wanted: Iterable[str]) -> None:
-        from hunspell import Hunspell
+        from hunspell import Hunspell  # the window imports this module for its list of languages alone
 
         folder = paths.resources() / "dictionaries"
         self._dictionaries = [Hunspell(name, hunspell_data_dir=str(folder)) for name in wanted]

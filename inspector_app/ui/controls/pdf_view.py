@@ -1,18 +1,14 @@
 """The pages of a PDF in memory, one below the other; each is drawn, off the UI thread, when it comes into view."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.reports import Pages, RenderedPage
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.reports import Pages, RenderedPage
 
 LEAST, MOST = 50, 300  # percent; at 100 an inch of paper is 96 pixels at 100% zoom of the window
 _KEPT = 12  # pages kept drawn
@@ -60,7 +56,7 @@ class PdfView(QAbstractScrollArea):
 
     # what is shown
 
-    def show_pages(self, pages: "Pages", sizes: tuple[tuple[float, float], ...]) -> None:
+    def show_pages(self, pages: Pages, sizes: tuple[tuple[float, float], ...]) -> None:
         """Show these pages (sizes in points); the place in the document stays as far as it can."""
         self._let_go()
         self._pages, self._sizes = pages, sizes
@@ -185,7 +181,7 @@ class PdfView(QAbstractScrollArea):
         scale = 96 / 72 * key[1] / 100 * theme.zoom() / 100 * ratio
         waiting = self._waiting
 
-        def work(ticket: Ticket) -> "RenderedPage":
+        def work(ticket: Ticket) -> RenderedPage:
             ticket.check()
             return pages.render(key[0], scale)
 
@@ -199,7 +195,7 @@ class PdfView(QAbstractScrollArea):
         )
         waiting[key] = started
 
-    def _take(self, pages: "Pages", key: tuple[int, int], drawn: "RenderedPage") -> None:
+    def _take(self, pages: Pages, key: tuple[int, int], drawn: RenderedPage) -> None:
         if pages is not self._pages:
             return
         picture = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888).copy()

@@ -1,12 +1,9 @@
 """The text and choices now held by single fields, each with when it was written: what boxes are filled from."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.fields import Value
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Held:
         return "" if self.value is None else str(self.value)
 
 
-def held(workspace: "Workspace", entity: str, entity_id: str, field: str) -> Held:
+def held(workspace: Workspace, entity: str, entity_id: str, field: str) -> Held:
     """What a field holds. Unlike the rated inspection this has a panel's reason before there is a decision."""
     history = workspace.history(entity, entity_id, field)
     return Held(history[0].value, history[0].at) if history else Held()

@@ -7,15 +7,12 @@ memory at once; words not known yet are asked for together, and `changed` says w
 import json
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from inspector_app.core.services import spelling
+from inspector_app.core.services import own_words, spelling
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.bridge import Bridge, Touched
-
-if TYPE_CHECKING:  # the workspace brings the database with it
-    from inspector_app.core.services.workspace import Workspace
 
 _AT_ONCE = 300  # words in one question: a few milliseconds' work, so that suggestions never wait long behind it
 _TEXTS_KEPT = 200
@@ -48,7 +45,7 @@ class Spelling(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
 
-    def use(self, workspace: "Workspace | None") -> None:
+    def use(self, workspace: Workspace | None) -> None:
         """Check the texts of this inspection from now on; None: of none, and forget every word."""
         if workspace is self._workspace:
             return
@@ -60,7 +57,7 @@ class Spelling(QObject):
             self._read(workspace)
         self.changed.emit()
 
-    def release(self, workspace: "Workspace") -> None:
+    def release(self, workspace: Workspace) -> None:
         """The inspection is closed: forget its words, unless another has taken its place."""
         if workspace is self._workspace:
             self.use(None)
@@ -124,7 +121,6 @@ class Spelling(QObject):
 
     def add(self, word: str) -> None:
         """Hold a word to be right in this inspection, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        from inspector_app.core.services import own_words
 
         if self._workspace is not None:
             own_words.add(self._workspace, word)
@@ -133,7 +129,6 @@ class Spelling(QObject):
 
     def remove(self, word: str) -> None:
         """Hold it to be right no more, unless a dictionary does. Expected: as `add`."""
-        from inspector_app.core.services import own_words
 
         if self._workspace is not None:
             own_words.remove(self._workspace, word)
@@ -141,8 +136,7 @@ class Spelling(QObject):
             self._read(self._workspace)
             self.changed.emit()
 
-    def _read(self, workspace: "Workspace") -> None:
-        from inspector_app.core.services import own_words
+    def _read(self, workspace: Workspace) -> None:
 
         self._own, self._languages = own_words.known(workspace), own_words.dictionaries(workspace)
         self._right = {word: right for word, right in self._right.items() if right or not self.is_own(word)}

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
+from inspector_app.core.domain.search import Query
+from inspector_app.core.services import concerns, conflicts
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.note import spelling
+from inspector_app.ui.places.case.open_case import Place
 from inspector_app.ui.window.rail import Rail
-
-if TYPE_CHECKING:
-    from inspector_app.core.domain.search import Query
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.workspace import Workspace
-
 
 _COUNT_AFTER = 400  # milliseconds after the last edit
 
@@ -61,7 +60,7 @@ class CasesPage(Page, Protocol):
 class FindPage(Page, Protocol):
     """Where one finds things again."""
 
-    def search(self, query: "Query") -> object:
+    def search(self, query: Query) -> object:
         """Search for this."""
 
 
@@ -100,7 +99,7 @@ class Desk(QWidget):
     concerns_counted = Signal(object)  # case id -> how many open concerns there are about it
     ledger_read = Signal(object)  # rows of LedgerRow: whose work is here up to when
 
-    def __init__(self, workspace: "Workspace", kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
+    def __init__(self, workspace: Workspace, kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
         super().__init__()
         self.workspace = workspace
         self.contested = 0
@@ -174,8 +173,6 @@ class Desk(QWidget):
 
     def compare_prompt(self) -> None:
         """Show the prompt one is on, or was on last, on every case."""
-        from inspector_app.ui.places.case.open_case import Place
-
         place = cast(Page, self._pages["case"]).place() if "case" in self._pages else None
         if self.current != "compare" and self.show_page("compare") and isinstance(place, Place):
             cast(PromptPage, self.page("compare")).show_prompt(place.question, place.prompt)
@@ -208,12 +205,11 @@ class Desk(QWidget):
 
     def find_words(self, typed: str) -> None:
         """Look for words in everything."""
-        from inspector_app.core.domain.search import Query
 
         if self.show_page("find"):
             cast(FindPage, self.page("find")).search(Query(typed))
 
-    def set_ledger(self, rows: "Sequence[LedgerRow]", colleagues: str) -> None:
+    def set_ledger(self, rows: Sequence[LedgerRow], colleagues: str) -> None:
         """Take whose work is here up to when, and how old that of colleagues is in words."""
         self.ledger, self.colleagues = rows, colleagues
         self.ledger_read.emit(rows)
@@ -314,12 +310,10 @@ class Desk(QWidget):
             self.changed.emit()
 
     def _count_contested(self) -> None:
-        from inspector_app.core.services import conflicts
 
         self.contested = conflicts.count(self.workspace)
 
     def _count_concerns(self) -> None:
-        from inspector_app.core.services import concerns
 
         count = concerns.count_open(self.workspace)
         self.concern_cases = concerns.open_cases(self.workspace)

@@ -1,14 +1,11 @@
 """Brings the full-text index up to date in a quiet moment, so that a search need not."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
+from inspector_app.core.services import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
-
-if TYPE_CHECKING:
-    from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.desk import Desk
 
 _QUIET = 3000  # milliseconds without an edit
 
@@ -16,7 +13,7 @@ _QUIET = 3000  # milliseconds without an edit
 class Indexing(QObject):
     """Works for one desk, off the UI thread, and stops as soon as somebody writes again."""
 
-    def __init__(self, desk: "Desk", jobs: Jobs) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__(desk)
         self._desk, self._jobs = desk, jobs
         self._ticket: Ticket | None = None
@@ -31,7 +28,6 @@ class Indexing(QObject):
         self._timer.start()
 
     def _index(self) -> None:
-        from inspector_app.core.services import finding
 
         workspace = self._desk.workspace
         self._ticket = self._jobs.run(

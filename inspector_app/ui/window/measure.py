@@ -1,6 +1,7 @@
 """How long the start took and how much memory it needs (`--measure-start`)."""
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -21,8 +22,6 @@ def _since_start(began: float) -> float:
     stat = Path("/proc/self/stat")
     if sys.platform != "linux" or not stat.exists():
         return time.perf_counter() - began
-    import os
-
     ticks = int(stat.read_text().rpartition(")")[2].split()[_STARTED_FIELD])
     return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
@@ -31,11 +30,9 @@ def _resident() -> int:
     """Bytes in memory now on Linux; the most there ever were on macOS; 0 where neither is told."""
     status = Path("/proc/self/statm")
     if status.exists():
-        import os
-
         return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "win32":
         return 0
-    import resource
+    import resource  # there is none on Windows
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

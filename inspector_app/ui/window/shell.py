@@ -5,6 +5,7 @@ Lock and close save first and never ask. Whatever takes time runs as a job.
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import opening
+from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.idle import Idle
@@ -157,8 +158,6 @@ class Shell(QObject):
         )
 
     def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
-        from datetime import date
-
         from inspector_app.ui.places.setup.new_inspection import NewInspection
 
         page = NewInspection(date.today(), frameworks, next((w.framework for w in self.laptop.workspaces()), ""))
@@ -175,8 +174,6 @@ class Shell(QObject):
         self._show(page)
 
     def _open_file(self, page: "Start") -> None:
-        from inspector_app.ui import ask
-
         path = ask.open_file(self.window, "Open an inspection", _FILES)
         if path is not None:
             self._open(page, lambda: opening.workspace(self.laptop, path))
@@ -224,8 +221,6 @@ class Shell(QObject):
 
     def say_colleagues(self, desk: "Desk", rows: "Sequence[LedgerRow]") -> None:
         """Say in the status line how old the work of colleagues is."""
-        from datetime import datetime
-
         from inspector_app.ui.words.ledger import colleagues
 
         desk.set_ledger(rows, colleagues(rows, datetime.now().astimezone()))

@@ -1,12 +1,8 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
-from typing import TYPE_CHECKING
-
 from inspector_app.core.domain.fields import ENTITIES, Kind, Value
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.services.conflicts import Conflict
 
 _ANSWERS = {"yes": "Yes", "no": "No", "na": "Not applicable"}
 _FIELDS = {
@@ -65,7 +61,7 @@ _FLAGS = {
 }  # fmt: skip
 
 
-def place(conflict: "Conflict") -> str:
+def place(conflict: Conflict) -> str:
     """Where the field is, in one line: "C02 · 2.1.1 · prompt b: note"."""
     prompt = f"prompt {conflict.prompt}" if conflict.prompt else ""
     parts = [part for part in (conflict.case_ref, conflict.question, prompt) if part]
@@ -77,7 +73,7 @@ def place(conflict: "Conflict") -> str:
     return f"{' · '.join(parts)}: {field(conflict)}"
 
 
-def field(conflict: "Conflict") -> str:
+def field(conflict: Conflict) -> str:
     """What kind of field it is."""
     if conflict.entity.endswith("judgement") and conflict.field == "answer":
         return "judgement"
@@ -85,7 +81,7 @@ def field(conflict: "Conflict") -> str:
     return own or _FIELDS.get(conflict.field, conflict.field)
 
 
-def asked(framework: "Framework", conflict: "Conflict") -> str:
+def asked(framework: Framework, conflict: Conflict) -> str:
     """The key question or prompt the field is about, as the framework words it; "" for others."""
     if conflict.question not in framework.questions:
         return ""
@@ -94,7 +90,7 @@ def asked(framework: "Framework", conflict: "Conflict") -> str:
     return texts.get(conflict.prompt, question.text)
 
 
-def value(conflict: "Conflict", held: Value, names: dict[str, str]) -> str:
+def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
     """A value as a person reads it; `names` are those of people by id."""
     kind = ENTITIES[conflict.entity].field(conflict.field).kind
     if kind is Kind.FLAG:
@@ -106,12 +102,12 @@ def value(conflict: "Conflict", held: Value, names: dict[str, str]) -> str:
     return names.get(str(held), str(held))
 
 
-def is_prose(conflict: "Conflict") -> bool:
+def is_prose(conflict: Conflict) -> bool:
     """Whether the field holds text that a person can write anew."""
     return conflict.field in _PROSE
 
 
-def choices(conflict: "Conflict") -> tuple[tuple[Value, str], ...]:
+def choices(conflict: Conflict) -> tuple[tuple[Value, str], ...]:
     """The values one can choose anew, with their words; empty where the sides are all there is."""
     found = ENTITIES[conflict.entity].field(conflict.field)
     if found.kind is not Kind.CHOICE:

@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.evidence import Grid
 
 KINDS: dict[str, str] = {
     SourceKind.MEETING: "Meeting",
@@ -83,7 +80,7 @@ def steps(found: Thin) -> int:
     return _STEPS[found]
 
 
-def row(grid: "Grid", subject: Subject) -> str:
+def row(grid: Grid, subject: Subject) -> str:
     """What the evidence on a subject comes to, in few words; of one that is not counted, how many of its parts are thin."""
     if subject.counted:
         return thin(grid.thin[subject.ref], sum(c.bears for c in grid.on(subject.ref)))
@@ -91,7 +88,7 @@ def row(grid: "Grid", subject: Subject) -> str:
     return f"{sum(t is not Thin.SEVERAL for t in below)} of {len(below)} thin"
 
 
-def summary(grid: "Grid") -> str:
+def summary(grid: Grid) -> str:
     """Where the evidence is thin in all."""
     found = Counter(grid.thin.values())
     what = "prompts" if any(s.level is Level.PROMPT for s in grid.subjects) else "standards"

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Person
 from inspector_app.core.domain.marks import MARKS, Mark
 from inspector_app.core.domain.search import (
@@ -21,9 +21,6 @@ from inspector_app.core.domain.search import (
     Wanted,
 )
 from inspector_app.ui.words import when
-
-if TYPE_CHECKING:
-    from inspector_app.core.domain.framework import Framework
 
 ANSWERS = {"yes": "Yes", "no": "No", "na": "Not applicable", UNANSWERED: "Unanswered"}
 STAGES = {IN_PROGRESS: "In progress", "submitted": "Submitted", "returned": "Returned", "accepted": "Accepted"}
@@ -105,7 +102,7 @@ def filters(wanted: Wanted, me: str, names: Mapping[str, str], samples: Mapping[
     return text[:1].upper() + text[1:]
 
 
-def abouts(framework: "Framework") -> list[tuple[str, str]]:
+def abouts(framework: Framework) -> list[tuple[str, str]]:
     """(words, what `Wanted.about` takes) of every standard, key question and prompt, in order."""
     found = []
     for standard in framework.standards:

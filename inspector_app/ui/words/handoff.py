@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.ui.words.ledger import listed, missing
 from inspector_app.ui.words.when import moment
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import Exported, Received
 
 
 def counted(number: int, thing: str) -> str:
@@ -16,7 +13,7 @@ def counted(number: int, thing: str) -> str:
     return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
 
 
-def went(sent: "Exported", *, receipt: bool = False) -> str:
+def went(sent: Exported, *, receipt: bool = False) -> str:
     """What went into a package, for whom and where it is."""
     people = listed(sent.recipients)
     if receipt:
@@ -27,7 +24,7 @@ def went(sent: "Exported", *, receipt: bool = False) -> str:
     return said[0].upper() + said[1:]
 
 
-def brings(found: "Received", now: datetime) -> str:
+def brings(found: Received, now: datetime) -> str:
     """What importing a package would do."""
     head = f"From {found.sender}, made {moment(found.made, now)}: "
     gap = _gap(found)
@@ -36,7 +33,7 @@ def brings(found: "Received", now: datetime) -> str:
     return f"{head}{counted(found.steps, 'step')}. {_fields(found)} Nothing is lost.{gap}"
 
 
-def brought(found: "Sequence[Received]") -> str:
+def brought(found: Sequence[Received]) -> str:
     """What importing packages did."""
     told = []
     for one in found:
@@ -45,7 +42,7 @@ def brought(found: "Sequence[Received]") -> str:
     return "\n".join(told)
 
 
-def _fields(found: "Received") -> str:
+def _fields(found: Received) -> str:
     """Fields counted by what becomes of them."""
     kinds = ((found.new, "new"), (found.changed, "changed"), (found.contested, "contested"), (found.settled, "settled"))
     parts = [f"{number} {kind}" for number, kind in kinds if number]
@@ -58,7 +55,7 @@ def _fields(found: "Received") -> str:
     return said
 
 
-def _gap(found: "Received") -> str:
+def _gap(found: Received) -> str:
     if not found.missing:
         return ""
     it = "it" if len(found.missing) == 1 else "they"

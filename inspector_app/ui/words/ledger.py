@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.ui.words.when import moment
 
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import LedgerRow
 
-
-def sentences(row: "LedgerRow", now: datetime) -> tuple[str, ...]:
+def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
     """What the ledger says of one person; each a whole sentence."""
     if row.me:
         until = f" up to {moment(row.here_until, now)}" if row.here_until else ""
@@ -19,7 +16,7 @@ def sentences(row: "LedgerRow", now: datetime) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
-def without_card(rows: "Sequence[LedgerRow]") -> str:
+def without_card(rows: Sequence[LedgerRow]) -> str:
     """Who has neither a card nor any work here, in one sentence; "" for nobody."""
     names = [row.name for row in rows if is_silent(row)]
     if not names:
@@ -27,7 +24,7 @@ def without_card(rows: "Sequence[LedgerRow]") -> str:
     return f"No identity card yet: {listed(names)}."
 
 
-def is_silent(row: "LedgerRow") -> bool:
+def is_silent(row: LedgerRow) -> bool:
     """Whether there is nothing to say of somebody but that they have no card."""
     return not (row.me or row.has_card or row.here_until)
 
@@ -41,7 +38,7 @@ def missing(numbers: Sequence[int], name: str) -> str:
     return f"Packages {listed([str(n) for n in numbers])} from {name} are missing."
 
 
-def colleagues(rows: "Sequence[LedgerRow]", now: datetime) -> str:
+def colleagues(rows: Sequence[LedgerRow], now: datetime) -> str:
     """How old the work of colleagues is, for the status line; "" while nobody else has an identity card here."""
     others = [row for row in rows if row.has_card and not row.me]
     lacking = [row.name for row in others if row.missing]
@@ -61,13 +58,13 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
 
 
-def _here(row: "LedgerRow", now: datetime) -> str:
+def _here(row: LedgerRow, now: datetime) -> str:
     if row.here_until:
         return f"The work of {row.name} up to {moment(row.here_until, now)} is here."
     return f"No work of {row.name} is here yet." if row.has_card else "No identity card yet."
 
 
-def _given(row: "LedgerRow") -> str:
+def _given(row: LedgerRow) -> str:
     if not row.has_card:
         return "No identity card yet." if row.here_until else ""
     if not row.unconfirmed:

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.rating.agreement import Agreement
+from inspector_app.core.services.marking import SecondMarking
 from inspector_app.ui.words.when import moment
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.rating.agreement import Agreement
-    from inspector_app.core.services.marking import SecondMarking
 
 ANSWERS: dict[Answer | None, str] = {
     Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "Not applicable", None: "Not answered",
@@ -71,7 +68,7 @@ def owner(row: CaseRow, me: str) -> str:
     return f"{row.inspector_name}'s case: you can add notes"
 
 
-def second(marking: "SecondMarking | None", row: CaseRow) -> str:
+def second(marking: SecondMarking | None, row: CaseRow) -> str:
     """How a second marking of the case stands, for this person; "" when there is none."""
     if marking is None:
         return ""
@@ -86,7 +83,7 @@ def second(marking: "SecondMarking | None", row: CaseRow) -> str:
     return f"{marking.marker_name} is marking this case blind, and sees none of {first}'s answers."
 
 
-def _finish(marking: "SecondMarking") -> str:
+def _finish(marking: SecondMarking) -> str:
     if not marking.first_done:
         return "Say when you have finished yours."
     return f"You have finished; {marking.marker_name} has not yet."
@@ -120,19 +117,19 @@ def about(item: str) -> str:
 # agreement
 
 
-def share(figures: "Agreement") -> str:
+def share(figures: Agreement) -> str:
     """ "11 of 18 the same, 61.1%"."""
     if figures.percent is None:
         return "nothing was answered by both"
     return f"{figures.agreed} of {figures.pairs} the same, {_decimal(figures.percent, 1)}%"
 
 
-def ac1(figures: "Agreement") -> str:
+def ac1(figures: Agreement) -> str:
     """Gwet's AC1 to two places; "none" where it cannot be reckoned."""
     return "none" if figures.gwet_ac1 is None else _decimal(figures.gwet_ac1, 2)
 
 
-def kappa(figures: "Agreement") -> str:
+def kappa(figures: Agreement) -> str:
     """Cohen's kappa to two places, or why it is not shown."""
     if figures.pairs < LEAST_FOR_KAPPA:
         verb = "is" if figures.pairs == 1 else "are"

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.week import Day, EventRow, Part
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.week import Held, Plan
+from inspector_app.core.services.week import Held, Plan
 
 KINDS: Mapping[str, str] = {
     "presentation": "Opening presentation", "case": "Case interview", "focus-group": "Focus group",
@@ -44,7 +41,7 @@ def title(event: EventRow) -> str:
     return event.title or KINDS.get(event.kind, "Something")
 
 
-def about(event: EventRow, plan: "Plan") -> str:
+def about(event: EventRow, plan: Plan) -> str:
     """What is said below the title: kind, case, who leads; nothing that the title says already."""
     said = title(event).casefold()
     kind = KINDS.get(event.kind, "") if event.kind != "other" else ""
@@ -52,7 +49,7 @@ def about(event: EventRow, plan: "Plan") -> str:
     return " · ".join(p for p in parts if p and p.casefold() not in said)
 
 
-def clash(event: EventRow, plan: "Plan") -> str:
+def clash(event: EventRow, plan: Plan) -> str:
     """Who would have to be where else at that time; "" for nobody."""
     others = [found for i in plan.clashes.get(event.id, ()) if (found := plan.event(i))]
     if not others:
@@ -65,7 +62,7 @@ def contested(event: EventRow) -> str:
     return f"contested: {', '.join(FIELDS[field] for field in event.contested)}" if event.contested else ""
 
 
-def whole(event: EventRow, plan: "Plan") -> str:
+def whole(event: EventRow, plan: Plan) -> str:
     """An event as a screen reader says it."""
     clashing, differing = clash(event, plan), contested(event)
     parts = (event.time or "no time", title(event), about(event, plan), clashing and f"clash: {clashing}", differing)
@@ -82,7 +79,7 @@ def span(days: Sequence[Day]) -> str:
     return " · ".join(parts)
 
 
-def holder(held: "Held") -> str:
+def holder(held: Held) -> str:
     """Whose cases, how many, and what is open on them: "Ruth Ashdown: 5 cases, 12 gaps"."""
     name = held.person.name if held.person else "Nobody yet"
     count = len(held.cases)

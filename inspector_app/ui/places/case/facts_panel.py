@@ -1,21 +1,17 @@
 """Everything about a case but its answers: what is worth checking, its facts, and the people interviewed."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import ROLES
 from inspector_app.core.domain.days import british, read_day
+from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine, plain
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts
 from inspector_app.ui.places.case.point_list import PointList
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.case_facts import Suggestions
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
@@ -86,7 +82,7 @@ class FactsPanel(QWidget):
     def _heading(self, text: str) -> QLabel:
         return theme.role(QLabel(text, self), "label")
 
-    def show_facts(self, shown: ShownFacts, suggested: "Suggestions", write: Write) -> None:
+    def show_facts(self, shown: ShownFacts, suggested: Suggestions, write: Write) -> None:
         """Show a case; what is typed and not saved stays."""
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from inspector_app.core.domain import completeness
 from inspector_app.core.domain.completeness import Point
@@ -12,13 +12,11 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
+from inspector_app.core.services import open_case
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import LiveRatings
-from inspector_app.ui.note.box import Target, edit
-
-if TYPE_CHECKING:  # they bring the database along, which the first page must not wait for
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
-
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.note.door import Target, edit
 
 T = TypeVar("T")
 
@@ -49,9 +47,8 @@ class Place:
 class OpenCase:
     """An open workspace with one case in hand. `writing` is true while this very object makes an edit."""
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        from inspector_app.core.services import open_case
 
         self._read = open_case
         inspection = self._read.rated_from(workspace)
@@ -105,12 +102,12 @@ class OpenCase:
         finally:
             self.writing = False
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Make one edit. Expected: as Editor.set."""
         editor = self.workspace.editor
         return self.doing(lambda: edit(editor, target, value, amend))
 
-    def invert(self, code: str, entity: str, entity_id: str) -> "Done":
+    def invert(self, code: str, entity: str, entity_id: str) -> Done:
         """Undo or redo the last step of an item. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
         editor = self.workspace.editor
         return self.doing(lambda: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))

@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain import case_facts as rules
 from inspector_app.core.domain.case_facts import Facts
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Sample
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.ui.note.box import Target
+from inspector_app.core.services import case_facts
+from inspector_app.core.services.case_facts import Suggestions
+from inspector_app.core.services.editor import Done
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.open_case import OpenCase
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.case_facts import Suggestions
-    from inspector_app.core.services.editor import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,6 @@ class OpenFacts:
 
     def read(self) -> ShownFacts:
         """The facts as they are stored now. Expected: CASE_UNKNOWN."""
-        from inspector_app.core.services import case_facts
 
         found = case_facts.facts(self._workspace, self._open.case)
         samples = self._workspace.framework.samples
@@ -58,15 +55,13 @@ class OpenFacts:
         answered = any(m.answer or m.prompts_answered or m.contested for m in marks)
         return ShownFacts(found, samples, outside, answered)
 
-    def suggestions(self, sample: str) -> "Suggestions":
+    def suggestions(self, sample: str) -> Suggestions:
         """What to offer in free texts."""
-        from inspector_app.core.services import case_facts
 
         return case_facts.suggestions(self._workspace, sample)
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Write what was typed into a field; the note of an interview as it stands. Expected: as Editor.set."""
-        from inspector_app.core.services import case_facts
 
         if target.field == "note":
             return self._open.write(target, value, amend)
@@ -75,13 +70,11 @@ class OpenFacts:
 
     def add(self, role: str) -> str:
         """Add somebody interviewed; the id."""
-        from inspector_app.core.services import case_facts
 
         return self._open.doing(lambda: case_facts.add_interview(self._workspace, self._open.case, role))
 
     def remove(self, interview: str) -> None:
         """Take somebody interviewed off the case."""
-        from inspector_app.core.services import case_facts
 
         self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
 

@@ -1,19 +1,17 @@
 """The review and second marking of the case in hand, and the door through which the page reads and moves them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.ui.note.box import Target
-
-if TYPE_CHECKING:  # they bring the database along, which the first page must not wait for
-    from inspector_app.core.domain.team import Card
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.marking import SecondMarking
-    from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.domain.team import Card
+from inspector_app.core.services import allocation, drafts, marking, reviews, team
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.marking import SecondMarking
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.note.door import Target
 
 COMMENT, TAKEOVER = "comment", "takeover"  # kinds of draft
 
@@ -25,7 +23,7 @@ class Review:
     case: CaseRow
     me: str  # Person.id
     stage: Stage
-    second: "SecondMarking | None"
+    second: SecondMarking | None
     comments: tuple[CommentRow, ...]
     drafts: dict[str, str]
     reason: str  # of a take-over that was begun
@@ -67,12 +65,11 @@ class Review:
 class OpenReview:
     """The services of review for one workspace. Every act raises Expected as its service does."""
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
     def read(self, row: CaseRow) -> Review:
         """Everything of a case's review as it is stored now. Expected: CASE_UNKNOWN."""
-        from inspector_app.core.services import drafts, marking, reviews
 
         here = self._workspace
         return Review(
@@ -92,7 +89,6 @@ class OpenReview:
 
     def stage(self, case_id: str) -> Stage:
         """The stage alone: it may have changed with an answer."""
-        from inspector_app.core.services import reviews
 
         return reviews.stage(self._workspace, case_id)
 
@@ -101,9 +97,8 @@ class OpenReview:
         """The name of who works here."""
         return self._workspace.laptop.person.name
 
-    def askable(self, row: CaseRow) -> "list[Card]":
+    def askable(self, row: CaseRow) -> list[Card]:
         """Who could mark the case second: everybody with a card but whose case it is."""
-        from inspector_app.core.services import team
 
         return [card for card in team.members(self._workspace) if card.signing and card.id != row.inspector]
 
@@ -111,13 +106,11 @@ class OpenReview:
 
     def submit(self, case_id: str) -> None:
         """The case is ready to be reviewed."""
-        from inspector_app.core.services import reviews
 
         reviews.submit(self._workspace, case_id)
 
     def give_back(self, case_id: str) -> None:
         """Return the case with every comment written on it and not sent yet."""
-        from inspector_app.core.services import drafts, reviews
 
         written = drafts.unsent(self._workspace, COMMENT, case_id)
         given = [(about, text) for about, text in written.items() if text.strip()]
@@ -127,7 +120,6 @@ class OpenReview:
 
     def accept(self, case_id: str) -> None:
         """Accept the case as it stands."""
-        from inspector_app.core.services import reviews
 
         reviews.accept(self._workspace, case_id)
 
@@ -137,41 +129,35 @@ class OpenReview:
 
     def take_over(self, case_id: str, reason: str) -> None:
         """Make the case mine."""
-        from inspector_app.core.services import allocation
 
         allocation.take_over(self._workspace, case_id, reason)
         self.keep_draft(TAKEOVER, case_id, "")
 
     # comments
 
-    def keep(self, target: Target, value: Value, _amend: ChangeId | None) -> "Done":
+    def keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         """The door of boxes whose text is a draft: `target.entity` is the kind of draft."""
-        from inspector_app.core.services.editor import Done
 
         return Done(None, self.keep_draft(target.entity, target.id, str(value or "")), frozenset())
 
     def keep_draft(self, kind: str, about: str, text: str) -> str:
         """Keep a text that is not sent yet; when (ISO 8601, UTC)."""
-        from inspector_app.core.services import drafts
 
         return drafts.keep(self._workspace, drafts.unsent_name(kind, about), text)
 
     def comment(self, about: str, text: str) -> None:
         """Send a comment."""
-        from inspector_app.core.services import reviews
 
         reviews.comment(self._workspace, about.split("/")[0], about, text)
         self.keep_draft(COMMENT, about, "")
 
     def answer(self, comment_id: str, *, answered: bool) -> None:
         """Mark a comment as dealt with, or not."""
-        from inspector_app.core.services import reviews
 
         reviews.answer_comment(self._workspace, comment_id, answered=answered)
 
     def delete(self, comment_id: str) -> None:
         """Take a comment away."""
-        from inspector_app.core.services import reviews
 
         reviews.delete_comment(self._workspace, comment_id)
 
@@ -183,18 +169,15 @@ class OpenReview:
 
     def ask(self, case_id: str, marker: str) -> None:
         """Ask somebody to mark the case blind."""
-        from inspector_app.core.services import marking
 
         marking.ask(self._workspace, case_id, marker)
 
     def withdraw(self, case_id: str) -> None:
         """Ask nobody any more."""
-        from inspector_app.core.services import marking
 
         marking.withdraw(self._workspace, case_id)
 
     def finish(self, case_id: str) -> None:
         """My marking is done."""
-        from inspector_app.core.services import marking
 
         marking.done(self._workspace, case_id)

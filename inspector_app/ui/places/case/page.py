@@ -1,7 +1,6 @@
 """The page a case is judged on: by keyboard, one key question at a time, with the ratings of all cases below."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.page_keys import HINT, code_of
 from inspector_app.ui.places.case import asides as case_asides
@@ -20,9 +20,6 @@ from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.review_bar import KEYED
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words.when import clock
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
@@ -88,7 +85,7 @@ class Assessment(QWidget):
         made.failed.connect(self.failed)
         return made
 
-    def open(self, workspace: "Workspace") -> None:
+    def open(self, workspace: Workspace) -> None:
         """Take an open workspace; no case is shown yet."""
         self._open = OpenCase(workspace)
         self._row = None

@@ -1,22 +1,19 @@
 """The review of the case on the assessment page: what its bar, its panels and the comments on its prompts do."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.domain.review import ACCEPTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 
 class CaseReview(QObject):
@@ -40,7 +37,7 @@ class CaseReview(QObject):
         bar.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
         bar.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
 
-    def open(self, workspace: "Workspace") -> None:
+    def open(self, workspace: Workspace) -> None:
         """Take an open workspace; no case is shown yet."""
         self._open, self._shown = OpenReview(workspace), None
 

@@ -1,25 +1,22 @@
 """What opens in place under the header of a case: a reason to take it over, its return, whom to ask to mark it second."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.ui import actions
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, TAKEOVER, Review
 from inspector_app.ui.words import review as words
-
-if TYPE_CHECKING:
-    from inspector_app.core.domain.team import Card as IdentityCard
 
 _REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
@@ -144,7 +141,7 @@ class AskSecond(Panel):
         self._close = close
         self.body.addLayout(Flow(self.people, self.ask, self.withdraw, close))
 
-    def show_review(self, review: Review, cards: "Sequence[IdentityCard]") -> None:
+    def show_review(self, review: Review, cards: Sequence[IdentityCard]) -> None:
         """Offer these people."""
         asked = review.second
         if [self.people.itemData(i) for i in range(self.people.count())] != [card.id for card in cards]:

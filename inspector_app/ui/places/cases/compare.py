@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services import compare
 from inspector_app.core.services.compare import Asked, OnCase
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -28,9 +28,6 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.compare_model import ROW, Column, CompareFilter, CompareTable, Filter, said
 from inspector_app.ui.words.answers import WORDS
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
 _NOTHING = "Nothing to compare yet. Prompts are compared once there are cases that are judged on key questions."
@@ -54,7 +51,7 @@ class Compare(QWidget):
     item_chosen = Signal(str, str, str)
     offers = ("next-prompt", "previous-prompt", "open-there")  # what the palette can ask of `do`
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._asked = compare.asked(workspace)

@@ -1,22 +1,19 @@
 """One prompt or key question as two people answered it, side by side, and the figures of many."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import review as words
 from inspector_app.ui.words.when import moment
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
 
 _NARROW = 620  # px at 100%: below it the answers stand below one another
 
@@ -26,7 +23,7 @@ class TwiceCard(Card):
 
     case_asked = Signal(str, str)  # case id, key question
 
-    def __init__(self, twice: "MarkedTwice", asked: str, parent: QWidget) -> None:
+    def __init__(self, twice: MarkedTwice, asked: str, parent: QWidget) -> None:
         place = words.place(twice.question, twice.prompt)
         super().__init__(f"{twice.case_ref} · {place}", asked, parent)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -51,7 +48,7 @@ class TwiceCard(Card):
 class _Side(QWidget):
     """One marker's answer and text."""
 
-    def __init__(self, which: str, marked: "Marked", parent: QWidget) -> None:
+    def __init__(self, which: str, marked: Marked, parent: QWidget) -> None:
         super().__init__(parent)
         now = datetime.now().astimezone()
         head, self.answer, text = (text_label(self) for _ in range(3))
@@ -85,7 +82,7 @@ class FiguresCard(Card):
         )
         self.stack(self.lines, self.counts, self.about)
 
-    def show_comparison(self, found: "Comparison") -> None:
+    def show_comparison(self, found: Comparison) -> None:
         """Show the figures."""
         kinds = (
             ("All", found.figures), ("Judgements on key questions", found.judgements), ("Prompts", found.prompts),

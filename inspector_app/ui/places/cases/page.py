@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,6 +22,8 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import reviews
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -34,9 +35,6 @@ from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.marks import Marks
 from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column
 from inspector_app.ui.words.review import Shown
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _LOW = 480  # px at 100%
 _YIELD = ((Column.TYPE, 112), (Column.SAMPLE, 80))  # columns that make room for the others, and down to what width
@@ -65,7 +63,7 @@ class Cases(QWidget):
     profile_wanted = Signal()
     offers = ("add-case", "search")  # what the palette can ask of `do`
 
-    def __init__(self, workspace: "Workspace", me: Person) -> None:
+    def __init__(self, workspace: Workspace, me: Person) -> None:
         super().__init__()
         self._workspace, self._me = workspace, me
         self._table = CaseTable(workspace.framework, self)
@@ -215,7 +213,6 @@ class Cases(QWidget):
         self._show_summary()
 
     def _show_stages(self) -> None:
-        from inspector_app.core.services import reviews
 
         self._table.set_stages(reviews.stages(self._workspace))
 

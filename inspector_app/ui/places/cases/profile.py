@@ -1,13 +1,12 @@
 """The profile of the sample: how its cases divide by type, age and background. For the team alone."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
 from inspector_app.core.services import case_facts
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -15,9 +14,6 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _TEAM = (
     f"For the inspection team alone. Numbers under {FEW}, marked ▾, can point to a child: "
@@ -30,7 +26,7 @@ _ONE = 272  # px at 100%: one characteristic
 class Profile(Reading):
     """Counts, and nothing to edit."""
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self.setWidgetResizable(True)

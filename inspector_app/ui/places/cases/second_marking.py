@@ -1,12 +1,14 @@
 """Second marking: what two people answered differently comes first, then how far they agree; by case and overall."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import marking
+from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -16,10 +18,6 @@ from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.marked_twice import FiguresCard, TwiceCard
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
-    from inspector_app.core.services.workspace import Workspace
 
 _ALL = "All cases marked twice"
 _NOTHING = (
@@ -35,7 +33,7 @@ class SecondMarkings(QWidget):
 
     case_asked = Signal(str, str)  # case id, key question
 
-    def __init__(self, workspace: "Workspace", parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.choose = QComboBox(self)
@@ -111,7 +109,6 @@ class SecondMarkings(QWidget):
 
     def _read(self) -> None:
         """Read which cases are marked twice; the case chosen stays chosen."""
-        from inspector_app.core.services import marking
 
         chosen, found = self.place(), marking.second_markings(self._workspace)
         rows = [row for row in self._workspace.case_rows() if row.id in found]
@@ -126,7 +123,6 @@ class SecondMarkings(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        from inspector_app.core.services import marking
 
         case = str(self.place())
         wrong = ""
@@ -165,7 +161,7 @@ class SecondMarkings(QWidget):
         self._missed.setVisible(bool(found.unanswered))
         self.figures.show_comparison(found)
 
-    def _add(self, layout: QVBoxLayout, pairs: "Sequence[MarkedTwice]") -> None:
+    def _add(self, layout: QVBoxLayout, pairs: Sequence[MarkedTwice]) -> None:
         for twice in pairs:
             _, question = self._workspace.framework.questions[twice.question]
             texts = {prompt.ref: prompt.text for prompt in question.prompts}
@@ -175,7 +171,7 @@ class SecondMarkings(QWidget):
             self.cards.append(card)
 
 
-def _waiting(found: "Iterable[SecondMarking]") -> str:
+def _waiting(found: Iterable[SecondMarking]) -> str:
     """How many second markings are still under way; "" for none."""
     number = sum(not marking.complete for marking in found)
     if not number:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
@@ -22,15 +24,11 @@ from inspector_app.ui.controls.layouts import empty, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
 from inspector_app.ui.words import concern as concern_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.domain.ids import ChangeId
-    from inspector_app.core.services.editor import Done
 
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
 _NARROW = 560  # px at 100%
@@ -39,7 +37,7 @@ _NARROW = 560  # px at 100%
 class Doing(Protocol):
     """What a card asks its page for."""
 
-    def write(self, target: Target, value: Value, amend: "ChangeId | None" = None) -> "Done":
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Give a field a value. Raises Expected; nothing is changed then."""
 
     def saved_at(self, concern_id: str, field: str) -> str:
@@ -48,7 +46,7 @@ class Doing(Protocol):
     def history(self, concern_id: str) -> Sequence[HistoryRow]:
         """Who wrote what, newest first."""
 
-    def keep_draft(self, target: Target, value: Value, amend: "ChangeId | None" = None) -> "Done":
+    def keep_draft(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Keep the reason for opening it again while it is being written. Raises Expected."""
 
 

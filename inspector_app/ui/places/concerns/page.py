@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,6 +12,9 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import concerns, drafts, week
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -20,12 +22,8 @@ from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
 
 _ABOUT = (
     "A child may be at risk now: write down what it is, who was told and when, and what came of it. Nothing here is in a "
@@ -50,7 +48,7 @@ class Concerns(QWidget):
     case_asked = Signal(str)
     failed = Signal(object)  # Expected
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
@@ -121,7 +119,6 @@ class Concerns(QWidget):
 
     def begin(self, case_id: str) -> None:
         """Begin a concern about a case, or with "" about none, with the cursor where one says what it is."""
-        from inspector_app.core.services import concerns
 
         if not self.flush():
             return
@@ -148,7 +145,6 @@ class Concerns(QWidget):
 
     def _show(self, *, every: bool = False) -> None:
         """Show the concerns; those that are as they were are left alone, but for `every`."""
-        from inspector_app.core.services import concerns, drafts, week
 
         rows = concerns.rows(self._workspace, also=self._begun)
         refs = week.plan(self._workspace).cases
@@ -177,14 +173,12 @@ class Concerns(QWidget):
 
     # what the cards ask for
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Give a field of a concern a value. Expected: as Editor.set."""
         return edit(self._workspace.editor, target, value, amend)
 
-    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> "Done":
+    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> Done:
         """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        from inspector_app.core.services import drafts
-        from inspector_app.core.services.editor import Done
 
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
         return Done(None, at, frozenset())
@@ -199,7 +193,6 @@ class Concerns(QWidget):
         return self._workspace.history("concern", concern_id)
 
     def _on_asked(self, concern_id: str, what: str) -> None:
-        from inspector_app.core.services import concerns
 
         card = self.cards[concern_id]
         if what == "case":
@@ -220,7 +213,6 @@ class Concerns(QWidget):
             card.enter()
 
     def _reopen(self, concern_id: str, reason: str) -> None:
-        from inspector_app.core.services import concerns, drafts
 
         try:
             concerns.reopen(self._workspace, concern_id, reason, datetime.now())

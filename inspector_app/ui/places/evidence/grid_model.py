@@ -1,15 +1,13 @@
 """Subjects against sources as a table: each cell a shape and a word."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from inspector_app.core.domain.evidence import Cell, SourceRow, Subject
+from inspector_app.core.services.evidence import Grid
 from inspector_app.ui.words import evidence as evidence_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.evidence import Grid
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole  # the Cell, or None
@@ -26,7 +24,7 @@ class GridModel(QAbstractTableModel):
         self.sources: tuple[SourceRow, ...] = ()
         self.words: tuple[str, ...] = ()  # what the evidence on each subject comes to
 
-    def set_grid(self, grid: "Grid", sources: Sequence[SourceRow]) -> None:
+    def set_grid(self, grid: Grid, sources: Sequence[SourceRow]) -> None:
         """Show these of the grid's sources."""
         same = self.subjects == grid.subjects and [s.id for s in self.sources] == [s.id for s in sources]
         if not same:

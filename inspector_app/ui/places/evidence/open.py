@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,15 +10,15 @@ from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.services import evidence
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, edit, item_in_hand
+from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
 
 
 class OpenSource(QWidget):
@@ -29,7 +28,7 @@ class OpenSource(QWidget):
     failed = Signal(object)  # Expected: something was refused; nothing was changed
     conflicts_wanted = Signal()
 
-    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._subjects = rules.subjects(workspace.framework)
@@ -55,7 +54,6 @@ class OpenSource(QWidget):
 
     def show_source(self, source: str) -> bool:
         """Open a source, once what was typed on the one before is on disk. False when it is not, or there is no such."""
-        from inspector_app.core.services import evidence
 
         if self.source == source:
             return True
@@ -84,7 +82,6 @@ class OpenSource(QWidget):
 
     def read(self) -> None:
         """Show what stands now."""
-        from inspector_app.core.services import evidence
 
         if self.view is None:
             return
@@ -127,7 +124,6 @@ class OpenSource(QWidget):
 
     def add(self, kind: str) -> str:
         """A new source of today; gives its id, "" when that was refused."""
-        from inspector_app.core.services import evidence
 
         made: list[str] = []
         today = datetime.now().astimezone().date()
@@ -136,7 +132,6 @@ class OpenSource(QWidget):
 
     def linked(self, source: str, typed: str) -> tuple[str, ...]:
         """Link a source to what is typed; gives the references, none when that was refused."""
-        from inspector_app.core.services import evidence
 
         made: list[str] = []
         self._try(lambda w: made.extend(evidence.link(w, source, typed)))
@@ -148,14 +143,14 @@ class OpenSource(QWidget):
         if item is not None and self.flush():
             self._undo(code, *item)
 
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"
         try:
             return edit(self._workspace.editor, target, value, amend)
         finally:
             self.typing = False
 
-    def _try(self, do: "Callable[[Workspace], object]") -> bool:
+    def _try(self, do: Callable[[Workspace], object]) -> bool:
         """Do something to the evidence; what refuses is said, and shown as it is."""
         try:
             do(self._workspace)
@@ -183,7 +178,6 @@ class OpenSource(QWidget):
             view.links.linked(refs)
 
     def _do_to_link(self, ref: str, what: str) -> None:
-        from inspector_app.core.services import evidence
 
         view = self._view()
         if not self.flush():
@@ -195,7 +189,6 @@ class OpenSource(QWidget):
             view.links.gone[ref].restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do_to_figure(self, figure: str, what: str) -> None:
-        from inspector_app.core.services import evidence
 
         view = self._view()
         if not self.flush():
@@ -211,7 +204,6 @@ class OpenSource(QWidget):
             view.survey.boxes[figure].restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, what: str) -> None:
-        from inspector_app.core.services import evidence
 
         view = self._view()
         if what == "conflicts":

@@ -4,13 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
+from inspector_app.core.services import evidence
+from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
@@ -20,10 +22,6 @@ from inspector_app.ui.places.evidence.list_model import Filter, SourceModel
 from inspector_app.ui.places.evidence.open import OpenSource
 from inspector_app.ui.places.evidence.sheet import GridSheet
 from inspector_app.ui.words import evidence as evidence_words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.evidence import Grid
-    from inspector_app.core.services.workspace import Workspace
 
 _SHOWN = frozenset({"source", "bearing", "score"})
 _LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
@@ -54,7 +52,7 @@ class Evidence(QWidget):
     failed = Signal(object)  # Expected: something was refused; nothing was changed
     offers = ("add-source", "link", "evidence-view", "undo", "redo")  # what the palette can ask of `do`
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._grid: Grid | None = None
@@ -177,7 +175,6 @@ class Evidence(QWidget):
                 self.sheet.read()
 
     def _read(self) -> None:
-        from inspector_app.core.services import evidence
 
         self._stale = False
         self._grid = evidence.grid(self._workspace)

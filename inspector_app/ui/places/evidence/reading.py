@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, SourceRow, Subject
+from inspector_app.core.services.evidence import Grid, Reading
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import evidence as evidence_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.evidence import Grid, Reading
 
 _On = Sequence[tuple[SourceRow, Said]]
 
@@ -47,7 +44,7 @@ class ReadingPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.page, 1)
 
-    def set_reading(self, found: "Reading", grid: "Grid") -> None:
+    def set_reading(self, found: Reading, grid: Grid) -> None:
         """Show all that is said on a subject."""
         subject = found.subject
         self.heading.setText(f"{subject.ref}  ·  {evidence_words.row(grid, subject)}")

@@ -1,11 +1,12 @@
 """The grid with what its shapes mean, and beside it everything known about the row one is on."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from inspector_app.core.services import evidence
+from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.evidence.grid import GridView
@@ -13,10 +14,6 @@ from inspector_app.ui.places.evidence.grid_model import GridModel
 from inspector_app.ui.places.evidence.legend import Legend
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.places.evidence.reading import ReadingPane
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.evidence import Grid
-    from inspector_app.core.services.workspace import Workspace
 
 _READ_AFTER = 60  # ms on a row, after which what is said on it is read
 _NO_THIN = "No prompt has thin evidence here."
@@ -28,7 +25,7 @@ class GridSheet(QSplitter):
     opened = Signal(str, str)  # source, reference
     ratings_wanted = Signal()
 
-    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._shown: Grid | None = None
@@ -67,7 +64,7 @@ class GridSheet(QSplitter):
         super().hideEvent(event)
         self._timer.stop()
 
-    def set_grid(self, grid: "Grid", wanted: Filter, *, thin_only: bool) -> None:
+    def set_grid(self, grid: Grid, wanted: Filter, *, thin_only: bool) -> None:
         """Show what the filters let through."""
         self._shown = grid
         ref, source = self.grid.place
@@ -82,7 +79,6 @@ class GridSheet(QSplitter):
 
     def read(self) -> None:
         """Show everything known about the row one is on, or the first."""
-        from inspector_app.core.services import evidence
 
         ref = self.grid.row or next(iter(self.grid.shown_rows()), "")
         if self._shown is not None and ref:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,22 +12,22 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.marks import MARKS, marked
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import evidence
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.evidence import SourcePage
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, Write
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.evidence.links import Links
 from inspector_app.ui.places.evidence.survey import Survey
 from inspector_app.ui.words import evidence as evidence_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.evidence import SourcePage
 
 _WIDEST = 880  # px at 100%
 _FACTS = ((560, 3), (340, 2))  # from what width, how many facts stand beside one another
@@ -150,7 +149,7 @@ class SourceView(QScrollArea):
 
     # showing
 
-    def set_page(self, page: "SourcePage") -> None:
+    def set_page(self, page: SourcePage) -> None:
         """Show what stands; what is typed and not stored stays."""
         row, name = page.row, evidence_words.name(page.row)
         self._inside.show()
@@ -181,7 +180,7 @@ class SourceView(QScrollArea):
         last = self.survey.stops if not self.survey.isHidden() else [self.note.box]
         tab_through([self.note.box, *last, *self.links.stops, self.delete])
 
-    def _show_state(self, page: "SourcePage") -> None:
+    def _show_state(self, page: SourcePage) -> None:
         row = page.row
         notes = [said.cell.subject for said in page.bearings if said.cell.contested]
         said = ""
@@ -229,14 +228,12 @@ class SourceView(QScrollArea):
         """The notes on the page, by the reference of what they are about; the source's own by ""."""
         return {"": self.note.box} | {ref: box.note.box for ref, box in self.links.boxes.items()}
 
-    def _write_day(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
-        from inspector_app.core.services import evidence
+    def _write_day(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
 
         return self._write(target, evidence.day_of(str(value), datetime.now().astimezone().date()), amend)
 
 
 def _shown_day(text: str) -> str:
-    from inspector_app.core.services import evidence
 
     try:
         return evidence_words.day(evidence.day_of(text, datetime.now().astimezone().date()) or "", year=True)

@@ -1,7 +1,6 @@
 """The figures of a survey: how many were asked and answered, and who said what."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,16 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.services import evidence
+from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.editor import Done
 
 _ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two
 # Row, column, rows, columns of question, answer, how many, of, percent and the button, in each of the three.
@@ -40,9 +38,8 @@ class NumberDoor:
     def __init__(self, write: Write) -> None:
         self._write = write
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+    def write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         """As Write."""
-        from inspector_app.core.services import evidence
 
         if target.field in _NUMBERS:
             value = evidence.number_of(str(value))

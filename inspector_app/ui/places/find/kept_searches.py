@@ -1,19 +1,16 @@
 """Searches kept under a name: chosen again, kept, renamed, removed. Nothing is asked in a dialog."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import finding
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _NONE = "Kept searches"
 
@@ -23,7 +20,7 @@ class KeptSearches(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._query, self._renaming = workspace, Query(), ""
         self._kept: dict[str, Query] = {}  # read once; only this page changes them
@@ -87,7 +84,6 @@ class KeptSearches(QWidget):
         self._name.selectAll()
 
     def _end(self) -> None:
-        from inspector_app.core.services import finding
 
         try:
             if self._renaming:
@@ -103,7 +99,6 @@ class KeptSearches(QWidget):
         self._box.setFocus()
 
     def _forget(self) -> None:
-        from inspector_app.core.services import finding
 
         try:
             finding.forget(self._workspace, self._box.currentData())
@@ -116,7 +111,6 @@ class KeptSearches(QWidget):
         self._show()
 
     def _fill(self, name: str) -> None:
-        from inspector_app.core.services import finding
 
         self._kept = {kept.name: kept.query for kept in finding.kept_searches(self._workspace)}
         with QSignalBlocker(self._box):

@@ -1,14 +1,15 @@
 """Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Found, FoundRow, Query
+from inspector_app.core.services import finding
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -20,9 +21,6 @@ from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
 from inspector_app.ui.places.find.search_filters import SearchFilters
 from inspector_app.ui.words import found as found_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 # In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
@@ -53,7 +51,7 @@ class Find(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__()
         self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
@@ -218,7 +216,6 @@ class Find(QWidget):
         if query.empty:
             self._show(Found(query))
             return
-        from inspector_app.core.services import finding
 
         self._ticket = self._jobs.run(
             self,

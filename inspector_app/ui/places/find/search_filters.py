@@ -1,20 +1,17 @@
 """The filters of a search: what answer, on what, whose, with or without a note, which mark, sample and stage."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.marks import MARKS
 from inspector_app.core.domain.search import Wanted
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import found as found_words
-
-if TYPE_CHECKING:
-    from inspector_app.core.domain.framework import Framework
 
 _WIDE, _LIST = 190, 460  # px at 100%: of a box, and of the list under it
 
@@ -24,7 +21,7 @@ class SearchFilters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, framework: "Framework", me: str) -> None:
+    def __init__(self, framework: Framework, me: str) -> None:
         super().__init__()
         self._me = me
         swapped = [(words, code) for code, words in found_words.ANSWERS.items()]

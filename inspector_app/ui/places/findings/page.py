@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -14,20 +13,19 @@ from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.note.box import NoteBox, Target, edit, item_in_hand
+from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import held
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.words.when import clock
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
 
 _SHOWN = frozenset({"finding", "recommendation", "inspection"})
 _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
@@ -81,7 +79,7 @@ class Findings(QWidget):
 
     # what the window says
 
-    def open(self, workspace: "Workspace") -> None:
+    def open(self, workspace: Workspace) -> None:
         """Take an open workspace and show the findings of its first standard that has any."""
         self._workspace = workspace
         with_findings = {row.group for row in workspace.findings()}
@@ -181,7 +179,7 @@ class Findings(QWidget):
 
     # writing
 
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return self._writing(lambda w: edit(w.editor, target, value, amend))
 
     def _write_marking(self, text: str) -> None:
@@ -191,7 +189,7 @@ class Findings(QWidget):
         edits = [Edit("recommendation", EntityId(i), "to", owner) for i in ids]
         self._writing(lambda w: w.editor.do(ids[0], edits))
 
-    def _writing(self, write: "Callable[[Workspace], Done]") -> "Done":
+    def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""
         if self._workspace is None:
             raise Bug("typed into a findings page without a workspace")

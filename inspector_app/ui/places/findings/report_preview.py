@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reports
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -21,9 +21,6 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _STEP = 25  # percent
 
@@ -103,7 +100,7 @@ class ReportPreview(QWidget):
 
     # what the page says
 
-    def open(self, workspace: "Workspace") -> None:
+    def open(self, workspace: Workspace) -> None:
         """Take an open workspace."""
         self._workspace = workspace
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -16,16 +17,12 @@ from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard
 from inspector_app.ui.words import conflict as words
 from inspector_app.ui.words.when import moment
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.services.conflicts import Conflict, Side
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
@@ -38,7 +35,7 @@ class ConflictView(Reading):
 
     settled = Signal(object)  # Value
 
-    def __init__(self, framework: "Framework", parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The conflict, and what can be done")
         self._framework = framework
@@ -73,7 +70,7 @@ class ConflictView(Reading):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
 
-    def show_conflict(self, conflict: "Conflict", names: dict[str, str], draft: str, write: Write) -> None:
+    def show_conflict(self, conflict: Conflict, names: dict[str, str], draft: str, write: Write) -> None:
         """Show this one. What is being written anew for it stays as it is; text of another must be saved before."""
         if conflict != self._shown:
             self._shown = conflict
@@ -103,7 +100,7 @@ class ConflictView(Reading):
         narrow, across = self.viewport().width() < theme.px(_NARROW), QBoxLayout.Direction
         self._beside.setDirection(across.TopToBottom if narrow else across.LeftToRight)
 
-    def _show_ancestor(self, conflict: "Conflict", names: dict[str, str]) -> None:
+    def _show_ancestor(self, conflict: Conflict, names: dict[str, str]) -> None:
         empty(self._ancestor)
         self.before = SideCard("What they started from", "", conflict.before, "", self)
         if words.is_prose(conflict) and conflict.before is not None:
@@ -112,7 +109,7 @@ class ConflictView(Reading):
             self.before.show_value(words.value(conflict, conflict.before, names))
         self._ancestor.addWidget(self.before)
 
-    def _show_sides(self, conflict: "Conflict", names: dict[str, str]) -> None:
+    def _show_sides(self, conflict: Conflict, names: dict[str, str]) -> None:
         empty(self._beside)
         now = datetime.now().astimezone()
         self.sides = []
@@ -122,7 +119,7 @@ class ConflictView(Reading):
             self._beside.addWidget(card, 1)
             self.sides.append(card)
 
-    def _card(self, conflict: "Conflict", side: "Side", names: dict[str, str], now: datetime) -> SideCard:
+    def _card(self, conflict: Conflict, side: Side, names: dict[str, str], now: datetime) -> SideCard:
         about = f"{moment(side.at, now)} · laptop {side.device[:4]}"
         said = words.value(conflict, side.value, names)
         alone = sum(other.by == side.by for other in conflict.sides) == 1
@@ -135,7 +132,7 @@ class ConflictView(Reading):
             card.show_value(said)
         return card
 
-    def _show_merge(self, conflict: "Conflict") -> None:
+    def _show_merge(self, conflict: Conflict) -> None:
         empty(self._merge)
         self.merged = None
         if conflict.merged is not None:
@@ -165,7 +162,7 @@ class _Anew(Card):
         self.body.addLayout(self.buttons)
         self.stack(self.settle)
 
-    def show_conflict(self, conflict: "Conflict", draft: str, write: Write) -> None:
+    def show_conflict(self, conflict: Conflict, draft: str, write: Write) -> None:
         """Offer what can be written or chosen for this field."""
         prose, choices = words.is_prose(conflict), words.choices(conflict)
         self.heading.setText("Or write it anew" if prose else "Or choose anew")

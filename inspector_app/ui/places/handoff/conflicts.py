@@ -1,7 +1,6 @@
 """The conflict desk: each contested field with every value, until somebody settles it. The program never does."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -10,6 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWi
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import conflicts, drafts
+from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -18,14 +21,9 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.words import conflict as words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.conflicts import Conflict
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
 
 _NOTHING = (
     "Nothing is contested. When two people have written different things into one field, both stay, and they come here "
@@ -40,7 +38,7 @@ class Conflicts(QWidget):
     back_wanted = Signal()
     failed = Signal(object)  # Expected
 
-    def __init__(self, workspace: "Workspace", parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._found: list[Conflict] = []
@@ -115,7 +113,6 @@ class Conflicts(QWidget):
 
     def _read(self) -> None:
         """Read what is contested. The field shown stays, or the one now in its place comes."""
-        from inspector_app.core.services import conflicts, drafts
 
         if not self.flush():
             return  # what is being written stays in view, with the reason why it could not be kept
@@ -179,7 +176,6 @@ class Conflicts(QWidget):
     # settling
 
     def _settle(self, value: Value) -> None:
-        from inspector_app.core.services import conflicts, drafts
 
         conflict = next((c for c in self._found if _name(c) == self._current), None)
         if conflict is None or not self.flush():
@@ -197,9 +193,7 @@ class Conflicts(QWidget):
         self._read()
         self.setFocus()
 
-    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> "Done":
-        from inspector_app.core.services import drafts
-        from inspector_app.core.services.editor import Done
+    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
 
         name = drafts.name_of(target.entity, target.id, target.field)
         at = drafts.keep(self._workspace, name, str(value or ""))
@@ -207,7 +201,6 @@ class Conflicts(QWidget):
         return Done(None, at, frozenset())
 
     def _forget(self) -> None:
-        from inspector_app.core.services import drafts
 
         try:
             drafts.keep(self._workspace, self._current, "")
@@ -263,7 +256,6 @@ class _LeftDraft(QWidget):
         self.text.setAccessibleName(f"Your draft: {text}")
 
 
-def _name(conflict: "Conflict") -> str:
-    from inspector_app.core.services import drafts
+def _name(conflict: Conflict) -> str:
 
     return drafts.name_of(conflict.entity, conflict.id, conflict.field)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.handoffs import Exported, LedgerRow
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.job_line import JobLine
@@ -21,10 +23,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.team_card import documents
 from inspector_app.ui.words.handoff import went
 from inspector_app.ui.words.ledger import listed
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import Exported, LedgerRow
-    from inspector_app.core.services.workspace import Workspace
 
 KINDS = "Hand-off packages (*.handoff)"
 _ABOUT = (
@@ -39,7 +37,7 @@ class GiveCard(Card):
     given = Signal()
 
     def __init__(
-        self, workspace: "Workspace", jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
+        self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__("Give", _ABOUT, parent)
         self._workspace, self._flush = workspace, flush
@@ -68,7 +66,7 @@ class GiveCard(Card):
         self.body.addStretch(1)
         self.nobody.setText("Nobody else has an identity card here yet. Add a colleague's card below.")
 
-    def set_members(self, rows: "Sequence[LedgerRow]") -> None:
+    def set_members(self, rows: Sequence[LedgerRow]) -> None:
         """Offer these people; whoever was unticked before stays so."""
         others = [row for row in rows if row.has_card and not row.me]
         if [row.person for row in others] == [*self.people]:
@@ -107,15 +105,15 @@ class GiveCard(Card):
             "Gathering", lambda ticket: _export(self._workspace, path, to, everything, False, secret, ticket), False
         )
 
-    def _run(self, doing: str, work: "Callable[[Ticket], Exported]", receipt: bool) -> None:
-        def done(sent: "Exported") -> None:
+    def _run(self, doing: str, work: Callable[[Ticket], Exported], receipt: bool) -> None:
+        def done(sent: Exported) -> None:
             self.passphrase.clear()
             self.line.say(went(sent, receipt=receipt))
             self.given.emit()
 
         self.line.run(doing, work, done)
 
-    def _box(self, row: "LedgerRow") -> QCheckBox:
+    def _box(self, row: LedgerRow) -> QCheckBox:
         words = ", ".join(part for part in (row.name, row.role) if part)
         box = QCheckBox(words, self)
         box.setChecked(row.person not in self._unticked)
@@ -142,16 +140,15 @@ def _line(parent: QWidget) -> QFrame:
     return theme.role(QFrame(parent), "line")
 
 
-def suggested(workspace: "Workspace", what: str) -> Path:
+def suggested(workspace: Workspace, what: str) -> Path:
     """A name that says what it is, of which service, from whom and when, in the person's documents."""
     name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {datetime.now().astimezone():%Y-%m-%d %H%M}"
     return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + ".handoff")
 
 
 def _export(
-    workspace: "Workspace", path: Path, to: list[str], everything: bool, receipt: bool, secret: str, ticket: Ticket
-) -> "Exported":
-    from inspector_app.core.services import handoffs
+    workspace: Workspace, path: Path, to: list[str], everything: bool, receipt: bool, secret: str, ticket: Ticket
+) -> Exported:
 
     path = path if path.suffix else path.with_suffix(handoffs.ENDING)
     return handoffs.export(

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import handoffs, team
+from inspector_app.core.services.handoffs import Manifest
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.column import Column
 from inspector_app.ui.controls.field import Field
@@ -20,10 +22,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import Manifest
-    from inspector_app.core.services.workspace import Workspace
 
 _ABOUT = (
     "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
@@ -90,8 +88,7 @@ class Join(Column):
         if path is None:
             return
 
-        def work(_ticket: Ticket) -> "tuple[Manifest, str]":
-            from inspector_app.core.services import handoffs, team
+        def work(_ticket: Ticket) -> tuple[Manifest, str]:
 
             about = handoffs.inspect(laptop, path, secret)
             return about, team.fingerprint(about.sender)
@@ -113,7 +110,7 @@ class Join(Column):
         for button in (self.choose, self.back, self.open_it, self.join):
             button.setEnabled(not busy)
 
-    def _show(self, found: "Manifest | None", key: str = "") -> None:
+    def _show(self, found: Manifest | None, key: str = "") -> None:
         for part in (self.what, self.who, self.key, self.join):
             part.setVisible(found is not None)
         if not self.box.text():
@@ -134,9 +131,8 @@ class Join(Column):
         self.left.emit()
 
 
-def _joining(laptop: Laptop, path: Path, secret: str) -> "Callable[[Ticket], Workspace]":
-    def work(ticket: Ticket) -> "Workspace":
-        from inspector_app.core.services import handoffs
+def _joining(laptop: Laptop, path: Path, secret: str) -> Callable[[Ticket], Workspace]:
+    def work(ticket: Ticket) -> Workspace:
 
         service = handoffs.inspect(laptop, path, secret).service
         workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, opening
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -18,10 +19,6 @@ from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
 from inspector_app.ui.places.handoff.team_card import AddCard, LedgerCard, MyCard
 from inspector_app.ui.words.handoff import counted
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.workspace import Workspace
 
 _NARROW = 820  # px at 100%: below it the cards stand below one another
 
@@ -34,7 +31,7 @@ class Handoff(QScrollArea):
     failed = Signal(object)  # Expected
 
     def __init__(
-        self, workspace: "Workspace", jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
+        self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have it
@@ -124,7 +121,7 @@ class Handoff(QScrollArea):
         if self._again:
             self._read()
 
-    def _show(self, found: "Sequence[LedgerRow]") -> None:
+    def _show(self, found: Sequence[LedgerRow]) -> None:
         self.give.set_members(found)
         self.ledger.set_rows(found, datetime.now().astimezone())
         self.ledger_read.emit(found)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.field import Field
@@ -23,10 +25,6 @@ from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.words.handoff import brings, brought
 from inspector_app.ui.words.ledger import listed
 
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import Received
-    from inspector_app.core.services.workspace import Workspace
-
 _ABOUT = "Choose the packages that colleagues gave you. You see what they would do before anything is changed."
 
 
@@ -38,7 +36,7 @@ class TakeCard(Card):
     conflicts_wanted = Signal()
 
     def __init__(
-        self, workspace: "Workspace", jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
+        self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__("Take", _ABOUT, parent)
         self._workspace, self._flush = workspace, flush
@@ -95,7 +93,7 @@ class TakeCard(Card):
             "Reading", lambda ticket: _preview(self._workspace, paths, secret, ticket), self._on_previewed, self._on_no
         )
 
-    def _on_previewed(self, found: "Sequence[Received]") -> None:
+    def _on_previewed(self, found: Sequence[Received]) -> None:
         now = datetime.now().astimezone()
         self._show(preview="\n\n".join(brings(one, now) for one in found))
         self.bring.setFocus()
@@ -106,7 +104,7 @@ class TakeCard(Card):
         if sealed:
             self.box.setFocus()
 
-    def _on_taken(self, found: "Sequence[Received]") -> None:
+    def _on_taken(self, found: Sequence[Received]) -> None:
         self._forget()
         self._senders = list(dict.fromkeys(one.sender for one in found))
         self.line.say(brought(found))
@@ -143,13 +141,11 @@ class TakeCard(Card):
         self.settle.setVisible(contested)
 
 
-def _preview(workspace: "Workspace", paths: list[Path], secret: str, ticket: Ticket) -> "list[Received]":
-    from inspector_app.core.services import handoffs
+def _preview(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:
 
     return handoffs.preview(workspace, paths, ticket, secret)
 
 
-def _import(workspace: "Workspace", paths: list[Path], secret: str, ticket: Ticket) -> "list[Received]":
-    from inspector_app.core.services import handoffs
+def _import(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:
 
     return handoffs.import_(workspace, paths, ticket, secret)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.services import team
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -19,11 +22,6 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.ledger import is_silent, sentences, without_card
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.laptop import Laptop
-    from inspector_app.core.services.workspace import Workspace
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (
@@ -44,7 +42,7 @@ class LedgerCard(Card):
         self.body.addLayout(self._people)
         self.lines: list[QLabel] = []
 
-    def set_rows(self, rows: "Sequence[LedgerRow]", now: datetime) -> None:
+    def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
         """Say what the ledger holds."""
         empty(self._people)
         self.lines = []
@@ -72,7 +70,7 @@ class LedgerCard(Card):
 class MyCard(Card):
     """The person's own card: the key colleagues compare, and the file they need."""
 
-    def __init__(self, laptop: "Laptop", jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, laptop: Laptop, jobs: Jobs, parent: QWidget | None = None) -> None:
         about = "Give it to the lead, by any way: it holds nothing secret. With it, packages can be sealed to you."
         super().__init__("Your identity card", about, parent)
         self._laptop = laptop
@@ -94,7 +92,6 @@ class MyCard(Card):
         laptop = self._laptop
 
         def work(_ticket: object) -> None:
-            from inspector_app.core.services import team
 
             team.write_card(laptop, path)
 
@@ -106,7 +103,7 @@ class AddCard(Card):
 
     added = Signal()
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         about = "Somebody whose card is in the team can be given packages, and packages of theirs can be taken."
         super().__init__("A colleague's card", about, parent)
         self._workspace = workspace
@@ -141,7 +138,6 @@ class AddCard(Card):
         if found is None:
             self.line.say("")
             return
-        from inspector_app.core.services import team
 
         self.who.setText(", ".join(part for part in (found.name, found.role) if part))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
@@ -152,7 +148,6 @@ class AddCard(Card):
         if found is not None:
 
             def work(_ticket: object) -> None:
-                from inspector_app.core.services import team
 
                 team.add(workspace, found)
 
@@ -194,6 +189,5 @@ def documents() -> Path:
 
 
 def _read(path: Path) -> IdentityCard:
-    from inspector_app.core.services import team
 
     return team.read_card(path)

@@ -1,30 +1,26 @@
 """Keying a pack in: a case by its reference, then one line after another in the order of the paper."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import paper
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.paper import PaperCase
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
-
-if TYPE_CHECKING:  # they bring the database with them
-    from inspector_app.core.domain.inspection import Case
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.paper import PaperCase
-    from inspector_app.core.services.workspace import Workspace
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
 HINT = "Y N - answer  ·  Delete clear  ·  type a code to jump  ·  Enter note, Esc back  ·  Ctrl+PgDn next case"
@@ -36,7 +32,7 @@ class KeyIn(QWidget):
     failed = Signal(object)  # Expected: what could not be saved
     entered = Signal(object)  # the widget that was given the keys, to be brought into view
 
-    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._case: PaperCase | None = None
@@ -86,8 +82,7 @@ class KeyIn(QWidget):
         for part in (self.words, self.note, self.hint):
             layout.addWidget(part)
 
-    def _cases(self) -> "list[Case]":
-        from inspector_app.core.services import paper
+    def _cases(self) -> list[Case]:
 
         return paper.cases_with_lines(self._workspace)
 
@@ -108,7 +103,6 @@ class KeyIn(QWidget):
 
     def open(self, case_id: str, line: int = 0) -> bool:
         """Key in this case, from that place (from 0). False when the note before it could not be saved."""
-        from inspector_app.core.services import paper
 
         if not self.flush():
             return False
@@ -128,7 +122,6 @@ class KeyIn(QWidget):
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits of this case that were made elsewhere."""
-        from inspector_app.core.services import paper
 
         mine = any(kind in _KINDS and item.partition("/")[0] == self.case for kind, item in touched)
         if self._writing or self._case is None or not mine:
@@ -205,7 +198,7 @@ class KeyIn(QWidget):
             self.said.setText("That was the last line.")
         self._show_state()
 
-    def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
+    def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         self._writing = True
         try:
             return edit(self._workspace.editor, target, value, amend)

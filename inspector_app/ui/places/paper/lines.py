@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.paper import PaperLine
 from inspector_app.ui.words.answers import WORDS
-
-if TYPE_CHECKING:  # the services bring the database with them
-    from inspector_app.core.services.paper import PaperLine
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole  # the PaperLine
@@ -25,13 +22,13 @@ class PaperLines(QAbstractListModel):
         self.rows: list[PaperLine] = []
         self._was: dict[int, str] = {}  # by place
 
-    def show_case(self, rows: Sequence["PaperLine"]) -> None:
+    def show_case(self, rows: Sequence[PaperLine]) -> None:
         """Show another case."""
         self.beginResetModel()
         self.rows, self._was = list(rows), {}
         self.endResetModel()
 
-    def take(self, rows: Sequence["PaperLine"]) -> None:
+    def take(self, rows: Sequence[PaperLine]) -> None:
         """Show the same case as it is stored now."""
         for place, row in enumerate(rows):
             if self.rows[place] != row:
@@ -81,12 +78,12 @@ class PaperLines(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-def subject(row: "PaperLine") -> str:
+def subject(row: PaperLine) -> str:
     """What a line is about: 2.1.1 a, or 2.1.1 judgement."""
     return f"{row.question} {row.prompt or 'judgement'}"
 
 
-def spoken(row: "PaperLine", was: str = "") -> str:
+def spoken(row: PaperLine, was: str = "") -> str:
     """A line in words."""
     state = "contested" if row.contested else WORDS[row.answer]
     parts = [f"{row.code}, {subject(row)}, {state}", was, "with a note" if row.note else "", row.words]

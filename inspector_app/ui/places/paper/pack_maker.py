@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +21,10 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import paper, reports
+from inspector_app.core.services.reports import Pages
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
@@ -31,10 +33,6 @@ from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.reports import Pages
-    from inspector_app.core.services.workspace import Workspace
 
 HANDLING = (
     "Choose cases and make their packs. A pack is not encrypted, on paper or saved: look after it as the case file itself. "
@@ -47,7 +45,7 @@ _SIDE, _NARROW = 300, 640  # px at 100%
 @dataclass(frozen=True, slots=True)
 class _Made:
     pdf: bytes
-    pages: "Pages"
+    pages: Pages
     sizes: tuple[tuple[float, float], ...]
 
 
@@ -78,7 +76,7 @@ class _Pages(PdfView):
 class PackMaker(QWidget):
     """Nothing is written before somebody says where; printing is left to the program that shows the saved file."""
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
         self._pdf = b""
@@ -162,7 +160,6 @@ class PackMaker(QWidget):
 
     def read(self) -> None:
         """Show the cases there are; those chosen stay chosen."""
-        from inspector_app.core.services import paper
 
         chosen, row = set(self.chosen), self.cases.currentRow()
         self._cases = paper.cases_with_lines(self._workspace)
@@ -211,7 +208,6 @@ class PackMaker(QWidget):
 
     def make(self) -> None:
         """Make the PDF of the cases chosen from what is stored now."""
-        from inspector_app.core.services import paper, reports
 
         workspace, cases, filled = self._workspace, self.chosen, self.filled.isChecked()
         if not cases or self.work.busy:
@@ -233,7 +229,6 @@ class PackMaker(QWidget):
 
     def save_as(self) -> None:
         """Ask where, and write the PDF there in a job."""
-        from inspector_app.core.services import reports
 
         if not self._pdf:
             return

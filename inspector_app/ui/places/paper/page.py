@@ -1,21 +1,18 @@
 """Paper mode: case packs to print, and keying in what was written on them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.workspace import Workspace
 
 _LISTED = frozenset({"case", "person"})
 
@@ -38,7 +35,7 @@ class Paper(QWidget):
     failed = Signal(object)  # Expected
     offers = ("next-case", "previous-case", "next-gap", "undo", "redo")  # what the palette can ask of `do`
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__()
         self.maker, self.keying = PackMaker(workspace, jobs, self), KeyIn(workspace, self)
         self.make_half, self.key_half = PressButton("Print packs", self), PressButton("Key in a pack", self)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -16,21 +15,21 @@ from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Trace
 from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.services import marking
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, edit
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import Held, held
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.panel_box import FIELDS
 from inspector_app.ui.places.ratings.standard_panel import StandardPanel
 from inspector_app.ui.words.when import clock
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.editor import Done
-    from inspector_app.core.services.workspace import Workspace
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
 _TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
@@ -74,7 +73,7 @@ class Ratings(QWidget):
 
     # what the window says
 
-    def open(self, workspace: "Workspace") -> None:
+    def open(self, workspace: Workspace) -> None:
         """Take an open workspace and show its ratings."""
         self._workspace = workspace
         self.panels = {}
@@ -137,7 +136,7 @@ class Ratings(QWidget):
 
     # showing
 
-    def _make_inside(self, workspace: "Workspace") -> QWidget:
+    def _make_inside(self, workspace: Workspace) -> QWidget:
         framework = workspace.framework
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
@@ -160,7 +159,7 @@ class Ratings(QWidget):
         layout.addStretch(1)
         return inside
 
-    def _make_panel(self, workspace: "Workspace", ref: str) -> StandardPanel:
+    def _make_panel(self, workspace: Workspace, ref: str) -> StandardPanel:
         panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
         panel.decided.connect(self._decide)
         panel.withdrawn.connect(self._withdraw)
@@ -208,7 +207,6 @@ class Ratings(QWidget):
 
     def _blind_cases(self) -> frozenset[str]:
         """The cases this person marks blind: how the first judged them is not shown."""
-        from inspector_app.core.services import marking
 
         if self._workspace is None:
             return frozenset()
@@ -220,7 +218,7 @@ class Ratings(QWidget):
     def _held(self, entity: str, entity_id: str, field: str) -> Held:
         return held(self._workspace, entity, entity_id, field) if self._workspace is not None else Held()
 
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> "Done":
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         if self._workspace is None:
             raise Bug("typed into a ratings page without a workspace")
         self._typing = target.field in _TYPED

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import allocation, sharing
+from inspector_app.core.services.allocation import Load
+from inspector_app.core.services.sharing import Allocated, Given
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -18,18 +21,13 @@ from inspector_app.ui.places.setup.load import LoadRow
 from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
 from inspector_app.ui.words.handoff import counted
 
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.allocation import Load
-    from inspector_app.core.services.sharing import Allocated, Given
-    from inspector_app.core.services.workspace import Workspace
-
 _ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
 
 
 class AllocationStep(StepCard):
     """The load of each person, the cases with their inspectors, and what gives them to somebody."""
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(4, "Allocation", _ABOUT)
         self._workspace = workspace
         self._given: Given | None = None
@@ -51,7 +49,6 @@ class AllocationStep(StepCard):
 
     def show_allocation(self) -> None:
         """Read loads and cases again."""
-        from inspector_app.core.services import allocation, sharing
 
         self._show_loads(allocation.loads(self._workspace))
         rows = sharing.cases(self._workspace)
@@ -87,7 +84,7 @@ class AllocationStep(StepCard):
         self.table.itemSelectionChanged.connect(self._follow_selection)
         self.table.enter_pressed.connect(self.person.setFocus)
 
-    def _show_loads(self, loads: "Sequence[Load]") -> None:
+    def _show_loads(self, loads: Sequence[Load]) -> None:
         people = [load.person for load in loads]
         if people != self._people:
             self._people = people
@@ -128,7 +125,6 @@ class AllocationStep(StepCard):
         return [person for person, box in self.takes.items() if box.isChecked()]
 
     def _share(self) -> None:
-        from inspector_app.core.services import sharing
 
         try:
             given = sharing.share_out(self._workspace, self._takers())
@@ -138,7 +134,7 @@ class AllocationStep(StepCard):
         self._say(self._given_words(given), given if given.now else None)
         self.share.setFocus()
 
-    def _given_words(self, given: "Given") -> str:
+    def _given_words(self, given: Given) -> str:
         """Who got which cases: "Given to Ann: C01, C03. To Bob: C02."."""
         names = {person: box.text() for person, box in self.takes.items()}
         refs = {row.id: row.ref for row in self.rows}
@@ -149,7 +145,6 @@ class AllocationStep(StepCard):
         return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
 
     def _take_back(self) -> None:
-        from inspector_app.core.services import sharing
 
         if self._given is None:
             return
@@ -164,7 +159,6 @@ class AllocationStep(StepCard):
         self.share.setFocus()
 
     def _give_selected(self) -> None:
-        from inspector_app.core.services import sharing
 
         chosen = self.table.chosen()
         try:
@@ -183,7 +177,7 @@ class AllocationStep(StepCard):
         self.give.setText(f"Give {counted(number, 'case')}" if number else "Give")
         self.give.setEnabled(number > 0)
 
-    def _say(self, text: str, given: "Given | None" = None) -> None:
+    def _say(self, text: str, given: Given | None = None) -> None:
         self._given = given
         self.said.setText(text)
         self.said.setVisible(bool(text))

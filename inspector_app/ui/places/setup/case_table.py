@@ -1,16 +1,13 @@
 """The cases with their inspectors, several of which can be chosen; and the length of a load."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from inspector_app.core.services.sharing import Allocated
 from inspector_app.ui.look import theme
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.sharing import Allocated
 
 _HEADS = ("Case", "Sample", "Type", "Inspector")
 _ROWS = 8  # in view
@@ -40,7 +37,7 @@ class CaseTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setToolTip("Choose several with Shift or Ctrl")
 
-    def show_rows(self, rows: "Sequence[Allocated]", titles: Mapping[str, str]) -> None:
+    def show_rows(self, rows: Sequence[Allocated], titles: Mapping[str, str]) -> None:
         """Show these cases; those that were chosen stay so."""
         chosen = set(self.chosen())
         was = self.blockSignals(True)

@@ -1,14 +1,14 @@
 """Setting up, step 3: how many cases of each sample there are, and more of them from a list or by number."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Status
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.setting_up import next_ref
+from inspector_app.core.services import setting_up
+from inspector_app.core.services.setting_up import Fit, Size, next_ref
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -18,10 +18,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.importing import ImportList
 from inspector_app.ui.places.setup.step import ChoiceBox, Mark, MarkedWords, StepCard, line
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.setting_up import Size
-    from inspector_app.core.services.workspace import Workspace
 
 _MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
 _STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
@@ -34,7 +30,7 @@ class CasesStep(StepCard):
 
     list_wanted = Signal()
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__(3, "Cases", _ABOUT)
         self._workspace = workspace
         self._sizes = QVBoxLayout()
@@ -54,8 +50,6 @@ class CasesStep(StepCard):
 
     def show_sizes(self) -> None:
         """Count the cases again."""
-        from inspector_app.core.services import setting_up
-        from inspector_app.core.services.setting_up import Fit
 
         found = setting_up.sizes(self._workspace)
         empty(self._sizes)
@@ -79,7 +73,7 @@ class CasesStep(StepCard):
 class NumberedCases(QWidget):
     """Adds cases by number, as many as are wanted in one step."""
 
-    def __init__(self, workspace: "Workspace", parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.sample, self.kind = ChoiceBox(self), ChoiceBox(self)
@@ -102,7 +96,6 @@ class NumberedCases(QWidget):
 
     def suggest(self) -> None:
         """Suggest the next reference, unless somebody typed another."""
-        from inspector_app.core.services import setting_up
 
         if not self._typed:
             self.first.setText(next_ref(self.sample.currentData(), setting_up.references(self._workspace)))
@@ -154,7 +147,6 @@ class NumberedCases(QWidget):
 
     def _say(self) -> None:
         """The button says what it will do."""
-        from inspector_app.core.services import setting_up
 
         self._show_wrong("")
         try:
@@ -166,7 +158,6 @@ class NumberedCases(QWidget):
         self.add.setText(f"Add {span}")
 
     def _add(self) -> None:
-        from inspector_app.core.services import setting_up
 
         try:
             setting_up.add_cases(
@@ -189,7 +180,7 @@ class NumberedCases(QWidget):
         self._wrong.setVisible(bool(text))
 
 
-def _size_words(size: "Size") -> str:
+def _size_words(size: Size) -> str:
     sample = size.sample
     cases = f"{sample.title}: {size.cases or 'none yet'}"
     if sample.least is None or sample.most is None:
@@ -198,7 +189,7 @@ def _size_words(size: "Size") -> str:
     return f"{cases}, {size.fit.value}. The framework asks for {sample.least} to {sample.most}{status}."
 
 
-def _note(size: "Size") -> str:
+def _note(size: Size) -> str:
     basis = size.sample.size_basis
     source = f"{basis.source}." if basis else ""
     return " ".join(part for part in (size.sample.size_note, source) if part)

@@ -1,7 +1,6 @@
 """Setting up, step 1: nation and fieldwork, and the dates to draw cases from that follow."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
@@ -9,15 +8,14 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import setting_up
+from inspector_app.core.services.setting_up import CaseWindow
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, DateBox, Mark, StepCard, day_of, line, put_day
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.setting_up import CaseWindow
-    from inspector_app.core.services.workspace import Workspace
 
 _SETTLES = 600  # milliseconds after the last key in a date
 _HOW_SURE = {
@@ -31,7 +29,7 @@ class DatesCard(StepCard):
 
     failed = Signal(object)
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(1, "Dates and nation")
         self._workspace = workspace
         self._nations = QButtonGroup(self)
@@ -51,7 +49,6 @@ class DatesCard(StepCard):
 
     def flush(self) -> bool:
         """Save dates that were just changed, unless they are the wrong way round; False when no disk takes them."""
-        from inspector_app.core.services import setting_up
 
         self._timer.stop()
         start, end = day_of(self.start), day_of(self.end)
@@ -63,7 +60,6 @@ class DatesCard(StepCard):
 
     def show_setting(self) -> None:
         """Show what is stored now."""
-        from inspector_app.core.services import setting_up
 
         held = setting_up.setting(self._workspace)
         if not self._pending:  # else somebody is typing a date
@@ -102,7 +98,6 @@ class DatesCard(StepCard):
         self.body.addLayout(self._windows)
 
     def _on_nation(self, place: int) -> None:
-        from inspector_app.core.services import setting_up
 
         self._try(lambda: setting_up.set_nation(self._workspace, NATIONS[place][0]))
 
@@ -126,7 +121,7 @@ class DatesCard(StepCard):
             said += " Fieldwork usually starts on a Monday; the dates below are counted from the Monday of its week."
         self._length.setText(said)
 
-    def _show_windows(self, found: "tuple[CaseWindow, ...]") -> None:
+    def _show_windows(self, found: tuple[CaseWindow, ...]) -> None:
         if found == self._shown:
             return
         self._shown = found
@@ -143,7 +138,7 @@ class DatesCard(StepCard):
         return True
 
 
-def _window_lines(found: "Sequence[CaseWindow]") -> list[tuple[str, str]]:
+def _window_lines(found: Sequence[CaseWindow]) -> list[tuple[str, str]]:
     """What to say of each window, and the role of the line: the dates, then how sure they are and since when."""
     lines = []
     for one in found:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
 from inspector_app.core.domain.days import spoken
+from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -28,9 +29,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import ChoiceBox, line
 from inspector_app.ui.words.handoff import counted
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.workspace import Workspace
 
 TITLES: dict[Column, str] = {
     Column.REF: "Case reference", Column.SAMPLE: "Sample", Column.TYPE: "Type", Column.BEGAN: "Began",
@@ -47,7 +45,7 @@ _TOLD = 500  # problems: more of them are a sign that the columns are wrong
 class ImportList(QWidget):
     """Chooses a list, shows how it will be read, and imports the good rows."""
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._listing: Listing | None = None
@@ -114,7 +112,6 @@ class ImportList(QWidget):
         self._put_away("")
 
         def work(ticket: Ticket) -> Listing:
-            from inspector_app.core.services import case_lists
 
             return case_lists.open_list(path, ticket)
 
@@ -124,7 +121,6 @@ class ImportList(QWidget):
         """Read the rows as the columns are now chosen, and say what comes of it."""
         if self._listing is None:
             return
-        from inspector_app.core.services import case_lists
 
         places = {
             c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)
@@ -136,7 +132,6 @@ class ImportList(QWidget):
         self._show_reading(reading, "" if reading.lines else "There are no cases in these columns.")
 
     def _show(self, listing: Listing) -> None:
-        from inspector_app.core.services import case_lists
 
         self._listing = None  # until every box is filled
         guessed = case_lists.guess(listing)
@@ -199,7 +194,6 @@ class ImportList(QWidget):
         lines, workspace = self._reading.good, self._workspace
 
         def work(ticket: Ticket) -> int:
-            from inspector_app.core.services import case_lists
 
             return case_lists.import_cases(workspace, lines, ticket)
 

@@ -1,18 +1,14 @@
 """What one person has to judge: whether they take cases, how many they have, and how much that is as a length."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.services.allocation import Load
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import line
 from inspector_app.ui.words.handoff import counted
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.allocation import Load
 
 
 class LoadRow:
@@ -28,7 +24,7 @@ class LoadRow:
         """From the left."""
         return (self.who, self._cases, self._judge, self._bar)
 
-    def show_load(self, load: "Load", most: int) -> None:
+    def show_load(self, load: Load, most: int) -> None:
         """Show these figures; `most` is the largest load there is."""
         cases, judge = counted(load.cases, "case"), f"{load.gaps} to judge"
         self._cases.setText(cases)

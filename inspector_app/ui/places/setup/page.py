@@ -1,11 +1,12 @@
 """Setting up an inspection: a few steps on one page, each saved at once and always reachable again."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.services import setting_up
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
@@ -19,9 +20,6 @@ from inspector_app.ui.places.setup.return_visit import ReturnStep
 from inspector_app.ui.places.setup.step import StepCard
 from inspector_app.ui.places.setup.team import TeamStep
 
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.workspace import Workspace
-
 _ANSWERS = frozenset({"judgement", "prompt", "second"})  # of these only what is left to judge is shown here
 
 
@@ -31,9 +29,8 @@ class Setup(QScrollArea):
     page_wanted = Signal(str)
     failed = Signal(object)  # Expected
 
-    def __init__(self, workspace: "Workspace", jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__()
-        from inspector_app.core.services import setting_up
 
         self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
         self.cases, self.allocation = CasesStep(workspace, jobs), AllocationStep(workspace)

@@ -1,22 +1,20 @@
 """Setting up, step 5: the linked return visit to domain one."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
 from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import setting_up
+from inspector_app.core.services.setting_up import Setting
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import CONTESTED, DateBox, Mark, StepCard, day_of, line, put_day
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.setting_up import Setting
-    from inspector_app.core.services.workspace import Workspace
 
 _SETTLES = 600  # milliseconds after the last key in a date
 
@@ -26,7 +24,7 @@ class ReturnStep(StepCard):
 
     failed = Signal(object)
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(5, "Return visit", _about(workspace.framework))
         self._workspace = workspace
         self.plan, self.drop = PressButton("Plan a return visit", self), PressButton("No return visit", self)
@@ -59,7 +57,6 @@ class ReturnStep(StepCard):
 
     def show_setting(self) -> None:
         """Show what is stored now."""
-        from inspector_app.core.services import setting_up
 
         held = setting_up.setting(self._workspace)
         contested = bool(held.contested & {"return_start", "return_end"})
@@ -81,9 +78,8 @@ class ReturnStep(StepCard):
             part.setVisible(planned)
         self.plan.setVisible(not planned and not contested)
 
-    def _say_when(self, held: "Setting") -> None:
+    def _say_when(self, held: Setting) -> None:
         """Between which days it usually begins, and whether it does."""
-        from inspector_app.core.services import setting_up
 
         first, last = setting_up.return_between(held.end)
         usual = f"Four to six weeks after fieldwork ends is {spoken(first)} to {spoken(last)}."
@@ -93,7 +89,6 @@ class ReturnStep(StepCard):
         self.said.setText(usual)
 
     def _on_dates(self) -> None:
-        from inspector_app.core.services import setting_up
 
         backwards = day_of(self.end) < day_of(self.start)
         self._end_field.set_wrong("It is before the first day, and is not saved." if backwards else "")
@@ -102,7 +97,6 @@ class ReturnStep(StepCard):
         self._timer.start()
 
     def _plan(self) -> None:
-        from inspector_app.core.services import setting_up
 
         if self._set(*setting_up.suggested_return(setting_up.setting(self._workspace).end)):
             self.start.setFocus()
@@ -114,7 +108,6 @@ class ReturnStep(StepCard):
             self.plan.setFocus()
 
     def _set(self, start: date | None, end: date | None) -> bool:
-        from inspector_app.core.services import setting_up
 
         try:
             setting_up.set_return(self._workspace, start, end)

@@ -1,12 +1,12 @@
 """Setting up, step 2: who is in the team."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import setting_up, team
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -16,9 +16,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
 from inspector_app.ui.words.roles import ROLES
 
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.workspace import Workspace
-
 _ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
 
 
@@ -27,7 +24,7 @@ class TeamStep(StepCard):
 
     handoff_wanted = Signal()
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(2, "Team", _ABOUT)
         self._workspace = workspace
         self._people = QGridLayout()
@@ -51,7 +48,6 @@ class TeamStep(StepCard):
 
     def show_team(self) -> None:
         """Show who is in the team now."""
-        from inspector_app.core.services import team
 
         found = team.members(self._workspace)
         if found != self._shown:
@@ -93,7 +89,6 @@ class TeamStep(StepCard):
             )
 
     def _add(self) -> None:
-        from inspector_app.core.services import setting_up
 
         try:
             setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
@@ -105,7 +100,6 @@ class TeamStep(StepCard):
         self.name.setFocus()  # people are put in one after another
 
     def _remove(self, person: str) -> None:
-        from inspector_app.core.services import setting_up
 
         try:
             setting_up.remove_person(self._workspace, person)

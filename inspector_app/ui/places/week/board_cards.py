@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.week import Standing
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -20,10 +21,6 @@ from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words import week as week_words
 from inspector_app.ui.words.ledger import is_silent, sentences
 from inspector_app.ui.words.review import Shown
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.week import Standing
 
 _SHOWN = {
     "": Shown.IN_PROGRESS, "submitted": Shown.SUBMITTED, "returned": Shown.RETURNED, "accepted": Shown.ACCEPTED,
@@ -73,7 +70,7 @@ class CasesCard(BoardCard):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Cases", parent)
 
-    def set_standing(self, standing: "Standing") -> None:
+    def set_standing(self, standing: Standing) -> None:
         """Show how the cases stand."""
         self.clear()
         if not any(at.cases for at in standing.stages):
@@ -130,7 +127,7 @@ class ColleaguesCard(BoardCard):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Colleagues' work", parent)
 
-    def set_rows(self, rows: "Sequence[LedgerRow]", now: datetime) -> None:
+    def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
         """Say what the ledger holds of others."""
         self.clear()
         others = [row for row in rows if not row.me]

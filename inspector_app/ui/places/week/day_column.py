@@ -1,13 +1,13 @@
 """One day of the board: what happens on it, in order of time, and a line to write in what comes next."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.week import Day, EventRow
+from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -15,9 +15,6 @@ from inspector_app.ui.note.saved_line import SavedLine
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor, WriteField
 from inspector_app.ui.words import week as week_words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.week import Plan
 
 LEAST, LEAST_OPEN = 140, 244  # px at 100%: the width of a day, and of one on which something is open
 HINT = "+ Add an event"
@@ -69,7 +66,7 @@ class DayColumn(QFrame):
         self.setAccessibleName(week_words.spoken(self.day) + (", today" if today else ""))
         self.update()
 
-    def set_events(self, events: Sequence[EventRow], plan: "Plan", opened: str) -> None:
+    def set_events(self, events: Sequence[EventRow], plan: Plan, opened: str) -> None:
         """Show these events, the opened one with its boxes. What is there already stays the widget it was."""
         held = {(part.id, isinstance(part, EventEditor)): part for part in self.parts}
         wanted = [(event.id, event.id == opened) for event in events]

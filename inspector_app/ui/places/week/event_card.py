@@ -1,17 +1,13 @@
 """One thing that happens in the week, as a card that opens in place. It paints itself: a full week has forty of them."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector_app.core.domain.week import EventRow
+from inspector_app.core.services.week import Plan
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import week as week_words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.week import Plan
 
 _KEYS = {
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
@@ -39,7 +35,7 @@ class EventCard(QAbstractButton):
         self._high: dict[int, int] = {}  # by width: Qt asks many times
         self.clicked.connect(lambda: self.asked.emit(self.id, "open"))
 
-    def set_event(self, event: EventRow, plan: "Plan") -> None:
+    def set_event(self, event: EventRow, plan: Plan) -> None:
         """Show an event of a plan."""
         before = self._lines()
         self.id = event.id

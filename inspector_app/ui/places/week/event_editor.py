@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from inspector_app.core.domain import typed
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.week import EventRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -20,9 +20,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saved_line import SavedLine
 from inspector_app.ui.words import week as week_words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.week import Plan
 
 WriteField = Callable[[str, str, Value], object]  # id, field, value; raises Expected
 
@@ -70,7 +67,7 @@ class EventEditor(QFrame):
         boxes = (self.time, self.title, self.kind, self.person, self.case, self.day)
         return [*boxes, self.close_it, self.write_it, self.take_away]
 
-    def set_event(self, event: EventRow, plan: "Plan") -> None:
+    def set_event(self, event: EventRow, plan: Plan) -> None:
         """Show the event as it stands; what is typed and not yet saved stays."""
         self.setAccessibleName(f"Editing: {week_words.whole(event, plan)}")
         self.time.set_value(event.time)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -12,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import concerns, drafts, evidence, week
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.week import Plan
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
-
-if TYPE_CHECKING:  # the services bring the database with them, and the window is to be painted first
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.week import Plan
-    from inspector_app.core.services.workspace import Workspace
 
 _PLANNED_BY = frozenset({"event", "inspection", "person", "case"})
 _COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review"})
@@ -50,7 +48,7 @@ class Week(QWidget):
     failed = Signal(object)  # Expected
     offers = ("add-event",)  # what the palette can ask of `do`
 
-    def __init__(self, workspace: "Workspace") -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._opened = ""
@@ -116,7 +114,7 @@ class Week(QWidget):
             self._days[place.day].line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.scroll_to(place.scroll)
 
-    def set_ledger(self, rows: "Sequence[LedgerRow]") -> None:
+    def set_ledger(self, rows: Sequence[LedgerRow]) -> None:
         """Say how old the work of colleagues is."""
         self.board.colleagues.set_rows(rows, datetime.now().astimezone())
         self.board.order()
@@ -136,7 +134,6 @@ class Week(QWidget):
     # shown
 
     def _show_plan(self) -> None:
-        from inspector_app.core.services import drafts, week
 
         self._plan: Plan = week.plan(self._workspace)
         if tuple(self._days) != tuple(day.code for day in self._plan.days):
@@ -165,14 +162,12 @@ class Week(QWidget):
         self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
 
     def _show_standing(self) -> None:
-        from inspector_app.core.services import week
 
         self._counting.stop()
         self.board.cases.set_standing(week.standing(self._workspace))
         self.board.order()
 
     def _show_concerns(self) -> None:
-        from inspector_app.core.services import concerns
 
         rows = [row for row in concerns.rows(self._workspace) if row.open]
         self.board.concerns.set_concerns(rows, datetime.now().astimezone())
@@ -181,7 +176,6 @@ class Week(QWidget):
     # edits
 
     def _keep(self, day: str, text: str) -> None:
-        from inspector_app.core.services import drafts
 
         drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"week/{day}"), text)
 
@@ -194,7 +188,6 @@ class Week(QWidget):
             self.board.enter(event_id)
 
     def _on_entered(self, day: str, text: str) -> None:
-        from inspector_app.core.services import week
 
         if not text.strip():
             return
@@ -241,7 +234,6 @@ class Week(QWidget):
             self.board.enter(event_id)
 
     def _take_away(self, event_id: str) -> None:
-        from inspector_app.core.services import week
 
         event = self._plan.event(event_id)
         if event is None or not self.flush():
@@ -262,7 +254,6 @@ class Week(QWidget):
 
     def _write_up(self, event_id: str) -> None:
         """Go to where what was heard is written: the case it is about, or a source of evidence begun from it."""
-        from inspector_app.core.services import evidence
 
         event = self._plan.event(event_id)
         if event is None or not self.flush():
