@@ -11,8 +11,8 @@ class PageRow:
     """A page of an inspection.
 
     `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
-    `icon` has a button on the rail; one without belongs `under` another, from which it is reached. `does` are commands of
-    the page that the palette offers everywhere: it goes to the page first.
+    `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view. `does`
+    are commands of the page that the palette offers everywhere: it goes to the page first.
     """
 
     code: str
