@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads_in
-from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, new_step_id
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal, union
@@ -220,9 +219,3 @@ def test_every_kind_of_value_is_held_as_it_was_given(workspace: Workspace) -> No
         found = workspace.history(entity, entity_id, field)[0].value
         assert (found, type(found)) == (value, type(value))
     assert workspace.problems() == []
-
-
-def test_every_field_of_every_entity_has_its_statements() -> None:
-    for entity in ENTITIES.values():
-        for field in entity.fields:
-            assert field.code in journal.field_sql(entity.code, field.code).get

@@ -3,11 +3,13 @@ import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from sqlalchemy import Boolean, Column, Integer
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
-from inspector_app.core.domain.fields import ENTITIES, Kind
+from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.search import Query
@@ -15,7 +17,7 @@ from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services import conflicts, finding, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import schema
+from inspector_app.core.storage import schema, tables
 from inspector_app.core.storage.database import Database
 
 OLD = Path(__file__).parents[1] / "data" / "old"
@@ -33,18 +35,28 @@ def _old(version: str, laptop: Laptop, folder: Path) -> Path:
     return path
 
 
-def test_the_tables_are_those_of_the_field_list(workspace: Workspace) -> None:
+def test_the_tables_statements_are_made_from_are_those_of_a_file(workspace: Workspace) -> None:
     with workspace.database.read() as connection:
-        for entity in ENTITIES.values():
-            columns = {(r[1], r[2]) for r in connection.exec_driver_sql(f'PRAGMA table_info("{entity.code}")')}
-            expected = {("id", "TEXT")}
-            for field in entity.fields:
-                number = field.kind in (Kind.NUMBER, Kind.FLAG)
-                expected |= {(field.code, "INTEGER" if number else "TEXT"), (f"{field.code}_head", "TEXT")}
-            assert columns == expected
         names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    index = {"unindexed", "indexed", "texts", "texts_data", "texts_idx", "texts_docsize", "texts_config"}
-    assert names == {*ENTITIES, *index, "meta", "steps", "changes", "awaited", "packages", "laptops"}
+        of_fts5 = {f"{tables.FULL_TEXT.name}_{part}" for part in ("data", "idx", "docsize", "config")}
+        assert names == {*tables.METADATA.tables} | of_fts5
+        for table in tables.METADATA.tables.values():
+            if table is not tables.FULL_TEXT:  # FTS5 knows neither types nor keys
+                rows = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")').mappings()
+                columns = {(r["name"], r["type"], bool(r["pk"])) for r in rows}
+                assert columns == {(c.name, _stored_as(c), c.primary_key) for c in table.c}
+        assert [r[1] for r in connection.exec_driver_sql("PRAGMA table_info(texts)")] == [tables.FULL_TEXT.c.text.name]
+
+
+def test_every_field_has_a_column_and_one_for_its_heads() -> None:
+    assert {entity.code for entity in ENTITIES.values()} == tables.OF_ENTITY.keys()
+    for entity in ENTITIES.values():
+        codes = {field.code for field in entity.fields}
+        assert {c.name for c in tables.OF_ENTITY[entity.code].c} == {"id", *codes, *(f"{code}_head" for code in codes)}
+
+
+def _stored_as(column: Column[Any]) -> str:
+    return "INTEGER" if isinstance(column.type, Integer | Boolean) else "TEXT"
 
 
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
@@ -105,11 +117,11 @@ def test_the_desk_is_kept_from_version_3_on(laptop: Laptop, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
-def test_a_migrated_workspace_has_the_tables_of_a_new_one(
+def test_a_migrated_workspace_has_the_very_schema_of_a_new_one(
     version: str, laptop: Laptop, workspace: Workspace, tmp_path: Path
 ) -> None:
     migrated = Workspace.open(laptop, _old(version, laptop, tmp_path))
-    assert _columns(migrated) == _columns(workspace)
+    assert _schema(migrated) == _schema(workspace)
     migrated.close()
 
 
@@ -128,12 +140,11 @@ def test_in_a_migrated_workspace_too_nothing_stands_behind_a_long_text(
     assert set(last.values()) == {"note", "rationale"}
 
 
-def _columns(workspace: Workspace) -> set[tuple[str, str, str]]:
+def _schema(workspace: Workspace) -> set[tuple[str, ...]]:
+    """Tables, indexes and triggers, word for word."""
     with workspace.database.read() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT t.name, c.name, c.type FROM sqlite_master t, pragma_table_info(t.name) c"
-        )
-        return {(row[0], row[1], row[2]) for row in rows}
+        rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+        return {tuple(row) for row in rows}
 
 
 def _at_version(workspace: Workspace, version: int) -> Path:

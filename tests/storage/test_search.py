@@ -28,8 +28,8 @@ from inspector_app.core.services.ticket import Cancelled
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal, search
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.held import put
 from inspector_app.core.storage.search import TEXTS
-from inspector_app.core.storage.tables import put
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OLD = Path(__file__).parents[1] / "data" / "old"

@@ -15,9 +15,11 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.box import MOST_LINES, NoteBox, Target
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.exact_text import from_document, to_document
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.text import MOST_LINES
 
 AWKWARD = (
     "tab\tnbsp\u00a0line\u2028paragraph\u2029end\ncombining e\u0301, family \U0001f468\u200d\U0001f469\u200d\U0001f467, "

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services name it without importing SQLAlchemy
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
@@ -47,10 +47,9 @@ class Database:
             if path.stat().st_size and workspace_of(path) != workspace:  # an empty one is about to be made
                 raise Expected(Code.FILE_FOREIGN, where=path)
         self._engine = create_engine("sqlite://", module=sqlite, creator=self.connect, poolclass=QueuePool, pool_size=3)
-        event.listen(self._engine, "begin", _begin)
         self._lock = RLock()
         with _saying_what_failed(path):
-            self._writer = self._engine.connect().execution_options(immediate=True)
+            self._writer = self._engine.connect()
 
     @classmethod
     def create(cls, path: Path, workspace: WorkspaceId, key: bytes) -> "Database":
@@ -95,6 +94,8 @@ class Database:
         """One transaction: all of it is on disk when the block ends, or none. Expected: DISK_FULL, BUSY and the like."""
         self._refuse_when_closed()
         with self._lock, _saying_what_failed(self.path), self._writer.begin():
+            # The write lock at once, so that what is read stays true until it is committed; readers block nobody.
+            _raw(self._writer).execute("BEGIN IMMEDIATE")
             yield self._writer
             _refuse_bad_pages(self._writer, self.path)
 
@@ -103,6 +104,7 @@ class Database:
         """A reading transaction, from any thread; it sees one moment of the file throughout."""
         self._refuse_when_closed()
         with _saying_what_failed(self.path), self._engine.connect() as connection, connection.begin():
+            _raw(connection).execute("BEGIN DEFERRED")
             yield connection
             _refuse_bad_pages(connection, self.path)
 
@@ -146,17 +148,15 @@ def workspace_of(path: Path) -> WorkspaceId | None:
     return WorkspaceId(salt.hex()) if len(salt) == _SALT else None
 
 
-def _begin(connection: Connection) -> None:
-    # Writers take the write lock at once, so that what they read stays true until they commit; readers block nobody.
-    immediate = connection.get_execution_options().get("immediate")
-    raw: Any = connection.connection.driver_connection
-    raw.execute("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
+def _raw(connection: Connection) -> Any:
+    # BEGIN goes straight to it: an event of SQLAlchemy's would have it look for listeners at every statement.
+    return connection.connection.driver_connection
 
 
 def _refuse_bad_pages(connection: Connection, path: Path) -> None:
     # SQLCipher gives a page that fails its check as zeros. SQLite notices zeros everywhere but in the last page of a long
     # text, where they would pass for text; cipher_status, though, is 0 from the first bad page on.
-    if not _reads_well(connection.connection.driver_connection):
+    if not _reads_well(_raw(connection)):
         connection.invalidate()  # the zeros are in its cache
         raise Expected(Code.FILE_DAMAGED, where=path, why=_BAD_PAGE)
 

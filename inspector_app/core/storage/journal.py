@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
@@ -23,25 +23,42 @@ from inspector_app.core.domain.ids import (
     seq_of,
     step_of,
 )
-from inspector_app.core.storage.tables import field_sql
+from inspector_app.core.storage.held import all_held, held_by, put
+from inspector_app.core.storage.ids import among, under
+from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
-_BY_ID = "WHERE id IN ({ids})"
-_SELECT_CHANGES = "SELECT id, entity, entity_id, field, value, parents, revision FROM changes"
-_SELECT_ANCESTRY = (
-    "WITH RECURSIVE up AS (SELECT * FROM changes WHERE id IN ({ids}) "
-    "UNION SELECT c.* FROM up JOIN changes c ON c.id = up.parents) SELECT * FROM up"
+_LOG = select(
+    CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field, CHANGES.c.value, CHANGES.c.parents,
+    CHANGES.c.revision,
+)  # fmt: skip
+_CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
+_CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
+_UP = _CHANGES_BY_ID.cte("up", recursive=True)
+_ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
+_INSERT_CHANGE = insert(CHANGES)
+_AMEND_CHANGE = (
+    update(CHANGES)
+    .where(CHANGES.c.id == bindparam("change"))
+    .values(value=bindparam("now"), revision=CHANGES.c.revision + 1)
 )
-INSERT_CHANGE = "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)"
-INSERT_STEP = "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)"
+_STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
+_STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
+_LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
+_INSERT_STEP = insert(STEPS)
+_AMEND_STEP = (
+    update(STEPS)
+    .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
+    .values(at=bindparam("now"))
+)  # fmt: skip
 _HANDED_OFF = "handed_off {}"  # in meta, for a device: the number of its last step that somebody else may have
-_SELECT_STEPS = "SELECT id, author, at, verb, item, target FROM steps"
+_META = select(META.c.value).where(META.c.name == bindparam("name"))
+_PUT_META = upsert(META)
 
 
 def next_seq(connection: Connection, device: DeviceId) -> int:
     """The number of the device's next step in this file, from 1."""
-    last = connection.exec_driver_sql("SELECT max(id) FROM steps WHERE id < ? AND id > ?", (f"{device}/", f"{device}."))
-    found = last.scalar()
-    return int(found[17:25]) + 1 if found else 1
+    last = connection.scalar(_LAST_STEP, {"under": f"{device}."})
+    return seq_of(last) + 1 if last else 1
 
 
 def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
@@ -51,18 +68,17 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
     """
     made: list[Change] = []
     for edit in edits:
-        sql = field_sql(edit.entity, edit.field)
         value, last = current(connection, edit.entity, edit.id, edit.field)
         if value == edit.value and len(last) <= 1:
             continue
         parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        connection.exec_driver_sql(INSERT_CHANGE, change_row(change))
+        connection.execute(_INSERT_CHANGE, change_row(change))
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
-        connection.exec_driver_sql(sql.put, (edit.id, stand[0].value, heads_text(stand)))
+        put(connection, {(edit.entity, edit.id, edit.field): (stand[0].value, heads_text(stand))})
         made.append(change)
     if made:
-        connection.exec_driver_sql(INSERT_STEP, step_row(step))
+        connection.execute(_INSERT_STEP, step_row(step))
     return made
 
 
@@ -93,29 +109,22 @@ def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool
     value, parents = current(connection, edit.entity, edit.id, edit.field)
     if parents != (change,) or value == edit.value or seq_of(change) <= handed_off(connection, device_of(change)):
         return False
-    updated = connection.exec_driver_sql(
-        "UPDATE steps SET at = ? WHERE id = ? AND verb = ?", (at, step_of(change), Verb.EDIT.value)
-    )
-    if updated.rowcount == 0:
+    if connection.execute(_AMEND_STEP, {"step": step_of(change), "now": at}).rowcount == 0:
         return False
-    connection.exec_driver_sql(
-        "UPDATE changes SET value = ?, revision = revision + 1 WHERE id = ?", (_encode(edit.value), change)
-    )
-    connection.exec_driver_sql(field_sql(edit.entity, edit.field).put, (edit.id, edit.value, change))
+    connection.execute(_AMEND_CHANGE, {"change": change, "now": encoded(edit.value)})
+    put(connection, {(edit.entity, edit.id, edit.field): (edit.value, change)})
     return True
 
 
 def handed_off(connection: Connection, device: DeviceId) -> int:
     """The number of the device's last step that a package or a backup has carried away; 0 when none has."""
-    name = _HANDED_OFF.format(device)
-    found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (name,)).scalar()
-    return int(found or 0)
+    return int(connection.scalar(_META, {"name": _HANDED_OFF.format(device)}) or 0)
 
 
 def hand_off(connection: Connection, device: DeviceId) -> None:
     """From now on none of the device's steps so far is amended: somebody else has them, or may have."""
     last = str(next_seq(connection, device) - 1)
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HANDED_OFF.format(device), last))
+    connection.execute(_PUT_META, {"name": _HANDED_OFF.format(device), "value": last})
 
 
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
@@ -125,7 +134,7 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
     asked: set[ChangeId] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
         asked.update(waiting)
-        loaded = [_load_change(row) for row in _rows_by_id(connection, _SELECT_ANCESTRY, waiting)]
+        loaded = _changes(connection.execute(_ANCESTRY, {"ids": waiting}))
         found.update((c.id, c) for c in loaded)
         waiting = tuple({p for c in loaded for p in c.parents} - found.keys() - asked)  # some may not be here yet
     return _newest_first(found)
@@ -133,13 +142,12 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
 
 def changes(connection: Connection, ids: Sequence[ChangeId]) -> list[Change]:
     """Changes by id."""
-    return [_load_change(row) for row in _rows_by_id(connection, f"{_SELECT_CHANGES} {_BY_ID}", ids)]
+    return _changes(connection.execute(_CHANGES_BY_ID, {"ids": ids})) if ids else []
 
 
 def steps(connection: Connection, ids: Iterable[StepId]) -> dict[StepId, Step]:
     """Steps by id."""
-    rows = _rows_by_id(connection, f"{_SELECT_STEPS} {_BY_ID}", tuple(set(ids)))
-    return {s.id: s for s in (_load_step(row) for row in rows)}
+    return {s.id: s for s in _steps(connection.execute(_STEPS_BY_ID, {"ids": list(ids)}))}
 
 
 def item_history(connection: Connection, entity: str, entity_id: EntityId) -> list[Change]:
@@ -149,18 +157,18 @@ def item_history(connection: Connection, entity: str, entity_id: EntityId) -> li
 
 def changes_of(connection: Connection, step: StepId) -> list[Change]:
     """The changes of one step, in the order they were made."""
-    rows = connection.exec_driver_sql(f"{_SELECT_CHANGES} WHERE id > ? AND id < ?", (f"{step}.", f"{step}/"))
-    return sorted((_load_change(row) for row in rows), key=lambda c: place_of(c.id))
+    found = _changes(connection.execute(_CHANGES_UNDER, {"under": f"{step}."}))
+    return sorted(found, key=lambda c: place_of(c.id))
 
 
 def all_steps(connection: Connection) -> list[Step]:
     """Every step."""
-    return [_load_step(row) for row in connection.exec_driver_sql(_SELECT_STEPS)]
+    return _steps(connection.execute(_STEPS))
 
 
 def log(connection: Connection) -> list[Change]:
     """The whole log."""
-    return [_load_change(row) for row in connection.exec_driver_sql(_SELECT_CHANGES)]
+    return _changes(connection.execute(_LOG))
 
 
 Rows = dict[tuple[str, str, str], tuple[Value, str]]  # (entity, id, field) -> (value, heads)
@@ -183,22 +191,14 @@ def tables(connection: Connection) -> Rows:
     rows: Rows = {}
     for entity in ENTITIES.values():
         for field in entity.fields:
-            sql = field_sql(entity.code, field.code)
-            for entity_id, value, head in connection.exec_driver_sql(
-                f'SELECT id, "{field.code}", "{field.code}_head" FROM "{entity.code}" '  # noqa: S608
-                f'WHERE "{field.code}_head" NOT NULL OR "{field.code}" NOT NULL'
-            ):
-                rows[entity.code, entity_id, field.code] = (sql.loaded(value), head or "")
+            rows.update(all_held(connection, entity.code, field.code))
     return rows
 
 
 def current(connection: Connection, entity: str, entity_id: EntityId, field: str) -> tuple[Value, tuple[ChangeId, ...]]:
     """A field's value and its heads; (None, ()) when it was never written."""
-    sql = field_sql(entity, field)
-    row = connection.exec_driver_sql(sql.get, (entity_id,)).one_or_none()
-    if row is None or row[1] is None:
-        return None, ()
-    return sql.loaded(row[0]), heads_in(row[1])
+    value, heads_there = held_by(connection, (entity, entity_id, field))
+    return (value, heads_in(heads_there)) if heads_there else (None, ())
 
 
 def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
@@ -216,40 +216,41 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
     return ordered
 
 
-def _rows_by_id(connection: Connection, select: str, ids: Sequence[str]) -> Iterable[Sequence[object]]:
-    for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
-        part = tuple(ids[start : start + 500])
-        yield from connection.exec_driver_sql(select.format(ids=", ".join("?" * len(part))), part)
-
-
-def _encode(value: Value) -> str:
+def encoded(value: Value) -> str:
+    """A value as the log holds it."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def change_row(change: Change) -> tuple[str | int, ...]:
-    """A change as INSERT_CHANGE takes it."""
-    return (
-        change.id, change.entity, change.entity_id, change.field, _encode(change.value), " ".join(change.parents),
-        change.revision,
-    )  # fmt: skip
+def change_row(change: Change) -> dict[str, str | int]:
+    """A change by the columns of its table."""
+    return {
+        "id": change.id, "entity": change.entity, "entity_id": change.entity_id, "field": change.field,
+        "value": encoded(change.value), "parents": " ".join(change.parents), "revision": change.revision,
+    }  # fmt: skip
 
 
-def step_row(step: Step) -> tuple[str | None, ...]:
-    """A step as INSERT_STEP takes it."""
-    return (step.id, step.author, step.at, step.verb.value, step.item, step.target)
+def step_row(step: Step) -> dict[str, str | None]:
+    """A step by the columns of its table."""
+    return {
+        "id": step.id, "author": step.author, "at": step.at, "verb": step.verb.value, "item": step.item,
+        "target": step.target,
+    }  # fmt: skip
 
 
-def _load_change(row: Sequence[object]) -> Change:
-    identity, entity, entity_id, field, value, parents, revision = (str(part) for part in row)
-    return Change(
-        ChangeId(identity), entity, EntityId(entity_id), field, json.loads(value),
-        tuple(ChangeId(p) for p in parents.split()), int(revision),
-    )  # fmt: skip
+def _changes(rows: Iterable[Row[str, str, str, str, str, str, int]]) -> list[Change]:
+    """Those of `_LOG`, taken apart in its order: to ask each of its cells by name would take twice the time."""
+    return [
+        Change(
+            ChangeId(identity), entity, EntityId(entity_id), field, json.loads(value),
+            tuple(ChangeId(p) for p in parents.split()), revision,
+        )
+        for identity, entity, entity_id, field, value, parents, revision in rows
+    ]  # fmt: skip
 
 
-def _load_step(row: Sequence[object]) -> Step:
-    identity, author, at, verb, item, target = row
-    return Step(
-        StepId(str(identity)), PersonId(str(author)), str(at), Verb(str(verb)), EntityId(str(item)),
-        StepId(str(target)) if target else None,
-    )  # fmt: skip
+def _steps(rows: Iterable[Row[str, str, str, str, str, str | None]]) -> list[Step]:
+    """Those of `_STEPS`, taken apart in its order."""
+    return [
+        Step(StepId(identity), PersonId(author), at, Verb(verb), EntityId(item), StepId(target) if target else None)
+        for identity, author, at, verb, item, target in rows
+    ]

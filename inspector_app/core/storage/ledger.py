@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.ids import DeviceId, StepId, step_of
+from inspector_app.core.domain.changes import Change, Step, Verb
+from inspector_app.core.domain.ids import ChangeId, DeviceId, StepId, step_of
 from inspector_app.core.domain.team import Held, Revisions, lacking
 from inspector_app.core.storage import journal
+from inspector_app.core.storage.columns import NOUGHT
+from inspector_app.core.storage.tables import CHANGES, LAPTOPS, PACKAGES, STEPS, upsert
 
 IN, OUT = "in", "out"
 WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a passphrase
@@ -39,15 +42,18 @@ class Laptop:
     has: Mapping[DeviceId, Held]
 
 
+_RECORD = insert(PACKAGES).on_conflict_do_nothing()
+_RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
+_LAPTOPS = select(LAPTOPS.c.person, LAPTOPS.c.has)
+_NOTE_LAPTOP = upsert(LAPTOPS)
+_AMENDED = select(CHANGES.c.id, CHANGES.c.revision).where(CHANGES.c.revision > NOUGHT)
+_STEP_IDS = select(STEPS.c.id)
+_LATEST = select(STEPS.c.author, func.max(STEPS.c.at)).where(STEPS.c.verb != Verb.IMPORT.value).group_by(STEPS.c.author)
+
+
 def record(connection: Connection, found: Record) -> bool:
     """Note a package; False for one that was noted before."""
-    done = connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO packages (package, way, device, person, number, made, at, steps, changes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (found.package, found.way, found.device, found.person, found.number, found.made, found.at, found.steps,
-         found.changes),
-    )  # fmt: skip
-    return done.rowcount > 0
+    return connection.execute(_RECORD, asdict(found)).rowcount > 0
 
 
 def receive(connection: Connection, found: Record, has: Mapping[DeviceId, Held]) -> None:
@@ -58,10 +64,7 @@ def receive(connection: Connection, found: Record, has: Mapping[DeviceId, Held])
 
 def records(connection: Connection) -> list[Record]:
     """Every package noted, oldest first by our clock."""
-    rows = connection.exec_driver_sql(
-        "SELECT package, way, device, person, number, made, at, steps, changes FROM packages ORDER BY at, number"
-    )
-    return [Record(*row) for row in rows]
+    return [Record(**row._mapping) for row in connection.execute(_RECORDS)]
 
 
 def next_numbers(connection: Connection, device: DeviceId, people: Sequence[str]) -> dict[str, int]:
@@ -77,24 +80,24 @@ def note_laptop(connection: Connection, found: Laptop) -> None:
     needed, and nothing is lost. A laptop that went back to an older copy is believed.
     """
     has = json.dumps({device: [held.count, held.digest] for device, held in found.has.items()})
-    connection.exec_driver_sql("INSERT OR REPLACE INTO laptops VALUES (?, ?, ?)", (found.device, found.person, has))
+    connection.execute(_NOTE_LAPTOP, {"device": found.device, "person": found.person, "has": has})
 
 
 def not_known_to(connection: Connection, mine: Revisions, people: Sequence[str]) -> set[StepId]:
     """Of the steps here, those that some laptop of these people is not known to have."""
     wanted: set[StepId] = set()
-    rows = connection.exec_driver_sql("SELECT device, person, has FROM laptops").all()
+    laptops = connection.execute(_LAPTOPS).all()
     for person in people:
-        theirs = [_has(has) for _, owner, has in rows if owner == person]
+        theirs = [_has(has) for owner, has in laptops if owner == person]
         wanted |= set(mine) if not theirs else set[StepId]().union(*(lacking(mine, has) for has in theirs))
     return wanted
 
 
 def step_ids(connection: Connection) -> Revisions:
     """Every step here, with how often its changes were amended."""
-    found = {StepId(row[0]): 0 for row in connection.exec_driver_sql("SELECT id FROM steps")}
-    for change, revision in connection.exec_driver_sql("SELECT id, revision FROM changes WHERE revision > 0"):
-        found[step_of(change)] += revision
+    found = {StepId(i): 0 for i in connection.scalars(_STEP_IDS)}
+    for change, revision in connection.execute(_AMENDED):
+        found[step_of(ChangeId(change))] += revision
     return found
 
 
@@ -106,8 +109,7 @@ def work(connection: Connection, wanted: set[StepId]) -> tuple[tuple[Step, ...],
 
 def latest(connection: Connection) -> dict[str, str]:
     """Person id -> when they last worked, of the work that is here, by their own clock."""
-    rows = connection.exec_driver_sql("SELECT author, max(at) FROM steps WHERE verb != 'import' GROUP BY author")
-    return {row[0]: row[1] for row in rows}
+    return dict(connection.execute(_LATEST).all())
 
 
 def missing_numbers(records: Sequence[Record], device: str) -> tuple[int, ...]:

@@ -1,63 +1,114 @@
-"""The SQL of each kind of entity, made once from domain/fields.py."""
+"""The tables of a workspace file: the log and what is beside it, and a table for each kind of entity (domain/fields.py).
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+Statements are made from these. The tables themselves are made by the migrations, which stand alone; a test holds the two
+against each other.
+"""
 
-from sqlalchemy import Connection
+from sqlalchemy import Boolean, Column, Integer, MetaData, Named, String, Table, TypedColumns
+from sqlalchemy.dialects.sqlite import Insert, insert
 
-from inspector_app.core.domain.fields import ENTITIES, Kind, Value
+from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
 
-Key = tuple[str, str, str]  # entity, entity id, field
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSql:
-    """The statements for one field of one entity. Parameters: `get` (id), `some` (ids), `put` (id, value, heads)."""
-
-    get: str
-    some: str
-    put: str
-    flag: bool
-
-    def loaded(self, stored: object) -> Value:
-        """A column's content as the field's value."""
-        return bool(stored) if self.flag and stored is not None else stored  # type: ignore[return-value]
+METADATA = MetaData()
+_STORED = {Kind.NUMBER: Integer, Kind.FLAG: Boolean}  # the others are text
 
 
-@cache
-def field_sql(entity: str, field: str) -> FieldSql:
-    """The statements for a field; KeyError for an entity or field that is not listed in domain/fields.py."""
-    kind = ENTITIES[entity].field(field).kind
-    columns = f'"{field}", "{field}_head"'
-    return FieldSql(
-        get=f'SELECT {columns} FROM "{entity}" WHERE id = ?',  # noqa: S608  names come from domain/fields.py
-        some=f'SELECT id, {columns} FROM "{entity}" WHERE id IN ({{ids}})',  # noqa: S608
-        put=f'INSERT INTO "{entity}" (id, {columns}) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET '  # noqa: S608
-        f'"{field}" = excluded."{field}", "{field}_head" = excluded."{field}_head"',
-        flag=kind is Kind.FLAG,
-    )
+class _Meta(TypedColumns):
+    name: Named[str] = Column(primary_key=True)
+    value: Named[str]
 
 
-def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, str]]:
-    """Value and heads of each of these fields (some hundreds); (None, "") for one never written."""
-    found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
-    for (entity, field), ids in _by_column(found).items():
-        sql = field_sql(entity, field)
-        for i, value, heads in connection.exec_driver_sql(sql.some.format(ids=", ".join("?" * len(ids))), tuple(ids)):
-            found[entity, i, field] = (sql.loaded(value), heads or "")
-    return found
+class _Steps(TypedColumns):
+    id: Named[str] = Column(primary_key=True)
+    author: Named[str]
+    at: Named[str]
+    verb: Named[str]
+    item: Named[str]
+    target: Named[str | None]
 
 
-def put(connection: Connection, fields: Mapping[Key, tuple[Value, str]]) -> None:
-    """Give each of these fields its value and heads."""
-    for (entity, field), ids in _by_column(fields).items():
-        connection.exec_driver_sql(field_sql(entity, field).put, [(i, *fields[entity, i, field]) for i in ids])
+class _Changes(TypedColumns):
+    id: Named[str] = Column(primary_key=True)
+    entity: Named[str]
+    entity_id: Named[str]
+    field: Named[str]
+    value: Named[str]  # JSON
+    parents: Named[str]
+    revision: Named[int]
 
 
-def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity, entity_id, field in keys:
-        found[entity, field].append(entity_id)
-    return found
+class _Awaited(TypedColumns):
+    id: Named[str] = Column(primary_key=True)
+    entity: Named[str] = Column(primary_key=True)
+    entity_id: Named[str] = Column(primary_key=True)
+    field: Named[str] = Column(primary_key=True)
+
+
+class _Packages(TypedColumns):
+    package: Named[str] = Column(primary_key=True)
+    way: Named[str] = Column(primary_key=True)
+    device: Named[str] = Column(primary_key=True)
+    person: Named[str] = Column(primary_key=True)
+    number: Named[int] = Column(primary_key=True)
+    made: Named[str]
+    at: Named[str]
+    steps: Named[int]
+    changes: Named[int]
+
+
+class _Laptops(TypedColumns):
+    device: Named[str] = Column(primary_key=True)
+    person: Named[str]
+    has: Named[str]  # JSON
+
+
+class _Unindexed(TypedColumns):
+    entity: Named[str] = Column(primary_key=True)
+    id: Named[str] = Column(primary_key=True)
+
+
+class _Indexed(TypedColumns):
+    n: Named[int] = Column(primary_key=True)
+    entity: Named[str]
+    id: Named[str]
+    marks: Named[str]
+
+
+class _Texts(TypedColumns):
+    rowid: Named[int] = Column(primary_key=True)  # `n` of the item
+    text: Named[str]
+
+
+META = Table("meta", METADATA, _Meta)
+STEPS = Table("steps", METADATA, _Steps)
+CHANGES = Table("changes", METADATA, _Changes)
+AWAITED = Table("awaited", METADATA, _Awaited)
+PACKAGES = Table("packages", METADATA, _Packages)
+LAPTOPS = Table("laptops", METADATA, _Laptops)
+UNINDEXED = Table("unindexed", METADATA, _Unindexed)
+INDEXED = Table("indexed", METADATA, _Indexed)
+FULL_TEXT = Table("texts", METADATA, _Texts)  # FTS5
+
+
+def head_of(field: str) -> str:
+    """The name of the column beside a field's own that holds its heads."""
+    return f"{field}_head"
+
+
+def _table(entity: Entity) -> Table:
+    columns = [
+        column
+        for field in entity.fields
+        for column in (Column(field.code, _STORED.get(field.kind, String)), Column(head_of(field.code), String))
+    ]
+    return Table(entity.code, METADATA, Column("id", String, primary_key=True), *columns)
+
+
+OF_ENTITY: dict[str, Table] = {code: _table(entity) for code, entity in ENTITIES.items()}
+
+
+def upsert(table: Table) -> Insert:
+    """Whole rows, given by the names of their columns, in place of those of the same key."""
+    made = insert(table)
+    rest = {column.name: made.excluded[column.name] for column in table.c if not column.primary_key}
+    return made.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)

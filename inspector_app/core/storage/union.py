@@ -6,21 +6,27 @@ What a laptop holds afterwards depends only on which changes it has, not on the 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import Change, Step, heads_in, heads_text
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import journal
-from inspector_app.core.storage.tables import Key, held, put
+from inspector_app.core.storage.held import Key, held, put
+from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.tables import AWAITED, CHANGES, STEPS, upsert
 
-_BATCH = 400  # SQLite bounds the number of parameters
+_BATCH = 400  # between two of them progress is told, and whoever waits may stop it
 T = TypeVar("T")
-_REPLACE_CHANGE = journal.INSERT_CHANGE.replace("INSERT", "INSERT OR REPLACE", 1)
-_REPLACE_STEP = journal.INSERT_STEP.replace("INSERT", "INSERT OR REPLACE", 1)
+_PUT_STEP, _PUT_CHANGE = upsert(STEPS), upsert(CHANGES)
+_STEPS_HERE, _CHANGES_HERE = (select(table.c.id).where(among(table.c.id)) for table in (STEPS, CHANGES))
+_ALL_AWAITED = select(AWAITED.c.id, AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field)
+_AWAIT = insert(AWAITED).on_conflict_do_nothing()
+_AWAIT_NO_MORE = delete(AWAITED).where(*(column == bindparam(column.name) for column in AWAITED.c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,14 @@ def join(
     Every change comes with its step. Expected: PACKAGE_DAMAGED when they cannot stand beside what is here.
     """
     new, amended = _new_changes(connection, changes)
-    wanted = _missing(connection, "steps", [s.id for s in steps]) | {c.step for c in new if c.id in amended}
+    wanted = _missing(connection, _STEPS_HERE, [s.id for s in steps]) | {c.step for c in new if c.id in amended}
     new_steps = [s for s in steps if s.id in wanted]
     total, done = len(new_steps) + 2 * len(new), 0
     for some_steps in _parts(new_steps):
-        connection.exec_driver_sql(_REPLACE_STEP, [journal.step_row(s) for s in some_steps])
+        connection.execute(_PUT_STEP, [journal.step_row(s) for s in some_steps])
         report(done := done + len(some_steps), total)
     for some in _parts(new):
-        connection.exec_driver_sql(_REPLACE_CHANGE, [journal.change_row(c) for c in some])
+        connection.execute(_PUT_CHANGE, [journal.change_row(c) for c in some])
         report(done := done + len(some), total)
     no_heads = amended | _await(connection, new)
     by_field: dict[Key, list[Change]] = defaultdict(list)
@@ -67,6 +73,15 @@ def join(
         _put(connection, {key: by_field[key] for key in fields}, no_heads, outcome)
         report(done := done + sum(len(by_field[key]) for key in fields), total)
     return Joined(len(new_steps), len(new), *(tuple(found) for found in outcome.lists))
+
+
+class _Awaited(NamedTuple):
+    """A change that others of the field were made on top of."""
+
+    id: str
+    entity: str
+    entity_id: str
+    field: str
 
 
 class _Outcome:
@@ -115,7 +130,7 @@ def _new_changes(connection: Connection, changes: Sequence[Change]) -> tuple[lis
 
     Two copies of a file can hold one change in two stages of typing; the later revision is the whole of it.
     """
-    here = {c.id: c for part in _parts([c.id for c in changes]) for c in journal.changes(connection, part)}
+    here = {c.id: c for c in journal.changes(connection, [c.id for c in changes])}
     if any(_what(c) != _what(here[c.id]) for c in changes if c.id in here):
         raise _damaged("a change in it is here as another one")
     new = [c for c in changes if c.id not in here or _stage(c) > _stage(here[c.id])]
@@ -129,31 +144,26 @@ def _what(change: Change) -> tuple[object, ...]:
 
 def _stage(change: Change) -> tuple[object, ...]:
     """The later of two stages is kept. The value decides only where a whole running machine was copied."""
-    return change.revision, journal.change_row(change)[4]
+    return change.revision, journal.encoded(change.value)
 
 
 def _await(connection: Connection, new: Sequence[Change]) -> set[ChangeId]:
     """Note the parents that have not come yet; return which of the new changes others had been waiting for."""
-    wanted = {(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
-    absent = _missing(connection, "changes", sorted({row[0] for row in wanted}))
-    missing = sorted(row for row in wanted if row[0] in absent)
+    wanted = {_Awaited(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
+    absent = _missing(connection, _CHANGES_HERE, sorted({row.id for row in wanted}))
+    missing = sorted(row for row in wanted if row.id in absent)
     if missing:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO awaited VALUES (?, ?, ?, ?)", missing)
-    waiting = {tuple(row) for row in connection.exec_driver_sql("SELECT * FROM awaited")}
-    arrived = sorted(row for c in new if (row := (c.id, c.entity, c.entity_id, c.field)) in waiting)
+        connection.execute(_AWAIT, [row._asdict() for row in missing])
+    waiting = {_Awaited(**row._mapping) for row in connection.execute(_ALL_AWAITED)}
+    arrived = {_Awaited(c.id, c.entity, c.entity_id, c.field) for c in new} & waiting
     if arrived:
-        connection.exec_driver_sql("DELETE FROM awaited WHERE (id, entity, entity_id, field) = (?, ?, ?, ?)", arrived)
-    return {ChangeId(row[0]) for row in arrived}
+        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in sorted(arrived)])
+    return {ChangeId(row.id) for row in arrived}
 
 
-def _missing(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
+def _missing(connection: Connection, here: Select[str], ids: Sequence[str]) -> set[str]:
     """Which of these steps or changes are not here."""
-    here: set[str] = set()
-    for part in _parts(ids):
-        marks = ", ".join("?" * len(part))
-        rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE id IN ({marks})", tuple(part))  # noqa: S608
-        here.update(row[0] for row in rows)
-    return set(ids) - here
+    return set(ids).difference(connection.scalars(here, {"ids": ids}))
 
 
 def _damaged(why: str) -> Expected:

@@ -1,12 +1,9 @@
 """The box a person types in. It saves itself; nothing typed is ever lost, moved or overwritten by it."""
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from dataclasses import field as field_
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,82 +11,50 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.ui.look import theme
 from inspector_app.ui.note import keys as note_keys
 from inspector_app.ui.note import paint as note_paint
 from inspector_app.ui.note import spelling, word_menu
-from inspector_app.ui.note.exact_text import difference, from_document, to_document, units
+from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.highlighter import NoteHighlighter
 from inspector_app.ui.note.pasting import NO_TEXT, pasted
-
-if TYPE_CHECKING:
-    from inspector_app.core.services.editor import Done, Editor
+from inspector_app.ui.note.text import NoteText
 
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
 RETRY_AFTER = 2000  # ms between attempts while the disk refuses
 SESSION_PAUSE = 5000  # ms without a key, after which the next save is a step of its own
-LEAST_LINES, MOST_LINES = 2, 14
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a box's text goes: one field of one entity. `over`: with an edit, the text it was typed over."""
-
-    entity: str
-    id: str
-    field: str
-    over: str | None = field_(default=None, compare=False)
-
-
-Write = Callable[[Target, Value, ChangeId | None], "Done"]  # raises Expected; nothing is changed then
-
-
-def edit(editor: "Editor", target: Target, value: Value, amend: ChangeId | None = None) -> "Done":
-    """Make the edit that a box asks for. Expected: as Editor.set."""
-    return editor.set(target.entity, target.id, target.field, value, amend=amend, over=target.over)
-
-
-class NoteBox(QPlainTextEdit):
+class NoteBox(NoteText):
     """A plain text box bound to one field of one entity, for as long as anything in it is unsaved.
 
-    It has no undo of its own: the item's history is the only one, so undo keys go to the page. What it shows beside the
-    text (headings, marks, misspelt words) is on the screen alone; the text is Markdown exactly as typed.
+    What it shows beside the text (headings, marks, misspelt words) is on the screen alone; the text is Markdown exactly as
+    typed.
     """
 
     saved = Signal(str)  # ISO 8601 UTC of the last save; "" where nothing was ever saved and nothing is to be
     failed = Signal(object)  # Expected, once for each reason; the text is still here and is tried again
-    remarked = Signal(str)  # a sentence in passing, on what could not be put in
     asked = Signal(str)  # code of what the box alone cannot do: to find
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._write: Write | None = None
         self._target: Target | None = None
         self._stored = self._at = ""
         self._session: ChangeId | None = None
         self._unsaved = self._loading = False
         self._refused: Code | None = None
-        self._typed_at = -1
-        self.document().setDocumentMargin(theme.px(note_paint.MARGIN))
         self.highlighter = NoteHighlighter(self.document())
         spelling.check().changed.connect(self.viewport().update)
         self._save_timer = self._timer(self._save)
         self._pause_timer = self._timer(self.end_session)
         self.textChanged.connect(self._on_typed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.wanted.connect(self.do)
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True)
@@ -130,13 +95,9 @@ class NoteBox(QPlainTextEdit):
         self.end_session()
         self._stored = text
         self._loading = True
-        self._change_to(to_document(text))
+        self.change_to(text)
         self._loading = False
         return True
-
-    def text(self) -> str:
-        """The text exactly as typed."""
-        return from_document(self.document().toRawText())
 
     # saving
 
@@ -149,7 +110,7 @@ class NoteBox(QPlainTextEdit):
     def _on_typed(self) -> None:
         if self._loading:
             return
-        self._typed_at = self.textCursor().position()
+        self.note_typing()
         self._unsaved = True
         self._pause_timer.start(SESSION_PAUSE)
         if self._refused:
@@ -200,25 +161,6 @@ class NoteBox(QPlainTextEdit):
 
     # text
 
-    def _change_to(self, new: str) -> None:
-        """Replace the part that differs, so that cursor and scroll stay where the person has them."""
-        old = self.document().toRawText().replace("\u2029", "\n")
-        self._put(0, old, new)
-
-    def change(self, start: int, end: int, new: str) -> None:
-        """Type `new`, as a document holds it, in the place of what stands from `start` to `end` (its positions)."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._put(start, cursor.selectedText().replace("\u2029", "\n"), new)
-
-    def _put(self, start: int, old: str, new: str) -> None:
-        first, last, text = difference(old, new)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start + units(old[:first]))
-        cursor.setPosition(start + units(old[:last]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
-
     def in_one_step(self, do: Callable[[], object]) -> None:
         """Do something to the text that is a step of its own in the history, whatever was typed before."""
         self.flush()
@@ -226,11 +168,6 @@ class NoteBox(QPlainTextEdit):
         do()
         self.flush()
         self.end_session()
-
-    @property
-    def typing_at(self) -> int:
-        """Where a word is being typed just now; -1 when none is."""
-        return self._typed_at if self.hasFocus() and self._typed_at == self.textCursor().position() else -1
 
     def canInsertFromMimeData(self, _source: QMimeData) -> bool:
         """Anything may be tried: what cannot be put in is told of."""
@@ -297,32 +234,6 @@ class NoteBox(QPlainTextEdit):
         """The text, then what is shown beside it."""
         super().paintEvent(event)
         note_paint.paint(self, event.rect())
-
-    # size: as high as its text, within limits; beyond them it scrolls
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A width given while Qt was just showing the box is told to nobody; the lines are broken for it now."""
-        super().showEvent(event)
-        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
-
-    def _fit(self) -> None:
-        margin = self.document().documentMargin()  # the first paragraph has it already
-        text, lines = self.document().documentLayout(), -margin
-        most = MOST_LINES * self.fontMetrics().lineSpacing()
-        block = self.document().begin()
-        while block.isValid() and lines < most:
-            lines += text.blockBoundingRect(block).height()
-            block = block.next()
-        lines = max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))
-        margins = self.contentsMargins()
-        edges = margins.top() + margins.bottom()
-        self.setFixedHeight(math.ceil(lines + 2 * margin) + 1 + edges)  # one more, or Qt would scroll by it
 
 
 def item_in_hand() -> tuple[str, str] | None:

@@ -8,7 +8,8 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, Write
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 
 KEPT = "Kept on this laptop while you write; colleagues get it when you send it."

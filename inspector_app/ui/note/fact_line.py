@@ -11,7 +11,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import RETRY_AFTER, SAVE_AFTER, Target, Write
+from inspector_app.ui.note.box import RETRY_AFTER, SAVE_AFTER
+from inspector_app.ui.note.door import Target, Write
 
 _CONTESTED = "Contested: two people wrote different things. Settle it on the conflict desk."
 Form = Callable[[str], str]  # text as typed -> as it is shown once it is saved

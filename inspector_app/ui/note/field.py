@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, Write
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.note.tools import SIDE, NoteTools
 from inspector_app.ui.words.when import clock

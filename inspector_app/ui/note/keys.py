@@ -1,7 +1,6 @@
 """What the keys of a note do, and the tools and the menu that offer the same. Everything is typed text like any other."""
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
@@ -10,9 +9,7 @@ from inspector_app.core.domain import writing
 from inspector_app.core.domain.marks import Mark, place, toggled
 from inspector_app.ui import actions
 from inspector_app.ui.note.exact_text import offset, units
-
-if TYPE_CHECKING:
-    from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.text import NoteText
 
 MARK_CODES: dict[str, Mark] = {f"mark-{kind.value}": kind for kind in Mark}
 _SPECIAL = 0x01000000  # in the code of every key that is no character
@@ -44,7 +41,7 @@ def leads_out(event: QKeyEvent) -> bool:
     )  # fmt: skip
 
 
-def enter(box: "NoteBox") -> None:
+def enter(box: NoteText) -> None:
     """A new line, or the next item of a list; on an empty item the list ends."""
     cursor = box.textCursor()
     cursor.beginEditBlock()
@@ -56,7 +53,7 @@ def enter(box: "NoteBox") -> None:
     box.ensureCursorVisible()
 
 
-def bold(box: "NoteBox") -> None:
+def bold(box: NoteText) -> None:
     """Make what is selected bold, or the word one is in; or plain again."""
     cursor = box.textCursor()
     first, lines = _paragraphs(cursor)
@@ -65,7 +62,7 @@ def bold(box: "NoteBox") -> None:
     box.setTextCursor(cursor)
 
 
-def mark(box: "NoteBox", kind: Mark) -> None:
+def mark(box: NoteText, kind: Mark) -> None:
     """Mark the paragraphs one is in, or take the mark away where all of them have it."""
     cursor = box.textCursor()
     first, text = _paragraphs(cursor)

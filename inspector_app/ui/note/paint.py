@@ -6,7 +6,6 @@ Both are painted over the paragraphs in sight and change nothing in the document
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
@@ -17,16 +16,13 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import widened
+from inspector_app.ui.note.text import NoteText
 
-if TYPE_CHECKING:
-    from inspector_app.ui.note.box import NoteBox
-
-MARGIN = 13  # px at 100%: a mark's shape stands in it
 _SHAPE, _EDGE, _WAVE = 9, 2, 2
 _LONG = 2000  # units: of a longer paragraph only what is in sight is looked at
 
 
-def paint(box: "NoteBox", area: QRect) -> None:
+def paint(box: NoteText, area: QRect) -> None:
     """Paint into the part of the box that is being painted."""
     painter = QPainter(box.viewport())
     checks = spelling.check().checks
@@ -39,7 +35,7 @@ def paint(box: "NoteBox", area: QRect) -> None:
     painter.end()
 
 
-def _in_sight(box: "NoteBox", area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+def _in_sight(box: NoteText, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
     block, top = box.firstVisibleBlock(), box.contentOffset()
     while block.isValid() and top.y() <= area.bottom():
         height = box.blockBoundingRect(block).height()
@@ -58,7 +54,7 @@ def _paint_mark(painter: QPainter, block: QTextBlock, top: QPointF) -> None:
         paint_mark(painter, QRectF(theme.px(_EDGE), middle - side / 2, side, side), found[0])
 
 
-def _underline(painter: QPainter, box: "NoteBox", block: QTextBlock, top: QPointF, area: QRect) -> None:
+def _underline(painter: QPainter, box: NoteText, block: QTextBlock, top: QPointF, area: QRect) -> None:
     layout = block.layout()
     first, last = _lines(layout, area.top() - top.y(), area.bottom() - top.y())
     if last < first:
@@ -72,7 +68,7 @@ def _underline(painter: QPainter, box: "NoteBox", block: QTextBlock, top: QPoint
                 _wave(painter, top.x() + left, top.x() + right, top.y() + line.y() + line.ascent() + 2)
 
 
-def misspelt(box: "NoteBox", block: QTextBlock, begin: int = 0, end: int = -1) -> list[tuple[int, int]]:
+def misspelt(box: NoteText, block: QTextBlock, begin: int = 0, end: int = -1) -> list[tuple[int, int]]:
     """The words of a paragraph known to be wrong, as (start, end) in it, in units; not the one being typed."""
     length = block.length() - 1
     if length > _LONG:

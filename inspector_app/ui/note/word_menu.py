@@ -1,7 +1,6 @@
 """The menu of a note: what was meant by a misspelt word, and everything else that can be done with the text."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
@@ -15,20 +14,18 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import units, widened
 from inspector_app.ui.note.keys import MARK_CODES
-
-if TYPE_CHECKING:
-    from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.text import NoteText
 
 _Span = tuple[int, int]  # positions of the document
 
 
-def open_at(box: "NoteBox", at: QPoint) -> None:
+def open_at(box: NoteText, at: QPoint) -> None:
     """Open the menu about the word under the mouse."""
     cursor = box.cursorForPosition(at)
     _open(box, _word_at(cursor), box.viewport().mapToGlobal(at))
 
 
-def open_at_cursor(box: "NoteBox") -> None:
+def open_at_cursor(box: NoteText) -> None:
     """Open the menu about the word one is in, or else the nearest misspelt one: of the paragraph, or else of the note."""
     cursor = box.textCursor()
     span = _word_at(cursor)
@@ -40,7 +37,7 @@ def open_at_cursor(box: "NoteBox") -> None:
     _open(box, span, box.viewport().mapToGlobal(box.cursorRect(beside).bottomLeft()))
 
 
-def _open(box: "NoteBox", span: _Span | None, at: QPoint) -> None:
+def _open(box: NoteText, span: _Span | None, at: QPoint) -> None:
     word = _text(box, span) if span else ""
     if span is None or not spelling.check().may_be_wrong(word):
         _show(box, _menu(box, word), at)
@@ -48,7 +45,7 @@ def _open(box: "NoteBox", span: _Span | None, at: QPoint) -> None:
     spelling.check().suggest(word, lambda found: _show(box, _suggesting(box, span, word, found), at))
 
 
-def _show(box: "NoteBox", menu: QMenu, at: QPoint) -> None:
+def _show(box: NoteText, menu: QMenu, at: QPoint) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     if box.isVisible():
         menu.popup(at)
@@ -57,7 +54,7 @@ def _show(box: "NoteBox", menu: QMenu, at: QPoint) -> None:
             menu.setActiveAction(first)
 
 
-def _suggesting(box: "NoteBox", span: _Span, word: str, found: list[str] | None) -> QMenu:
+def _suggesting(box: NoteText, span: _Span, word: str, found: list[str] | None) -> QMenu:
     menu = _menu(box, word)
     if found is None:
         return menu
@@ -78,7 +75,7 @@ def _insert(menu: QMenu, before: QAction, text: str) -> QAction:
     return action
 
 
-def _menu(box: "NoteBox", word: str) -> QMenu:
+def _menu(box: NoteText, word: str) -> QMenu:
     menu, selected = QMenu(box), box.textCursor().hasSelection()
     menu.setAccessibleName("Note")
     for text, do, possible in (
@@ -101,9 +98,9 @@ def _menu(box: "NoteBox", word: str) -> QMenu:
     return menu
 
 
-def _add(menu: QMenu, box: "NoteBox", code: str, text: str = "") -> None:
+def _add(menu: QMenu, box: NoteText, code: str, text: str = "") -> None:
     action = menu.addAction(f"{text or actions.command(code).text}\t{actions.keys(code)}")
-    action.triggered.connect(partial(_call, partial(box.do, code)))
+    action.triggered.connect(partial(_call, partial(box.wanted.emit, code)))
 
 
 def _call(do: "partial[None] | object", _checked: bool = False) -> None:
@@ -111,7 +108,7 @@ def _call(do: "partial[None] | object", _checked: bool = False) -> None:
         do()
 
 
-def _replace(box: "NoteBox", span: _Span, word: str, suggestion: str, _checked: bool = False) -> None:
+def _replace(box: NoteText, span: _Span, word: str, suggestion: str, _checked: bool = False) -> None:
     if _text(box, span) == word:  # else the text has moved on
         box.change(*span, suggestion)
         cursor = box.textCursor()
@@ -119,7 +116,7 @@ def _replace(box: "NoteBox", span: _Span, word: str, suggestion: str, _checked: 
         box.setTextCursor(cursor)
 
 
-def _keep(box: "NoteBox", word: str, _checked: bool = False, *, keep: bool) -> None:
+def _keep(box: NoteText, word: str, _checked: bool = False, *, keep: bool) -> None:
     check = spelling.check()
     try:
         (check.add if keep else check.remove)(word)
@@ -138,7 +135,7 @@ def _word_at(cursor: QTextCursor) -> _Span | None:
     return next((span for span in _spans(cursor.block()) if span[0] <= at <= span[1]), None)
 
 
-def _nearest(box: "NoteBox", cursor: QTextCursor) -> _Span | None:
+def _nearest(box: NoteText, cursor: QTextCursor) -> _Span | None:
     document, here = box.document(), cursor.blockNumber()
     for number in sorted(range(document.blockCount()), key=lambda other: abs(other - here)):
         wrong = [span for span in _spans(document.findBlockByNumber(number)) if _is_wrong(box, span)]
@@ -147,11 +144,11 @@ def _nearest(box: "NoteBox", cursor: QTextCursor) -> _Span | None:
     return None
 
 
-def _is_wrong(box: "NoteBox", span: _Span) -> bool:
+def _is_wrong(box: NoteText, span: _Span) -> bool:
     return spelling.check().wrong(_text(box, span))
 
 
-def _text(box: "NoteBox", span: _Span) -> str:
+def _text(box: NoteText, span: _Span) -> str:
     cursor = QTextCursor(box.document())
     if span[1] >= box.document().characterCount():
         return ""

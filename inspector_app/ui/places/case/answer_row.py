@@ -8,7 +8,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.words.answers import WORDS
 

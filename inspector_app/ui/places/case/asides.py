@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.box import NoteBox, Target
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.facts_panel import FactsPanel
 from inspector_app.ui.places.case.guidance_panel import GuidancePanel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.sheet import CaseSheet

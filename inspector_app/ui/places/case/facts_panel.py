@@ -10,7 +10,7 @@ from inspector_app.core.domain.days import british, read_day
 from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine, Form, plain
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts

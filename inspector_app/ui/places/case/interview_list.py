@@ -12,7 +12,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine, Form
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.case.open_facts import ShownFacts

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.prompt_row import NARROW
 

@@ -16,7 +16,7 @@ from inspector_app.core.services import open_case
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import LiveRatings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.door import Target, edit
 
 T = TypeVar("T")
 

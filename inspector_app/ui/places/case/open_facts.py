@@ -11,7 +11,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.services.editor import Done
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.open_case import OpenCase
 
 

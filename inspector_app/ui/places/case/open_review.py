@@ -11,7 +11,7 @@ from inspector_app.core.services import allocation, drafts, marking, reviews, te
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.marking import SecondMarking
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 
 COMMENT, TAKEOVER = "comment", "takeover"  # kinds of draft
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.places.case.answer_row import AnswerRow
 
 NARROW = 560  # px at 100%: below this the answers stand under the words

@@ -9,7 +9,7 @@ from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.judgement_box import JudgementBox
 from inspector_app.ui.places.case.prompt_row import PromptBox

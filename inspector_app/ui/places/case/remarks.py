@@ -11,7 +11,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.draft_field import KEPT, DraftField
 from inspector_app.ui.places.case.comment_list import Bubble, CommentList
 from inspector_app.ui.words import review as words

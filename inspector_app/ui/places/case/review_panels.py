@@ -13,7 +13,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, TAKEOVER, Review
 from inspector_app.ui.words import review as words

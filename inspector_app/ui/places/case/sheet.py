@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.aside import Aside
 from inspector_app.ui.places.case.header import CaseHeader

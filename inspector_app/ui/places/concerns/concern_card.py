@@ -24,7 +24,7 @@ from inspector_app.ui.controls.layouts import empty, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern

@@ -22,7 +22,7 @@ from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
 _ABOUT = (

@@ -7,7 +7,7 @@ from inspector_app.core.domain.evidence import Said, Subject
 from inspector_app.ui.controls.labels import ContestedLabel, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 
 

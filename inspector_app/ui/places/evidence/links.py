@@ -12,7 +12,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.places.evidence.bearing import BearingBox
 from inspector_app.ui.places.evidence.tree import SubjectTree
 

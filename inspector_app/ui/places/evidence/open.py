@@ -16,7 +16,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, edit, item_in_hand
+from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
 
 

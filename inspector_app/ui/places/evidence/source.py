@@ -21,7 +21,8 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, Write
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.evidence.links import Links

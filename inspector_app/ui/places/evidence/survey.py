@@ -16,7 +16,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
 
 _ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two

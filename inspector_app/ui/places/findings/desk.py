@@ -17,7 +17,8 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Write
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.note.saved_line import SavedLine, WriteLine
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList

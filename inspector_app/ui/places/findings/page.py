@@ -19,7 +19,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.note.box import NoteBox, Target, edit, item_in_hand
+from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import held
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview

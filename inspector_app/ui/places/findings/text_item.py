@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 
 _NARROW = 480  # px at 100%

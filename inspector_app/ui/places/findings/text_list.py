@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.note.saved_line import SavedLine, WriteLine
 from inspector_app.ui.places.findings.text_item import TextItem
 

@@ -17,7 +17,7 @@ from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard

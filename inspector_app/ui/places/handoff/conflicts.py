@@ -21,7 +21,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.words import conflict as words
 

@@ -17,7 +17,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, edit
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject

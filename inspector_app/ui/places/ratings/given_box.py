@@ -9,7 +9,7 @@ from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.held import Held
 

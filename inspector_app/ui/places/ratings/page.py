@@ -22,7 +22,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, Target, edit
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import Held, held
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import Target, Write
+from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.ratings.given_box import Read
 from inspector_app.ui.words import rating as rating_words

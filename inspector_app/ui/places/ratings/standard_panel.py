@@ -12,7 +12,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import RatingMark
-from inspector_app.ui.note.box import Write
+from inspector_app.ui.note.door import Write
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
 from inspector_app.ui.places.ratings.panel_box import PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures

@@ -1,0 +1,82 @@
+"""What a field holds as the row of its entity says: its value and its heads, read and written, one or many."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.tables import OF_ENTITY, head_of
+
+Key = tuple[str, str, str]  # entity, entity id, field
+
+
+@cache
+def _all(entity: str, field: str) -> Select[str, Value, str | None]:
+    table = OF_ENTITY[entity]
+    value, heads = table.c[field], table.c[head_of(field)]
+    return select(table.c.id, value, heads).where(or_(value.is_not(None), heads.is_not(None)))
+
+
+@cache
+def _one(entity: str, field: str) -> Select[Value, str | None]:
+    table = OF_ENTITY[entity]
+    return select(table.c[field], table.c[head_of(field)]).where(table.c.id == bindparam("id"))
+
+
+@cache
+def _some(entity: str, field: str) -> Select[str, Value, str | None]:
+    table = OF_ENTITY[entity]
+    return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
+
+
+@cache
+def _put(entity: str, field: str) -> Insert:
+    made = insert(OF_ENTITY[entity])
+    both = {name: made.excluded[name] for name in (field, head_of(field))}
+    return made.on_conflict_do_update(index_elements=["id"], set_=both)
+
+
+def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
+    """Value and heads of a field; (None, "") for one never written.
+
+    KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
+    """
+    entity, entity_id, field = key
+    row = connection.execute(_one(entity, field), {"id": entity_id}).one_or_none()
+    return (None, "") if row is None else (row[0], row[1] or "")
+
+
+def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, str]]:
+    """Value and heads of each of these fields; (None, "") for one never written.
+
+    KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
+    """
+    found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
+    for (entity, field), ids in _by_column(found).items():
+        for i, value, heads in connection.execute(_some(entity, field), {"ids": ids}):
+            found[entity, i, field] = (value, heads or "")
+    return found
+
+
+def all_held(connection: Connection, entity: str, field: str) -> dict[Key, tuple[Value, str]]:
+    """Value and heads of a field wherever it was written."""
+    rows = connection.execute(_all(entity, field))
+    return {(entity, i, field): (value, heads or "") for i, value, heads in rows}
+
+
+def put(connection: Connection, fields: Mapping[Key, tuple[Value, str]]) -> None:
+    """Give each of these fields its value and heads."""
+    for (entity, field), ids in _by_column(fields).items():
+        head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
+        connection.execute(_put(entity, field), [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+
+
+def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity, entity_id, field in keys:
+        found[entity, field].append(entity_id)
+    return found
