@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.case_list import Column
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs, setting_up, sharing, team
 from inspector_app.core.services.laptop import Laptop
@@ -216,8 +215,8 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
 ) -> None:
     bring(LIST)
     found = page.cases.import_list
-    assert found.columns[Column.REF].currentText() == "Case ref"
-    assert found.columns[Column.BEGAN].currentText() == "Start"
+    assert found.columns["ref"].currentText() == "Case ref"
+    assert found.columns["began"].currentText() == "Start"
     heads = [found.preview.horizontalHeaderItem(i).text() for i in range(found.preview.columnCount())]
     first = {head: found.preview.item(0, i).text() for i, head in enumerate(heads)}
     assert (first["Began"], first["Inspector"], first["Import"]) == ("3 December 2025", "Ruth Ashdown", "look at it")
@@ -256,9 +255,9 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     found = page.cases.import_list
     found.sample.setCurrentIndex(found.sample.findData("victims"))
     assert found.take.text() == "Import 1 case"
-    found.columns[Column.ENDED].setCurrentIndex(found.columns[Column.ENDED].findText("When"))
+    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("When"))
     assert found.preview.item(0, found.preview.columnCount() - 1).text() == "1 October 2025"
-    found.columns[Column.REF].setCurrentIndex(0)
+    found.columns["ref"].setCurrentIndex(0)
     assert found.summary.text() == "Choose the column of the case reference."
     assert not found.take.isEnabled()
 
