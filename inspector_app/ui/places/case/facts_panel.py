@@ -1,32 +1,45 @@
 """Everything about a case but its answers: what is worth checking, its facts, and the people interviewed."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.case_facts import ROLES
+from inspector_app.core.domain.case_facts import FACTS, ROLES
 from inspector_app.core.domain.days import british, read_day
+from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
-from inspector_app.ui.note.fact_line import FactLine, plain
+from inspector_app.ui.note.fact_line import FactLine, Form, plain
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts
 from inspector_app.ui.places.case.point_list import PointList
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
-# field, label, whether it is a date; two beside one another
-_LINES = (
-    ("type", "Type", False), ("age", "Age in years", False), ("began", "Began", True), ("ended", "Ended", True),
-    ("gender", "Gender", False), ("ethnicity", "Ethnicity", False), ("disability", "Disability", False),
-    ("care", "Care experience", False),
-)  # fmt: skip
+# Two are beside one another: these come first, so that the days of a case are.
+_LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
 
 
 def usual_date(text: str) -> str:
     """A date as all are shown: 31/12/2025; what is no date as it stands."""
     day = read_day(text)
     return british(day) if day else plain(text)
+
+
+def _label(field: Field) -> str:
+    return f"{field.name} in {field.unit}" if field.unit else field.name
+
+
+def _form(field: Field) -> Form:
+    return usual_date if field.kind is Kind.DATE else plain
+
+
+def _text(value: Value | date) -> str:
+    if isinstance(value, date):
+        return british(value)
+    return "" if value is None else str(value)
 
 
 class FactsPanel(QWidget):
@@ -43,7 +56,7 @@ class FactsPanel(QWidget):
         self.sample = QComboBox(self)
         self.sample.setAccessibleName("Sample")
         self.sample.activated.connect(lambda: self.sample_chosen.emit(self.sample.currentData()))
-        self.lines = {code: FactLine(label, self, usual_date if date else plain) for code, label, date in _LINES}
+        self.lines = {field.code: FactLine(_label(field), self, _form(field)) for field in _LINES}
         self.interviews = InterviewList(usual_date, ROLES, self)
         for code, line in (("ref", self.ref), *self.lines.items()):
             line.box.saved.connect(lambda _at, code=code: self.saved.emit(code))
@@ -87,14 +100,10 @@ class FactsPanel(QWidget):
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
         self.setProperty("item", f"case/{case.id}")  # what undo is about while the focus is here
-        values = {
-            "ref": case.ref, "type": case.type, "age": "" if case.age is None else str(case.age),
-            "began": british(case.began), "ended": british(case.ended), "gender": case.gender,
-            "ethnicity": case.ethnicity, "disability": case.disability, "care": case.care,
-        }  # fmt: skip
         for code, line in (("ref", self.ref), *self.lines.items()):
             typed, contested = shown.typed("case", case.id, code), code in shown.facts.contested
-            line.set_value(Target("case", case.id, code), values[code], typed, write, case.ref, contested=contested)
+            text, target = _text(getattr(case, code)), Target("case", case.id, code)
+            line.set_value(target, text, typed, write, case.ref, contested=contested)
         for code, words in suggested.of_case.items():
             self.lines[code].suggest(words)
         self._show_sample(shown)
