@@ -36,7 +36,7 @@ class CaseEdits(QObject):
         if self._open is None:
             return False
         try:
-            done = self._open.write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+            done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return False
@@ -67,7 +67,8 @@ class CaseEdits(QObject):
             return
         row.note.box.end_session()
         try:
-            done = self._open.write(Target(row.entity, row.id, earlier.field), earlier.value)
+            over = row.note.box.saving.stored
+            done = self._open.write(Target(row.entity, row.id, earlier.field, over), earlier.value)
         except Expected as error:
             self.failed.emit(error)
             return

@@ -88,6 +88,7 @@ class Assessment(QWidget):
     def open(self, workspace: Workspace) -> None:
         """Take an open workspace; no case is shown yet."""
         self._open = OpenCase(workspace)
+        self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._row = None
         self.sheet.show_body(False)
         self._touched.clear()
@@ -187,7 +188,7 @@ class Assessment(QWidget):
 
     def _show_stored(self, shown: Shown) -> None:
         if self._open is not None:
-            self.sheet.set_row(self._open.framework, shown.case, shown.page, self._open.write)
+            self.sheet.set_row(self._open.framework, shown.case, shown.page, self._open.door)
             self.review.show(shown.case)
         if shown.page is None:
             self._row = None

@@ -22,7 +22,7 @@ from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
 _ABOUT = (
@@ -51,6 +51,7 @@ class Concerns(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self.door, self.drafts = Door(self._write, workspace.editor.stands), Door(self._keep_draft)
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
         self._title = theme.role(text_label(self), "title")
@@ -173,15 +174,12 @@ class Concerns(QWidget):
 
     # what the cards ask for
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Give a field of a concern a value. Expected: as Editor.set."""
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return edit(self._workspace.editor, target, value, amend)
 
-    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> Done:
-        """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-
+    def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
@@ -204,7 +202,7 @@ class Concerns(QWidget):
             if what == "close":
                 concerns.close(self._workspace, concern_id)
             else:
-                concerns.told_now(self._workspace, concern_id, datetime.now())
+                concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
         except Expected as error:
             card.say(sentence(error))
             return

@@ -1,7 +1,7 @@
 """The Findings page: what the draft findings say, standard by standard, the recommendations, and the PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -20,8 +20,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox, item_in_hand
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import held
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
@@ -56,7 +55,7 @@ class Findings(QWidget):
         self._touched: set[str] = set()
         self._section = ""
         self._rated: Rated | None = None
-        self.desk = FindingsDesk(self._write_marking, self._rename, self)
+        self.desk = FindingsDesk(self._rename, self)
         self.preview = ReportPreview(jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -157,7 +156,7 @@ class Findings(QWidget):
             return
         inspection = self._workspace.inspection()
         self._rated = rate(self._workspace.framework, inspection)
-        self.desk.set_marking(inspection.marking)
+        self.desk.set_marking(inspection.marking, self._door(self._workspace))
         self._show_section(self._section)
 
     def _show_section(self, section: str) -> None:
@@ -166,12 +165,12 @@ class Findings(QWidget):
         self._section = section
         findings, recommendations = self._workspace.findings(), self._workspace.recommendations()
         self.desk.sections.set_counts(findings, recommendations)
-        self.desk.show_section(section, findings, recommendations, self._when, self._write)
+        self.desk.show_section(section, findings, recommendations, self._when, self._door(self._workspace))
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
         self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
 
     def _when(self, entity: str, entity_id: str) -> str:
-        return held(self._workspace, entity, entity_id, "text").at if self._workspace is not None else ""
+        return self._workspace.editor.held(entity, entity_id, "text").at if self._workspace is not None else ""
 
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.desk)
@@ -182,12 +181,12 @@ class Findings(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return self._writing(lambda w: edit(w.editor, target, value, amend))
 
-    def _write_marking(self, text: str) -> None:
-        self._writing(lambda w: w.editor.set("inspection", "inspection", "marking", text))
+    def _door(self, workspace: Workspace) -> Door:
+        return Door(self._write, workspace.editor.stands)
 
-    def _rename(self, ids: Sequence[str], owner: str) -> None:
-        edits = [Edit("recommendation", EntityId(i), "to", owner) for i in ids]
-        self._writing(lambda w: w.editor.do(ids[0], edits))
+    def _rename(self, ids: Sequence[str], owner: Value, over: Value) -> Done:
+        edits = [Edit("recommendation", EntityId(i), "to", owner, over) for i in ids]
+        return replace(self._writing(lambda w: w.editor.do(ids[0], edits)), value=owner)
 
     def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""

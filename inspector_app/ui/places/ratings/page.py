@@ -23,8 +23,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import Held, held
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.panel_box import FIELDS
@@ -79,10 +78,10 @@ class Ratings(QWidget):
         self.panels = {}
         self._scroll.setWidget(self._make_inside(workspace))
         for panel in self.panels.values():
-            panel.load(self._held, self._write)
+            panel.load(workspace.editor.held, self._door(workspace))
         self._read()
         for ref, panel in self.panels.items():
-            if self._held("panel", ref, "to").value:
+            if workspace.editor.held("panel", ref, "to").value:
                 panel.panel.set_open(True)
 
     def flush(self) -> bool:
@@ -161,7 +160,7 @@ class Ratings(QWidget):
 
     def _make_panel(self, workspace: Workspace, ref: str) -> StandardPanel:
         panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
-        panel.decided.connect(self._decide)
+        panel.failed.connect(self.failed)
         panel.withdrawn.connect(self._withdraw)
         panel.cases_wanted.connect(self._show_cases)
         panel.case_asked.connect(self.case_asked)
@@ -170,13 +169,13 @@ class Ratings(QWidget):
 
     def _take_touched(self) -> None:
         touched, self._touched = self._touched, set()
-        if not (touched or self._stale):
+        if self._workspace is None or not (touched or self._stale):
             return
         self._read()
         for ref, panel in self.panels.items():
             subjects = {("panel", ref), *(("rating", subject) for subject in panel.given)}
             if subjects & touched:
-                panel.load(self._held, self._write)
+                panel.load(self._workspace.editor.held, self._door(self._workspace))
 
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
@@ -215,8 +214,8 @@ class Ratings(QWidget):
 
     # writing
 
-    def _held(self, entity: str, entity_id: str, field: str) -> Held:
-        return held(self._workspace, entity, entity_id, field) if self._workspace is not None else Held()
+    def _door(self, workspace: Workspace) -> Door:
+        return Door(self._write, workspace.editor.stands)
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         if self._workspace is None:
@@ -226,15 +225,16 @@ class Ratings(QWidget):
             done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._typing = False
+        if done.contested:
+            QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         self.saved.emit(clock(done.at))
         return done
 
-    def _decide(self, entity: str, entity_id: str, field: str, value: Value) -> None:
-        self._do(entity, entity_id, [Edit(entity, EntityId(entity_id), field, value)])
-
     def _withdraw(self, standard: str) -> None:
-        if self.flush():
-            self._do("panel", standard, [Edit("panel", EntityId(standard), field, None) for field in FIELDS])
+        inside = self.panels[standard].panel.inside
+        if inside is not None and self.flush():
+            item, held = EntityId(standard), inside.held
+            self._do("panel", standard, [Edit("panel", item, field, None, over=held[field]) for field in FIELDS])
 
     def _do(self, entity: str, entity_id: str, edits: Sequence[Edit]) -> None:
         if self._workspace is None:
