@@ -83,6 +83,7 @@ class HistoryRow:
     """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import."""
 
     change: str
+    entity: str
     field: str
     value: Value
     by: str  # name

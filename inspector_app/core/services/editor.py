@@ -135,7 +135,16 @@ class Editor:
         # Each field is in its own order already, whatever the clocks said; between fields only the time is comparable.
         merged = heapq.merge(*rows, key=lambda row: (row[1].at, row[0].id), reverse=True)
         return [
-            HistoryRow(c.id, c.field, c.value, names.get(s.author, ""), s.at, s.id[:16], s.verb.value)
+            HistoryRow(
+                change=c.id,
+                entity=c.entity,
+                field=c.field,
+                value=c.value,
+                by=names.get(s.author, ""),
+                at=s.at,
+                device=s.id[:16],
+                verb=s.verb.value,
+            )
             for c, s in merged
         ]
 

@@ -1,11 +1,13 @@
 """Everything about a case but its answers: what is worth checking, its facts, and the people interviewed."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.case_facts import ROLES
+from inspector_app.core.domain.case_facts import FACTS, ROLES
 from inspector_app.core.domain.days import british, iso, read_day
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.look import theme
@@ -19,12 +21,8 @@ from inspector_app.ui.places.case.point_list import PointList
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
-# field, label, whether it is a date; two beside one another
-_LINES = (
-    ("type", "Type", False), ("age", "Age in years", False), ("began", "Began", True), ("ended", "Ended", True),
-    ("gender", "Gender", False), ("ethnicity", "Ethnicity", False), ("disability", "Disability", False),
-    ("care", "Care experience", False),
-)  # fmt: skip
+# Two are beside one another: these come first, so that the days of a case are.
+_LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
 
 
 def _british(value: Value) -> str:
@@ -33,6 +31,18 @@ def _british(value: Value) -> str:
 
 
 DAY = Form(_british)
+
+
+def _label(field: Field) -> str:
+    return f"{field.name} in {field.unit}" if field.unit else field.name
+
+
+def _form(field: Field) -> Form:
+    return DAY if field.kind is Kind.DATE else TEXT
+
+
+def _stored(value: Value | date) -> Value:
+    return iso(value) if isinstance(value, date) else value
 
 
 class FactsPanel(QWidget):
@@ -51,7 +61,7 @@ class FactsPanel(QWidget):
         self.sample.chosen.connect(self._sample.choose)
         self._sample.saved.connect(lambda: self.saved.emit("sample"))
         self._sample.failed.connect(self.failed)
-        self.lines = {code: FactLine(label, self, DAY if date else TEXT) for code, label, date in _LINES}
+        self.lines = {field.code: FactLine(_label(field), self, _form(field)) for field in _LINES}
         self.interviews = InterviewList(DAY, ROLES, self)
         for code, line in (("ref", self.ref), *self.lines.items()):
             line.box.saved.connect(lambda _at, code=code: self.saved.emit(code))
@@ -93,13 +103,10 @@ class FactsPanel(QWidget):
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
         self.setProperty("item", f"case/{case.id}")  # what undo is about while the focus is here
-        values = {
-            "ref": case.ref, "type": case.type, "age": case.age, "began": iso(case.began), "ended": iso(case.ended),
-            "gender": case.gender, "ethnicity": case.ethnicity, "disability": case.disability, "care": case.care,
-        }  # fmt: skip
         for code, line in (("ref", self.ref), *self.lines.items()):
             draft, contested = shown.typed("case", case.id, code), code in shown.facts.contested
-            line.set_value(Target("case", case.id, code), values[code], draft, door, case.ref, contested=contested)
+            value, target = _stored(getattr(case, code)), Target("case", case.id, code)
+            line.set_value(target, value, draft, door, case.ref, contested=contested)
         for code, words in suggested.of_case.items():
             self.lines[code].suggest(words)
         self._show_sample(shown, door)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import SOURCE, Value
 from inspector_app.core.domain.marks import MARKS, marked
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import SourcePage
@@ -184,7 +184,7 @@ class SourceView(QScrollArea):
         if row.deleted:
             said = "One of you deleted this source while another wrote on it. Keep it, or delete it again."
         elif row.contested or notes:
-            what = [evidence_words.FIELDS[field] for field in row.contested] + notes
+            what = SOURCE.titles(row.contested) + notes
             said = f"Contested: {evidence_words.listed(what)}. What both of you wrote is on the conflict desk."
         self.state.setText(said)
         self.keep.setVisible(row.deleted)
