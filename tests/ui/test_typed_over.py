@@ -1,6 +1,6 @@
 """Whatever is typed or chosen in the window, nobody's value is replaced, and nothing settled, before it was seen.
 
-Two laptops, real packages, the real widget of every field that a person types or chooses (tests/ui/hands.py).
+Two laptops, real packages, the real widget of every field that a person types or chooses (tests/ui/by_hand.py).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,8 +15,9 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal
 from inspector_app.ui.window.desk import Desk
+from tests.ui.by_hand import by_hand, with_stars
 from tests.ui.colleagues import colleague, joined
-from tests.ui.hands import NOT_BY_HAND, ByHand, Hand, by_hand, items, with_stars
+from tests.ui.hands import NOT_BY_HAND, ByHand, Hand, items
 from tests.ui.team import Pair
 
 Start = Callable[[str], tuple[Pair, list[ByHand]]]
