@@ -17,6 +17,8 @@ def run() -> Iterator[str]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
+    from inspector_app.ui.places.case.open_case import OpenCase
+
     application = QApplication([])
     with workload.laptop() as laptop:
         path = workload.fill(laptop, NOTE_WORDS)
@@ -24,8 +26,7 @@ def run() -> Iterator[str]:
             desk = program.shell.desk
             page = _case_page(desk)
             application.processEvents()
-            made = figures.timed(lambda: page.open(desk.workspace))
-            page = _case_page(desk)
+            made = figures.timed(lambda: OpenCase(desk.workspace))
             switched = _switched(application, page)
             page.do("facts")
             beside = _switched(application, page, back=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.app import Program
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Shared
 from inspector_app.ui.window import uncaught
 from inspector_app.ui.window.desk import Desk
 
@@ -84,6 +86,15 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
 def driver(run: Callable[[Laptop], Driver], profile: Path) -> Driver:
     """The program on a laptop that nobody has been set up on; not started."""
     return run(Laptop(profile))
+
+
+@pytest.fixture
+def shared() -> Iterator[Callable[[Workspace], Shared]]:
+    """What a page is made from, for tests that show one page alone."""
+    jobs = Jobs()
+    yield lambda workspace: Shared(workspace, jobs)
+    jobs.stop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # views let go of their PDF when destroyed
 
 
 class Flashes(QObject):

@@ -12,7 +12,7 @@ from inspector_app.core.domain.search import FoundRow, Query, Wanted
 from inspector_app.core.services import finding
 from inspector_app.core.storage import search
 from inspector_app.ui.places.find.model import LINE, Head, More
-from inspector_app.ui.places.find.page import Find
+from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words
 from tests.ui.test_shell import unnamed
 
@@ -32,9 +32,9 @@ class Page:
         driver.press("Ctrl+Shift+F")
 
     @property
-    def page(self) -> Find:
+    def page(self) -> FindPage:
         found = self.driver.desk.page("find")
-        assert isinstance(found, Find)
+        assert isinstance(found, FindPage)
         return found
 
     @property

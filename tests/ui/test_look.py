@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.rail import Rail
 
 SCREENS = [(1280, 720), (1366, 768)]
@@ -45,7 +46,7 @@ def tab_walk(times: int) -> list[QWidget | None]:
 def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tuple[int, int], zoom: int) -> None:
     driver = shown(size, zoom)
     driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
-    for code in driver.program.page_kinds():
+    for code in CODES:
         driver.desk.show_page(code)
         QTest.qWait(10)
         page = driver.desk.page(code)
@@ -145,10 +146,10 @@ def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: 
 
 
 def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
-    rail = Rail(("cases", "case", "ratings", "findings"))
+    rail = Rail()
     qtbot.addWidget(rail)
     widths = []
-    for size in (QSize(1280, 720), QSize(1280, 270), QSize(700, 720)):
+    for size in (QSize(1280, 760), QSize(1280, 500), QSize(700, 760)):
         rail.fit(size)
         assert rail.sizeHint().height() <= size.height()
         widths.append(rail.sizeHint().width())

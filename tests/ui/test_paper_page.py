@@ -18,28 +18,28 @@ from inspector_app.ui import ask
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.lines import WAS
 from inspector_app.ui.places.paper.pack_maker import PackMaker
-from inspector_app.ui.places.paper.page import Paper
+from inspector_app.ui.places.paper.page import PaperPage
 
 KEYS = Qt.Key
 ORDER = [*("abcdefghi"), None]  # the prompts of 2.1.1, then its judgement
 
 
 @pytest.fixture
-def page(opened: Any) -> Paper:
+def page(opened: Any) -> PaperPage:
     opened.press("Ctrl+Shift+K")
     assert opened.desk.current == "paper"
     page = opened.desk.page("paper")
-    assert isinstance(page, Paper)
+    assert isinstance(page, PaperPage)
     return page
 
 
 @pytest.fixture
-def maker(page: Paper) -> PackMaker:
+def maker(page: PaperPage) -> PackMaker:
     return page.maker
 
 
 @pytest.fixture
-def keying(page: Paper) -> KeyIn:
+def keying(page: PaperPage) -> KeyIn:
     """C01 open to be keyed in, at its first line."""
     page.key_half.click()
     type_keys("c01", KEYS.Key_Return)
@@ -175,7 +175,7 @@ def test_the_next_case_comes_with_one_chord_and_notes_go_with_their_own(keying: 
     assert keying.said.text() == "This is the last case."
 
 
-def test_a_case_that_is_not_there_is_said_in_place(page: Paper) -> None:
+def test_a_case_that_is_not_there_is_said_in_place(page: PaperPage) -> None:
     page.key_half.click()
     type_keys("C99", KEYS.Key_Return)
     assert page.keying.said.text() == "There is no case C99 to key in."
@@ -213,7 +213,7 @@ def test_a_deleted_case_goes_from_the_page(keying: KeyIn) -> None:
     assert keying.said.text().startswith("There is no case")
 
 
-def test_the_page_comes_back_at_the_line_one_was_on(opened: Any, page: Paper, keying: KeyIn, qtbot: QtBot) -> None:
+def test_the_page_comes_back_at_the_line_one_was_on(opened: Any, page: PaperPage, keying: KeyIn, qtbot: QtBot) -> None:
     type_keys("17")
     place = page.place()
     with qtbot.waitSignal(opened.window.look_changed):
@@ -332,7 +332,7 @@ def test_a_new_case_can_be_chosen_and_those_chosen_stay(maker: PackMaker) -> Non
     assert maker.chosen == (new,)
 
 
-def test_the_page_says_that_a_pack_is_not_encrypted(page: Paper) -> None:
+def test_the_page_says_that_a_pack_is_not_encrypted(page: PaperPage) -> None:
     from PySide6.QtWidgets import QLabel
 
     said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())

@@ -15,7 +15,8 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.places.findings.page import Findings
+from inspector_app.ui.page import Shared
+from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 
 KEYS = Qt.Key
@@ -38,9 +39,8 @@ def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
 
 @pytest.fixture
 def preview(qtbot: QtBot, jobs: Jobs, trafford: Workspace) -> ReportPreview:
-    made = ReportPreview(jobs)
+    made = ReportPreview(trafford, jobs)
     qtbot.addWidget(made)
-    made.open(trafford)
     made.resize(1190, 760)
     made.show()
     qtbot.waitExposed(made)
@@ -176,9 +176,8 @@ def test_no_file_is_written_by_looking(qtbot: QtBot, preview: ReportPreview, tmp
 def test_control_p_on_the_findings_page_saves_first_and_escape_comes_back(
     qtbot: QtBot, jobs: Jobs, trafford: Workspace
 ) -> None:
-    page = Findings(jobs)
+    page = FindingsPage(Shared(trafford, jobs))
     qtbot.addWidget(page)
-    page.open(trafford)
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()

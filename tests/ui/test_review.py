@@ -13,7 +13,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, drafts, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.cases.model import Column
 from inspector_app.ui.words.review import Shown
 from tests.ui.colleagues import colleague, joined
@@ -31,15 +31,15 @@ def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
     theirs.close()
 
 
-def buttons(page: Assessment) -> list[str]:
+def buttons(page: CasePage) -> list[str]:
     return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
 
 
-def stage(page: Assessment) -> Shown:
+def stage(page: CasePage) -> Shown:
     return page.sheet.review.stage.shown
 
 
-def remarks(page: Assessment, row: int) -> Any:
+def remarks(page: CasePage, row: int) -> Any:
     return page.review._remarks[page.view.rows[row]]
 
 

@@ -32,12 +32,13 @@ class CaseAsides(QObject):
     text_wanted = Signal(object)  # HistoryRow: bring its text back
     failed = Signal(object)  # Expected
 
-    def __init__(self, sheet: CaseSheet, save: Callable[[], bool], row: Callable[[], AnswerRow | None]) -> None:
+    def __init__(
+        self, sheet: CaseSheet, opened: OpenCase, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
+    ) -> None:
         super().__init__(sheet)
         self._sheet, self._aside = sheet, sheet.aside
+        self._open, self._door = opened, OpenFacts(opened)
         self._save, self._row = save, row
-        self._open: OpenCase | None = None
-        self._door: OpenFacts | None = None
         self.facts: FactsPanel | None = None
         self._guidance: GuidancePanel | None = None
         self._reading: ReadingView | None = None
@@ -47,10 +48,6 @@ class CaseAsides(QObject):
         self._counting.timeout.connect(self._count)
         self._aside.closed.connect(self.close)
 
-    def open(self, opened: OpenCase) -> None:
-        """Take an open workspace; no case is shown yet."""
-        self._open, self._door = opened, OpenFacts(opened)
-
     @property
     def current(self) -> str:
         """The code of what is open; "" for nothing."""
@@ -58,7 +55,7 @@ class CaseAsides(QObject):
 
     def toggle(self, code: str) -> None:
         """Open one and go into it, or close it when it is the one one is in."""
-        if self._open is None or not self._open.case or (code != "facts" and not self._open.question):
+        if not self._open.case or (code != "facts" and not self._open.question):
             return
         if self._aside.code == code and self.holds(QApplication.focusWidget()):
             self.close()
@@ -68,8 +65,6 @@ class CaseAsides(QObject):
 
     def show(self, code: str) -> None:
         """Open one without going into it."""
-        if self._open is None:
-            return
         part = self._part(code)
         if not self._aside.has(code):
             self._aside.add(code, part, scrolls=code != "reading")
@@ -120,7 +115,7 @@ class CaseAsides(QObject):
     def undo(self, code: str) -> bool:
         """Undo or redo on the item of the panel that has the focus; False when the focus is not on one."""
         widget = QApplication.focusWidget()
-        if self._door is None or not self.holds(widget):
+        if not self.holds(widget):
             return False
         if isinstance(widget, NoteBox):
             widget.end_session()
@@ -163,8 +158,6 @@ class CaseAsides(QObject):
         return made
 
     def _heading(self, code: str) -> str:
-        if self._open is None:
-            return ""
         row = self._row()
         of_item = f"History of {self._open.question}{f' {row.ref}' if row and row.ref else ''}"
         return {
@@ -179,8 +172,6 @@ class CaseAsides(QObject):
             self.failed.emit(error)
 
     def _read(self, code: str) -> None:
-        if self._open is None or self._door is None:
-            return
         if code == "facts" and self.facts is not None:
             shown = self._door.read()
             self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.write)
@@ -206,7 +197,7 @@ class CaseAsides(QObject):
     # what to check
 
     def _count(self) -> None:
-        if self._open is None or not self._open.case or not self._sheet.isVisible():
+        if not self._open.case or not self._sheet.isVisible():
             return
         try:
             self._show_points(self._open.points())
@@ -231,13 +222,12 @@ class CaseAsides(QObject):
             self._fill("facts")
 
     def _on_sample(self, code: str) -> None:
-        if self._open is not None:
-            case = self._open.case
-            self._act(lambda door: door.write(Target("case", case, "sample"), code))
-            self.case_edited.emit()
+        case = self._open.case
+        self._act(lambda door: door.write(Target("case", case, "sample"), code))
+        self.case_edited.emit()
 
     def _add(self, role: str) -> None:
-        if self._door is None or self.facts is None or not self._save():
+        if self.facts is None or not self._save():
             return
         made: list[str] = []
         self._act(lambda door: made.append(door.add(role)))
@@ -254,8 +244,6 @@ class CaseAsides(QObject):
             self.facts.interviews.enter(interview)
 
     def _act(self, do: Callable[[OpenFacts], object]) -> None:
-        if self._door is None:
-            return
         try:
             do(self._door)
         except Expected as error:

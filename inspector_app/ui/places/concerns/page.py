@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,8 +14,8 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, drafts, week
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
@@ -23,6 +23,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
 _ABOUT = (
@@ -42,19 +43,17 @@ class Place:
     scroll: int
 
 
-class Concerns(QWidget):
-    """The page. Signals `case_asked` with the case a concern is about."""
+class ConcernsPage(Page):
+    """The page."""
 
-    case_asked = Signal(str)
-    failed = Signal(object)  # Expected
+    code = "concerns"
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
-        self._title = theme.role(text_label(self), "title")
-        self._title.setText("Concerns")
+        self._head = theme.role(text_label(self), "title")
+        self._head.setText(self.title)
         self._about, self._nothing = theme.role(text_label(self), "quiet"), text_label(self)
         self._about.setText(_ABOUT)
         self._nothing.setText(_NOTHING)
@@ -70,8 +69,8 @@ class Concerns(QWidget):
         inside = self._inside = QVBoxLayout(self._column)
         inside.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         inside.setSpacing(theme.px(2 * theme.GRID))
-        self._title.setWordWrap(False)
-        head = Flow(self._title)
+        self._head.setWordWrap(False)
+        head = Flow(self._head)
         head.add_gap()
         head.addWidget(self.another)
         inside.addLayout(head)
@@ -88,9 +87,7 @@ class Concerns(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.role(self._column, "page")
         self._scroll.setWidget(self._column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.fill(self._scroll)
 
     # what every page can do
 
@@ -99,7 +96,7 @@ class Concerns(QWidget):
         written = [card.flush() for card in self.cards.values()]
         return all(written)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed."""
         kinds = {entity for entity, _ in touched}
         if kinds & {"concern", "case", "person"}:
@@ -116,6 +113,13 @@ class Concerns(QWidget):
             if place.concern:
                 self.show_concern(place.concern)
             self._scroll.verticalScrollBar().setValue(place.scroll)
+
+    def arrive(self, at: Destination) -> None:
+        """Show a concern, or begin one."""
+        if isinstance(at, NewConcern):
+            self.begin(at.case)
+        elif isinstance(at, Item):
+            self.show_concern(at.id)
 
     def begin(self, case_id: str) -> None:
         """Begin a concern about a case, or with "" about none, with the cursor where one says what it is."""
@@ -196,7 +200,7 @@ class Concerns(QWidget):
 
         card = self.cards[concern_id]
         if what == "case":
-            self.case_asked.emit(card.row.case)
+            self.want_case(card.row.case)
             return
         if not card.flush():
             return

@@ -45,18 +45,20 @@ class FindingsDesk(QWidget):
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
 
-    def __init__(self, write_marking: WriteLine, rename: Rename, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, framework: Framework, write_marking: WriteLine, rename: Rename, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rename = rename
         self._section = ""
-        self._framework: Framework | None = None
+        self._framework = framework
         self._lists: list[TextList] = []
         self.last_box: NoteBox | None = None
         self.marking = SavedLine(write_marking, self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
         self.hint = theme.role(text_label(self), "error")
         self.hint.hide()
-        self.sections = SectionList(self)
+        self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
         self.add_owner = PressButton("+  Add an owner", self)
@@ -135,13 +137,6 @@ class FindingsDesk(QWidget):
 
     # shown
 
-    def open(self, framework: Framework) -> None:
-        """List the sections of a framework."""
-        self._framework = framework
-        self._clear()
-        self._section = ""
-        self.sections.open(framework)
-
     def set_marking(self, marking: str) -> None:
         """Show the protective marking; what is being typed stays."""
         self.marking.set_text(marking)
@@ -176,7 +171,7 @@ class FindingsDesk(QWidget):
         tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
 
     def _show_findings(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
-        statement = self._framework.by_ref[self._section].statement if self._framework else ""
+        statement = self._framework.by_ref[self._section].statement
         self.statement.setText(statement)
         self.statement.setVisible(bool(statement))
         if not self._lists:

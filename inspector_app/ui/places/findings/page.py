@@ -3,29 +3,29 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import code_of
-from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox, item_in_hand
 from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import held
+from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
-from inspector_app.ui.words.when import clock
 
 _SHOWN = frozenset({"finding", "recommendation", "inspection"})
 _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
@@ -42,30 +42,27 @@ class Place:
     preview: bool
 
 
-class Findings(QWidget):
-    """Edits the findings and recommendations of the open workspace, and shows the draft findings as a PDF."""
+class FindingsPage(Page):
+    """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
-    saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected: something was refused; texts stay in their boxes
-    offers = ("draft", "figure", "undo", "redo")  # what the palette can ask of `do`
+    code = "findings"
+    offers = ("draft", "figure", "undo", "redo")
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace: Workspace | None = None
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
         self._typing = False
         self._touched: set[str] = set()
-        self._section = ""
+        self._section = _first(workspace)
         self._rated: Rated | None = None
-        self.desk = FindingsDesk(self._write_marking, self._rename, self)
-        self.preview = ReportPreview(jobs, self)
+        self.desk = FindingsDesk(workspace.framework, self._write_marking, self._rename, self)
+        self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self.preview)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.setAccessibleName("Findings")
+        self.fill(self._stack)
         self._connect()
+        self._read()
 
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
@@ -79,21 +76,11 @@ class Findings(QWidget):
 
     # what the window says
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace and show the findings of its first standard that has any."""
-        self._workspace = workspace
-        with_findings = {row.group for row in workspace.findings()}
-        refs = [s.ref for s in workspace.framework.standards]
-        self._section = next((ref for ref in refs if ref in with_findings), refs[0])
-        self.desk.open(workspace.framework)
-        self.preview.open(workspace)
-        self._read()
-
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
         return self.desk.flush()
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
         self.preview.note_change()
         if not self._typing:
@@ -133,15 +120,17 @@ class Findings(QWidget):
         if place.preview:
             self.draft()
 
-    def show_text(self, entity: str, standard: str, entity_id: str) -> None:
-        """Show a finding (of that standard) or recommendation, with the cursor in it."""
-        self._leave_preview()
-        self._show_section(standard if entity == "finding" else RECOMMENDATIONS)
-        self.desk.enter(entity_id)
+    def arrive(self, at: Destination) -> None:
+        """Show a finding or recommendation, with the cursor in it."""
+        if isinstance(at, Item):
+            standards = {row.id: row.group for row in self._workspace.findings()}
+            self._leave_preview()
+            self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
+            self.desk.enter(at.id)
 
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
-        if self._workspace is not None and self.flush():
+        if self.flush():
             self._stack.setCurrentWidget(self.preview)
             self.preview.make()
 
@@ -153,15 +142,13 @@ class Findings(QWidget):
             self._read()
 
     def _read(self) -> None:
-        if self._workspace is None:
-            return
         inspection = self._workspace.inspection()
         self._rated = rate(self._workspace.framework, inspection)
         self.desk.set_marking(inspection.marking)
         self._show_section(self._section)
 
     def _show_section(self, section: str) -> None:
-        if self._workspace is None or self._rated is None or not self.desk.leave(section):
+        if self._rated is None or not self.desk.leave(section):
             return
         self._section = section
         findings, recommendations = self._workspace.findings(), self._workspace.recommendations()
@@ -171,7 +158,7 @@ class Findings(QWidget):
         self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
 
     def _when(self, entity: str, entity_id: str) -> str:
-        return held(self._workspace, entity, entity_id, "text").at if self._workspace is not None else ""
+        return held(self._workspace, entity, entity_id, "text").at
 
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.desk)
@@ -191,19 +178,15 @@ class Findings(QWidget):
 
     def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""
-        if self._workspace is None:
-            raise Bug("typed into a findings page without a workspace")
         self._typing = True
         try:
-            done = write(self._workspace)
+            return write(self._workspace)
         finally:
             self._typing = False
-        self.saved.emit(clock(done.at))
-        return done
 
     def _add(self, entity: str, group: str, kind: str) -> None:
         """A new empty text at the end of its list, with the cursor in it."""
-        if self._workspace is None or not self.flush():
+        if not self.flush():
             return
         made = EntityId(new_id())
         rows = self._workspace.findings() if entity == "finding" else self._workspace.recommendations()
@@ -214,7 +197,7 @@ class Findings(QWidget):
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""
-        if self._workspace is None or not self.flush():
+        if not self.flush():
             return
         if what == "restore":
             self._undo("undo", entity, entity_id)
@@ -234,20 +217,17 @@ class Findings(QWidget):
             self.desk.keep_focus(entity_id, what)
 
     def _do(self, entity: str, item: str, edits: Sequence[Edit]) -> None:
-        if self._workspace is None or not edits:
+        if not edits:
             return
         try:
-            done = self._workspace.editor.do(item, edits)
+            self._workspace.editor.do(item, edits)
         except Expected as error:
             self.failed.emit(error)
             return
         self.desk.say("")
-        self.saved.emit(clock(done.at))
         self.refresh(frozenset({(entity, item)}))
 
     def _undo(self, code: str, entity: str, entity_id: str) -> None:
-        if self._workspace is None:
-            return
         editor = self._workspace.editor
         try:
             done = (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
@@ -275,6 +255,13 @@ class Findings(QWidget):
         item = item_in_hand()
         if item is not None and self.flush():
             self._undo(code, *item)
+
+
+def _first(workspace: Workspace) -> str:
+    """The first standard that has findings, or the first there is."""
+    with_findings = {row.group for row in workspace.findings()}
+    refs = [s.ref for s in workspace.framework.standards]
+    return next((ref for ref in refs if ref in with_findings), refs[0])
 
 
 def _moved(entity: str, rows: Sequence[TextRow], entity_id: str, by: int) -> list[Edit]:

@@ -1,21 +1,20 @@
 """The week board: days across with what happens on each, and how everything stands. Nothing here reads a note."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, drafts, evidence, week
-from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.week import Plan
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
@@ -36,28 +35,19 @@ class Place:
     scroll: tuple[int, int]
 
 
-class Week(QWidget):
+class WeekPage(Page):
     """The page."""
 
-    cases_wanted = Signal(object, str)  # ids of cases; which they are, in words
-    concern_wanted = Signal(str)
-    raise_wanted = Signal()
-    page_wanted = Signal(str)
-    case_wanted = Signal(str)
-    source_wanted = Signal(str)  # id of a source of evidence
-    failed = Signal(object)  # Expected
-    offers = ("add-event",)  # what the palette can ask of `do`
+    code = "week"
+    offers = ("add-event",)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
         self._opened = ""
         self._session: tuple[str, ChangeId | None] = ("", None)  # the title being typed and the change it goes into
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.board)
+        self.fill(self.board)
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._show_standing)
         self._connect()
@@ -67,13 +57,13 @@ class Week(QWidget):
 
     def _connect(self) -> None:
         board = self.board
-        board.cases.asked.connect(self.cases_wanted)
-        board.cases.add_asked.connect(lambda: self.page_wanted.emit("cases"))
-        board.concerns.asked.connect(self.concern_wanted)
-        board.concerns.raise_asked.connect(self.raise_wanted)
-        board.colleagues.asked.connect(lambda: self.page_wanted.emit("handoff"))
+        board.cases.asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
+        board.cases.add_asked.connect(lambda: self.want_page("cases"))
+        board.concerns.asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
+        board.concerns.raise_asked.connect(lambda: self.want_page("concerns", NewConcern()))
+        board.colleagues.asked.connect(lambda: self.want_page("handoff"))
         board.begin.clicked.connect(self.add)
-        board.set_up.clicked.connect(lambda: self.page_wanted.emit("setup"))
+        board.set_up.clicked.connect(lambda: self.want_page("setup"))
         actions.make(self, "add-event", self.add, here=True)
 
     # what every page can do
@@ -83,7 +73,7 @@ class Week(QWidget):
         written = [column.flush() for column in self._days.values()]
         return all(written)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed."""
         kinds = {entity for entity, _ in touched}
         if kinds & _PLANNED_BY:
@@ -114,10 +104,15 @@ class Week(QWidget):
             self._days[place.day].line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.scroll_to(place.scroll)
 
-    def set_ledger(self, rows: Sequence[LedgerRow]) -> None:
+    def know(self, known: Known) -> None:
         """Say how old the work of colleagues is."""
-        self.board.colleagues.set_rows(rows, datetime.now().astimezone())
+        self.board.colleagues.set_rows(known.ledger, datetime.now().astimezone())
         self.board.order()
+
+    def arrive(self, at: Destination) -> None:
+        """Go to an event."""
+        if isinstance(at, Item):
+            self.board.enter(at.id)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
@@ -259,12 +254,14 @@ class Week(QWidget):
         if event is None or not self.flush():
             return
         if event.case:
-            self.case_wanted.emit(event.case)
+            self.want_case(event.case)
             return
         try:
-            self.source_wanted.emit(evidence.start_from(self._workspace, event_id))
+            source = evidence.start_from(self._workspace, event_id)
         except Expected as error:
             self.failed.emit(error)
+            return
+        self.want_page("evidence", Item("source", source))
 
     def _undo(self, code: str, event_id: str) -> None:
         editor = self._workspace.editor
