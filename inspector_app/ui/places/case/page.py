@@ -142,10 +142,17 @@ class CasePage(Page):
         """Where the person is; None before any case."""
         if self._row is None:
             return None
-        cursor, scroll = self._row.note.box.textCursor(), self.view.verticalScrollBar().value()
-        position, anchor = cursor.position(), cursor.anchor()
-        where = (self._open.case, self._open.question, self._row.ref)
-        return Place(*where, self._in_note, position, anchor, scroll, self.asides.current)
+        cursor = self._row.note.box.textCursor()
+        return Place(
+            case=self._open.case,
+            question=self._open.question,
+            prompt=self._row.ref,
+            in_note=self._in_note,
+            position=cursor.position(),
+            anchor=cursor.anchor(),
+            scroll=self.view.verticalScrollBar().value(),
+            beside=self.asides.current,
+        )
 
     @property
     def at(self) -> CaseAt | None:

@@ -187,8 +187,8 @@ class ConcernCard(QFrame):
                 note.refresh(texts[field], at)
             else:
                 note.bind(target, name, texts[field], at, self._doing.write)
-        for field, value in zip(self.lines, (row.day, row.time, row.told_day, row.told_time), strict=True):
-            self.lines[field].set_value(value)
+        for field, line in self.lines.items():
+            line.set_value(getattr(row, field))
         self.case.set_choices((("", "No case"), *refs.items()), row.case)
         self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")
         self.close_it.setEnabled(not row.missing)

@@ -142,7 +142,15 @@ class EvidencePage(Page):
         note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
-        return Place(self._view, wanted, thin, self.open_source.source, note, position, self.sheet.grid.place)
+        return Place(
+            view=self._view,
+            filter=wanted,
+            thin=thin,
+            source=self.open_source.source,
+            note=note,
+            position=position,
+            cell=self.sheet.grid.place,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""

@@ -103,7 +103,13 @@ class FindingsPage(Page):
         box = self.desk.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
-        return Place(self._section, item, position, self.desk.scroll_value(), self._stack.currentIndex() == 1)
+        return Place(
+            section=self._section,
+            item=item,
+            position=position,
+            scroll=self.desk.scroll_value(),
+            preview=self._stack.currentIndex() == 1,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""

@@ -89,7 +89,9 @@ class PaperPage(Page):
         """Where the person is."""
         chosen, filled = frozenset(self.maker.chosen), self.maker.filled.isChecked()
         keying, line = self._halves.currentIndex() == 1, max(0, self.keying.list.place)
-        return Place(keying, self.keying.case, line, chosen, filled, self.maker.made)
+        return Place(
+            keying=keying, case=self.keying.case, line=line, chosen=chosen, filled=filled, made=self.maker.made
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
