@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain.changes import Edit
@@ -18,8 +18,7 @@ from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.page_keys import code_of
-from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import held
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -200,7 +199,7 @@ class FindingsPage(Page):
         if not self.flush():
             return
         if what == "restore":
-            self._undo("undo", entity, entity_id)
+            self.invert("undo", entity, entity_id)
             self.desk.enter(entity_id)
             return
         if what == "delete":
@@ -227,34 +226,19 @@ class FindingsPage(Page):
         self.desk.say("")
         self.refresh(frozenset({(entity, item)}))
 
-    def _undo(self, code: str, entity: str, entity_id: str) -> None:
-        editor = self._workspace.editor
-        try:
-            done = (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.desk.say("")
-        self.refresh(done.touched)
-
-    # keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the text that has the focus."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        else:
-            event.ignore()
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo; what was to be done first is then said no longer."""
+        done = super().invert(code, entity, entity_id)
+        if done:
+            self.desk.say("")
+        return done
 
     def do(self, code: str) -> None:
         """Make the PDF, go to the figures, or undo or redo on the text that has the focus (one of `offers`)."""
         if code in ("draft", "figure"):
             (self.draft if code == "draft" else self.desk.figures.enter)()
-            return
-        item = item_in_hand()
-        if item is not None and self.flush():
-            self._undo(code, *item)
+        else:
+            super().do(code)
 
 
 def _first(workspace: Workspace) -> str:

@@ -12,6 +12,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.held import Held
+from inspector_app.ui.note.in_hand import hold
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
 
@@ -35,7 +36,7 @@ class GivenBox(QWidget):
         self.rationale = NoteField(self)
         self.rationale.box.setPlaceholderText("Rationale")
         self.rationale.box.setObjectName(f"{subject}/rationale")
-        self.setProperty("item", f"rating/{subject}")  # what undo is about while the focus is here
+        hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -20,9 +20,7 @@ from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Target, edit
 from inspector_app.ui.note.held import Held, held
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -226,42 +224,12 @@ class RatingsPage(Page):
             self.failed.emit(error)
         self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
 
-    # keys
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the item that has the focus: one rating, or one decision of the panel."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        elif self.hasFocus():  # nothing on the page is chosen yet; the keys that scroll do so all the same
+        """Nothing on the page may be chosen yet; the keys that scroll do so all the same."""
+        super().keyPressEvent(event)
+        if not event.isAccepted() and self.hasFocus():
+            event.accept()
             self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
-        else:
-            event.ignore()
-
-    def do(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") on the rating or decision that has the focus."""
-        item = self._item()
-        if item is None or not self.flush():
-            return
-        editor = self._workspace.editor
-        try:
-            done = (editor.undo if code == "undo" else editor.redo)(*item)
-        except Expected as error:
-            self.failed.emit(error)
-        else:
-            self.refresh(done.touched)
-
-    def _item(self) -> tuple[str, str] | None:
-        """The rating or decision that the focus is in."""
-        widget = QApplication.focusWidget()
-        while widget is not None and widget is not self:
-            if isinstance(widget, NoteBox):
-                widget.end_session()
-            if isinstance(item := widget.property("item"), str):
-                entity, _, entity_id = item.partition("/")
-                return entity, entity_id
-            widget = widget.parentWidget()
-        return None
 
 
 def _standard_of(subject: str, panels: dict[str, StandardPanel]) -> str:

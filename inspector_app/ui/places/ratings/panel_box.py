@@ -15,6 +15,7 @@ from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.ratings.given_box import Read
 from inspector_app.ui.words import rating as rating_words
 
@@ -83,7 +84,7 @@ class PanelBox(QWidget):
         self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
         self.withdraw.clicked.connect(self._withdraw)
         self._rated: RatedStandard | None = None
-        self.setProperty("item", f"panel/{standard}")
+        hold(self, "panel", standard)
         self._lay_out()
 
     def _lay_out(self) -> None:
