@@ -153,6 +153,8 @@ def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refus
     type_into(panel.ref, "K9")
     assert held.case_row(case).ref == "K9"
     assert opened.desk.rail.words("case") == "Case K9"
+    held.editor.set("case", case, "ref", "K10")  # as a colleague's package would
+    assert opened.desk.rail.words("case") == "Case K10"
 
 
 def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, page: CasePage, case: str) -> None:

@@ -83,6 +83,11 @@ def second_markings(workspace: Workspace) -> dict[str, SecondMarking]:
     return _second_markings(workspace, None)
 
 
+def blind_cases(workspace: Workspace) -> frozenset[str]:
+    """The cases this person marks blind: how the first marker judged them is not theirs to see."""
+    return frozenset(case for case, second in second_markings(workspace).items() if second.blind)
+
+
 def second_marking(workspace: Workspace, case_id: str) -> SecondMarking | None:
     """The second marking of a case; None when nobody was asked."""
     return _second_markings(workspace, case_id).get(case_id)

@@ -12,6 +12,7 @@ from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine, Form, plain
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts
 from inspector_app.ui.places.case.point_list import PointList
@@ -99,7 +100,7 @@ class FactsPanel(QWidget):
         """Show a case; what is typed and not saved stays."""
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
-        self.setProperty("item", f"case/{case.id}")  # what undo is about while the focus is here
+        hold(self, "case", case.id)  # what undo is about while the focus is here
         for code, line in (("ref", self.ref), *self.lines.items()):
             typed, contested = shown.typed("case", case.id, code), code in shown.facts.contested
             text, target = _text(getattr(case, code)), Target("case", case.id, code)

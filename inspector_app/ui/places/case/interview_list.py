@@ -15,6 +15,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine, Form
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.case.open_facts import ShownFacts
 
 NEVER_NAMES = "Their part in the case, never a name."
@@ -68,7 +69,7 @@ class InterviewItem(QWidget):
     def set_row(self, row: InterviewRow, shown: ShownFacts, write: Write) -> None:
         """Show somebody; what is typed and not saved stays."""
         self.id, subject = row.id, row.role or "Somebody interviewed"
-        self.setProperty("item", f"interview/{row.id}")  # what undo is about while the focus is here
+        hold(self, "interview", row.id)  # what undo is about while the focus is here
         for line, field, text in ((self.role, "role", row.role), (self.day, "day", british(row.day))):
             typed, contested = shown.typed("interview", row.id, field), field in row.contested
             line.set_value(Target("interview", row.id, field), text, typed, write, subject, contested=contested)

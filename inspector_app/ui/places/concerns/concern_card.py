@@ -26,6 +26,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
 from inspector_app.ui.words import concern as concern_words
@@ -51,7 +52,7 @@ class Doing(Protocol):
 
 
 class ConcernCard(QFrame):
-    """A concern. `asked` with its id and "close", "told-now", "case", "undo" or "redo"; `reopened` with the reason."""
+    """A concern. `asked` with its id and "close", "told-now" or "case"; `reopened` with the reason."""
 
     asked = Signal(str, str)
     reopened = Signal(str, str)
@@ -61,6 +62,7 @@ class ConcernCard(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.id, self.row, self._doing = row.id, row, doing
+        hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._unfolded = False
         self._flag, self._state = QLabel(self), theme.role(text_label(self), "label")

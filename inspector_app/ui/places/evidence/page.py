@@ -14,7 +14,6 @@ from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import Grid
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
@@ -290,16 +289,13 @@ class EvidencePage(Page):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to what has the focus; Esc leads from a note to where the next prompt is typed, and out."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        elif event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
+        """Esc leads from a note to where the next prompt is typed, and out."""
+        if event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
             self.open_source.enter_link()
         elif event.key() == Qt.Key.Key_Escape:
             self._focus_view()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
@@ -309,4 +305,4 @@ class EvidencePage(Page):
         if code in doings:
             doings[code]()
         else:
-            self.open_source.undo(code)
+            super().do(code)

@@ -25,6 +25,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.evidence.links import Links
 from inspector_app.ui.places.evidence.survey import Survey
 from inspector_app.ui.words import evidence as evidence_words
@@ -46,7 +47,7 @@ class SourceView(QScrollArea):
         self._write = write
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
-        inside.setProperty("item", f"source/{source}")  # what undo is about while the focus is on no part of it
+        hold(inside, "source", source)  # what undo is about while the focus is on no part of it
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
         self.settle = PressButton("Conflict desk", inside)

@@ -18,6 +18,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.fact_line import FactLine
+from inspector_app.ui.note.in_hand import hold
 
 _ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two
 # Row, column, rows, columns of question, answer, how many, of, percent and the button, in each of the three.
@@ -54,7 +55,7 @@ class ScoreBox(QFrame):
     def __init__(self, row: ScoreRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
-        self.setProperty("item", f"score/{row.id}")
+        hold(self, "score", row.id)
         self._here, self._gone = QWidget(self), QWidget(self)
         self.lines = {field: FactLine(label, self._here) for field, label in _LINES}
         self.percent = theme.role(QLabel(self._here), "label")

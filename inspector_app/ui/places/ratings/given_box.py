@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.services.panel import given_in
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.held import Held
+from inspector_app.ui.note.in_hand import hold
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
 
@@ -19,23 +21,24 @@ Read = Callable[[str, str, str], Held]  # entity, id, field
 class GivenBox(QWidget):
     """The rating people give to one subject (1.1, V1.2, V1, T1)."""
 
-    decided = Signal(str, str, str, object)  # entity, id, field, value
+    rated = Signal(str, object)  # subject; the word chosen, or None for none
+    scored = Signal(str, object)  # subject; percent, or None for none
 
     def __init__(
         self, framework: Framework, subject: str, label: str, *, score: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self._rules = framework.rating
+        self._framework = framework
         self._label = text_label(self)
         self._label.setText(label)
         self.words = WordButtons(framework, subject, self)
-        self.words.chosen.connect(self._choose)
+        self.words.chosen.connect(lambda word: self.rated.emit(subject, word))
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
         self.rationale.box.setPlaceholderText("Rationale")
         self.rationale.box.setObjectName(f"{subject}/rationale")
-        self.setProperty("item", f"rating/{subject}")  # what undo is about while the focus is here
+        hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -45,17 +48,13 @@ class GivenBox(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self.words)
         if self.score is not None:
-            self.score.scored.connect(self._score)
+            self.score.scored.connect(lambda score: self.scored.emit(self.subject, score))
             layout.addWidget(self.score)
         layout.addWidget(self.rationale)
 
-    @property
-    def _field(self) -> str:
-        return "stars" if self._rules.scale is Scale.STARS else "rating"
-
     def load(self, read: Read, write: Write) -> None:
         """Show what is held. Text not yet saved stays."""
-        held = read("rating", self.subject, self._field)
+        held = read("rating", self.subject, given_in(self._framework))
         self.words.set_word(self._word(held))
         if self.score is not None:
             self.score.set_score(read("rating", self.subject, "case_score"))
@@ -67,17 +66,10 @@ class GivenBox(QWidget):
             self.rationale.bind(target, f"Rationale for {self.subject}", text.text, text.at, write)
 
     def _word(self, held: Held) -> str | None:
-        if self._rules.scale is Scale.STARS:
-            return {w.points: w.word for w in self._rules.words}.get(int(held.value)) if held.value else None
+        rules = self._framework.rating
+        if rules.scale is Scale.STARS:
+            return {w.points: w.word for w in rules.words}.get(int(held.value)) if held.value else None
         return held.text or None
-
-    def _choose(self, word: str | None) -> None:
-        stars = self._rules.scale is Scale.STARS
-        value = self._rules.points(word) if stars and word else word
-        self.decided.emit("rating", self.subject, self._field, value)
-
-    def _score(self, score: int | None) -> None:
-        self.decided.emit("rating", self.subject, "case_score", score)
 
 
 class ScoreLine(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
+from inspector_app.core.services.panel import DECISION
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -15,10 +16,10 @@ from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Target, Write
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.ratings.given_box import Read
 from inspector_app.ui.words import rating as rating_words
 
-FIELDS = ("to", "reason", "question")
 _WHOLE = "the standard as a whole"
 
 
@@ -58,7 +59,8 @@ class Considerations(QWidget):
 class PanelBox(QWidget):
     """The panel's decision stands beside the computed rating and never replaces it."""
 
-    decided = Signal(str, str, str, object)  # entity, id, field, value
+    decided = Signal(str, object)  # standard; the word chosen, or None for none
+    marked = Signal(str, object)  # standard; the key question, or None for the whole of it
     withdrawn = Signal(str)  # standard
 
     def __init__(self, framework: Framework, standard: str, parent: QWidget | None = None) -> None:
@@ -83,7 +85,7 @@ class PanelBox(QWidget):
         self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
         self.withdraw.clicked.connect(self._withdraw)
         self._rated: RatedStandard | None = None
-        self.setProperty("item", f"panel/{standard}")
+        hold(self, "panel", standard)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -106,7 +108,7 @@ class PanelBox(QWidget):
 
     def load(self, read: Read, write: Write) -> None:
         """Show what is held. Text not yet saved stays."""
-        to, reason, question = (read("panel", self.standard, field) for field in FIELDS)
+        to, reason, question = (read("panel", self.standard, field) for field in DECISION)
         self.words.set_word(to.text or None)
         self.question.setCurrentIndex(max(0, self.question.findData(question.text)))
         target = Target("panel", self.standard, "reason")
@@ -131,10 +133,10 @@ class PanelBox(QWidget):
         self.withdraw.setVisible(bool(to or reason or self.question.currentData()))
 
     def _choose(self, word: str | None) -> None:
-        self.decided.emit("panel", self.standard, "to", word)
+        self.decided.emit(self.standard, word)
 
     def _mark(self) -> None:
-        self.decided.emit("panel", self.standard, "question", self.question.currentData() or None)
+        self.marked.emit(self.standard, self.question.currentData() or None)
 
     def _withdraw(self) -> None:
         self.withdrawn.emit(self.standard)

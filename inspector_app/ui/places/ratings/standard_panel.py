@@ -23,7 +23,10 @@ from inspector_app.ui.words import rating as rating_words
 class StandardPanel(QFrame):
     """A card. What it shows comes by `load` (what is typed and chosen) and `set_rated` (what follows from it)."""
 
-    decided = Signal(str, str, str, object)  # entity, id, field, value
+    rated = Signal(str, object)  # subject; the word people chose for it, or None for none
+    scored = Signal(str, object)  # theme; percent, or None for none
+    decided = Signal(str, object)  # standard; the word the panel chose, or None for none
+    marked = Signal(str, object)  # standard; the key question a decision is marked on, or None for the whole of it
     withdrawn = Signal(str)  # standard whose panel decision is withdrawn
     cases_wanted = Signal(str)  # key question
     case_asked = Signal(str, str)  # case id, key question
@@ -103,7 +106,8 @@ class StandardPanel(QFrame):
 
     def _given(self, subject: str, label: str, *, score: bool = False) -> GivenBox:
         box = GivenBox(self._framework, subject, label, score=score, parent=self)
-        box.decided.connect(self.decided)
+        box.rated.connect(self.rated)
+        box.scored.connect(self.scored)
         self.given[subject] = box
         return box
 
@@ -161,6 +165,7 @@ class StandardPanel(QFrame):
     def _make_panel(self) -> PanelBox:
         made = PanelBox(self._framework, self.standard.ref, self)
         made.decided.connect(self.decided)
+        made.marked.connect(self.marked)
         made.withdrawn.connect(self.withdrawn)
         if self._read is not None and self._write is not None:
             made.load(self._read, self._write)

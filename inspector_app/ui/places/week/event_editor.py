@@ -17,6 +17,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saved_line import SavedLine
 from inspector_app.ui.words import week as week_words
@@ -34,6 +35,7 @@ class EventEditor(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.id, self._write = event_id, write
+        hold(self, "event", event_id)
         read = partial(typed.time, in_the_day=True)
         self.time = LooseLine(read, lambda value: write(event_id, "time", value), str, "9.30")
         self.title = SavedLine(lambda text: write(event_id, "title", text), self)
