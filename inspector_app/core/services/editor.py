@@ -66,7 +66,7 @@ class Editor:
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over))
+        edit = _checked(Edit(entity=entity, id=EntityId(entity_id), field=field, value=value, over=over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
@@ -166,7 +166,14 @@ class Editor:
             return inverse.of_item(connection, entity, entity_id, self._device)
 
     def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
-        return Step(new_step_id(self._device, seq), PersonId(author or self._author), at, verb, EntityId(item), target)
+        return Step(
+            id=new_step_id(self._device, seq),
+            author=PersonId(author or self._author),
+            at=at,
+            verb=verb,
+            item=EntityId(item),
+            target=target,
+        )
 
     def tell(self, touched: Touched) -> None:
         """Tell the listeners that entities were touched by another door: a package that came in."""

@@ -83,6 +83,11 @@ def second_markings(workspace: Workspace) -> dict[str, SecondMarking]:
     return _second_markings(workspace, None)
 
 
+def blind_cases(workspace: Workspace) -> frozenset[str]:
+    """The cases this person marks blind: how the first marker judged them is not theirs to see."""
+    return frozenset(case for case, second in second_markings(workspace).items() if second.blind)
+
+
 def second_marking(workspace: Workspace, case_id: str) -> SecondMarking | None:
     """The second marking of a case; None when nobody was asked."""
     return _second_markings(workspace, case_id).get(case_id)
@@ -182,7 +187,16 @@ def _state(asked: Asked, owner: str, me: str, names: dict[str, str]) -> SecondMa
     mine = "second" if me in asked.markers else "first" if me == owner else ""
     blind = mine == "second" and not asked.complete
     name = names.get(marker, "")
-    return SecondMarking(asked.case, marker, name, asked.first_done, asked.second_done, asked.complete, mine, blind)
+    return SecondMarking(
+        case=asked.case,
+        marker=marker,
+        marker_name=name,
+        first_done=asked.first_done,
+        second_done=asked.second_done,
+        complete=asked.complete,
+        mine=mine,
+        blind=blind,
+    )
 
 
 def _asked(workspace: Workspace, case_id: str) -> Asked:
@@ -219,8 +233,12 @@ def _compared(workspace: Workspace, asked: Iterable[Asked]) -> Comparison:
             second = {a.id: a for a in read_review.second_answers(connection, case.id)}
             for question, prompt in _places(workspace, case.sample):
                 item = "/".join(part for part in (case.id, question, prompt) if part)
-                both = (_marked(one.get(item) or read.unanswered(item), names) for one in (first, second))
-                pairs.append(MarkedTwice(case.id, case.ref, question, prompt, *both))
+                one, other = (_marked(of.get(item) or read.unanswered(item), names) for of in (first, second))
+                pairs.append(
+                    MarkedTwice(
+                        case=case.id, case_ref=case.ref, question=question, prompt=prompt, first=one, second=other
+                    )
+                )
     return _comparison(tuple(c.ref for c in cases), pairs)
 
 
@@ -228,14 +246,14 @@ def _comparison(refs: tuple[str, ...], pairs: list[MarkedTwice]) -> Comparison:
     both = [(p, (p.first.answer, p.second.answer)) for p in pairs if p.first.answer and p.second.answer]
     one = [p for p in pairs if bool(p.first.answer) != bool(p.second.answer)]
     return Comparison(
-        refs,
-        tuple(p for p, (first, second) in both if first != second),
-        tuple(one),
-        tuple(p for p, (first, second) in both if first == second),
-        dict(Counter(answers for _, answers in both)),
-        agreement([answers for _, answers in both]),
-        agreement([answers for p, answers in both if p.prompt is None]),
-        agreement([answers for p, answers in both if p.prompt is not None]),
+        cases=refs,
+        disagreements=tuple(p for p, (first, second) in both if first != second),
+        unanswered=tuple(one),
+        agreements=tuple(p for p, (first, second) in both if first == second),
+        counts=dict(Counter(answers for _, answers in both)),
+        figures=agreement([answers for _, answers in both]),
+        judgements=agreement([answers for p, answers in both if p.prompt is None]),
+        prompts=agreement([answers for p, answers in both if p.prompt is not None]),
     )
 
 

@@ -101,7 +101,14 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", contested=False, accepted=())
     return {
-        case: Stage(r.stage, names.get(r.by, ""), r.at, case in changed, open_[case], r.contested)
+        case: Stage(
+            stage=r.stage,
+            by=names.get(r.by, ""),
+            at=r.at,
+            changed_since_accepted=case in changed,
+            open_comments=open_[case],
+            contested=r.contested,
+        )
         for case in cases
         for r in (found.get(case, nothing),)
     }

@@ -73,9 +73,10 @@ def setting(workspace: Workspace) -> Setting:
 def case_windows(framework: Framework, start: date) -> tuple[CaseWindow, ...]:
     """The dates to draw cases from, for fieldwork that starts in the week of `start`."""
     return tuple(
-        CaseWindow(sample, window, *windows.dates(window, start))
+        CaseWindow(sample, window, first, last)
         for sample in framework.samples
         for window in sample.windows
+        for first, last in (windows.dates(window, start),)
     )
 
 

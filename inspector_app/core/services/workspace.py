@@ -58,7 +58,14 @@ class Workspace:
         _refuse_bad_setup(service, start, end)
         path = path.absolute()
         places.refuse_unless_local(path.parent)
-        key = WorkspaceKey(WorkspaceId(new_id()), new_workspace_key(), str(path), service, framework.id, now())
+        key = WorkspaceKey(
+            id=WorkspaceId(new_id()),
+            key=new_workspace_key(),
+            path=str(path),
+            service=service,
+            framework=framework.id,
+            opened=now(),
+        )
         return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
 
     @classmethod
@@ -81,7 +88,14 @@ class Workspace:
             with database.read() as connection:
                 meta = read.meta(connection)
             framework = frameworks.kept(meta["framework_text"])
-            key = WorkspaceKey(known.id, known.key, str(path), known.service, known.framework, now())
+            key = WorkspaceKey(
+                id=known.id,
+                key=known.key,
+                path=str(path),
+                service=known.service,
+                framework=known.framework,
+                opened=now(),
+            )
         except BaseException:
             database.close()
             raise
@@ -102,7 +116,9 @@ class Workspace:
         places.refuse_unless_local(path.parent)
         known = laptop.key_of(workspace)
         secret = known.key if known else new_workspace_key()
-        key = WorkspaceKey(workspace, secret, str(path), service, framework.id, now())
+        key = WorkspaceKey(
+            id=workspace, key=secret, path=str(path), service=service, framework=framework.id, opened=now()
+        )
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
 
     def discard(self) -> None:

@@ -25,6 +25,7 @@ from inspector_app.core.domain.ids import (
 )
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
@@ -35,7 +36,7 @@ _CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
 _CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
 _ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
-_INSERT_CHANGE = insert(CHANGES)
+_ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
     .where(CHANGES.c.id == bindparam("change"))
@@ -44,7 +45,7 @@ _AMEND_CHANGE = (
 _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
 _LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
-_INSERT_STEP = insert(STEPS)
+_ADD_STEP = Into(insert(STEPS))
 _AMEND_STEP = (
     update(STEPS)
     .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
@@ -73,12 +74,12 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
             continue
         parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        connection.execute(_INSERT_CHANGE, change_row(change))
+        _ADD_CHANGE.put(connection, [change_row(change)])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
         put(connection, {(edit.entity, edit.id, edit.field): (stand[0].value, heads_text(stand))})
         made.append(change)
     if made:
-        connection.execute(_INSERT_STEP, step_row(step))
+        _ADD_STEP.put(connection, [step_row(step)])
     return made
 
 

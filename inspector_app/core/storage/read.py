@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from inspector_app.core.domain.changes import heads_in
+from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.ids import STEP_ID_LENGTH, place_of, step_of
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -92,16 +93,13 @@ def cards(connection: Connection) -> list[Card]:
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
+    columns = ", ".join(f'{_held(field)} AS "{field.code}"' for field in CASE.documented)
     rows = connection.exec_driver_sql(
-        f"SELECT id, {_texts('ref', 'sample', 'type', 'inspector')}, {agreed('began')}, {agreed('ended')}, "  # noqa: S608
-        f"{agreed('age')}, {_texts('gender', 'ethnicity', 'disability', 'care')} "
-        'FROM "case" WHERE deleted IS NOT 1 AND (? IS NULL OR id = ?)',
+        f'SELECT id, {columns} FROM "case" WHERE deleted IS NOT 1 AND (? IS NULL OR id = ?)',  # noqa: S608
         (only, only),
     )
-    found = [
-        Case(i, ref, sample, kind, inspector, day(began), day(ended), age, gender, ethnicity, disability, care)
-        for i, ref, sample, kind, inspector, began, ended, age, gender, ethnicity, disability, care in rows
-    ]
+    days = [field.code for field in CASE.documented if field.kind is Kind.DATE]
+    found = [Case(**{**row, **{code: day(row[code]) for code in days}}) for row in rows.mappings()]
     return sorted(found, key=lambda c: (c.sample, _natural(c.ref), c.id))
 
 
@@ -226,8 +224,9 @@ def names(connection: Connection) -> dict[str, str]:
     return {i: name or "" for i, name in connection.exec_driver_sql("SELECT id, name FROM person")}
 
 
-def _texts(*fields: str) -> str:
-    return ", ".join(f"coalesce(\"{field}\", '')" for field in fields)
+def _held(field: Field) -> str:
+    """A field as it is read: a contested text as its first side, anything else that is contested as nothing."""
+    return f"coalesce(\"{field.code}\", '')" if field.kind is Kind.TEXT else agreed(field.code)
 
 
 def _ratings(connection: Connection) -> Iterator[GivenRating]:

@@ -19,12 +19,10 @@ from inspector_app.core.storage.database import Database
 
 # The texts of each kind of item that search finds, in the order they are shown. The triggers are of the same columns.
 TEXTS: dict[str, tuple[str, ...]] = {
-    "judgement": ("rationale",), "prompt": ("note",), "second_judgement": ("rationale",), "second_prompt": ("note",),
-    "comment": ("text",), "finding": ("text",), "recommendation": ("text",), "rating": ("rationale",),
-    "panel": ("reason",), "case": ("ref", "type"), "interview": ("role", "note"), "event": ("title",),
-    "source": ("title", "who", "note"), "score": ("question", "said"), "bearing": ("note",),
-    "concern": ("what", "told", "outcome"),
-}  # fmt: skip
+    entity.code: texts
+    for entity in ENTITIES.values()
+    if (texts := tuple(field.code for field in entity.fields if field.searched))
+}
 # By what of a deleted thing one sees that somebody wrote on since (storage/stands.py), where that is not all its texts.
 _STANDS_BY: dict[str, tuple[str, ...]] = {"interview": ("note",), "case": (), "comment": ()}
 _BATCH, _BATCH_BYTES = 64, 64 * 1024  # of one transaction: an edit may have to wait for one, and must not be felt to

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui.note import keys as note_keys
@@ -154,19 +154,3 @@ class NoteBox(NoteText):
         """The text, then what is shown beside it."""
         super().paintEvent(event)
         note_paint.paint(self, event.rect())
-
-
-def item_in_hand() -> tuple[str, str] | None:
-    """Entity and id of the item that the focus is on (the property "item" of the widget that holds it), if on any.
-
-    What is typed there next is a step of its own.
-    """
-    widget = QApplication.focusWidget()
-    if isinstance(widget, NoteBox):
-        widget.end_session()
-    while widget is not None and not isinstance(widget.property("item"), str):
-        widget = widget.parentWidget()
-    if widget is None:
-        return None
-    entity, _, entity_id = str(widget.property("item")).partition("/")
-    return entity, entity_id

@@ -10,6 +10,7 @@ from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words.answers import WORDS
 
 _ANSWER_KEYS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
@@ -77,6 +78,7 @@ class AnswerRow(QFrame):
         self.note.show_value(target, name, text, at, door)
         if other:
             self.entity, self.id = target.entity, target.id
+            hold(self, self.entity, self.id)
             self.buttons.set_subject(self.subject())
             self.note_button.setAccessibleName(f"{self.subject()}: note")
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.facts_panel import FactsPanel
 from inspector_app.ui.places.case.guidance_panel import GuidancePanel
@@ -110,22 +109,6 @@ class CaseAsides(QObject):
     def flush(self) -> bool:
         """Put everything typed on disk. False when it could not be."""
         return self.facts is None or self.facts.flush()
-
-    def undo(self, code: str) -> bool:
-        """Undo or redo on the item of the panel that has the focus; False when the focus is not on one."""
-        widget = QApplication.focusWidget()
-        if not self.holds(widget):
-            return False
-        if isinstance(widget, NoteBox):
-            widget.end_session()
-        while widget is not None and not isinstance(widget.property("item"), str):
-            widget = widget.parentWidget()
-        if widget is None or not self._save():
-            return True
-        entity, _, entity_id = str(widget.property("item")).partition("/")
-        self._act(lambda door: door.undo(code, entity, entity_id))
-        self.case_edited.emit()
-        return True
 
     # parts
 
@@ -233,7 +216,7 @@ class CaseAsides(QObject):
             self._act(lambda door: door.remove(interview))
 
     def _restore(self, interview: str) -> None:
-        self._act(lambda door: door.undo("undo", "interview", interview))
+        self._act(lambda door: door.bring_back(interview))
         if self.facts is not None and interview in self.facts.interviews.items:
             self.facts.interviews.enter(interview)
 

@@ -1,4 +1,4 @@
-"""What is done to the items of the case in hand: an answer, undo and redo, an earlier text brought back."""
+"""What is done to the items of the case in hand: an answer, and an earlier text brought back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,22 +38,6 @@ class CaseEdits(QObject):
         self.saved.emit(done.at)
         self._show_answered(row, answer)
         return True
-
-    def invert(self, code: str) -> None:
-        """Undo or redo on the item in focus; what is typed there is the first to be undone."""
-        row = self._row()
-        if row is None or not self._save():
-            return
-        row.note.box.end_session()
-        try:
-            done = self._open.invert(code, row.entity, row.id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.stale.emit()
-        if row is self._view.judgement:
-            self._sheet.strip.set_rated(self._open.judged(row.answer))
-        self.saved.emit(done.at)
 
     def bring_back(self, earlier: HistoryRow) -> None:
         """Write an earlier text of the item in focus as a new edit, which undo takes back."""

@@ -13,6 +13,7 @@ from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import TEXT, Form
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.case.interview_list import InterviewList
@@ -102,7 +103,7 @@ class FactsPanel(QWidget):
         """Show a case; what is typed and not saved stays."""
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
-        self.setProperty("item", f"case/{case.id}")  # what undo is about while the focus is here
+        hold(self, "case", case.id)  # what undo is about while the focus is here
         for code, line in (("ref", self.ref), *self.lines.items()):
             draft, contested = shown.typed("case", case.id, code), code in shown.facts.contested
             value, target = _stored(getattr(case, code)), Target("case", case.id, code)

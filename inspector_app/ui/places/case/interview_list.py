@@ -15,6 +15,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form
 from inspector_app.ui.places.case.open_facts import ShownFacts
 
@@ -69,7 +70,7 @@ class InterviewItem(QWidget):
     def set_row(self, row: InterviewRow, shown: ShownFacts, door: Door) -> None:
         """Show somebody; what is typed and not saved stays."""
         self.id, subject = row.id, row.role or "Somebody interviewed"
-        self.setProperty("item", f"interview/{row.id}")  # what undo is about while the focus is here
+        hold(self, "interview", row.id)  # what undo is about while the focus is here
         for line, field, text in ((self.role, "role", row.role), (self.day, "day", iso(row.day))):
             draft, contested = shown.typed("interview", row.id, field), field in row.contested
             line.set_value(Target("interview", row.id, field), text, draft, door, subject, contested=contested)

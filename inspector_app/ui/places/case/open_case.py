@@ -115,11 +115,6 @@ class OpenCase:
             self.on_contested()
         return done
 
-    def invert(self, code: str, entity: str, entity_id: str) -> Done:
-        """Undo or redo the last step of an item. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
-        editor = self.workspace.editor
-        return self.doing(lambda: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
-
     def history(self, entity: str, entity_id: str) -> list[HistoryRow]:
         """What was recorded of an item, newest first; nothing while this person may not see it."""
         return self.workspace.history(entity, entity_id)

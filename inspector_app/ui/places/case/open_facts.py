@@ -80,6 +80,6 @@ class OpenFacts:
 
         self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
 
-    def undo(self, code: str, entity: str, entity_id: str) -> None:
-        """Undo or redo the last step of an item of the panel."""
-        self._open.invert(code, entity, entity_id)
+    def bring_back(self, interview: str) -> None:
+        """Bring back somebody who was just taken off the case."""
+        self._open.doing(lambda: self._workspace.editor.undo("interview", interview))

@@ -73,15 +73,16 @@ class OpenReview:
         """Everything of a case's review as it is stored now. Expected: CASE_UNKNOWN."""
 
         here = self._workspace
+        stage = reviews.stage(here, row.id)
         return Review(
-            row,
-            here.me,
-            stage := reviews.stage(here, row.id),
-            marking.second_marking(here, row.id),
-            tuple(reviews.comments(here, row.id)),
-            drafts.unsent(here, COMMENT, row.id),
-            drafts.unsent(here, TAKEOVER, row.id).get(row.id, ""),
-            stage.by == self.name and here.editor.can_undo("review", row.id),
+            case=row,
+            me=here.me,
+            stage=stage,
+            second=marking.second_marking(here, row.id),
+            comments=tuple(reviews.comments(here, row.id)),
+            drafts=drafts.unsent(here, COMMENT, row.id),
+            reason=drafts.unsent(here, TAKEOVER, row.id).get(row.id, ""),
+            mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
         )
 
     def row(self, case_id: str) -> CaseRow:

@@ -22,6 +22,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
@@ -50,7 +51,7 @@ class Doing(Protocol):
 
 
 class ConcernCard(QFrame):
-    """A concern. `asked` with its id and "close", "told-now", "case", "undo" or "redo"; `reopened` with the reason."""
+    """A concern. `asked` with its id and "close", "told-now" or "case"; `reopened` with the reason."""
 
     asked = Signal(str, str)
     reopened = Signal(str, str)
@@ -60,6 +61,7 @@ class ConcernCard(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.id, self.row, self._doing = row.id, row, doing
+        hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._unfolded = False
         self._flag, self._state = QLabel(self), theme.role(text_label(self), "label")
@@ -181,8 +183,8 @@ class ConcernCard(QFrame):
         for field, name in _TEXTS:
             at = self._doing.saved_at(self.id, field)
             self.notes[field].show_value(Target("concern", self.id, field), name, texts[field], at, self._doing.door)
-        for field, value in zip(self.lines, (row.day, row.time, row.told_day, row.told_time), strict=True):
-            self.lines[field].show_value(Target("concern", self.id, field), value, self._doing.door)
+        for field, line in self.lines.items():
+            line.show_value(Target("concern", self.id, field), getattr(row, field), self._doing.door)
         self.case.set_choices((("", "No case"), *refs.items()))
         self._case.show_value(Target("concern", self.id, "case"), row.case, self._doing.door)
         self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")

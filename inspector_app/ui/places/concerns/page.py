@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
@@ -18,7 +18,6 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
@@ -225,7 +224,7 @@ class ConcernsPage(Page):
         self._show()
         self.cards[concern_id].enter()
 
-    # keys and focus
+    # focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the first concern has, or the button that raises one."""
@@ -235,26 +234,6 @@ class ConcernsPage(Page):
             first.enter()
         else:
             self.another.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the concern that has the focus."""
-        code = code_of(event)
-        card = self._card_of(QApplication.focusWidget())
-        if code in ("undo", "redo") and card is not None:
-            self._undo(code, card)
-        else:
-            super().keyPressEvent(event)
-
-    def _undo(self, code: str, card: ConcernCard) -> None:
-        if not card.flush():
-            return
-        for note in card.notes.values():
-            note.box.end_session()
-        editor = self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)("concern", card.id)
-        except Expected as error:
-            self.failed.emit(error)
 
     def _card_of(self, widget: QWidget | None) -> ConcernCard | None:
         found = (c for c in self.cards.values() if widget is not None and (c is widget or c.isAncestorOf(widget)))

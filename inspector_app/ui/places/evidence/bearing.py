@@ -9,6 +9,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 
 
 class BearingBox(QFrame):
@@ -21,7 +22,7 @@ class BearingBox(QFrame):
         theme.role(self, "card")
         self.subject = subject
         self._target = Target("bearing", f"{source}/{subject.ref}", "note")
-        self.setProperty("item", f"bearing/{source}/{subject.ref}")  # what undo is about while the focus is here
+        hold(self, "bearing", f"{source}/{subject.ref}")  # what undo is about while the focus is here
         self.setAccessibleName(f"What it says on {subject.ref}")
         self.note = NoteField(self)
         self.contested = contested_label(self)

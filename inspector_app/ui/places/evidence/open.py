@@ -16,7 +16,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, item_in_hand
+from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
 
@@ -138,12 +138,6 @@ class OpenSource(QWidget):
         self._try(lambda w: made.extend(evidence.link(w, source, typed)))
         return tuple(made)
 
-    def undo(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") on the item that has the focus."""
-        item = item_in_hand()
-        if item is not None and self.flush():
-            self._undo(code, *item)
-
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"
         try:
@@ -165,9 +159,8 @@ class OpenSource(QWidget):
         self.changed.emit()
         return True
 
-    def _undo(self, code: str, entity: str, entity_id: str) -> None:
-        editor = self._workspace.editor
-        self._try(lambda _: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
+    def _bring_back(self, entity: str, entity_id: str) -> None:
+        self._try(lambda w: w.editor.undo(entity, entity_id))
 
     def _link(self, typed: str) -> None:
         """What names nothing is said in place."""
@@ -187,7 +180,7 @@ class OpenSource(QWidget):
         if not self.flush():
             return
         if what == "restore":
-            self._undo("undo", "bearing", f"{view.source}/{ref}")
+            self._bring_back("bearing", f"{view.source}/{ref}")
             view.links.enter(ref)
         elif self._try(lambda w: evidence.unlink(w, view.source, ref)):
             view.links.gone[ref].restore.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +195,7 @@ class OpenSource(QWidget):
             if self._try(lambda w: made.append(evidence.add_score(w, view.source))):
                 view.survey.enter(made[0])
         elif what == "restore":
-            self._undo("undo", "score", figure)
+            self._bring_back("score", figure)
             view.survey.enter(figure)
         elif self._try(lambda w: evidence.delete_score(w, figure)):
             view.survey.boxes[figure].restore.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,7 +206,7 @@ class OpenSource(QWidget):
         if what == "conflicts":
             self.conflicts_wanted.emit()
         elif what == "restore":
-            self._undo("undo", "source", view.source)
+            self._bring_back("source", view.source)
             self.enter_title()
         elif what == "keep" and self.flush():
             self._try(lambda w: evidence.keep(w, view.source))

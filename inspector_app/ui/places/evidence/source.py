@@ -22,6 +22,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.evidence.links import Links
@@ -45,7 +46,7 @@ class SourceView(QScrollArea):
         self._door = door
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
-        inside.setProperty("item", f"source/{source}")  # what undo is about while the focus is on no part of it
+        hold(inside, "source", source)  # what undo is about while the focus is on no part of it
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
         self.settle = PressButton("Conflict desk", inside)

@@ -16,6 +16,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import TEXT, Form
 
 _ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two
@@ -39,7 +40,7 @@ class ScoreBox(QFrame):
     def __init__(self, row: ScoreRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
-        self.setProperty("item", f"score/{row.id}")
+        hold(self, "score", row.id)
         self._here, self._gone = QWidget(self), QWidget(self)
         self.lines = {field: FactLine(label, self._here, _FORMS.get(field, TEXT)) for field, label in _LINES}
         self.percent = theme.role(QLabel(self._here), "label")

@@ -223,11 +223,6 @@ class FindingsDesk(QWidget):
     def _list_of(self, entity_id: str) -> TextList | None:
         return next((t for t in self._lists if entity_id in t.items), None)
 
-    def rows_beside(self, entity_id: str) -> Sequence[TextRow]:
-        """The texts of the list that a text is in, in order."""
-        texts = self._list_of(entity_id)
-        return texts.rows if texts else ()
-
     def enter(self, entity_id: str) -> None:
         """Put the cursor into a text."""
         texts = self._list_of(entity_id)

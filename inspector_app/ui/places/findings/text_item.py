@@ -9,6 +9,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 
 _NARROW = 480  # px at 100%
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
@@ -30,7 +31,7 @@ class TextItem(QWidget):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.restore = PressButton("Bring it back", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
-        self.setProperty("item", f"{entity}/{row.id}")  # what undo is about while the focus is here
+        hold(self, entity, row.id)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -25,6 +25,7 @@ from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
+DOES = ("next-case", "previous-case", "next-gap")
 HINT = "Y N - answer  ·  Delete clear  ·  type a code to jump  ·  Enter note, Esc back  ·  Ctrl+PgDn next case"
 
 
@@ -146,15 +147,13 @@ class KeyIn(QWidget):
         self._show_state()
 
     def do(self, code: str) -> None:
-        """Do what a key asks for: next-case, previous-case, next-gap, undo, redo."""
+        """Do what a key asks for (one of DOES)."""
         if self._case is None:
             self.ref.setFocus()
         elif code in ("next-case", "previous-case"):
             self._step_case(1 if code == "next-case" else -1)
         elif code == "next-gap":
             self._next_gap()
-        elif code in ("undo", "redo"):
-            self._undo_or_redo(code)
 
     def _open_typed(self) -> None:
         wanted = self.ref.text().strip().casefold()
@@ -212,15 +211,13 @@ class KeyIn(QWidget):
             QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
 
-    def _undo_or_redo(self, code: str) -> None:
-        if not self.flush():
-            return
+    def in_hand(self) -> tuple[str, str] | None:
+        """Entity and id of the line one is on; what is typed in its note next is a step of its own."""
+        if self._case is None or self.list.place < 0:
+            return None
         self.note.box.end_session()
-        row, editor = self.lines.rows[self.list.place], self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)(row.entity, row.id)
-        except Expected as error:
-            self.said.setText(sentence(error))
+        row = self.lines.rows[self.list.place]
+        return row.entity, row.id
 
     # the note
 
@@ -265,7 +262,7 @@ class KeyIn(QWidget):
         code = code_of(event)
         if event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
             self._enter(self.list)
-        elif code in ("next-case", "previous-case", "next-gap", "undo", "redo"):
+        elif code in DOES:
             self.do(code)
         else:
             super().keyPressEvent(event)

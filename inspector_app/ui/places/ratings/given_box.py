@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import Held
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.panel import given, given_in, word_of
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form, Line
 from inspector_app.ui.note.saving import Chosen
 
@@ -31,19 +33,19 @@ class GivenBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self._rules = framework.rating
+        self._framework = framework
         self._label = text_label(self)
         self._label.setText(label)
         self.words = WordButtons(framework, subject, self)
-        self._word = Chosen(self.words, self._show_word)
+        self._word = Chosen(self.words, lambda value: self.words.set_word(word_of(framework, value)))
         self._word.failed.connect(self.failed)
-        self.words.chosen.connect(self._choose)
+        self.words.chosen.connect(lambda word: self._word.choose(given(framework, word)))
         self.contested = contested_label(self)
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
         self.rationale.box.setPlaceholderText("Rationale")
         self.rationale.box.setObjectName(f"{subject}/rationale")
-        self.setProperty("item", f"rating/{subject}")  # what undo is about while the focus is here
+        hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,15 +60,12 @@ class GivenBox(QWidget):
             layout.addWidget(self.score)
         layout.addWidget(self.rationale)
 
-    @property
-    def _field(self) -> str:
-        return "stars" if self._rules.scale is Scale.STARS else "rating"
-
     def load(self, read: Read, door: Door) -> None:
         """Show what is held. Text not yet saved stays."""
-        word, score, text = (read("rating", self.subject, field) for field in (self._field, "case_score", "rationale"))
+        field = given_in(self._framework)
+        word, score, text = (read("rating", self.subject, of) for of in (field, "case_score", "rationale"))
         self.contested.setVisible(word.contested or score.contested or text.contested)
-        self._word.show_value(Target("rating", self.subject, self._field), agreed(word), door)
+        self._word.show_value(Target("rating", self.subject, field), agreed(word), door)
         if self.score is not None:
             self.score.box.show_value(Target("rating", self.subject, "case_score"), agreed(score), door)
         target, name = Target("rating", self.subject, "rationale"), f"Rationale for {self.subject}"
@@ -76,15 +75,6 @@ class GivenBox(QWidget):
         """Put what was typed on disk. False when it could not be."""
         written = [self.rationale.box.flush(), self.score is None or self.score.box.flush()]
         return all(written)
-
-    def _show_word(self, value: Value) -> None:
-        by_points = {w.points: w.word for w in self._rules.words}
-        word = by_points.get(int(value)) if self._rules.scale is Scale.STARS and value else value
-        self.words.set_word(str(word) if word else None)
-
-    def _choose(self, word: str | None) -> None:
-        stars = self._rules.scale is Scale.STARS
-        self._word.choose(self._rules.points(word) if stars and word else word)
 
 
 def agreed(held: Held) -> Value:

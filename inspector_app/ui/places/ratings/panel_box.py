@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
+from inspector_app.core.services.panel import DECISION
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.layouts import empty
@@ -16,11 +17,11 @@ from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.ratings.given_box import Read, agreed
 from inspector_app.ui.words import rating as rating_words
 
-FIELDS = ("to", "reason", "question")
 _WHOLE = "the standard as a whole"
 
 
@@ -90,7 +91,7 @@ class PanelBox(QWidget):
         self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
         self.withdraw.clicked.connect(self._withdraw)
         self._rated: RatedStandard | None = None
-        self.setProperty("item", f"panel/{standard}")
+        hold(self, "panel", standard)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -114,7 +115,7 @@ class PanelBox(QWidget):
 
     def load(self, read: Read, door: Door) -> None:
         """Show what is held. Text not yet saved stays."""
-        to, reason, question = (read("panel", self.standard, field) for field in FIELDS)
+        to, reason, question = (read("panel", self.standard, field) for field in DECISION)
         self.contested.setVisible(to.contested or reason.contested or question.contested)
         self._to.show_value(Target("panel", self.standard, "to"), agreed(to), door)
         self._marked.show_value(Target("panel", self.standard, "question"), question.value, door)

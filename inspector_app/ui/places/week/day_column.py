@@ -12,6 +12,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Line
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
@@ -147,6 +148,7 @@ class _Gone(QWidget):
     def offer(self, event_id: str, title: str) -> None:
         """Offer to bring this back; "" for nothing."""
         self.id = event_id
+        hold(self, "event", event_id)
         self._said.setText(f"Taken away: {title}")
         self.restore.setAccessibleName(f"Bring back {title}")
         self.setVisible(bool(event_id))

@@ -15,6 +15,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Line
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
@@ -31,6 +32,7 @@ class EventEditor(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.id, self._door = event_id, door
+        hold(self, "event", event_id)
         self.time = LooseLine("Time", partial(typed.time, in_the_day=True), str, "9.30")
         self.title = Line(self)
         self.title.setPlaceholderText("What happens")

@@ -214,7 +214,7 @@ class WeekPage(Page):
             case "write":
                 self._write_up(event_id)
             case _:
-                self._undo("undo" if code in ("undo", "bring-back") else "redo", event_id)
+                self.invert("undo", "event", event_id)
 
     def _open(self, event_id: str) -> None:
         if self._plan.event(event_id) is None or not self.flush():
@@ -264,17 +264,15 @@ class WeekPage(Page):
             return
         self.want_page("evidence", Item("source", source))
 
-    def _undo(self, code: str, event_id: str) -> None:
-        editor = self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)("event", event_id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        for column in self._days.values():
-            if column.gone.id == event_id:
-                column.gone.offer("", "")
-        self.board.enter(event_id)
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo, and go to the event, wherever it is then."""
+        done = super().invert(code, entity, entity_id)
+        if done:
+            for column in self._days.values():
+                if column.gone.id == entity_id:
+                    column.gone.offer("", "")
+            self.board.enter(entity_id)
+        return done
 
     def _move(self, event_id: str, by: int) -> None:
         event, codes = self._plan.event(event_id), [code for code in self._days if code]
