@@ -278,7 +278,7 @@ def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int
     raised(opened)
     opened.window.resize(*size)
     opened.window.change_look("light", zoom)
-    qtbot.wait(50)
+    qtbot.settle()
     found = page(opened)
     assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
     line = status(opened)
