@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.note.in_hand import item_in_hand
+
+_UNDOING = ("undo", "redo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +140,43 @@ class Page(QWidget):
 
     def do(self, code: str) -> None:
         """Do one of `offers`."""
+        if code in _UNDOING:
+            self.undo(code)
 
     def leave(self) -> None:
         """Do nothing more: the page, or the inspection, is about to go."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+
+    # undo and redo
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""
+        return item_in_hand(self)
+
+    def undo(self, code: str) -> None:
+        """Undo or redo ("undo", "redo") the last step of the item in hand; what is typed is saved first."""
+        item = self.in_hand() if self.flush() else None
+        if item is not None:
+            self.invert(code, *item)
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo the last step of an item; False when that was refused, which is told."""
+        editor = self._workspace.editor
+        try:
+            (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
+        except Expected as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of undo and redo, from anywhere on the page."""
+        code = code_of(event)
+        if code in _UNDOING:
+            self.undo(code)
+        else:
+            event.ignore()
 
     # what it asks of the desk
 

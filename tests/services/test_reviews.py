@@ -8,7 +8,7 @@ from inspector_app.core.domain.review import Stage, digest
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read_review
+from inspector_app.core.storage import read_said
 from tests.services.colleagues import Team
 
 
@@ -234,7 +234,7 @@ def test_the_digest_of_a_case_never_changes_from_version_to_version(workspace: W
     workspace.editor.set("prompt", "c/2.1.1/a", "note", None)
     workspace.editor.set("prompt", "c2/2.1.1/a", "note", "another case")
     with workspace.database.read() as connection:
-        said = read_review.said(connection, "c")
+        said = read_said.said(connection, "c")
     assert said == {
         "c": "c/2.1.1/answer 3 yes\nc/2.1.1/rationale 11 well\ndone ŵ\nc/2.1.1/a/answer 2 na\nc/2.1.1/b/note 3 two\n"
     }

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.fields import CASE, Kind
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.fact_line import FactLine
@@ -81,6 +82,19 @@ def test_what_is_typed_saves_itself_without_leaving_the_line(
     assert [row.value for row in held.history("case", case, "gender")] == ["girl"]
 
 
+def test_every_fact_of_the_list_of_fields_has_a_line_that_writes_it_and_a_history(
+    panel: FactsPanel, held: Workspace, case: str
+) -> None:
+    of_kind = {Kind.TEXT: "said here", Kind.NUMBER: "16", Kind.DATE: "2025-11-03"}
+    facts = [f for f in CASE.fields if f.key and f.code not in ("ref", "sample", "inspector")]
+    assert {code: line.findChildren(QLabel)[0].text() for code, line in panel.lines.items()} == {
+        f.code: f"{f.name} in years" if f.code == "age" else f.name for f in facts
+    }
+    for field in facts:
+        type_into(panel.lines[field.code], of_kind[field.kind])
+        assert [str(row.value) for row in held.history("case", case, field.code)] == [of_kind[field.kind]]
+
+
 def test_a_date_written_either_way_is_shown_day_first(panel: FactsPanel, held: Workspace, case: str) -> None:
     type_into(panel.lines["began"], "2025-11-03")
     type_into(panel.lines["ended"], "4 March 2026")
@@ -139,6 +153,8 @@ def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refus
     type_into(panel.ref, "K9")
     assert held.case_row(case).ref == "K9"
     assert opened.desk.rail.words("case") == "Case K9"
+    held.editor.set("case", case, "ref", "K10")  # as a colleague's package would
+    assert opened.desk.rail.words("case") == "Case K10"
 
 
 def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, page: CasePage, case: str) -> None:

@@ -205,9 +205,8 @@ def test_choosing_a_key_question_in_the_list_shows_it(qtbot: QtBot, page: CasePa
 def test_a_contested_row_says_so_in_a_word(qtbot: QtBot, page: CasePage) -> None:
     row = page.view.prompts[0]
     assert isinstance(row, PromptBox)
-    write = row.note.box._write
-    assert write is not None
-    row.set_row(PromptRow(row.id, "a", "words", None, "", "", contested=True), write)
+    assert page._open is not None
+    row.set_row(PromptRow(row.id, "a", "words", None, "", "", contested=True), page._open.door)
     assert row.contested.isVisible()
     assert "contested" in row.accessibleName()
 

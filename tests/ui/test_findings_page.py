@@ -213,6 +213,24 @@ def test_undo_belongs_to_the_text_that_has_the_focus(qtbot: QtBot, workspace: Wo
     assert texts(narrative) == ["one", "two"]
 
 
+def test_one_undo_takes_back_all_that_was_typed_in_one_go_saved_or_not(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
+) -> None:
+    narrative = lists(page)["Narrative"]
+    write(qtbot, narrative, "first ")
+    box = next(iter(narrative.items.values())).note.box
+    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.keyClicks(box, "then this")
+    assert box.unsaved
+    qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in workspace.findings()] == [""]
+    assert box.text() == ""
+    qtbot.keyClicks(box, "anew")
+    assert page.flush()
+    qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in workspace.findings()] == [""], "what is typed after an undo is a step of its own"
+
+
 def test_what_somebody_else_writes_appears_without_touching_the_box_one_types_in(
     qtbot: QtBot, workspace: Workspace, page: FindingsPage
 ) -> None:

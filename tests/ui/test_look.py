@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.flow import Flow
@@ -150,8 +150,8 @@ def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: 
 def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
     rail = Rail()
     qtbot.addWidget(rail)
-    widths = []
-    for size in (QSize(1280, 760), QSize(1280, 500), QSize(700, 760)):
+    widths, buttons = [], len(rail.findChildren(QToolButton))
+    for size in (QSize(1280, 80 * buttons), QSize(1280, 52 * buttons), QSize(700, 80 * buttons)):
         rail.fit(size)
         assert rail.sizeHint().height() <= size.height()
         widths.append(rail.sizeHint().width())

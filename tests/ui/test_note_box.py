@@ -1,6 +1,7 @@
 """The box a person types in: exact text, timely saving, nothing lost, nothing overwritten."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,10 +15,11 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.box import SAVE_AFTER, NoteBox
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import from_document, to_document
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.saving import SAVE_AFTER
 from inspector_app.ui.note.text import MOST_LINES
 
 AWKWARD = (
@@ -40,10 +42,17 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.elsewhere)
+        self.which, self.door = 0, Door(self.write)
         self.bind(0, "")
 
     def bind(self, which: int, text: str) -> None:
-        self.field.bind(self.targets[which], "Note on prompt", text, "", self.write)
+        """Give the box another field, or the same one by a door of its own, so that it begins afresh."""
+        self.which, self.door = which, Door(partial(self.write))
+        self.show_stored(text)
+
+    def show_stored(self, text: str) -> None:
+        """Show the box what stands in its field now."""
+        self.field.show_value(self.targets[self.which], "Note on prompt", text, "", self.door)
 
     def write(self, target: Target, value: str, amend: ChangeId | None) -> Done:
         if self.refuse:
@@ -119,10 +128,10 @@ def test_leaving_the_box_saves_at_once_and_ends_the_step(qtbot: QtBot, desk: Des
 
 
 def test_a_long_pause_ends_the_step(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inspector_app.ui.note.box.SESSION_PAUSE", 100)
+    monkeypatch.setattr("inspector_app.ui.note.saving.SESSION_PAUSE", 100)
     qtbot.keyClicks(desk.box, "before")
     assert desk.box.flush()
-    qtbot.waitUntil(lambda: not desk.box._pause_timer.isActive())
+    qtbot.waitUntil(lambda: not desk.box.saving._pause_timer.isActive())
     qtbot.keyClicks(desk.box, " after")
     assert desk.box.flush()
     assert desk.steps() == 2
@@ -141,7 +150,7 @@ def test_tab_leaves_the_box_and_enter_is_a_line(qtbot: QtBot, desk: Desk) -> Non
 def test_a_full_disk_keeps_the_text_says_so_and_saves_when_there_is_room(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspector_app.ui.note.box.RETRY_AFTER", 100)
+    monkeypatch.setattr("inspector_app.ui.note.saving.RETRY_AFTER", 100)
     desk.refuse = True
     qtbot.keyClicks(desk.box, "kept")
     assert not desk.box.flush()
@@ -178,7 +187,7 @@ def test_a_box_with_unsaved_text_is_never_given_to_another_item(qtbot: QtBot, de
 
 def test_a_refresh_leaves_unsaved_text_alone(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(desk.box, "being typed")
-    desk.field.refresh("from elsewhere", "")
+    desk.show_stored("from elsewhere")
     assert desk.box.text() == "being typed"
 
 
@@ -187,7 +196,7 @@ def test_a_refresh_keeps_the_cursor_at_the_same_words(desk: Desk) -> None:
     cursor = desk.box.textCursor()
     cursor.setPosition(desk.box.document().toRawText().encode("utf-16-le").index("three".encode("utf-16-le")) // 2)
     desk.box.setTextCursor(cursor)
-    desk.field.refresh("zero one \U0001f600 and two three", "")
+    desk.show_stored("zero one \U0001f600 and two three")
     assert desk.box.text() == "zero one \U0001f600 and two three"
     desk.box.insertPlainText("|")
     assert desk.box.text().endswith("|three")

@@ -220,10 +220,12 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     assert box.score is not None
     focus(qtbot, box.score.box)
     qtbot.keyClicks(box.score.box, "78")
+    assert page.flush()
     (given,) = workspace.inspection().ratings
     assert (given.subject, given.stars, given.case_score) == ("T1", 3, 78)
     qtbot.keyClicks(box.score.box, "9")
     assert box.score.wrong.text() == "a whole number from 0 to 100"
+    assert page.flush()
     assert workspace.inspection().ratings[0].case_score == 78
     assert page.panels["T5"].given["T5"].score is None
 

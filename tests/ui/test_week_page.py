@@ -224,6 +224,12 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPa
     chord("Alt+Right")
     chord("Ctrl+Z")
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    press(Qt.Key.Key_Delete)
+    chord("Ctrl+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    assert not any(column.gone.isVisible() for column in board._days.values())
+    chord("Ctrl+Shift+Z")
+    assert on(board, MONDAY.isoformat()) == []
 
 
 def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: WeekPage) -> None:

@@ -45,7 +45,11 @@ def guess(listing: Listing) -> dict[str, int]:
 def read(workspace: Workspace, listing: Listing, places: Mapping[str, int], sample: str = "") -> Reading:
     """Every row as it would be imported now, with what is wrong. `sample` is that of rows that name none, or ""."""
     known = case_list_rows.Known(
-        workspace.framework, setting(workspace).start, references(workspace), workspace.team(), sample
+        framework=workspace.framework,
+        start=setting(workspace).start,
+        taken=references(workspace),
+        team=workspace.team(),
+        sample=sample,
     )
     return case_list_rows.read(listing, places, known)
 

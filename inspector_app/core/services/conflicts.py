@@ -90,14 +90,30 @@ def _conflict(
     before = contested.common_ancestor(known, heads)
     value = known[before].value if before else None
     sides = tuple(
-        Side(head, known[head].value, names.get(steps[step_of(head)].author, ""), steps[step_of(head)].at, head[:16])
+        Side(
+            change=head,
+            value=known[head].value,
+            by=names.get(steps[step_of(head)].author, ""),
+            at=steps[step_of(head)].at,
+            device=head[:16],
+        )
         for head in heads
     )
     entity, entity_id, field = key
     parts = [*entity_id.split("/"), "", ""]
     of_case = entity.removeprefix("second_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
-    where = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
-    return Conflict(entity, entity_id, field, *where, sides, value, _merged(sides, value))
+    ref, question, prompt = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
+    return Conflict(
+        entity=entity,
+        id=entity_id,
+        field=field,
+        case_ref=ref,
+        question=question,
+        prompt=prompt,
+        sides=sides,
+        before=value,
+        merged=_merged(sides, value),
+    )
 
 
 def _merged(sides: tuple[Side, ...], before: Value) -> str | None:

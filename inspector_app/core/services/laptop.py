@@ -123,7 +123,7 @@ class Laptop:
 
         person, keys = self.person, self.keyring
         signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
-        return Card(person.id, person.name, person.role, signing, sealing)
+        return Card(id=person.id, name=person.name, role=person.role, signing=signing, sealing=sealing)
 
     def fingerprint(self) -> str:
         """The short form of the person's public key, to compare aloud."""

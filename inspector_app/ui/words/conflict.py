@@ -10,7 +10,8 @@ _ANSWERS = {"yes": "Yes", "no": "No", "na": "Not applicable"}
 def place(conflict: Conflict) -> str:
     """Where the field is, in one line: "C02 · 2.1.1 · prompt b: note"."""
     prompt = f"prompt {conflict.prompt}" if conflict.prompt else ""
-    parts = [part for part in (conflict.case_ref, conflict.question, prompt) if part]
+    second = "second marking" if conflict.entity.startswith("second_") else ""
+    parts = [part for part in (conflict.case_ref, conflict.question, prompt, second) if part]
     if len(parts) < 2:  # not about a question
         about = conflict.id if conflict.entity in ("rating", "panel", "totals") else ""
         if conflict.entity == "bearing":

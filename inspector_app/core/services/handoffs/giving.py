@@ -62,7 +62,13 @@ def export(
     files.write_whole(path, sealed)
     _note_sent(workspace, made.manifest)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
-    return Exported(path, names, made.manifest.steps, made.manifest.changes, bool(made.start))
+    return Exported(
+        path=path,
+        recipients=names,
+        steps=made.manifest.steps,
+        changes=made.manifest.changes,
+        everything=bool(made.start),
+    )
 
 
 def _recipients(workspace: Workspace, wanted: Sequence[str]) -> list[Card]:
@@ -104,5 +110,15 @@ def _gather(workspace: Workspace, people: Sequence[Card], everything: bool, rece
 def _note_sent(workspace: Workspace, made: Manifest) -> None:
     with workspace.database.write() as connection:
         for person, number in made.number.items():
-            about = (made.package, OUT, made.device, person, number, made.made, now(), made.steps, made.changes)
-            ledger.record(connection, Record(*about))
+            sent = Record(
+                package=made.package,
+                way=OUT,
+                device=made.device,
+                person=person,
+                number=number,
+                made=made.made,
+                at=now(),
+                steps=made.steps,
+                changes=made.changes,
+            )
+            ledger.record(connection, sent)

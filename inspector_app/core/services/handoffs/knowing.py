@@ -47,6 +47,14 @@ def _row(workspace: Workspace, person: Card, records: Sequence[Record], until: s
     missing = sorted({n for device in devices for n in ledger.missing_numbers(records, device)})
     me = person.id == workspace.laptop.person.id
     return LedgerRow(
-        person.id, person.name, person.role, me, bool(person.signing), until, tuple(missing),
-        max((r.at for r in came), default=""), max((r.at for r in went), default=""), 0 if me else lacking,
-    )  # fmt: skip
+        person=person.id,
+        name=person.name,
+        role=person.role,
+        me=me,
+        has_card=bool(person.signing),
+        here_until=until,
+        missing=tuple(missing),
+        last_received=max((r.at for r in came), default=""),
+        last_sent=max((r.at for r in went), default=""),
+        unconfirmed=0 if me else lacking,
+    )

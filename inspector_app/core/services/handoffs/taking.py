@@ -163,10 +163,30 @@ def _reporting(ticket: Ticket, sender: str) -> Callable[[int, int], None]:
 
 def _record(about: Manifest, number: int) -> Record:
     sender, made = about.sender.id, about.made
-    return Record(about.package, IN, about.device, sender, number, made, now(), about.steps, about.changes)
+    return Record(
+        package=about.package,
+        way=IN,
+        device=about.device,
+        person=sender,
+        number=number,
+        made=made,
+        at=now(),
+        steps=about.steps,
+        changes=about.changes,
+    )
 
 
 def _received(path: Path, about: Manifest, joined: union.Joined, missing: tuple[int, ...]) -> Received:
     new, changed = len(joined.new), len(joined.changed)
     contested, settled = len(joined.contested), len(joined.settled)
-    return Received(path, about.sender.name, about.made, joined.steps, new, changed, contested, settled, missing)
+    return Received(
+        path=path,
+        sender=about.sender.name,
+        made=about.made,
+        steps=joined.steps,
+        new=new,
+        changed=changed,
+        contested=contested,
+        settled=settled,
+        missing=missing,
+    )

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.facts_panel import FactsPanel
 from inspector_app.ui.places.case.guidance_panel import GuidancePanel
@@ -112,22 +110,6 @@ class CaseAsides(QObject):
         """Put everything typed on disk. False when it could not be."""
         return self.facts is None or self.facts.flush()
 
-    def undo(self, code: str) -> bool:
-        """Undo or redo on the item of the panel that has the focus; False when the focus is not on one."""
-        widget = QApplication.focusWidget()
-        if not self.holds(widget):
-            return False
-        if isinstance(widget, NoteBox):
-            widget.end_session()
-        while widget is not None and not isinstance(widget.property("item"), str):
-            widget = widget.parentWidget()
-        if widget is None or not self._save():
-            return True
-        entity, _, entity_id = str(widget.property("item")).partition("/")
-        self._act(lambda door: door.undo(code, entity, entity_id))
-        self.case_edited.emit()
-        return True
-
     # parts
 
     def _part(self, code: str) -> QWidget:
@@ -151,7 +133,7 @@ class CaseAsides(QObject):
         made = FactsPanel(self._aside)
         made.points.chosen.connect(self._go_to)
         made.saved.connect(self._on_fact_saved)
-        made.sample_chosen.connect(self._on_sample)
+        made.failed.connect(self.failed)
         made.interviews.added.connect(self._add)
         made.interviews.removed.connect(self._remove)
         made.interviews.brought_back.connect(self._restore)
@@ -174,7 +156,7 @@ class CaseAsides(QObject):
     def _read(self, code: str) -> None:
         if code == "facts" and self.facts is not None:
             shown = self._door.read()
-            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.write)
+            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.door)
             self.facts.points.set_points(self._points)
         elif code == "guidance" and self._guidance is not None and self._open.question:
             self._guidance.show_standard(
@@ -216,15 +198,10 @@ class CaseAsides(QObject):
     # writing
 
     def _on_fact_saved(self, code: str) -> None:
-        if code in ("ref", "type"):
+        if code in ("ref", "type", "sample"):
             self.case_edited.emit()
         if code in ("type", "began", "ended"):
             self._fill("facts")
-
-    def _on_sample(self, code: str) -> None:
-        case = self._open.case
-        self._act(lambda door: door.write(Target("case", case, "sample"), code))
-        self.case_edited.emit()
 
     def _add(self, role: str) -> None:
         if self.facts is None or not self._save():
@@ -239,7 +216,7 @@ class CaseAsides(QObject):
             self._act(lambda door: door.remove(interview))
 
     def _restore(self, interview: str) -> None:
-        self._act(lambda door: door.undo("undo", "interview", interview))
+        self._act(lambda door: door.bring_back(interview))
         if self.facts is not None and interview in self.facts.interviews.items:
             self.facts.interviews.enter(interview)
 

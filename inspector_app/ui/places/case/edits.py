@@ -1,4 +1,4 @@
-"""What is done to the items of the case in hand: an answer, undo and redo, an earlier text brought back."""
+"""What is done to the items of the case in hand: an answer, and an earlier text brought back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,29 +31,13 @@ class CaseEdits(QObject):
     def answer(self, row: AnswerRow, answer: Answer | None) -> bool:
         """Answer a row, or (None) clear it; whether that could be written."""
         try:
-            done = self._open.write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+            done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return False
         self.saved.emit(done.at)
         self._show_answered(row, answer)
         return True
-
-    def invert(self, code: str) -> None:
-        """Undo or redo on the item in focus; what is typed there is the first to be undone."""
-        row = self._row()
-        if row is None or not self._save():
-            return
-        row.note.box.end_session()
-        try:
-            done = self._open.invert(code, row.entity, row.id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.stale.emit()
-        if row is self._view.judgement:
-            self._sheet.strip.set_rated(self._open.judged(row.answer))
-        self.saved.emit(done.at)
 
     def bring_back(self, earlier: HistoryRow) -> None:
         """Write an earlier text of the item in focus as a new edit, which undo takes back."""
@@ -62,7 +46,8 @@ class CaseEdits(QObject):
             return
         row.note.box.end_session()
         try:
-            done = self._open.write(Target(row.entity, row.id, earlier.field), earlier.value)
+            over = row.note.box.saving.stored
+            done = self._open.write(Target(row.entity, row.id, earlier.field, over), earlier.value)
         except Expected as error:
             self.failed.emit(error)
             return

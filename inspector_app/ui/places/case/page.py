@@ -42,6 +42,7 @@ class CasePage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._open = OpenCase(shared.workspace)
+        self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._row: AnswerRow | None = None
         self._in_note = False
         self._touched: set[tuple[str, str]] = set()
@@ -142,10 +143,17 @@ class CasePage(Page):
         """Where the person is; None before any case."""
         if self._row is None:
             return None
-        cursor, scroll = self._row.note.box.textCursor(), self.view.verticalScrollBar().value()
-        position, anchor = cursor.position(), cursor.anchor()
-        where = (self._open.case, self._open.question, self._row.ref)
-        return Place(*where, self._in_note, position, anchor, scroll, self.asides.current)
+        cursor = self._row.note.box.textCursor()
+        return Place(
+            case=self._open.case,
+            question=self._open.question,
+            prompt=self._row.ref,
+            in_note=self._in_note,
+            position=cursor.position(),
+            anchor=cursor.anchor(),
+            scroll=self.view.verticalScrollBar().value(),
+            beside=self.asides.current,
+        )
 
     @property
     def at(self) -> CaseAt | None:
@@ -186,7 +194,7 @@ class CasePage(Page):
         return shown.page is not None
 
     def _show_stored(self, shown: Shown) -> None:
-        self.sheet.set_row(shown.case, shown.page, self._open.write)
+        self.sheet.set_row(shown.case, shown.page, self._open.door)
         self.review.show(shown.case)
         if shown.page is None:
             self._row = None
@@ -196,12 +204,15 @@ class CasePage(Page):
         if not self._touched:
             return
         kinds = {entity for entity, _ in self._touched}
+        renamed = ("case", self._open.case) in self._touched
         here = any(e not in _OF_A_CASE or i.split("/")[0] == self._open.case for e, i in self._touched)
         self._touched.clear()
         if kinds & _RATED_BY:
             self.strip.set_rated(self._open.rate_again())
         if self._open.question and here:
             self._read_again()
+        if renamed:
+            self._say_which()
 
     def _say_which(self) -> None:
         self.named.emit(f"Case {self._workspace.case_ref(self._open.case)}")
@@ -266,14 +277,21 @@ class CasePage(Page):
             case "next-gap":
                 self._next_gap()
             case "undo" | "redo":
-                if not self.asides.undo(code):
-                    self.edits.invert(code)
+                self.undo(code)
             case "compare":
                 self.want_page("compare", self.at)
             case _ if code in case_asides.CODES:
                 self.asides.toggle(code)
             case _:
                 self.review.do(code)
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """The item that the focus is on, beside the prompts too; from elsewhere on the page, the row one was on."""
+        found = super().in_hand()
+        if found is None and self._row is not None and not self.asides.holds(QApplication.focusWidget()):
+            self._row.note.box.end_session()
+            return self._row.entity, self._row.id
+        return found
 
     def _step(self, by: int) -> None:
         rows = self.view.rows

@@ -101,7 +101,15 @@ class CasesPage(Page):
         stage = self._stage.currentData()
         only = tuple(sorted(self._shown.only))
         mine, text = self._mine.isChecked(), self._search.text()
-        return Place(self._current(), self._sample.currentData(), mine, text, stage, only, self._which)
+        return Place(
+            case=self._current(),
+            sample=self._sample.currentData(),
+            mine=mine,
+            text=text,
+            stage=stage,
+            only=only,
+            which=self._which,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""

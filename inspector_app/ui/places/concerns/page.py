@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
@@ -18,11 +18,10 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
@@ -50,6 +49,7 @@ class ConcernsPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
+        self.door, self.drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep_draft)
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
         self._head = theme.role(text_label(self), "title")
@@ -177,15 +177,12 @@ class ConcernsPage(Page):
 
     # what the cards ask for
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Give a field of a concern a value. Expected: as Editor.set."""
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return edit(self._workspace.editor, target, value, amend)
 
-    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> Done:
-        """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-
+    def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
@@ -208,7 +205,7 @@ class ConcernsPage(Page):
             if what == "close":
                 concerns.close(self._workspace, concern_id)
             else:
-                concerns.told_now(self._workspace, concern_id, datetime.now())
+                concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
         except Expected as error:
             card.say(sentence(error))
             return
@@ -227,7 +224,7 @@ class ConcernsPage(Page):
         self._show()
         self.cards[concern_id].enter()
 
-    # keys and focus
+    # focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the first concern has, or the button that raises one."""
@@ -237,26 +234,6 @@ class ConcernsPage(Page):
             first.enter()
         else:
             self.another.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the concern that has the focus."""
-        code = code_of(event)
-        card = self._card_of(QApplication.focusWidget())
-        if code in ("undo", "redo") and card is not None:
-            self._undo(code, card)
-        else:
-            super().keyPressEvent(event)
-
-    def _undo(self, code: str, card: ConcernCard) -> None:
-        if not card.flush():
-            return
-        for note in card.notes.values():
-            note.box.end_session()
-        editor = self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)("concern", card.id)
-        except Expected as error:
-            self.failed.emit(error)
 
     def _card_of(self, widget: QWidget | None) -> ConcernCard | None:
         found = (c for c in self.cards.values() if widget is not None and (c is widget or c.isAncestorOf(widget)))

@@ -14,7 +14,6 @@ from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import Grid
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
@@ -142,7 +141,15 @@ class EvidencePage(Page):
         note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
-        return Place(self._view, wanted, thin, self.open_source.source, note, position, self.sheet.grid.place)
+        return Place(
+            view=self._view,
+            filter=wanted,
+            thin=thin,
+            source=self.open_source.source,
+            note=note,
+            position=position,
+            cell=self.sheet.grid.place,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
@@ -282,16 +289,13 @@ class EvidencePage(Page):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to what has the focus; Esc leads from a note to where the next prompt is typed, and out."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        elif event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
+        """Esc leads from a note to where the next prompt is typed, and out."""
+        if event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
             self.open_source.enter_link()
         elif event.key() == Qt.Key.Key_Escape:
             self._focus_view()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
@@ -301,4 +305,4 @@ class EvidencePage(Page):
         if code in doings:
             doings[code]()
         else:
-            self.open_source.undo(code)
+            super().do(code)

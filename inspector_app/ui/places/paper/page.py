@@ -11,7 +11,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
-from inspector_app.ui.places.paper.key_in import KeyIn
+from inspector_app.ui.places.paper.key_in import DOES, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
 
 _LISTED = frozenset({"case", "person"})
@@ -33,7 +33,7 @@ class PaperPage(Page):
     """Two halves: making packs, and keying one in."""
 
     code = "paper"
-    offers = ("next-case", "previous-case", "next-gap", "undo", "redo")
+    offers = (*DOES, "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -73,7 +73,14 @@ class PaperPage(Page):
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
         self.show_half(keying=True)
-        self.keying.do(code)
+        if code in DOES:
+            self.keying.do(code)
+        else:
+            super().do(code)
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """The line that is being keyed in."""
+        return self.keying.in_hand() if self._halves.currentIndex() == 1 else None
 
     def flush(self) -> bool:
         """Write what is typed. False when it could not be written."""
@@ -89,7 +96,9 @@ class PaperPage(Page):
         """Where the person is."""
         chosen, filled = frozenset(self.maker.chosen), self.maker.filled.isChecked()
         keying, line = self._halves.currentIndex() == 1, max(0, self.keying.list.place)
-        return Place(keying, self.keying.case, line, chosen, filled, self.maker.made)
+        return Place(
+            keying=keying, case=self.keying.case, line=line, chosen=chosen, filled=filled, made=self.maker.made
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
