@@ -1,6 +1,7 @@
 """The arguments of the commands, and how they end: 0 done, 2 wrong usage, 3 refused in one line, 1 a bug of ours."""
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -18,23 +19,44 @@ REFUSED = 3
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    """Run one command; returns the exit status. Whoever reads what it says may have seen enough at any moment."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
     try:
+        return _run(arguments)
+    except BrokenPipeError:
+        return 0
+    finally:
+        _say_the_rest()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    options = _parser().parse_args(arguments)
+    try:
         options.run(options)
     except Expected as error:
-        print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
+        _complain(" ".join(sentence(error).split()))
         return REFUSED
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # or Python would complain when it flushes at exit
     except KeyboardInterrupt:
-        print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
+        _complain("stopped; nothing is half done.")
         return 130
     return 0
+
+
+def _complain(text: str) -> None:
+    with contextlib.suppress(BrokenPipeError):  # the status says it to whoever does not read
+        print(f"inspector-app: {text}", file=sys.stderr)
+
+
+def _say_the_rest() -> None:
+    """Write out what is still held back; to nobody, where the reader has left, or Python would complain at its exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # as under a window without a console
+                stream.flush()
+        except BrokenPipeError:
+            with Path(os.devnull).open("wb") as nobody:
+                os.dup2(nobody.fileno(), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

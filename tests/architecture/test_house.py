@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import UnionType
 from xml.etree import ElementTree
 
 import pytest
@@ -21,12 +22,16 @@ ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
+BY_NAME = [
+    p for part in ("commands", "core/interchange", "core/services", "ui") for p in (PACKAGE / part).rglob("*.py")
+]
+MOST_BY_POSITION = 4
 SLOW = {"sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "openpyxl", "zxcvbn", "pypdfium2"}
 SHOULD_SAY_NOTHING_OF = ("work", "shared", "tmp", "root")  # folders of the machine it was written on
 OURS = ("inspector_app", "tests", "docs", "packaging", "resources", ".ci")
 
 
-def parts(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
+def parts(path: Path, kind: type[ast.AST] | UnionType) -> Iterator[ast.AST]:
     return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, kind))
 
 
@@ -61,6 +66,33 @@ def test_modules_and_functions_are_short(path: Path) -> None:
     for function in parts(path, ast.FunctionDef):
         assert isinstance(function, ast.FunctionDef)
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
+
+
+def rows() -> Iterator[str]:
+    """The names of the program's classes that are rows: a value for each of their named parts."""
+    for path in MODULES:
+        for node in parts(path, ast.ClassDef):
+            assert isinstance(node, ast.ClassDef)
+            marks = " ".join(ast.unparse(one) for one in (*node.decorator_list, *node.bases))
+            if re.search(r"\b(dataclass|NamedTuple)\b", marks):
+                yield node.name
+
+
+ROWS = frozenset(rows())
+
+
+@pytest.mark.parametrize("path", BY_NAME, ids=name)
+def test_no_long_row_is_built_by_position(path: Path) -> None:
+    """It says which part is which, so that a new one cannot come to stand in the place of another.
+
+    A table of a module, a row a line, is read as the table that it is.
+    """
+    functions = parts(path, ast.FunctionDef | ast.Lambda)
+    for call in {node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)}:
+        if ast.unparse(call.func).rpartition(".")[2] in ROWS:
+            where = f"{name(path)}:{call.lineno}"
+            assert len(call.args) <= MOST_BY_POSITION, where
+            assert not any(isinstance(part, ast.Starred) for part in call.args), where
 
 
 def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
@@ -126,3 +158,15 @@ def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> Non
         arguments.main(["--help"])
     listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert sorted(listed) == sorted(door.COMMANDS)
+
+
+def test_no_test_is_about_how_long_something_takes() -> None:
+    """Which depends on what else the machine does: tests/benchmarks print figures, and a test waits for what must come."""
+    here = ROOT / "tests"
+    tests = [path for path in sorted(here.rglob("*.py")) if path.parent != here / "benchmarks"]
+    clocks = {"perf_counter", "monotonic", "process_time", "timeit", "QElapsedTimer", "qWait"}
+    named = {
+        path: {n.attr for n in parts(path, ast.Attribute)} | {n.name for n in parts(path, ast.alias)} for path in tests
+    }
+    reads = [name(path) for path in tests if clocks & named[path]]
+    assert reads == ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"], "those two give up on what never comes"

@@ -78,11 +78,29 @@ def test_words_that_an_old_terminal_lacks_are_no_failure(program: Any) -> None:
     assert "Score 4/12" in done.out
 
 
-def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
-    command = f"{sys.executable} -m inspector_app frameworks show yos-2018 | head -n 1; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    assert done.stdout.splitlines()[-1] == "0"
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(("where", "buffered"), [("apart", True), ("together", True), ("apart", False)])
+def test_a_reader_who_has_seen_enough_is_no_failure(where: str, buffered: bool) -> None:
+    moments = [0, 0, 0, 1, 1, 100, 8192, 1_000_000]  # Python writes 8192 bytes at a time, or each piece at once
+    commands = {
+        "frameworks show yos-2018": 0, "frameworks list": 0, f"rate {sample_document()} --json": 0, "--help": 0,
+        "rate nothing.json": 3, "rate": 2,
+    }  # fmt: skip
+    runs = [(count, command) for command in commands for count in moments]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, *([] if buffered else ["-u"]), "-m", "tests.cli.leaving", where],
+        input="".join(f"{count} {command}\n" for count, command in runs),
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for (count, command), ending in zip(runs, done.stdout.splitlines(), strict=True):
+        status, _, complaint = ending.partition(" ")
+        assert int(status) == commands[command], (count, command, ending)
+        assert bool(complaint) == (status != "0" and where == "apart"), (count, command, ending)
 
 
 def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: Any, trafford: Path) -> None:

@@ -137,7 +137,7 @@ DOCUMENTS: list[Bad] = [
     ("format.json", with_value("format", "package"), ("$.format", '"package"')),
     ("misspelt.json", with_value("judgments", []), ("$", "judgments")),
     ("day.json", with_value("fieldwork", {"start": "2025-02-30"}), ("$.fieldwork.start", "2025-02-30")),
-    ("broken.json", with_bytes(b'{"format": "inspection",}'), ("line 1, column 25",)),
+    ("broken.json", with_bytes(b'{"format": "inspection",]'), ("line 1, column 25",)),
     ("list.json", with_bytes(b"[]"), ("at $",)),
     ("nan.json", with_bytes(b'{"format": "inspection", "version": NaN}'), ("$.version",)),
     ("cp1252.json", with_bytes('{"service": "José"}'.encode("cp1252")), ("UTF-8 (byte 16)",)),

@@ -108,7 +108,9 @@ def patched(one: Good, chance: random.Random) -> bytes:
 
 
 def noise(one: Good, chance: random.Random) -> bytes:
-    start = chance.choice([b"", MAGIC, MAGIC + b"age-encryption.org/v1\n", b"inspector-handoff 1\n", b"inspector-handoff 3\n"])
+    start = chance.choice(
+        [b"", MAGIC, MAGIC + b"age-encryption.org/v1\n", b"inspector-handoff 1\n", b"inspector-handoff 3\n"]
+    )
     return start + chance.randbytes(chance.randrange(300))
 
 
@@ -215,13 +217,19 @@ def _there(holder: Any, key: Any) -> bool:
 
 def _lines(work: Any) -> bytes:
     """Work as a package holds it, whatever it is by now."""
-    parts = [work] if not isinstance(work, dict) else [work.get("start"), *_listed(work, "stretches"), *_listed(work, "steps")]
+    parts = (
+        [work]
+        if not isinstance(work, dict)
+        else [work.get("start"), *_listed(work, "stretches"), *_listed(work, "steps")]
+    )
     return "".join(f"{_compact(part)}\n" for part in parts).encode("utf-8", "surrogatepass")
 
 
 def _counts(work: Any) -> dict[str, int]:
     steps = _listed(work, "steps")
-    changes = sum(len(step[6]) for step in steps if isinstance(step, list) and len(step) == 7 and isinstance(step[6], list))
+    changes = sum(
+        len(step[6]) for step in steps if isinstance(step, list) and len(step) == 7 and isinstance(step[6], list)
+    )
     return {"stretches": len(_listed(work, "stretches")), "steps": len(steps), "changes": changes}
 
 

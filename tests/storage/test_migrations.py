@@ -65,6 +65,10 @@ def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
         assert schema.version(connection) == schema.NEWEST == len(schema.MIGRATIONS)
 
 
+def test_migrations_are_numbered_from_one_without_a_gap() -> None:
+    assert [name.partition("_")[0] for name in schema.MIGRATIONS] == [f"m{n:04d}" for n in range(1, schema.NEWEST + 1)]
+
+
 @pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
 def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, laptop: Laptop, tmp_path: Path) -> None:
     workspace = Workspace.open(laptop, _old(version, laptop, tmp_path))

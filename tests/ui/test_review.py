@@ -13,7 +13,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, drafts, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.cases.model import Column
 from inspector_app.ui.words.review import Shown
 from tests.ui.colleagues import colleague, joined
@@ -31,15 +31,15 @@ def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
     theirs.close()
 
 
-def buttons(page: Assessment) -> list[str]:
+def buttons(page: CasePage) -> list[str]:
     return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
 
 
-def stage(page: Assessment) -> Shown:
+def stage(page: CasePage) -> Shown:
     return page.sheet.review.stage.shown
 
 
-def remarks(page: Assessment, row: int) -> Any:
+def remarks(page: CasePage, row: int) -> Any:
     return page.review._remarks[page.view.rows[row]]
 
 
@@ -161,13 +161,13 @@ def test_a_comment_being_written_is_kept_until_it_is_sent(pair: Pair, qtbot: QtB
     pair.driver.press("Ctrl+Shift+M")
     type_in("half a sent")
     about = f"{pair.case}/2.1.1/a"
-    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"}, timeout=2000)
+    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"})
     pair.driver.desk.show_page("conflicts")
     assert pair.driver.desk.page("conflicts").list.count() == 0
     pair.driver.shell.lock()
     pair.driver.unlock()
     pair.driver.wait_for("Desk")
-    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None)
     page = pair.page()
     assert remarks(page, 0).marker.text() == "–  draft comment"
     pair.driver.press("Ctrl+Shift+M")

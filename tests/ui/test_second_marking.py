@@ -12,7 +12,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import agreement
 from inspector_app.core.services import marking, reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.cases.second_marking import SecondMarkings
+from inspector_app.ui.places.cases.second_marking import SecondPage
 from inspector_app.ui.words import review as words
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -45,13 +45,13 @@ def seen(pair: Pair) -> str:
     return " ".join(labels + boxes)
 
 
-def finish(pair: Pair) -> SecondMarkings:
+def finish(pair: Pair) -> SecondPage:
     marking.done(pair.theirs, pair.case)
     pair.take()
     page = pair.page()
     page.do("finished")
     page.do("second")
-    found: SecondMarkings = pair.driver.desk.page("second")
+    found: SecondPage = pair.driver.desk.page("second")
     return found
 
 

@@ -86,6 +86,7 @@ class HistoryRow:
     """
 
     change: str
+    entity: str
     field: str
     value: Value
     by: str  # name
@@ -94,6 +95,15 @@ class HistoryRow:
     verb: str
     laptop: str = ""
     package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one field holds, and when that was written (ISO 8601 UTC, "" for never). Contested: one of the values."""
+
+    value: Value = None
+    at: str = ""
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

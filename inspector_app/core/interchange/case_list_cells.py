@@ -7,13 +7,13 @@ import re
 from datetime import date, datetime
 
 from inspector_app.core.domain.days import month as month_of
+from inspector_app.core.domain.fields import Field
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
-_OLDEST = 120  # years
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _BRITISH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})")
@@ -100,13 +100,13 @@ def text_of_date(cell: object) -> str:
     return "" if found in ("-", "–", "n/a", "N/A") else found
 
 
-def whole(cell: object) -> int | None:
-    """An age in whole years; None where the cell is empty."""
+def whole(cell: object, field: Field) -> int | None:
+    """A whole number, such as an age; None where the cell is empty."""
     found = text_of_date(cell)
     if isinstance(cell, float) and cell.is_integer():
         found = str(int(cell))
     if not found:
         return None
-    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,3}", found) or int(found) > _OLDEST:
-        raise Wrong(f"{shown(found)} is no age in whole years")
+    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,15}", found) or int(found) > field.most:
+        raise Wrong(f"{shown(found)} is no {f'{field.title} in whole {field.unit}' if field.unit else 'whole number'}")
     return int(found)

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
 
@@ -23,20 +25,21 @@ def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
 
 
 def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
-    for name in ("fieldwork", "return"):
+    wrong = list(_days("$", tree, INSPECTION))
+    yield from wrong
+    for name in ("fieldwork", "return") if not wrong else ():
         visit = tree.get(name, {})
-        wrong = list(_days(f"$.{name}", visit, ("start", "end")))
-        yield from wrong
-        if not wrong and visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
+        if visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
             yield f"$.{name}.end", f"{visit['end']} is before the start, {visit['start']}"
 
 
-def _days(path: str, item: Tree, keys: Iterable[str]) -> Iterator[Problem]:
-    for key in keys:
+def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
+    for key in days(entity):
+        held = at(item, key)
         try:
-            date.fromisoformat(item.get(key, "2025-03-24"))
+            date.fromisoformat(held or "2025-03-24")
         except ValueError:
-            yield f"{path}.{key}", f"{shown(item[key])} is not a day of the calendar"
+            yield f"{path}.{key}", f"{shown(held)} is not a day of the calendar"
 
 
 def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
@@ -50,7 +53,7 @@ def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
             yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
         if case["sample"] not in samples:
             yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
-        yield from _days(path, case, ("began", "ended"))
+        yield from _days(path, case, CASE)
         yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
     yield from _once(tree, "cases", "ref", lambda item: item["ref"])
 
@@ -181,9 +184,9 @@ def _findings(tree: Tree, framework: Framework) -> Iterator[Problem]:
 def _week(tree: Tree, _: Framework) -> Iterator[Problem]:
     """Interviews, events and concerns: their days, and whom and which case they name."""
     refs = {case["ref"] for case in tree.get("cases", ())}
-    for name in ("interviews", "events", "concerns"):
-        for path, item in _items(tree, name):
-            yield from _days(path, item, ("day", "told_day"))
+    for entity in (INTERVIEW, EVENT, CONCERN):
+        for path, item in _items(tree, str(entity.listed)):
+            yield from _days(path, item, entity)
             yield from _person(tree, f"{path}.person", item.get("person", ""))
             if item.get("case") and item["case"] not in refs:
                 yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
@@ -193,7 +196,7 @@ def _sources(tree: Tree, framework: Framework) -> Iterator[Problem]:
     subjects = {s.ref for s in framework.standards} | framework.questions.keys()
     subjects |= {f"{q.ref}{p.ref}" for _, q in framework.questions.values() for p in q.prompts}
     for path, source in _items(tree, "sources"):
-        yield from _days(path, source, ("day",))
+        yield from _days(path, source, SOURCE)
         seen: set[str] = set()
         for place, bearing in enumerate(source.get("bears_on", ())):
             if bearing["on"] not in subjects:

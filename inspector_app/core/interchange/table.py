@@ -104,12 +104,21 @@ def _table(found: list[Line], where: str, framework: Framework) -> Table:
         team=tuple(Person(name, name) for name in dict.fromkeys(line.inspector for line in found) if name),
         cases=tuple(Case(ref, ref, samples[ref], inspector=inspectors[ref]) for ref in samples),
         judgements=tuple(
-            Judgement(line.case, line.question, line.answer, line.note, line.inspector)
+            Judgement(
+                case=line.case, question=line.question, answer=line.answer, rationale=line.note, by=line.inspector
+            )
             for line in judged
             if not line.prompt
         ),
         prompts=tuple(
-            PromptAnswer(line.case, line.question, line.prompt, line.answer, line.note, line.inspector)
+            PromptAnswer(
+                case=line.case,
+                question=line.question,
+                prompt=line.prompt,
+                answer=line.answer,
+                note=line.note,
+                by=line.inspector,
+            )
             for line in judged
             if line.prompt
         ),

@@ -87,7 +87,15 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
 
 def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin) -> Side:
     value = next(change.value for change in graph if change.id == head)
-    return Side(head, value, origin.by, step.at, head[:16], origin.laptop, origin.package)
+    return Side(
+        change=head,
+        value=value,
+        by=origin.by,
+        at=step.at,
+        device=head[:16],
+        laptop=origin.laptop,
+        package=origin.package,
+    )
 
 
 def _conflict(
@@ -99,8 +107,18 @@ def _conflict(
     entity, entity_id, field = key
     parts = [*entity_id.split("/"), "", ""]
     of_case = entity.removeprefix("second_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
-    where = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
-    return Conflict(entity, entity_id, field, *where, sides, value, _merged(sides, value))
+    ref, question, prompt = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
+    return Conflict(
+        entity=entity,
+        id=entity_id,
+        field=field,
+        case_ref=ref,
+        question=question,
+        prompt=prompt,
+        sides=sides,
+        before=value,
+        merged=_merged(sides, value),
+    )
 
 
 def _merged(sides: tuple[Side, ...], before: Value) -> str | None:

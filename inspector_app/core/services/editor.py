@@ -15,7 +15,7 @@ from inspector_app.core.domain.ids import (
     new_step_id,
     step_of,
 )
-from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.rows import Held, HistoryRow
 from inspector_app.core.domain.storable import storable
 from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
@@ -29,12 +29,17 @@ Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC."""
+    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC.
+
+    `value`: of `Editor.set`, the value as it is stored. `contested`: what was typed or chosen stands beside another's.
+    """
 
     change: ChangeId | None
     at: str
     touched: Touched
     changes: int = 1
+    value: Value = None
+    contested: bool = False
 
 
 class Editor:
@@ -53,26 +58,27 @@ class Editor:
         value: Value,
         *,
         amend: ChangeId | None = None,
-        over: str | None = None,
+        over: Value = None,
     ) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
-        `over`: the text the box was shown; what a colleague's package brought in its place since stands beside the value.
+        `over`: the value the box was shown ("" for none); what a colleague's package brought in its place since stands
+        beside this one.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over))
+        edit = _checked(Edit(entity=entity, id=EntityId(entity_id), field=field, value=value, over=over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
-                return self._announce(Done(amend, at, frozenset({(entity, entity_id)})))
+                return self._announce(Done(amend, at, frozenset({(entity, entity_id)}), value=edit.value))
         done = self.do(entity_id, [edit])
         if done.change:
             self._typed.add(done.change)
-        return done
+        return replace(done, value=edit.value)
 
     def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
         """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""
@@ -87,7 +93,22 @@ class Editor:
             for author, edits in checked:
                 seq = journal.next_seq(connection, self._device)
                 made += journal.apply(connection, self._step(seq, at, verb, item, author), edits)
-        return self._announce(_done(made, at))
+            typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
+            contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
+        return self._announce(replace(_done(made, at), contested=contested))
+
+    def held(self, entity: str, entity_id: str, field: str) -> Held:
+        """What a field holds now. Unlike the rated inspection this has a panel's reason before there is a decision."""
+        with self._database.read() as connection:
+            value, last = journal.current(connection, entity, EntityId(entity_id), field)
+            steps = journal.steps(connection, [step_of(head) for head in last[:1]])
+            contested = journal.contested(connection, entity, EntityId(entity_id), field)
+        return Held(value, next((step.at for step in steps.values()), ""), contested)
+
+    def stands(self, change: ChangeId) -> bool:
+        """Whether a change is still what its field holds, alone or beside another's (contested)."""
+        with self._database.read() as connection:
+            return journal.stands(connection, change)
 
     def undo(self, entity: str, entity_id: str) -> Done:
         """Take back this device's last step on the item. Expected: NOTHING_TO_UNDO, CHANGED_SINCE."""
@@ -135,7 +156,14 @@ class Editor:
             return inverse.of_item(connection, entity, entity_id, self._device)
 
     def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
-        return Step(new_step_id(self._device, seq), PersonId(author or self._author), at, verb, EntityId(item), target)
+        return Step(
+            id=new_step_id(self._device, seq),
+            author=PersonId(author or self._author),
+            at=at,
+            verb=verb,
+            item=EntityId(item),
+            target=target,
+        )
 
     def tell(self, touched: Touched) -> None:
         """Tell the listeners that entities were touched by another door: a package that came in."""
@@ -149,8 +177,18 @@ class Editor:
 
 
 def _row(change: Change, step: Step, origin: Origin) -> HistoryRow:
-    about = (change.id, change.field, change.value, origin.by, step.at, step.id[:16], step.verb.value)
-    return HistoryRow(*about, origin.laptop, origin.package)
+    return HistoryRow(
+        change=change.id,
+        entity=change.entity,
+        field=change.field,
+        value=change.value,
+        by=origin.by,
+        at=step.at,
+        device=step.id[:16],
+        verb=step.verb.value,
+        laptop=origin.laptop,
+        package=origin.package,
+    )
 
 
 def _done(made: Sequence[Change], at: str) -> Done:
@@ -170,4 +208,4 @@ def _checked(edit: Edit) -> Edit:
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value, over=None if edit.over is None else storable(edit.over))
+    return replace(edit, value=value, over=storable(edit.over) if isinstance(edit.over, str) else edit.over)

@@ -2,12 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector_app.core import files, paths
+from inspector_app.core.domain import fields
 from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import (
+    CASE,
+    FINDING,
+    JUDGEMENT,
+    PANEL,
+    PERSON,
+    PROMPT,
+    RATING,
+    RECOMMENDATION,
+    TOTALS,
+)
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
@@ -136,10 +148,10 @@ class _Import:
         by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written(), *week]
         for j in self._new.judgements:
             item = f"{self._cases[j.case]}/{j.question}"
-            by_author[self._people.get(j.by, "")] += _answered("judgement", item, j.answer, "rationale", j.rationale)
+            by_author[self._people.get(j.by, "")] += edits_of(JUDGEMENT, item, j)
         for p in self._new.prompts:
             item = f"{self._cases[p.case]}/{p.question}/{p.prompt}"
-            by_author[self._people.get(p.by, "")] += _answered("prompt", item, p.answer, "note", p.note)
+            by_author[self._people.get(p.by, "")] += edits_of(PROMPT, item, p)
         return [(author, [e for e in edits if not self._is_one_side(e)]) for author, edits in by_author.items()]
 
     def _is_one_side(self, edit: Edit) -> bool:
@@ -162,42 +174,33 @@ class _Import:
 
     def _setting(self) -> Iterable[Edit]:
         # The workspace was set up with its own service and dates; what a reader must be told comes along.
-        new = self._new
-        about = {"marking": new.marking, "notice": new.notice, "nation": self._there.nation or new.nation}
-        return edits_of("inspection", INSPECTION, **about, return_start=new.return_start, return_end=new.return_end)
+        own = dict.fromkeys(field.code for field in fields.INSPECTION.fields if field.needed)
+        return edits_of(fields.INSPECTION, INSPECTION, self._new, nation=self._there.nation or self._new.nation, **own)
 
     def _team(self) -> Iterable[Edit]:
         there = {p.id: p for p in self._there.team}
         for person in self._new.team:
             mapped = self._people[person.id]
             old = there.get(mapped, Person(mapped, ""))
-            yield from edits_of("person", mapped, name=old.name or person.name, role=old.role or person.role)
+            known = {field.code: held for field in PERSON.documented if (held := getattr(old, field.code))}
+            yield from edits_of(PERSON, mapped, person, **known)
 
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
-            about = asdict(case) | {"inspector": self._people.get(case.inspector, "")}
-            del about["id"]
-            yield from edits_of("case", self._cases[case.id], **about)
+            yield from edits_of(CASE, self._cases[case.id], case, inspector=self._people.get(case.inspector, ""))
 
     def _given(self) -> Iterable[Edit]:
         for r in self._new.ratings:
-            given = {"rating": r.rating, "rationale": r.rationale, "stars": r.stars, "case_score": r.case_score}
-            yield from edits_of("rating", r.subject, **given)
+            yield from edits_of(RATING, r.subject, r)
         for d in self._new.panel:
-            yield from edits_of("panel", d.standard, to=d.to, reason=d.reason, question=d.question)
+            yield from edits_of(PANEL, d.standard, d)
         for t in self._new.totals:
-            yield from edits_of("totals", t.question, yes=t.yes, of=t.of)
+            yield from edits_of(TOTALS, t.question, t)
 
     def _written(self) -> Iterable[Edit]:
         findings = [f for f in self._new.findings if f not in self._there.findings]
         for place, f in enumerate(findings, len(self._there.findings)):
-            yield from edits_of(
-                "finding", new_id(), standard=f.standard, kind=f.kind.value, text=f.text, position=place
-            )
+            yield from edits_of(FINDING, new_id(), f, position=place)
         recommendations = [r for r in self._new.recommendations if r not in self._there.recommendations]
         for place, r in enumerate(recommendations, len(self._there.recommendations)):
-            yield from edits_of("recommendation", new_id(), to=r.to, text=r.text, position=place)
-
-
-def _answered(entity: str, item: str, answer: object, text_field: str, text: str) -> Iterable[Edit]:
-    return edits_of(entity, item, **{"answer": str(answer) if answer else "", text_field: text})
+            yield from edits_of(RECOMMENDATION, new_id(), r, position=place)

@@ -196,16 +196,27 @@ def _rows(
     names = read.names(connection)
     found, terms = {}, pattern(asked.must)
     for entity, entity_id, place in placed:
-        item = items.get((entity, entity_id)) or Item(entity, entity_id, {}, {}, ())
+        item = items.get((entity, entity_id)) or Item(entity=entity, id=entity_id, values={}, heads={}, texts=())
         step = steps.get(_last(item) or StepId(""))
         text, matches = snippet(_shown(item), asked.must, terms)
         ref = ground.cases[place.case].ref if place.case else ""
         answer = item.values.get("answer")
         found[entity, entity_id] = FoundRow(
-            entity, entity_id, place.case, ref, place.question, place.prompt, str(item.values.get("kind") or ""),
-            place.of, Answer(answer) if isinstance(answer, str) and " " not in item.heads["answer"] else None,
-            item.contested, text, matches, names.get(step.author, "") if step else "", step.at if step else "",
-        )  # fmt: skip
+            entity=entity,
+            id=entity_id,
+            case=place.case,
+            ref=ref,
+            question=place.question,
+            prompt=place.prompt,
+            kind=str(item.values.get("kind") or ""),
+            title=place.of,
+            answer=Answer(answer) if isinstance(answer, str) and " " not in item.heads["answer"] else None,
+            contested=item.contested,
+            snippet=text,
+            matches=matches,
+            by=names.get(step.author, "") if step else "",
+            at=step.at if step else "",
+        )
     return found
 
 

@@ -134,7 +134,15 @@ class Laptop:
         signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
         # A laptop whose id is bound to the key needs no naming; one of a former format does.
         devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
-        card = Card(person.id, person.name, person.role, signing, sealing, devices, now())
+        card = Card(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            signing=signing,
+            sealing=sealing,
+            devices=devices,
+            made=now(),
+        )
         return signed(card, keys.signing_key)
 
     def fingerprint(self) -> str:

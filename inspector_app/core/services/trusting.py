@@ -1,4 +1,4 @@
-"""Whom this laptop believes in an inspection: what its keyring holds, with what the lead's own line says (domain/trust.py)."""
+"""Whom this laptop believes in an inspection: what its keyring holds, and what the lead's own line says of it."""
 
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ def believed(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> 
 
 
 def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database) -> None:
-    """Copy whom the keyring holds into the file, for lists; and let it know the lead of an inspection begun before that was kept.
+    """Copy whom the keyring holds into the file, for lists. Of an inspection from before it was kept, note who leads it.
 
     Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """

@@ -73,7 +73,7 @@ def plan(workspace: Workspace) -> Plan:
         names = read.names(connection)
     left = {e.person: names[e.person] for e in found if e.person in names and e.person not in team}
     across = days(fieldwork, visit, {event.day for event in found})
-    return Plan(across, in_order(found, cases), clashes(found), cases, team | left)
+    return Plan(days=across, events=in_order(found, cases), clashes=clashes(found), cases=cases, people=team | left)
 
 
 def standing(workspace: Workspace) -> Standing:

@@ -1,4 +1,7 @@
-"""What people's own lines say of cards: introductions, and what the lead withdrew. Whose line it is decides, not what heads a field."""
+"""What people's own lines say of cards: introductions, and what the lead withdrew.
+
+Whose line says it decides, and not which change is the last of its field: a member can write on top of any.
+"""
 
 import json
 from collections.abc import Collection, Iterator

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sqlalchemy import Connection, Select, bindparam, or_, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 Key = tuple[str, str, str]  # entity, entity id, field
@@ -34,10 +35,10 @@ def _some(entity: str, field: str) -> Select[str, Value, str | None]:
 
 
 @cache
-def _put(entity: str, field: str) -> Insert:
-    made = insert(OF_ENTITY[entity])
-    both = {name: made.excluded[name] for name in (field, head_of(field))}
-    return made.on_conflict_do_update(index_elements=["id"], set_=both)
+def _put(entity: str, field: str) -> Into:
+    made, both = insert(OF_ENTITY[entity]), (field, head_of(field))
+    there = {name: made.excluded[name] for name in both}
+    return Into(made.on_conflict_do_update(index_elements=["id"], set_=there), ("id", *both))
 
 
 def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
@@ -72,7 +73,7 @@ def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) 
     """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
     for (entity, field), ids in _by_column(fields).items():
         head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
-        connection.execute(_put(entity, field), [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+        _put(entity, field).put(connection, [{"id": i, field: value, head: heads} for i, (value, heads) in these])
 
 
 def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:

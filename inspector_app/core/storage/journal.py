@@ -27,6 +27,7 @@ from inspector_app.core.domain.ids import (
 from inspector_app.core.domain.line import Made, with_changes
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
@@ -39,7 +40,7 @@ _STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.val
 _CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
 _ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
-_INSERT_CHANGE = insert(CHANGES)
+_ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
     .where(CHANGES.c.id == bindparam("change"))
@@ -48,7 +49,7 @@ _AMEND_CHANGE = (
 _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
 _LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
-_INSERT_STEP = insert(STEPS)
+_ADD_STEP = Into(insert(STEPS), ("id", "author", "at", "verb", "item", "target"))  # unsigned, and nobody brought it
 _AMEND_STEP = (
     update(STEPS)
     .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
@@ -77,12 +78,12 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
             continue
         parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        connection.execute(_INSERT_CHANGE, change_row(change))
+        _ADD_CHANGE.put(connection, [change_row(change)])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
         put(connection, {(edit.entity, edit.id, edit.field): (stand[0].value, heads_text(stand))})
         made.append(change)
     if made:
-        connection.execute(_INSERT_STEP, step_row(step))
+        _ADD_STEP.put(connection, [step_row(step)])
     return made
 
 
@@ -94,15 +95,31 @@ def _made_on(
     Seen is a head that says what was typed over: of a contested field one side, so that typing never settles it. Where
     none does, what this device wrote itself; else the last change before the heads that did.
     """
-    if edit.over is None or (len(last) <= 1 and edit.over == (value or "")):
+    if edit.over is None or (len(last) <= 1 and edit.over == _shown(value)):
         return last, ()
-    seen = tuple(c.id for c in changes(connection, last) if (c.value or "") == edit.over)
+    seen = tuple(c.id for c in changes(connection, last) if _shown(c.value) == edit.over)
     seen = seen or tuple(head for head in last if device_of(head) == device)
     unseen = tuple(head for head in last if head not in seen)
-    if not seen and edit.over:
+    if not seen and edit.over != "":
         history = field_history(connection, edit.entity, edit.id, edit.field)
         seen = tuple(c.id for c in history if c.value == edit.over)[:1]
     return seen, unseen
+
+
+def _shown(value: Value) -> Value:
+    """A value as `Edit.over` has it."""
+    return "" if value is None else value
+
+
+def stands(connection: Connection, change: ChangeId) -> bool:
+    """Whether nothing was made on top of a change: its value is what its field holds, alone or beside another's."""
+    found = changes(connection, (change,))
+    return any(change in current(connection, c.entity, c.entity_id, c.field)[1] for c in found)
+
+
+def contested(connection: Connection, entity: str, entity_id: EntityId, field: str) -> bool:
+    """Whether two people's values stand in a field."""
+    return " " in held_by(connection, (entity, entity_id, field))[1]
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:

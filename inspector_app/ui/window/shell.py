@@ -4,8 +4,8 @@ Lock and close save first and never ask. Whatever takes time runs as a job.
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from inspector_app.ui.window.main_window import TITLE, MainWindow
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
     from inspector_app.core.domain.inspection import Person
-    from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.places.setup.new_inspection import NewInspection
     from inspector_app.ui.places.start.first_start import FirstStart
@@ -38,19 +37,16 @@ UNSAVED = (
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
 _FILES = "Inspections (*.inspection *.json)"
 
-PageKinds = Mapping[str, "Callable[[Desk], QWidget]"]
-
 
 class Shell(QObject):
     """The flow of the window. `desk` is the inspection that is open, or None."""
 
     moved = Signal()  # another screen: other commands are possible
 
-    def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, kinds: PageKinds, idle: Idle) -> None:
+    def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, idle: Idle) -> None:
         super().__init__(window)
         self.laptop, self.window, self.jobs = laptop, window, jobs
         self.desk: Desk | None = None
-        self._kinds = kinds
         self._idle = idle
         self._covered: Desk | None = None  # locked with text in it that no disk would take
         self._next: tuple[Path, Places | None] | None = None  # what to open after unlocking
@@ -200,9 +196,10 @@ class Shell(QObject):
         if self.laptop.locked:  # locked while it was being opened
             workspace.close()
             return
-        desk = Desk(workspace, self._kinds)
+        desk = Desk(workspace, self.jobs)
         desk.said.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        desk.counted.connect(self._say)
         Indexing(desk, self.jobs)
         desk.moved.connect(self._say)
         self._saved = ""
@@ -212,19 +209,7 @@ class Shell(QObject):
             desk.return_to(places)
         else:
             desk.show_page("week")
-        self.jobs.run(
-            desk,
-            lambda _: opening.ledger(workspace),
-            done=lambda rows: self.say_colleagues(desk, rows),
-            failed=self.tell,
-        )
-
-    def say_colleagues(self, desk: "Desk", rows: "Sequence[LedgerRow]") -> None:
-        """Say in the status line how old the work of colleagues is."""
-        from inspector_app.ui.words.ledger import colleagues
-
-        desk.set_ledger(rows, colleagues(rows, datetime.now().astimezone()))
-        self._say()
+        desk.counting.read_ledger()
 
     def flush(self) -> bool:
         """Write what was typed. False when something could not be written."""

@@ -4,17 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.fields import CONCERN
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.ui.words.when import moment
 
 _MISSING = {
     TOLD: "who was told", WHEN: "when (day and time)", OUTCOME: "the outcome",
     CONTESTED: "which of two people's words stand (settle that on the conflict desk)",
-}  # fmt: skip
-FIELDS: Mapping[str, str] = {
-    "case": "case", "day": "day it was noticed", "time": "time it was noticed", "what": "what it is",
-    "told": "who was told", "told_day": "day they were told", "told_time": "time they were told", "outcome": "outcome",
-    "closed": "closed or open",
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
 
@@ -60,7 +56,7 @@ def missing(row: ConcernRow) -> str:
 
 def contested(row: ConcernRow) -> str:
     """Which fields two people wrote differently; "" for none."""
-    return f"contested: {', '.join(FIELDS[field] for field in row.contested)}" if row.contested else ""
+    return f"contested: {', '.join(CONCERN.titles(row.contested))}" if row.contested else ""
 
 
 def history(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> list[str]:
@@ -77,4 +73,4 @@ def _change(row: HistoryRow, refs: Mapping[str, str], now: datetime) -> str:
         value = refs.get(value, value)
     elif row.field.endswith("day"):
         value = day(value, now.date())
-    return f"{FIELDS[row.field]}: {value}" if value else f"{FIELDS[row.field]}: taken out"
+    return f"{CONCERN.field(row.field).title}: {value or 'taken out'}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
+from inspector_app.core.domain.fields import SOURCE
 from inspector_app.core.services.evidence import Grid
 
 KINDS: dict[str, str] = {
@@ -15,11 +16,6 @@ KINDS: dict[str, str] = {
     SourceKind.SURVEY: "Survey",
     SourceKind.OBSERVATION: "Observation",
 }
-FIELDS = {
-    "kind": "kind", "title": "title", "day": "date", "who": "who", "note": "note", "event": "event",
-    "asked": "how many were asked", "answered": "how many answered", "question": "question", "said": "answer given",
-    "count": "how many said so", "of": "of how many",
-}  # fmt: skip
 _THIN = {Thin.NONE: "no source", Thin.ONE: "one source", Thin.ONE_KIND: "one kind only", Thin.SEVERAL: "several"}
 _STEPS = {Thin.NONE: 0, Thin.ONE: 1, Thin.ONE_KIND: 2, Thin.SEVERAL: 3}
 
@@ -51,7 +47,7 @@ def state(row: SourceRow) -> str:
     """What somebody has to decide about a source; "" for nothing."""
     if row.deleted:
         return "deleted, but written on"
-    return f"contested: {listed([FIELDS[f] for f in row.contested])}" if row.contested else ""
+    return f"contested: {listed(SOURCE.titles(row.contested))}" if row.contested else ""
 
 
 def listed(words: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ def incident(found: Lost) -> str:
             f"{there} {last}".rstrip(),
             "The inspection file, its backups and its keys are encrypted on that laptop, under the passphrase of its user.",
             *_only_there(found),
-            "Still to be said: when and where it was last seen, whether it was switched off or locked, who was told and when.",
+            "Still to be said: when and where it was last seen, whether it was locked or off, who was told and when.",
         ]
     )
 

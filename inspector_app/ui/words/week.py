@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.week import Day, EventRow, Part
 from inspector_app.core.services.week import Held, Plan
 
 KINDS: Mapping[str, str] = {
     "presentation": "Opening presentation", "case": "Case interview", "focus-group": "Focus group",
     "discussion": "Multi-agency discussion", "meeting": "Meeting", "feedback": "Feedback", "other": "Other",
-}  # fmt: skip
-FIELDS: Mapping[str, str] = {
-    "day": "day", "time": "time", "kind": "kind", "title": "what happens", "person": "who leads it", "case": "case",
 }  # fmt: skip
 STAGES: Mapping[str, str] = {
     "": "in progress", "submitted": "submitted", "returned": "returned", "accepted": "accepted",
@@ -59,7 +57,7 @@ def clash(event: EventRow, plan: Plan) -> str:
 
 def contested(event: EventRow) -> str:
     """Which of its fields two people set differently; "" for none."""
-    return f"contested: {', '.join(FIELDS[field] for field in event.contested)}" if event.contested else ""
+    return f"contested: {', '.join(EVENT.titles(event.contested))}" if event.contested else ""
 
 
 def whole(event: EventRow, plan: Plan) -> str:

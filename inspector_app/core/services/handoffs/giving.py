@@ -69,7 +69,13 @@ def export(
     steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
     _note_sent(workspace, manifest, steps, changes)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
-    return Exported(path, names, steps, changes, bool(work.start))
+    return Exported(
+        path=path,
+        recipients=names,
+        steps=steps,
+        changes=changes,
+        everything=bool(work.start),
+    )
 
 
 def _recipients(workspace: Workspace, wanted: Sequence[str]) -> list[Card]:
@@ -129,5 +135,15 @@ def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str
 def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int) -> None:
     with workspace.database.write() as connection:
         for person, number in made.number.items():
-            about = (made.package, OUT, made.device, person, number, made.made, now(), steps, changes)
-            ledger.record(connection, Record(*about))
+            sent = Record(
+                package=made.package,
+                way=OUT,
+                device=made.device,
+                person=person,
+                number=number,
+                made=made.made,
+                at=now(),
+                steps=steps,
+                changes=changes,
+            )
+            ledger.record(connection, sent)

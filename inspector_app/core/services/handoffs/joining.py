@@ -11,7 +11,8 @@ from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
 from inspector_app.core.services import frameworks, membership, team, trusting
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
-from inspector_app.core.services.handoffs.taking import Received, opened, received, refuse_anothers_laptop, reporting
+from inspector_app.core.services.handoffs.receiving import Received, received
+from inspector_app.core.services.handoffs.taking import opened, refuse_anothers_laptop, reporting
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace

@@ -75,11 +75,23 @@ class _Ledger:
         waiting = self._waiting.get(person.id)
         me = standing is Standing.ME
         return LedgerRow(
-            person.id, person.name, person.role, me, bool(person.signing), self._until.get(person.id, ""),
-            tuple(missing), max((r.at for r in came), default=""), max((r.at for r in went), default=""),
-            0 if me else self._lacking[person.id], standing, self._key(person, pin, waiting), pin.how if pin else "",
-            pin.at if pin else "", waiting.by if waiting else pin.by if pin else "", self._aside.get(person.id, 0),
-        )  # fmt: skip
+            person=person.id,
+            name=person.name,
+            role=person.role,
+            me=me,
+            has_card=bool(person.signing),
+            here_until=self._until.get(person.id, ""),
+            missing=tuple(missing),
+            last_received=max((r.at for r in came), default=""),
+            last_sent=max((r.at for r in went), default=""),
+            unconfirmed=0 if me else self._lacking[person.id],
+            standing=standing,
+            key=self._key(person, pin, waiting),
+            how=pin.how if pin else "",
+            since=pin.at if pin else "",
+            introduced_by=waiting.by if waiting else pin.by if pin else "",
+            set_aside=self._aside.get(person.id, 0),
+        )
 
     def _standing(self, person: Card) -> Standing:
         found, waiting = self._belief.stands(person.id), self._waiting.get(person.id)

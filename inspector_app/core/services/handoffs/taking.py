@@ -2,63 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.domain.trust import Reason
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import membership, senders, trusting
+from inspector_app.core.services import senders, trusting
 from inspector_app.core.services.editor import Touched
-from inspector_app.core.services.handoffs.believing import Brought, bring_in
-from inspector_app.core.services.handoffs.sifting import Refused
-from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.handoffs.believing import bring_in
+from inspector_app.core.services.handoffs.receiving import Received, received
+from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import ledger, read, schema
-from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.ledger import IN, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Untaken:
-    """Work of a person that is not taken, and why. `cases`: the references it is about, as far as they are known here."""
-
-    name: str
-    steps: int
-    reason: Reason
-    cases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What a package brings, in numbers. `missing` are the numbers of the sender's packages that have not come.
-
-    `new`, `changed`, `contested` and `settled` count fields; nothing that was here is ever taken away, but for the work
-    of somebody whose card the lead withdrew (`set_aside` steps). `waiting`: who waits for a yes once it is in.
-    """
-
-    path: Path
-    sender: str
-    made: str
-    steps: int
-    new: int
-    changed: int
-    contested: int
-    settled: int
-    missing: tuple[int, ...]
-    untaken: tuple[Untaken, ...]
-    set_aside: int
-    waiting: tuple[Introduction, ...]
-
-    @property
-    def nothing_new(self) -> bool:
-        """Whether everything in it was here already."""
-        return self.steps == 0 and not self.untaken and not self.set_aside
+from inspector_app.core.storage import schema
 
 
 def inspect(laptop: Laptop, path: Path, passphrase: str = "") -> Manifest:
@@ -118,22 +76,6 @@ def refuse_anothers_laptop(about: Manifest, path: Path) -> None:
         raise Expected(Code.PACKAGE_DAMAGED, where=path, why="the laptop that it names is not its sender's")
 
 
-def received(workspace: Workspace, connection: Connection, package: Package, brought: Brought, path: Path) -> Received:
-    """Note a package that was brought in, and say what it brought."""
-    about, me = package.manifest, workspace.me
-    number = about.number.get(me, about.number.get(ledger.WHOEVER, 0))
-    sender, made = about.sender.id, about.made
-    record = Record(about.package, IN, about.device, sender, number, made, now(), about.steps, about.changes)
-    ledger.receive(connection, record, about.has)
-    missing = ledger.missing_numbers(ledger.records(connection), about.device)
-    waiting = membership.waiting(connection, brought.belief, trusting.myself(workspace.laptop))
-    counts = (len(brought.new), len(brought.changed), len(brought.contested), len(brought.settled))
-    return Received(
-        path, about.sender.name, about.made, brought.steps, *counts, missing, _untaken(connection, brought.refused),
-        brought.set_aside, tuple(row for row in waiting if not row.left_out),
-    )  # fmt: skip
-
-
 def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[tuple[Path, Package]]:
     """The packages, opened and found to be of this inspection and from somebody whose card was accepted."""
     found: list[tuple[Path, Package]] = []
@@ -177,22 +119,3 @@ def _take(
 def reporting(ticket: Ticket, sender: str) -> Callable[[int, int], None]:
     """How far the work of that sender is, told to the ticket."""
     return lambda done, of: ticket.report(done, of, f"Bringing in the work of {sender}")
-
-
-def _untaken(connection: Connection, refused: Sequence[Refused]) -> tuple[Untaken, ...]:
-    """A row for each person and reason."""
-    if not refused:
-        return ()
-    names, refs = read.names(connection), {case.id: case.ref for case in read.cases(connection)}
-    rows: dict[tuple[str, Reason], list[Refused]] = {}
-    for one in refused:
-        rows.setdefault((names.get(one.person, ""), one.reason), []).append(one)
-    return tuple(
-        Untaken(name, len(of_one), reason, tuple(sorted({refs[i] for one in of_one for i in _about(one) if i in refs})))
-        for (name, reason), of_one in sorted(rows.items())
-    )
-
-
-def _about(one: Refused) -> set[str]:
-    """The ids that may be of the cases it is about."""
-    return {change.entity_id.partition("/")[0] for change in one.made.changes}

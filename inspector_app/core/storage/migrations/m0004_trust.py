@@ -1,7 +1,7 @@
 """Trust: stretches of laptops' lines and their signatures, work that is set aside, cards as fields, and who is accepted."""
 
 STATEMENTS = (
-    # Which signed stretch a step belongs to (none: it is not signed yet, or of a former format), and whose package brought it.
+    # Which signed stretch a step belongs to (none: it is not signed yet, or of a former format); whose package brought it.
     "ALTER TABLE steps ADD COLUMN stretch TEXT",
     "ALTER TABLE steps ADD COLUMN carrier TEXT",
     "CREATE INDEX unsigned ON steps (id) WHERE stretch IS NULL",

@@ -2,24 +2,26 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import HINT, code_of
+from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.asides import CaseAsides
 from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import OpenCase, Place, Shown
+from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.review_bar import KEYED
 from inspector_app.ui.places.case.sheet import CaseSheet
-from inspector_app.ui.words.when import clock
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
@@ -29,42 +31,38 @@ _SHOWN = _RATED_BY | _OF_A_CASE | {"person"}
 _OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
 
 
-class Assessment(QWidget):
-    """Judges the cases of the open workspace. Nothing is ever asked, and nothing has to be saved by hand.
+class CasePage(Page):
+    """Judges the cases of the inspection. Nothing is ever asked, and nothing has to be saved by hand.
 
     Moving on from a note that cannot be written (a full disk) does not happen: the text stays and says why.
     """
 
-    back_requested = Signal()
-    case_changed = Signal(str)  # case id
-    saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected
-    compare_wanted = Signal(str)  # case id: its two markings
-    prompts_wanted = Signal()  # the prompt one is on, on every case
+    code = "case"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._open: OpenCase | None = None
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._open = OpenCase(shared.workspace)
+        self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._row: AnswerRow | None = None
         self._in_note = False
         self._touched: set[tuple[str, str]] = set()
-        self.sheet = CaseSheet(HINT, self)
+        self.sheet = CaseSheet(self._open.framework, HINT, self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
-        self.review = CaseReview(self.sheet, self.flush, lambda: self._row)
-        self.review.compare_wanted.connect(self.compare_wanted)
+        self.strip.set_rated(self._open.rated)
+        self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._row)
+        self.review.compare_wanted.connect(lambda case: self.want_page("second", CaseAt(case)))
         self.review.focus_wanted.connect(self._focus_where_one_was)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
-        self.edits = CaseEdits(self.sheet, self.flush, lambda: self._row)
+        self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._row)
         self.edits.saved.connect(self._on_saved)
         self.edits.failed.connect(self.failed)
         self.edits.stale.connect(self._read_again)
         self.asides.text_wanted.connect(self.edits.bring_back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.sheet)
+        self.fill(self.sheet)
         self.sheet.header.asked.connect(self.do)
+        self.sheet.header.flag.clicked.connect(lambda: self.want_page("concerns"))
         self.sheet.tools.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
         self.questions.question_entered.connect(self._focus_where_one_was)
@@ -76,7 +74,7 @@ class Assessment(QWidget):
             application.focusObjectChanged.connect(self._on_focus_changed)
 
     def _make_asides(self) -> CaseAsides:
-        made = CaseAsides(self.sheet, self.flush, lambda: self._row)
+        made = CaseAsides(self.sheet, self._open, self.flush, lambda: self._row)
         for code in case_asides.CODES:
             actions.make(self, code, partial(made.toggle, code), here=True)
         made.focus_wanted.connect(self._focus_where_one_was)
@@ -85,19 +83,16 @@ class Assessment(QWidget):
         made.failed.connect(self.failed)
         return made
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace; no case is shown yet."""
-        self._open = OpenCase(workspace)
-        self._row = None
-        self.sheet.show_body(False)
-        self._touched.clear()
-        self.review.open(workspace)
-        self.asides.open(self._open)
-        self.edits.open(self._open)
-        self.strip.open(workspace.framework)
-        self.strip.set_rated(self._open.rated)
+    def know(self, known: Known) -> None:
+        """Say whether there are open concerns about the case."""
+        self.sheet.header.set_concerns(known.concern_cases)
 
-    def show_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> bool:
+    def arrive(self, at: Destination) -> None:
+        """Show a case (CaseAt)."""
+        if isinstance(at, CaseAt):
+            self.show_case(at.case, at.question, at.prompt)
+
+    def show_case(self, case_id: str, question: str = "", prompt: str = "") -> bool:
         """Show a case, at a prompt, or else at the first gap of the key question, or of the case.
 
         False when what was typed before could not be saved (the page stays) or the case is not there.
@@ -119,9 +114,9 @@ class Assessment(QWidget):
         acts = (code for code in self.review.offers if code != "second")  # that one is a page
         return (*_OFFERS, *case_asides.CODES, *acts)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits made elsewhere: at once when the page is seen, otherwise when it next is."""
-        if self._open is None or self._open.writing:
+        if self._open.writing:
             return
         self._touched |= {item for item in touched if item[0] in _SHOWN}
         if self.isVisible():
@@ -146,17 +141,31 @@ class Assessment(QWidget):
 
     def place(self) -> Place | None:
         """Where the person is; None before any case."""
-        if self._row is None or self._open is None:
+        if self._row is None:
             return None
-        cursor, scroll = self._row.note.box.textCursor(), self.view.verticalScrollBar().value()
-        position, anchor = cursor.position(), cursor.anchor()
-        where = (self._open.case, self._open.question, self._row.ref)
-        return Place(*where, self._in_note, position, anchor, scroll, self.asides.current)
+        cursor = self._row.note.box.textCursor()
+        return Place(
+            case=self._open.case,
+            question=self._open.question,
+            prompt=self._row.ref,
+            in_note=self._in_note,
+            position=cursor.position(),
+            anchor=cursor.anchor(),
+            scroll=self.view.verticalScrollBar().value(),
+            beside=self.asides.current,
+        )
 
-    def return_to(self, place: Place) -> bool:
-        """Go back to a place, with the cursor where it was. False as for `show_case`."""
-        if not self._show(place.case, place.question):
-            return False
+    @property
+    def at(self) -> CaseAt | None:
+        """The prompt one is on, or was on last."""
+        if self._row is None:
+            return None
+        return CaseAt(self._open.case, self._open.question, self._row.ref or JUDGEMENT)
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
+        if not isinstance(place, Place) or not self._show(place.case, place.question):
+            return
         row = self.view.row_for(place.prompt)
         self._focus(row)
         if place.in_note:
@@ -169,10 +178,9 @@ class Assessment(QWidget):
         if place.beside:
             self.asides.show(place.beside)
         self.view.scroll_to(place.scroll)
-        return True
 
-    def _show(self, case_id: str, question: str | None) -> bool:
-        if self._open is None or not self.flush():
+    def _show(self, case_id: str, question: str = "") -> bool:
+        if not self.flush():
             return False
         before = self._open.case
         try:
@@ -182,36 +190,39 @@ class Assessment(QWidget):
             return False
         self._show_stored(shown)
         if before != case_id:
-            self.case_changed.emit(case_id)
+            self._say_which()
         return shown.page is not None
 
     def _show_stored(self, shown: Shown) -> None:
-        if self._open is not None:
-            self.sheet.set_row(self._open.framework, shown.case, shown.page, self._open.write)
-            self.review.show(shown.case)
+        self.sheet.set_row(shown.case, shown.page, self._open.door)
+        self.review.show(shown.case)
         if shown.page is None:
             self._row = None
         self.asides.shown(shown.points)
 
     def _take_touched(self) -> None:
-        if self._open is None or not self._touched:
+        if not self._touched:
             return
         kinds = {entity for entity, _ in self._touched}
+        renamed = ("case", self._open.case) in self._touched
         here = any(e not in _OF_A_CASE or i.split("/")[0] == self._open.case for e, i in self._touched)
         self._touched.clear()
         if kinds & _RATED_BY:
             self.strip.set_rated(self._open.rate_again())
         if self._open.question and here:
             self._read_again()
+        if renamed:
+            self._say_which()
+
+    def _say_which(self) -> None:
+        self.named.emit(f"Case {self._workspace.case_ref(self._open.case)}")
 
     def _read_again(self) -> None:
-        if self._open is None:
-            return
         try:
             self._show_stored(self._open.read())
         except Expected as error:  # the case was deleted elsewhere
             self.failed.emit(error)
-            self.back_requested.emit()
+            self.want_page("cases")
 
     def _focus(self, row: AnswerRow) -> None:
         self._set_row(row)
@@ -256,7 +267,7 @@ class Assessment(QWidget):
         """Do what a key, a button or the palette asks for (the codes of assessment_keys and case_header)."""
         match code:
             case "back":
-                self.back_requested.emit()
+                self.want_page("cases")
             case "up" | "down":
                 self._step(-1 if code == "up" else 1)
             case "previous-question" | "next-question":
@@ -266,14 +277,21 @@ class Assessment(QWidget):
             case "next-gap":
                 self._next_gap()
             case "undo" | "redo":
-                if not self.asides.undo(code):
-                    self.edits.invert(code)
+                self.undo(code)
             case "compare":
-                self.prompts_wanted.emit()
+                self.want_page("compare", self.at)
             case _ if code in case_asides.CODES:
                 self.asides.toggle(code)
             case _:
                 self.review.do(code)
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """The item that the focus is on, beside the prompts too; from elsewhere on the page, the row one was on."""
+        found = super().in_hand()
+        if found is None and self._row is not None and not self.asides.holds(QApplication.focusWidget()):
+            self._row.note.box.end_session()
+            return self._row.entity, self._row.id
+        return found
 
     def _step(self, by: int) -> None:
         rows = self.view.rows
@@ -285,24 +303,24 @@ class Assessment(QWidget):
 
     def _step_question(self, by: int, *, from_top: bool) -> None:
         question = self.questions.neighbour(by)
-        if self._open is not None and question is not None and self._show(self._open.case, question):
+        if question is not None and self._show(self._open.case, question):
             self._focus(self.view.rows[0 if from_top else -1])
 
     def _step_case(self, by: int) -> None:
-        case = self._open.neighbour(by) if self._open else None
-        if case is not None and self._show(case, None):
+        case = self._open.neighbour(by)
+        if case is not None and self._show(case):
             self._focus(self.view.first_gap())
 
     def _next_gap(self) -> None:
-        found = self._open.next_gap(self._row.ref) if self._open and self._row else None
+        found = self._open.next_gap(self._row.ref) if self._row else None
         if found is not None and self._show(found[0], found[1]):
             self._focus(self.view.row_for(found[2]))
 
     def _on_question_chosen(self, question: str) -> None:
-        if self._open is not None and self._show(self._open.case, question):
+        if self._show(self._open.case, question):
             self._set_row(self.view.first_gap())  # the focus stays in the list, to go on choosing
             self.sheet.bring_into_view(self.view.first_gap())
-        elif self._open is not None:
+        else:
             self.questions.select(self._open.question)
 
     def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
@@ -315,22 +333,19 @@ class Assessment(QWidget):
             self._step(1)
 
     def _go_to(self, question: str, prompt: str) -> None:
-        if self._open is not None:
-            self.show_case(self._open.case, question, prompt)
+        self.show_case(self._open.case, question, prompt)
 
     def _on_case_edited(self) -> None:
         """What the header and the rail say of the case may be different now, or its sample, and so what is asked."""
-        if self._open is not None:
-            self.strip.set_rated(self._open.rate_again())
-            self._read_again()
-            self.case_changed.emit(self._open.case)
+        self.strip.set_rated(self._open.rate_again())
+        self._read_again()
+        self._say_which()
 
     def _on_failed(self, error: Expected) -> None:
         if self._row is not None:
             self.sheet.bring_into_view(self._row)  # with the reason, which now stands under the note
         self.failed.emit(error)
 
-    def _on_saved(self, at: str) -> None:
-        self.saved.emit(clock(at))
+    def _on_saved(self, _at: str) -> None:
         self.review.edited()
         self.asides.edited()

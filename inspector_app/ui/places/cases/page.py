@@ -1,9 +1,9 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,21 +16,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
-from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reviews
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.marks import Marks
 from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column
@@ -55,20 +54,18 @@ class Place:
     which: str = ""
 
 
-class Cases(QWidget):
-    """Signals `case_chosen` with the id of the case to assess."""
+class CasesPage(Page):
+    """Lists the cases, and asks for the one to assess."""
 
-    case_chosen = Signal(str)
-    paper_wanted = Signal()
-    profile_wanted = Signal()
-    offers = ("add-case", "search")  # what the palette can ask of `do`
+    code = "cases"
+    offers = ("add-case", "search")
 
-    def __init__(self, workspace: Workspace, me: Person) -> None:
-        super().__init__()
-        self._workspace, self._me = workspace, me
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace, self._me = shared.workspace, shared.workspace.me
         self._table = CaseTable(workspace.framework, self)
         self._shown = CaseFilter(self._table, self)
-        self._title, self._summary = theme.role(QLabel("Cases"), "title"), QLabel()
+        self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
         self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
@@ -87,10 +84,7 @@ class Cases(QWidget):
         self._connect()
         self._show_rows(workspace.case_rows())
 
-    def flush(self) -> None:
-        """Nothing here waits to be written."""
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
         ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
         if not ids and not any(entity == "person" for entity, _ in touched):
@@ -107,7 +101,15 @@ class Cases(QWidget):
         stage = self._stage.currentData()
         only = tuple(sorted(self._shown.only))
         mine, text = self._mine.isChecked(), self._search.text()
-        return Place(self._current(), self._sample.currentData(), mine, text, stage, only, self._which)
+        return Place(
+            case=self._current(),
+            sample=self._sample.currentData(),
+            mine=mine,
+            text=text,
+            stage=stage,
+            only=only,
+            which=self._which,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
@@ -121,19 +123,20 @@ class Cases(QWidget):
 
     def add(self) -> None:
         """Open the row in which a case is added."""
-        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me.id)
+        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me)
         self._row.show()
         self._make_room()
 
-    def set_concerns(self, concerns: Mapping[str, int]) -> None:
-        """Mark the cases that there are open concerns about (case id -> how many)."""
-        self._table.set_concerns(concerns)
+    def know(self, known: Known) -> None:
+        """Mark the cases that there are open concerns about."""
+        self._table.set_concerns(known.concern_cases)
 
-    def show_only(self, cases: Sequence[str], words: str) -> None:
-        """Show these cases (ids) and no others, whatever was filtered before; `words` say which they are."""
-        self.return_to(Place("", "", mine=False, text="", only=tuple(cases), which=words))
-        self._view.selectRow(0)
-        self._view.setFocus()
+    def arrive(self, at: Destination) -> None:
+        """Show some cases (TheseCases) and no others, whatever was filtered before."""
+        if isinstance(at, TheseCases):
+            self.return_to(Place("", "", mine=False, text="", only=at.ids, which=at.words))
+            self._view.selectRow(0)
+            self._view.setFocus()
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
@@ -173,7 +176,7 @@ class Cases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(self._title)
+        head = Flow(self._head)
         head.add_gap()
         filters = Flow(self._only, self._sample, self._stage, self._mine, self._search)
         filters.add_gap()
@@ -194,8 +197,8 @@ class Cases(QWidget):
         self._search.returnPressed.connect(self._view.setFocus)
         self._add.clicked.connect(self.add)
         self._only.clicked.connect(lambda: self._show_only((), ""))
-        self._paper.clicked.connect(self.paper_wanted)
-        self._profile.clicked.connect(self.profile_wanted)
+        self._paper.clicked.connect(lambda: self.want_page("paper"))
+        self._profile.clicked.connect(lambda: self.want_page("profile"))
         self._row.wanted.connect(self._add_case)
         self._row.left.connect(self._close_row)
         self._view.doubleClicked.connect(self._choose)
@@ -239,7 +242,7 @@ class Cases(QWidget):
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _filter(self) -> None:
-        mine = self._me.id if self._mine.isChecked() else ""
+        mine = self._me if self._mine.isChecked() else ""
         self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
         self._show_nothing()
         if not self._view.currentIndex().isValid():
@@ -257,7 +260,7 @@ class Cases(QWidget):
 
     def _choose(self, _index: QModelIndex | None = None) -> None:
         if self._current():
-            self.case_chosen.emit(self._current())
+            self.want_case(self._current())
 
     def _add_case(self, ref: str, sample: str, kind: str, inspector: str) -> None:
         try:
@@ -277,7 +280,7 @@ class Cases(QWidget):
     def _make_room(self) -> None:
         """In a low window the rest gives way to the row in which a case is added."""
         squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
-        heads = (self._title, self._summary, self._progress, self._profile, self._paper, self._add)
+        heads = (self._head, self._summary, self._progress, self._profile, self._paper, self._add)
         for widget in (*heads, self._sample, self._stage, self._mine, self._search):
             widget.setHidden(squeezed)
 

@@ -39,10 +39,9 @@ class ReportPreview(QWidget):
 
     left = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._workspace: Workspace | None = None
+        self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
         self._pdf = b""
         self._as_at: datetime | None = None
@@ -100,10 +99,6 @@ class ReportPreview(QWidget):
 
     # what the page says
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace."""
-        self._workspace = workspace
-
     def note_change(self) -> None:
         """The inspection is no longer what the PDF was made from."""
         if (self._pdf or self._ticket) and not self._changed:
@@ -117,7 +112,7 @@ class ReportPreview(QWidget):
 
     def make(self) -> None:
         """Make the PDF from what is stored now, unless the one shown is up to date or one is on its way."""
-        if self._workspace is None or self.working or (self._pdf and not self._changed):
+        if self.working or (self._pdf and not self._changed):
             self.view.setFocus()
             return
         framework, inspection = self._workspace.framework, self._workspace.inspection()
@@ -153,7 +148,7 @@ class ReportPreview(QWidget):
 
     def save_as(self) -> None:
         """Ask where, and write the PDF there in a job."""
-        if not self._pdf or self._workspace is None:
+        if not self._pdf:
             return
         kind = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(kind) or Path.home())

@@ -49,7 +49,7 @@ class GiveCard(Card):
         self.everything = QRadioButton("Everything that is here, so that somebody can start from it", self)
         self.lacking.setChecked(True)
         self._above = _line(self)
-        self.secret = QCheckBox("Seal it with a passphrase instead, for somebody without a card", self)
+        self.secret = QCheckBox("Seal it with a passphrase, for somebody without a card", self)
         self.passphrase = NewPassphrase(jobs, self)
         self.save = theme.role(PressButton("&Save the package as…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)

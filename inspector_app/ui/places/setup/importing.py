@@ -1,6 +1,7 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
+from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
 from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -30,11 +32,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import ChoiceBox, line
 from inspector_app.ui.words.handoff import counted
 
-TITLES: dict[Column, str] = {
-    Column.REF: "Case reference", Column.SAMPLE: "Sample", Column.TYPE: "Type", Column.BEGAN: "Began",
-    Column.ENDED: "Ended", Column.AGE: "Age", Column.GENDER: "Gender", Column.ETHNICITY: "Ethnicity",
-    Column.DISABILITY: "Disability", Column.CARE: "Care experience", Column.INSPECTOR: "Inspector",
-}  # fmt: skip
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
 _PREVIEWED = 8  # rows
@@ -55,7 +52,7 @@ class ImportList(QWidget):
         self.line = JobLine(jobs, "The list of cases", self)
         self.found = QWidget(self)  # what is there while a list is being looked at
         self._file, self._never = line(self.found, role="label"), line(self.found)
-        self.columns: dict[Column, QComboBox] = {column: ChoiceBox(self.found) for column in Column}
+        self.columns: dict[str, QComboBox] = {column.code: ChoiceBox(self.found) for column in COLUMNS}
         self.sample = ChoiceBox(self.found)
         self.preview, self.problems = _table(self.found), _list_of_problems(self.found)
         self.summary = line(self.found)
@@ -67,8 +64,8 @@ class ImportList(QWidget):
 
     def _lay_out(self) -> None:
         columns = Flow(middle=False)
-        for column, box in self.columns.items():
-            columns.addWidget(Field(TITLES[column], box))
+        for column in COLUMNS:
+            columns.addWidget(Field(column.name, self.columns[column.code]))
         self._sample_field = Field("Rows that name no sample are", self.sample)
         columns.addWidget(self._sample_field)
         inside = QVBoxLayout(self.found)
@@ -125,7 +122,7 @@ class ImportList(QWidget):
         places = {
             c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)
         }
-        if Column.REF not in places:
+        if "ref" not in places:
             self._show_reading(Reading(()), "Choose the column of the case reference.")
             return
         reading = case_lists.read(self._workspace, self._listing, places, self.sample.currentData() or "")
@@ -151,7 +148,7 @@ class ImportList(QWidget):
         self._listing = listing
         self.found.show()
         self.read_again()
-        self.columns[Column.REF].setFocus()
+        self.columns["ref"].setFocus()
 
     def _offer_samples(self) -> None:
         samples = self._workspace.framework.samples
@@ -186,9 +183,9 @@ class ImportList(QWidget):
         self.take.setText(f"Import {counted(good, 'case')}" if good else "Nothing to import")
         self.take.setEnabled(good > 0)
 
-    def _shown_columns(self) -> list[Column]:
-        needed = (Column.REF, Column.SAMPLE)
-        return [c for c, box in self.columns.items() if c in needed or box.currentData() not in (None, _NOT_THERE)]
+    def _shown_columns(self) -> list[CaseField]:
+        there = {code for code, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
+        return [column for column in COLUMNS if column.code in {"ref", "sample", *there}]
 
     def _import(self) -> None:
         lines, workspace = self._reading.good, self._workspace
@@ -243,8 +240,8 @@ def _list_of_problems(parent: QWidget) -> QPlainTextEdit:
     return box
 
 
-def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[Column], names: dict[str, str]) -> None:
-    heads = ["Row", "Import", *(TITLES[column] for column in columns)]
+def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[CaseField], names: dict[str, str]) -> None:
+    heads = ["Row", "Import", *(column.name for column in columns)]
     table.clear()
     table.setColumnCount(len(heads))
     table.setHorizontalHeaderLabels(heads)
@@ -260,10 +257,10 @@ def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[Column],
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _cell(one: Line, column: Column, names: dict[str, str]) -> str:
-    value = getattr(one, column.value)
-    if column in (Column.BEGAN, Column.ENDED):
-        return spoken(value) if value else ""
-    if column in (Column.INSPECTOR, Column.SAMPLE):
+def _cell(one: Line, column: CaseField, names: dict[str, str]) -> str:
+    value = getattr(one.case, column.code)
+    if isinstance(value, date):
+        return spoken(value)
+    if column.code in ("inspector", "sample"):
         return names.get(value, "")
     return "" if value is None else str(value)
