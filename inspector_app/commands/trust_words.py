@@ -3,18 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from inspector_app.core.domain.trust import How, Reason, Standing
+from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow, Received, Start, Untaken
 from inspector_app.core.services.membership import Introduction
+from inspector_app.ui.words.trust import WHY, steps
 
-_WHY = {
-    Reason.WAITING: "whose card is not accepted on this laptop",
-    Reason.REPLACED: "signed with a card in whose place another was accepted",
-    Reason.WITHDRAWN: "whose card the lead withdrew",
-    Reason.FORGED: "not signed by the laptop it names",
-    Reason.INCOMPLETE: "of which something is left out",
-}
 _STANDS = {
     Standing.WAITING: "waits to be accepted: nothing is sealed to them, and nothing of theirs is taken",
     Standing.CHANGED: "another card of theirs waits to be accepted",
@@ -76,7 +70,7 @@ def joined(start: Start, rows: Sequence[LedgerRow]) -> str:
 def not_taken(row: Received) -> Iterator[str]:
     """A line for each person and reason."""
     for one in row.untaken:
-        yield f"    not taken: {_steps(one)} of {one.name or 'somebody unknown'}, {_WHY[one.reason]}{_cases(one)}"
+        yield f"    not taken: {steps(one.steps)} of {one.name or 'somebody unknown'}, {WHY[one.reason]}{_cases(one)}"
     if row.set_aside:
         yield f"    set aside: {row.set_aside} steps of whose card the lead withdrew; they count no longer, and are kept"
 
@@ -119,10 +113,6 @@ def _by(row: Introduction) -> str:
 
 def _said(row: Introduction) -> str:
     return f": “{row.said}”" if row.said else ""
-
-
-def _steps(one: Untaken) -> str:
-    return f"{one.steps} step{'' if one.steps == 1 else 's'}"
 
 
 def _cases(one: Untaken) -> str:

@@ -150,6 +150,14 @@ def _row(offer: Offer, card: Card, found: Belief, by: str, cases: tuple[str, ...
     trusted, key = found.trusted, keys.groups(card)
     known = next(iter(trusted.in_place_of(card)), None)
     return Introduction(
-        card, key, by, offer.by == trusted.lead, offer.said, within(card.made), known,
-        keys.groups(known.card) if known else "", cases, key in trusted.left_out,
-    )  # fmt: skip
+        card=card,
+        key=key,
+        by=by,
+        by_lead=offer.by == trusted.lead,
+        said=offer.said,
+        made=within(card.made),
+        known=known,
+        known_key=keys.groups(known.card) if known else "",
+        cases=cases,
+        left_out=key in trusted.left_out,
+    )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.ui.words.ledger import listed, missing
+from inspector_app.ui.words.trust import besides
 from inspector_app.ui.words.when import moment
 
 
@@ -29,8 +30,10 @@ def brings(found: Received, now: datetime) -> str:
     head = f"From {found.sender}, made {moment(found.made, now)}: "
     gap = _gap(found)
     if found.nothing_new:
-        return f"{head}everything in it is here already. Importing it notes what {found.sender} has.{gap}"
-    return f"{head}{counted(found.steps, 'step')}. {_fields(found)} Nothing is lost.{gap}"
+        return (
+            f"{head}everything in it is here already. Importing it notes what {found.sender} has.{gap}{besides(found)}"
+        )
+    return f"{head}{counted(found.steps, 'step')}. {_fields(found)} Nothing is lost.{gap}{besides(found)}"
 
 
 def brought(found: Sequence[Received]) -> str:
@@ -38,7 +41,7 @@ def brought(found: Sequence[Received]) -> str:
     told = []
     for one in found:
         what = "everything was here already." if one.nothing_new else _fields(one)
-        told.append(f"Imported from {one.sender}: {what}{_gap(one)}")
+        told.append(f"Imported from {one.sender}: {what}{_gap(one)}{besides(one)}")
     return "\n".join(told)
 
 

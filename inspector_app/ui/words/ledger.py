@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.ui.words import trust
 from inspector_app.ui.words.when import moment
+
+_NAMED = 10  # missing packages that are named one by one
 
 
 def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
@@ -12,7 +16,7 @@ def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
     if row.me:
         until = f" up to {moment(row.here_until, now)}" if row.here_until else ""
         return (f"This is you: your work{until} is here.",)
-    said = [_here(row, now), missing(row.missing, row.name), _given(row)]
+    said = [_here(row, now), missing(row.missing, row.name), trust.standing(row), trust.set_aside(row), _given(row)]
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -26,7 +30,7 @@ def without_card(rows: Sequence[LedgerRow]) -> str:
 
 def is_silent(row: LedgerRow) -> bool:
     """Whether there is nothing to say of somebody but that they have no card."""
-    return not (row.me or row.has_card or row.here_until)
+    return not (row.me or row.has_card or row.here_until) and row.standing in (Standing.NAMED, Standing.ACCEPTED)
 
 
 def missing(numbers: Sequence[int], name: str) -> str:
@@ -35,7 +39,9 @@ def missing(numbers: Sequence[int], name: str) -> str:
         return ""
     if len(numbers) == 1:
         return f"Package {numbers[0]} from {name} is missing."
-    return f"Packages {listed([str(n) for n in numbers])} from {name} are missing."
+    named = [str(number) for number in numbers[:_NAMED]]
+    more = [f"{len(numbers) - _NAMED} more"] if len(numbers) > _NAMED else []
+    return f"Packages {listed([*named, *more])} from {name} are missing."
 
 
 def colleagues(rows: Sequence[LedgerRow], now: datetime) -> str:
@@ -61,12 +67,12 @@ def listed(words: Sequence[str]) -> str:
 def _here(row: LedgerRow, now: datetime) -> str:
     if row.here_until:
         return f"The work of {row.name} up to {moment(row.here_until, now)} is here."
-    return f"No work of {row.name} is here yet." if row.has_card else "No identity card yet."
+    return f"No work of {row.name} is here yet." if row.has_card else ""
 
 
 def _given(row: LedgerRow) -> str:
     if not row.has_card:
-        return "No identity card yet." if row.here_until else ""
+        return ""
     if not row.unconfirmed:
         return f"{row.name} has everything that is here."
     if not row.last_sent and not row.last_received:

@@ -93,4 +93,13 @@ class _Outcome:
         new, changed, contested, settled = (
             frozenset(key for key, kind in self.kinds.items() if kind == wanted) for wanted in range(4)
         )
-        return Brought(self.steps, new, changed, contested, settled, refused, aside, belief)
+        return Brought(
+            steps=self.steps,
+            new=new,
+            changed=changed,
+            contested=contested,
+            settled=settled,
+            refused=refused,
+            set_aside=aside,
+            belief=belief,
+        )

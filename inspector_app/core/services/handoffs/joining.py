@@ -41,8 +41,13 @@ def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
     about, text = package.manifest, package.read().start["framework_text"]
     framework = frameworks.checked(text, "the package")
     people = tuple(card for card in _cards_in(package) if card.id not in (about.sender.id, laptop.person.id))
-    differs = frameworks.differences(text, laptop.frameworks_folder)
-    return Start(about, about.sender.id == about.lead, people, framework.title, differs)
+    return Start(
+        manifest=about,
+        by_lead=about.sender.id == about.lead,
+        people=people,
+        framework=framework.title,
+        differs=frameworks.differences(text, laptop.frameworks_folder),
+    )
 
 
 def join(

@@ -34,12 +34,12 @@ class LedgerRow:
     last_received: str
     last_sent: str
     unconfirmed: int
-    standing: Standing
-    key: str
-    how: str
-    since: str
-    introduced_by: str
-    set_aside: int
+    standing: Standing = Standing.ACCEPTED
+    key: str = ""
+    how: str = ""
+    since: str = ""
+    introduced_by: str = ""
+    set_aside: int = 0
 
 
 def rows(workspace: Workspace) -> list[LedgerRow]:

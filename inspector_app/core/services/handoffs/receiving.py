@@ -44,9 +44,9 @@ class Received:
     contested: int
     settled: int
     missing: tuple[int, ...]
-    untaken: tuple[Untaken, ...]
-    set_aside: int
-    waiting: tuple[Introduction, ...]
+    untaken: tuple[Untaken, ...] = ()
+    set_aside: int = 0
+    waiting: tuple[Introduction, ...] = ()
 
     @property
     def nothing_new(self) -> bool:

@@ -18,7 +18,7 @@ from inspector_app.core.storage.union import Incoming
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A step that is not taken: whose it is, as far as is known, and why."""
+    """A step that is not taken: whose it is (of a forged one: whose it says it is), and why."""
 
     person: PersonId
     reason: Reason
@@ -72,8 +72,10 @@ class _Offered:
     def refused(self) -> Iterator[Refused]:
         """What of it is not taken."""
         if self.reason is not None and not self.known:
+            forged = self.reason is Reason.FORGED
             for line in self.lines.values():
-                yield Refused(self.person or line.made.step.author, self.reason, line.made)
+                author = line.made.step.author
+                yield Refused(author if forged or not self.person else self.person, self.reason, line.made)
 
 
 def _judged(stretch: Stretch, belief: Belief) -> tuple[PersonId, Reason | None]:

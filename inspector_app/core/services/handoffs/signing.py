@@ -17,7 +17,9 @@ def sign_own_line(laptop: Laptop, inspection: WorkspaceId, connection: Connectio
         made = stretches.unsigned(connection, {device.id})
         if made:
             entries = tuple(entry(one) for one in made)
-            stretch = Stretch(inspection, device.id, device.proof, signer, entries)
+            stretch = Stretch(
+                inspection=inspection, device=device.id, proof=device.proof, signer=signer, entries=entries
+            )
             stretch = replace(stretch, signature=parcel.sign(keyring.signing_key, stretch.message).hex())
             stretches.keep(connection, stretch, laptop.person.id)
             stretches.cover(connection, stretch)
