@@ -15,7 +15,7 @@ from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.changes import Change, Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, WorkspaceId
-from inspector_app.core.domain.line import Stretch, entry
+from inspector_app.core.domain.line import Stretch, device_of_key, entry
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
 from inspector_app.core.services import conflicts, handoffs, team
@@ -364,7 +364,7 @@ def _all_signed(workspace: Workspace) -> None:
     for one in kept.values():
         device, proof, signer, _, signature = json.loads(one.line)
         stretch = Stretch(inspection, device, proof, signer, one.entries, signature)
-        assert stretch.bound
+        assert device == device_of_key(signer, proof)
         assert parcel.is_signed(signer, stretch.message, bytes.fromhex(signature))
 
 

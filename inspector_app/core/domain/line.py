@@ -75,11 +75,6 @@ class Stretch:
         """It as a line of a package."""
         return compact([*self._parts(), self.signature])
 
-    @property
-    def bound(self) -> bool:
-        """Whether the laptop is the signer's by its id."""
-        return bool(self.proof) and self.device == device_of_key(self.signer, self.proof)
-
     def _parts(self) -> list[object]:
         skip = len(self.device) + 1
         return [self.device, self.proof, self.signer, [[e.step[skip:], e.revisions, e.digest] for e in self.entries]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
-from inspector_app.core.domain.line import Stretch
+from inspector_app.core.domain.line import Stretch, device_of_key
 from inspector_app.core.domain.team import Card
 
 
@@ -117,7 +117,7 @@ class Belief:
         """Whose it is, as far as is known, and why it is not taken; None when it is (if its signature is right)."""
         signer = stretch.signer
         if signer == self.me.signing:
-            return PersonId(self.me.id), None if self._is_of(stretch, self.me) else Reason.FORGED
+            return PersonId(self.me.id), None if self._own(stretch) else Reason.FORGED
         if stretch.device in self.me.devices:
             return PersonId(self.me.id), Reason.FORGED
         if withdrawal := self.withdrawn.get(signer):
@@ -125,7 +125,7 @@ class Belief:
         pin = next((p for p in self.trusted.pins if p.card.signing == signer), None)
         if pin is None:
             return PersonId(""), Reason.WAITING
-        if not self._is_of(stretch, pin.card):
+        if not self._own(stretch):
             return PersonId(pin.card.id), Reason.FORGED
         return PersonId(pin.card.id), Reason.REPLACED if pin.retired else None
 
@@ -145,10 +145,15 @@ class Belief:
             return Standing.WITHDRAWN
         return Standing.ACCEPTED if pin else Standing.NAMED
 
-    def _is_of(self, stretch: Stretch, card: Card) -> bool:
-        """Whether the laptop is that person's: by its id, or, of a former format, by the one card that names it."""
-        return stretch.bound if stretch.proof else self._named_by(stretch.device) == card.signing
+    def _own(self, stretch: Stretch) -> bool:
+        return self.is_of(stretch.device, stretch.proof, stretch.signer)
 
-    def _named_by(self, device: DeviceId) -> str:
+    def is_of(self, device: DeviceId, proof: str, signer: str) -> bool:
+        """Whether the laptop is that of whoever has the key: by its id, or, of a former format, by a card that names it.
+
+        Of several cards that name it, the one that was accepted first counts.
+        """
+        if proof:
+            return device == device_of_key(signer, proof)
         cards = (self.me, *(pin.card for pin in self.trusted.pins))
-        return next((card.signing for card in cards if device in card.devices), "")
+        return next((card.signing for card in cards if device in card.devices), "") == signer

@@ -14,7 +14,6 @@ from typing import Any
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
-from inspector_app.core.domain.line import device_of_key
 from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as cards
@@ -61,13 +60,6 @@ class Manifest:
     changes: int = 0
     sha256: str = ""
     size: int = 0
-
-    @property
-    def from_own_laptop(self) -> bool:
-        """Whether the sending laptop is its sender's: by its id, or, of a former format, as the sender's card names it."""
-        if self.proof:
-            return self.device == device_of_key(self.sender.signing, self.proof)
-        return self.device in self.sender.devices
 
     def is_for(self, person: str, *, by_passphrase: bool) -> bool:
         """Whether it was meant for that person, or for whoever has its passphrase; its sender may look into it too."""

@@ -52,9 +52,19 @@ def laptop_of(workspace: Workspace, person: str) -> Lost:
     cases = tuple(LostCase(c.ref, _last(until, c.id)) for c in held if c.inspector == person)
     others = tuple(r.name for r in rows if r.has_card and not r.me and r.person != person)
     return Lost(
-        person, row.name, service, now(), row.here_until, cases, row.missing, row.last_received, row.last_sent, steps,
-        len(held) if steps else 0, others,
-    )  # fmt: skip
+        person=person,
+        name=row.name,
+        service=service,
+        noticed=now(),
+        here_until=row.here_until,
+        cases=cases,
+        missing=row.missing,
+        last_received=row.last_received,
+        last_sent=row.last_sent,
+        steps_there=steps,
+        cases_there=len(held) if steps else 0,
+        carriers=others,
+    )
 
 
 def _last(until: dict[str, str], case: str) -> str:

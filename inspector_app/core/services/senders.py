@@ -3,14 +3,19 @@
 from pathlib import Path
 
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.trust import Belief
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff.package import Manifest
 from inspector_app.core.services import membership, team, trusting
 from inspector_app.core.services.workspace import Workspace
 
 
-def refuse_unless_accepted(workspace: Workspace, sender: Card, where: Path) -> None:
-    """Nothing when the sender is known by that key. Expected: NOT_FROM_TEAM, CARD_WAITS, CARD_WITHDRAWN, SENDER_CHANGED."""
+def refuse_unless_accepted(workspace: Workspace, about: Manifest, where: Path) -> None:
+    """Nothing when a package's sender is known by that key, and the laptop that it names is theirs.
+
+    Expected: NOT_FROM_TEAM, SENDER_WAITS, CARD_WITHDRAWN, SENDER_CHANGED, PACKAGE_DAMAGED.
+    """
+    sender = about.sender
     with workspace.database.read() as connection:
         found = trusting.believed(workspace.laptop, WorkspaceId(workspace.id), connection)
     key = team.fingerprint(sender)
@@ -25,3 +30,10 @@ def refuse_unless_accepted(workspace: Workspace, sender: Card, where: Path) -> N
         raise Expected(Code.SENDER_WAITS, where=where, sender=sender.name, key=key)
     if known is None:
         raise Expected(Code.NOT_FROM_TEAM, where=where, sender=sender.name, key=key)
+    refuse_anothers_laptop(found, about, where)
+
+
+def refuse_anothers_laptop(found: Belief, about: Manifest, where: Path) -> None:
+    """Nothing when the laptop that a package names is its sender's. Expected: PACKAGE_DAMAGED."""
+    if not found.is_of(about.device, about.proof, about.sender.signing):
+        raise Expected(Code.PACKAGE_DAMAGED, where=where, why="the laptop that it names is not its sender's")

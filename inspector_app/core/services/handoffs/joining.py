@@ -1,18 +1,22 @@
 """Joining an inspection by a starting package: whom that trusts, and what differs, is seen before; then it is made here."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspector_app.core.domain.fields import PERSON
+from inspector_app.core.domain.changes import Change
+from inspector_app.core.domain.fields import INSPECTION, PERSON
+from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.domain.team import Card
-from inspector_app.core.domain.trust import How, Pin, Trusted
+from inspector_app.core.domain.trust import Belief, How, Pin, Trusted
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import frameworks, membership, team, trusting
+from inspector_app.core.services import frameworks, membership, senders, team, trusting
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
 from inspector_app.core.services.handoffs.receiving import Received, received
-from inspector_app.core.services.handoffs.taking import opened, refuse_anothers_laptop, reporting
+from inspector_app.core.services.handoffs.taking import opened, reporting
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -43,7 +47,7 @@ def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
     people = tuple(card for card in _cards_in(package) if card.id not in (about.sender.id, laptop.person.id))
     return Start(
         manifest=about,
-        by_lead=about.sender.id == about.lead,
+        by_lead=about.sender.id == about.lead and about.sender.id in _founders_in(package),
         people=people,
         framework=framework.title,
         differs=frameworks.differences(text, laptop.frameworks_folder),
@@ -84,7 +88,6 @@ def join(
 def _start(laptop: Laptop, path: Path, passphrase: str) -> Package:
     package = opened(laptop, path, passphrase)
     about = package.manifest
-    refuse_anothers_laptop(about, path)
     if "framework_text" not in package.read().start:
         raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
     known = laptop.key_of(about.inspection)
@@ -98,9 +101,11 @@ def _begin(workspace: Workspace, package: Package, path: Path, ticket: Ticket, *
     laptop, about = workspace.laptop, package.manifest
     before = laptop.trusted(about.inspection)
     _refuse_another(before, about.sender, path)
+    first = _on_first_use(before, package)
+    senders.refuse_anothers_laptop(Belief(laptop.card(), first, {}), about, path)
     with workspace.database.write() as connection:
         report = reporting(ticket, about.sender.name)
-        brought = bring_in(connection, laptop, _on_first_use(before, package), package, report)
+        brought = bring_in(connection, laptop, first, package, report)
         founders = acts.founders(connection)
         if not founders:
             raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
@@ -141,13 +146,22 @@ def _introduced(
 def _cards_in(package: Package) -> tuple[Card, ...]:
     """Every card in the work, each once; what is none is passed over."""
     found: dict[str, Card] = {}
+    for _, change in _said_in(package, PERSON.code, "card"):
+        with suppress(Expected):
+            card = card_file.read(str(change.value).encode(), "")
+            if card.id == change.entity_id:
+                found[card.signing] = card
+    return tuple(found.values())
+
+
+def _founders_in(package: Package) -> frozenset[PersonId]:
+    """Who made the inspection, as the work says."""
+    return frozenset(by for by, change in _said_in(package, INSPECTION.code, "service") if not change.parents)
+
+
+def _said_in(package: Package, entity: str, field: str) -> Iterator[tuple[PersonId, Change]]:
+    """Who says what of such a field in the work."""
     for line in package.read().steps():
         for change in line.made.changes:
-            if (change.entity, change.field) == (PERSON.code, "card") and change.value:
-                try:
-                    card = card_file.read(str(change.value).encode(), "")
-                except Expected:
-                    continue
-                if card.id == change.entity_id:
-                    found[card.signing] = card
-    return tuple(found.values())
+            if (change.entity, change.field) == (entity, field):
+                yield line.made.step.author, change

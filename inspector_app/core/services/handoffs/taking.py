@@ -70,12 +70,6 @@ def opened(laptop: Laptop, path: Path, passphrase: str) -> Package:
     return found
 
 
-def refuse_anothers_laptop(about: Manifest, path: Path) -> None:
-    """Nothing when the laptop that a package names is its sender's. Expected: PACKAGE_DAMAGED."""
-    if not about.from_own_laptop:
-        raise Expected(Code.PACKAGE_DAMAGED, where=path, why="the laptop that it names is not its sender's")
-
-
 def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[tuple[Path, Package]]:
     """The packages, opened and found to be of this inspection and from somebody whose card was accepted."""
     found: list[tuple[Path, Package]] = []
@@ -84,8 +78,7 @@ def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[
         about = package.manifest
         if about.inspection != workspace.id:
             raise Expected(Code.OTHER_INSPECTION, where=path, service=about.service)
-        senders.refuse_unless_accepted(workspace, about.sender, path)
-        refuse_anothers_laptop(about, path)
+        senders.refuse_unless_accepted(workspace, about, path)
         found.append((path, package))
     return found
 
