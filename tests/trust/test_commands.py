@@ -70,7 +70,7 @@ def test_joining_prints_the_keys_and_takes_a_yes_to_them(people: list[Colleague]
 
 
 def test_joining_by_somebody_who_is_not_the_lead_says_who_waits(people: list[Colleague], desk: Path) -> None:
-    ann, bob, dee = people
+    _, bob, dee = people
     assert bob.do("team", "add", bob.workspace, dee.card).status == 0
     start = bob.give(desk / "for-dee.handoff", "--to", "Dee", "--all")
     done = dee.do("handoff", "import", start, "--into", dee.workspace)
@@ -78,8 +78,6 @@ def test_joining_by_somebody_who_is_not_the_lead_says_who_waits(people: list[Col
     assert "Waiting to be accepted" in done.out
     assert "Ann" in done.out
     assert dee.exported() == bob.exported()
-    again = desk / "again"
-    again.mkdir()
     assert dee.do("team", "accept", dee.workspace, "Ann").status == 0
     assert standing(dee, "Ann") == "accepted"
 

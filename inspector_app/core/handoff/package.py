@@ -24,6 +24,7 @@ from inspector_app.core.handoff.work import Counts, Reader, Work
 VERSION = 2
 WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a passphrase
 MOST_PACKAGES = 9_999  # of one laptop to one person
+MOST_HAS = 50_000  # stretches that a package says its sender has: with more, some are sent to it in vain
 _FORMAT = "inspector-handoff"
 _MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 2\n"
 _LONGEST_HEAD = 4 * 1024 * 1024  # bytes of the inner line: some ten thousand stretches

@@ -71,6 +71,26 @@ def write(work: Work) -> tuple[bytes, Counts]:
     return packed, counts
 
 
+def fitting(content: Work) -> Work:
+    """As much of it as one package can hold: the small stretches, whatever a large one would fill. The rest is sent next."""
+    lengths = {made.step.id: len(written(made).encode()) for made in content.made}
+    spare = MOST - sum(len(part.encode()) for part in (compact(dict(content.start)), *content.stretches))
+    if sum(lengths.values()) + len(lengths) <= spare:
+        return content
+    steps = {
+        line: {StepId(f"{json.loads(line)[0]}.{entry[0]}") for entry in json.loads(line)[3]}
+        for line in content.stretches
+    }
+    chosen, kept = list[str](), set[StepId]()
+    for line in sorted(steps, key=lambda line: sum(lengths.get(step, 0) for step in steps[line])):
+        spare -= sum(lengths.get(step, 0) + 1 for step in steps[line] - kept)
+        if spare < 0:
+            break
+        chosen.append(line)
+        kept |= steps[line]
+    return Work(content.start, chosen, [made for made in content.made if made.step.id in kept])
+
+
 def too_dense(packed: int, plain: int) -> bool:
     """Whether work of so many bytes is more than so many packed ones may unpack to."""
     return plain > MOST or plain > _DENSEST * packed + _SPARE

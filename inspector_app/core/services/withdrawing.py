@@ -32,14 +32,21 @@ def replacing(workspace: Workspace, card: Card) -> list[Edit]:
 
 
 def of(workspace: Workspace, person: str) -> Edit:
-    """What the lead says when somebody's cards are withdrawn. Expected: NOT_THE_LEAD, VALUE_INVALID (the lead's own)."""
+    """What the lead says when somebody's cards are withdrawn.
+
+    Expected: NOT_THE_LEAD, NO_CARD (none of theirs was accepted), VALUE_INVALID (the lead's own).
+    """
     trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
     if trusted.lead != workspace.me:
         raise Expected(Code.NOT_THE_LEAD)
     if person == workspace.me:
         raise Expected(Code.VALUE_INVALID, field="Whose card is withdrawn", value=person, why="it is your own")
+    pins = [pin for pin in trusted.pins if pin.card.id == person]
+    if not pins:
+        name = next((one.name for one in workspace.team() if one.id == person), person)
+        raise Expected(Code.NO_CARD, person=name)
     said = _said(workspace)
-    _withdraw(workspace, said, (pin for pin in trusted.pins if pin.card.id == person))
+    _withdraw(workspace, said, pins)
     return _edit(person, said[person])
 
 

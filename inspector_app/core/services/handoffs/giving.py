@@ -10,8 +10,8 @@ from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
-from inspector_app.core.handoff.package import Manifest
-from inspector_app.core.handoff.work import Work
+from inspector_app.core.handoff.package import MOST_HAS, Manifest
+from inspector_app.core.handoff.work import Work, fitting
 from inspector_app.core.services import membership, team, trusting
 from inspector_app.core.services.handoffs.signing import sign_own_line
 from inspector_app.core.services.laptop import now
@@ -117,7 +117,7 @@ def _gather(workspace: Workspace, people: Sequence[Card], everything: bool, rece
         lines, made = stretches.work(connection, wanted)
         start = {"framework_text": read.meta(connection)["framework_text"]} if held and wanted == held else {}
         manifest = _manifest(workspace, connection, [p.id for p in people] or [ledger.WHOEVER], held)
-    return manifest, Work(start, lines, made)
+    return manifest, fitting(Work(start, lines, made))
 
 
 def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str], held: frozenset[str]) -> Manifest:
@@ -128,7 +128,7 @@ def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str
         package=new_id(), schema=schema.NEWEST, inspection=inspection,
         service=read.inspection(connection, workspace.framework.id).service, framework=workspace.framework.id,
         lead=laptop.trusted(inspection).lead, sender=laptop.card(), device=keyring.device, proof=keyring.proof,
-        number=numbers, recipients=tuple(numbers), made=now(), has=tuple(sorted(held)),
+        number=numbers, recipients=tuple(numbers), made=now(), has=tuple(sorted(held)[:MOST_HAS]),
     )  # fmt: skip
 
 
