@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.case_facts import FACTS
+from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_item import TextItem
@@ -34,13 +35,11 @@ def _case_facts(of: Items) -> Iterable[ByHand]:
 
         return go
 
-    values: dict[str, tuple[Value, Value, Value]] = {
-        "ref": ("C03", "C03 Bob", "C03 Ruth"), "age": (15, 16, 17),
-        **dict.fromkeys(("began", "ended"), ("2025-12-01", "2025-12-02", "2025-12-03")),
-        **dict.fromkeys(("type", "gender", "ethnicity", "disability", "care"), _TEXTS),
-    }  # fmt: skip
+    days = ("2025-12-01", "2025-12-02", "2025-12-03")
+    of_kind: dict[Kind, tuple[Value, Value, Value]] = {Kind.TEXT: _TEXTS, Kind.NUMBER: (15, 16, 17), Kind.DATE: days}
+    values = {"ref": ("C03", "C03 Bob", "C03 Ruth"), **{fact.code: of_kind[fact.kind] for fact in FACTS}}
     for field, held in values.items():
-        typed = "3/12/2025" if field in ("began", "ended") else str(held[2])
+        typed = "3/12/2025" if held is days else str(held[2])
         yield ByHand("case", "case", of.case, field, *held, line(field, typed))
 
     def sample(driver: Any) -> Hand:

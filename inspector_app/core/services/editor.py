@@ -66,7 +66,7 @@ class Editor:
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity=entity, id=EntityId(entity_id), field=field, value=value, over=over))
+        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over=over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
