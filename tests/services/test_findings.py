@@ -111,13 +111,6 @@ def test_the_recommendations_of_an_owner_get_another_in_one_step(workspace: Work
     assert [row.group for row in workspace.recommendations()] == ["The bord", "The bord", "The head of service"]
 
 
-def test_the_marking_is_set_and_taken_away(workspace: Workspace) -> None:
-    findings.set_marking(workspace, "OFFICIAL")
-    assert workspace.inspection().marking == "OFFICIAL"
-    findings.set_marking(workspace, "")
-    assert workspace.inspection().marking == ""
-
-
 def test_a_kind_that_there_is_not_is_refused_and_nothing_is_added(workspace: Workspace) -> None:
     with pytest.raises(Expected) as refused:
         findings.add_finding(workspace, "2.1", "praise")

@@ -35,38 +35,32 @@ def test_people_rate_by_a_word_which_is_kept_as_stars_where_the_framework_has_st
     workspace = make_workspace("Wexborough", framework)
     chosen = word or next(w.word for w in workspace.framework.rating.words if w.points == value)
     assert panel.given_in(workspace.framework) == field
-    panel.give(workspace, subject, chosen)
+    workspace.editor.set("rating", subject, field, panel.given(workspace.framework, chosen))
     assert getattr(given(workspace, subject), field) == value
-    panel.give(workspace, subject, None)
+    assert panel.word_of(workspace.framework, getattr(given(workspace, subject), field)) == chosen
+    assert panel.word_of(workspace.framework, None) is None
+    workspace.editor.set("rating", subject, field, panel.given(workspace.framework, None))
     assert not getattr(given(workspace, subject), field, None)
     workspace.editor.undo("rating", subject)
     assert getattr(given(workspace, subject), field) == value
 
 
-def test_a_theme_is_given_its_case_score(make_workspace: Callable[..., Workspace]) -> None:
-    workspace = make_workspace("Wexborough", "fji-2014")
-    panel.score(workspace, "T1", 78)
-    found = given(workspace, "T1")
-    assert found is not None
-    assert found.case_score == 78
-
-
 def test_a_decision_of_the_panel_stands_beside_the_computed_rating(trafford: Workspace) -> None:
-    panel.decide(trafford, "2.1", "Good")
+    trafford.editor.set("panel", "2.1", "to", "Good")
     rated = next(s for s in rate(trafford.framework, trafford.inspection()).standards if s.ref == "2.1")
     assert (rated.rating, rated.computed) == ("Good", "Requires improvement")
-    panel.mark_on(trafford, "2.1", "2.1.2")
+    trafford.editor.set("panel", "2.1", "question", "2.1.2")
     assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "", "2.1.2")
-    panel.mark_on(trafford, "2.1", None)
+    trafford.editor.set("panel", "2.1", "question", None)
     assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "")
 
 
 def test_withdrawing_takes_all_of_a_decision_away_and_one_undo_brings_all_of_it_back(trafford: Workspace) -> None:
-    panel.decide(trafford, "2.2", "Good")
-    panel.mark_on(trafford, "2.2", "2.2.2")
+    trafford.editor.set("panel", "2.2", "to", "Good")
+    trafford.editor.set("panel", "2.2", "question", "2.2.2")
     trafford.editor.set("panel", "2.2", "reason", "Late referrals")
     before = decided(trafford, "2.2")
-    panel.withdraw(trafford, "2.2")
+    panel.withdraw(trafford, "2.2", {"to": "Good", "reason": "Late referrals", "question": "2.2.2"})
     assert decided(trafford, "2.2") is None
     assert trafford.history("panel", "2.2", "reason")[0].value is None
     trafford.editor.undo("panel", "2.2")

@@ -27,7 +27,7 @@ def shown(opened: Any, qtbot: QtBot) -> Any:
         opened.window.change_look("light", zoom)
         with qtbot.waitSignal(opened.window.look_changed):
             pass
-        qtbot.wait(20)
+        qtbot.settle()
         return opened
 
     return show
@@ -43,12 +43,14 @@ def tab_walk(times: int) -> list[QWidget | None]:
 
 @pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tuple[int, int], zoom: int) -> None:
+def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
+    shown: Any, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
     driver = shown(size, zoom)
     driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
     for code in CODES:
         driver.desk.show_page(code)
-        QTest.qWait(10)
+        qtbot.settle()
         page = driver.desk.page(code)
         for scroll in page.findChildren(QScrollArea):
             if scroll.isVisible() and scroll.accessibleName() != "Days":  # those of the week may go on sideways

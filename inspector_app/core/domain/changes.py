@@ -22,14 +22,14 @@ class Verb(StrEnum):
 class Edit:
     """What somebody wants: this field of this entity to hold this value.
 
-    `over`: the text that was typed over, as the person was shown it ("" for none); None: what stands there by now.
+    `over`: the value it was typed or chosen over, as the person was shown it ("" for none); None: what stands there by now.
     """
 
     entity: str
     id: EntityId
     field: str
     value: Value
-    over: str | None = None
+    over: Value = None
 
 
 @dataclass(frozen=True, slots=True)

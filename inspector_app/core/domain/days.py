@@ -32,6 +32,11 @@ def british(day: date | None) -> str:
     return f"{day:%d/%m}/{day.year:04}" if day else ""
 
 
+def iso(day: date | None) -> str:
+    """A day as it is stored; "" for none."""
+    return day.isoformat() if day else ""
+
+
 def spoken(day: date) -> str:
     """A date in words, so that nobody takes its month for its day: 3 April 2025."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

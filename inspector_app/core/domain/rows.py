@@ -93,6 +93,15 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What one field holds, and when that was written (ISO 8601 UTC, "" for never). Contested: one of the values."""
+
+    value: Value = None
+    at: str = ""
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TextRow:
     """A finding or recommendation in the window. `group` is the standard, or the recommendation's owner."""
 

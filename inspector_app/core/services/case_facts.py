@@ -56,9 +56,10 @@ def suggestions(workspace: Workspace, sample: str) -> Suggestions:
 
 
 def write(
-    workspace: Workspace, entity: str, entity_id: str, field: str, text: str, amend: ChangeId | None = None
-) -> Done:
-    """Give a field of a case or an interview what somebody wrote in it; `amend` as in `Editor.set`.
+    workspace: Workspace, entity: str, entity_id: str, field: str, text: str, amend: ChangeId | None = None,
+    over: Value = None,
+) -> Done:  # fmt: skip
+    """Give a field of a case or an interview what somebody wrote in it; `amend` and `over` as in `Editor.set`.
 
     Expected: VALUE_INVALID (no date, no age, no reference or another case's: the text is kept as a draft), DISK_FULL, …
     """
@@ -68,7 +69,7 @@ def write(
     except Expected:
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), text)
         raise
-    done = workspace.editor.set(entity, entity_id, field, value, amend=amend)
+    done = workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
     if about in drafts.unsent(workspace, _DRAFT, entity_id.split("/")[0]):
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), "")
     return done

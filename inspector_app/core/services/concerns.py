@@ -53,11 +53,14 @@ def raise_(workspace: Workspace, case_id: str, at: datetime) -> str:
     return concern
 
 
-def told_now(workspace: Workspace, concern_id: str, at: datetime) -> Done:
-    """Record that somebody was told at this local time. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+def told_now(workspace: Workspace, concern_id: str, at: datetime, over: tuple[Value, Value]) -> Done:
+    """Record that somebody was told at this local time, in the place of the day and time that were shown (Edit.over).
+
+    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
     concern = EntityId(concern_id)
-    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat())
-    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", f"{at:%H:%M}")])
+    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat(), over[0])
+    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", f"{at:%H:%M}", over[1])])
 
 
 def close(workspace: Workspace, concern_id: str) -> Done:

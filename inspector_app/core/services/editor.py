@@ -15,7 +15,7 @@ from inspector_app.core.domain.ids import (
     new_step_id,
     step_of,
 )
-from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.rows import Held, HistoryRow
 from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import now
@@ -27,12 +27,17 @@ Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC."""
+    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC.
+
+    `value`: of `Editor.set`, the value as it is stored. `contested`: what was typed or chosen stands beside another's.
+    """
 
     change: ChangeId | None
     at: str
     touched: Touched
     changes: int = 1
+    value: Value = None
+    contested: bool = False
 
 
 class Editor:
@@ -51,12 +56,13 @@ class Editor:
         value: Value,
         *,
         amend: ChangeId | None = None,
-        over: str | None = None,
+        over: Value = None,
     ) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
-        `over`: the text the box was shown; what a colleague's package brought in its place since stands beside the value.
+        `over`: the value the box was shown ("" for none); what a colleague's package brought in its place since stands
+        beside this one.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
@@ -66,11 +72,11 @@ class Editor:
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
-                return self._announce(Done(amend, at, frozenset({(entity, entity_id)})))
+                return self._announce(Done(amend, at, frozenset({(entity, entity_id)}), value=edit.value))
         done = self.do(entity_id, [edit])
         if done.change:
             self._typed.add(done.change)
-        return done
+        return replace(done, value=edit.value)
 
     def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
         """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""
@@ -85,7 +91,22 @@ class Editor:
             for author, edits in checked:
                 seq = journal.next_seq(connection, self._device)
                 made += journal.apply(connection, self._step(seq, at, verb, item, author), edits)
-        return self._announce(_done(made, at))
+            typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
+            contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
+        return self._announce(replace(_done(made, at), contested=contested))
+
+    def held(self, entity: str, entity_id: str, field: str) -> Held:
+        """What a field holds now. Unlike the rated inspection this has a panel's reason before there is a decision."""
+        with self._database.read() as connection:
+            value, last = journal.current(connection, entity, EntityId(entity_id), field)
+            steps = journal.steps(connection, [step_of(head) for head in last[:1]])
+            contested = journal.contested(connection, entity, EntityId(entity_id), field)
+        return Held(value, next((step.at for step in steps.values()), ""), contested)
+
+    def stands(self, change: ChangeId) -> bool:
+        """Whether a change is still what its field holds, alone or beside another's (contested)."""
+        with self._database.read() as connection:
+            return journal.stands(connection, change)
 
     def undo(self, entity: str, entity_id: str) -> Done:
         """Take back this device's last step on the item. Expected: NOTHING_TO_UNDO, CHANGED_SINCE."""
@@ -182,7 +203,7 @@ def _checked(edit: Edit) -> Edit:
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value, over=None if edit.over is None else _storable(edit.over))
+    return replace(edit, value=value, over=_storable(edit.over) if isinstance(edit.over, str) else edit.over)
 
 
 def _storable(text: str) -> str:

@@ -46,14 +46,12 @@ def delete(workspace: Workspace, entity: str, text_id: str) -> Done:
     return workspace.editor.do(text_id, [Edit(entity, item, "deleted", True), Edit(entity, item, "text", None)])
 
 
-def rename_owner(workspace: Workspace, ids: Sequence[str], to: str) -> Done:
-    """Give recommendations (`ids`, at least one) to another owner, in one step that belongs to the first of them."""
-    return workspace.editor.do(ids[0], [Edit("recommendation", EntityId(i), "to", to) for i in ids])
+def rename_owner(workspace: Workspace, ids: Sequence[str], to: str, over: Value = None) -> Done:
+    """Give recommendations (`ids`, at least one) to another owner, in one step that belongs to the first of them.
 
-
-def set_marking(workspace: Workspace, marking: str) -> Done:
-    """Set the protective marking that stands on each page; "" for the usual one."""
-    return workspace.editor.set("inspection", "inspection", "marking", marking)
+    `over`: the owner that was shown (Edit.over).
+    """
+    return workspace.editor.do(ids[0], [Edit("recommendation", EntityId(i), "to", to, over) for i in ids])
 
 
 def _rows(workspace: Workspace, entity: str) -> list[TextRow]:

@@ -3,7 +3,10 @@
 Each of these is one step of the item's history, which `editor.undo` takes back. All raise Expected as Editor.set.
 """
 
+from collections.abc import Mapping
+
 from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.services.editor import Done
@@ -17,29 +20,19 @@ def given_in(framework: Framework) -> str:
     return "stars" if framework.rating.scale is Scale.STARS else "rating"
 
 
-def give(workspace: Workspace, subject: str, word: str | None) -> Done:
-    """Rate a subject (1.1, V1.2, V1, T1) by judgement with a word of the framework; None takes the rating away."""
-    field = given_in(workspace.framework)
-    value = workspace.framework.rating.points(word) if word and field == "stars" else word
-    return workspace.editor.set("rating", subject, field, value)
+def given(framework: Framework, word: str | None) -> Value:
+    """A word of the framework as that field holds it; None where none is chosen."""
+    return framework.rating.points(word) if word and given_in(framework) == "stars" else word
 
 
-def score(workspace: Workspace, theme: str, percent: int | None) -> Done:
-    """Give a theme its case assessment score; None takes it away."""
-    return workspace.editor.set("rating", theme, "case_score", percent)
+def word_of(framework: Framework, value: Value) -> str | None:
+    """The word of the framework that the field holds; None for none."""
+    if given_in(framework) == "rating":
+        return str(value) if value else None
+    return next((w.word for w in framework.rating.words if value and w.points == value), None)
 
 
-def decide(workspace: Workspace, standard: str, word: str | None) -> Done:
-    """The panel decides a rating; the computed one stays as it is beside it. None: this word is no longer decided."""
-    return workspace.editor.set("panel", standard, "to", word)
-
-
-def mark_on(workspace: Workspace, standard: str, question: str | None) -> Done:
-    """Say on which key question the decision is marked; None for the standard as a whole."""
-    return workspace.editor.set("panel", standard, "question", question)
-
-
-def withdraw(workspace: Workspace, standard: str) -> Done:
-    """Withdraw the panel's decision with all that was written on it."""
-    item = EntityId(standard)
-    return workspace.editor.do(standard, [Edit("panel", item, field, None) for field in DECISION])
+def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
+    """Withdraw the panel's decision with all that was written on it, in the place of what was shown (Edit.over, by field)."""
+    edits = [Edit("panel", EntityId(standard), field, None, over.get(field)) for field in DECISION]
+    return workspace.editor.do(standard, edits)

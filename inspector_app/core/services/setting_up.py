@@ -1,16 +1,19 @@
 """Setting up an inspection: dates and nation, which dates to draw cases from, sample sizes, cases, the return visit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from inspector_app.core.domain import windows
 from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.days import iso
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_setup
 from inspector_app.core.storage.read_setup import Setting as Setting
@@ -21,6 +24,8 @@ RETURN_SOURCE = "HMIP, Response to consultation, October 2024, question 8"
 _RETURN_WEEKS = (4, 6)
 _RETURNS = frozenset({"iyjwcv-2025"})
 MOST_AT_ONCE = 125  # the largest sample published
+
+Days = tuple[date | None, date | None]
 
 
 class Fit(StrEnum):
@@ -82,15 +87,18 @@ def sizes(workspace: Workspace) -> tuple[Size, ...]:
     return tuple(Size(sample, held.count(sample.code)) for sample in workspace.framework.samples)
 
 
-def set_nation(workspace: Workspace, nation: str) -> None:
-    """England or Wales ("england", "wales"). Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-    workspace.editor.set("inspection", INSPECTION, "nation", nation)
+def set_nation(workspace: Workspace, nation: str, over: Value = None) -> Done:
+    """England or Wales ("england", "wales"); `over` as in `Editor.set`. Expected: VALUE_INVALID, DISK_FULL, …"""
+    return workspace.editor.set("inspection", INSPECTION, "nation", nation, over=over)
 
 
-def set_fieldwork(workspace: Workspace, start: date, end: date) -> None:
-    """First and last day of fieldwork, in one step. Expected: VALUE_INVALID (the end before the start), DISK_FULL, …"""
+def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | None = None) -> Done:
+    """First and last day of fieldwork, in one step, in the place of those that were shown (`over`, as in `Editor.set`).
+
+    Expected: VALUE_INVALID (the end before the start), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
     _refuse_backwards("The end of fieldwork", start, end)
-    _set_days(workspace, {"start": start, "end": end})
+    return _set_days(workspace, ("start", "end"), (start, end), over)
 
 
 def has_return(framework: Framework) -> bool:
@@ -111,11 +119,11 @@ def suggested_return(end: date) -> tuple[date, date]:
     return monday, monday + timedelta(days=4)
 
 
-def set_return(workspace: Workspace, start: date | None, end: date | None) -> None:
-    """First and last day of the return visit; None for no visit. Expected: VALUE_INVALID (backwards), DISK_FULL, …"""
+def set_return(workspace: Workspace, start: date | None, end: date | None, over: Days | None = None) -> Done:
+    """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
         _refuse_backwards("The end of the return visit", start, end)
-    _set_days(workspace, {"return_start": start, "return_end": end})
+    return _set_days(workspace, ("return_start", "return_end"), (start, end), over)
 
 
 def numbered(first: str, count: int) -> list[str]:
@@ -194,9 +202,15 @@ def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
 
 
-def _set_days(workspace: Workspace, days: Mapping[str, date | None]) -> None:
-    edits = [Edit("inspection", INSPECTION, field, day.isoformat() if day else None) for field, day in days.items()]
-    workspace.editor.do(INSPECTION, edits)
+def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: Days | None) -> Done:
+    """What was left as it was shown is not written: a colleague may have changed it meanwhile."""
+    seen = [iso(day) for day in over] if over else [None, None]
+    edits = [
+        Edit("inspection", INSPECTION, field, iso(day) or None, before)
+        for field, day, before in zip(fields, days, seen, strict=True)
+        if iso(day) != before
+    ]
+    return workspace.editor.do(INSPECTION, edits)
 
 
 def _refuse_backwards(field: str, start: date, end: date) -> None:

@@ -91,15 +91,31 @@ def _made_on(
     Seen is a head that says what was typed over: of a contested field one side, so that typing never settles it. Where
     none does, what this device wrote itself; else the last change before the heads that did.
     """
-    if edit.over is None or (len(last) <= 1 and edit.over == (value or "")):
+    if edit.over is None or (len(last) <= 1 and edit.over == _shown(value)):
         return last, ()
-    seen = tuple(c.id for c in changes(connection, last) if (c.value or "") == edit.over)
+    seen = tuple(c.id for c in changes(connection, last) if _shown(c.value) == edit.over)
     seen = seen or tuple(head for head in last if device_of(head) == device)
     unseen = tuple(head for head in last if head not in seen)
-    if not seen and edit.over:
+    if not seen and edit.over != "":
         history = field_history(connection, edit.entity, edit.id, edit.field)
         seen = tuple(c.id for c in history if c.value == edit.over)[:1]
     return seen, unseen
+
+
+def _shown(value: Value) -> Value:
+    """A value as `Edit.over` has it."""
+    return "" if value is None else value
+
+
+def stands(connection: Connection, change: ChangeId) -> bool:
+    """Whether nothing was made on top of a change: its value is what its field holds, alone or beside another's."""
+    found = changes(connection, (change,))
+    return any(change in current(connection, c.entity, c.entity_id, c.field)[1] for c in found)
+
+
+def contested(connection: Connection, entity: str, entity_id: EntityId, field: str) -> bool:
+    """Whether two people's values stand in a field."""
+    return " " in held_by(connection, (entity, entity_id, field))[1]
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:

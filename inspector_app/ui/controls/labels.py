@@ -38,3 +38,11 @@ class ContestedLabel(QWidget):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().contested))
         painter.drawText(self.rect().adjusted(side + theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested")
+
+
+def contested_label(parent: QWidget) -> ContestedLabel:
+    """The diamond and the word, of what is settled on the conflict desk alone."""
+    label = ContestedLabel(parent)
+    label.setAccessibleName("contested: what two people wrote stands side by side")
+    label.setToolTip("Two people wrote different things here. Settle it on the conflict desk.")
+    return label

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.facts_panel import FactsPanel
 from inspector_app.ui.places.case.guidance_panel import GuidancePanel
@@ -134,7 +133,7 @@ class CaseAsides(QObject):
         made = FactsPanel(self._aside)
         made.points.chosen.connect(self._go_to)
         made.saved.connect(self._on_fact_saved)
-        made.sample_chosen.connect(self._on_sample)
+        made.failed.connect(self.failed)
         made.interviews.added.connect(self._add)
         made.interviews.removed.connect(self._remove)
         made.interviews.brought_back.connect(self._restore)
@@ -157,7 +156,7 @@ class CaseAsides(QObject):
     def _read(self, code: str) -> None:
         if code == "facts" and self.facts is not None:
             shown = self._door.read()
-            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.write)
+            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.door)
             self.facts.points.set_points(self._points)
         elif code == "guidance" and self._guidance is not None and self._open.question:
             self._guidance.show_standard(
@@ -199,15 +198,10 @@ class CaseAsides(QObject):
     # writing
 
     def _on_fact_saved(self, code: str) -> None:
-        if code in ("ref", "type"):
+        if code in ("ref", "type", "sample"):
             self.case_edited.emit()
         if code in ("type", "began", "ended"):
             self._fill("facts")
-
-    def _on_sample(self, code: str) -> None:
-        case = self._open.case
-        self._act(lambda door: door.write(Target("case", case, "sample"), code))
-        self.case_edited.emit()
 
     def _add(self, role: str) -> None:
         if self.facts is None or not self._save():

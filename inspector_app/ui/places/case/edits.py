@@ -31,7 +31,7 @@ class CaseEdits(QObject):
     def answer(self, row: AnswerRow, answer: Answer | None) -> bool:
         """Answer a row, or (None) clear it; whether that could be written."""
         try:
-            done = self._open.write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+            done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return False
@@ -46,7 +46,8 @@ class CaseEdits(QObject):
             return
         row.note.box.end_session()
         try:
-            done = self._open.write(Target(row.entity, row.id, earlier.field), earlier.value)
+            over = row.note.box.saving.stored
+            done = self._open.write(Target(row.entity, row.id, earlier.field, over), earlier.value)
         except Expected as error:
             self.failed.emit(error)
             return

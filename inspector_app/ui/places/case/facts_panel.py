@@ -3,16 +3,19 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import FACTS, ROLES
-from inspector_app.core.domain.days import british, read_day
+from inspector_app.core.domain.days import british, iso, read_day
 from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
+from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
-from inspector_app.ui.note.fact_line import FactLine, Form, plain
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import TEXT, Form
+from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts
 from inspector_app.ui.places.case.point_list import PointList
@@ -23,10 +26,12 @@ _ANSWERED = "The sample decides what is asked, so it stays once something is ans
 _LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
 
 
-def usual_date(text: str) -> str:
-    """A date as all are shown: 31/12/2025; what is no date as it stands."""
-    day = read_day(text)
-    return british(day) if day else plain(text)
+def _british(value: Value) -> str:
+    """A stored date as all are shown: 31/12/2025."""
+    return british(read_day(str(value)))
+
+
+DAY = Form(_british)
 
 
 def _label(field: Field) -> str:
@@ -34,31 +39,31 @@ def _label(field: Field) -> str:
 
 
 def _form(field: Field) -> Form:
-    return usual_date if field.kind is Kind.DATE else plain
+    return DAY if field.kind is Kind.DATE else TEXT
 
 
-def _text(value: Value | date) -> str:
-    if isinstance(value, date):
-        return british(value)
-    return "" if value is None else str(value)
+def _stored(value: Value | date) -> Value:
+    return iso(value) if isinstance(value, date) else value
 
 
 class FactsPanel(QWidget):
     """Fields that save themselves. Signals what concerns others: who was added or taken away, a point to go to."""
 
-    sample_chosen = Signal(str)
     saved = Signal(str)  # code of the field
+    failed = Signal(object)  # Expected: another sample could not be saved
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._case = ""
         self.points = PointList(self)
         self.ref = FactLine("Reference", self, hint=_PSEUDONYM)
-        self.sample = QComboBox(self)
-        self.sample.setAccessibleName("Sample")
-        self.sample.activated.connect(lambda: self.sample_chosen.emit(self.sample.currentData()))
+        self.sample = Choice("Sample")
+        self._sample = Chosen(self.sample, self.sample.show_choice)
+        self.sample.chosen.connect(self._sample.choose)
+        self._sample.saved.connect(lambda: self.saved.emit("sample"))
+        self._sample.failed.connect(self.failed)
         self.lines = {field.code: FactLine(_label(field), self, _form(field)) for field in _LINES}
-        self.interviews = InterviewList(usual_date, ROLES, self)
+        self.interviews = InterviewList(DAY, ROLES, self)
         for code, line in (("ref", self.ref), *self.lines.items()):
             line.box.saved.connect(lambda _at, code=code: self.saved.emit(code))
         self._lay_out()
@@ -76,8 +81,6 @@ class FactsPanel(QWidget):
         label.setBuddy(self.sample)
         inside.addWidget(label)
         inside.addWidget(self.sample)
-        self.sample.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sample.setMinimumContentsLength(8)
         for place, widget in enumerate((self.ref, sample, *self.lines.values())):
             grid.addWidget(widget, place // 2, place % 2, top)
         grid.setColumnStretch(0, 1)
@@ -96,26 +99,25 @@ class FactsPanel(QWidget):
     def _heading(self, text: str) -> QLabel:
         return theme.role(QLabel(text, self), "label")
 
-    def show_facts(self, shown: ShownFacts, suggested: Suggestions, write: Write) -> None:
+    def show_facts(self, shown: ShownFacts, suggested: Suggestions, door: Door) -> None:
         """Show a case; what is typed and not saved stays."""
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
         hold(self, "case", case.id)  # what undo is about while the focus is here
         for code, line in (("ref", self.ref), *self.lines.items()):
-            typed, contested = shown.typed("case", case.id, code), code in shown.facts.contested
-            text, target = _text(getattr(case, code)), Target("case", case.id, code)
-            line.set_value(target, text, typed, write, case.ref, contested=contested)
+            draft, contested = shown.typed("case", case.id, code), code in shown.facts.contested
+            value, target = _stored(getattr(case, code)), Target("case", case.id, code)
+            line.set_value(target, value, draft, door, case.ref, contested=contested)
         for code, words in suggested.of_case.items():
             self.lines[code].suggest(words)
-        self._show_sample(shown)
+        self._show_sample(shown, door)
         self._point_out(shown)
-        self.interviews.set_rows(shown, suggested.roles, write, other=other)
+        self.interviews.set_rows(shown, suggested.roles, door, other=other)
 
-    def _show_sample(self, shown: ShownFacts) -> None:
-        self.sample.clear()
-        for sample in shown.samples:
-            self.sample.addItem(sample.title, sample.code)
-        self.sample.setCurrentIndex(self.sample.findData(shown.facts.case.sample))
+    def _show_sample(self, shown: ShownFacts, door: Door) -> None:
+        case = shown.facts.case
+        self.sample.set_choices((sample.code, sample.title) for sample in shown.samples)
+        self._sample.show_value(Target("case", case.id, "sample"), case.sample, door)
         self.sample.setEnabled(not shown.answered)
         self.sample.setToolTip(_ANSWERED if shown.answered else "")
 

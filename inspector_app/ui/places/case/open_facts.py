@@ -11,7 +11,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.services.editor import Done
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.open_case import OpenCase
 
 
@@ -43,6 +43,7 @@ class OpenFacts:
     def __init__(self, opened: OpenCase) -> None:
         self._open = opened
         self._workspace = opened.workspace
+        self.door = Door(self.write, self._workspace.editor.stands)
 
     def read(self) -> ShownFacts:
         """The facts as they are stored now. Expected: CASE_UNKNOWN."""
@@ -66,7 +67,8 @@ class OpenFacts:
         if target.field == "note":
             return self._open.write(target, value, amend)
         where = (target.entity, target.id, target.field)
-        return self._open.doing(lambda: case_facts.write(self._workspace, *where, str(value or ""), amend))
+        text, over = str(value or ""), target.over
+        return self._open.typed(lambda: case_facts.write(self._workspace, *where, text, amend, over))
 
     def add(self, role: str) -> str:
         """Add somebody interviewed; the id."""

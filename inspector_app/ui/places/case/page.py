@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +43,7 @@ class CasePage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._open = OpenCase(shared.workspace)
+        self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._touched: set[tuple[str, str]] = set()
         self.sheet = CaseSheet(self._open.framework, HINT, self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
@@ -184,7 +185,7 @@ class CasePage(Page):
         return shown.page is not None
 
     def _show_stored(self, shown: Shown) -> None:
-        self.sheet.set_row(shown.case, shown.page, self._open.write)
+        self.sheet.set_row(shown.case, shown.page, self._open.door)
         self.review.show(shown.case)
         if shown.page is None:
             self._hand.drop()

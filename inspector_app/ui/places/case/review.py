@@ -109,8 +109,8 @@ class CaseReview(QObject):
     # panels
 
     def _show_panels(self, review: Review) -> None:
-        self._bar.take_over.show_review(review, self._open.keep)
-        self._bar.return_case.show_review(review, self._open.keep)
+        self._bar.take_over.show_review(review, self._open.drafts)
+        self._bar.return_case.show_review(review, self._open.drafts)
         if self._bar.ask_second.isVisible() or "ask-second" in review.acts:
             self._bar.ask_second.show_review(review, self._open.askable(review.case))
 
@@ -126,7 +126,7 @@ class CaseReview(QObject):
                 self._show_on(self._remarks_of(row), row.id, row.subject(), said, draft)
 
     def _show_on(self, remarks: Remarks, about: str, subject: str, rows: Sequence[CommentRow], draft: str) -> None:
-        remarks.show_item(about, subject, rows, draft, self._open.name, self._open.keep)
+        remarks.show_item(about, subject, rows, draft, self._open.name, self._open.drafts)
 
     def _remarks_of(self, row: AnswerRow) -> Remarks:
         if row not in self._remarks:

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, TAKEOVER, Review
 from inspector_app.ui.words import review as words
@@ -69,7 +69,7 @@ class TakeOver(Panel):
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
 
-    def show_review(self, review: Review, write: Write) -> None:
+    def show_review(self, review: Review, door: Door) -> None:
         """Say whose case it is."""
         case = review.case
         whose = f"{case.ref} is {case.inspector_name}'s case" if case.inspector_name else f"Nobody has {case.ref} yet"
@@ -77,7 +77,9 @@ class TakeOver(Panel):
         self.said.setText(
             f"{whose}. It becomes yours, and everybody can see that you took it and why.{ends} Your reason:"
         )
-        self.draft.bind(Target(TAKEOVER, case.id, "reason"), "Reason for taking the case over", review.reason, write)
+        self.draft.show_value(
+            Target(TAKEOVER, case.id, "reason"), "Reason for taking the case over", review.reason, door
+        )
 
     def begin(self) -> None:
         """Go into the box."""
@@ -101,7 +103,7 @@ class ReturnCase(Panel):
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
 
-    def show_review(self, review: Review, write: Write) -> None:
+    def show_review(self, review: Review, door: Door) -> None:
         """Say what goes with it."""
         case = review.case.id
         written = [words.about(about) for about, text in review.drafts.items() if about != case and text.strip()]
@@ -111,7 +113,7 @@ class ReturnCase(Panel):
             said = f"To say what is meant by a prompt, go to it and press {actions.keys('comment')} first."
         self.said.setText(f"{said} On the case as a whole, if you like:")
         draft = review.drafts.get(case, "")
-        self.draft.bind(Target(COMMENT, case, "text"), "Comment on the whole case", draft, write)
+        self.draft.show_value(Target(COMMENT, case, "text"), "Comment on the whole case", draft, door)
 
     def begin(self) -> None:
         """Go into the box."""

@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Write
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.aside import Aside
 from inspector_app.ui.places.case.header import CaseHeader
@@ -131,7 +131,7 @@ class CaseSheet(QWidget):
         self.review.setHidden(low and not cramped)
         self._heading.setHidden(low)
 
-    def set_row(self, row: CaseRow, page: QuestionPage | None, write: Write) -> None:
+    def set_row(self, row: CaseRow, page: QuestionPage | None, door: Door) -> None:
         """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""
         self.header.set_row(row)
         self.show_body(page is not None)
@@ -140,7 +140,7 @@ class CaseSheet(QWidget):
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
         self._heading.setText(f"{page.ref}  {page.text}")
-        self.view.set_page(page, write)
+        self.view.set_page(page, door)
         self.strip.bring_into_view(page.standard)
 
     def show_points(self, count: int) -> None:

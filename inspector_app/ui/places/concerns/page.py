@@ -21,7 +21,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
@@ -49,6 +49,7 @@ class ConcernsPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
+        self.door, self.drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep_draft)
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
         self._head = theme.role(text_label(self), "title")
@@ -176,15 +177,12 @@ class ConcernsPage(Page):
 
     # what the cards ask for
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Give a field of a concern a value. Expected: as Editor.set."""
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return edit(self._workspace.editor, target, value, amend)
 
-    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> Done:
-        """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-
+    def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
@@ -207,7 +205,7 @@ class ConcernsPage(Page):
             if what == "close":
                 concerns.close(self._workspace, concern_id)
             else:
-                concerns.told_now(self._workspace, concern_id, datetime.now())
+                concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
         except Expected as error:
             card.say(sentence(error))
             return

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
@@ -17,7 +17,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
 
 
@@ -63,9 +63,10 @@ class OpenSource(QWidget):
         if self.view is not None:
             self.view.hide()
             self.view.deleteLater()
-        self.view = made = SourceView(source, self._subjects, self._write, self)
+        door = Door(self._write, self._workspace.editor.stands)
+        self.view = made = SourceView(source, self._subjects, door, self)
         made.asked.connect(self._do)
-        made.kind_chosen.connect(lambda kind: self._try(lambda w: w.editor.set("source", source, "kind", kind)))
+        made.failed.connect(self.failed)
         made.figure_asked.connect(self._do_to_figure)
         made.links.link_asked.connect(self._link)
         made.links.asked.connect(self._do_to_link)
@@ -140,9 +141,12 @@ class OpenSource(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"
         try:
-            return edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace.editor, target, value, amend)
         finally:
             self.typing = False
+        if done.contested:
+            QTimer.singleShot(0, self, self.changed.emit)  # the box is still writing
+        return done
 
     def _try(self, do: Callable[[Workspace], object]) -> bool:
         """Do something to the evidence; what refuses is said, and shown as it is."""

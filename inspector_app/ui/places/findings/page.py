@@ -1,7 +1,7 @@
 """The Findings page: what the draft findings say, standard by standard, the recommendations, and the PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,8 +20,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import held
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
@@ -56,7 +55,8 @@ class FindingsPage(Page):
         self._touched: set[str] = set()
         self._section = _first(workspace)
         self._rated: Rated | None = None
-        self.desk = FindingsDesk(workspace.framework, self._write_marking, self._rename, self)
+        self._door = Door(self._write, workspace.editor.stands)
+        self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -149,7 +149,7 @@ class FindingsPage(Page):
     def _read(self) -> None:
         inspection = self._workspace.inspection()
         self._rated = rate(self._workspace.framework, inspection)
-        self.desk.set_marking(inspection.marking)
+        self.desk.set_marking(inspection.marking, self._door)
         self._show_section(self._section)
 
     def _show_section(self, section: str) -> None:
@@ -158,12 +158,12 @@ class FindingsPage(Page):
         self._section = section
         written, recommendations = self._workspace.findings(), self._workspace.recommendations()
         self.desk.sections.set_counts(written, recommendations)
-        self.desk.show_section(section, written, recommendations, self._when, self._write)
+        self.desk.show_section(section, written, recommendations, self._when, self._door)
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
         self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
 
     def _when(self, entity: str, entity_id: str) -> str:
-        return held(self._workspace, entity, entity_id, "text").at
+        return self._workspace.editor.held(entity, entity_id, "text").at
 
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.desk)
@@ -174,11 +174,8 @@ class FindingsPage(Page):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return self._writing(lambda w: edit(w.editor, target, value, amend))
 
-    def _write_marking(self, text: str) -> None:
-        self._writing(lambda w: findings.set_marking(w, text))
-
-    def _rename(self, ids: Sequence[str], owner: str) -> None:
-        self._writing(lambda w: findings.rename_owner(w, ids, owner))
+    def _rename(self, ids: Sequence[str], owner: Value, over: Value) -> Done:
+        return replace(self._writing(lambda w: findings.rename_owner(w, ids, str(owner), over)), value=owner)
 
     def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""

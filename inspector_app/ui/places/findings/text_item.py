@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 
@@ -66,15 +66,10 @@ class TextItem(QWidget):
             place = (1, 0) if narrow else (0, 1)
             inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
 
-    def set_row(self, row: TextRow, at: str, name: str, write: Write) -> None:
+    def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""
         self.row = row
-        target = Target(self.entity, row.id, "text")
-        if self.note.box.is_bound(target, write):
-            self.note.refresh(row.text, at)
-        else:
-            self.note.bind(target, name, row.text, at, write)
-        self.note.box.setAccessibleName(name)
+        self.note.show_value(Target(self.entity, row.id, "text"), name, row.text, at, door)
         for code, _, said in _DOINGS:
             self.buttons[code].setAccessibleName(f"{name}: {said}")
             self.buttons[code].setToolTip(said.capitalize())

@@ -22,7 +22,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.words import conflict as words
@@ -150,7 +150,7 @@ class ConflictsPage(Page):
         self.said.setVisible(bool(self.said.text()))
         if conflict is not None:
             names = {person.id: person.name for person in self._workspace.team()}
-            self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), self._keep)
+            self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), Door(self._keep))
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
@@ -198,7 +198,7 @@ class ConflictsPage(Page):
         name = drafts.name_of(target.entity, target.id, target.field)
         at = drafts.keep(self._workspace, name, str(value or ""))
         self._drafts = drafts.kept(self._workspace)
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def _forget(self) -> None:
 

@@ -1,7 +1,6 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,8 +20,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import Held, held
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
@@ -62,12 +60,13 @@ class RatingsPage(Page):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fill(self._scroll)
+        self._door = Door(self._write, workspace.editor.stands)
         self._scroll.setWidget(self._make_inside(workspace))
         for panel in self.panels.values():
-            panel.load(self._held, self._write)
+            panel.load(workspace.editor.held, self._door)
         self._read()
         for ref, panel in self.panels.items():
-            if self._held("panel", ref, "to").value:
+            if workspace.editor.held("panel", ref, "to").value:
                 panel.panel.set_open(True)
 
     # what the window says
@@ -152,10 +151,7 @@ class RatingsPage(Page):
 
     def _make_panel(self, workspace: Workspace, ref: str) -> StandardPanel:
         panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
-        panel.rated.connect(partial(self._do, "rating", decisions.give))
-        panel.scored.connect(partial(self._do, "rating", decisions.score))
-        panel.decided.connect(partial(self._do, "panel", decisions.decide))
-        panel.marked.connect(partial(self._do, "panel", decisions.mark_on))
+        panel.failed.connect(self.failed)
         panel.withdrawn.connect(self._withdraw)
         panel.cases_wanted.connect(self._show_cases)
         panel.case_asked.connect(self.want_case)
@@ -170,7 +166,7 @@ class RatingsPage(Page):
         for ref, panel in self.panels.items():
             subjects = {("panel", ref), *(("rating", subject) for subject in panel.given)}
             if subjects & touched:
-                panel.load(self._held, self._write)
+                panel.load(self._workspace.editor.held, self._door)
 
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
@@ -197,26 +193,24 @@ class RatingsPage(Page):
 
     # writing
 
-    def _held(self, entity: str, entity_id: str, field: str) -> Held:
-        return held(self._workspace, entity, entity_id, field)
-
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self._typing = target.field in _TYPED
         try:
-            return edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._typing = False
+        if done.contested:
+            QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
+        return done
 
     def _withdraw(self, standard: str) -> None:
-        if self.flush():
-            self._do("panel", decisions.withdraw, standard)
-
-    def _do(self, entity: str, act: Callable[..., Done], entity_id: str, *values: Value) -> None:
+        inside = self.panels[standard].panel.inside
+        if inside is None or not self.flush():
+            return
         try:
-            act(self._workspace, entity_id, *values)
+            decisions.withdraw(self._workspace, standard, inside.held)
         except Expected as error:
             self.failed.emit(error)
-        self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing on the page may be chosen yet; the keys that scroll do so all the same."""

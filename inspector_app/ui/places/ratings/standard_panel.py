@@ -12,7 +12,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import RatingMark
-from inspector_app.ui.note.door import Write
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
 from inspector_app.ui.places.ratings.panel_box import PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures
@@ -23,10 +23,7 @@ from inspector_app.ui.words import rating as rating_words
 class StandardPanel(QFrame):
     """A card. What it shows comes by `load` (what is typed and chosen) and `set_rated` (what follows from it)."""
 
-    rated = Signal(str, object)  # subject; the word people chose for it, or None for none
-    scored = Signal(str, object)  # theme; percent, or None for none
-    decided = Signal(str, object)  # standard; the word the panel chose, or None for none
-    marked = Signal(str, object)  # standard; the key question a decision is marked on, or None for the whole of it
+    failed = Signal(object)  # Expected: what was chosen could not be saved
     withdrawn = Signal(str)  # standard whose panel decision is withdrawn
     cases_wanted = Signal(str)  # key question
     case_asked = Signal(str, str)  # case id, key question
@@ -39,7 +36,7 @@ class StandardPanel(QFrame):
         self._rated: RatedStandard | None = None
         self._steps: Sequence[Trace] = ()
         self._read: Read | None = None
-        self._write: Write | None = None
+        self._door: Door | None = None
         self._title = theme.role(QLabel(f"{standard.ref}  {standard.title}", self), "heading")
         self._mark = RatingMark(framework, theme.HEADING, parent=self)
         self._standing = theme.role(text_label(self), "quiet")
@@ -106,18 +103,17 @@ class StandardPanel(QFrame):
 
     def _given(self, subject: str, label: str, *, score: bool = False) -> GivenBox:
         box = GivenBox(self._framework, subject, label, score=score, parent=self)
-        box.rated.connect(self.rated)
-        box.scored.connect(self.scored)
+        box.failed.connect(self.failed)
         self.given[subject] = box
         return box
 
-    def load(self, read: Read, write: Write) -> None:
+    def load(self, read: Read, door: Door) -> None:
         """Show what people and the panel decided and wrote."""
-        self._read, self._write = read, write
+        self._read, self._door = read, door
         for box in self.given.values():
-            box.load(read, write)
+            box.load(read, door)
         if self.panel.inside is not None:
-            self.panel.inside.load(read, write)
+            self.panel.inside.load(read, door)
 
     def set_rated(self, rated: RatedStandard, steps: Sequence[Trace]) -> None:
         """Show what follows: the rating, the figures, the way there."""
@@ -145,10 +141,8 @@ class StandardPanel(QFrame):
 
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""
-        boxes = [box.rationale.box for box in self.given.values()]
-        if self.panel.inside is not None:
-            boxes.append(self.panel.inside.reason.box)
-        written = [box.flush() for box in boxes]
+        inside = self.panel.inside
+        written = [box.flush() for box in self.given.values()] + [inside is None or inside.reason.box.flush()]
         return all(written)
 
     @property
@@ -164,11 +158,10 @@ class StandardPanel(QFrame):
 
     def _make_panel(self) -> PanelBox:
         made = PanelBox(self._framework, self.standard.ref, self)
-        made.decided.connect(self.decided)
-        made.marked.connect(self.marked)
+        made.failed.connect(self.failed)
         made.withdrawn.connect(self.withdrawn)
-        if self._read is not None and self._write is not None:
-            made.load(self._read, self._write)
+        if self._read is not None and self._door is not None:
+            made.load(self._read, self._door)
         if self._rated is not None:
             made.set_rated(self._rated)
         return made

@@ -11,9 +11,11 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, drafts, evidence, week
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.week import Plan
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
@@ -44,7 +46,7 @@ class WeekPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._opened = ""
-        self._session: tuple[str, ChangeId | None] = ("", None)  # the title being typed and the change it goes into
+        self._door, self._drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep)
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
         self.fill(self.board)
@@ -148,11 +150,12 @@ class WeekPage(Page):
         for day in self._plan.days:
             column = before.pop(day.code, None)
             if column is None:
-                column = DayColumn(day, self._keep, self._write, self)
+                column = DayColumn(day, self._door, self)
                 column.asked.connect(self._on_asked)
                 column.entered.connect(self._on_entered)
                 column.failed.connect(self.failed)
-                column.line.set_text(kept.get(f"week/{day.code}", ""))
+                about = f"week/{day.code}"
+                column.line.show_value(Target(_DRAFT, about, "line"), kept.get(about, ""), self._drafts)
             self._days[day.code] = column
         self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
 
@@ -170,17 +173,15 @@ class WeekPage(Page):
 
     # edits
 
-    def _keep(self, day: str, text: str) -> None:
+    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value))
+        return Done(None, at, frozenset(), value=value)
 
-        drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"week/{day}"), text)
-
-    def _write(self, event_id: str, field: str, value: Value) -> None:
-        key = f"{event_id} {field}"
-        amend = self._session[1] if self._session[0] == key and field == "title" else None
-        done = self._workspace.editor.set("event", event_id, field, value, amend=amend)
-        self._session = (key, done.change or amend)
-        if field == "day":
-            self.board.enter(event_id)
+    def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
+        done = edit(self._workspace.editor, target, value, amend)
+        if target.field == "day":
+            self.board.enter(target.id)
+        return done
 
     def _on_entered(self, day: str, text: str) -> None:
 
@@ -224,7 +225,7 @@ class WeekPage(Page):
 
     def _close(self, event_id: str) -> None:
         if self.flush():
-            self._opened, self._session = "", ("", None)
+            self._opened = ""
             self._show_plan()
             self.board.enter(event_id)
 
@@ -278,7 +279,7 @@ class WeekPage(Page):
         if event is None or event.day not in codes or not 0 <= codes.index(event.day) + by < len(codes):
             return
         try:
-            self._write(event_id, "day", codes[codes.index(event.day) + by])
+            self._write(Target("event", event_id, "day", event.day), codes[codes.index(event.day) + by])
         except Expected as error:
             self.failed.emit(error)
 
