@@ -1,6 +1,7 @@
 """The one table of pages: what each page of an open inspection is called, where it is at home and how one comes to it.
 
-The rail, the commands, the palette, the sheet of keys and the desk read it. A page that is not in it is not there.
+The rail, the commands, the palette, the sheet of keys and the desk read it. A page that is not in it is not there. Modules
+are named here and not imported: whatever packs the program has to be told to take all of ui/places.
 """
 
 from dataclasses import dataclass

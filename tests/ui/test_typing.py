@@ -1,4 +1,4 @@
-"""Typed text on the assessment page: it lands where it was typed, and only there."""
+"""Typed text on the case page: it lands where it was typed, and only there."""
 
 from collections.abc import Callable
 from pathlib import Path

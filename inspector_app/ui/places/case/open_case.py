@@ -1,4 +1,4 @@
-"""The case and key question on the assessment page, and the door through which the page reads and writes them."""
+"""The case and key question on the case page, and the door through which the page reads and writes them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

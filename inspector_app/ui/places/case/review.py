@@ -1,4 +1,4 @@
-"""The review of the case on the assessment page: what its bar, its panels and the comments on its prompts do."""
+"""The review of the case on the case page: what its bar, its panels and the comments on its prompts do."""
 
 from collections.abc import Callable, Sequence
 

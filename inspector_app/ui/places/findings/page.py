@@ -19,6 +19,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.desk import FindingsDesk
@@ -118,9 +119,7 @@ class FindingsPage(Page):
         self._show_section(place.section)
         box = self.desk.findChild(NoteBox, place.item) if place.item else None
         if isinstance(box, NoteBox):
-            cursor = box.textCursor()
-            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
-            box.setTextCursor(cursor)
+            put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self.desk.scroll_to(place.scroll))
         if place.preview:
