@@ -41,8 +41,8 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None]) -> None:
         super().waitUntil(callback, timeout=PATIENCE)
 
-    def waitSignal(self, signal: SignalInstance) -> Any:
-        return super().waitSignal(signal, timeout=PATIENCE)
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, raising: bool = True) -> Any:
+        return super().waitSignal(signal, timeout=timeout, raising=raising)
 
     def present(self, widget: QWidget, width: int = 1190, height: int = 760) -> None:
         """Show a widget in a window of its own, ready to be used."""
