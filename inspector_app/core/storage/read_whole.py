@@ -13,6 +13,7 @@ from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure
 from inspector_app.core.storage import journal, stands
 from inspector_app.core.storage.columns import agreed, agreed_day, agreed_text, contested, text
 from inspector_app.core.storage.ids import case_of
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 
@@ -99,7 +100,7 @@ def _bearings(connection: Connection) -> dict[str, list[Bearing]]:
 
 def _rows(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     """Its rows by the names of their columns. Of a text that comes with its heads and is contested, every side."""
-    for row in connection.execute(statement).mappings().all():
+    for row in named(connection, statement):
         heads = {name: row[head_of(name)] for name in row if head_of(name) in row}
         given = {name: value for name, value in row.items() if name not in map(head_of, heads)}
         yield given | {name: _sides(connection, of) for name, of in heads.items() if " " in of}
