@@ -59,8 +59,8 @@ def told_now(workspace: Workspace, concern_id: str, at: datetime, over: tuple[Va
     Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     concern = EntityId(concern_id)
-    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat(), over[0])
-    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", f"{at:%H:%M}", over[1])])
+    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat(), over=over[0])
+    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", f"{at:%H:%M}", over=over[1])])
 
 
 def close(workspace: Workspace, concern_id: str) -> Done:

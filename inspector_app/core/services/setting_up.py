@@ -206,7 +206,7 @@ def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: D
     """What was left as it was shown is not written: a colleague may have changed it meanwhile."""
     seen = [iso(day) for day in over] if over else [None, None]
     edits = [
-        Edit("inspection", INSPECTION, field, iso(day) or None, before)
+        Edit("inspection", INSPECTION, field, iso(day) or None, over=before)
         for field, day, before in zip(fields, days, seen, strict=True)
         if iso(day) != before
     ]
