@@ -34,24 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "default")
-    if not _for_window(config):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not _for_window(config):
-        for item in items:
-            if item.get_closest_marker("window"):
-                item.add_marker(pytest.mark.skip(reason="needs a real display: run with -m window"))
-
-
-def _for_window(config: pytest.Config) -> bool:
-    expression = config.getoption("-m") or ""
-    return "window" in expression and "not window" not in expression
 
 
 @pytest.fixture

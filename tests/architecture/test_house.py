@@ -158,3 +158,15 @@ def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> Non
         arguments.main(["--help"])
     listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert sorted(listed) == sorted(door.COMMANDS)
+
+
+def test_no_test_is_about_how_long_something_takes() -> None:
+    """Which depends on what else the machine does: tests/benchmarks print figures, and a test waits for what must come."""
+    here = ROOT / "tests"
+    tests = [path for path in sorted(here.rglob("*.py")) if path.parent != here / "benchmarks"]
+    clocks = {"perf_counter", "monotonic", "process_time", "timeit", "QElapsedTimer", "qWait"}
+    named = {
+        path: {n.attr for n in parts(path, ast.Attribute)} | {n.name for n in parts(path, ast.alias)} for path in tests
+    }
+    reads = [name(path) for path in tests if clocks & named[path]]
+    assert reads == ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"], "those two give up on what never comes"

@@ -39,7 +39,6 @@ from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.paper.page import PaperPage
 from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.page import Start
-from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair
 
@@ -148,12 +147,12 @@ def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: Qt
             driver = request.getfixturevalue("driver")
             driver.start()
         else:
-            driver = _opened(request, run) if name in CODES or name in HALVES else _locked(request, run)
+            driver = _opened(request) if name in CODES or name in HALVES else _locked(request, run)
             _go(driver, name, qtbot)
         driver.window.resize(1200, 800)
         driver.window.activateWindow()
         qtbot.waitUntil(lambda: driver.window.isActiveWindow() and QApplication.focusWidget() is not None)
-        qtbot.wait(150)
+        qtbot.settle()
         return Shown(driver, name)
 
     return show
@@ -168,16 +167,8 @@ def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any
     return driver
 
 
-def _opened(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any:
-    laptop, workspace = request.getfixturevalue("laptop"), request.getfixturevalue("filled")
-    path = workspace.path
-    workspace.close()
-    laptop.lock()
-    driver = run(laptop)
-    driver.start(path)
-    driver.unlock()
-    driver.wait_for(Desk)
-    return driver
+def _opened(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue("in_window")(request.getfixturevalue("filled"))
 
 
 def _go(driver: Any, name: str, qtbot: QtBot) -> None:
@@ -199,7 +190,7 @@ def _go(driver: Any, name: str, qtbot: QtBot) -> None:
         page = driver.desk.page(code)
         if name in HALVES and isinstance(page, FindingsPage):
             page.draft()
-            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working, timeout=30_000)
+            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working)
         elif name in HALVES and isinstance(page, PaperPage):
             page.show_half(keying=True)
             page.keying.open(driver.desk.workspace.case_id("C02"))

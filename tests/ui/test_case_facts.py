@@ -78,7 +78,7 @@ def test_what_is_typed_saves_itself_without_leaving_the_line(
     qtbot: QtBot, panel: FactsPanel, held: Workspace, case: str
 ) -> None:
     type_into(panel.lines["gender"], "girl", then=None)
-    qtbot.waitUntil(lambda: case_facts.facts(held, case).case.gender == "girl", timeout=2000)
+    qtbot.waitUntil(lambda: case_facts.facts(held, case).case.gender == "girl")
     assert [row.value for row in held.history("case", case, "gender")] == ["girl"]
 
 

@@ -1,6 +1,5 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +15,7 @@ from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.page import CaseAt, Shared
+from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words.when import since
@@ -27,14 +26,8 @@ def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") 
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, shared: Callable[[Workspace], Shared]) -> CasesPage:
-    made = CasesPage(shared(workspace))
-    qtbot.addWidget(made)
-    workspace.editor.listeners.append(made.refresh)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def page(workspace: Workspace, alone: Any) -> CasesPage:
+    return alone(CasesPage, workspace)
 
 
 def shown(page: CasesPage) -> list[str]:

@@ -71,12 +71,12 @@ def test_answering_counts_again(qtbot: QtBot, page: CasePage) -> None:
     row = page.view.prompts[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check", timeout=2000)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "Not in the record.")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check", timeout=2000)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check")
 
 
 def test_submitting_says_what_is_left_to_check_and_goes_ahead(page: CasePage, held: Workspace, case: str) -> None:

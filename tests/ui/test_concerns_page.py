@@ -278,12 +278,12 @@ def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int
     raised(opened)
     opened.window.resize(*size)
     opened.window.change_look("light", zoom)
-    qtbot.wait(50)
+    with qtbot.waitSignal(opened.window.look_changed):
+        pass
     found = page(opened)
     assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
     line = status(opened)
-    for button in (line.concerns, line.state, line._view):
-        assert button.width() >= button.sizeHint().width()
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in (line.concerns, line.state, line._view)))
 
 
 def test_an_empty_register_says_what_goes_here_and_offers_to_raise_one(opened: Any) -> None:

@@ -46,7 +46,7 @@ def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Call
         handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
         opened.press("Ctrl+8")
         found: ConflictsPage = opened.desk.page("conflicts")
-        qtbot.waitUntil(lambda: found.list.count() == len(fields), timeout=10_000)
+        qtbot.waitUntil(lambda: found.list.count() == len(fields))
         return found
 
     return make
@@ -183,7 +183,7 @@ def test_a_draft_is_on_disk_within_a_second_and_colleagues_do_not_get_it(
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "Not decided")
     mine = opened.desk.workspace
-    qtbot.waitUntil(lambda: "Not decided" in drafts.kept(mine).values(), timeout=1000)
+    qtbot.waitUntil(lambda: "Not decided" in drafts.kept(mine).values())
     handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
     assert drafts.kept(theirs) == {}
     assert len(conflicts.conflicts(mine)) == 1
@@ -197,7 +197,7 @@ def test_what_is_being_written_stays_when_a_package_brings_another_value(
     QTest.keyClicks(page.view.anew.note.box, "Still writing")
     theirs.editor.set("prompt", f"{theirs.case_id('C01')}/2.1.1/a", "note", "Bob thought again")
     handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
-    qtbot.waitUntil(lambda: "again" in side(page, "Bob").said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "again" in side(page, "Bob").said.text())
     assert page.view.anew.note.box.text() == "Still writing"
     assert page.view.anew.note.box.hasFocus()
 
@@ -211,7 +211,7 @@ def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
     QTest.keyClicks(page.view.anew.note.box, "Almost there")
     conflicts.settle(theirs, conflicts.conflicts(theirs)[0], "Bob settled it")
     handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
-    qtbot.waitUntil(page.left.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.left.isVisible)
     assert page.left.text.text() == "Almost there"
     button(page, "Copy the draft").click()
     assert QGuiApplication.clipboard().text() == "Almost there"

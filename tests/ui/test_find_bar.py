@@ -70,7 +70,7 @@ def test_one_is_replaced_and_the_next_found(qtbot: QtBot, desk: Desk, bar: FindB
     assert desk.box.text() == TEXT.replace("plan", "note", 1)
     assert desk.box.textCursor().selectedText() == "plan"
     assert bar.count.text() == "1 of 3"
-    qtbot.waitUntil(lambda: desk.stored() == TEXT.replace("plan", "note", 1), timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored() == TEXT.replace("plan", "note", 1))
 
 
 def test_all_are_replaced_in_one_step_that_undo_takes_back(qtbot: QtBot, desk: Desk, bar: FindBar) -> None:

@@ -1,6 +1,8 @@
 """The Findings page on a real workspace: writing, ordering, deleting and bringing back, figures, owners, marking."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.page import Shared
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_list import TextList
@@ -21,18 +21,8 @@ KEYS = Qt.Key
 
 
 @pytest.fixture
-def show(qtbot: QtBot, shared: Callable[[Workspace], Shared]) -> Callable[[Workspace], FindingsPage]:
-    def shown(workspace: Workspace) -> FindingsPage:
-        page = FindingsPage(shared(workspace))
-        qtbot.addWidget(page)
-        workspace.editor.listeners.append(page.refresh)
-        page.resize(1190, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        return page
-
-    return shown
+def show(alone: Any) -> Callable[[Workspace], FindingsPage]:
+    return partial(alone, FindingsPage)
 
 
 @pytest.fixture
@@ -43,10 +33,8 @@ def page(workspace: Workspace, show: Callable[[Workspace], FindingsPage]) -> Fin
 
 
 @pytest.fixture
-def sample(make_workspace: Callable[..., Workspace], show: Callable[[Workspace], FindingsPage]) -> FindingsPage:
-    made = make_workspace("Trafford")
-    exchange.import_file(made, exchange.sample_document())
-    return show(made)
+def sample(trafford: Workspace, show: Callable[[Workspace], FindingsPage]) -> FindingsPage:
+    return show(trafford)
 
 
 def choose(page: FindingsPage, section: str) -> None:
@@ -78,7 +66,7 @@ def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_secon
     strengths = lists(page)["Strengths"]
     write(qtbot, strengths, "Clear plans")
     box = next(iter(strengths.items.values())).note.box
-    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not box.unsaved)
     (row,) = workspace.findings()
     assert (row.group, row.kind, row.text) == ("2.1", "strength", "Clear plans")
     assert "(1)" in page.desk.sections.currentItem().text()
@@ -187,7 +175,7 @@ def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace:
 def test_the_marking_is_saved_while_it_is_typed(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     page.desk.marking.setFocus()
     qtbot.keyClicks(page.desk.marking, "OFFICIAL")
-    qtbot.waitUntil(lambda: workspace.inspection().marking == "OFFICIAL", timeout=1000)
+    qtbot.waitUntil(lambda: workspace.inspection().marking == "OFFICIAL")
 
 
 def test_a_text_that_cannot_be_saved_keeps_its_section_in_view(
@@ -304,7 +292,7 @@ def test_a_marking_that_cannot_be_saved_is_said_once_and_kept(
 def test_no_line_of_a_text_runs_out_of_its_box(qtbot: QtBot, sample: FindingsPage) -> None:
     for section in ("2.1", RECOMMENDATIONS):
         choose(sample, section)
-        qtbot.wait(50)
+        qtbot.settle()
         for shown in lists(sample).values():
             for item in shown.items.values():
                 layout = item.note.box.document().firstBlock().layout()

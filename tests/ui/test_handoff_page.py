@@ -38,12 +38,12 @@ def page(theirs: Workspace, opened: Any, qtbot: QtBot) -> HandoffPage:
 def shown(driver: Any, qtbot: QtBot) -> HandoffPage:
     driver.press("Ctrl+7")
     found = driver.desk.page("handoff")
-    qtbot.waitUntil(lambda: bool(found.ledger.lines), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found.ledger.lines))
     return found
 
 
 def idle(qtbot: QtBot, *lines: Any) -> None:
-    qtbot.waitUntil(lambda: not any(line.busy for line in lines), timeout=20_000)
+    qtbot.waitUntil(lambda: not any(line.busy for line in lines))
 
 
 def take(qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
@@ -68,7 +68,7 @@ def test_nothing_is_given_to_nobody(page: HandoffPage, opened: Any, qtbot: QtBot
     (box,) = page.give.people.values()
     box.setChecked(False)
     assert not page.give.save.isEnabled()
-    with qtbot.waitSignal(opened.desk.counting.counted, timeout=10_000):
+    with qtbot.waitSignal(opened.desk.counting.counted):
         opened.desk.counting.read_ledger()
     assert not box.isChecked()
 
@@ -143,8 +143,8 @@ def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
     idle(qtbot, page.take.line)
     assert page.take.line.said.text().startswith("Imported from Bob: ")
     status = opened.window.findChild(StatusLine)
-    qtbot.waitUntil(lambda: status.state.text() == "1 contested", timeout=10_000)
-    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"), timeout=10_000)
+    qtbot.waitUntil(lambda: status.state.text() == "1 contested")
+    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"))
     qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
     opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
@@ -235,7 +235,7 @@ def test_a_card_is_shown_with_its_key_before_it_is_added(
     page.add.add.click()
     idle(qtbot, page.add.line)
     assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown", "Bob"]
-    qtbot.waitUntil(lambda: bool(page.give.people), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.give.people))
     assert page.give.save.isEnabled()
 
 
@@ -266,7 +266,7 @@ def test_text_being_typed_is_written_before_packages_are_brought_in(
     take(qtbot, page, monkeypatch, package)
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    qtbot.waitUntil(lambda: opened.desk.contested == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.desk.contested == 1)
     history = opened.desk.workspace.history("prompt", f"{case}/2.1.1/a", "note")
     assert {row.value for row in history} == {"Mine", "Bob's words"}
 

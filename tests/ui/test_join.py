@@ -39,7 +39,7 @@ def page(run: Callable[[Laptop], Any], bob: Laptop) -> tuple[Any, Join]:
 def choose(qtbot: QtBot, page: Join, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "open_file", lambda *_: path)
     page.choose.click()
-    qtbot.waitUntil(lambda: not page.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.line.busy)
 
 
 def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
@@ -77,12 +77,12 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert join.passphrase.isVisible()
     QTest.keyClicks(join.box, "not this one at all")
     join.open_it.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert "does not open with this passphrase" in join.line.problem.text()
     assert not join.join.isVisible()
     join.box.setText(PASSPHRASE)
     join.open_it.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     join.join.click()
     driver.wait_for(Desk)
     assert len(driver.desk.workspace.case_rows()) == 4
@@ -97,7 +97,7 @@ def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
     handoffs.export(workspace, part, to=["Bob"], receipt=True)
     choose(qtbot, join, part, monkeypatch)
     join.join.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert "does not hold the whole inspection" in join.line.problem.text()
     assert list(bob.workspaces_folder.glob("*")) == []
     assert join.choose.isEnabled()
@@ -121,7 +121,7 @@ def test_cancelling_while_joining_leaves_no_inspection_behind(
     choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
     join.join.click()
     join.line.cancel.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert list(bob.workspaces_folder.glob("*")) == []
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.flow import Flow
@@ -27,7 +27,7 @@ def shown(opened: Any, qtbot: QtBot) -> Any:
         opened.window.change_look("light", zoom)
         with qtbot.waitSignal(opened.window.look_changed):
             pass
-        qtbot.wait(20)
+        qtbot.settle()
         return opened
 
     return show
@@ -43,12 +43,14 @@ def tab_walk(times: int) -> list[QWidget | None]:
 
 @pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tuple[int, int], zoom: int) -> None:
+def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
+    shown: Any, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
     driver = shown(size, zoom)
     driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
     for code in CODES:
         driver.desk.show_page(code)
-        QTest.qWait(10)
+        qtbot.settle()
         page = driver.desk.page(code)
         for scroll in page.findChildren(QScrollArea):
             if scroll.isVisible() and scroll.accessibleName() != "Days":  # those of the week may go on sideways
@@ -148,8 +150,8 @@ def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: 
 def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
     rail = Rail()
     qtbot.addWidget(rail)
-    widths = []
-    for size in (QSize(1280, 760), QSize(1280, 500), QSize(700, 760)):
+    widths, buttons = [], len(rail.findChildren(QToolButton))
+    for size in (QSize(1280, 80 * buttons), QSize(1280, 52 * buttons), QSize(700, 80 * buttons)):
         rail.fit(size)
         assert rail.sizeHint().height() <= size.height()
         widths.append(rail.sizeHint().width())

@@ -126,8 +126,10 @@ def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:
         if row.title.lower() not in numbered:
             (line,) = [line for line in lines if f"`{row.keys}`" in line]
             assert row.title.lower() in line
-    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").lower()
-    assert [row.title for row in PAGES if row.title.lower() not in guide] == []
+    guide = re.split(r"^#+ ", (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").lower(), flags=re.MULTILINE)
+    told = [(row, part) for row in PAGES for part in guide if f"`{row.keys.lower()}`" in part]
+    assert len(told) > 10
+    assert [row.title for row, part in told if row.title.lower() not in part] == []
 
 
 # let go

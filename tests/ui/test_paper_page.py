@@ -236,7 +236,7 @@ def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
     button(maker, "Children's cases").click()
     assert maker.make_button.text() == "Make 3 packs"
     maker.make_button.click()
-    qtbot.waitUntil(lambda: maker.made and not maker.work.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: maker.made and not maker.work.busy)
     assert {p for p in tmp_path.rglob("*") if p.is_file()} == before
     suggested: list[Path] = []
 
@@ -265,7 +265,7 @@ def test_cases_are_chosen_by_keyboard_and_a_filled_pack_holds_the_answers(
     assert maker.chosen == (workspace.case_id("C02"),)
     maker.filled.setChecked(True)
     maker.make()
-    qtbot.waitUntil(lambda: maker.made, timeout=20_000)
+    qtbot.waitUntil(lambda: maker.made)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "one.pdf")
     maker.save_as()
     qtbot.waitUntil((tmp_path / "one.pdf").exists)
@@ -290,8 +290,8 @@ def test_cancel_leaves_no_pack(maker: PackMaker, qtbot: QtBot, monkeypatch: pyte
     from inspector_app.core.services import paper
 
     def slow(*parts: Any) -> bytes:
-        for done in range(1000):
-            parts[-1].report(done, 1000, f"Case {done}")
+        for done in range(20_000):  # longer than anything is waited for
+            parts[-1].report(done % 1000, 1000, f"Case {done}")
             QTest.qSleep(5)
         return b""
 
@@ -313,7 +313,7 @@ def test_a_full_disk_is_said_and_the_pack_stays(
 
     maker.choose(frozenset([maker._workspace.case_id("C01")]))
     maker.make()
-    qtbot.waitUntil(lambda: maker.made and not maker.work.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: maker.made and not maker.work.busy)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")
     monkeypatch.setattr(reports, "save", full)
     maker.save_button.click()

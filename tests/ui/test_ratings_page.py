@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +15,6 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.page import Shared
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.ratings.panel_box import PanelBox
@@ -24,25 +25,8 @@ KEYS = Qt.Key
 
 
 @pytest.fixture
-def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
-    made = make_workspace("Trafford")
-    exchange.import_file(made, exchange.sample_document())
-    return made
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, shared: Callable[[Workspace], Shared]) -> Callable[[Workspace], RatingsPage]:
-    def show(workspace: Workspace) -> RatingsPage:
-        page = RatingsPage(shared(workspace))
-        qtbot.addWidget(page)
-        workspace.editor.listeners.append(page.refresh)
-        page.resize(1190, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        return page
-
-    return show
+def shown(alone: Any) -> Callable[[Workspace], RatingsPage]:
+    return partial(alone, RatingsPage)
 
 
 @pytest.fixture
@@ -141,7 +125,7 @@ def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back
     before = box.text()
     focus(qtbot, box)
     qtbot.keyClicks(box, "Seen: ")
-    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not box.unsaved)
     assert any(r.rationale == "Seen: " + before for r in trafford.inspection().ratings)
     qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.text() == before
@@ -291,7 +275,7 @@ def test_nothing_is_wider_than_the_page_at_150_percent(
     theme.apply(qapp, "light", 150)
     try:
         page = shown(trafford)
-        qtbot.wait(50)
+        qtbot.settle()
         assert page._scroll.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(qapp, "light", 100)

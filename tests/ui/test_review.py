@@ -161,13 +161,13 @@ def test_a_comment_being_written_is_kept_until_it_is_sent(pair: Pair, qtbot: QtB
     pair.driver.press("Ctrl+Shift+M")
     type_in("half a sent")
     about = f"{pair.case}/2.1.1/a"
-    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"}, timeout=2000)
+    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"})
     pair.driver.desk.show_page("conflicts")
     assert pair.driver.desk.page("conflicts").list.count() == 0
     pair.driver.shell.lock()
     pair.driver.unlock()
     pair.driver.wait_for("Desk")
-    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None)
     page = pair.page()
     assert remarks(page, 0).marker.text() == "–  draft comment"
     pair.driver.press("Ctrl+Shift+M")

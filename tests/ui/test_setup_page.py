@@ -89,7 +89,7 @@ def test_nation_and_dates_save_themselves(page: SetupPage, workspace_of: Workspa
     assert page.dates.state.mark is Mark.DONE
     put(page.dates.start, date(2026, 3, 16))
     assert page.dates.end.date().toPython() == date(2026, 3, 20)  # as long as before
-    qtbot.waitUntil(lambda: setting_up.setting(workspace_of).start == date(2026, 3, 16), timeout=2000)
+    qtbot.waitUntil(lambda: setting_up.setting(workspace_of).start == date(2026, 3, 16))
     assert setting_up.setting(workspace_of).end == date(2026, 3, 20)
 
 
@@ -135,10 +135,10 @@ def test_dates_changed_elsewhere_are_not_written_over_by_what_stood_here(
     assert page.dates.start.date().toPython() == date(2026, 3, 16)
 
 
-def test_the_windows_follow_the_first_day(page: SetupPage) -> None:
+def test_the_windows_follow_the_first_day(page: SetupPage, qtbot: QtBot) -> None:
     put(page.dates.start, date(2025, 3, 24))
     page.flush()
-    QTest.qWait(10)
+    qtbot.settle()
     texts = [label.text() for label in page.dates.findChildren(type(page.dates.heading)) if label.isVisible()]
     assert "Children's cases: began from 23 September 2024 to 22 November 2024." in texts
     assert any(text.startswith("Worked out from HMIP, An inspection of youth justice work") for text in texts)

@@ -74,9 +74,9 @@ def test_strength_is_shown_while_the_passphrase_is_typed(driver: Any, qtbot: QtB
     driver.start()
     page = driver.wait_for(FirstStart)
     QTest.keyClicks(page._first, "password")
-    qtbot.waitUntil(lambda: "weak, not enough yet" in page._word.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "weak, not enough yet" in page._word.text())
     QTest.keyClicks(page._first, " lantern drifts over quiet water")
-    qtbot.waitUntil(lambda: "strong, enough" in page._word.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "strong, enough" in page._word.text())
     assert page._bar.value() == 4
 
 
@@ -86,7 +86,7 @@ def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any
     driver.start()
     driver.unlock("not it")
     page = driver.wait_for(Unlock)
-    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong, timeout=10_000)
+    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong)
     assert page._box.hasFocus()
     assert laptop.locked
     driver.unlock()
@@ -292,7 +292,7 @@ def test_measure_start_prints_one_line_of_json_and_quits(profile: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     measured = json.loads(ran.stdout)
     assert set(measured) == {"ready_s", "rss_mb"}
-    assert 0.05 < measured["ready_s"] < 30
+    assert 0 < measured["ready_s"] < 60  # seconds, so fewer than the process was given
     assert 20 < measured["rss_mb"] < 400
 
 

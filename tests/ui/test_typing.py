@@ -21,17 +21,8 @@ CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, shared: Callable[[Workspace], Shared]) -> CasePage:
-    made = CasePage(shared(workspace))
-    qtbot.addWidget(made)
-    workspace.editor.listeners.append(made.refresh)
-    made.resize(1100, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.show_case(workspace.case_rows()[0].id)
-    qtbot.waitUntil(lambda: made.view.rows[0].hasFocus())
-    return made
+def page(case_page: CasePage) -> CasePage:
+    return case_page
 
 
 def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -206,10 +197,7 @@ def test_after_the_same_inspection_is_opened_again_text_goes_to_what_is_open_now
     workspace.close()
     again = Workspace.open(laptop, workspace.path)
     anew = CasePage(shared(again))
-    qtbot.addWidget(anew)
-    anew.show()
-    qtbot.waitExposed(anew)
-    anew.activateWindow()
+    qtbot.present(anew)
     anew.return_to(place)
     assert anew.place() == place
     qtbot.waitUntil(lambda: anew.view.rows[0].hasFocus())

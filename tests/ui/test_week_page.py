@@ -255,12 +255,12 @@ def test_the_return_visit_has_its_days(board: WeekPage) -> None:
     assert "return visit 20 April 2026" in board.board._dates.text()
 
 
-def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage) -> None:
+def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     workspace = board._workspace
     reviews.submit(workspace, workspace.case_id("C02"))
     allocation.allocate(workspace, workspace.case_id("C01"), workspace.me)
     board._show_standing()
-    QTest.qWait(20)
+    qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
     assert "3 in progress" in button
     button["1 submitted"].click()
@@ -307,18 +307,11 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
 
 
 def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues), timeout=5000)
+    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues))
 
 
-def test_without_cases_the_board_offers_to_add_them(run: Any, laptop: Any, make_workspace: Any) -> None:
-    workspace = make_workspace()
-    path = workspace.path
-    workspace.close()
-    laptop.lock()
-    driver = run(laptop)
-    driver.start(path)
-    driver.unlock()
-    driver.wait_for(Desk)
+def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:
+    driver = in_window(make_workspace())
     page = driver.desk.page("week")
     assert driver.desk.current == "week"
     assert "There are no cases yet." in words(page.board.cases)
@@ -350,7 +343,7 @@ def test_nothing_is_wider_than_the_page_but_the_days(
     write("9.30 multi-agency discussion on safeguarding with everybody who has a part in it", "9.30 C01 Ruth")
     opened.window.resize(*size)
     opened.window.change_look("light", zoom)
-    qtbot.wait(50)
+    qtbot.settle()
     page = opened.desk.page("week")
     inside, scroll = page.board._page, page.board._scroll
     assert inside.width() <= scroll.viewport().width()
@@ -382,9 +375,9 @@ def test_an_event_that_was_open_shows_all_its_lines_when_it_is_closed(board: Wee
     write("14 case interview C01 Ruth")
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
-    qtbot.wait(50)
+    qtbot.settle()
     press(Qt.Key.Key_Escape)
-    qtbot.wait(50)
+    qtbot.settle()
     card = board._days[MONDAY.isoformat()].parts[0]
     assert isinstance(card, EventCard)
     assert card.about
@@ -399,4 +392,3 @@ def test_the_head_of_a_day_is_not_cut_off(board: WeekPage) -> None:
 def test_a_package_that_brings_events_shows_on_the_board_at_once(board: WeekPage) -> None:
     week.add(board._workspace, TUESDAY, "9 from elsewhere", board._plan)
     assert [card.title for card in board._days[TUESDAY].parts if isinstance(card, EventCard)] == ["from elsewhere"]
-    QTest.qWait(0)

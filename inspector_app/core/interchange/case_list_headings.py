@@ -42,9 +42,12 @@ def tidied(heading: str) -> str:
 def personal(heading: str) -> str:
     """What a column of that heading seems to hold that leads to a person; "" for nothing.
 
-    Names of the inspectorate's own people are needed, and those of things (an order) are no names.
+    Names of the inspectorate's own people are needed, those of things (an order) are no names, and what the list of fields
+    has as a heading is meant.
     """
     text = tidied(heading)
+    if _is_ours(text):
+        return ""
     words = set(text.split())
     for phrase, holds in _PHRASES.items():
         if f" {phrase} " in f" {text} ":
@@ -57,7 +60,11 @@ def personal(heading: str) -> str:
 
 def known(heading: str) -> bool:
     """Whether a heading is one that case lists have."""
-    return bool(personal(heading)) or any(tidied(heading) in column.headings for column in COLUMNS)
+    return bool(personal(heading)) or _is_ours(tidied(heading))
+
+
+def _is_ours(text: str) -> bool:
+    return any(text in column.headings for column in COLUMNS)
 
 
 def guess(headings: Iterable[Heading]) -> dict[str, int]:

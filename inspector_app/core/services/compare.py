@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case
-from inspector_app.core.storage.read import unanswered
+from inspector_app.core.storage.read_answers import unanswered
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.agreement import Agreement, agreement
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_review
+from inspector_app.core.storage import read, read_answers, read_review
 from inspector_app.core.storage.read_review import Asked
 
 
@@ -214,7 +214,7 @@ def _ended(case_id: str, marker: str | None) -> list[Edit]:
     return [Edit("second", EntityId(case_id), field, value) for field, value in values.items()]
 
 
-def _cleared(answered: read.Answered) -> list[Edit]:
+def _cleared(answered: read_answers.Answered) -> list[Edit]:
     entity, text = ("second_judgement", "rationale") if answered.is_judgement else ("second_prompt", "note")
     return [Edit(entity, EntityId(answered.id), field, None) for field in ("answer", text)]
 
@@ -233,7 +233,7 @@ def _compared(workspace: Workspace, asked: Iterable[Asked]) -> Comparison:
             second = {a.id: a for a in read_review.second_answers(connection, case.id)}
             for question, prompt in _places(workspace, case.sample):
                 item = "/".join(part for part in (case.id, question, prompt) if part)
-                one, other = (_marked(of.get(item) or read.unanswered(item), names) for of in (first, second))
+                one, other = (_marked(of.get(item) or read_answers.unanswered(item), names) for of in (first, second))
                 pairs.append(
                     MarkedTwice(
                         case=case.id, case_ref=case.ref, question=question, prompt=prompt, first=one, second=other
@@ -263,5 +263,5 @@ def _places(workspace: Workspace, sample: str) -> Iterator[tuple[str, str | None
         yield from ((question.ref, prompt.ref) for prompt in question.prompts)
 
 
-def _marked(answered: read.Answered, names: dict[str, str]) -> Marked:
+def _marked(answered: read_answers.Answered, names: dict[str, str]) -> Marked:
     return Marked(answered.answer, answered.text, names.get(answered.by, ""), answered.at)

@@ -13,7 +13,7 @@ from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case, read_paper, read_review
-from inspector_app.core.storage.read import unanswered
+from inspector_app.core.storage.read_answers import Answered, unanswered
 
 if TYPE_CHECKING:
     from inspector_app.core.report.case_pack import Pack, PackCase
@@ -91,7 +91,7 @@ def pack(
     return pack_pdf.write(_read(workspace, cases, filled, as_at, ticket), ticket.report)
 
 
-def _line(line: Line, kinds: tuple[str, str], one: read.Answered) -> PaperLine:
+def _line(line: Line, kinds: tuple[str, str], one: Answered) -> PaperLine:
     words, prompt = line.question.text, None
     if line.prompt:
         words, prompt = line.prompt.text, line.prompt.ref

@@ -20,7 +20,7 @@ from inspector_app.core.services import frameworks, places
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.storage import backup, check, journal, read, read_review, schema
+from inspector_app.core.storage import backup, check, journal, read, read_answers, read_review, schema
 from inspector_app.core.storage.database import Database, remove, workspace_of
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
@@ -150,14 +150,14 @@ class Workspace:
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""
         with self.database.read() as connection:
-            return read.judged(connection)
+            return read_answers.judged(connection)
 
     def case_rows(self, only: str | None = None) -> list[CaseRow]:
         """The cases, each with how its key questions stand; with `only` (a case id), that one if it is there."""
         with self.database.read() as connection:
             cases = read.cases(connection, only)
             names = read.names(connection)
-            answered: dict[str, list[read.Answered]] = defaultdict(list)
+            answered: dict[str, list[read_answers.Answered]] = defaultdict(list)
             for found in read_review.seen(connection, self.me, only or "", texts=False):
                 answered[found.case].append(found)
         return [
@@ -191,7 +191,7 @@ class Workspace:
         with self.database.read() as connection:
             blind = read_review.blind_cases(connection, self.me)
             for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection)):
-                done = read.answered_ids(connection, case.id, second=case.id in blind)
+                done = read_answers.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
                         return place

@@ -2,23 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal, select, union_all
 
 from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.storage import journal
+from inspector_app.core.storage.columns import split
+from inspector_app.core.storage.tables import OF_ENTITY
 
-_FIELDS = " UNION ALL ".join(  # one question for all: it is asked after every pause in typing
-    f"""SELECT '{entity.code}', id, '{field.code}' FROM "{entity.code}" WHERE instr("{field.code}_head", ' ') > 0"""  # noqa: S608
-    for entity in ENTITIES.values()
-    for field in entity.fields
+_FIELDS = union_all(  # one question for all: it is asked after every pause in typing
+    *(
+        select(literal(entity.code), OF_ENTITY[entity.code].c.id, literal(field.code)).where(
+            split(OF_ENTITY[entity.code], field.code)
+        )
+        for entity in ENTITIES.values()
+        for field in entity.fields
+    )
 )
 
 
 def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
     """(entity, id, field) of every contested field."""
-    return [(entity, EntityId(i), field) for entity, i, field in connection.exec_driver_sql(_FIELDS)]
+    return [(entity, EntityId(i), field) for entity, i, field in connection.execute(_FIELDS)]
 
 
 def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]:
