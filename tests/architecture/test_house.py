@@ -68,6 +68,17 @@ def test_modules_and_functions_are_short(path: Path) -> None:
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
 
 
+def test_the_window_writes_by_one_door() -> None:
+    """What is typed or chosen goes over what was shown (docs/architecture.md, Writing)."""
+    writes = {
+        name(path)
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for call in parts(path, ast.Call)
+        if isinstance(call, ast.Call) and re.search(r"\beditor\.(set|do|record)$", ast.unparse(call.func))
+    }
+    assert writes == {"inspector_app/ui/note/door.py"}
+
+
 def rows() -> Iterator[str]:
     """The names of the program's classes that are rows: a value for each of their named parts."""
     for path in MODULES:

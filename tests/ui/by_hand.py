@@ -24,6 +24,10 @@ def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
 
 _TEXTS = ("as it was", "as Bob has it", "as Ruth types it")
 _DAYS = ("2026-03-10", "2026-03-11", "2026-03-12")
+# Three values of a kind, and how the last of them is typed.
+_OF_KIND: dict[Kind, tuple[Value, Value, Value, str]] = {
+    Kind.TEXT: (*_TEXTS, _TEXTS[2]), Kind.NUMBER: (15, 16, 17, "17"), Kind.DATE: (*_DAYS, "12/3/2026"),
+}  # fmt: skip
 
 
 def _case_facts(of: Items) -> Iterable[ByHand]:
@@ -35,12 +39,9 @@ def _case_facts(of: Items) -> Iterable[ByHand]:
 
         return go
 
-    days = ("2025-12-01", "2025-12-02", "2025-12-03")
-    of_kind: dict[Kind, tuple[Value, Value, Value]] = {Kind.TEXT: _TEXTS, Kind.NUMBER: (15, 16, 17), Kind.DATE: days}
-    values = {"ref": ("C03", "C03 Bob", "C03 Ruth"), **{fact.code: of_kind[fact.kind] for fact in FACTS}}
-    for field, held in values.items():
-        typed = "3/12/2025" if held is days else str(held[2])
-        yield ByHand("case", "case", of.case, field, *held, line(field, typed))
+    facts = {field.code: _OF_KIND[field.kind] for field in FACTS}  # a new fact of a case is tried by itself
+    for field, (*held, typed) in {"ref": ("C03", "C03 Bob", "C03 Ruth", "C03 Ruth"), **facts}.items():
+        yield ByHand("case", "case", of.case, field, *held, line(field, str(typed)))
 
     def sample(driver: Any) -> Hand:
         return choosing(_facts(driver, of.case).sample, "children")
