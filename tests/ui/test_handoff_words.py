@@ -13,7 +13,6 @@ from inspector_app.ui.words import diff as word_diff
 from inspector_app.ui.words import ledger as ledger_words
 from inspector_app.ui.words.diff import Kind
 from inspector_app.ui.words.handoff import brings, brought, went
-from inspector_app.ui.words.when import moment
 
 NOW = datetime(2026, 3, 12, 18, 0).astimezone()  # a Thursday
 
@@ -70,22 +69,6 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
 )
 def test_the_status_line_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:
     assert ledger_words.colleagues(rows, NOW) == said
-
-
-@pytest.mark.parametrize(
-    ("then", "said"),
-    [
-        (at(), "today 17:40"),
-        (at(-1, 9, 5), "yesterday 09:05"),
-        (at(-6), "Friday 17:40"),
-        (at(-7), "5 March 17:40"),
-        (at(-365), "12 March 2025 17:40"),
-        (at(1), "13 March 17:40"),  # by a clock that runs ahead
-        ("", ""),
-    ],
-)
-def test_a_moment_is_as_brief_as_it_can_be_told_from_others(then: str, said: str) -> None:
-    assert moment(then, NOW) == said
 
 
 def received(**about: object) -> Received:
