@@ -177,7 +177,7 @@ def write(desk: Desk, case: str) -> None:
     concern = concerns.raise_(inspection, inspection.case_rows()[3].id, NOW)
     for field, text in CONCERN.items():
         inspection.editor.set("concern", concern, field, text)
-    concerns.told_now(inspection, concern, NOW)
+    concerns.told_now(inspection, concern, NOW, over=(None, None))
 
 
 def show_setting_up(desk: Desk) -> None:
