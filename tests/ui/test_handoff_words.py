@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.services.conflicts import Conflict
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Received
+from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words import diff as word_diff
 from inspector_app.ui.words import ledger as ledger_words
 from inspector_app.ui.words.diff import Kind
@@ -133,3 +136,20 @@ def test_html_shows_the_new_text_whole() -> None:
     reader = Reader()
     reader.feed(word_diff.as_html(word_diff.diff("a b\nc d\n", "a x\nd & <e>\n"), "#111111", "#222222"))
     assert reader.seen == "a x\nd & <e>\n"
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "held", "said"),
+    [
+        ("case", "began", "2025-11-03", "3 November 2025"),
+        ("case", "began", None, "None"),
+        ("case", "inspector", "r", "Ruth Ashdown"),
+        ("judgement", "answer", "na", "Not applicable"),
+        ("judgement", "answer", None, "No answer"),
+        ("concern", "closed", True, "Closed"),
+        ("prompt", "note", None, "Nothing written"),
+    ],
+)
+def test_a_contested_value_reads_as_it_does_everywhere(entity: str, field: str, held: Value, said: str) -> None:
+    conflict = Conflict(entity, "x", field, case_ref="", question="", prompt="", sides=(), before=None, merged=None)
+    assert conflict_words.value(conflict, held, {"r": "Ruth Ashdown"}) == said

@@ -61,6 +61,11 @@ def whole_day(text: str) -> date | None:
     return found.in_year(found.year) if found and found.year is not None and found.full else None
 
 
+def stored(code: str) -> date | None:
+    """A day as it is stored (`when.iso`); None for none. ValueError for what is stored nowhere."""
+    return date.fromisoformat(code) if code else None
+
+
 def day(text: str, today: date) -> str | None:
     """A day as ISO 8601, from "today", "yesterday" or as in `written`; "" from nothing, None when it is no day.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
 from inspector_app.core.domain.fields import CONCERN
 from inspector_app.core.domain.rows import HistoryRow
@@ -18,7 +18,8 @@ _LONGEST = 60  # letters of a concern in one line
 
 def day(code: str, today: date) -> str:
     """A day: "today", "yesterday", "24 March 2026"; "" for none."""
-    return when.near(date.fromisoformat(code), today) if code else ""
+    found = typed.stored(code)
+    return when.near(found, today) if found else ""
 
 
 def at(code: str, time: str, today: date) -> str:

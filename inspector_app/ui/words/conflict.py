@@ -1,8 +1,6 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
-from datetime import date
-
-from inspector_app.core.domain import when
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.conflicts import Conflict
@@ -46,8 +44,8 @@ def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
         return _nothing(field)
     if field.kind is Kind.CHOICE:
         return str(_ANSWERS.get(str(held)) or str(held).capitalize())
-    if field.kind is Kind.DATE:
-        return when.day(date.fromisoformat(str(held)))
+    if field.kind is Kind.DATE and (day := typed.stored(str(held))):
+        return when.day(day)
     return names.get(str(held), str(held))
 
 

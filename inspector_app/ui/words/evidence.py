@@ -1,9 +1,8 @@
 """Sources of evidence in words: what each is, what it is called, and how thin the evidence on a subject is."""
 
 from collections import Counter
-from datetime import date
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
 from inspector_app.core.domain.fields import SOURCE
 from inspector_app.core.services.evidence import Grid
@@ -23,9 +22,9 @@ _STEPS = {Thin.NONE: 0, Thin.ONE: 1, Thin.ONE_KIND: 2, Thin.SEVERAL: 3}
 
 def day(code: str, *, year: bool = False) -> str:
     """A day (ISO 8601) in words: 12 March, or 12 March 2026; "" for none."""
-    if not code:
+    found = typed.stored(code)
+    if found is None:
         return ""
-    found = date.fromisoformat(code)
     return when.day(found) if year else when.day_of_year(found)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.case_facts import FACTS, ROLES
 from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
@@ -29,7 +29,8 @@ _LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
 
 def _said(value: Value) -> str:
     """A stored date as all are shown: 31 December 2025; "" for none."""
-    return when.day(date.fromisoformat(str(value))) if value else ""
+    day = typed.stored(str(value))
+    return when.day(day) if day else ""
 
 
 DAY = Form(_said)
