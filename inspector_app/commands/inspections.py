@@ -91,9 +91,7 @@ def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
     with session.opened(options, options.workspace) as workspace:
         done = exchange.import_file(workspace, options.file, session.ticket())
-    print(
-        f"{done.cases} cases and {done.answers} answers read; {done.changes} values changed. A backup was made first."
-    )
+    print(words.imported(done))
 
 
 def export(options: Options) -> None:

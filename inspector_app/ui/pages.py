@@ -6,6 +6,8 @@ are named here and not imported: whatever packs the program has to be told to ta
 
 from dataclasses import dataclass
 
+from inspector_app.core.words import Later
+
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
@@ -13,17 +15,28 @@ class PageRow:
 
     `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
     `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view. `does`
-    are commands of the page that the palette offers everywhere: it goes to the page first.
+    are commands of the page that the palette offers everywhere: it goes to the page first. `called` and `shows` are put into
+    words when they are shown.
     """
 
     code: str
-    title: str
+    called: str
     at: str
     keys: str
-    tip: str
+    shows: str
     icon: str = ""
     under: str = ""
     does: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return Later(self.called).say()
+
+    @property
+    def tip(self) -> str:
+        """What it shows, in one line."""
+        return Later(self.shows).say()
 
 
 PAGES: tuple[PageRow, ...] = (

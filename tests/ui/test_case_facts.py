@@ -100,7 +100,7 @@ def test_a_date_written_either_way_is_shown_day_first(panel: FactsPanel, held: W
     type_into(panel.lines["ended"], "4 March 2026")
     found = case_facts.facts(held, case).case
     assert (found.began, found.ended) == (date(2025, 11, 3), date(2026, 3, 4))
-    assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("03/11/2025", "04/03/2026")
+    assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("3 November 2025", "4 March 2026")
 
 
 def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(

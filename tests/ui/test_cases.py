@@ -1,7 +1,6 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
-from inspector_app.ui.words.when import since
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -180,11 +178,3 @@ def test_an_inspection_without_cases_says_what_goes_here(qtbot: QtBot, shared: A
     qtbot.addWidget(page)
     assert "Add the first" in page._nothing.text()
     assert page._view.isHidden()
-
-
-def test_times_are_told_as_briefly_as_they_can_be() -> None:
-    now = datetime(2026, 3, 11, 12, 0, tzinfo=UTC).astimezone()
-    assert since("", now) == ""
-    assert since(now.replace(hour=9, minute=5).astimezone(UTC).isoformat(), now) == "09:05"
-    assert since((now - timedelta(days=1)).astimezone(UTC).isoformat(), now) == "yesterday"
-    assert since((now - timedelta(days=8)).astimezone(UTC).isoformat(), now) == "3 Mar"

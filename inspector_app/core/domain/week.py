@@ -76,7 +76,7 @@ def days(
 
     `fieldwork` and `visit` are first and last days; a visit without a last day is one day. What has no day comes last.
     """
-    found = {day: Part.OTHER for code in used if code for day in [date.fromisoformat(code)]}
+    found = {day: Part.OTHER for code in used if (day := typed.stored(code))}
     start, end = visit
     if start is not None:
         found.update(dict.fromkeys(_working(start, max(start, end or start)), Part.RETURN))

@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from inspector_app.core.domain import windows
+from inspector_app.core.domain import when, windows
 from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
-from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
@@ -158,10 +157,10 @@ class _Reader:
     def _check_dates(self, row: _Row, days: Mapping[str, date], sample: Sample | None, kind: str) -> None:
         began, ended = days.get("began"), days.get("ended")
         if began and ended and ended < began:
-            row.errors.append(self._problem(row, "ended", f"it is before the start, {spoken(began)}"))
+            row.errors.append(self._problem(row, "ended", f"it is before the start, {when.day(began)}"))
         for column, found in days.items():
             if found.year < self._known.start.year - _LONGEST_AGO:
-                why = f"{spoken(found)} is too long ago for a case; a date of birth is never imported"
+                why = f"{when.day(found)} is too long ago for a case; a date of birth is never imported"
                 row.errors.append(self._problem(row, column, why))
         self._check_window(row, began, sample, kind)
 
@@ -171,7 +170,7 @@ class _Reader:
             first, last = windows.dates(window, self._known.start)
             if not first <= began <= last:
                 of = sample.title if window.applies_to == ALL_CASES else window.applies_to
-                why = f"{spoken(began)} is outside the dates of {of}, {spoken(first)} to {spoken(last)}"
+                why = f"{when.day(began)} is outside the dates of {of}, {when.span(first, last)}"
                 row.warnings.append(self._problem(row, "began", why))
 
     def _inspector(self, row: _Row) -> str:

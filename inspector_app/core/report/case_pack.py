@@ -10,6 +10,7 @@ from datetime import date, datetime
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer, Table
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import Line
 from inspector_app.core.report import look, pack_look, words
@@ -118,13 +119,13 @@ def _head(pack: Pack, case: PackCase) -> Iterator[Flowable]:
     yield _paragraph(f"Case {case.ref}", pack_look.TITLE)
     facts = [
         ("Service", pack.service),
-        ("Fieldwork", words.span(pack.start, pack.end)),
+        ("Fieldwork", when.span(pack.start, pack.end)),
         ("Sample", case.sample),
         ("Type", case.type),
         ("Inspector", case.inspector),
         ("Second marker", case.second) if case.second else ("Pack", "filled" if pack.filled else "blank"),
         ("Framework", pack.framework),
-        ("Data as at", words.moment(pack.made)) if pack.filled else ("Lines", f"1 to {len(case.lines)}"),
+        ("Data as at", when.printed(pack.made)) if pack.filled else ("Lines", f"1 to {len(case.lines)}"),
     ]
     cells = [(_paragraph(label, pack_look.FACT), _paragraph(said, pack_look.CELL)) for label, said in facts]
     rows = [[*cells[at], *cells[at + 1]] for at in range(0, len(cells), 2)]
@@ -197,9 +198,9 @@ def _people(case: PackCase, filled: bool) -> Iterator[Flowable]:
     yield _paragraph("People interviewed about this case", pack_look.QUESTION)
     yield _paragraph("Who they are to the case, never a name.", pack_look.SAID)
     for person in case.people:
-        when = words.day(person.day) if person.day else "no date"
+        day = when.day(person.day) if person.day else "no date"
         remark = f" ({_CONTESTED})" if person.contested else ""
-        yield _paragraph(f"{person.role or 'Not said who'}, {when}{remark}", pack_look.CODE)
+        yield _paragraph(f"{person.role or 'Not said who'}, {day}{remark}", pack_look.CODE)
         yield from (_paragraph(text, pack_look.NOTE) for text in words.paragraphs(person.note))
         yield Spacer(0, 6)
     for _ in range(1 if filled else _BLANK_PEOPLE):

@@ -17,6 +17,7 @@ from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.setting_up import references, refuse_taken, setting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.words import count
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
@@ -63,7 +64,7 @@ def import_cases(workspace: Workspace, lines: Sequence[Line], ticket: Ticket | N
     ticket = ticket or Ticket()
     ticket.report(0, 2, "Backing up")
     workspace.back_up()
-    ticket.report(1, 2, f"Importing {len(lines)} cases")
+    ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))
     refuse_taken(workspace, [line.case.ref for line in lines])
     edits = [edit for line in lines for edit in edits_of(CASE, new_id(), line.case)]
     workspace.editor.do(INSPECTION, edits, Verb.IMPORT)

@@ -318,6 +318,4 @@ def _refuse_bad_setup(service: str, start: date, end: date) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
     if end < start:
-        raise Expected(
-            Code.VALUE_INVALID, field="The end of fieldwork", value=end.isoformat(), why="it is before the start"
-        )
+        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why="it is before the start")

@@ -3,15 +3,15 @@
 Lock and close save first and never ask. Whatever takes time runs as a job.
 """
 
-import time
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import ask, opening
@@ -278,7 +278,7 @@ class Shell(QObject):
         self.moved.emit()
 
     def _on_changed(self) -> None:
-        self._saved = time.strftime("%H:%M")
+        self._saved = when.time(datetime.now())
         self._say()
 
     def _where(self) -> str:

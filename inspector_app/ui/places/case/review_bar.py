@@ -103,7 +103,7 @@ class ReviewBar(QFrame):
 
     def set_points(self, count: int) -> None:
         """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
-        button, said = self.buttons["submit"], point_words.count(count)
+        button, said = self.buttons["submit"], point_words.how_many(count)
         button.setText(f"{_WORDS['submit']} ({said})" if count else _WORDS["submit"])
         button.setAccessibleName(
             f"{actions.command('submit').text}, {said}" if count else actions.command("submit").text

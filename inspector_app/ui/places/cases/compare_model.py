@@ -41,7 +41,7 @@ _ANSWERS = {Filter.YES: Answer.YES, Filter.NO: Answer.NO, Filter.NA: Answer.NA}
 
 def said(row: OnCase) -> str:
     """The answer in a word."""
-    return "Contested" if row.contested else WORDS[row.answer].capitalize()
+    return "Contested" if row.contested else str(WORDS[row.answer]).capitalize()
 
 
 class CompareTable(QAbstractTableModel):

@@ -14,14 +14,15 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.core.words import count
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import review as review_words
-from inspector_app.ui.words import when
 from inspector_app.ui.words.answers import WORDS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +51,13 @@ def mark_words(mark: QuestionMark) -> str:
     if mark.contested:
         return f"{mark.question} contested"
     if mark.answer is None and mark.prompts_answered:
-        return f"{mark.question} unanswered, {mark.prompts_answered} of {mark.prompts} prompts"
+        return count(
+            mark.prompts,
+            "{ref} unanswered, {number} of {n} prompt",
+            "{ref} unanswered, {number} of {n} prompts",
+            ref=mark.question,
+            number=mark.prompts_answered,
+        )
     return f"{mark.question} {WORDS[mark.answer]}"
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reviews
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
@@ -140,9 +141,8 @@ class CasesPage(Page):
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
-        count = f"{len(cases)} case{'' if len(cases) == 1 else 's'}"
-        self._only.setText(f"✕  {count} {words}")
-        self._only.setAccessibleName(f"Shown are {count} {words}: show all again")
+        self._only.setText(f"✕  {words}")
+        self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
         self._show_nothing()
@@ -163,7 +163,7 @@ class CasesPage(Page):
         self._sample.setAccessibleName("Show which sample")
         self._stage.addItem("All stages", "")
         for shown in Shown:
-            self._stage.addItem(shown.value.capitalize(), shown.value)
+            self._stage.addItem(shown.words.capitalize(), shown.value)
         self._stage.setAccessibleName("Show which stage of review")
         self._search.setAccessibleName("Search the cases")
         self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
@@ -224,7 +224,7 @@ class CasesPage(Page):
         counts = [(s, sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
         parts = [f"{count} {s.singular if count == 1 else s.title.lower()}" for s, count in counts] + (
-            [f"{items - gaps} of {items} answered"] if items else []
+            [say("{number} of {of} answered", number=items - gaps, of=items)] if items else []
         )
         self._summary.setText(" · ".join(parts))
         self._progress.setRange(0, max(1, items))

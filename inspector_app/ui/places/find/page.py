@@ -248,7 +248,7 @@ class FindPage(Page):
         wanted, samples = found.query.wanted, {s.code: s.title for s in self._workspace.framework.samples}
         asked = found_words.filters(wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
-        self._say("" if empty else " · ".join(part for part in (asked, found_words.count(found)) if part))
+        self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
 
     def _say(self, words: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.week import Standing
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -78,19 +79,18 @@ class CasesCard(BoardCard):
             self.offer("Add the cases", "Go to the cases and add the first").clicked.connect(self.add_asked)
             return
         for at in standing.stages:
-            words = week_words.STAGES[at.stage]
-            self._number(f"{len(at.cases)} {words}", at.cases, words, _stage_icon(_SHOWN[at.stage]))
+            text, which = week_words.standing(at.stage, len(at.cases)), week_words.cases_at(at.stage, len(at.cases))
+            self._number(text, at.cases, which, _stage_icon(_SHOWN[at.stage]))
         self.say("By owner", "label")
         for held in standing.holders:
-            name = held.person.name if held.person else "nobody yet"
-            self._number(week_words.holder(held), held.cases, f"of {name}" if held.person else "that nobody has yet")
+            self._number(week_words.holder(held), held.cases, week_words.cases_of(held))
 
-    def _number(self, text: str, cases: Sequence[str], words: str, shape: QIcon | None = None) -> None:
+    def _number(self, text: str, cases: Sequence[str], which: str, shape: QIcon | None = None) -> None:
         if not cases:
             self.say(text) if shape is None else self.offer(text, "", shape).setEnabled(False)
             return
-        button = self.offer(text, f"Show these cases: {words}", shape)
-        button.clicked.connect(lambda: self.asked.emit(tuple(cases), words))
+        button = self.offer(text, say("Show these cases: {which}", which=which), shape)
+        button.clicked.connect(lambda: self.asked.emit(tuple(cases), which))
 
 
 class ConcernsCard(BoardCard):
