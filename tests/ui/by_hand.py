@@ -148,11 +148,11 @@ def _evidence(of: Items) -> Iterable[ByHand]:
 def _ratings() -> Iterable[ByHand]:
     def given(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").panels["V1"].given["V1.2"]
+        return driver.desk.page("ratings").cards["V1"].given["V1.2"]
 
     def panel(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        of = driver.desk.page("ratings").panels["2.1"]
+        of = driver.desk.page("ratings").cards["2.1"]
         of.panel.set_open(True)
         return of.panel.inside
 
@@ -177,7 +177,7 @@ def with_stars() -> list[ByHand]:
 
     def given(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").panels["T1"].given["T1"]
+        return driver.desk.page("ratings").cards["T1"].given["T1"]
 
     def stars(driver: Any) -> Hand:
         return pressing(given(driver).words, "3", lambda: given(driver).words.word)

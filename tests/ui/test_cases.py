@@ -15,7 +15,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import CaseAt
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 
 
@@ -29,7 +29,7 @@ def page(workspace: Workspace, alone: Any) -> CasesPage:
 
 
 def shown(page: CasesPage) -> list[str]:
-    return [page._shown.index(i, Column.REF).data() for i in range(page._shown.rowCount())]
+    return [page._shown.index(i, CasesColumn.REF).data() for i in range(page._shown.rowCount())]
 
 
 def test_new_rows_keep_the_place_of_a_selected_one(workspace: Workspace) -> None:
@@ -75,7 +75,7 @@ def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
     table = CaseTable(workspace.framework)
     table.set_rows([row("C01", gaps=12), row("C02", gaps=0), row("C03", gaps=3)])
     filtered = CaseFilter(table)
-    filtered.sort(Column.GAPS)
+    filtered.sort(CasesColumn.GAPS)
     assert [filtered.index(i, 0).data() for i in range(3)] == ["C02", "C03", "C01"]
 
 
@@ -141,7 +141,7 @@ def test_what_is_contested_stands_as_a_word_in_the_list(workspace: Workspace) ->
     table = CaseTable(workspace.framework)
     mark = QuestionMark("2.1.1", None, 3, 9, contested=True)
     table.set_rows([replace(row("C01", gaps=7), marks=(mark,)), row("C02", gaps=0)])
-    assert [table.index(n, Column.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
+    assert [table.index(n, CasesColumn.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
 
 
 def test_references_are_counted_on_from_the_highest() -> None:

@@ -16,7 +16,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.note.door import Door, Target, edit
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
 from tests.services.colleagues import Team
@@ -32,7 +32,7 @@ class Desk(QWidget):
         super().__init__()
         self.workspace, self.refuse, self.tries = workspace, False, 0
         self.door = Door(self.write, workspace.editor.stands)
-        self.title, self.time, self.kind = Line(self), LooseLine("Time", typed.time, str, "9.30"), Choice("Kind")
+        self.title, self.time, self.kind = LineBox(self), LooseLine("Time", typed.time, str, "9.30"), Choice("Kind")
         self.kind.set_choices((code, code) for code in ("", "meeting", "case", "other"))
         self.chosen = Chosen(self.kind, self.kind.show_choice)
         self.kind.chosen.connect(self.chosen.choose)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from inspector_app.core.domain import when, windows
-from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
@@ -78,7 +78,7 @@ class _Reader:
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
 
-    def line(self, number: int, cells_: Sequence[object]) -> Line:
+    def line(self, number: int, cells_: Sequence[object]) -> ListRow:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
@@ -90,7 +90,7 @@ class _Reader:
         others = self._values(row, (column for column in _PLAIN if column.kind is not Kind.DATE))
         code, inspector = sample.code if sample else "", self._inspector(row)
         case = Case(id=ref, ref=ref, sample=code, type=kind, inspector=inspector, **days, **others)
-        return Line(number, case, tuple(row.errors), tuple(row.warnings))
+        return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
 
     def _values(self, row: _Row, columns: Iterable[Field]) -> dict[str, Any]:
         """What the row says of these columns, by code; what it leaves out is left out."""

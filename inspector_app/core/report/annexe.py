@@ -46,7 +46,10 @@ def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
         rows.append(Row((plain(words.shortened(subject)),), group=True))
         rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
     return (
-        Table((Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)), tuple(rows)),
+        Table(
+            (Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)),
+            tuple(rows),
+        ),
     )
 
 

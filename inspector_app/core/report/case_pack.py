@@ -12,7 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.line_codes import Line
+from inspector_app.core.domain.line_codes import CaseLine
 from inspector_app.core.report import look, pack_look, words
 from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.story import markup
@@ -68,7 +68,7 @@ class PackCase:
     sample: str
     type: str
     inspector: str
-    lines: tuple[Line, ...]
+    lines: tuple[CaseLine, ...]
     second: str = ""
     given: Mapping[str, Given] = field(default_factory=dict)
     people: tuple[Spoken, ...] = ()
@@ -147,14 +147,14 @@ _RULES = (
 )
 
 
-def _question(line: Line, *, new_standard: bool) -> Iterator[Flowable]:
+def _question(line: CaseLine, *, new_standard: bool) -> Iterator[Flowable]:
     yield CondPageBreak(_ROOM_QUESTION)
     if new_standard:
         yield _paragraph(f"{line.standard.ref} {line.standard.title}", pack_look.STANDARD)
     yield _paragraph(f"{line.question.ref}  {line.question.text}", pack_look.QUESTION)
 
 
-def _line(line: Line, given: Given, filled: bool) -> Iterator[Flowable]:
+def _line(line: CaseLine, given: Given, filled: bool) -> Iterator[Flowable]:
     asked = line.prompt.text if line.prompt else f"Your judgement on {line.question.ref} as a whole, and your reasons"
     said = markup(plain(asked))
     said = said if line.prompt else f"<b>{said}</b>"

@@ -58,7 +58,11 @@ def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Tabl
     stars = framework.rating.scale is Scale.STARS
     columns: tuple[Column, ...] = (Column("Standard", 52), Column("Rating", 48))
     if stars:
-        columns = (Column("Theme", 42), Column("Rating", 42), Column("Case assessment score", 16, figures=True))
+        columns = (
+            Column("Theme", 42),
+            Column("Rating", 42),
+            Column("Case assessment score", 16, figures=True),
+        )
     rows: list[Row] = []
     for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
         rows.append(Row((plain(words.shortened(domain)),), group=True))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inspector_app.core import files
-from inspector_app.core.domain.case_list import Line, Listing, Reading
+from inspector_app.core.domain.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import new_id
@@ -55,7 +55,7 @@ def read(workspace: Workspace, listing: Listing, places: Mapping[str, int], samp
     return case_list_rows.read(listing, places, known)
 
 
-def import_cases(workspace: Workspace, lines: Sequence[Line], ticket: Ticket | None = None) -> int:
+def import_cases(workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket | None = None) -> int:
     """Add these cases: a backup first, then all in one step. Returns how many.
 
     Expected: VALUE_INVALID (a reference that was taken meanwhile), DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 
 _ITEM = "item"
 
@@ -19,7 +19,7 @@ def item_in_hand(page: QWidget) -> tuple[str, str] | None:
     What is typed there next is a step of its own.
     """
     widget = QApplication.focusWidget()
-    if isinstance(widget, NoteBox | Line):
+    if isinstance(widget, NoteBox | LineBox):
         widget.saving.end_session()
     while widget is not None and widget is not page:
         if isinstance(item := widget.property(_ITEM), str):

@@ -31,7 +31,7 @@ def page_class(code: str) -> type[Page]:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PagePlaces:
     """Where the person is on every page that was made; the last of `pages` is the one shown."""
 
     current: str
@@ -54,7 +54,7 @@ class Desk(QWidget):
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self.current = ""
-        self._put_down: Places | None = None
+        self._put_down: PagePlaces | None = None
         self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
         self.rail = Rail()
         self._stack = QStackedWidget()
@@ -165,12 +165,12 @@ class Desk(QWidget):
         written = [page.flush() for page in self._pages.values()]
         return all(written)  # each is written, whatever became of the one before
 
-    def places(self) -> Places:
+    def places(self) -> PagePlaces:
         """Where the person is."""
         made = {code: page.place() for code, page in self._pages.items()}
-        return Places(self.current, self._left_at | made)
+        return PagePlaces(self.current, self._left_at | made)
 
-    def return_to(self, places: Places) -> None:
+    def return_to(self, places: PagePlaces) -> None:
         """Go back to where the person was; pages that are not in view, when they are next wanted."""
         self._left_at = {code: at for code, at in places.pages.items() if at is not None}
         here = self._left_at.pop(places.current, None)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.page import Start
     from inspector_app.ui.places.start.unlock import Unlock
-    from inspector_app.ui.window.desk import Desk, Places
+    from inspector_app.ui.window.desk import Desk, PagePlaces
 
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
@@ -49,7 +49,7 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self._idle = idle
         self._covered: Desk | None = None  # locked with text in it that no disk would take
-        self._next: tuple[Path, Places | None] | None = None  # what to open after unlocking
+        self._next: tuple[Path, PagePlaces | None] | None = None  # what to open after unlocking
         self._warned = False
         self._saved = ""
         idle.idle.connect(self.lock)
@@ -136,7 +136,7 @@ class Shell(QObject):
         else:
             self.show_start()
 
-    def _reopen(self, path: Path, places: "Places | None") -> None:
+    def _reopen(self, path: Path, places: "PagePlaces | None") -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
@@ -176,20 +176,20 @@ class Shell(QObject):
 
     def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
         """Make or open an inspection, and show its page `first`."""
-        from inspector_app.ui.window.desk import Places
+        from inspector_app.ui.window.desk import PagePlaces
 
         page.set_busy(True)
         self.jobs.run(
             page,
             lambda _: make(),
             ended=lambda: page.set_busy(False),
-            done=lambda workspace: self._take(workspace, Places(first, {}) if first else None),
+            done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
             failed=lambda error: page.set_wrong(sentence(error)),
         )
 
     # the inspection
 
-    def _take(self, workspace: "Workspace", places: "Places | None" = None) -> None:
+    def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
         from inspector_app.ui.window.desk import Desk
         from inspector_app.ui.window.indexing import Indexing
 

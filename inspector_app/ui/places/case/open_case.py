@@ -31,7 +31,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasePlace:
     """Where somebody was. `prompt` None: the judgement. `position` and `anchor` are the cursor in its note."""
 
     case: str

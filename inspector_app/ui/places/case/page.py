@@ -17,7 +17,7 @@ from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.asides import CaseAsides
 from inspector_app.ui.places.case.edits import CaseEdits
-from inspector_app.ui.places.case.open_case import OpenCase, Place, Shown
+from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.review_bar import KEYED
@@ -136,13 +136,13 @@ class CasePage(Page):
         super().resizeEvent(event)
         self._hand.bring_into_view()
 
-    def place(self) -> Place | None:
+    def place(self) -> CasePlace | None:
         """Where the person is; None before any case."""
         row = self._hand.row
         if row is None:
             return None
         cursor = row.note.box.textCursor()
-        return Place(
+        return CasePlace(
             case=self._open.case,
             question=self._open.question,
             prompt=row.ref,
@@ -161,7 +161,7 @@ class CasePage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
-        if not isinstance(place, Place) or not self._show(place.case, place.question):
+        if not isinstance(place, CasePlace) or not self._show(place.case, place.question):
             return
         self._focus(self.view.row_for(place.prompt))
         if place.in_note:

@@ -33,7 +33,7 @@ _NOTHING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EvidencePlace:
     """Where somebody was: the view, the filters, the source and the note in it, the cell of the grid."""
 
     view: str
@@ -135,13 +135,13 @@ class EvidencePage(Page):
         some = self._grid is not None and self._grid.sources
         (self._focus_view if some else self.head.add.setFocus)()
 
-    def place(self) -> Place:
+    def place(self) -> EvidencePlace:
         """Where the person is."""
         boxes = self.open_source.boxes()
         note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
-        return Place(
+        return EvidencePlace(
             view=self._view,
             filter=wanted,
             thin=thin,
@@ -153,7 +153,7 @@ class EvidencePage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, EvidencePlace):
             return
         self.head.set_filter(place.filter, thin=place.thin)
         self._show_source(place.source)

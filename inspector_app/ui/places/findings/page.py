@@ -32,7 +32,7 @@ _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingsPlace:
     """Where somebody was: the section, the text and the cursor in it, how far it was scrolled, whether in the PDF."""
 
     section: str
@@ -99,12 +99,12 @@ class FindingsPage(Page):
         super().focusInEvent(event)
         (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
 
-    def place(self) -> Place:
+    def place(self) -> FindingsPlace:
         """Where the person is."""
         box = self.desk.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
-        return Place(
+        return FindingsPlace(
             section=self._section,
             item=item,
             position=position,
@@ -114,7 +114,7 @@ class FindingsPage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, FindingsPlace):
             return
         self._show_section(place.section)
         box = self.desk.findChild(NoteBox, place.item) if place.item else None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain import when
-from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
@@ -262,7 +262,7 @@ def _list_of_problems(parent: QWidget) -> QPlainTextEdit:
     return box
 
 
-def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[CaseField], names: dict[str, str]) -> None:
+def _fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
     heads = ["Row", "Import", *(column.name for column in columns)]
     table.clear()
     table.setColumnCount(len(heads))
@@ -279,7 +279,7 @@ def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[CaseFiel
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _cell(one: Line, column: CaseField, names: dict[str, str]) -> str:
+def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
     value = getattr(one.case, column.code)
     if isinstance(value, date):
         return when.day(value)

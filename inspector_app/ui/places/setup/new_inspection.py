@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -37,7 +37,7 @@ def last_day(start: date, weeks: int) -> date:
     return start + timedelta(days=7 * weeks - 3)
 
 
-class NewInspection(Column):
+class NewInspection(ScrollColumn):
     """Signals `wanted` with framework id, service, first and last day of fieldwork, nation ("" not yet said).
 
     Signals `left` when it is not wanted.

@@ -16,7 +16,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.words import week as week_words
@@ -34,7 +34,7 @@ class EventEditor(QFrame):
         self.id, self._door = event_id, door
         hold(self, "event", event_id)
         self.time = LooseLine("Time", partial(typed.time, in_the_day=True), str, "9.30")
-        self.title = Line(self)
+        self.title = LineBox(self)
         self.title.setPlaceholderText("What happens")
         self.kind, self.person, self.case, self.day = (Choice(name) for name in ("Kind", "Who leads it", "Case", "Day"))
         self.title.setAccessibleName("What happens")

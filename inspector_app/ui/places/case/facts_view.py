@@ -48,7 +48,7 @@ def _stored(value: Value | date) -> Value:
     return when.iso(value) if isinstance(value, date) else value
 
 
-class FactsPanel(QWidget):
+class FactsView(QWidget):
     """Fields that save themselves. Signals what concerns others: who was added or taken away, a point to go to."""
 
     saved = Signal(str)  # code of the field
