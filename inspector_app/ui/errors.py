@@ -41,10 +41,43 @@ SENTENCES: dict[Code, Later] = {
         "{where} is not an inspection that this laptop has the key of. Nothing was changed; "
         "open one from the list, or ask its owner for a hand-off."
     ),
-    Code.FILE_DAMAGED: later("{where} is damaged ({why}). Nothing was changed; put back a copy of the file."),
+    Code.FILE_DAMAGED: later(
+        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`), "
+        "or bring what can be read into a new inspection (`inspector-app recover`)."
+    ),
+    Code.BACKUPS_DAMAGED: later(
+        "{where} itself is sound, but of its backups some are damaged: {which}. Nothing was changed; "
+        "run `inspector-app backup` to make a new one, and check the disk."
+    ),
     Code.FILE_NEWER: later(
         "{where} was made by a newer version of this program (format {found}; this one reads up to {known}). "
         "Nothing was changed; update the program."
+    ),
+    Code.FILE_MOVED: later(
+        "{where} was deleted, moved or replaced while it was open, so nothing more is saved there. What was saved before "
+        "can still be read here, and what you type stays in its box; use “Save a copy”, and go on in that."
+    ),
+    Code.IS_A_BACKUP: later(
+        "{where} is a backup, which is only read. Nothing was changed; use `inspector-app restore` to go back to it."
+    ),
+    Code.NO_BACKUP: later(
+        "There is no backup of {where} on this laptop, nor a second copy that can be reached, that reads well. "
+        "Nothing was changed; name another file with --from, or ask a colleague for a package of everything."
+    ),
+    Code.OTHER_BACKUP: later(
+        "{where} is no backup of this inspection. Nothing was changed; choose one that `inspector-app check` lists for it."
+    ),
+    Code.REHEARSAL_FAILED: later(
+        "{where} did not come back as it should ({why}). Nothing was changed; "
+        "run `inspector-app backup` to make a new one, and try again."
+    ),
+    Code.NOTHING_TO_RECOVER: later(
+        "Nothing of the inspection can be read in {where}, and no backup of it reads well. "
+        "Nothing was changed; ask a colleague for a package of everything."
+    ),
+    Code.OPEN_ELSEWHERE: later(
+        "{where} is open in another window of this program. Nothing was changed; "
+        "use that window, or close the inspection there first. Its process: {program}."
     ),
     Code.FOLDER_READ_ONLY: later(
         "{where} cannot be read or written ({why}). Nothing was changed; "

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.fields import CASE
@@ -63,7 +64,7 @@ def import_cases(workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket 
     """
     ticket = ticket or Ticket()
     ticket.report(0, 2, "Backing up")
-    workspace.back_up()
+    workspace.back_up(Why.IMPORT)
     ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))
     refuse_taken(workspace, [line.case.ref for line in lines])
     edits = [edit for line in lines for edit in edits_of(CASE, new_id(), line.case)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Label, bindparam, func, insert, select
+from sqlalchemy import Connection, Label, bindparam, delete, func, select
 
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
@@ -24,10 +24,11 @@ from inspector_app.core.storage.named import named
 from inspector_app.core.storage.people import cards as cards
 from inspector_app.core.storage.people import names as names
 from inspector_app.core.storage.people import team as team
-from inspector_app.core.storage.tables import META, OF_ENTITY
+from inspector_app.core.storage.tables import META, OF_ENTITY, upsert
 
 _ALL_META = select(META.c.name, META.c.value)
-_ADD_META = insert(META)
+_PUT_META = upsert(META)
+_DROP_META = delete(META).where(META.c.name == bindparam("dropped"))
 
 
 def meta(connection: Connection) -> dict[str, str]:
@@ -36,8 +37,13 @@ def meta(connection: Connection) -> dict[str, str]:
 
 
 def put_meta(connection: Connection, values: dict[str, str]) -> None:
-    """Record what the workspace is made with; once, when it is made."""
-    connection.execute(_ADD_META, [{"name": name, "value": value} for name, value in values.items()])
+    """Record what the workspace is made with, or what is to be known of it from now on."""
+    connection.execute(_PUT_META, [{"name": name, "value": value} for name, value in values.items()])
+
+
+def drop_meta(connection: Connection, name: str) -> None:
+    """Record it no longer."""
+    connection.execute(_DROP_META, {"dropped": name})
 
 
 # the whole

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.words import say
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.ui.places.start.page import Start
     from inspector_app.ui.places.start.unlock import Unlock
     from inspector_app.ui.window.desk import Desk, PagePlaces
+    from inspector_app.ui.window.keeping import Keeping
 
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
@@ -47,6 +49,7 @@ class Shell(QObject):
         super().__init__(window)
         self.laptop, self.window, self.jobs = laptop, window, jobs
         self.desk: Desk | None = None
+        self._keeping: Keeping | None = None
         self._idle = idle
         self._covered: Desk | None = None  # locked with text in it that no disk would take
         self._next: tuple[Path, PagePlaces | None] | None = None  # what to open after unlocking
@@ -192,6 +195,7 @@ class Shell(QObject):
     def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
         from inspector_app.ui.window.desk import Desk
         from inspector_app.ui.window.indexing import Indexing
+        from inspector_app.ui.window.keeping import Keeping
 
         if self.laptop.locked:  # locked while it was being opened
             workspace.close()
@@ -201,6 +205,9 @@ class Shell(QObject):
         desk.changed.connect(self._on_changed)
         desk.counted.connect(self._say)
         Indexing(desk, self.jobs)
+        self._keeping = Keeping(desk, self.window, self.jobs)
+        self._keeping.refused.connect(self.tell)
+        self._keeping.changed.connect(self._say)
         desk.moved.connect(self._say)
         self._saved = ""
         self.desk = desk
@@ -217,6 +224,9 @@ class Shell(QObject):
 
     def tell(self, error: Expected) -> None:
         """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        if error.code is Code.FILE_MOVED and self._keeping is not None:
+            self._keeping.say_moved()
+            return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def lock(self) -> None:
@@ -255,7 +265,7 @@ class Shell(QObject):
     def _put_away(self) -> None:
         """Close the open inspection; its pages, and every text in them, go with the next screen."""
         if self.desk is not None:
-            desk, self.desk = self.desk, None
+            desk, self.desk, self._keeping = self.desk, None, None
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
@@ -290,6 +300,8 @@ class Shell(QObject):
 
     def _say(self) -> None:
         saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
+        if self._keeping is not None and self._keeping.moved:
+            saved = say("Not saved: the file is not where it was")
         self.window.setWindowTitle(f"{self._where()} · {TITLE}")
         self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
         if self.laptop.locked:

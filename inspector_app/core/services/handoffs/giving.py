@@ -10,7 +10,7 @@ from inspector_app.core.domain.team import Card, has
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import team
+from inspector_app.core.services import numbers, team
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -59,7 +59,8 @@ def export(
         else packages.seal_to([*(p.sealing for p in people), mine], inside)
     )
     ticket.report(2, 3, "Writing")
-    files.write_whole(path, sealed)
+    numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
+    files.write_whole(path, sealed, profile=workspace.laptop.folder)
     _note_sent(workspace, made.manifest)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
     return Exported(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest, Package
@@ -69,7 +70,7 @@ def import_(
     ticket = ticket or Ticket()
     opened = _read(workspace, paths, passphrase)
     ticket.report(0, 1, "Backing up")
-    workspace.back_up()
+    workspace.back_up(Why.IMPORT, ", ".join(dict.fromkeys(package.manifest.sender.name for _, package in opened)))
     found: list[Received] = []
     touched = _take(workspace, opened, ticket, found, keep=True)
     workspace.editor.tell(touched)
@@ -94,6 +95,7 @@ def join(
         _take(workspace, [(path, package)], ticket or Ticket(), found, keep=True)
         _refuse_strangers(workspace, path, package.manifest)
         team.add(workspace, laptop.card())
+        workspace.finish()
     except BaseException:
         workspace.discard()
         raise

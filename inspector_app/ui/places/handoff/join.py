@@ -139,6 +139,7 @@ def _joining(laptop: Laptop, path: Path, secret: str) -> Callable[[Ticket], Work
         if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections
             workspace.close()
             raise Cancelled
+        workspace.hold()
         return workspace
 
     return work

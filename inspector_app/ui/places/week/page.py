@@ -107,8 +107,9 @@ class WeekPage(Page):
         self.board.scroll_to(place.scroll)
 
     def know(self, known: Known) -> None:
-        """Say how old the work of colleagues is."""
-        self.board.colleagues.set_rows(known.ledger, datetime.now().astimezone())
+        """Say how old the work of colleagues and the second copy are."""
+        now = datetime.now().astimezone()
+        self.board.colleagues.set_rows(known.ledger, known.second_copy, now)
         self.board.order()
 
     def arrive(self, at: Destination) -> None:
