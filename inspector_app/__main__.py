@@ -4,7 +4,7 @@ import sys
 
 COMMANDS = (
     "demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "conflicts", "check",
-    "pack", "card", "team", "handoff", "frameworks",
+    "backup", "restore", "rehearse", "recover", "pack", "card", "team", "handoff", "frameworks",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--hostile", type=int, default=20, help="how many random histories with a hostile member are tried"
     )
     parser.addoption("--actions", type=int, default=1500, help="how many things the typing robot does")
+    parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
     parser.addoption("--fuzz", type=int, default=3000, help="how many spoilt packages are read")
     parser.addoption("--seed", type=int, default=secrets.randbits(32), help="seed of the tests that use chance")
 

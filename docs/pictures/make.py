@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from types import SimpleNamespace
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from inspector_app.app import Program  # noqa: E402
 from inspector_app.core import paths  # noqa: E402
+from inspector_app.core.domain import when  # noqa: E402
 from inspector_app.core.domain.search import Query  # noqa: E402
 from inspector_app.core.services import concerns, editor, reports, workspace  # noqa: E402
 from inspector_app.core.services.laptop import Laptop  # noqa: E402
@@ -90,10 +90,9 @@ def stop_the_clock() -> None:
     """Let everything be made and shown at one moment."""
     for module in (editor, workspace):
         module.now = lambda: NOW.isoformat()
-    for module in (report_preview, concerns_page, week, concern_card):
+    for module in (report_preview, concerns_page, week, concern_card, shell, when):
         module.datetime = FixedClock
     week.date = FixedDate
-    shell.time = SimpleNamespace(strftime=NOW.strftime)
 
 
 def on_a_laptop(walk: Callable[[Program, Laptop], None], size: tuple[int, int]) -> None:
@@ -178,7 +177,7 @@ def write(desk: Desk, case: str) -> None:
     concern = concerns.raise_(inspection, inspection.case_rows()[3].id, NOW)
     for field, text in CONCERN.items():
         inspection.editor.set("concern", concern, field, text)
-    concerns.told_now(inspection, concern, NOW)
+    concerns.told_now(inspection, concern, NOW, over=(None, None))
 
 
 def show_setting_up(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from inspector_app import __version__
-from inspector_app.commands import handoff, inspections, team
+from inspector_app.commands import backups, handoff, inspections, team
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 
@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _identity(subs)
     _workspaces(subs)
     _team(subs)
+    _backups(subs)
     _handoff(subs)
     _frameworks(subs)
     return parser
@@ -152,6 +153,25 @@ def _workspaces(subs: Subs) -> None:
     conflicts.add_argument("--json", action="store_true")
 
     _on_workspace(subs, "check", inspections.check, "whether file, log and backups are sound")
+
+
+def _backups(subs: Subs) -> None:
+    backup = _on_workspace(subs, "backup", backups.backup, "put a checked copy into the backups now")
+    backup.add_argument("--to", metavar="FOLDER", type=Path, help="keep a second copy there too, from now on")
+
+    restore = _on_workspace(subs, "restore", backups.restore, "go back to a backup: the whole, one case or one item")
+    restore.add_argument(
+        "--from", dest="source", metavar="BACKUP", type=Path, help="without it, the newest that is sound"
+    )
+    part = restore.add_mutually_exclusive_group()
+    part.add_argument("--case", metavar="REF", help="this case only, by steps that undo takes back")
+    part.add_argument("-o", "--output", metavar="NEW", type=Path, help="into a new file; WORKSPACE stays")
+    restore.add_argument("--item", metavar="QUESTION[/PROMPT]", help="of --case, this item only")
+    restore.set_defaults(wrong=restore.error)
+
+    _on_workspace(subs, "rehearse", backups.rehearse, "restore the newest backups into a temporary place, and compare")
+    recover = _on_workspace(subs, "recover", backups.recover, "bring what a damaged file still holds into a new one")
+    recover.add_argument("-o", "--output", metavar="NEW", type=Path, required=True)
 
 
 def _team(subs: Subs) -> None:

@@ -21,15 +21,14 @@ def export(options: Options) -> None:
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
             passphrase=secret, ticket=session.ticket(),
         )  # fmt: skip
-    what = "everything" if done.everything else f"{done.changes} changes"
-    print(f"Package with {what} for {', '.join(done.recipients)}: {done.path}")
+    print(words.exported(done))
 
 
 def inspect(options: Options) -> None:
     """What a package says of itself."""
     found = handoffs.inspect(session.unlocked(options), options.package, _package_passphrase(options))
     shown = words.manifest(found, team.fingerprint(found.sender))
-    print(session.as_json(shown) if options.json else words.listed(shown))
+    print(session.as_json(shown) if options.json else words.listed({**shown, "made": words.moment(found.made)}))
 
 
 def import_(options: Options) -> None:

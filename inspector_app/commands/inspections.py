@@ -11,7 +11,7 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, paper, ratings, reports
+from inspector_app.core.services import checking, exchange, paper, ratings, reports
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -91,9 +91,7 @@ def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
     with session.opened(options, options.workspace) as workspace:
         done = exchange.import_file(workspace, options.file, session.ticket())
-    print(
-        f"{done.cases} cases and {done.answers} answers read; {done.changes} values changed. A backup was made first."
-    )
+    print(words.imported(done))
 
 
 def export(options: Options) -> None:
@@ -134,13 +132,16 @@ def history(options: Options) -> None:
 
 def check(options: Options) -> None:
     """Whether the file, its log against its tables, and its backups are sound."""
-    with session.opened(options, options.workspace) as workspace:
-        problems = workspace.problems()
-        backups = workspace.backups()
-    if problems:
-        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(problems[:5]))
+    if not options.workspace.exists():
+        raise Expected(Code.FILE_MISSING, where=options.workspace)
+    found = checking.check_file(session.unlocked(options), options.workspace, session.ticket())
+    if found.problems:
+        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(found.problems[:5]))
+    damaged = [f"{path.name} ({wrong[0]})" for path, wrong in found.backups if wrong]
+    if damaged:
+        raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
     print(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
-    print("\n".join(f"Backup: {path}" for path in backups) or "No backup has been made yet.")
+    print("\n".join(f"Backup: {path}" for path, _ in found.backups) or "No backup has been made yet.")
 
 
 def frameworks_list(options: Options) -> None:

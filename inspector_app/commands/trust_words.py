@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services import team
-from inspector_app.core.services.handoffs import LedgerRow, Received, Start, Untaken
+from inspector_app.core.services.handoffs import LedgerRow, Received, Start
 from inspector_app.core.services.membership import Introduction
-from inspector_app.ui.words.trust import WHY, steps
+from inspector_app.ui.words.trust import untaken
 
 _STANDS = {
     Standing.WAITING: "waits to be accepted: nothing is sealed to them, and nothing of theirs is taken",
@@ -70,7 +70,7 @@ def joined(start: Start, rows: Sequence[LedgerRow]) -> str:
 def not_taken(row: Received) -> Iterator[str]:
     """A line for each person and reason."""
     for one in row.untaken:
-        yield f"    not taken: {steps(one.steps)} of {one.name or 'somebody unknown'}, {WHY[one.reason]}{_cases(one)}"
+        yield f"    not taken: {untaken(one)}"
     if row.set_aside:
         yield f"    set aside: {row.set_aside} steps of whose card the lead withdrew; they count no longer, and are kept"
 
@@ -113,7 +113,3 @@ def _by(row: Introduction) -> str:
 
 def _said(row: Introduction) -> str:
     return f": “{row.said}”" if row.said else ""
-
-
-def _cases(one: Untaken) -> str:
-    return f" ({', '.join(one.cases)})" if one.cases else ""

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from inspector_app.core import paths
 from inspector_app.core.errors import Code, Expected
+
+UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
 
 
 def read_bytes(path: Path) -> bytes:
@@ -16,30 +19,60 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o666, profile: Path | None = None) -> None:
     """Write a file so that either the old or the new one is there, whole and on disk, whatever happens.
 
-    `mode` is who may read it, less what the system's mask takes away (0o600: its owner only).
+    `mode` is who may read it, less what the system's mask takes away (0o600: its owner only). What is left of it when the
+    program is killed goes at the next start of the laptop that `profile` is (by default this user's).
     Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
     import secrets  # and with it OpenSSL: only where something is written
 
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with saying_what_failed(path):
+    with saying_what_failed(path), unfinished(beside, profile or paths.profile()):
         try:
             with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
-            _settle(path.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+            settle(path.parent)
+        except BaseException:
+            clear(beside)
             raise
 
 
-def _settle(folder: Path) -> None:
+@contextmanager
+def unfinished(path: Path, profile: Path) -> Iterator[None]:
+    """Within the block a file is being made; should the program be killed in it, the next start removes what is there.
+
+    Where the profile folder cannot take the note, the file is made all the same.
+    """
+    from inspector_app.core.claims import Claim  # and with it the locks (40 ms): only where something is written
+
+    try:
+        claim = Claim(profile, {UNFINISHED: str(path.absolute())})
+    except OSError:
+        yield
+        return
+    with claim:
+        yield
+
+
+def clear(*paths: Path) -> None:
+    """Remove files that nobody needs any more. One that cannot be removed stays: it must not hide what went wrong first."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Put what was written into a file on disk. Raises OSError."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def settle(folder: Path) -> None:
     """Put a folder's list of files on disk: else a power cut could bring back the old file."""
     if os.name == "nt":  # there it is done with the file
         return

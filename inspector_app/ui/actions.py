@@ -11,32 +11,51 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.words import Later, later
 from inspector_app.ui.pages import PAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command. `keys` in Qt's portable notation, the first shown; `tip` says what it does in one line."""
+    """A command. `keys` in Qt's portable notation, the first shown; `called` and `does` are translated when shown."""
 
     code: str
-    text: str
+    called: str
     keys: tuple[str, ...]
-    tip: str
-    group: str
+    does: str
+    home: Later
+
+    @property
+    def text(self) -> str:
+        """What it is called."""
+        return Later(self.called).say()
+
+    @property
+    def tip(self) -> str:
+        """What it does, in one line."""
+        return Later(self.does).say()
+
+    @property
+    def group(self) -> str:
+        """Where it is at home."""
+        return self.home.say()
 
 
-_EVERYWHERE, _CASES, _ASSESS, _FINDINGS = "Everywhere", "Cases", "Assessing a case", "Findings"
-_REVIEW = "Reviewing a case"
-_COMPARE = "One prompt on every case"
-_WEEK = "The week"
-_EVIDENCE = "Evidence"
-_WRITING = "Writing a note"
+_EVERYWHERE = later("Everywhere")
+_CASES = later("Cases")
+_ASSESS = later("Assessing a case")
+_FINDINGS = later("Findings")
+_REVIEW = later("Reviewing a case")
+_COMPARE = later("One prompt on every case")
+_WEEK = later("The week")
+_EVIDENCE = later("Evidence")
+_WRITING = later("Writing a note")
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
     Command("keys", "Show the keys", ("F1",), "Every key on one sheet", _EVERYWHERE),
     Command("lock", "Lock", ("Ctrl+L",), "Save, close the inspection and ask for the passphrase", _EVERYWHERE),
-    *(Command(row.code, row.title, (row.keys,), row.tip, _EVERYWHERE) for row in PAGES),
+    *(Command(row.code, row.called, (row.keys,), row.shows, _EVERYWHERE) for row in PAGES),
     Command(
         "raise-concern", "Raise a concern", ("Ctrl+Shift+I",), "Write down that a child may be at risk", _EVERYWHERE
     ),

@@ -28,7 +28,7 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
     """Open a workspace, or make one from an inspection document. Expected: as both services."""
     from inspector_app.core.services.workspace import Workspace
 
-    return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path)
+    return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path, window=True)
 
 
 def sample(laptop: Laptop) -> "Workspace":
@@ -42,7 +42,9 @@ def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date"
     """Make an empty inspection. Expected: as Workspace.create."""
     from inspector_app.core.services.workspace import Workspace
 
-    return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
+    made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
+    made.hold()
+    return made
 
 
 def ledger(workspace: "Workspace") -> "list[LedgerRow]":
@@ -54,11 +56,15 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
 
 def _from_document(laptop: Laptop, path: Path) -> "Workspace":
     from inspector_app.core.services import exchange
+    from inspector_app.core.services.workspace import Workspace
 
-    framework, inspection = exchange.load(path, extra=laptop.folder / "frameworks")
-    made = new(laptop, framework.id, inspection.service, inspection.start, inspection.end)
+    framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
+    file = laptop.new_path(found.service)
+    made = Workspace.create(laptop, file, framework.id, found.service, found.start, found.end, finished=False)
     try:
         exchange.import_file(made, path, Ticket())
+        made.finish()
+        made.hold()
     except BaseException:  # an inspection with nothing in it must not stay in the list
         made.discard()
         raise

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import pages
@@ -64,6 +65,7 @@ class Known:
     open_concerns: int = 0
     concern_cases: Mapping[str, int] = field(default_factory=dict)  # case id -> how many of them are about it
     ledger: Sequence[LedgerRow] = ()  # whose work is here up to when
+    second_copy: SecondCopy = NO_SECOND_COPY
 
 
 def _nothing() -> bool:

@@ -1,9 +1,12 @@
 """The one table of pages: what each page of an open inspection is called, where it is at home and how one comes to it.
 
-The rail, the commands, the palette, the sheet of keys and the desk read it. A page that is not in it is not there.
+The rail, the commands, the palette, the sheet of keys and the desk read it. A page that is not in it is not there. Modules
+are named here and not imported: whatever packs the program has to be told to take all of ui/places.
 """
 
 from dataclasses import dataclass
+
+from inspector_app.core.words import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +15,28 @@ class PageRow:
 
     `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
     `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view. `does`
-    are commands of the page that the palette offers everywhere: it goes to the page first.
+    are commands of the page that the palette offers everywhere: it goes to the page first. `called` and `shows` are put into
+    words when they are shown.
     """
 
     code: str
-    title: str
+    called: str
     at: str
     keys: str
-    tip: str
+    shows: str
     icon: str = ""
     under: str = ""
     does: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return Later(self.called).say()
+
+    @property
+    def tip(self) -> str:
+        """What it shows, in one line."""
+        return Later(self.shows).say()
 
 
 PAGES: tuple[PageRow, ...] = (

@@ -68,6 +68,17 @@ def test_modules_and_functions_are_short(path: Path) -> None:
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
 
 
+def test_the_window_writes_by_one_door() -> None:
+    """What is typed or chosen goes over what was shown (docs/architecture.md, Writing)."""
+    writes = {
+        name(path)
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for call in parts(path, ast.Call)
+        if isinstance(call, ast.Call) and re.search(r"\beditor\.(set|do|record)$", ast.unparse(call.func))
+    }
+    assert writes == {"inspector_app/ui/note/door.py"}
+
+
 def rows() -> Iterator[str]:
     """The names of the program's classes that are rows: a value for each of their named parts."""
     for path in MODULES:
@@ -165,8 +176,8 @@ def test_no_test_is_about_how_long_something_takes() -> None:
     here = ROOT / "tests"
     tests = [path for path in sorted(here.rglob("*.py")) if path.parent != here / "benchmarks"]
     clocks = {"perf_counter", "monotonic", "process_time", "timeit", "QElapsedTimer", "qWait"}
-    named = {
-        path: {n.attr for n in parts(path, ast.Attribute)} | {n.name for n in parts(path, ast.alias)} for path in tests
+    words = {
+        path: set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in tests if path != Path(__file__)
     }
-    reads = [name(path) for path in tests if clocks & named[path]]
+    reads = [name(path) for path, found in words.items() if clocks & found]
     assert reads == ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"], "those two give up on what never comes"

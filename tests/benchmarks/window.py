@@ -66,7 +66,7 @@ def _answer(application, page, workspace: Workspace) -> list[float]:
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
 
-    from inspector_app.ui.places.case.open_case import Place
+    from inspector_app.ui.places.case.open_case import CasePlace
     from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 
     class Painted(QObject):
@@ -85,7 +85,7 @@ def _answer(application, page, workspace: Workspace) -> list[float]:
     cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
     for n in range(KEYS):
         case = cases[n % len(cases)]
-        page.return_to(Place(case, "2.1.1", None, False, 0, 0, 0))
+        page.return_to(CasePlace(case, "2.1.1", None, False, 0, 0, 0))
         application.processEvents()
         key = Qt.Key.Key_N if workspace.judgements()[case, "2.1.1"] == "yes" else Qt.Key.Key_Y
         start = time.perf_counter()

@@ -53,7 +53,7 @@ def test_demo_twice_into_one_folder_is_no_harm(run: Any, tmp_path: Path, profile
 
 def test_rate_says_the_figures_in_words(run: Any, profile: Path) -> None:
     out = run("rate", sample_document()).out
-    assert out.startswith("Trafford, fieldwork from 2025-03-24 (iyjwcv-2025)\n")
+    assert out.startswith("Trafford, fieldwork from 24 March 2025 (iyjwcv-2025)\n")
     assert in_order(FIGURES, out)
     assert "V1   Work with victims: Requires improvement" in out
 
@@ -81,7 +81,7 @@ def test_words_that_an_old_terminal_lacks_are_no_failure(program: Any) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize(("where", "buffered"), [("apart", True), ("together", True), ("apart", False)])
 def test_a_reader_who_has_seen_enough_is_no_failure(where: str, buffered: bool) -> None:
-    moments = [0, 0, 0, 1, 1, 100, 8192, 1_000_000]  # Python writes 8192 bytes at a time, or each piece at once
+    moments = [0, 0, 1, 8192]  # Python writes 8192 bytes at a time, or each piece at once
     commands = {
         "frameworks show yos-2018": 0, "frameworks list": 0, f"rate {sample_document()} --json": 0, "--help": 0,
         "rate nothing.json": 3, "rate": 2,
@@ -159,7 +159,7 @@ def test_import_makes_a_backup_that_check_names(run: Any, trafford: Path, profil
 
 def test_import_keeps_a_later_judgement_in_the_history(run: Any, trafford: Path) -> None:
     run("judge trafford.inspection C01 2.1.1 no")
-    assert "1 values changed" in run("import", sample_document(), "--into", trafford).out
+    assert "1 value changed" in run("import", sample_document(), "--into", trafford).out
     rows = run("history trafford.inspection C01 2.1.1 --json").json
     answers = [(r["value"], r["verb"]) for r in rows if r["field"] == "answer"]
     assert answers == [("yes", "import"), ("no", "edit"), ("yes", "import")]

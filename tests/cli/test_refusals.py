@@ -375,7 +375,7 @@ def test_a_workspace_of_a_newer_version_is_refused(run: Any, bench: Path, profil
         ("new b.inspection --framework none --service S --start 2025-03-24", ("no framework none", "yos-2018")),
         (
             "new b.inspection --framework iyjwcv-2025 --service S --start 2025-03-24 --end 2025-03-01",
-            ("The end of fieldwork cannot be '2025-03-01'", "before the start"),
+            ("The end of fieldwork cannot be '1 March 2025'", "before the start"),
         ),
         ("judge a.inspection C99 2.1.1 yes", ("no case C99", "a.inspection")),
         (

@@ -62,7 +62,9 @@ def exported(workspace: Path, to: Path) -> dict:
 
 
 def note_of(document: dict, question: str, prompt: str) -> str:
-    found = [p.get("note", "") for p in document["prompts"] if (p["question"], p["prompt"]) == (question, prompt)]
+    found = [
+        p.get("note", "") for p in document.get("prompts", []) if (p["question"], p["prompt"]) == (question, prompt)
+    ]
     return found[0] if found else ""
 
 

@@ -324,7 +324,7 @@ def clock(years: int) -> Iterator[None]:
     """A clock that is years off."""
     moment = (datetime.now(UTC) + timedelta(days=365 * years)).replace(microsecond=0).isoformat()
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("editor", "handoffs.giving", "handoffs.taking"):
+        for module in ("editor", "handoffs.giving", "handoffs.receiving"):
             patch.setattr(f"inspector_app.core.services.{module}.now", lambda: moment)
         yield
 

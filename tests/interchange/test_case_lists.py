@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
-from inspector_app.core.domain.case_list import Line, Listing, Reading
+from inspector_app.core.domain.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.errors import Code, Expected
@@ -41,7 +41,7 @@ def read(
     return case_list_rows.read(listing, case_list_headings.guess(listing.headings), known)
 
 
-def one(data: Listing | str, **how: Any) -> Line:
+def one(data: Listing | str, **how: Any) -> ListRow:
     (line,) = read(data, **how).lines
     return line
 
@@ -87,11 +87,11 @@ def test_a_row_gives_every_fact_of_a_case() -> None:
     )
     days = {"began": date(2024, 10, 3), "ended": date(2025, 2, 28)}
     others = {"age": 15, "gender": "Male", "ethnicity": "White British", "disability": "None", "care": "No"}
-    assert one(text) == Line(2, Case("C01", "C01", "children", "community sentence", "r", **days, **others))
+    assert one(text) == ListRow(2, Case("C01", "C01", "children", "community sentence", "r", **days, **others))
 
 
 def test_only_the_reference_is_needed() -> None:
-    assert one("ID\nC01\n") == Line(2, Case("C01", "C01", "children"))
+    assert one("ID\nC01\n") == ListRow(2, Case("C01", "C01", "children"))
 
 
 # codes, separators, headings
@@ -243,9 +243,7 @@ def test_dates_outside_the_window_are_worth_a_look_and_no_error() -> None:
     assert len(reading.good) == 2
     (warning,) = reading.warnings
     assert (warning.row, warning.heading) == (2, "Start")
-    assert warning.why == (
-        "1 December 2024 is outside the dates of Children's cases, 23 September 2024 to 22 November 2024"
-    )
+    assert warning.why == ("1 December 2024 is outside the dates of Children's cases, 23 September to 22 November 2024")
 
 
 def test_an_end_before_the_start_is_an_error() -> None:

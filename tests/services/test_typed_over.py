@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, device_of
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal
 from tests.handoff.unions import arrive
@@ -98,7 +99,11 @@ def act(boxes: tuple[Box, Box], action: Action) -> None:
     elif what == "undo" and len(mine.heads()) == 1 and mine.workspace.editor.can_undo(mine.entity, mine.item):
         (head,) = mine.heads()
         if device_of(head) == mine.workspace.laptop.keyring.device:
-            mine.workspace.editor.undo(mine.entity, mine.item)
+            try:  # where both had written the same, and the last step went over both, it has no one value before it
+                mine.workspace.editor.undo(mine.entity, mine.item)
+            except Expected as refused:
+                if refused.code is not Code.CHANGED_SINCE:
+                    raise
             mine.look()
     elif what == "give":
         give(theirs, mine)

@@ -1,10 +1,9 @@
-"""The week: days, times as people type them, clashes, and counts that read no note."""
+"""The week: days, clashes, and counts that read no note."""
 
 from datetime import date
 
 import pytest
 
-from inspector_app.core.domain import typed
 from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, reviews, week
@@ -12,7 +11,6 @@ from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
 MONDAY = "2026-03-09"
-TODAY = date(2026, 3, 10)
 
 
 def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
@@ -21,41 +19,6 @@ def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
 
 def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
     return [(e.time, e.title) for e in week.plan(workspace).events.get(day, ())]
-
-
-# times and days as typed
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("9", "09:00"), ("930", "09:30"), ("9.30", "09:30"), ("9:30", "09:30"), ("14:00", "14:00"), ("1400", "14:00"),
-        ("2pm", "14:00"), ("12am", "00:00"), ("12 pm", "12:00"), (" 9h30 ", "09:30"), ("0", "00:00"), ("", ""),
-        ("24", None), ("9.60", None), ("13pm", None), ("soon", None), ("9.3", None), ("99999", None),
-    ],
-)  # fmt: skip
-def test_a_time_is_read_however_it_is_typed(text: str, read: str | None) -> None:
-    assert typed.time(text) == read
-
-
-def test_two_o_clock_at_a_desk_is_in_the_afternoon_unless_it_is_written_out() -> None:
-    assert typed.time("2", in_the_day=True) == "14:00"
-    assert typed.time("6.30", in_the_day=True) == "18:30"
-    assert typed.time("7", in_the_day=True) == "07:00"
-    assert typed.time("02:00", in_the_day=True) == "02:00"
-    assert typed.time("2am", in_the_day=True) == "02:00"
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("today", "2026-03-10"), ("Yesterday", "2026-03-09"), ("12/3", "2026-03-12"), ("12 March", "2026-03-12"),
-        ("1st mar 26", "2026-03-01"), ("2026-03-12", "2026-03-12"), ("30/12", "2025-12-30"), ("", ""),
-        ("31/2", None), ("12", None), ("12 Marsh", None), ("12 Sept", "2025-09-12"), ("12 wolf", None), ("soon", None),
-    ],
-)  # fmt: skip
-def test_a_day_is_read_however_it_is_typed(text: str, read: str | None) -> None:
-    assert typed.day(text, TODAY) == read
 
 
 # days and order

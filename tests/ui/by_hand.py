@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.case_facts import FACTS
+from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_item import TextItem
@@ -23,6 +24,10 @@ def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
 
 _TEXTS = ("as it was", "as Bob has it", "as Ruth types it")
 _DAYS = ("2026-03-10", "2026-03-11", "2026-03-12")
+# Three values of a kind, and how the last of them is typed.
+_OF_KIND: dict[Kind, tuple[Value, Value, Value, str]] = {
+    Kind.TEXT: (*_TEXTS, _TEXTS[2]), Kind.NUMBER: (15, 16, 17, "17"), Kind.DATE: (*_DAYS, "12/3/2026"),
+}  # fmt: skip
 
 
 def _case_facts(of: Items) -> Iterable[ByHand]:
@@ -34,14 +39,9 @@ def _case_facts(of: Items) -> Iterable[ByHand]:
 
         return go
 
-    values: dict[str, tuple[Value, Value, Value]] = {
-        "ref": ("C03", "C03 Bob", "C03 Ruth"), "age": (15, 16, 17),
-        **dict.fromkeys(("began", "ended"), ("2025-12-01", "2025-12-02", "2025-12-03")),
-        **dict.fromkeys(("type", "gender", "ethnicity", "disability", "care"), _TEXTS),
-    }  # fmt: skip
-    for field, held in values.items():
-        typed = "3/12/2025" if field in ("began", "ended") else str(held[2])
-        yield ByHand("case", "case", of.case, field, *held, line(field, typed))
+    facts = {field.code: _OF_KIND[field.kind] for field in FACTS}  # a new fact of a case is tried by itself
+    for field, (*held, typed) in {"ref": ("C03", "C03 Bob", "C03 Ruth", "C03 Ruth"), **facts}.items():
+        yield ByHand("case", "case", of.case, field, *held, line(field, str(typed)))
 
     def sample(driver: Any) -> Hand:
         return choosing(_facts(driver, of.case).sample, "children")
@@ -148,11 +148,11 @@ def _evidence(of: Items) -> Iterable[ByHand]:
 def _ratings() -> Iterable[ByHand]:
     def given(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").panels["V1"].given["V1.2"]
+        return driver.desk.page("ratings").cards["V1"].given["V1.2"]
 
     def panel(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        of = driver.desk.page("ratings").panels["2.1"]
+        of = driver.desk.page("ratings").cards["2.1"]
         of.panel.set_open(True)
         return of.panel.inside
 
@@ -177,7 +177,7 @@ def with_stars() -> list[ByHand]:
 
     def given(driver: Any) -> Any:
         driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").panels["T1"].given["T1"]
+        return driver.desk.page("ratings").cards["T1"].given["T1"]
 
     def stars(driver: Any) -> Hand:
         return pressing(given(driver).words, "3", lambda: given(driver).words.word)

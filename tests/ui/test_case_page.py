@@ -1,4 +1,4 @@
-"""The assessment page by keyboard, against a real workspace."""
+"""The case page by keyboard, against a real workspace."""
 
 from collections.abc import Callable
 

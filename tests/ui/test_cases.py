@@ -1,7 +1,6 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,9 +15,8 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import CaseAt
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
-from inspector_app.ui.words.when import since
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -31,7 +29,7 @@ def page(workspace: Workspace, alone: Any) -> CasesPage:
 
 
 def shown(page: CasesPage) -> list[str]:
-    return [page._shown.index(i, Column.REF).data() for i in range(page._shown.rowCount())]
+    return [page._shown.index(i, CasesColumn.REF).data() for i in range(page._shown.rowCount())]
 
 
 def test_new_rows_keep_the_place_of_a_selected_one(workspace: Workspace) -> None:
@@ -77,7 +75,7 @@ def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
     table = CaseTable(workspace.framework)
     table.set_rows([row("C01", gaps=12), row("C02", gaps=0), row("C03", gaps=3)])
     filtered = CaseFilter(table)
-    filtered.sort(Column.GAPS)
+    filtered.sort(CasesColumn.GAPS)
     assert [filtered.index(i, 0).data() for i in range(3)] == ["C02", "C03", "C01"]
 
 
@@ -143,7 +141,7 @@ def test_what_is_contested_stands_as_a_word_in_the_list(workspace: Workspace) ->
     table = CaseTable(workspace.framework)
     mark = QuestionMark("2.1.1", None, 3, 9, contested=True)
     table.set_rows([replace(row("C01", gaps=7), marks=(mark,)), row("C02", gaps=0)])
-    assert [table.index(n, Column.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
+    assert [table.index(n, CasesColumn.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
 
 
 def test_references_are_counted_on_from_the_highest() -> None:
@@ -180,11 +178,3 @@ def test_an_inspection_without_cases_says_what_goes_here(qtbot: QtBot, shared: A
     qtbot.addWidget(page)
     assert "Add the first" in page._nothing.text()
     assert page._view.isHidden()
-
-
-def test_times_are_told_as_briefly_as_they_can_be() -> None:
-    now = datetime(2026, 3, 11, 12, 0, tzinfo=UTC).astimezone()
-    assert since("", now) == ""
-    assert since(now.replace(hour=9, minute=5).astimezone(UTC).isoformat(), now) == "09:05"
-    assert since((now - timedelta(days=1)).astimezone(UTC).isoformat(), now) == "yesterday"
-    assert since((now - timedelta(days=8)).astimezone(UTC).isoformat(), now) == "3 Mar"

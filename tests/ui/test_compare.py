@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.cases.compare import ComparePage
-from inspector_app.ui.places.cases.compare_model import Column, Filter
+from inspector_app.ui.places.cases.compare_model import CompareColumn, Filter
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def page(opened: Any, held: Workspace) -> ComparePage:
 
 def cells(page: ComparePage) -> list[tuple[str, ...]]:
     model = page.shown
-    return [tuple(model.index(row, column).data() for column in Column) for row in range(model.rowCount())]
+    return [tuple(model.index(row, column).data() for column in CompareColumn) for row in range(model.rowCount())]
 
 
 def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any, page: ComparePage) -> None:

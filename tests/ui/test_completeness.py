@@ -92,7 +92,7 @@ def test_a_case_with_nothing_to_check_says_so(opened: Any, page: CasePage, held:
     opened.press("Ctrl+Shift+J")
     assert said(page) == []
     assert page.asides.facts is not None
-    assert page.asides.facts.points._about.text() == point_words.NOTHING
+    assert page.asides.facts.points._about.text() == str(point_words.NOTHING)
 
 
 def test_the_notes_of_other_cases_are_not_read(

@@ -219,7 +219,7 @@ def test_one_undo_takes_back_all_that_was_typed_in_one_go_saved_or_not(
     narrative = lists(page)["Narrative"]
     write(qtbot, narrative, "first ")
     box = next(iter(narrative.items.values())).note.box
-    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not box.unsaved)
     qtbot.keyClicks(box, "then this")
     assert box.unsaved
     qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -104,10 +104,10 @@ def test_colours_chosen_on_the_ratings_page_reach_its_bars(shown: Any, qtbot: Qt
         if row.sample == "children":
             workspace.editor.set("judgement", f"{row.id}/2.1.1", "answer", "yes")
     driver.desk.show_page("ratings")
-    light = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    light = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
     with qtbot.waitSignal(driver.window.look_changed):
         driver.press("Ctrl+Shift+L")
-    dark = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    dark = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
     assert (light, dark) == (theme.THEMES["light"].bands[3], theme.THEMES["dark"].bands[3])
 
 
@@ -123,7 +123,7 @@ def test_tab_goes_down_the_case_from_prompt_to_prompt_to_the_judgement(shown: An
 def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    panel = driver.desk.page("ratings").panels["2.1"]
+    panel = driver.desk.page("ratings").cards["2.1"]
     panel.panel.set_open(True)
     panel.questions["2.1.1"].figure.setFocus()
     walked = tab_walk(3)
@@ -134,7 +134,7 @@ def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> No
 def test_a_page_comes_back_with_the_focus_where_it_was(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    figure = driver.desk.page("ratings").panels["2.2"].questions["2.2.1"].figure
+    figure = driver.desk.page("ratings").cards["2.2"].questions["2.2.1"].figure
     figure.setFocus()
     driver.press("Ctrl+2", "Ctrl+5")
     assert QApplication.focusWidget() is figure

@@ -14,7 +14,7 @@ from inspector_app.core.services import allocation, conflicts, drafts, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.places.cases.model import Column
+from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.words.review import Shown
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -43,7 +43,7 @@ def remarks(page: CasePage, row: int) -> Any:
     return page.review._remarks[page.view.rows[row]]
 
 
-def cell(pair: Pair, column: Column) -> str:
+def cell(pair: Pair, column: CasesColumn) -> str:
     pair.driver.desk.show_page("cases")
     table = pair.driver.desk.page("cases")._table
     return str(table.index(table.place_of(pair.case), column).data())
@@ -90,11 +90,11 @@ def test_changed_since_accepted_shows_as_soon_as_an_answer_is_given(pair: Pair) 
     press(Qt.Key.Key_Y)
     assert stage(page) is Shown.CHANGED
     assert "accept" in buttons(page)
-    assert cell(pair, Column.STAGE) == "changed since accepted"
+    assert cell(pair, CasesColumn.STAGE) == "changed since accepted"
     page = pair.page()
     chord("Ctrl+Z")
     assert stage(page) is Shown.ACCEPTED
-    assert cell(pair, Column.STAGE) == "accepted"
+    assert cell(pair, CasesColumn.STAGE) == "accepted"
 
 
 def test_changed_since_accepted_shows_when_a_note_is_saved(pair: Pair) -> None:
@@ -126,7 +126,7 @@ def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving
     assert stage(page) is Shown.CONTESTED
     assert "differently" in page.sheet.review.whose.text()
     assert {"submit", "return", "accept"} <= set(buttons(page))
-    assert cell(pair, Column.STAGE) == "stage contested"
+    assert cell(pair, CasesColumn.STAGE) == "stage contested"
     page = pair.page()
     pair.driver.press("Ctrl+Shift+A")
     assert stage(page) is Shown.ACCEPTED
@@ -146,7 +146,7 @@ def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: 
     assert line.text.text() == "See the plan of May."
     assert line.text.accessibleName().startswith("Comment by Bob, today ")
     assert not line.delete.isVisible()
-    assert cell(pair, Column.STAGE) == "in progress · 1 comment"
+    assert cell(pair, CasesColumn.STAGE) == "in progress · 1 comment"
     pair.page()
     line.answer.click()
     assert said.marker.text() == "–  1 comment, answered"

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.fields import Value
@@ -17,10 +16,11 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.note.door import Door, Target, edit
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
 from tests.services.colleagues import Team
+from tests.ui.conftest import PatientBot
 
 TITLE, TIME, KIND = (Target("event", "e", field) for field in ("title", "time", "kind"))
 
@@ -30,9 +30,9 @@ class Desk(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.workspace, self.refuse = workspace, False
+        self.workspace, self.refuse, self.tries = workspace, False, 0
         self.door = Door(self.write, workspace.editor.stands)
-        self.title, self.time, self.kind = Line(self), LooseLine("Time", typed.time, str, "9.30"), Choice("Kind")
+        self.title, self.time, self.kind = LineBox(self), LooseLine("Time", typed.time, str, "9.30"), Choice("Kind")
         self.kind.set_choices((code, code) for code in ("", "meeting", "case", "other"))
         self.chosen = Chosen(self.kind, self.kind.show_choice)
         self.kind.chosen.connect(self.chosen.choose)
@@ -43,6 +43,7 @@ class Desk(QWidget):
         self.show_stored()
 
     def write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+        self.tries += 1
         if self.refuse:
             raise Expected(Code.DISK_FULL, where="the workspace")
         return edit(self.workspace.editor, target, value, amend)
@@ -72,21 +73,18 @@ def people(workspace: Workspace, tmp_path: Path) -> Iterator[Team]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace) -> Iterator[Desk]:
+def desk(qtbot: PatientBot, workspace: Workspace) -> Iterator[Desk]:
     made = Desk(workspace)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    qtbot.present(made)
     made.title.setFocus()
     qtbot.waitUntil(made.title.hasFocus)
     yield made
     made.refuse = False
 
 
-def test_a_line_is_on_disk_within_a_second_and_typing_on_is_the_same_step(qtbot: QtBot, desk: Desk) -> None:
+def test_a_line_is_on_disk_within_a_second_and_typing_on_is_the_same_step(qtbot: PatientBot, desk: Desk) -> None:
     qtbot.keyClicks(desk.title, "Case")
-    qtbot.waitUntil(lambda: desk.stored("title") == "Case", timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored("title") == "Case")
     qtbot.keyClicks(desk.title, " interview")
     desk.elsewhere.setFocus()
     assert (desk.stored("title"), desk.steps("title")) == ("Case interview", 1)
@@ -96,7 +94,7 @@ def test_a_line_is_on_disk_within_a_second_and_typing_on_is_the_same_step(qtbot:
     assert desk.steps("title") == 2
 
 
-def test_a_loose_time_is_read_when_it_is_left_and_shown_as_usual(qtbot: QtBot, desk: Desk) -> None:
+def test_a_loose_time_is_read_when_it_is_left_and_shown_as_usual(qtbot: PatientBot, desk: Desk) -> None:
     desk.time.setFocus()
     qtbot.keyClicks(desk.time, "9")
     qtbot.wait(600)  # longer than a line waits
@@ -106,7 +104,7 @@ def test_a_loose_time_is_read_when_it_is_left_and_shown_as_usual(qtbot: QtBot, d
     assert (desk.stored("time"), desk.time.text(), desk.steps("time")) == ("09:30", "09:30", 1)
 
 
-def test_what_is_no_time_stays_says_so_and_holds_nobody_up(qtbot: QtBot, desk: Desk) -> None:
+def test_what_is_no_time_stays_says_so_and_holds_nobody_up(qtbot: PatientBot, desk: Desk) -> None:
     desk.time.setFocus()
     qtbot.keyClicks(desk.time, "25.99")
     assert desk.time.flush()
@@ -119,7 +117,7 @@ def test_what_is_no_time_stays_says_so_and_holds_nobody_up(qtbot: QtBot, desk: D
 
 
 def test_a_full_disk_keeps_a_line_says_so_once_and_it_is_tried_again(
-    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("inspector_app.ui.note.saving.RETRY_AFTER", 50)
     said: list[Expected] = []
@@ -127,10 +125,10 @@ def test_a_full_disk_keeps_a_line_says_so_once_and_it_is_tried_again(
     desk.refuse = True
     qtbot.keyClicks(desk.title, "Case")
     assert not desk.title.flush()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: desk.tries > 2)
     assert [error.code for error in said] == [Code.DISK_FULL]
     desk.refuse = False
-    qtbot.waitUntil(lambda: desk.stored("title") == "Case", timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored("title") == "Case")
 
 
 def test_a_refused_choice_goes_back_and_says_why(desk: Desk) -> None:
@@ -149,7 +147,9 @@ def test_choosing_what_is_chosen_writes_nothing(desk: Desk) -> None:
     assert desk.steps("kind") == 1
 
 
-def test_a_value_that_comes_in_while_the_list_hangs_open_is_shown_once_it_is_closed(qtbot: QtBot, desk: Desk) -> None:
+def test_a_value_that_comes_in_while_the_list_hangs_open_is_shown_once_it_is_closed(
+    qtbot: PatientBot, desk: Desk
+) -> None:
     desk.choose("meeting")
     desk.kind.showPopup()
     qtbot.waitUntil(desk.kind.view().isVisible)
@@ -157,12 +157,12 @@ def test_a_value_that_comes_in_while_the_list_hangs_open_is_shown_once_it_is_clo
     desk.show_stored()
     assert desk.kind.currentData() == "meeting"
     qtbot.keyClick(desk.kind.view(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.kind.currentData() == "case", timeout=2000)
+    qtbot.waitUntil(lambda: desk.kind.currentData() == "case")
 
 
 @pytest.mark.parametrize("mine_holds", [True, False])
 def test_what_was_typed_stays_in_its_box_until_somebody_settled_it(
-    qtbot: QtBot, people: Team, mine_holds: bool
+    qtbot: PatientBot, people: Team, mine_holds: bool
 ) -> None:
     theirs = people.colleague("Tom Okafor")
     made = Desk(people.lead)

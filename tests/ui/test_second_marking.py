@@ -58,7 +58,7 @@ def finish(pair: Pair) -> SecondPage:
 def test_the_second_marker_sees_nothing_of_the_first_and_is_told_so(pair: Pair) -> None:
     pair.take()
     page = pair.page()
-    assert page.sheet.review.second.text() == words.BLIND
+    assert page.sheet.review.second.text() == words.BLIND.say()
     assert SECRET not in seen(pair)
     assert {row.answer for row in page.view.rows} == {None}
     assert {"submit", "return", "accept"}.isdisjoint(page.offers)
@@ -98,7 +98,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
     pair.take()
     page.flush()
     assert page.view.rows[0].entity == "second_prompt"
-    assert page.sheet.review.second.text() == words.BLIND
+    assert page.sheet.review.second.text() == words.BLIND.say()
     assert [h.value for h in pair.theirs.history("prompt", f"{pair.case}/2.1.1/a", "note")] == [SECRET]
     pair.give()
     assert {h.value for h in pair.theirs.history("prompt", f"{pair.case}/2.1.1/a", "note")} == {SECRET, "noted before"}
@@ -107,7 +107,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
 def test_the_cases_behind_a_figure_leave_out_what_is_marked_blind(pair: Pair) -> None:
     pair.driver.press("Ctrl+5")
     page = pair.driver.desk.page("ratings")
-    figures = page.panels["2.1"].questions["2.1.1"]
+    figures = page.cards["2.1"].questions["2.1.1"]
     figures.figure.click()
     assert figures.cases.model().rowCount() == 3
     pair.take()

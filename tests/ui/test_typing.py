@@ -1,4 +1,4 @@
-"""Typed text on the assessment page: it lands where it was typed, and only there."""
+"""Typed text on the case page: it lands where it was typed, and only there."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -194,6 +194,7 @@ def test_after_the_same_inspection_is_opened_again_text_goes_to_what_is_open_now
     assert place is not None
     assert page.flush()
     page.hide()
+    page.leave()
     workspace.close()
     again = Workspace.open(laptop, workspace.path)
     anew = CasePage(shared(again))
@@ -205,4 +206,5 @@ def test_after_the_same_inspection_is_opened_again_text_goes_to_what_is_open_now
     write(qtbot, "after the lunch break")
     assert anew.flush()
     assert note(again, 0) == "after the lunch break"
+    anew.leave()
     again.close()

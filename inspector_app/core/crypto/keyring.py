@@ -72,7 +72,8 @@ class KeyringFile:
     def _save(self, keyring: Keyring) -> None:
         sealed = seal.seal(self._key, json.dumps(to_json(keyring)).encode(), _about(self._header))
         whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
-        files.write_whole(self._path, json.dumps({**whole, "sum": _sum(whole)}).encode(), mode=0o600)
+        data = json.dumps({**whole, "sum": _sum(whole)}).encode()
+        files.write_whole(self._path, data, mode=0o600, profile=self._path.parent)
         self.keyring = keyring
 
 

@@ -41,7 +41,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ValueCount:
     """One value of a characteristic in a sample, and how many cases have it."""
 
     value: str
@@ -53,7 +53,7 @@ class Characteristic:
     """How the cases of a sample divide by one characteristic, the largest group first."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ValueCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def _counted_as(field: Field, case: Case) -> str:
     return age_group(value) if field.code == "age" else str(value or "")
 
 
-def _lines(values: Iterable[str]) -> tuple[Line, ...]:
+def _lines(values: Iterable[str]) -> tuple[ValueCount, ...]:
     found = [" ".join(value.split()) or NOT_RECORDED for value in values]
     spelt = {value.casefold(): value for value in reversed(found)}
     counts = Counter(value.casefold() for value in found)
     order = sorted(counts, key=lambda v: (v == NOT_RECORDED, -counts[v], v))
-    return tuple(Line(spelt[value], counts[value]) for value in order)
+    return tuple(ValueCount(spelt[value], counts[value]) for value in order)

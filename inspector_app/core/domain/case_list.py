@@ -41,7 +41,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListRow:
     """A row as it will be read; the case's id is its reference, as in documents. With an error it cannot be imported."""
 
     row: int
@@ -54,10 +54,10 @@ class Line:
 class Reading:
     """The whole list as it will be read."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ListRow, ...]
 
     @property
-    def good(self) -> tuple[Line, ...]:
+    def good(self) -> tuple[ListRow, ...]:
         """The rows that can be imported."""
         return tuple(line for line in self.lines if not line.errors)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.words import Later
+
 Value = str | int | bool | None
 
 _LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
@@ -27,10 +29,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entity, and what is made of it everywhere."""
+    """A field of an entity, and what is made of it everywhere. What people call it is put into words when it is shown."""
 
     code: str  # never renamed
-    title: str  # what people call it, within a sentence
+    called: str  # by people, within a sentence
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()  # of a CHOICE
     needed: bool = False  # it cannot be cleared
@@ -47,9 +49,23 @@ class Field:
     prose: bool = False  # can be written anew on the conflict desk
 
     @property
+    def title(self) -> str:
+        """What people call it, within a sentence."""
+        return Later(self.called).say()
+
+    @property
     def name(self) -> str:
         """What stands over its box or column."""
-        return self.label or self.title[:1].upper() + self.title[1:]
+        return Later(self.label).say() if self.label else self.title[:1].upper() + self.title[1:]
+
+    @property
+    def counted_in(self) -> str:
+        """The unit of a number, as a form asks for it; "" for none."""
+        return Later(self.unit).say() if self.unit else ""
+
+    def flag(self, value: Value) -> str:
+        """What people call a FLAG that is true, or false."""
+        return Later(self.said[0 if value else 1]).say()
 
     @property
     def key(self) -> str:
@@ -78,17 +94,22 @@ def _is_date(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A kind of thing that is edited; `title` is what people call one. With `key`, its id is the parts joined by "/".
+    """A kind of thing that is edited; `called` is what people call one. With `key`, its id is the parts joined by "/".
 
     Two people answering one question on one case then write to one entity, and differ visibly in one field. `listed` is the
     list it stands in, in inspection documents (of a part of a source "sources.figures"); None where no document has it.
     """
 
     code: str
-    title: str
+    called: str
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
     listed: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What people call one."""
+        return Later(self.called).say()
 
     def field(self, code: str) -> Field:
         """The field of that code; KeyError when there is none."""

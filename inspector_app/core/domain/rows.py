@@ -48,7 +48,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PromptRow:
-    """A prompt on the assessment page. `entity` and `id` are what its edits go to; `saved` ISO 8601 UTC or ""."""
+    """A prompt on the case page. `entity` and `id` are what its edits go to; `saved` ISO 8601 UTC or ""."""
 
     id: str
     ref: str

@@ -59,7 +59,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TypedEvent:
     """One typed line as an event: what could be read out of it, and the words."""
 
     time: str
@@ -76,7 +76,7 @@ def days(
 
     `fieldwork` and `visit` are first and last days; a visit without a last day is one day. What has no day comes last.
     """
-    found = {day: Part.OTHER for code in used if code for day in [date.fromisoformat(code)]}
+    found = {day: Part.OTHER for code in used if (day := typed.stored(code))}
     start, end = visit
     if start is not None:
         found.update(dict.fromkeys(_working(start, max(start, end or start)), Part.RETURN))
@@ -112,7 +112,7 @@ def clashes(events: Iterable[EventRow]) -> dict[str, tuple[str, ...]]:
     return {i: tuple(o for o in ids if o != i) for ids in together.values() if len(ids) > 1 for i in ids}
 
 
-def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> Line:
+def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
     """What somebody typed in one line: "9.30 case interview C01 Ruth". `cases` ref -> id, `people` id -> name.
 
     The time is taken from the front of the words; case, person and kind are read in them and stay in them. A person is
@@ -124,7 +124,7 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     words = re.findall(r"[\w'-]+", title.casefold())
     case = next((i for ref, i in cases.items() if ref and ref.casefold() in words), "")
     told = next((kind for word, kind in _TELLING if word in title.casefold()), "case" if case else "other")
-    return Line(at or "", told, title, _person(title, words, people), case)
+    return TypedEvent(at or "", told, title, _person(title, words, people), case)
 
 
 def _person(title: str, words: Sequence[str], people: Mapping[str, str]) -> str:

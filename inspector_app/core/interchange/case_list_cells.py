@@ -6,7 +6,7 @@ Each function gives the value, or raises Wrong with what is the matter.
 import re
 from datetime import date, datetime
 
-from inspector_app.core.domain.days import month as month_of
+from inspector_app.core.domain import typed
 from inspector_app.core.domain.fields import Field
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
@@ -14,9 +14,7 @@ from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
-_BRITISH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
-_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})")
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day, as databases write it
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -78,18 +76,13 @@ def day(cell: object) -> date | None:
     found = text_of_date(cell)
     if not found:
         return None
-    if match := _ISO.fullmatch(found):
-        year, month, number = match.groups()
-    elif match := _BRITISH.fullmatch(found):
-        number, _, month, year = match.groups()
-    elif (match := _WORDED.fullmatch(found)) and month_of(match[2]):
-        number, month, year = match[1], str(month_of(match[2])), match[3]
-    else:
+    written = typed.written(_TIME.sub("", found))
+    if written is None or written.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
-    try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(number))
-    except ValueError as error:
-        raise Wrong(f"{found} is not a day of the calendar (day, month, year)") from error
+    made = written.in_year(written.year)
+    if made is None:
+        raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
+    return made
 
 
 def text_of_date(cell: object) -> str:

@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from inspector_app.core.domain import windows
-from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when, windows
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
@@ -79,7 +78,7 @@ class _Reader:
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
 
-    def line(self, number: int, cells_: Sequence[object]) -> Line:
+    def line(self, number: int, cells_: Sequence[object]) -> ListRow:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
@@ -91,7 +90,7 @@ class _Reader:
         others = self._values(row, (column for column in _PLAIN if column.kind is not Kind.DATE))
         code, inspector = sample.code if sample else "", self._inspector(row)
         case = Case(id=ref, ref=ref, sample=code, type=kind, inspector=inspector, **days, **others)
-        return Line(number, case, tuple(row.errors), tuple(row.warnings))
+        return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
 
     def _values(self, row: _Row, columns: Iterable[Field]) -> dict[str, Any]:
         """What the row says of these columns, by code; what it leaves out is left out."""
@@ -158,10 +157,10 @@ class _Reader:
     def _check_dates(self, row: _Row, days: Mapping[str, date], sample: Sample | None, kind: str) -> None:
         began, ended = days.get("began"), days.get("ended")
         if began and ended and ended < began:
-            row.errors.append(self._problem(row, "ended", f"it is before the start, {spoken(began)}"))
+            row.errors.append(self._problem(row, "ended", f"it is before the start, {when.day(began)}"))
         for column, found in days.items():
             if found.year < self._known.start.year - _LONGEST_AGO:
-                why = f"{spoken(found)} is too long ago for a case; a date of birth is never imported"
+                why = f"{when.day(found)} is too long ago for a case; a date of birth is never imported"
                 row.errors.append(self._problem(row, column, why))
         self._check_window(row, began, sample, kind)
 
@@ -171,7 +170,7 @@ class _Reader:
             first, last = windows.dates(window, self._known.start)
             if not first <= began <= last:
                 of = sample.title if window.applies_to == ALL_CASES else window.applies_to
-                why = f"{spoken(began)} is outside the dates of {of}, {spoken(first)} to {spoken(last)}"
+                why = f"{when.day(began)} is outside the dates of {of}, {when.span(first, last)}"
                 row.warnings.append(self._problem(row, "began", why))
 
     def _inspector(self, row: _Row) -> str:

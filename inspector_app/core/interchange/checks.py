@@ -13,6 +13,7 @@ from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
+from inspector_app.core.words import count
 
 Problem = tuple[str, str]
 Tree = Mapping[str, Any]
@@ -111,8 +112,12 @@ def _totals(tree: Tree, framework: Framework) -> Iterator[Problem]:
         elif question in judged:
             yield f"{path}.question", f"key question {question} has judgements too: give one or the other"
         if item["yes"] > item["of"]:
-            yield f"{path}.yes", f"{item['yes']} Yes of {item['of']} cases cannot be"
+            yield f"{path}.yes", _too_many(item["yes"], item["of"])
     yield from _once(tree, "totals", "question", lambda item: item["question"])
+
+
+def _too_many(yes: int, of: int) -> str:
+    return count(of, "{yes} Yes of {n} case cannot be", "{yes} Yes of {n} cases cannot be", yes=yes)
 
 
 def _ratings(tree: Tree, framework: Framework) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.interchange.references import references, tidy
 from inspector_app.core.interchange.sheets import Row, refused
-from inspector_app.core.interchange.table_rows import COLUMNS, Line, lines
+from inspector_app.core.interchange.table_rows import COLUMNS, TableLine, lines
 
 _WIDTHS = (12, 14, 12, 10, 80, 20)
 # Text that begins so is a formula to a spreadsheet that opens a CSV file. It goes out with a ' before it, and so does
@@ -94,7 +94,7 @@ def _guarded(text: str) -> str:
     return "'" + text if _FORMULA.match(text) else text
 
 
-def _table(found: list[Line], where: str, framework: Framework) -> Table:
+def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
     _check_once(found, where)
     samples = _samples(found, where, framework)
     inspectors = _inspectors(found)
@@ -125,7 +125,7 @@ def _table(found: list[Line], where: str, framework: Framework) -> Table:
     )
 
 
-def _check_once(found: Iterable[Line], where: str) -> None:
+def _check_once(found: Iterable[TableLine], where: str) -> None:
     first: dict[tuple[str, str, str], int] = {}
     for line in found:
         key = (line.case, line.question, line.prompt)
@@ -134,7 +134,7 @@ def _check_once(found: Iterable[Line], where: str) -> None:
         first[key] = line.row
 
 
-def _samples(found: Iterable[Line], where: str, framework: Framework) -> dict[str, str]:
+def _samples(found: Iterable[TableLine], where: str, framework: Framework) -> dict[str, str]:
     """The sample of each case: as a row of it says, or the one sample that its questions are judged on."""
     samples: dict[str, str] = {}
     rows: dict[str, int] = {}
@@ -157,7 +157,7 @@ def _samples(found: Iterable[Line], where: str, framework: Framework) -> dict[st
     return samples
 
 
-def _inspectors(found: Iterable[Line]) -> dict[str, str]:
+def _inspectors(found: Iterable[TableLine]) -> dict[str, str]:
     """The inspector of each case: by the row that only names the case, or the one person named on all its rows."""
     named: dict[str, set[str]] = {}
     own: dict[str, str] = {}

@@ -26,7 +26,7 @@ _DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A row of a table. `question` is "" in a row that only names a case, `prompt` "" on a key question itself."""
 
     row: int
@@ -39,7 +39,7 @@ class Line:
     inspector: str
 
 
-def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[Line]:
+def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[TableLine]:
     """The rows under the heading row, which is the first that is not blank. Raises Expected(TABLE_INVALID)."""
     filled = [row for row in rows if any(not _blank(cell) for cell in row.cells)]
     if not filled:
@@ -80,11 +80,11 @@ class _Reader:
         self._samples = {sample.code.casefold(): sample.code for sample in framework.samples}
         self._questions = _spellings(framework)
 
-    def line(self, row: Row) -> Line:
+    def line(self, row: Row) -> TableLine:
         """The row understood. Raises Expected(TABLE_INVALID)."""
         self._check_width(row)
         question, prompt = self._question(row)
-        line = Line(
+        line = TableLine(
             row=row.number,
             case=tidy(self._text(row, "case")),
             sample=self._sample(row),

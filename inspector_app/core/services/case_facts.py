@@ -5,17 +5,16 @@ anybody's way, and the field keeps what it held.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
-from inspector_app.core.domain import case_facts
+from inspector_app.core.domain import case_facts, typed
 from inspector_app.core.domain.case_facts import ROLES, Facts, SampleProfile
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.days import read_day
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import drafts
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case
 
@@ -79,7 +78,7 @@ def add_interview(workspace: Workspace, case_id: str, role: str = "") -> str:
     """Add somebody interviewed on the case today; gives the id. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
     workspace.case_row(case_id)
     made = EntityId(f"{case_id}/{new_id()}")
-    values: dict[str, Value] = {"deleted": False, "day": now()[:10], "role": role or None}
+    values: dict[str, Value] = {"deleted": False, "day": date.today().isoformat(), "role": role or None}
     workspace.editor.do(made, [Edit("interview", made, field, value) for field, value in values.items()], Verb.ADD)
     return made
 
@@ -103,7 +102,7 @@ def profile(workspace: Workspace) -> tuple[SampleProfile, ...]:
 def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: str) -> Value:
     known = ENTITIES[entity].field(field)
     if known.kind is Kind.DATE and text:
-        day = read_day(text)
+        day = typed.whole_day(text)
         if day is None:
             raise Expected(Code.VALUE_INVALID, field="The date", value=text, why=_NOT_A_DAY)
         return day.isoformat()

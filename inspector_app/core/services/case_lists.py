@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inspector_app.core import files
-from inspector_app.core.domain.case_list import Line, Listing, Reading
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import new_id
@@ -17,6 +18,7 @@ from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.setting_up import references, refuse_taken, setting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.words import count
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
@@ -54,7 +56,7 @@ def read(workspace: Workspace, listing: Listing, places: Mapping[str, int], samp
     return case_list_rows.read(listing, places, known)
 
 
-def import_cases(workspace: Workspace, lines: Sequence[Line], ticket: Ticket | None = None) -> int:
+def import_cases(workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket | None = None) -> int:
     """Add these cases: a backup first, then all in one step. Returns how many.
 
     Expected: VALUE_INVALID (a reference that was taken meanwhile), DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was
@@ -62,8 +64,8 @@ def import_cases(workspace: Workspace, lines: Sequence[Line], ticket: Ticket | N
     """
     ticket = ticket or Ticket()
     ticket.report(0, 2, "Backing up")
-    workspace.back_up()
-    ticket.report(1, 2, f"Importing {len(lines)} cases")
+    workspace.back_up(Why.IMPORT)
+    ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))
     refuse_taken(workspace, [line.case.ref for line in lines])
     edits = [edit for line in lines for edit in edits_of(CASE, new_id(), line.case)]
     workspace.editor.do(INSPECTION, edits, Verb.IMPORT)

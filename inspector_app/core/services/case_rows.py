@@ -1,4 +1,4 @@
-"""What the list of cases and the assessment page show, put together from what is stored. Pure."""
+"""What the list of cases and the case page show, put together from what is stored. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

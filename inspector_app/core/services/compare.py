@@ -38,7 +38,7 @@ class OnCase:
 
 
 def asked(workspace: Workspace) -> tuple[Asked, ...]:
-    """Everything that is asked of cases, in the order of the assessment page."""
+    """Everything that is asked of cases, in the order of the case page."""
     found: list[Asked] = []
     for sample in workspace.framework.samples:
         for _, question in workspace.framework.sample_questions(sample.code):

@@ -1,6 +1,7 @@
 """Contested fields: both people's values with their common ancestor, and settling them. Never settled by the program."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
@@ -80,7 +81,9 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
         if set(heads) != shown:
             newest = step_of(next((head for head in heads if head not in shown), heads[-1]))
             step = journal.steps(connection, [newest])[newest]
-            raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
+            raise Expected(
+                Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
+            )
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 

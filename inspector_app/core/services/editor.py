@@ -1,7 +1,7 @@
 """The one door for edits: every edit of the window, the commands and imports comes through here."""
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
@@ -21,7 +21,7 @@ from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import now
 from inspector_app.core.storage import inverse, journal, origin
-from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
@@ -45,10 +45,16 @@ class Done:
 class Editor:
     """Writes one workspace. When a call returns, its step is on disk."""
 
-    def __init__(self, database: Database, author: PersonId, device: DeviceId) -> None:
-        self._database, self._author, self._device = database, author, device
+    def __init__(self, database: Database, author: PersonId, device: DeviceId, given: int = 0) -> None:
+        """`given`: the number of the last step of this device that somebody else may have; it is never used again."""
+        self._database, self._author, self._device, self._given = database, author, device, given
         self.listeners: list[Callable[[Touched], None]] = []
         self._typed: set[ChangeId] = set()  # changes that typing may go on in
+        self._mine: set[ChangeId] = set()  # changes made here since the file was opened, which the person has seen
+
+    def go_on_in(self, database: Database) -> None:
+        """Write this workspace from now on."""
+        self._database = database
 
     def set(
         self,
@@ -63,12 +69,12 @@ class Editor:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
-        `over`: the value the box was shown ("" for none); what a colleague's package brought in its place since stands
-        beside this one.
+        `over`: the value the box was shown ("" for none); what a colleague's package, or another program of this laptop,
+        brought in its place since stands beside this one.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity=entity, id=EntityId(entity_id), field=field, value=value, over=over))
+        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over=over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
@@ -91,11 +97,20 @@ class Editor:
         made: list[Change] = []
         with self._database.write() as connection:
             for author, edits in checked:
-                seq = journal.next_seq(connection, self._device)
-                made += journal.apply(connection, self._step(seq, at, verb, item, author), edits)
+                made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
             typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
             contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
         return self._announce(replace(_done(made, at), contested=contested))
+
+    def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:
+        """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`."""
+        checked = {item: _last_of_each(_checked(edit) for edit in edits) for item, edits in items.items()}
+        at = now()
+        made: list[Change] = []
+        with self._database.write() as connection:
+            for item, edits in checked.items():
+                made += self._apply(connection, self._step(connection, at, Verb.EDIT, item), edits)
+        return self._announce(_done(made, at))
 
     def held(self, entity: str, entity_id: str, field: str) -> Held:
         """What a field holds now. Unlike the rated inspection this has a panel's reason before there is a decision."""
@@ -146,24 +161,31 @@ class Editor:
             if not stack:
                 raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
             found = inverse.of_step(connection, stack[-1], verb)
-            seq = journal.next_seq(connection, self._device)
-            step = self._step(seq, at, verb, entity_id, target=found.target)
-            made = journal.apply(connection, step, found.edits)
+            step = self._step(connection, at, verb, entity_id, target=found.target)
+            made = self._apply(connection, step, found.edits)
         return self._announce(_done(made, at))
 
     def _stacks(self, entity: str, entity_id: EntityId) -> Stacks:
         with self._database.read() as connection:
             return inverse.of_item(connection, entity, entity_id, self._device)
 
-    def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
+    def _step(
+        self, connection: Connection, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None
+    ) -> Step:
         return Step(
-            id=new_step_id(self._device, seq),
+            id=new_step_id(self._device, max(journal.next_seq(connection, self._device), self._given + 1)),
             author=PersonId(author or self._author),
             at=at,
             verb=verb,
             item=EntityId(item),
             target=target,
         )
+
+    def _apply(self, connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+        made = journal.apply(connection, step, edits, self._mine)
+        if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
+            self._mine.update(change.id for change in made)
+        return made
 
     def tell(self, touched: Touched) -> None:
         """Tell the listeners that entities were touched by another door: a package that came in."""

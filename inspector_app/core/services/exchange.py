@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector_app.core import files, paths
 from inspector_app.core.domain import fields
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import (
     CASE,
@@ -85,7 +86,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     inspection = _for_workspace(workspace, path)
     batches = _Import(workspace, inspection, path).batches()
     ticket.report(1, 3, "Backing up")
-    workspace.back_up()
+    workspace.back_up(Why.IMPORT)
     ticket.report(2, 3, "Importing")
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
     ticket.report(3, 3, "Done")
@@ -103,9 +104,10 @@ def export(workspace: Workspace, path: Path) -> None:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     inspection = workspace.inspection()
     if ending == DOCUMENT:
-        files.write_whole(path, document.write(inspection).encode())
+        data = document.write(inspection).encode()
     else:
-        files.write_whole(path, table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection))
+        data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
+    files.write_whole(path, data, profile=workspace.laptop.folder)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:

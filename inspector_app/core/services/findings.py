@@ -51,7 +51,7 @@ def rename_owner(workspace: Workspace, ids: Sequence[str], to: str, over: Value 
 
     `over`: the owner that was shown (Edit.over).
     """
-    return workspace.editor.do(ids[0], [Edit("recommendation", EntityId(i), "to", to, over) for i in ids])
+    return workspace.editor.do(ids[0], [Edit("recommendation", EntityId(i), "to", to, over=over) for i in ids])
 
 
 def _rows(workspace: Workspace, entity: str) -> list[TextRow]:

@@ -54,6 +54,7 @@ class Laptop:
         from inspector_app.core.crypto.seal import Cost
         from inspector_app.core.domain.ids import new_id
         from inspector_app.core.domain.inspection import Person
+        from inspector_app.core.services import leftovers
         from inspector_app.core.services.passphrase import strength
 
         name, role = names.tidied(name), names.tidied(role)
@@ -78,10 +79,11 @@ class Laptop:
             proof=device.proof,
         )
         self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
+        leftovers.clear(self.folder, self._file)
         return keyring.person
 
     def unlock(self, passphrase: str) -> "Person":
-        """Open the keyring: about a fifth of a second, so never on the UI thread.
+        """Open the keyring, and clear up after programs that were killed: a fifth of a second, so never on the UI thread.
 
         Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER.
         """
@@ -90,6 +92,7 @@ class Laptop:
         from inspector_app.core.crypto.keyring import KeyringFile
         from inspector_app.core.crypto.keys import new_device
         from inspector_app.core.crypto.parcel import new_sealing_key
+        from inspector_app.core.services import leftovers
 
         opened = KeyringFile.open(self._keyring_path, passphrase)
         if opened.keyring.bound_to != self._binding():
@@ -98,6 +101,7 @@ class Laptop:
         if not opened.keyring.sealing_key:
             opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
         self._file = opened
+        leftovers.clear(self.folder, opened)
         return self.person
 
     def lock(self) -> None:
@@ -187,7 +191,7 @@ class Laptop:
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service."""
         stem = re.sub(r"[^\w-]+", "-", service).strip("-")[:_LONGEST_NAME] or "inspection"
-        taken = {p.name.casefold() for p in self.workspaces_folder.glob(f"*{ENDING}")}
+        taken = {p.name.casefold().partition(ENDING)[0] + ENDING for p in self.workspaces_folder.glob(f"*{ENDING}*")}
         names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
         return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
 

@@ -34,5 +34,5 @@ def word_of(framework: Framework, value: Value) -> str | None:
 
 def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
     """Withdraw the panel's decision with all that was written on it, in the place of what was shown (Edit.over, by field)."""
-    edits = [Edit("panel", EntityId(standard), field, None, over.get(field)) for field in DECISION]
+    edits = [Edit("panel", EntityId(standard), field, None, over=over.get(field)) for field in DECISION]
     return workspace.editor.do(standard, edits)

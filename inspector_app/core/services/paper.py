@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
-from inspector_app.core.domain.line_codes import Line, lines
+from inspector_app.core.domain.line_codes import CaseLine, lines
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.services.ticket import Ticket
@@ -91,7 +91,7 @@ def pack(
     return pack_pdf.write(_read(workspace, cases, filled, as_at, ticket), ticket.report)
 
 
-def _line(line: Line, kinds: tuple[str, str], one: Answered) -> PaperLine:
+def _line(line: CaseLine, kinds: tuple[str, str], one: Answered) -> PaperLine:
     words, prompt = line.question.text, None
     if line.prompt:
         words, prompt = line.prompt.text, line.prompt.ref

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from inspector_app.core.domain import windows
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.days import iso
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -206,7 +206,7 @@ def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: D
     """What was left as it was shown is not written: a colleague may have changed it meanwhile."""
     seen = [iso(day) for day in over] if over else [None, None]
     edits = [
-        Edit("inspection", INSPECTION, field, iso(day) or None, before)
+        Edit("inspection", INSPECTION, field, iso(day) or None, over=before)
         for field, day, before in zip(fields, days, seen, strict=True)
         if iso(day) != before
     ]
@@ -215,7 +215,7 @@ def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: D
 
 def _refuse_backwards(field: str, start: date, end: date) -> None:
     if end < start:
-        raise Expected(Code.VALUE_INVALID, field=field, value=end.isoformat(), why="it is before the start")
+        raise Expected(Code.VALUE_INVALID, field=field, value=end, why="it is before the start")
 
 
 def next_ref(sample: str, taken: Iterable[str]) -> str:

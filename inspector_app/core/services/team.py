@@ -19,7 +19,7 @@ from inspector_app.core.storage import acts, read
 
 def write_card(laptop: Laptop, path: Path) -> None:
     """Write this person's card, for colleagues. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key))
+    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key), profile=laptop.folder)
 
 
 def read_card(path: Path) -> Card:

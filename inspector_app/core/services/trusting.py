@@ -35,8 +35,10 @@ def believed(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> 
 def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database) -> None:
     """Copy whom the keyring holds into the file, for lists. Of an inspection from before it was kept, note who leads it.
 
-    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    A backup stays as it is. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
+    if database.only_read:
+        return
     with database.read() as connection:
         founders = acts.founders(connection)
     if founders and not laptop.trusted(workspace).leads:

@@ -11,33 +11,31 @@ from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_id
+from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, places, trusting
+from inspector_app.core.services import frameworks, places, presence, trusting, workspace_file
 from inspector_app.core.services.case_rows import Place
-from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.storage import backup, check, journal, read, read_answers, read_review, schema
-from inspector_app.core.storage.database import Database, remove, workspace_of
+from inspector_app.core.services.open_file import OpenFile
+from inspector_app.core.services.workspace_file import Making
+from inspector_app.core.storage import read, read_answers, read_review
+from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.still import look_into
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
 
 
-class Workspace:
+class Workspace(OpenFile):
     """An open workspace. Made by `create` or `open`; close it when done."""
 
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
-        self.laptop, self.database, self._key = laptop, database, key
-        self._before: WorkspaceKey | None = None  # what the keyring said of this inspection before the file was made
-        self._trusted_before = laptop.keyring.trust(key.id)
-        self.path, self.framework = database.path, framework
-        self.me = PersonId(laptop.person.id)
-        self.editor = Editor(database, self.me, laptop.keyring.device)
+        super().__init__(laptop, database, key)
+        self.framework = framework
 
     @classmethod
     def create(
@@ -49,8 +47,11 @@ class Workspace:
         start: date,
         end: date | None = None,
         nation: str = "",
+        finished: bool = True,
     ) -> "Workspace":
         """Make a new inspection in a new file, keeping the framework as it is today. `nation`: england, wales or "".
+
+        `finished`: False where something is to be brought in before it counts as made (`finish`, or `discard`).
 
         Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
         """
@@ -69,50 +70,44 @@ class Workspace:
             framework=framework.id,
             opened=now(),
         )
-        return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
+        made = cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
+        if finished:
+            made.finish()
+        return made
 
     @classmethod
-    def open(cls, laptop: Laptop, path: Path) -> "Workspace":
-        """Open an inspection. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY."""
+    def open(cls, laptop: Laptop, path: Path, *, window: bool = False) -> "Workspace":
+        """Open an inspection; in a `window`, which keeps it open and puts the file into the list of inspections.
+
+        A backup is opened to be read, and nothing is written. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED,
+        FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window, IS_A_BACKUP.
+        """
         path = path.absolute()
-        if not path.is_file():
-            raise Expected(Code.NOT_A_FILE if path.is_dir() else Code.FILE_MISSING, where=path)
-        known = laptop.key_of(workspace_of(path))
-        if known is None and laptop.key_at(path):
-            raise Expected(Code.FILE_DAMAGED, where=path, why="it does not begin as the inspection that was here")
-        if known is None:
-            raise Expected(Code.FILE_FOREIGN, where=path)
+        known = workspace_file.key_of(laptop, path)
+        if workspace_file.is_backup(laptop, path):
+            if window:
+                raise Expected(Code.IS_A_BACKUP, where=path)
+            return cls._opened(laptop, look_into(path, known.id, known.key), known)
         places.refuse_unless_local(path.parent)
-        database = Database(path, known.id, known.key)
+        claim = presence.hold(laptop.folder, known.id, path) if window else None
         try:
-            if schema.needs_migration(database):
-                backup.make(database, laptop.backups_folder, known.id, known.key)
-                schema.migrate(database)
-            with database.read() as connection:
-                meta = read.meta(connection)
-            framework = frameworks.kept(meta["framework_text"])
-            key = WorkspaceKey(
-                id=known.id,
-                key=known.key,
-                path=str(path),
-                service=known.service,
-                framework=known.framework,
-                opened=now(),
-            )
+            opened = cls._opened(laptop, workspace_file.open_for_writing(laptop, path, known), known)
         except BaseException:
-            database.close()
+            if claim:
+                claim.release()
             raise
-        with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
-            if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
-                laptop.remember(key)
-            trusting.bring_up_to_date(laptop, known.id, database)
-        return cls(laptop, database, key, framework)
+        with suppress(Expected):  # a full disk must not keep an inspection shut
+            trusting.bring_up_to_date(laptop, known.id, opened.database)
+        opened._window = claim
+        opened._remember(chosen=window)
+        return opened
 
     @classmethod
     def join(cls, laptop: Laptop, path: Path, workspace: WorkspaceId, service: str, framework_text: str) -> "Workspace":
         """Make the file of an inspection that began on another laptop; its work comes by packages.
 
-        A key this laptop already has for the inspection is used again, so that no older copy becomes unreadable.
+        A key this laptop already has for the inspection is used again, so that no older copy becomes unreadable. Once its
+        work is there, `finish` it.
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FRAMEWORK_INVALID.
         """
         framework = frameworks.checked(framework_text, "the package")
@@ -124,28 +119,6 @@ class Workspace:
             id=workspace, key=secret, path=str(path), service=service, framework=framework.id, opened=now()
         )
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
-
-    def discard(self) -> None:
-        """Close the file that was just made and remove it, with the keyring as it was before.
-
-        Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
-        """
-        self.close()
-        self.laptop.trust(self._key.id, lambda _: self._trusted_before)
-        if self._before:
-            self.laptop.remember(self._before)
-        else:
-            self.laptop.forget(self._key.id)
-        remove(self.path)
-
-    def close(self) -> None:
-        """Close the file. Everything is on disk already."""
-        self.database.close()
-
-    @property
-    def id(self) -> str:
-        """The workspace's id."""
-        return self._key.id
 
     def inspection(self) -> Inspection:
         """The whole inspection as a value."""
@@ -271,41 +244,38 @@ class Workspace:
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
         return kinds[1], EntityId(f"{row.id}/{question}/{prompt}")
 
-    def backups(self) -> list[Path]:
-        """The checked copies of this workspace on this laptop, oldest first."""
-        return backup.existing(self.laptop.backups_folder, self._key.id)
+    @classmethod
+    def _opened(cls, laptop: Laptop, database: Database, known: WorkspaceKey) -> "Workspace":
+        try:
+            with database.read() as connection:
+                text = read.meta(connection)["framework_text"]
+            return cls(laptop, database, known, frameworks.kept(text))
+        except BaseException:
+            database.close()
+            raise
 
-    def back_up(self) -> Path:
-        """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY.
-
-        Typing that goes on afterwards is recorded anew: the copy may come back, and must not be in doubt about a value.
-        """
-        with self.database.write() as connection:
-            journal.hand_off(connection, self.laptop.keyring.device)
-        return backup.make(self.database, self.laptop.backups_folder, self._key.id, self._key.key)
-
-    def problems(self) -> list[str]:
-        """What is wrong with the file, in technical words; empty when all is well."""
-        return check.problems(self.database)
+    def _remember(self, *, chosen: bool) -> None:
+        """Note when it was opened; and where, when a person chose this file or the one that was known is gone."""
+        known = self._key
+        here = chosen or not Path(known.path).exists()
+        self._key = replace(known, path=str(self.path) if here else known.path, opened=now())
+        if (known.path, known.opened[:16]) != (self._key.path, self._key.opened[:16]):
+            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
+                self.laptop.remember(self._key)
 
     @classmethod
     def _make(
         cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
     ) -> "Workspace":
-        """A new file, begun and its key in the keyring; or no file at all."""
-        before = laptop.key_of(key.id)
-        database = Database.create(Path(key.path), key.id, key.key)
+        """A new file, begun and its key in the keyring, and to be finished; or no file at all."""
+        making = Making(laptop, key)
+        made = cls(laptop, making.create({"framework": framework.id, "framework_text": text}), key, framework)
+        made._making = making
         try:
-            schema.migrate(database)
-            with database.write() as connection:
-                read.put_meta(connection, {"framework": framework.id, "framework_text": text})
-            made = cls(laptop, database, key, framework)
-            made._before = before
             begin(made)
             laptop.remember(key)
         except BaseException:
-            database.close()
-            remove(database.path)
+            made.discard()
             raise
         return made
 
@@ -325,6 +295,4 @@ def _refuse_bad_setup(service: str, start: date, end: date) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
     if end < start:
-        raise Expected(
-            Code.VALUE_INVALID, field="The end of fieldwork", value=end.isoformat(), why="it is before the start"
-        )
+        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why="it is before the start")

@@ -14,21 +14,24 @@ from inspector_app.core.storage.tables import OF_ENTITY
 # What is said of cards is no value to choose between: each laptop's person accepts a card, and whose line it is decides what
 # is withdrawn.
 _OF_CARDS = frozenset({"signing", "sealing", "card", "said", "withdrawn"})
+_ALL = [
+    (entity.code, field.code)
+    for entity in ENTITIES.values()
+    for field in entity.fields
+    if entity is not PERSON or field.code not in _OF_CARDS
+]
 _FIELDS = union_all(  # one question for all: it is asked after every pause in typing
     *(
-        select(literal(entity.code), OF_ENTITY[entity.code].c.id, literal(field.code)).where(
-            split(OF_ENTITY[entity.code], field.code)
-        )
-        for entity in ENTITIES.values()
-        for field in entity.fields
-        if entity is not PERSON or field.code not in _OF_CARDS
+        select(literal(number), OF_ENTITY[entity].c.id).where(split(OF_ENTITY[entity], field))
+        for number, (entity, field) in enumerate(_ALL)
     )
 )
 
 
 def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
     """(entity, id, field) of every contested field."""
-    return [(entity, EntityId(i), field) for entity, i, field in connection.execute(_FIELDS)]
+    found = [(_ALL[number], i) for number, i in connection.execute(_FIELDS)]
+    return [(entity, EntityId(i), field) for (entity, field), i in found]
 
 
 def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]:

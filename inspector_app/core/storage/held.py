@@ -69,6 +69,11 @@ def all_held(connection: Connection, entity: str, field: str) -> dict[Key, tuple
     return {(entity, i, field): (value, heads or "") for i, value, heads in rows}
 
 
+def every(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Every entity that was ever written: its kind and its id."""
+    return frozenset((code, i) for code, table in OF_ENTITY.items() for i in connection.scalars(select(table.c.id)))
+
+
 def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) -> None:
     """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
     for (entity, field), ids in _by_column(fields).items():

@@ -34,6 +34,8 @@ _LOG = select(
     CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field, CHANGES.c.value, CHANGES.c.parents,
     CHANGES.c.revision,
 )  # fmt: skip
+_CHANGE_IDS = select(CHANGES.c.id)
+_AMENDED = select(CHANGES.c.id, CHANGES.c.revision).where(CHANGES.c.revision > 0)  # which have an index
 _CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
 _CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
 _STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.value
@@ -66,17 +68,20 @@ def next_seq(connection: Connection, device: DeviceId) -> int:
     return min(seq_of(last) + 1, MOST_STEPS) if last else 1
 
 
-def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+def apply(
+    connection: Connection, step: Step, edits: Iterable[Edit], seen: Collection[ChangeId] = frozenset()
+) -> list[Change]:
     """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step.
 
-    What came from another laptop after the person was shown the field stays beside their value: contested (Edit.over).
+    What came by another door after the person was shown the field stays beside their value: contested (Edit.over). `seen`:
+    changes that the person made in this window, which count as shown.
     """
     made: list[Change] = []
     for edit in edits:
         value, last = current(connection, edit.entity, edit.id, edit.field)
         if value == edit.value and len(last) <= 1:
             continue
-        parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
+        parents, unseen = _made_on(connection, edit, value, last, seen)
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
         _ADD_CHANGE.put(connection, [change_row(change)])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
@@ -88,17 +93,17 @@ def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Cha
 
 
 def _made_on(
-    connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], device: DeviceId
+    connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], shown: Collection[ChangeId]
 ) -> tuple[tuple[ChangeId, ...], tuple[ChangeId, ...]]:
     """The changes an edit was made on top of, and the heads that the person did not see.
 
     Seen is a head that says what was typed over: of a contested field one side, so that typing never settles it. Where
-    none does, what this device wrote itself; else the last change before the heads that did.
+    none does, what was shown anyway; else the last change before the heads that did.
     """
     if edit.over is None or (len(last) <= 1 and edit.over == _shown(value)):
         return last, ()
     seen = tuple(c.id for c in changes(connection, last) if _shown(c.value) == edit.over)
-    seen = seen or tuple(head for head in last if device_of(head) == device)
+    seen = seen or tuple(head for head in last if head in shown)
     unseen = tuple(head for head in last if head not in seen)
     if not seen and edit.over != "":
         history = field_history(connection, edit.entity, edit.id, edit.field)
@@ -191,6 +196,13 @@ def changes_of(connection: Connection, step: StepId) -> list[Change]:
     """The changes of one step, in the order they were made."""
     found = _changes(connection.execute(_CHANGES_UNDER, {"under": f"{step}."}))
     return sorted(found, key=lambda c: place_of(c.id))
+
+
+def revisions(connection: Connection) -> dict[ChangeId, int]:
+    """Every change, with how often it was amended; no value is read."""
+    found = {ChangeId(i): 0 for i in connection.scalars(_CHANGE_IDS)}
+    found.update((ChangeId(i), revision) for i, revision in connection.execute(_AMENDED))
+    return found
 
 
 def all_steps(connection: Connection) -> list[Step]:

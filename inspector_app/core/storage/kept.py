@@ -6,6 +6,7 @@ from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.tables import META, upsert
 
 DRAFT, SEARCH, WORD = "draft ", "search ", "word "  # of which kind it is: what its name in meta begins with
+KINDS = (DRAFT, SEARCH, WORD)
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)
 _FORGET = delete(META).where(META.c.name == bindparam("name"))

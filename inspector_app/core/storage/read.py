@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Label, bindparam, func, insert, select
+from sqlalchemy import Connection, Label, bindparam, delete, func, select
 
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
@@ -20,13 +20,15 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.storage import read_answers, read_whole, stands
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.people import cards as cards
 from inspector_app.core.storage.people import names as names
 from inspector_app.core.storage.people import team as team
-from inspector_app.core.storage.tables import META, OF_ENTITY
+from inspector_app.core.storage.tables import META, OF_ENTITY, upsert
 
 _ALL_META = select(META.c.name, META.c.value)
-_ADD_META = insert(META)
+_PUT_META = upsert(META)
+_DROP_META = delete(META).where(META.c.name == bindparam("dropped"))
 
 
 def meta(connection: Connection) -> dict[str, str]:
@@ -35,8 +37,13 @@ def meta(connection: Connection) -> dict[str, str]:
 
 
 def put_meta(connection: Connection, values: dict[str, str]) -> None:
-    """Record what the workspace is made with; once, when it is made."""
-    connection.execute(_ADD_META, [{"name": name, "value": value} for name, value in values.items()])
+    """Record what the workspace is made with, or what is to be known of it from now on."""
+    connection.execute(_PUT_META, [{"name": name, "value": value} for name, value in values.items()])
+
+
+def drop_meta(connection: Connection, name: str) -> None:
+    """Record it no longer."""
+    connection.execute(_DROP_META, {"dropped": name})
 
 
 # the whole
@@ -93,8 +100,8 @@ _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
-    rows = connection.execute(_CASES) if only is None else connection.execute(_ONE_CASE, {"only": only})
-    return sorted((Case(**row) for row in rows.mappings()), key=lambda c: (c.sample, _natural(c.ref), c.id))
+    rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
+    return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, _natural(c.ref), c.id))
 
 
 # findings, ratings
@@ -140,28 +147,26 @@ _TOTALS = (
 
 def findings(connection: Connection) -> list[TextRow]:
     """Findings in the order they stand in the report."""
-    return [TextRow(**row) for row in connection.execute(_FINDINGS).mappings()]
+    return [TextRow(**row) for row in named(connection, _FINDINGS)]
 
 
 def recommendations(connection: Connection) -> list[TextRow]:
     """Recommendations in order."""
-    return [TextRow(kind="", **row) for row in connection.execute(_RECOMMENDATIONS).mappings()]
+    return [TextRow(kind="", **row) for row in named(connection, _RECOMMENDATIONS)]
 
 
 def _ratings(connection: Connection) -> Iterator[GivenRating]:
-    for given in (GivenRating(**row) for row in connection.execute(_RATINGS).mappings()):
+    for given in (GivenRating(**row) for row in named(connection, _RATINGS)):
         if given.rating or given.stars is not None or given.case_score is not None or given.rationale:
             yield given
 
 
 def _panel(connection: Connection) -> Iterator[PanelDecision]:
-    for row in connection.execute(_DECISIONS).mappings():
-        yield PanelDecision(**row)
+    return (PanelDecision(**row) for row in named(connection, _DECISIONS))
 
 
 def _totals(connection: Connection) -> Iterator[Totals]:
-    for row in connection.execute(_TOTALS).mappings():
-        yield Totals(**row)
+    return (Totals(**row) for row in named(connection, _TOTALS))
 
 
 def _natural(ref: str) -> list[tuple[int, str]]:

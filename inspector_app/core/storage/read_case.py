@@ -10,6 +10,7 @@ from inspector_app.core.domain.fields import CASE, INTERVIEW, Entity
 from inspector_app.core.storage import read_answers, read_review, stands
 from inspector_app.core.storage.columns import EMPTY, day, differing, text
 from inspector_app.core.storage.ids import last_step, under
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
@@ -55,10 +56,9 @@ def roles(connection: Connection) -> list[str]:
 
 def interviews(connection: Connection, person: str, case: str) -> list[InterviewRow]:
     """The people interviewed on a case that this person may see, by day."""
-    rows = connection.execute(_INTERVIEWS, {"under": f"{case}/"}).mappings().all()
     return [
-        InterviewRow(**{**row, "contested": frozenset(row["contested"].split())})
-        for row in rows
+        InterviewRow(**row | {"contested": frozenset(row["contested"].split())})
+        for row in named(connection, _INTERVIEWS, under=f"{case}/")
         if not read_review.hidden(connection, person, INTERVIEW.code, row["id"])
     ]
 

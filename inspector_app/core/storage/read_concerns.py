@@ -1,6 +1,8 @@
 """What is read of the register of live concerns. A blind second marker sees it too: it is about safety, not marking."""
 
-from sqlalchemy import Connection, RowMapping, bindparam, or_, select
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, or_, select
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import CONCERN
@@ -8,6 +10,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.storage import journal, read
 from inspector_app.core.storage.columns import differing, text
 from inspector_app.core.storage.ids import last_step
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 _FIELDS = tuple(field.code for field in CONCERN.fields)
@@ -43,8 +46,8 @@ _BLANK = (
 def rows(connection: Connection, only: str | None = None) -> list[ConcernRow]:
     """Every concern, also those nobody wrote in yet, the latest first; with `only`, that one."""
     names = read.names(connection)
-    found = connection.execute(_ROWS) if only is None else connection.execute(_ONE_ROW, {"only": only})
-    return [_row(row, names) for row in found.mappings()]
+    found = named(connection, _ROWS) if only is None else named(connection, _ONE_ROW, only=only)
+    return [_row(row, names) for row in found]
 
 
 def outcomes(connection: Connection, concern: EntityId) -> list[str]:
@@ -58,6 +61,6 @@ def blank_of(connection: Connection, person: str) -> str:
     return connection.scalar(_BLANK, {"person": person}) or ""
 
 
-def _row(row: RowMapping, names: dict[str, str]) -> ConcernRow:
+def _row(row: dict[str, Any], names: dict[str, str]) -> ConcernRow:
     by, at = (names.get(row["closed_by"], ""), row["closed_at"] or "") if row["closed"] else ("", "")
-    return ConcernRow(**{**row, "closed_by": by, "closed_at": at, "contested": tuple(row["contested"].split())})
+    return ConcernRow(**row | {"closed_by": by, "closed_at": at, "contested": tuple(row["contested"].split())})

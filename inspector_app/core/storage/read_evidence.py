@@ -11,6 +11,7 @@ from inspector_app.core.domain.evidence import Cell, Said, ScoreRow, SourceRow
 from inspector_app.core.storage import stands
 from inspector_app.core.storage.columns import EMPTY, NOUGHT, agreed, agreed_text, contested, differing, holds, text
 from inspector_app.core.storage.ids import among, last_step, under
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 _SOURCE, _BEARING, _SCORE, _EVENT = (OF_ENTITY[kind] for kind in ("source", "bearing", "score", "event"))
@@ -63,8 +64,8 @@ _ONE_EVENT = select(agreed_text(_EVENT, "kind"), text(_EVENT, "title"), agreed_t
 
 def sources(connection: Connection, only: str | None = None) -> list[SourceRow]:
     """The sources that stand, by day, those without one last; with `only`, that one."""
-    rows = connection.execute(_SOURCES) if only is None else connection.execute(_ONE_SOURCE, {"only": only})
-    found = [SourceRow(**{**row, "contested": tuple(row["contested"].split())}) for row in rows.mappings()]
+    rows = named(connection, _SOURCES) if only is None else named(connection, _ONE_SOURCE, only=only)
+    found = [SourceRow(**row | {"contested": tuple(row["contested"].split())}) for row in rows]
     return sorted(found, key=lambda s: (not s.day, s.day, s.title.casefold(), s.kind, s.id))
 
 
@@ -76,26 +77,26 @@ def note(connection: Connection, source: str) -> tuple[str, str]:
 
 def cells(connection: Connection, source: str = "") -> list[Cell]:
     """What bears on what, of every source that stands; with `source`, what that one bears on."""
-    found = connection.execute(_CELLS_OF_ONE, {"under": f"{source}/"}) if source else connection.execute(_CELLS)
-    return [_cell(**row) for row in found.mappings()]
+    rows = named(connection, _CELLS_OF_ONE, under=f"{source}/") if source else named(connection, _CELLS)
+    return [_cell(row.pop("id"), row) for row in rows]
 
 
-def _cell(id: str, bears: bool, has_note: bool, contested: bool) -> Cell:
-    source, _, subject = id.partition("/")
-    return Cell(source, subject, bears, has_note, contested)
+def _cell(entity_id: str, rest: dict[str, bool]) -> Cell:
+    source, _, subject = entity_id.partition("/")
+    return Cell(source, subject, **rest)
 
 
 def said(connection: Connection, wanted: Sequence[Cell]) -> list[Said]:
     """These cells with their notes, in this order."""
-    rows = connection.execute(_NOTES, {"ids": [cell.id for cell in wanted]})
-    texts = {row.id: (row.note, row.at) for row in rows}
-    return [Said(cell, *texts.get(cell.id, ("", ""))) for cell in wanted]
+    rows = named(connection, _NOTES, ids=[cell.id for cell in wanted])
+    texts = {row.pop("id"): row for row in rows}
+    return [Said(cell, **texts.get(cell.id, {"note": "", "at": ""})) for cell in wanted]
 
 
 def scores(connection: Connection, source: str) -> list[ScoreRow]:
     """The figures of a survey, in order."""
-    rows = connection.execute(_SCORES, {"under": f"{source}/"}).mappings()
-    return [ScoreRow(**{**row, "contested": tuple(row["contested"].split())}) for row in rows]
+    rows = named(connection, _SCORES, under=f"{source}/")
+    return [ScoreRow(**row | {"contested": tuple(row["contested"].split())}) for row in rows]
 
 
 def event(connection: Connection, event_id: str) -> tuple[str, str, str] | None:

@@ -8,9 +8,12 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Table,
+    and_,
     bindparam,
     func,
     literal,
+    not_,
+    or_,
     select,
     true,
     union_all,
@@ -22,7 +25,7 @@ from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.domain.search import UNANSWERED
 from inspector_app.core.storage import read, read_review, stands
-from inspector_app.core.storage.columns import NOUGHT, agreed, text
+from inspector_app.core.storage.columns import NOUGHT, split, text
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.read_review import FIRSTS, SECONDS, Asked
 from inspector_app.core.storage.search import TEXTS
@@ -119,8 +122,10 @@ _THIS = "this"  # the answer that is given as `answer`
 
 
 def _answer(asked: str, table: Table) -> ColumnElement[bool]:
-    given = agreed(table, "answer")
-    return {"": true(), UNANSWERED: given.is_(None)}.get(asked, given == bindparam("answer"))
+    given, differ = table.c.answer, split(table, "answer")
+    if asked == _THIS:
+        return and_(given == bindparam("answer"), not_(differ))
+    return or_(given.is_(None), differ) if asked == UNANSWERED else true()
 
 
 def _noted(note: bool | None, column: ColumnElement[str]) -> ColumnElement[bool]:

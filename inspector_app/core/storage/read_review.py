@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select, union_all
+from sqlalchemy import Connection, bindparam, func, select, union_all
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
@@ -14,6 +15,7 @@ from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.storage import contested, journal, read_answers
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
 from inspector_app.core.storage.ids import case_of, last_step, under
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
@@ -240,10 +242,10 @@ def comments(connection: Connection, person: str, under: str = "") -> list[Comme
 
 
 def _comments(connection: Connection, start: str) -> list[CommentRow]:
-    return [_comment(row) for row in connection.execute(_COMMENTS, {"under": start}).mappings()]
+    return [_comment(row) for row in named(connection, _COMMENTS, under=start)]
 
 
-def _comment(row: RowMapping) -> CommentRow:
+def _comment(row: dict[str, Any]) -> CommentRow:
     _, question, prompt = (*row["about"].split("/"), "", "")[:3]
     return CommentRow(**row, question=question, prompt=prompt or None)
 

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inspector_app.core.storage.columns import agreed_day, agreed_text, day, differing, split, text
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY
 
 _INSPECTION, _CASE = OF_ENTITY["inspection"], OF_ENTITY["case"]
@@ -39,8 +40,8 @@ class Setting:
 
 def setting(connection: Connection) -> Setting:
     """The inspection's own row."""
-    row = connection.execute(_SETTING).mappings().one()
-    return Setting(**{**row, "contested": frozenset(row["contested"].split())})
+    (row,) = named(connection, _SETTING)
+    return Setting(**row | {"contested": frozenset(row["contested"].split())})
 
 
 def contested_owners(connection: Connection) -> frozenset[str]:

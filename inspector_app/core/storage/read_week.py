@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from inspector_app.core.domain.week import EventRow
 from inspector_app.core.storage import stands
 from inspector_app.core.storage.columns import day, differing, text
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY
 
 _EVENT, _INSPECTION = OF_ENTITY["event"], OF_ENTITY["inspection"]
@@ -18,8 +19,7 @@ _FIELDWORK = select(*(day(_INSPECTION, field) for field in ("start", "end", "ret
 
 def events(connection: Connection) -> list[EventRow]:
     """Every event that was not taken away, in no order."""
-    rows = connection.execute(_EVENTS).mappings()
-    return [EventRow(**{**row, "contested": tuple(row["contested"].split())}) for row in rows]
+    return [EventRow(**row | {"contested": tuple(row["contested"].split())}) for row in named(connection, _EVENTS)]
 
 
 def fieldwork(connection: Connection) -> tuple[tuple[date, date], tuple[date | None, date | None]]:

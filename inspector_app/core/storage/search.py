@@ -21,6 +21,7 @@ from inspector_app.core.storage import journal
 from inspector_app.core.storage.columns import NOUGHT
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import FULL_TEXT, INDEXED, OF_ENTITY, UNINDEXED, head_of
 
 # The texts of each kind of item that search finds, in the order they are shown. The triggers are of the same columns.
@@ -46,8 +47,8 @@ _FORGET = [delete(table).where(number == bindparam("number")) for table, number 
     (FULL_TEXT, FULL_TEXT.c.rowid), (INDEXED, INDEXED.c.n),
 )]  # fmt: skip
 _ALL = select(INDEXED.c.entity, INDEXED.c.id)
-_OF_WORDS = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.text.match(bindparam("wanted")))
-_OF_UNWANTED = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.text.match(bindparam("unwanted")))
+_OF_WORDS = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("wanted")))
+_OF_UNWANTED = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("unwanted")))
 _CONDITIONS = {  # of what is given
     "wanted": INDEXED.c.n.in_(_OF_WORDS),
     "unwanted": INDEXED.c.n.not_in(_OF_UNWANTED),
@@ -132,7 +133,7 @@ def _whole(entity: str) -> Select[*tuple[Any, ...]]:
 
 def _items(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[Item]:
     fields = [field.code for field in ENTITIES[entity].fields]
-    for row in connection.execute(_whole(entity), {"ids": ids}).mappings().all():
+    for row in named(connection, _whole(entity), ids=ids):
         values = {code: row[code] for code in fields}
         heads = {code: row[head_of(code)] or "" for code in fields}
         yield Item(entity, row["id"], values, heads, _texts(connection, entity, values, heads))

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
 
 from inspector_app.core.domain.ids import DeviceId, StepId, device_of
-from inspector_app.core.domain.line import Entry, Made, Stretch, taken_apart, written
+from inspector_app.core.domain.line import Entry, Made, Stretch, entry, taken_apart, written
 from inspector_app.core.storage import journal, union
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.tables import ASIDE, STEPS, STRETCHES, upsert
@@ -47,6 +47,9 @@ _IDS = select(STRETCHES.c.id).where(STRETCHES.c.state == bindparam("state"))
 _KEEP = upsert(STRETCHES)
 _MARK = update(STRETCHES).where(among(STRETCHES.c.id)).values(state=bindparam("now"))
 _COVER = update(STEPS).where(among(STEPS.c.id)).values(stretch=bindparam("by"))
+_UNCOVER = (
+    update(STEPS).where(or_(among(STEPS.c.id), STEPS.c.stretch.not_in(select(STRETCHES.c.id)))).values(stretch=None)
+)
 _UNSIGNED = select(STEPS.c.id).where(STEPS.c.stretch.is_(None))
 _COVERED = select(STEPS.c.id, STEPS.c.stretch, STEPS.c.carrier).where(among(STEPS.c.stretch))
 _COVERING = select(STEPS.c.stretch).where(among(STEPS.c.id)).distinct()
@@ -162,6 +165,24 @@ def bring_back(connection: Connection, wanted: Collection[str], own: Collection[
     connection.execute(_FORGET_ASIDE, {"ids": list(wanted)})
     _mark(connection, wanted, State.HELD)
     return done
+
+
+def mark_broken(connection: Connection) -> None:
+    """Of a log that was saved from a damaged file: a stretch of which something is lost is wanting, and comes again.
+
+    What is whole of it, or was of a stretch that is lost itself, is unsigned then: this laptop signs its own anew.
+    """
+    stretches = [stretch for stretch in all_kept(connection) if stretch.state is State.HELD]
+    steps = sorted({named.step for stretch in stretches for named in stretch.entries})
+    here = {made.step.id: entry(made) for made in journal.made(connection, steps)}
+    broken = [s for s in stretches if not all(_stands(here.get(named.step), named) for named in s.entries)]
+    _mark(connection, [stretch.id for stretch in broken], State.WANTING)
+    whole = [named.step for stretch in broken for named in stretch.entries if here.get(named.step) == named]
+    connection.execute(_UNCOVER, {"ids": whole})
+
+
+def _stands(found: Entry | None, named: Entry) -> bool:
+    return found is not None and (found == named or found.revisions > named.revisions)
 
 
 def _mark(connection: Connection, ids: Collection[str], state: State) -> None:

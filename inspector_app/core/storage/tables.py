@@ -99,9 +99,10 @@ class _Indexed(TypedColumns):
     marks: Named[str]
 
 
-class _Texts(TypedColumns):
+class _FullText(TypedColumns):
     rowid: Named[int] = Column(primary_key=True)  # `n` of the item
     text: Named[str]
+    texts: Named[str]  # what FTS5 calls a whole row
 
 
 META = Table("meta", METADATA, _Meta)
@@ -115,7 +116,7 @@ PACKAGES = Table("packages", METADATA, _Packages)
 LAPTOPS = Table("laptops", METADATA, _Laptops)
 UNINDEXED = Table("unindexed", METADATA, _Unindexed)
 INDEXED = Table("indexed", METADATA, _Indexed)
-FULL_TEXT = Table("texts", METADATA, _Texts)  # FTS5
+FULL_TEXT = Table("texts", METADATA, _FullText)  # FTS5
 
 
 def head_of(field: str) -> str:

@@ -11,7 +11,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.line import TEXT, Form, Line
+from inspector_app.ui.note.line import TEXT, Form, LineBox
 
 _CONTESTED = "Contested: two people wrote different things. Settle it on the conflict desk."
 
@@ -24,7 +24,7 @@ class FactLine(QWidget):
         self._label = label
         self._suggested: tuple[str, ...] = ()
         name = theme.role(QLabel(label, self), "label")
-        self.box = Line(self, form)
+        self.box = LineBox(self, form)
         name.setBuddy(self.box)
         self.box.setAccessibleName(label)
         self._hint = theme.role(text_label(self), "small")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
+from inspector_app.core.domain.when import clock
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
@@ -10,7 +11,6 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.note.tools import SIDE, NoteTools
-from inspector_app.ui.words.when import clock
 
 _BESIDE = 6 * SIDE  # px at 100%: the tools, and "saved 14 Mar 14:02" over them
 _REMARK_FOR = 8000  # milliseconds

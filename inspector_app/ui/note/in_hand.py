@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.line import LineBox
 
 _ITEM = "item"
 
@@ -18,8 +19,8 @@ def item_in_hand(page: QWidget) -> tuple[str, str] | None:
     What is typed there next is a step of its own.
     """
     widget = QApplication.focusWidget()
-    if isinstance(widget, NoteBox):
-        widget.end_session()
+    if isinstance(widget, NoteBox | LineBox):
+        widget.saving.end_session()
     while widget is not None and widget is not page:
         if isinstance(item := widget.property(_ITEM), str):
             entity, _, entity_id = item.partition("/")

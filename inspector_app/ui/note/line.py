@@ -31,7 +31,7 @@ class Form:
 TEXT = Form()
 
 
-class Line(QLineEdit):
+class LineBox(QLineEdit):
     """Left, it shows what is stored in its usual form."""
 
     saved = Signal(str)  # ISO 8601 UTC

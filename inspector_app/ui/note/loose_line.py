@@ -5,12 +5,12 @@ from collections.abc import Callable
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.note.line import Form, Line
+from inspector_app.ui.note.line import Form, LineBox
 
 Read = Callable[[str], str | None]  # what was typed -> what it means; None when it cannot be read
 
 
-class LooseLine(Line):
+class LooseLine(LineBox):
     """Shows a value in words; what is typed in their place is read when the box is left, at Enter, and on `flush`.
 
     Not before, for half a time is another time. Text that cannot be read, or not be saved, stays in the box with an edge

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services import concerns, conflicts
+from inspector_app.core.services import backups, concerns, conflicts
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
@@ -31,7 +31,7 @@ class Counting(QObject):
         self.colleagues = ""  # how old their work is, in words
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count_contested)
-        self.known = Known(contested=conflicts.count(workspace))
+        self.known = Known(contested=conflicts.count(workspace), second_copy=backups.second_copy(workspace))
         self._count_concerns()
 
     def edited(self, touched: Touched) -> None:
@@ -56,6 +56,11 @@ class Counting(QObject):
             failed=self.failed.emit,
             ended=self._on_read,
         )
+
+    def read_second_copy(self) -> None:
+        """Read when the second copy was last made."""
+        self.known = replace(self.known, second_copy=backups.second_copy(self._workspace))
+        self.counted.emit()
 
     def _on_read(self) -> None:
         self._reading = False

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.jobs import Jobs
@@ -17,6 +18,7 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
 from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
+from inspector_app.ui.words import concern as concern_words
 
 PLACES = "inspector_app.ui.places"
 
@@ -29,7 +31,7 @@ def page_class(code: str) -> type[Page]:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PagePlaces:
     """Where the person is on every page that was made; the last of `pages` is the one shown."""
 
     current: str
@@ -52,7 +54,7 @@ class Desk(QWidget):
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self.current = ""
-        self._put_down: Places | None = None
+        self._put_down: PagePlaces | None = None
         self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
         self.rail = Rail()
         self._stack = QStackedWidget()
@@ -132,7 +134,7 @@ class Desk(QWidget):
     def concerns(self) -> str:
         """How many concerns are open, in words; "" for none."""
         number = self.counting.known.open_concerns
-        return f"{number} open concern{'' if number == 1 else 's'}" if number else ""
+        return concern_words.how_many_open(number) if number else ""
 
     @property
     def colleagues(self) -> str:
@@ -163,12 +165,12 @@ class Desk(QWidget):
         written = [page.flush() for page in self._pages.values()]
         return all(written)  # each is written, whatever became of the one before
 
-    def places(self) -> Places:
+    def places(self) -> PagePlaces:
         """Where the person is."""
         made = {code: page.place() for code, page in self._pages.items()}
-        return Places(self.current, self._left_at | made)
+        return PagePlaces(self.current, self._left_at | made)
 
-    def return_to(self, places: Places) -> None:
+    def return_to(self, places: PagePlaces) -> None:
         """Go back to where the person was; pages that are not in view, when they are next wanted."""
         self._left_at = {code: at for code, at in places.pages.items() if at is not None}
         here = self._left_at.pop(places.current, None)
@@ -242,9 +244,14 @@ class Desk(QWidget):
 
     def _on_counted(self) -> None:
         known = self.counting.known
-        number = known.open_concerns
-        short = f"{number} concern{'' if number == 1 else 's'}" if number < 10 else f"{number} open"
-        self.rail.set_alert("concerns", short if number else "")
+        self.rail.set_alert("concerns", _on_rail(known.open_concerns))
         for page in self._pages.values():
             page.know(known)
         self.counted.emit()
+
+
+def _on_rail(concerns: int) -> str:
+    """What the rail says of open concerns, where there is little room; "" for none."""
+    if not concerns:
+        return ""
+    return count(concerns, "{n} concern", "{n} concerns") if concerns < 10 else say("{number} open", number=concerns)

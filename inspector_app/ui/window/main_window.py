@@ -1,9 +1,10 @@
 """The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
 TITLE = "Inspector"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a notice offers to do: what its button says, and what that does."""
+
+    words: str
+    act: Callable[[], object]
 
 
 class MainWindow(QMainWindow):
@@ -93,9 +102,15 @@ class MainWindow(QMainWindow):
         if self._status is not None:
             self._status.show_concerns(text)
 
-    def tell(self, sentence: str) -> None:
-        """Say something in the bar over every screen; it stays until it is closed. "" closes it."""
-        self._notice.tell(sentence)
+    def tell(self, sentence: str, offer: Offer | None = None) -> None:
+        """Say something in the bar over every screen, and offer what to do; it stays until it is closed. "" closes it."""
+        self._notice.tell(sentence, offer)
+
+    def come_forward(self) -> None:
+        """Come to the front, as far as the system lets a window do that by itself."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def remark(self, sentence: str) -> None:
         """Say in the status line, for a few seconds, what needs nobody to do anything."""
@@ -146,7 +161,7 @@ class MainWindow(QMainWindow):
 
 
 class _Notice(QFrame):
-    """A bar with a sentence and a way to close it."""
+    """A bar with a sentence, what is offered with it, and a way to close it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,14 +169,21 @@ class _Notice(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAccessibleName("Notice")
+        self._offer = QPushButton()
+        self._offer.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = lambda: None
         close = QPushButton("Close this notice")
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(close)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, offer: Offer | None) -> None:
         self._words.setText(sentence)
+        self._offer.setText(offer.words if offer else "")
+        self._offer.setVisible(offer is not None)
+        self._act = offer.act if offer else lambda: None
         self.setVisible(bool(sentence))

@@ -3,17 +3,18 @@
 Lock and close save first and never ask. Whatever takes time runs as a job.
 """
 
-import time
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.words import say
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
@@ -28,7 +29,8 @@ if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.page import Start
     from inspector_app.ui.places.start.unlock import Unlock
-    from inspector_app.ui.window.desk import Desk, Places
+    from inspector_app.ui.window.desk import Desk, PagePlaces
+    from inspector_app.ui.window.keeping import Keeping
 
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
@@ -47,9 +49,10 @@ class Shell(QObject):
         super().__init__(window)
         self.laptop, self.window, self.jobs = laptop, window, jobs
         self.desk: Desk | None = None
+        self._keeping: Keeping | None = None
         self._idle = idle
         self._covered: Desk | None = None  # locked with text in it that no disk would take
-        self._next: tuple[Path, Places | None] | None = None  # what to open after unlocking
+        self._next: tuple[Path, PagePlaces | None] | None = None  # what to open after unlocking
         self._warned = False
         self._saved = ""
         idle.idle.connect(self.lock)
@@ -136,7 +139,7 @@ class Shell(QObject):
         else:
             self.show_start()
 
-    def _reopen(self, path: Path, places: "Places | None") -> None:
+    def _reopen(self, path: Path, places: "PagePlaces | None") -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
@@ -176,22 +179,23 @@ class Shell(QObject):
 
     def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
         """Make or open an inspection, and show its page `first`."""
-        from inspector_app.ui.window.desk import Places
+        from inspector_app.ui.window.desk import PagePlaces
 
         page.set_busy(True)
         self.jobs.run(
             page,
             lambda _: make(),
             ended=lambda: page.set_busy(False),
-            done=lambda workspace: self._take(workspace, Places(first, {}) if first else None),
+            done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
             failed=lambda error: page.set_wrong(sentence(error)),
         )
 
     # the inspection
 
-    def _take(self, workspace: "Workspace", places: "Places | None" = None) -> None:
+    def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
         from inspector_app.ui.window.desk import Desk
         from inspector_app.ui.window.indexing import Indexing
+        from inspector_app.ui.window.keeping import Keeping
 
         if self.laptop.locked:  # locked while it was being opened
             workspace.close()
@@ -201,6 +205,9 @@ class Shell(QObject):
         desk.changed.connect(self._on_changed)
         desk.counted.connect(self._say)
         Indexing(desk, self.jobs)
+        self._keeping = Keeping(desk, self.window, self.jobs)
+        self._keeping.refused.connect(self.tell)
+        self._keeping.changed.connect(self._say)
         desk.moved.connect(self._say)
         self._saved = ""
         self.desk = desk
@@ -217,6 +224,9 @@ class Shell(QObject):
 
     def tell(self, error: Expected) -> None:
         """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        if error.code is Code.FILE_MOVED and self._keeping is not None:
+            self._keeping.say_moved()
+            return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def lock(self) -> None:
@@ -255,7 +265,7 @@ class Shell(QObject):
     def _put_away(self) -> None:
         """Close the open inspection; its pages, and every text in them, go with the next screen."""
         if self.desk is not None:
-            desk, self.desk = self.desk, None
+            desk, self.desk, self._keeping = self.desk, None, None
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
@@ -278,7 +288,7 @@ class Shell(QObject):
         self.moved.emit()
 
     def _on_changed(self) -> None:
-        self._saved = time.strftime("%H:%M")
+        self._saved = when.time(datetime.now())
         self._say()
 
     def _where(self) -> str:
@@ -290,6 +300,8 @@ class Shell(QObject):
 
     def _say(self) -> None:
         saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
+        if self._keeping is not None and self._keeping.moved:
+            saved = say("Not saved: the file is not where it was")
         self.window.setWindowTitle(f"{self._where()} · {TITLE}")
         self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
         if self.laptop.locked:

@@ -1,23 +1,29 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.words import later, say
 
-_ANSWERS = {"yes": "Yes", "no": "No", "na": "Not applicable"}
+_ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable")}
 
 
 def place(conflict: Conflict) -> str:
     """Where the field is, in one line: "C02 · 2.1.1 · prompt b: note"."""
-    prompt = f"prompt {conflict.prompt}" if conflict.prompt else ""
-    second = "second marking" if conflict.entity.startswith("second_") else ""
+    prompt = say("prompt {ref}", ref=conflict.prompt) if conflict.prompt else ""
+    second = say("second marking") if conflict.entity.startswith("second_") else ""
     parts = [part for part in (conflict.case_ref, conflict.question, prompt, second) if part]
     if len(parts) < 2:  # not about a question
-        about = conflict.id if conflict.entity in ("rating", "panel", "totals") else ""
-        if conflict.entity == "bearing":
-            about = f"on {conflict.id.partition('/')[2]}"
-        parts += [" ".join(part for part in (ENTITIES[conflict.entity].title, about) if part)]
+        parts.append(_thing(conflict))
     return f"{' · '.join(parts)}: {_field(conflict).title}"
+
+
+def _thing(conflict: Conflict) -> str:
+    if conflict.entity == "bearing":
+        return say("What a source says on {ref}", ref=conflict.id.partition("/")[2])
+    thing = ENTITIES[conflict.entity].title
+    return f"{thing} {conflict.id}" if conflict.entity in ("rating", "panel", "totals") else thing
 
 
 def asked(framework: Framework, conflict: Conflict) -> str:
@@ -33,12 +39,20 @@ def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
     """A value as a person reads it; `names` are those of people by id."""
     field = _field(conflict)
     if field.kind is Kind.FLAG:
-        return field.said[0 if held else 1]
+        return field.flag(held)
     if held is None:
-        return "No answer" if field.code == "answer" else "Nothing written" if field.prose else "None"
+        return _nothing(field)
     if field.kind is Kind.CHOICE:
-        return _ANSWERS.get(str(held), str(held).capitalize())
+        return str(_ANSWERS.get(str(held)) or str(held).capitalize())
+    if field.kind is Kind.DATE and (day := typed.stored(str(held))):
+        return when.day(day)
     return names.get(str(held), str(held))
+
+
+def _nothing(field: Field) -> str:
+    if field.code == "answer":
+        return say("No answer")
+    return say("Nothing written") if field.prose else say("None")
 
 
 def is_prose(conflict: Conflict) -> bool:

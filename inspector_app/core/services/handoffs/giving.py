@@ -12,7 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import MOST_HAS, Manifest
 from inspector_app.core.handoff.work import Work, fitting
-from inspector_app.core.services import membership, team, trusting
+from inspector_app.core.services import membership, numbers, team, trusting
 from inspector_app.core.services.handoffs.signing import sign_own_line
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.ticket import Ticket
@@ -65,7 +65,8 @@ def export(
         else packages.seal_to([*(p.sealing for p in people), mine], inside)
     )
     ticket.report(2, 3, "Writing")
-    files.write_whole(path, sealed)
+    numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
+    files.write_whole(path, sealed, profile=workspace.laptop.folder)
     steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
     _note_sent(workspace, manifest, steps, changes)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)

@@ -79,6 +79,7 @@ def join(
     try:
         found = _begin(workspace, package, path, ticket or Ticket(), everybody=everybody)
         team.add(workspace, laptop.card())
+        workspace.finish()
     except BaseException:
         workspace.discard()
         raise

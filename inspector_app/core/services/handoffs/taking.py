@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
@@ -49,7 +50,7 @@ def import_(
     ticket = ticket or Ticket()
     packages_ = _read(workspace, paths, passphrase)
     ticket.report(0, 1, "Backing up")
-    workspace.back_up()
+    workspace.back_up(Why.IMPORT, ", ".join(dict.fromkeys(package.manifest.sender.name for _, package in packages_)))
     found: list[Received] = []
     touched = _take(workspace, packages_, ticket, found, keep=True)
     trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)

@@ -9,8 +9,8 @@ from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.ui.places.case.answer_row import AnswerRow
-from inspector_app.ui.places.case.facts_panel import FactsPanel
-from inspector_app.ui.places.case.guidance_panel import GuidancePanel
+from inspector_app.ui.places.case.facts_view import FactsView
+from inspector_app.ui.places.case.guidance_view import GuidanceView
 from inspector_app.ui.places.case.history_list import HistoryList
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.open_facts import OpenFacts
@@ -37,8 +37,8 @@ class CaseAsides(QObject):
         self._sheet, self._aside = sheet, sheet.aside
         self._open, self._door = opened, OpenFacts(opened)
         self._save, self._row = save, row
-        self.facts: FactsPanel | None = None
-        self._guidance: GuidancePanel | None = None
+        self.facts: FactsView | None = None
+        self._guidance: GuidanceView | None = None
         self._reading: ReadingView | None = None
         self.history: HistoryList | None = None
         self._points: tuple[Point, ...] = ()
@@ -118,7 +118,7 @@ class CaseAsides(QObject):
                 self.facts = self.facts or self._make_facts()
                 return self.facts
             case "guidance":
-                self._guidance = self._guidance or GuidancePanel(self._aside)
+                self._guidance = self._guidance or GuidanceView(self._aside)
                 return self._guidance
             case "reading":
                 self._reading = self._reading or ReadingView(self._aside)
@@ -129,8 +129,8 @@ class CaseAsides(QObject):
                     self.history.wanted.connect(self._bring_back)
                 return self.history
 
-    def _make_facts(self) -> FactsPanel:
-        made = FactsPanel(self._aside)
+    def _make_facts(self) -> FactsView:
+        made = FactsView(self._aside)
         made.points.chosen.connect(self._go_to)
         made.saved.connect(self._on_fact_saved)
         made.failed.connect(self.failed)

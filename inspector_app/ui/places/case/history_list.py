@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.when import moment
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -16,7 +17,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
 from inspector_app.ui.words.trust import origin
-from inspector_app.ui.words.when import moment
 
 _AT_ONCE = 30  # entries; a note that was written all week has hundreds
 _VERBS = {"undo": "undone", "redo": "done again", "import": "imported", "settle": "settled"}
@@ -113,4 +113,4 @@ def _title(row: HistoryRow) -> str:
 
 def answer(value: object) -> str:
     """An answer in a word."""
-    return WORDS[Answer(str(value)) if value else None].capitalize()
+    return str(WORDS[Answer(str(value)) if value else None]).capitalize()

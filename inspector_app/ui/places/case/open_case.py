@@ -1,4 +1,4 @@
-"""The case and key question on the assessment page, and the door through which the page reads and writes them."""
+"""The case and key question on the case page, and the door through which the page reads and writes them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasePlace:
     """Where somebody was. `prompt` None: the judgement. `position` and `anchor` are the cursor in its note."""
 
     case: str

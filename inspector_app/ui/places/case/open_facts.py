@@ -1,4 +1,4 @@
-"""The facts of the case in hand, and the door through which the panel beside its prompts reads and writes them."""
+"""The facts of the case in hand, and the door through which the view beside its prompts reads and writes them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ from inspector_app.ui.places.case.open_case import OpenCase
 
 @dataclass(frozen=True, slots=True)
 class ShownFacts:
-    """What the panel shows. `outside`: the window's first and last date, where the case began outside it.
+    """What the view shows. `outside`: the window's first and last date, where the case began outside it.
 
     `answered`: something on the case is answered, so that its sample, which decides what is asked, stays.
     """

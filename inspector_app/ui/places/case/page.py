@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
@@ -17,10 +17,11 @@ from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.asides import CaseAsides
 from inspector_app.ui.places.case.edits import CaseEdits
-from inspector_app.ui.places.case.open_case import OpenCase, Place, Shown
+from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.review_bar import KEYED
+from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
@@ -43,19 +44,18 @@ class CasePage(Page):
         super().__init__(shared)
         self._open = OpenCase(shared.workspace)
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
-        self._row: AnswerRow | None = None
-        self._in_note = False
         self._touched: set[tuple[str, str]] = set()
         self.sheet = CaseSheet(self._open.framework, HINT, self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
         self.strip.set_rated(self._open.rated)
-        self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._row)
+        self._hand = RowInHand(self, self.sheet)
+        self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)
         self.review.compare_wanted.connect(lambda case: self.want_page("second", CaseAt(case)))
-        self.review.focus_wanted.connect(self._focus_where_one_was)
+        self.review.focus_wanted.connect(self._hand.focus)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
-        self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._row)
+        self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._hand.row)
         self.edits.saved.connect(self._on_saved)
         self.edits.failed.connect(self.failed)
         self.edits.stale.connect(self._read_again)
@@ -65,20 +65,18 @@ class CasePage(Page):
         self.sheet.header.flag.clicked.connect(lambda: self.want_page("concerns"))
         self.sheet.tools.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
-        self.questions.question_entered.connect(self._focus_where_one_was)
+        self.questions.question_entered.connect(self._hand.focus)
         self.view.answered.connect(self._on_answered)
         self.view.saved.connect(self._on_saved)
         self.view.failed.connect(self._on_failed)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusObjectChanged.connect(self._on_focus_changed)
 
     def _make_asides(self) -> CaseAsides:
-        made = CaseAsides(self.sheet, self._open, self.flush, lambda: self._row)
+        made = CaseAsides(self.sheet, self._open, self.flush, lambda: self._hand.row)
         for code in case_asides.CODES:
             actions.make(self, code, partial(made.toggle, code), here=True)
-        made.focus_wanted.connect(self._focus_where_one_was)
-        made.point_wanted.connect(self._go_to)
+        made.focus_wanted.connect(self._hand.focus)
+        self._hand.changed.connect(made.row_changed)
+        made.point_wanted.connect(lambda question, prompt: self.show_case(self._open.case, question, prompt))
         made.case_edited.connect(self._on_case_edited)
         made.failed.connect(self.failed)
         return made
@@ -131,24 +129,24 @@ class CasePage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the row does, or the note one was in."""
         super().focusInEvent(event)
-        self._focus_where_one_was()
+        self._hand.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The row one is on stays in sight."""
         super().resizeEvent(event)
-        if self._row is not None:
-            self.sheet.bring_into_view(self._row)
+        self._hand.bring_into_view()
 
-    def place(self) -> Place | None:
+    def place(self) -> CasePlace | None:
         """Where the person is; None before any case."""
-        if self._row is None:
+        row = self._hand.row
+        if row is None:
             return None
-        cursor = self._row.note.box.textCursor()
-        return Place(
+        cursor = row.note.box.textCursor()
+        return CasePlace(
             case=self._open.case,
             question=self._open.question,
-            prompt=self._row.ref,
-            in_note=self._in_note,
+            prompt=row.ref,
+            in_note=self._hand.in_note,
             position=cursor.position(),
             anchor=cursor.anchor(),
             scroll=self.view.verticalScrollBar().value(),
@@ -158,23 +156,16 @@ class CasePage(Page):
     @property
     def at(self) -> CaseAt | None:
         """The prompt one is on, or was on last."""
-        if self._row is None:
-            return None
-        return CaseAt(self._open.case, self._open.question, self._row.ref or JUDGEMENT)
+        row = self._hand.row
+        return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
 
     def return_to(self, place: object) -> None:
         """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
-        if not isinstance(place, Place) or not self._show(place.case, place.question):
+        if not isinstance(place, CasePlace) or not self._show(place.case, place.question):
             return
-        row = self.view.row_for(place.prompt)
-        self._focus(row)
+        self._focus(self.view.row_for(place.prompt))
         if place.in_note:
-            row.enter_note()
-            cursor, end = row.note.box.textCursor(), row.note.box.document().characterCount() - 1
-            cursor.setPosition(min(place.anchor, end))
-            cursor.setPosition(min(place.position, end), QTextCursor.MoveMode.KeepAnchor)
-            row.note.box.setTextCursor(cursor)
-            self._in_note = True  # while the page is hidden no focus moves to say so
+            self._hand.enter_note(place.anchor, place.position)
         if place.beside:
             self.asides.show(place.beside)
         self.view.scroll_to(place.scroll)
@@ -197,7 +188,7 @@ class CasePage(Page):
         self.sheet.set_row(shown.case, shown.page, self._open.door)
         self.review.show(shown.case)
         if shown.page is None:
-            self._row = None
+            self._hand.drop()
         self.asides.shown(shown.points)
 
     def _take_touched(self) -> None:
@@ -225,35 +216,12 @@ class CasePage(Page):
             self.want_page("cases")
 
     def _focus(self, row: AnswerRow) -> None:
-        self._set_row(row)
+        self._hand.take(row)
         if self.sheet.covered and self.asides.holds(QApplication.focusWidget()):
             return  # somebody reads on in what stands in the place of the prompts
         self.asides.give_way()
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheet.bring_into_view(row)
-
-    def _focus_where_one_was(self) -> None:
-        if self._row is None:
-            return
-        wanted = self._row.note.box if self._in_note else self._row
-        (wanted if wanted.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _set_row(self, row: AnswerRow) -> None:
-        if self._row is not None and self._row is not row:
-            self._row.set_current(False)
-        other = self._row is not row
-        self._row, self._in_note = row, False
-        row.set_current(True)
-        if other:
-            self.asides.row_changed()
-
-    def _on_focus_changed(self, now: object) -> None:
-        row = self.view.row_of(now) if isinstance(now, QWidget) else None
-        if row is not None:  # elsewhere, the row stays the one that undo and `place` are about
-            self._set_row(row)
-            self._in_note = now is row.note.box
-            if self._in_note:  # all of it and of its tools, which have come just now
-                QTimer.singleShot(0, row, partial(self.sheet.bring_into_view, row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's own keys, from anywhere on it."""
@@ -264,7 +232,7 @@ class CasePage(Page):
             self.do(code)
 
     def do(self, code: str) -> None:
-        """Do what a key, a button or the palette asks for (the codes of assessment_keys and case_header)."""
+        """Do what a key, a button or the palette asks for (the codes of page_keys and of its header)."""
         match code:
             case "back":
                 self.want_page("cases")
@@ -288,14 +256,15 @@ class CasePage(Page):
     def in_hand(self) -> tuple[str, str] | None:
         """The item that the focus is on, beside the prompts too; from elsewhere on the page, the row one was on."""
         found = super().in_hand()
-        if found is None and self._row is not None and not self.asides.holds(QApplication.focusWidget()):
-            self._row.note.box.end_session()
-            return self._row.entity, self._row.id
+        row = self._hand.row
+        if found is None and row is not None and not self.asides.holds(QApplication.focusWidget()):
+            self._hand.end_session()
+            return row.entity, row.id
         return found
 
     def _step(self, by: int) -> None:
         rows = self.view.rows
-        at = rows.index(self._row) + by if self._row in rows else 0
+        at = rows.index(self._hand.row) + by if self._hand.row in rows else 0
         if 0 <= at < len(rows):
             self._focus(rows[at])
         else:
@@ -312,13 +281,13 @@ class CasePage(Page):
             self._focus(self.view.first_gap())
 
     def _next_gap(self) -> None:
-        found = self._open.next_gap(self._row.ref) if self._row else None
+        found = self._open.next_gap(self._hand.row.ref) if self._hand.row else None
         if found is not None and self._show(found[0], found[1]):
             self._focus(self.view.row_for(found[2]))
 
     def _on_question_chosen(self, question: str) -> None:
         if self._show(self._open.case, question):
-            self._set_row(self.view.first_gap())  # the focus stays in the list, to go on choosing
+            self._hand.take(self.view.first_gap())  # the focus stays in the list, to go on choosing
             self.sheet.bring_into_view(self.view.first_gap())
         else:
             self.questions.select(self._open.question)
@@ -332,9 +301,6 @@ class CasePage(Page):
         else:
             self._step(1)
 
-    def _go_to(self, question: str, prompt: str) -> None:
-        self.show_case(self._open.case, question, prompt)
-
     def _on_case_edited(self) -> None:
         """What the header and the rail say of the case may be different now, or its sample, and so what is asked."""
         self.strip.set_rated(self._open.rate_again())
@@ -342,8 +308,7 @@ class CasePage(Page):
         self._say_which()
 
     def _on_failed(self, error: Expected) -> None:
-        if self._row is not None:
-            self.sheet.bring_into_view(self._row)  # with the reason, which now stands under the note
+        self._hand.bring_into_view()  # with the reason, which now stands under the note
         self.failed.emit(error)
 
     def _on_saved(self, _at: str) -> None:

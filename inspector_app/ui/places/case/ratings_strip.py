@@ -8,6 +8,7 @@ from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.words import rating as rating_words
 
 _LINE = 18
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -240,7 +241,7 @@ def _open(rated: Rated) -> tuple[str, ...]:
     counted = [s for s in rated.standards if s.counted]
     missing = sum(q.tally.unanswered for s in counted for q in s.key_questions)
     undecided = [s.ref for s in counted if s.rating is None or s.suggested]
-    parts = [f"{missing} judgement{'' if missing == 1 else 's'} open"] if missing else []
+    parts = [rating_words.open_judgements(missing)] if missing else []
     return ("Provisional:", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
 
 

@@ -1,4 +1,4 @@
-"""The review of the case on the assessment page: what its bar, its panels and the comments on its prompts do."""
+"""The review of the case on the case page: what its bar, its cards and the comments on its prompts do."""
 
 from collections.abc import Callable, Sequence
 
@@ -47,10 +47,10 @@ class CaseReview(QObject):
         other = self._shown is None or self._shown.case.id != row.id
         self._shown = self._open.read(row)
         if other:
-            self._bar.close_panel()
+            self._bar.close_card()
             self._bar.say("")
         self._bar.show_review(self._shown)
-        self._show_panels(self._shown)
+        self._show_cards(self._shown)
         self._show_comments(self._shown)
 
     def edited(self) -> None:
@@ -99,16 +99,16 @@ class CaseReview(QObject):
             self._bar.say(sentence(error))
             return
         self._bar.say("")
-        self._bar.close_panel()
+        self._bar.close_card()
         self._read_again()
 
     def _read_again(self) -> None:
         if self._shown is not None:
             self.show(self._open.row(self._shown.case.id))
 
-    # panels
+    # cards
 
-    def _show_panels(self, review: Review) -> None:
+    def _show_cards(self, review: Review) -> None:
         self._bar.take_over.show_review(review, self._open.drafts)
         self._bar.return_case.show_review(review, self._open.drafts)
         if self._bar.ask_second.isVisible() or "ask-second" in review.acts:

@@ -1,4 +1,4 @@
-"""Everything on the assessment page and where it stands: header, key questions, the question in hand, keys, ratings."""
+"""Everything on the case page and where it stands: header, key questions, the question in hand, keys, ratings."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent

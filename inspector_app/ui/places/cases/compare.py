@@ -26,7 +26,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
-from inspector_app.ui.places.cases.compare_model import ROW, Column, CompareFilter, CompareTable, Filter, said
+from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter, said
 from inspector_app.ui.words.answers import WORDS
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
@@ -36,7 +36,7 @@ _LOW = 460  # px at 100%: below this the note gives way to the table
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ComparePlace:
     """Where somebody was on this page."""
 
     question: str
@@ -111,17 +111,17 @@ class ComparePage(Page):
         if any(self._concerns(entity, entity_id) for entity, entity_id in touched):
             self._read()
 
-    def place(self) -> Place | None:
+    def place(self) -> ComparePlace | None:
         """Where the person is: the prompt, the case and the filter; None where nothing is asked of cases."""
         if not self._asked:
             return None
         row = self._row()
         here = self._asked[self._at]
-        return Place(here.question, here.prompt, row.case if row else "", self.only.currentData())
+        return ComparePlace(here.question, here.prompt, row.case if row else "", self.only.currentData())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, ComparePlace):
             self.only.setCurrentIndex(max(0, self.only.findData(place.only)))
             self.show_prompt(place.question, place.prompt)
             self._select(place.case)
@@ -230,7 +230,7 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note has the width that is left."""
         super().resizeEvent(event)
-        for column in (Column.REF, Column.INSPECTOR, Column.ANSWER):
+        for column in (CompareColumn.REF, CompareColumn.INSPECTOR, CompareColumn.ANSWER):
             self.resizeColumnToContents(column)
 
 
@@ -252,5 +252,5 @@ def _table_view(model: CompareFilter) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(theme.px(48))
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    view.horizontalHeader().setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+    view.horizontalHeader().setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
     return view

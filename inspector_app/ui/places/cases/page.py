@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reviews
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
@@ -32,17 +33,20 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.marks import Marks
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable
 from inspector_app.ui.words.review import Shown
 
 _LOW = 480  # px at 100%
-_YIELD = ((Column.TYPE, 112), (Column.SAMPLE, 80))  # columns that make room for the others, and down to what width
+_YIELD = (
+    (CasesColumn.TYPE, 112),
+    (CasesColumn.SAMPLE, 80),
+)  # columns that make room for the others, and down to what width
 # entities whose id begins with the case's
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasesPlace:
     """Where somebody was on this page."""
 
     case: str
@@ -96,12 +100,12 @@ class CasesPage(Page):
         else:
             self._show_rows(self._workspace.case_rows())
 
-    def place(self) -> Place:
+    def place(self) -> CasesPlace:
         """Where the person is: the case and the filters."""
         stage = self._stage.currentData()
         only = tuple(sorted(self._shown.only))
         mine, text = self._mine.isChecked(), self._search.text()
-        return Place(
+        return CasesPlace(
             case=self._current(),
             sample=self._sample.currentData(),
             mine=mine,
@@ -113,7 +117,7 @@ class CasesPage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, CasesPlace):
             self._sample.setCurrentIndex(max(0, self._sample.findData(place.sample)))
             self._stage.setCurrentIndex(max(0, self._stage.findData(place.stage)))
             self._mine.setChecked(place.mine)
@@ -134,15 +138,14 @@ class CasesPage(Page):
     def arrive(self, at: Destination) -> None:
         """Show some cases (TheseCases) and no others, whatever was filtered before."""
         if isinstance(at, TheseCases):
-            self.return_to(Place("", "", mine=False, text="", only=at.ids, which=at.words))
+            self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
             self._view.selectRow(0)
             self._view.setFocus()
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
-        count = f"{len(cases)} case{'' if len(cases) == 1 else 's'}"
-        self._only.setText(f"✕  {count} {words}")
-        self._only.setAccessibleName(f"Shown are {count} {words}: show all again")
+        self._only.setText(f"✕  {words}")
+        self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
         self._show_nothing()
@@ -163,7 +166,7 @@ class CasesPage(Page):
         self._sample.setAccessibleName("Show which sample")
         self._stage.addItem("All stages", "")
         for shown in Shown:
-            self._stage.addItem(shown.value.capitalize(), shown.value)
+            self._stage.addItem(shown.words.capitalize(), shown.value)
         self._stage.setAccessibleName("Show which stage of review")
         self._search.setAccessibleName("Search the cases")
         self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
@@ -224,7 +227,7 @@ class CasesPage(Page):
         counts = [(s, sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
         parts = [f"{count} {s.singular if count == 1 else s.title.lower()}" for s, count in counts] + (
-            [f"{items - gaps} of {items} answered"] if items else []
+            [say("{number} of {of} answered", number=items - gaps, of=items)] if items else []
         )
         self._summary.setText(" · ".join(parts))
         self._progress.setRange(0, max(1, items))
@@ -303,8 +306,8 @@ def _table_view(model: CaseFilter) -> QTableView:
     view = _View()
     view.setModel(model)
     view.setAccessibleName("Cases")
-    view.setItemDelegateForColumn(Column.QUESTIONS, Marks(view))
-    view.setItemDelegateForColumn(Column.STAGE, StageCell(view))
+    view.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(view))
+    view.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -312,7 +315,7 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setWordWrap(False)  # what a narrow column cuts off is in its tip
     view.setMinimumHeight(1)  # in a low window the row above it needs the room
     view.setSortingEnabled(True)
-    view.sortByColumn(Column.REF, Qt.SortOrder.AscendingOrder)
+    view.sortByColumn(CasesColumn.REF, Qt.SortOrder.AscendingOrder)
     view.setTabKeyNavigation(False)  # Tab leaves the table
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
@@ -324,11 +327,11 @@ def _fit(view: QTableView) -> None:
     """Every column as wide as what is in it; the room that is left goes to the type, which also gives way first."""
     header = view.horizontalHeader()
     view.verticalHeader().setDefaultSectionSize(theme.px(36))
-    header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Interactive)
+    header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Interactive)
     view.resizeColumnsToContents()
     over = header.length() - view.viewport().width()
     if over < 0:
-        header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Stretch)
     for column, least in _YIELD:
         if over > 0:
             width = min(header.sectionSize(column), max(theme.px(least), header.sectionSize(column) - over))

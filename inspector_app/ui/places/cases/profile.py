@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
 from inspector_app.core.services import case_facts
+from inspector_app.core.words import count
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.card import Card
@@ -98,7 +99,7 @@ class ProfilePage(Page):
             self._lines.addWidget(self._card(sample))
 
     def _card(self, sample: SampleProfile) -> Card:
-        card = Card(f"{sample.title}: {sample.cases} case{'' if sample.cases == 1 else 's'}", parent=self._cards)
+        card = Card(f"{sample.title}: {count(sample.cases, '{n} case', '{n} cases')}", parent=self._cards)
         across = Flow(*(_table(characteristic) for characteristic in sample.characteristics), middle=False)
         across.setSpacing(theme.px(2 * theme.GRID))
         card.body.addLayout(across)
@@ -114,11 +115,11 @@ def _table(characteristic: Characteristic) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(theme.role(QLabel(characteristic.title, made), "label"), 0, 0, 1, 2)
     for place, line in enumerate(characteristic.lines, 1):
-        said, count = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
+        said, number = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
         said.setText(line.value[:1].upper() + line.value[1:])
         small = ", fewer than five: for the team alone" if line.count < FEW else ""
-        count.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")
+        number.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")
         grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(count, place, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(number, place, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(len(characteristic.lines) + 1, 1)
     return made

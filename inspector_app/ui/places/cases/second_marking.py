@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
 from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
+from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -148,14 +149,17 @@ class SecondPage(Page):
             return
         found = self._found
         number = len(found.disagreements)
-        what = "disagreement" if number == 1 else "disagreements"
-        self.said.setText(f"{number} {what}" if number else "No disagreements in what both answered")
+        self.said.setText(
+            count(number, "{n} disagreement", "{n} disagreements")
+            if number
+            else say("No disagreements in what both answered")
+        )
         self._add(self._disagreed, found.disagreements[:most])
         self._add(self._unanswered, found.unanswered[:most])
         left = max(0, number - len(found.disagreements[:most])) + max(
             0, len(found.unanswered) - len(found.unanswered[:most])
         )
-        self.more.setText(f"Show {left} more")
+        self.more.setText(count(left, "Show {n} more", "Show {n} more"))
         self.more.setVisible(left > 0)
         self._missed.setText(f"Answered by one of the two only: {len(found.unanswered)}")
         self._missed.setVisible(bool(found.unanswered))
@@ -176,4 +180,8 @@ def _waiting(found: Iterable[SecondMarking]) -> str:
     number = sum(not marking.complete for marking in found)
     if not number:
         return ""
-    return f"{number} second marking{' is' if number == 1 else 's are'} under way and not counted here."
+    return count(
+        number,
+        "{n} second marking is under way and not counted here.",
+        "{n} second markings are under way and not counted here.",
+    )

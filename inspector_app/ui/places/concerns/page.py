@@ -35,7 +35,7 @@ _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is ke
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ConcernsPlace:
     """Where somebody was."""
 
     concern: str
@@ -102,14 +102,14 @@ class ConcernsPage(Page):
         if kinds & {"concern", "case", "person"}:
             self._show(every=bool(kinds & {"case", "person"}))
 
-    def place(self) -> Place:
+    def place(self) -> ConcernsPlace:
         """Where the person is."""
         card = self._card_of(self.focusWidget())
-        return Place(card.id if card else "", self._scroll.verticalScrollBar().value())
+        return ConcernsPlace(card.id if card else "", self._scroll.verticalScrollBar().value())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, ConcernsPlace):
             if place.concern:
                 self.show_concern(place.concern)
             self._scroll.verticalScrollBar().setValue(place.scroll)

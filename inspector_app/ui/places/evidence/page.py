@@ -1,7 +1,6 @@
 """Evidence on organisation and victims' work: the sources one by one, and the grid that shows where it is thin."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +14,7 @@ from inspector_app.core.services.evidence import Grid
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
 from inspector_app.ui.places.evidence.list import SourceList
@@ -33,7 +33,7 @@ _NOTHING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EvidencePlace:
     """Where somebody was: the view, the filters, the source and the note in it, the cell of the grid."""
 
     view: str
@@ -135,13 +135,13 @@ class EvidencePage(Page):
         some = self._grid is not None and self._grid.sources
         (self._focus_view if some else self.head.add.setFocus)()
 
-    def place(self) -> Place:
+    def place(self) -> EvidencePlace:
         """Where the person is."""
         boxes = self.open_source.boxes()
         note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
-        return Place(
+        return EvidencePlace(
             view=self._view,
             filter=wanted,
             thin=thin,
@@ -153,7 +153,7 @@ class EvidencePage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, EvidencePlace):
             return
         self.head.set_filter(place.filter, thin=place.thin)
         self._show_source(place.source)
@@ -161,9 +161,7 @@ class EvidencePage(Page):
         self._show_view(place.view)
         box = self.open_source.boxes().get(place.note) if place.note is not None else None
         if box is not None:
-            cursor = box.textCursor()
-            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
-            box.setTextCursor(cursor)
+            put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # showing
@@ -299,10 +297,5 @@ class EvidencePage(Page):
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
-        doings: dict[str, Callable[[], object]] = {
-            "add-source": self.add, "link": self.link, "evidence-view": self.change_view,
-        }  # fmt: skip
-        if code in doings:
-            doings[code]()
-        else:
-            super().do(code)
+        own = {"add-source": self.add, "link": self.link, "evidence-view": self.change_view}
+        own.get(code, partial(super().do, code))()

@@ -12,6 +12,7 @@ from inspector_app.core.domain.fields import SOURCE, Value
 from inspector_app.core.domain.marks import MARKS, marked
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import SourcePage
+from inspector_app.core.words import listed
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -67,7 +68,7 @@ class SourceView(QScrollArea):
 
     def _lay_out(self) -> None:
         for code, words in evidence_words.KINDS.items():
-            self.kind.addItem(words, str(code))
+            self.kind.addItem(words.say(), str(code))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(theme.px(12))
         self._facts.setVerticalSpacing(theme.px(8))
@@ -186,7 +187,7 @@ class SourceView(QScrollArea):
             said = "One of you deleted this source while another wrote on it. Keep it, or delete it again."
         elif row.contested or notes:
             what = SOURCE.titles(row.contested) + notes
-            said = f"Contested: {evidence_words.listed(what)}. What both of you wrote is on the conflict desk."
+            said = f"Contested: {listed(what)}. What both of you wrote is on the conflict desk."
         self.state.setText(said)
         self.keep.setVisible(row.deleted)
         self.settle.setVisible(bool(row.contested or notes))

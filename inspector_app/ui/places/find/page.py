@@ -38,7 +38,7 @@ _EMPTY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindPlace:
     """Where somebody was on this page. It is kept in memory only: a query is about children."""
 
     query: Query
@@ -101,13 +101,13 @@ class FindPage(Page):
         if not self.query.empty:
             self._timer.start()
 
-    def place(self) -> Place:
+    def place(self) -> FindPlace:
         """Where the person is: what is searched for, and the line."""
-        return Place(self.query, self._opened, self._current_key(), not self._choices.isHidden())
+        return FindPlace(self.query, self._opened, self._current_key(), not self._choices.isHidden())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, FindPlace):
             self._show_filters(place.filters)
             self.search(place.query)
             self._opened, self._wanted_line = place.opened, place.current
@@ -248,7 +248,7 @@ class FindPage(Page):
         wanted, samples = found.query.wanted, {s.code: s.title for s in self._workspace.framework.samples}
         asked = found_words.filters(wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
-        self._say("" if empty else " · ".join(part for part in (asked, found_words.count(found)) if part))
+        self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
 
     def _say(self, words: str) -> None:

@@ -19,7 +19,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList
 from inspector_app.ui.places.findings.text_list import Rename, TextList
@@ -51,7 +51,7 @@ class FindingsDesk(QWidget):
         self._framework = framework
         self._lists: list[TextList] = []
         self.last_box: NoteBox | None = None
-        self.marking = Line(self)
+        self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
         self.hint = theme.role(text_label(self), "error")
         self.hint.hide()

@@ -19,6 +19,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.desk import FindingsDesk
@@ -31,7 +32,7 @@ _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingsPlace:
     """Where somebody was: the section, the text and the cursor in it, how far it was scrolled, whether in the PDF."""
 
     section: str
@@ -98,12 +99,12 @@ class FindingsPage(Page):
         super().focusInEvent(event)
         (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
 
-    def place(self) -> Place:
+    def place(self) -> FindingsPlace:
         """Where the person is."""
         box = self.desk.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
-        return Place(
+        return FindingsPlace(
             section=self._section,
             item=item,
             position=position,
@@ -113,14 +114,12 @@ class FindingsPage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, FindingsPlace):
             return
         self._show_section(place.section)
         box = self.desk.findChild(NoteBox, place.item) if place.item else None
         if isinstance(box, NoteBox):
-            cursor = box.textCursor()
-            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
-            box.setTextCursor(cursor)
+            put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self.desk.scroll_to(place.scroll))
         if place.preview:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.when import time
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -212,9 +214,9 @@ class ReportPreview(QWidget):
 
     def _words(self) -> str:
         if self._as_at is None:
-            return "" if self.working else "There is no draft yet."
-        said = f"Data as at {self._as_at:%H:%M}."
-        return f"{said} The inspection has changed since." if self._changed else said
+            return "" if self.working else say("There is no draft yet.")
+        said = say("Data as at {time}.", time=time(self._as_at))
+        return f"{said} {say('The inspection has changed since.')}" if self._changed else said
 
     def _show_page(self, page: int, of: int) -> None:
         self.where.setText(f"Page {page} of {of}")

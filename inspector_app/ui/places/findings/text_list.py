@@ -13,7 +13,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.text_item import TextItem
 
 When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
@@ -37,7 +37,7 @@ class TextList(QWidget):
         self._shown: list[TextItem] = []
         self.rows: Sequence[TextRow] = ()
         self._rename = rename
-        self.owner = Line(self) if rename else None
+        self.owner = LineBox(self) if rename else None
         self._heading = theme.role(QLabel(heading, self), "label")
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.when import moment
 from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -23,7 +24,6 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard
 from inspector_app.ui.words import conflict as words
 from inspector_app.ui.words.trust import origin
-from inspector_app.ui.words.when import moment
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."

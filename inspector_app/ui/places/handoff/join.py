@@ -13,7 +13,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
@@ -30,7 +30,7 @@ _ABOUT = (
 )
 
 
-class Join(Column):
+class Join(ScrollColumn):
     """Signals `joined` with the open workspace; `left` when it is not wanted."""
 
     joined = Signal(object)
@@ -139,6 +139,7 @@ def _joining(laptop: Laptop, path: Path, secret: str) -> Callable[[Ticket], Work
         if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections
             workspace.close()
             raise Cancelled
+        workspace.hold()
         return workspace
 
     return work

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
@@ -15,7 +16,6 @@ from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
 from inspector_app.ui.places.handoff.team_card import AddCard, LedgerCard, MyCard
-from inspector_app.ui.words.handoff import counted
 
 _NARROW = 820  # px at 100%: below it the cards stand below one another
 
@@ -55,7 +55,7 @@ class HandoffPage(Page):
 
     def know(self, known: Known) -> None:
         """Say how many fields are contested, and whose work is here."""
-        words = counted(known.contested, "contested field") if known.contested else "nothing contested"
+        words = _contested(known.contested)
         self.conflicts.setText(f"{actions.command('conflicts').text}: {words}")
         self.give.set_members(known.ledger)
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
@@ -104,3 +104,7 @@ def _row(*cards: QWidget) -> QBoxLayout:
     for card in cards:
         row.addWidget(card, 1)
     return row
+
+
+def _contested(number: int) -> str:
+    return count(number, "{n} contested field", "{n} contested fields") if number else say("nothing contested")

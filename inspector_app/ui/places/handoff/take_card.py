@@ -12,6 +12,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import listed
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.field import Field
@@ -23,7 +24,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.words.handoff import brings, brought
-from inspector_app.ui.words.ledger import listed
 
 _ABOUT = "Choose the packages that colleagues gave you. You see what they would do before anything is changed."
 

@@ -18,7 +18,7 @@ _LISTED = frozenset({"case", "person"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PaperPlace:
     """Where somebody was: keying in (a case, at a line from 0) or making packs (of these cases)."""
 
     keying: bool
@@ -92,17 +92,17 @@ class PaperPage(Page):
         if any(kind in _LISTED for kind, _ in touched):
             self.maker.read()
 
-    def place(self) -> Place:
+    def place(self) -> PaperPlace:
         """Where the person is."""
         chosen, filled = frozenset(self.maker.chosen), self.maker.filled.isChecked()
         keying, line = self._halves.currentIndex() == 1, max(0, self.keying.list.place)
-        return Place(
+        return PaperPlace(
             keying=keying, case=self.keying.case, line=line, chosen=chosen, filled=filled, made=self.maker.made
         )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, PaperPlace):
             return
         self.maker.choose(place.chosen)
         (self.maker.filled if place.filled else self.maker.blank).setChecked(True)

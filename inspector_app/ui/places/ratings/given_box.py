@@ -16,7 +16,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.line import Form, Line
+from inspector_app.ui.note.line import Form, LineBox
 from inspector_app.ui.note.saving import Chosen
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
@@ -88,7 +88,7 @@ class ScoreLine(QWidget):
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         label = QLabel("Case assessment score", self)
-        self.box = Line(self, Form(read=_percent))
+        self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
         self.box.setFixedWidth(theme.px(72))

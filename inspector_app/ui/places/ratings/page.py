@@ -24,7 +24,7 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
-from inspector_app.ui.places.ratings.standard_panel import StandardPanel
+from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
 _TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
@@ -32,7 +32,7 @@ _WIDEST = 1240
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RatingsPlace:
     """Where somebody was: what was unfolded, whose cases were listed, what had the focus, how far it was scrolled."""
 
     unfolded: tuple[tuple[str, str], ...]
@@ -54,7 +54,7 @@ class RatingsPage(Page):
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
         self.overall = OverallCard(workspace.framework, self)
-        self.panels: dict[str, StandardPanel] = {}
+        self.cards: dict[str, StandardCard] = {}
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,18 +62,18 @@ class RatingsPage(Page):
         self.fill(self._scroll)
         self._door = Door(self._write, workspace.editor.stands)
         self._scroll.setWidget(self._make_inside(workspace))
-        for panel in self.panels.values():
-            panel.load(workspace.editor.held, self._door)
+        for card in self.cards.values():
+            card.load(workspace.editor.held, self._door)
         self._read()
-        for ref, panel in self.panels.items():
+        for ref, card in self.cards.items():
             if workspace.editor.held("panel", ref, "to").value:
-                panel.panel.set_open(True)
+                card.panel.set_open(True)
 
     # what the window says
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
-        written = [panel.flush() for panel in self.panels.values()]
+        written = [card.flush() for card in self.cards.values()]
         return all(written)  # each is written, whatever became of the one before
 
     def refresh(self, touched: Touched) -> None:
@@ -90,20 +90,20 @@ class RatingsPage(Page):
         super().showEvent(event)
         self._take_touched()
 
-    def place(self) -> Place:
+    def place(self) -> RatingsPlace:
         """Where the person is."""
-        unfolded = tuple((ref, name) for ref, panel in self.panels.items() for name in panel.opened)
-        listed = tuple(r for p in self.panels.values() for r, row in p.questions.items() if row.open)
+        unfolded = tuple((ref, name) for ref, card in self.cards.items() for name in card.opened)
+        listed = tuple(r for p in self.cards.values() for r, row in p.questions.items() if row.open)
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        return Place(unfolded, listed, name, self._scroll.verticalScrollBar().value())
+        return RatingsPlace(unfolded, listed, name, self._scroll.verticalScrollBar().value())
 
     def show_standard(self, ref: str) -> None:
         """Bring a standard, or that of a key question, into view."""
-        for standard, panel in self.panels.items():
+        for standard, card in self.cards.items():
             if ref == standard or ref.startswith(f"{standard}."):
                 # The heights are known only when the layout has settled.
-                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
+                QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card))
 
     def arrive(self, at: Destination) -> None:
         """Show a standard, or that of a key question, by the rating or the decision of the panel on it."""
@@ -112,11 +112,11 @@ class RatingsPage(Page):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, RatingsPlace):
             return
         for ref, name in place.unfolded:
-            if ref in self.panels:
-                self.panels[ref].folds[name](True)
+            if ref in self.cards:
+                self.cards[ref].folds[name](True)
         for question in place.listed:
             self._show_cases(question)
         focus = self.findChild(QWidget, place.focus) if place.focus else None
@@ -149,24 +149,24 @@ class RatingsPage(Page):
         layout.addStretch(1)
         return inside
 
-    def _make_panel(self, workspace: Workspace, ref: str) -> StandardPanel:
-        panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
-        panel.failed.connect(self.failed)
-        panel.withdrawn.connect(self._withdraw)
-        panel.cases_wanted.connect(self._show_cases)
-        panel.case_asked.connect(self.want_case)
-        self.panels[ref] = panel
-        return panel
+    def _make_panel(self, workspace: Workspace, ref: str) -> StandardCard:
+        card = StandardCard(workspace.framework, workspace.framework.by_ref[ref])
+        card.failed.connect(self.failed)
+        card.withdrawn.connect(self._withdraw)
+        card.cases_wanted.connect(self._show_cases)
+        card.case_asked.connect(self.want_case)
+        self.cards[ref] = card
+        return card
 
     def _take_touched(self) -> None:
         touched, self._touched = self._touched, set()
         if not (touched or self._stale):
             return
         self._read()
-        for ref, panel in self.panels.items():
-            subjects = {("panel", ref), *(("rating", subject) for subject in panel.given)}
+        for ref, card in self.cards.items():
+            subjects = {("panel", ref), *(("rating", subject) for subject in card.given)}
             if subjects & touched:
-                panel.load(self._workspace.editor.held, self._door)
+                card.load(self._workspace.editor.held, self._door)
 
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
@@ -176,12 +176,12 @@ class RatingsPage(Page):
         rated = rate(framework, inspection)
         steps: dict[str, list[Trace]] = defaultdict(list)
         for step in trace(framework, rated):
-            steps[_standard_of(step.subject, self.panels)].append(step)
+            steps[_standard_of(step.subject, self.cards)].append(step)
         for standard in rated.standards:
-            self.panels[standard.ref].set_rated(standard, steps[standard.ref])
+            self.cards[standard.ref].set_rated(standard, steps[standard.ref])
         self.overall.set_rated(rated, steps["overall"])
-        for panel in self.panels.values():
-            for ref, row in panel.questions.items():
+        for card in self.cards.values():
+            for ref, row in card.questions.items():
                 if row.open:
                     self._show_cases(ref)
 
@@ -189,7 +189,7 @@ class RatingsPage(Page):
         standard = self._workspace.framework.questions[question][0]
         blind, rows = marking.blind_cases(self._workspace), behind(self._inspection, standard.sample, question)
         shown = [row for row in rows if row.case not in blind]
-        self.panels[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
+        self.cards[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
 
     # writing
 
@@ -204,7 +204,7 @@ class RatingsPage(Page):
         return done
 
     def _withdraw(self, standard: str) -> None:
-        inside = self.panels[standard].panel.inside
+        inside = self.cards[standard].panel.inside
         if inside is None or not self.flush():
             return
         try:
@@ -220,8 +220,8 @@ class RatingsPage(Page):
             self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
 
 
-def _standard_of(subject: str, panels: dict[str, StandardPanel]) -> str:
+def _standard_of(subject: str, cards: dict[str, StandardCard]) -> str:
     """The standard that a step of the trace is about: its own reference, or that of its key question's standard."""
-    if subject in panels or subject == "overall":
+    if subject in cards or subject == "overall":
         return subject
-    return next((ref for ref, p in panels.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)
+    return next((ref for ref, p in cards.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.domain.ids import ChangeId
@@ -14,6 +14,7 @@ from inspector_app.core.services import setting_up
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.setting_up import CaseWindow
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -26,7 +27,8 @@ from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCar
 _HOW_SURE = {
     Status.PRINTED: "Printed in", Status.DERIVED: "Worked out from", Status.ASSUMED: "Assumed; see",
 }  # fmt: skip
-_WORDS = {"nation": "the nation", "start": "the first day", "end": "the last day"}
+_WEEKS = {1: later("One week"), 2: later("Two weeks")}
+_WORDS = {"nation": later("the nation"), "start": later("the first day"), "end": later("the last day")}
 
 
 class DatesCard(StepCard):
@@ -63,8 +65,8 @@ class DatesCard(StepCard):
         held = setting_up.setting(self._workspace)
         self._days.show_days(held.start, held.end)
         self._apart = held.end - held.start
-        contested = [words for field, words in _WORDS.items() if field in held.contested]
-        self._contested.setText(CONTESTED.format(what=" and ".join(contested)))
+        contested = [str(words) for field, words in _WORDS.items() if field in held.contested]
+        self._contested.setText(CONTESTED.say(what=listed(contested)))
         self._contested.setVisible(bool(contested))
         self.nation.setEnabled("nation" not in held.contested)
         self.start.setEnabled("start" not in held.contested)
@@ -108,10 +110,12 @@ class DatesCard(StepCard):
     def _show_length(self) -> None:
         days = (day_of(self.end) - day_of(self.start)).days
         usual = self._workspace.framework.weeks
-        said = f"{_weeks(days // 7 + 1)} on site; the framework says {_weeks(usual).lower()}." if days >= 0 else ""
+        said = [_on_site(days // 7 + 1, usual)] if days >= 0 else []
         if day_of(self.start).weekday():
-            said += " Fieldwork usually starts on a Monday; the dates below are counted from the Monday of its week."
-        self._length.setText(said)
+            said.append(
+                say("Fieldwork usually starts on a Monday; the dates below are counted from the Monday of its week.")
+            )
+        self._length.setText(" ".join(said))
 
     def _show_windows(self, found: tuple[CaseWindow, ...]) -> None:
         if found == self._shown:
@@ -127,10 +131,15 @@ def _window_lines(found: Sequence[CaseWindow]) -> list[tuple[str, str]]:
     lines = []
     for one in found:
         of = one.sample.title if one.window.applies_to == ALL_CASES else f"{one.sample.title}, {one.window.applies_to}"
-        lines.append((f"{of}: began from {spoken(one.first)} to {spoken(one.last)}.", ""))
+        days = when.span(one.first, one.last)
+        lines.append((say("{cases}: began from {days}.", cases=of, days=days), ""))
         lines.append((f"{_HOW_SURE[one.window.basis.status]} {one.window.basis.source}.", "small"))
     return lines or [("The framework publishes no dates.", "")]
 
 
+def _on_site(weeks: int, usual: int) -> str:
+    return say("{weeks} on site; the framework says {usual}.", weeks=_weeks(weeks), usual=_weeks(usual).lower())
+
+
 def _weeks(number: int) -> str:
-    return {1: "One week", 2: "Two weeks"}.get(number, f"{number} weeks")
+    return str(_WEEKS[number]) if number in _WEEKS else count(number, "{n} week", "{n} weeks")

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain.days import iso
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.typed import stored
+from inspector_app.core.domain.when import iso
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.setting_up import Days
 from inspector_app.ui.controls.field import Field
@@ -87,4 +88,4 @@ def _text(days: Days) -> str:
 
 def _days(value: Value) -> Days:
     start, _, end = str(value).partition(_BETWEEN)
-    return date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None
+    return stored(start), stored(end)

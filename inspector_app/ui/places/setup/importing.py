@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.domain.case_list import COLUMNS, Line, Listing, Problem, Reading
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -30,7 +31,6 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import ChoiceBox, line
-from inspector_app.ui.words.handoff import counted
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
@@ -142,8 +142,7 @@ class ImportList(QWidget):
         self._offer_samples()
         self._names = {person.id: person.name for person in self._workspace.team()}
         self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}
-        rows = counted(len(listing.rows), "row")
-        self._file.setText(f"{listing.where}: {rows} under the headings. {listing.remark}".strip())
+        self._file.setText(f"{listing.where}: {_rows(len(listing.rows))} {listing.remark}".strip())
         self._show_never(listing)
         self._listing = listing
         self.found.show()
@@ -169,18 +168,16 @@ class ImportList(QWidget):
     def _show_reading(self, reading: Reading, instead: str) -> None:
         self._reading = reading
         good, wrong, odd = len(reading.good), len(reading.lines) - len(reading.good), len(reading.warnings)
-        parts = [f"{counted(good, 'case')} can be imported"]
-        parts += [f"{counted(wrong, 'row')} cannot and will be left out"] if wrong else []
-        parts += [f"{counted(odd, 'thing')} to look at"] if odd else []
-        self.summary.setText(instead or ", ".join(parts) + ".")
+        self.summary.setText(instead or _summary(good, wrong, odd))
         _fill(self.preview, reading.lines[:_PREVIEWED], self._shown_columns(), self._names)
-        problems = [*(_said(p, "") for p in reading.errors), *(_said(p, "To look at: ") for p in reading.warnings)]
-        more = [f"… and {len(problems) - _TOLD} more"] if len(problems) > _TOLD else []
+        odd_ones = (say("To look at: {problem}", problem=_said(problem)) for problem in reading.warnings)
+        problems, left = [*map(_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
+        more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         self.problems.setPlainText("\n".join(problems[:_TOLD] + more))
         self.problems.setVisible(bool(problems))
         lines = min(_LINES, len(problems)) + 1
         self.problems.setFixedHeight(self.problems.fontMetrics().lineSpacing() * lines + theme.px(16))
-        self.take.setText(f"Import {counted(good, 'case')}" if good else "Nothing to import")
+        self.take.setText(count(good, "Import {n} case", "Import {n} cases") if good else say("Nothing to import"))
         self.take.setEnabled(good > 0)
 
     def _shown_columns(self) -> list[CaseField]:
@@ -197,7 +194,13 @@ class ImportList(QWidget):
         self.line.run("Backing up", work, self._on_imported)
 
     def _on_imported(self, number: int) -> None:
-        self._put_away(f"{counted(number, 'case')} imported. A backup from before is kept on this laptop.")
+        self._put_away(
+            count(
+                number,
+                "{n} case imported. A backup from before is kept on this laptop.",
+                "{n} cases imported. A backup from before is kept on this laptop.",
+            )
+        )
         self.choose.setFocus()
 
     def _put_away(self, said: str) -> None:
@@ -212,9 +215,28 @@ class ImportList(QWidget):
         self.choose.setEnabled(not busy)
 
 
-def _said(problem: Problem, before: str) -> str:
-    column = f", column {problem.heading}" if problem.heading else ""
-    return f"{before}Row {problem.row}{column}: {problem.why}."
+def _rows(number: int) -> str:
+    if not number:
+        return say("no rows under the headings.")
+    return count(number, "{n} row under the headings.", "{n} rows under the headings.")
+
+
+def _summary(good: int, wrong: int, odd: int) -> str:
+    """What can be imported, what cannot, and what is worth a look."""
+    parts = [
+        count(good, "{n} case can be imported", "{n} cases can be imported")
+        if good
+        else say("no cases can be imported"),
+        count(wrong, "{n} row cannot and will be left out", "{n} rows cannot and will be left out") if wrong else "",
+        count(odd, "{n} thing to look at", "{n} things to look at") if odd else "",
+    ]
+    return f"{', '.join(part for part in parts if part)}."
+
+
+def _said(problem: Problem) -> str:
+    if not problem.heading:
+        return say("Row {row}: {why}.", row=problem.row, why=problem.why)
+    return say("Row {row}, column {heading}: {why}.", row=problem.row, heading=problem.heading, why=problem.why)
 
 
 def _table(parent: QWidget) -> QTableWidget:
@@ -240,7 +262,7 @@ def _list_of_problems(parent: QWidget) -> QPlainTextEdit:
     return box
 
 
-def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[CaseField], names: dict[str, str]) -> None:
+def _fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
     heads = ["Row", "Import", *(column.name for column in columns)]
     table.clear()
     table.setColumnCount(len(heads))
@@ -257,10 +279,10 @@ def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[CaseFiel
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _cell(one: Line, column: CaseField, names: dict[str, str]) -> str:
+def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
     value = getattr(one.case, column.code)
     if isinstance(value, date):
-        return spoken(value)
+        return when.day(value)
     if column.code in ("inspector", "sample"):
         return names.get(value, "")
     return "" if value is None else str(value)

@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up
 from inspector_app.core.services.setting_up import Days, Setting
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -51,7 +52,7 @@ class ReturnStep(StepCard):
         held = setting_up.setting(self._workspace)
         contested = bool(held.contested & {"return_start", "return_end"})
         self._planned = held.return_start is not None
-        self._contested.setText(CONTESTED.format(what="the return visit"))
+        self._contested.setText(CONTESTED.say(what=say("the return visit")))
         self._contested.setVisible(contested)
         self._show_parts(self._planned and not contested, contested)
         if held.return_start is not None:
@@ -71,11 +72,13 @@ class ReturnStep(StepCard):
         """Between which days it usually begins, and whether it does."""
 
         first, last = setting_up.return_between(held.end)
-        usual = f"Four to six weeks after fieldwork ends is {spoken(first)} to {spoken(last)}."
+        said = [say("Four to six weeks after fieldwork ends is {days}.", days=when.span(first, last))]
         start = day_of(self.start)
-        if self._planned and not first <= start <= last:
-            usual = f"{usual} This visit begins {'earlier' if start < first else 'later'} than that."
-        self.said.setText(usual)
+        if self._planned and start < first:
+            said.append(say("This visit begins earlier than that."))
+        elif self._planned and start > last:
+            said.append(say("This visit begins later than that."))
+        self.said.setText(" ".join(said))
 
     def _plan(self) -> None:
         if self._set(setting_up.suggested_return(setting_up.setting(self._workspace).end), (None, None)):

@@ -7,6 +7,7 @@ from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up, team
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -57,7 +58,9 @@ class TeamStep(StepCard):
             for place, member in enumerate(found):
                 self._show_member(place, member)
         number = len(found)
-        self.say(*((Mark.DONE, f"{number} people") if number > 1 else (Mark.OPEN, "only you so far")))
+        self.say(
+            *((Mark.DONE, count(number, "{n} person", "{n} people")) if number > 1 else (Mark.OPEN, "only you so far"))
+        )
 
     def _lay_out(self) -> None:
         self.name.setMinimumWidth(theme.px(220))

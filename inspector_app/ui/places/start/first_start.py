@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.strength_meter import StrengthMeter
 from inspector_app.ui.jobs import Jobs
@@ -11,7 +11,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.words.roles import ROLES
 
 
-class FirstStart(Column):
+class FirstStart(ScrollColumn):
     """Signals `person_given` with name, role and passphrase, once all three will do."""
 
     person_given = Signal(str, str, str)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from inspector_app.core.domain.rows import WorkspaceRow
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 
 
-class Start(Column):
+class Start(ScrollColumn):
     """Lists workspaces, the most recent first. Signals what the person wants."""
 
     open_wanted = Signal(str)  # path of a workspace

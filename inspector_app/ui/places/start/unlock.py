@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.look import theme
 
 
-class Unlock(Column):
+class Unlock(ScrollColumn):
     """Signals `passphrase_given` with what was typed; keeps the focus in the box when it was wrong."""
 
     passphrase_given = Signal(str)

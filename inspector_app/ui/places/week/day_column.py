@@ -13,7 +13,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.words import week as week_words
@@ -39,7 +39,7 @@ class DayColumn(QFrame):
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))
-        self.line = Line(self)
+        self.line = LineBox(self)
         self.line.setPlaceholderText(HINT)
         self.line.setAccessibleName(f"Add to {week_words.spoken(day)}")
         self.line.setToolTip("Type what happens, with its time, the case and who leads it; Enter adds it")

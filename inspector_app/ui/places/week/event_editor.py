@@ -16,7 +16,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.line import Line
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.words import week as week_words
@@ -34,7 +34,7 @@ class EventEditor(QFrame):
         self.id, self._door = event_id, door
         hold(self, "event", event_id)
         self.time = LooseLine("Time", partial(typed.time, in_the_day=True), str, "9.30")
-        self.title = Line(self)
+        self.title = LineBox(self)
         self.title.setPlaceholderText("What happens")
         self.kind, self.person, self.case, self.day = (Choice(name) for name in ("Kind", "Who leads it", "Case", "Day"))
         self.title.setAccessibleName("What happens")
@@ -75,8 +75,8 @@ class EventEditor(QFrame):
         self.setAccessibleName(f"Editing: {week_words.whole(event, plan)}")
         self.time.show_value(Target("event", self.id, "time"), event.time, self._door)
         self.title.show_value(Target("event", self.id, "title"), event.title, self._door)
-        kinds = (*([] if event.kind else [("", "Kind")]), *week_words.KINDS.items())
-        self.kind.set_choices(kinds)
+        kinds = ((code, words.say()) for code, words in week_words.KINDS.items())
+        self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds))
         self.person.set_choices((("", "Nobody leads it"), *plan.people.items()))
         self.case.set_choices((("", "No case"), *plan.cases.items()))
         self.write_it.setText("Case" if event.case else "Evidence")

@@ -28,7 +28,7 @@ _DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WeekPlace:
     """Where somebody was: the event in hand, whether it was open, the day, and how far it was scrolled."""
 
     event: str
@@ -85,18 +85,18 @@ class WeekPage(Page):
         if kinds & {"concern", "case"}:
             self._show_concerns()
 
-    def place(self) -> Place:
+    def place(self) -> WeekPlace:
         """Where the person is."""
         focus = self.focusWidget()
         part = self.board.part_of(focus)
         column = self.board.column_of(focus)
-        return Place(
+        return WeekPlace(
             part.id if part else "", bool(self._opened), column.day.code if column else "", self.board.scrolled
         )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, WeekPlace):
             return
         if place.event:
             if place.opened:
@@ -107,8 +107,9 @@ class WeekPage(Page):
         self.board.scroll_to(place.scroll)
 
     def know(self, known: Known) -> None:
-        """Say how old the work of colleagues is."""
-        self.board.colleagues.set_rows(known.ledger, datetime.now().astimezone())
+        """Say how old the work of colleagues and the second copy are."""
+        now = datetime.now().astimezone()
+        self.board.colleagues.set_rows(known.ledger, known.second_copy, now)
         self.board.order()
 
     def arrive(self, at: Destination) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.case_facts import FACTS, ROLES
-from inspector_app.core.domain.days import british, iso, read_day
 from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
+from inspector_app.core.words import say
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -26,16 +27,17 @@ _ANSWERED = "The sample decides what is asked, so it stays once something is ans
 _LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
 
 
-def _british(value: Value) -> str:
-    """A stored date as all are shown: 31/12/2025."""
-    return british(read_day(str(value)))
+def _said(value: Value) -> str:
+    """A stored date as all are shown: 31 December 2025; "" for none."""
+    day = typed.stored(str(value))
+    return when.day(day) if day else ""
 
 
-DAY = Form(_british)
+DAY = Form(_said)
 
 
 def _label(field: Field) -> str:
-    return f"{field.name} in {field.unit}" if field.unit else field.name
+    return say("{name} in {unit}", name=field.name, unit=field.counted_in) if field.unit else field.name
 
 
 def _form(field: Field) -> Form:
@@ -43,10 +45,10 @@ def _form(field: Field) -> Form:
 
 
 def _stored(value: Value | date) -> Value:
-    return iso(value) if isinstance(value, date) else value
+    return when.iso(value) if isinstance(value, date) else value
 
 
-class FactsPanel(QWidget):
+class FactsView(QWidget):
     """Fields that save themselves. Signals what concerns others: who was added or taken away, a point to go to."""
 
     saved = Signal(str)  # code of the field
@@ -125,8 +127,8 @@ class FactsPanel(QWidget):
         """What a date says is pointed out; the case stays all the same."""
         case, remark = shown.facts.case, ""
         if shown.outside is not None:
-            first, last = (british(day) for day in shown.outside)
-            remark = f"Outside the dates of this sample, {first} to {last}. That is for you to judge."
+            days = when.span(*shown.outside)
+            remark = say("Outside the dates of this sample, {days}. That is for you to judge.", days=days)
         if remark:
             self.lines["began"].say(remark)
         if case.began and case.ended and case.ended < case.began:

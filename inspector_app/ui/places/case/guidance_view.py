@@ -12,7 +12,7 @@ from inspector_app.ui.look import theme
 _RULES = (RuleCode.JUDGEMENT, RuleCode.NOT_APPLICABLE, RuleCode.DENOMINATOR)
 
 
-class GuidancePanel(QWidget):
+class GuidanceView(QWidget):
     """Shows what the framework file says, and nothing of our own."""
 
     def __init__(self, parent: QWidget) -> None:

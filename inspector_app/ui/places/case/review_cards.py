@@ -27,7 +27,7 @@ _ASK = (
 _NOBODY = "Nobody else has an identity card here yet. Add a colleague's card on the Hand-off page."
 
 
-class Panel(Card):
+class ReviewCard(Card):
     """Closes with Escape."""
 
     left = Signal()
@@ -48,7 +48,7 @@ class Panel(Card):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the panel; no key here answers anything behind it."""
+        """Escape closes the card; no key here answers anything behind it."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
@@ -57,7 +57,7 @@ class Panel(Card):
             event.ignore()
 
 
-class TakeOver(Panel):
+class TakeOver(ReviewCard):
     """Signals `wanted` with the reason."""
 
     wanted = Signal(str)
@@ -90,7 +90,7 @@ class TakeOver(Panel):
         return self.draft.box.flush()
 
 
-class ReturnCase(Panel):
+class ReturnCase(ReviewCard):
     """Signals `wanted`: return the case with every comment written on it."""
 
     wanted = Signal()
@@ -124,7 +124,7 @@ class ReturnCase(Panel):
         return self.draft.box.flush()
 
 
-class AskSecond(Panel):
+class AskSecond(ReviewCard):
     """Signals `wanted` with a Person.id, or `withdrawn`."""
 
     wanted = Signal(str)

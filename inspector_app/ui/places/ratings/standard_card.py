@@ -20,7 +20,7 @@ from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
 
 
-class StandardPanel(QFrame):
+class StandardCard(QFrame):
     """A card. What it shows comes by `load` (what is typed and chosen) and `set_rated` (what follows from it)."""
 
     failed = Signal(object)  # Expected: what was chosen could not be saved

@@ -1,0 +1,80 @@
+"""What the commands for backups print, in words. Places are named; what stands there never is."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from inspector_app.core.services.bringing_back import BroughtBack
+from inspector_app.core.services.recovering import Recovered
+from inspector_app.core.services.rehearsing import Tried
+from inspector_app.core.services.restoring import Restored
+from inspector_app.core.words import count, say
+
+
+def rehearsed(done: Sequence[Tried]) -> str:
+    """A line for each backup that was tried."""
+    return "\n".join([*map(_rehearsed, done), say("Nothing was changed.")])
+
+
+def _rehearsed(tried: Tried) -> str:
+    head = (
+        say("Second copy: {name}", name=tried.path.name)
+        if tried.second
+        else say("Backup: {name}", name=tried.path.name)
+    )
+    cases = say("cases: {share}", share=f"{tried.cases}/{tried.of}")
+    taken = say("seconds: {seconds}", seconds=f"{tried.seconds:.1f}")
+    return " · ".join((head, say("restored and sound"), cases, taken))
+
+
+def restored(done: Restored) -> str:
+    """What came back from where, and where the file is as it was."""
+    lines = [say("Restored: {path}", path=done.path), say("From the backup: {path}", path=done.backup)]
+    if done.aside:
+        lines.append(say("The file as it was: {path}", path=done.aside))
+    return "\n".join(lines)
+
+
+def brought_back(found: BroughtBack, source: Path) -> str:
+    """How much came back, and what was left."""
+    if not found.items and not found.left:
+        return say("{name}: everything is as it was there; nothing was changed.", name=source.name)
+    said = []
+    if found.items:
+        said.append(say("From the backup: {name}.", name=source.name))
+        said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
+        said.append(say("Undo on an item takes that back. A backup was made first."))
+    if found.left:
+        said.append(count(
+            found.left, "{n} value on which people differ was left.", "{n} values on which people differ were left."
+        ))  # fmt: skip
+    return " ".join(said)
+
+
+def recovered(done: Recovered) -> str:
+    """The report: what was recovered, what was not, and where the damaged file is."""
+    return "\n".join(_recovered(done))
+
+
+def _recovered(done: Recovered) -> Iterator[str]:
+    yield say("Recovered: {path}", path=done.path)
+    yield say("The damaged file is kept: {path}", path=done.damaged)
+    yield say("Pages of it that can be read: {share}", share=f"{done.pages - done.lost_pages}/{done.pages}")
+    yield count(done.steps, "{n} step recovered.", "{n} steps recovered.")
+    if done.backup:
+        yield count(done.from_backup, "{n} of them is in the newest backup.", "{n} of them are in the newest backup.")
+        yield say("The backup: {name}", name=done.backup.name)
+    else:
+        yield say("There was no backup to add.")
+    for gap in done.gaps:
+        yield count(
+            gap.steps, "{person}: {n} step was not recovered.", "{person}: {n} steps were not recovered.",
+            person=gap.person,
+        )  # fmt: skip
+    if done.gaps:
+        yield say("What colleagues have of those comes with their packages.")
+    for place in done.anew:
+        yield say("Without its history: {place}", place=place)
+    for place in done.incomplete:
+        yield say("An earlier text is missing: {place}", place=place)
+    if not (done.gaps or done.anew or done.incomplete):
+        yield say("Nothing is known to be missing.")
