@@ -167,7 +167,8 @@ class Mischief(History):
         device = self.hand.device
         ids = [(self.chance.randint(41, 60), self._tail()) for _ in range(2)]
         names = [ChangeId(f"{device.id}.{number:08d}.{tail}.0") for number, tail in ids]
-        between = self.chance.sample(self._parents(), min(1, len(self._parents())))
+        found = self._parents()
+        between = self.chance.sample(found, min(1, len(found)))
         parents = [[names[1]], [names[0], *between]]
         for (number, tail), above in zip(ids, parents, strict=True):
             one = made(device.id, number, self.mal.workspace.me, (key, self._value(key), above), tail=tail)
