@@ -101,8 +101,8 @@ def main(arguments: list[str]) -> int:
 def _measured() -> None:
     from inspector_app.ui.window import measure
 
+    print(measure.report(_BEGAN), flush=True)  # before what is written at the end
     QApplication.quit()
-    print(measure.report(_BEGAN), flush=True)
 
 
 def _warm_up() -> None:

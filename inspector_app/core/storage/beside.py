@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from inspector_app.core import files
@@ -53,6 +54,16 @@ def has_log(path: Path) -> bool:
 def identity(*paths: Path) -> Identity:
     """Which files these paths lead to now. The same paths give something else once a file was moved or replaced."""
     return tuple(_identity(path) for path in paths)
+
+
+def folders(path: Path) -> frozenset[Path]:
+    """The folders in which something changes when the path leads elsewhere: that of the file, and that of a link to it."""
+    return frozenset((path.absolute().parent, path.resolve().parent))
+
+
+def lists(places: Iterable[Path]) -> tuple[tuple[int, int, int] | None, ...]:
+    """What changes whenever anything is put into, taken out of or renamed in these folders."""
+    return tuple(_state(place) for place in places)
 
 
 def state(path: Path) -> tuple[tuple[int, int, int] | None, ...]:

@@ -1,10 +1,9 @@
 """The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,8 +27,7 @@ TITLE = "Inspector"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
     """What a notice offers to do: what its button says, and what that does."""
 
     words: str
@@ -108,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Come to the front, as far as the system lets a window do that by itself."""
+        from PySide6.QtCore import Qt  # a tenth of the start, which no part of the first screen needs
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
