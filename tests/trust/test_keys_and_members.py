@@ -14,9 +14,11 @@ from inspector_app.core.domain.trust import How, Reason, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
+from inspector_app.core.interchange import document
 from inspector_app.core.services import handoffs, membership, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import held
 from tests.trust.hostile import Key, Three, heads, log, made, refused, set_up, sound, take, value
 
 NOTICE: Key = ("inspection", "inspection", "notice")
@@ -263,6 +265,18 @@ def test_what_is_written_on_top_of_work_that_is_set_aside_comes_to_the_same_ever
     sound(three.ann, three.bea)
     shown = {row.value for row in three.ann.history(*key)}
     assert shown == {"Bea's", "Bea's, on top of his"}
+
+
+def test_nothing_is_left_of_what_stood_only_in_work_that_is_set_aside(three: Three) -> None:
+    three.mal.add_case("LATE", three.mal.framework.samples[0].code)
+    three.mal.editor.set("finding", "late", "text", "late")
+    three.give(three.mal, three.bea)
+    assert len(three.bea.case_rows()) == 4
+    membership.withdraw(three.ann, three.mal.me, leaves=True)
+    three.exchange(three.ann, three.bea)
+    assert document.write(three.bea.inspection()) == document.write(three.ann.inspection())
+    with three.ann.database.read() as here, three.bea.database.read() as there:
+        assert held.every(there) == held.every(here)
 
 
 def test_who_is_admitted_again_brings_what_was_set_aside(three: Three) -> None:

@@ -9,7 +9,7 @@ from inspector_app.core.domain.circles import covered
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.storage import journal
-from inspector_app.core.storage.held import Key, put
+from inspector_app.core.storage.held import Key, drop_empty, put
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.tables import AWAITED, CHANGES
 
@@ -33,6 +33,7 @@ def again(connection: Connection, keys: Collection[Key]) -> Found:
         standing = [known[i] for i in ids]
         found[key] = (standing[0].value, heads_text(standing)) if standing else (None, None)
     put(connection, found)
+    drop_empty(connection, [key for key, (_, heads) in found.items() if heads is None])
     _await(connection, graphs)
     return found
 
