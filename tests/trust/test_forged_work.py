@@ -8,9 +8,9 @@ import pytest
 from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.ids import MOST_STEPS
 from inspector_app.core.domain.line import entry
-from inspector_app.core.domain.trust import Reason
+from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.services import conflicts, handoffs
-from tests.trust.hostile import Three, heads, history, kept, log, made, refused, sound, steps_of, take, value
+from tests.trust.hostile import Key, Three, heads, history, kept, log, made, refused, sound, steps_of, take, value
 
 TEXT = "Bea saw bruises on the child."
 
@@ -183,6 +183,26 @@ def test_a_circle_through_a_colleagues_text_does_not_hide_it(three: Three) -> No
     three.exchange(three.ann, three.bea)
     assert value(three.bea, key) == TEXT
     assert log(three.ann) == log(three.bea)
+
+
+def test_a_change_made_on_top_of_another_field_has_only_its_own_history(three: Three) -> None:
+    """In whatever order they come: else a member could make what the lead wrote in one field count in any other."""
+    person: Key = ("person", three.bea.me, "deleted")
+    hand, mal = three.hand, three.mal.me
+    first, late = (made(hand.device.id, n, mal, (three.note(), f"a{n}", ()), tail=f"{n:08x}") for n in (70, 71))
+    card = heads(three.ann, ("person", mal, "card"))
+    above = (first.changes[0].id, late.changes[0].id)
+    odd = made(hand.device.id, 72, mal, (person, True, card), (three.note("b"), "b", above))
+    parts = [[first, odd], [late]]
+    for taker, order in ((three.bea, parts), (three.ann, parts[::-1])):
+        for steps in order:
+            take(taker, hand.send([taker], steps))
+    for one in (three.ann, three.bea):
+        assert [row.value for row in one.history(*three.note("b"))] == ["b"]
+        assert [row.value for row in one.history(*person)] == [True]
+    assert "Bea" not in {row.name for row in handoffs.rows(three.ann) if row.standing is Standing.WITHDRAWN}
+    assert log(three.ann) == log(three.bea)
+    sound(three.ann, three.bea)
 
 
 def test_my_own_work_comes_back_after_an_older_copy_was_put_back_and_nothing_else_does(three: Three) -> None:

@@ -53,6 +53,11 @@ class Change:
         """The step it belongs to."""
         return step_of(self.id)
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The field that it is of: entity, entity id, field."""
+        return self.entity, self.entity_id, self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -183,7 +183,7 @@ def _step(line: str) -> Line:
     step = made.step
     for change in made.changes:
         _refuse_unless_sound(change)
-    if len({(c.entity, c.entity_id, c.field) for c in made.changes}) != len(made.changes):
+    if len({c.key for c in made.changes}) != len(made.changes):
         raise ValueError("a step changes a field twice")
     if moment(step.at) == step.at:
         return Line(made, digest(line))

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import JSON, Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
@@ -41,7 +41,8 @@ _CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
 _STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.value
 _CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
-_ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
+_SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
+_ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
 _ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
@@ -160,14 +161,21 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
 
 
 def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId, Change]:
-    """These changes and everything that is here of what they were made on top of, directly or not."""
+    """These changes and everything that is here of what they were made on top of, directly or not.
+
+    What a change names of another field, which no honest laptop writes, is none of its parents.
+    """
     found: dict[ChangeId, Change] = {}
     asked: set[ChangeId] = set()
+    fields: set[tuple[str, str, str]] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
-        asked.update(waiting)
         loaded = _changes(connection.execute(_ANCESTRY, {"ids": waiting}))
-        found.update((c.id, c) for c in loaded)
-        waiting = tuple({p for c in loaded for p in c.parents} - found.keys() - asked)  # some may not be here yet
+        fields = fields or {c.key for c in loaded}
+        found.update((c.id, c) for c in loaded if c.key in fields)
+        asked.update(waiting)
+        waiting = tuple(
+            {p for c in found.values() for p in c.parents} - found.keys() - asked
+        )  # some may not be here yet
     return found
 
 
@@ -222,7 +230,7 @@ def replay(logged: Sequence[Change]) -> Rows:
     """What the tables must hold after these changes, whatever order they are given in."""
     by_field: dict[tuple[str, str, str], list[Change]] = {}
     for change in logged:
-        by_field.setdefault((change.entity, change.entity_id, change.field), []).append(change)
+        by_field.setdefault(change.key, []).append(change)
     rows: Rows = {}
     for key, of_field in by_field.items():
         last = heads(of_field)

@@ -88,10 +88,10 @@ def join(
         connection.execute(_INSERT_CHANGE, [journal.change_row(c) for c in some])
         report(done := done + len(some), total)
     arrived = _await(connection, changes)
-    odd |= {_field(c) for i in later for c in i.made.changes} | _in_circles(connection, changes, arrived)
+    odd |= {c.key for i in later for c in i.made.changes} | _in_circles(connection, changes, arrived)
     by_field: dict[Key, list[Change]] = defaultdict(list)
     for change in changes:
-        by_field[_field(change)].append(change)
+        by_field[change.key].append(change)
     outcome = _Outcome()
     for fields in _parts(sorted(by_field.keys() - odd)):
         _put(connection, {key: by_field[key] for key in fields}, arrived, outcome)
@@ -136,7 +136,7 @@ def _take_out(connection: Connection, steps: Sequence[StepId]) -> set[Key]:
     changes = [change for made in journal.made(connection, steps) for change in made.changes]
     connection.execute(_DELETE_STEPS, {"ids": list(steps)})
     connection.execute(_DELETE_CHANGES, {"ids": [c.id for c in changes]})
-    return {_field(change) for change in changes}
+    return {change.key for change in changes}
 
 
 def _in_circles(connection: Connection, changes: Sequence[Change], arrived: Collection[ChangeId]) -> set[Key]:
@@ -146,7 +146,7 @@ def _in_circles(connection: Connection, changes: Sequence[Change], arrived: Coll
     """
     graph: dict[str, Collection[str]] = {c.id: c.parents for c in changes}
     graph.update((c.id, c.parents) for c in journal.above(connection, list(arrived)).values())
-    return set() if is_in_order(graph) else {_field(c) for c in changes}
+    return set() if is_in_order(graph) else {c.key for c in changes}
 
 
 def _find_anew(connection: Connection, keys: Collection[Key], outcome: "_Outcome") -> None:
@@ -155,10 +155,6 @@ def _find_anew(connection: Connection, keys: Collection[Key], outcome: "_Outcome
         for key, (value, heads) in derived.again(connection, keys).items():
             if (value, heads or "") != before[key]:
                 outcome.note(key, before[key], (value, heads or ""))
-
-
-def _field(change: Change) -> Key:
-    return change.entity, change.entity_id, change.field
 
 
 def _step_row(one: Incoming) -> dict[str, str | None]:
@@ -218,17 +214,18 @@ def _put(
 
 
 def _await(connection: Connection, new: Sequence[Change]) -> set[ChangeId]:
-    """Note the parents that have not come yet; return which of the new changes others had been waiting for."""
+    """Note the parents that have not come yet; return which of the new changes others of their field had been waiting for."""
     wanted = {_Awaited(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
     absent = _missing(connection, _CHANGES_HERE, sorted({row.id for row in wanted}))
     missing = sorted(row for row in wanted if row.id in absent)
     if missing:
         connection.execute(_AWAIT, [row._asdict() for row in missing])
     waiting = {_Awaited(**row._mapping) for row in connection.execute(_ALL_AWAITED)}
-    arrived = {_Awaited(c.id, c.entity, c.entity_id, c.field) for c in new} & waiting
-    if arrived:
-        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in sorted(arrived)])
-    return {ChangeId(row.id) for row in arrived}
+    fields = {c.id: c.key for c in new}
+    come = sorted(row for row in waiting if row.id in fields)
+    if come:
+        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in come])
+    return {ChangeId(row.id) for row in come if row[1:] == fields[ChangeId(row.id)]}
 
 
 def _missing(connection: Connection, here: Select[str], ids: Sequence[str]) -> set[str]:
