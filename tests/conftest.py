@@ -27,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="try many more examples in property tests")
     parser.addoption("--crashes", type=int, default=200, help="how often the crash test kills its writer")
     parser.addoption("--histories", type=int, default=200, help="how many random histories of a team are tried")
+    parser.addoption(
+        "--hostile", type=int, default=20, help="how many random histories with a hostile member are tried"
+    )
     parser.addoption("--actions", type=int, default=1500, help="how many things the typing robot does")
     parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
     parser.addoption("--fuzz", type=int, default=3000, help="how many spoilt packages are read")

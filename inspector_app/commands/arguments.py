@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from inspector_app import __version__
-from inspector_app.commands import backups, handoff, inspections
+from inspector_app.commands import backups, handoff, inspections, team
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _documents(subs)
     _identity(subs)
     _workspaces(subs)
+    _team(subs)
     _backups(subs)
     _handoff(subs)
     _frameworks(subs)
@@ -173,18 +174,30 @@ def _backups(subs: Subs) -> None:
     recover.add_argument("-o", "--output", metavar="NEW", type=Path, required=True)
 
 
-def _handoff(subs: Subs) -> None:
+def _team(subs: Subs) -> None:
     card = subs.add_parser("card", help="write this person's identity card, for colleagues")
     card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
     _passphrase(card)
-    card.set_defaults(run=handoff.card)
+    card.set_defaults(run=team.card)
 
-    team = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
-    add = _on_workspace(team, "add", handoff.team_add, "put people into the team by their cards")
+    acts = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
+    add = _on_workspace(acts, "add", team.add, "put people into the team by their cards")
     add.add_argument("cards", metavar="CARD", type=Path, nargs="+")
-    listing = _on_workspace(team, "list", handoff.team_list, "the team, and whose work is here up to when")
+    add.add_argument("--said", metavar="TEXT", default="", help="what colleagues are told of whom you introduce")
+    add.add_argument("--changed", action="store_true", help="accept the cards in place of others of the same people")
+    accept = _on_workspace(acts, "accept", team.accept, "say yes to somebody who was introduced")
+    accept.add_argument("who", metavar="NAME|KEYGROUPS", nargs="+")
+    accept.add_argument("--compared", choices=("face", "telephone"), help="how; without it, on the introducer's word")
+    for name, run, text in (
+        ("lost", team.lost, "withdraw the card of a lost laptop, with a text for the incident report"),
+        ("remove", team.remove, "withdraw the card of somebody who leaves the team"),
+    ):
+        _on_workspace(acts, name, run, text).add_argument("who", metavar="NAME")
+    listing = _on_workspace(acts, "list", team.list_, "the team, and whose work is here up to when")
     listing.add_argument("--json", action="store_true")
 
+
+def _handoff(subs: Subs) -> None:
     acts = subs.add_parser("handoff", help="packages to and from colleagues").add_subparsers(
         required=True, metavar="DO"
     )
@@ -198,6 +211,11 @@ def _handoff(subs: Subs) -> None:
     come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
     come.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
     come.add_argument("--json", action="store_true")
+    come.add_argument(
+        "--accept", metavar="KEYGROUPS|yes", nargs="+",
+        help="on joining: only if the sender's key is this one; or yes, to them and to everybody whom they introduce",
+    )  # fmt: skip
+    come.add_argument("--accept-framework", action="store_true", help="on joining: also if its framework text differs")
     come.set_defaults(run=handoff.import_)
     for parser in (inspect, come):
         _passphrase(parser)

@@ -58,6 +58,14 @@ def passphrase(options: argparse.Namespace, twice: bool = False) -> str:
     return found
 
 
+def asked(question: str, *, without: bool = False) -> bool:
+    """A person's yes at a terminal; `without`: what counts where there is none to ask at."""
+    if not sys.stdin.isatty():
+        return without
+    print(question, file=sys.stderr)
+    return input("Yes or no: ").strip().casefold() in ("y", "yes")
+
+
 def ticket() -> Ticket:
     """Progress on standard error, when that is a terminal."""
     if not sys.stderr.isatty():

@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Basis, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.core.services.exchange import Imported
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
+from inspector_app.core.services.membership import Introduction
 from inspector_app.core.words import count, say
+from inspector_app.ui.words.ledger import missing
+from inspector_app.ui.words.trust import origin
+
+_NAMED = 10  # missing packages that are named one by one
 
 
 def moment(at: str) -> str:
@@ -80,15 +86,21 @@ def _possible(bounds: ScoreBounds) -> str:
 def history(rows: Sequence[HistoryRow]) -> str:
     """A line for each change."""
     lines = [
-        f"{moment(r.at):<24}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}"
+        f"{moment(r.at):<24}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}{_origin(r)}"
         for r in rows
     ]
     return "\n".join(lines) or "Nothing has been recorded here yet."
 
 
-def team(rows: Sequence[LedgerRow], keys: Mapping[str, str]) -> str:
-    """A line for each person: who they are, their key, and whose work is where."""
-    return "\n".join(f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(keys[row.person])}" for row in rows)
+def _origin(found: HistoryRow | Side) -> str:
+    """What the author's name does not say: whose laptop recorded it, and in whose package it came."""
+    return f" ({origin(found)})" if origin(found) else ""
+
+
+def team(rows: Sequence[LedgerRow], waiting: Sequence[Introduction]) -> str:
+    """A line for each person: who they are, their key, and whose work is where; then who waits to be accepted."""
+    lines = [f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(row.key)}" for row in rows]
+    return "\n".join([*lines, *trust_words.waiting(waiting)])
 
 
 def _known(row: LedgerRow) -> str:
@@ -96,14 +108,22 @@ def _known(row: LedgerRow) -> str:
         return "this laptop"
     until = moment(row.here_until)
     parts = [say("work up to {moment} is here", moment=until) if until else say("no work of theirs is here yet")]
-    parts += [say("package {number} from them is missing", number=number) for number in row.missing]
-    if not row.has_card:
-        parts.append(say("no identity card yet"))
+    parts += _missing(row.missing)
+    if trust_words.standing(row):
+        parts.append(trust_words.standing(row))
     elif row.unconfirmed:
         parts.append(say("not known to have {number} of the steps that are here", number=row.unconfirmed))
     else:
         parts.append(say("has everything that is here"))
+    if row.set_aside:
+        parts.append(count(row.set_aside, "{n} of their steps is set aside", "{n} of their steps are set aside"))
     return "; ".join(parts)
+
+
+def _missing(numbers: Sequence[int]) -> list[str]:
+    said = [say("package {number} from them is missing", number=number) for number in numbers[:_NAMED]]
+    more = len(numbers) - _NAMED
+    return [*said, count(more, "{n} more is missing", "{n} more are missing")] if more > 0 else said
 
 
 def _key(key: str) -> str:
@@ -149,12 +169,13 @@ def received(found: Sequence[Received], *, tried_only: bool) -> str:
 
 
 def _received(row: Received, tried_only: bool) -> str:
-    missing = "".join(f" Package {number} from {row.sender} is missing." for number in row.missing)
+    gap = f" {missing(row.missing, row.sender)}" if row.missing else ""
     if row.nothing_new:
-        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{missing}"
+        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{gap}"
     counts = f"{row.new} new, {row.changed} changed, {row.contested} contested, {row.settled} settled; nothing is lost"
     would = "would bring" if tried_only else "brought"
-    return f"{row.path}: the work of {row.sender} {would} {counts}.{missing}"
+    head = f"{row.path}: the work of {row.sender} {would} {counts}.{gap}"
+    return "\n".join([head, *trust_words.not_taken(row), *trust_words.waiting(row.waiting)])
 
 
 def conflicts(found: Sequence[Conflict]) -> str:
@@ -163,7 +184,7 @@ def conflicts(found: Sequence[Conflict]) -> str:
     for conflict in found:
         where = " ".join(part for part in (conflict.case_ref, conflict.question, conflict.prompt) if part)
         lines.append(f"{where or conflict.entity} {conflict.field} (before: {conflict.before})")
-        lines += [f"  {side.by}, {moment(side.at)}: {side.value}" for side in conflict.sides]
+        lines += [f"  {side.by}, {moment(side.at)}: {side.value}{_origin(side)}" for side in conflict.sides]
     return "\n".join(lines) or "Nothing is contested."
 
 

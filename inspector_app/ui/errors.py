@@ -53,6 +53,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} was made by a newer version of this program (format {found}; this one reads up to {known}). "
         "Nothing was changed; update the program."
     ),
+    Code.FILE_OLDER: later(
+        "{where} is of a former format, in which nobody could tell which laptop wrote what. "
+        "Nothing was changed; ask whoever made it to update the program and make it again."
+    ),
     Code.FILE_MOVED: later(
         "{where} was deleted, moved or replaced while it was open, so nothing more is saved there. What was saved before "
         "can still be read here, and what you type stays in its box; use “Save a copy”, and go on in that."
@@ -106,8 +110,40 @@ SENTENCES: dict[Code, Later] = {
         "The identity card {where} is damaged or was altered. Nothing was changed; ask for it again."
     ),
     Code.KEYS_DIFFER: later(
-        "{person} is in the team with another key ({known}; the card says {found}). Nothing was changed; "
-        "compare the keys with {person} before you trust either."
+        "{person} is accepted here with another key ({known}; the card says {found}). Nothing was changed; "
+        "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it with "
+        "`team add WORKSPACE CARD --changed`."
+    ),
+    Code.CARD_WAITS: later(
+        "{person} waits to be accepted on this laptop (key {key}), so nothing can be sealed to them. "
+        "Nothing was changed; compare the key with {person}, then: inspector-app team accept WORKSPACE NAME"
+    ),
+    Code.CARD_WITHDRAWN: later(
+        "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
+        "Nothing was changed; ask your lead, and {person} for a new card."
+    ),
+    Code.NOBODY_WAITS: later(
+        "Nobody called {person!r} waits to be accepted on this laptop ({known}). Nothing was changed; "
+        "write the name or the key groups as `team list` shows them."
+    ),
+    Code.SEVERAL_WAIT: later(
+        "Several cards wait under the name {person!r} ({known}). Nothing was changed; "
+        "compare them with {person}, and give the key groups of the right one in place of the name."
+    ),
+    Code.NOT_THE_LEAD: later(
+        "Only the lead can do that, on a laptop of their own. Nothing was changed; ask your lead."
+    ),
+    Code.NOT_ACCEPTED: later(
+        "The package {where} is from {sender} (key {key}), and that was not accepted. Nothing was changed; "
+        "compare the key with {sender}, and join once it is the same."
+    ),
+    Code.SENDER_CHANGED: later(
+        "The package {where} is signed with another card of {sender} (key {found}) than the one accepted "
+        "here ({known}). Nothing was changed; compare the keys with {sender}, and accept the new card if it is theirs."
+    ),
+    Code.SENDER_WAITS: later(
+        "The package {where} is from {sender} (key {key}), who waits to be accepted on this laptop. "
+        "Nothing was changed; compare the key with {sender}, then: inspector-app team accept WORKSPACE NAME"
     ),
     Code.PERSON_UNKNOWN: later(
         "There is nobody, or more than one person, called {person!r} in the team ({known}). "
@@ -131,6 +167,14 @@ SENTENCES: dict[Code, Later] = {
     Code.NOT_A_START: later(
         "The package {where} does not hold the whole inspection, which this laptop does not have yet. "
         "Nothing was changed; ask {sender} for a starting package (everything)."
+    ),
+    Code.ALREADY_HERE: later(
+        "{service}: this laptop has that inspection already ({there}). Nothing was changed; "
+        "import the package {where} there."
+    ),
+    Code.FRAMEWORK_DIFFERS: later(
+        "The package {where} brings another text of the framework {framework} than the one on this "
+        "laptop ({differs}). Nothing was changed; ask its sender why, and join with --accept-framework if that is right."
     ),
     Code.NOT_A_PACKAGE: later(
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."

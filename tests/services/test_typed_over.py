@@ -14,7 +14,8 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, device_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, union
+from inspector_app.core.storage import journal
+from tests.handoff.unions import arrive
 from tests.services.colleagues import Team
 
 _NUMBERS = count(1)
@@ -82,7 +83,7 @@ def give(giver: Box, taker: Box) -> None:
         logged = [c for c in journal.log(connection) if c.entity_id == giver.item]
         steps = list(journal.steps(connection, {c.step for c in logged}).values())
     with taker.workspace.database.write() as connection:
-        union.join(connection, steps, logged, lambda _done, _of: None)
+        arrive(connection, steps, logged)
 
 
 def act(boxes: tuple[Box, Box], action: Action) -> None:

@@ -13,6 +13,7 @@ from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services import conflicts, finding, handoffs, team
 from inspector_app.core.services.laptop import Laptop
@@ -97,10 +98,9 @@ def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, la
 
 def test_a_contested_field_and_the_ledger_are_kept_from_version_2_on(laptop: Laptop, tmp_path: Path) -> None:
     workspace = Workspace.open(laptop, _old("2", laptop, tmp_path))
-    assert [(m.name, bool(m.signing)) for m in team.members(workspace)] == [
-        ("Kept Inspector", True),
-        ("Kept Colleague", True),
-    ]
+    # The keys that the file holds were never accepted on this laptop: cards have to be exchanged again.
+    assert [(m.name, m.signing) for m in team.members(workspace)] == [("Kept Inspector", ""), ("Kept Colleague", "")]
+    assert [row.standing for row in handoffs.rows(workspace)] == [Standing.NAMED] * 2
     (contested,) = conflicts.conflicts(workspace)
     assert {(side.value, side.by) for side in contested.sides} == {
         ("Kept, ours.", "Kept Inspector"),

@@ -24,6 +24,8 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("finding", "standard"), ("finding", "kind"), ("source", "event")), _MADE),
     **dict.fromkeys((("comment", "about"), ("comment", "text")), _MADE),
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
+    **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
+    ("person", "withdrawn"): _ACT,
     **dict.fromkeys((("totals", "yes"), ("totals", "of")), _IMPORTED),
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(

@@ -48,7 +48,7 @@ def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
     return path
 
 
-def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
+def test_joining_shows_the_senders_key_in_twelve_groups_and_then_the_inspection(
     qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver, join = page
@@ -56,7 +56,7 @@ def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
     assert join.what.text() == "Inspection of Wexborough Youth Justice Service"
     assert "Ruth Ashdown, Lead inspector" in join.who.text()
     assert join.key.groups.text() == workspace.laptop.fingerprint()
-    assert len(join.key.groups.text().split()) == 8
+    assert len(join.key.groups.text().split()) == 12
     assert bob.workspaces() == []
     assert join.join.hasFocus()
     join.join.click()

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,47 +13,12 @@ from filelock import FileLock, Timeout
 
 from inspector_app.core import files
 from inspector_app.core.crypto import seal
-from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
-from inspector_app.core.domain.inspection import Person
+from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
+from inspector_app.core.crypto.keyring_contents import WorkspaceKey as WorkspaceKey
+from inspector_app.core.crypto.keyring_contents import from_json, to_json
 from inspector_app.core.errors import Code, Expected
 
 _FORMAT, _VERSION = "inspector-keyring", 1
-
-
-@dataclass(frozen=True, slots=True)
-class WorkspaceKey:
-    """The raw key (32 bytes) of a workspace, and where its file was last seen. `opened` orders the list."""
-
-    id: WorkspaceId
-    key: bytes
-    path: str
-    service: str
-    framework: str
-    opened: str  # ISO 8601, UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Keyring:
-    """What is sealed. `bound_to` names machine, user and folder, so that a copied folder is noticed."""
-
-    person: Person
-    signing_key: bytes
-    device: DeviceId
-    bound_to: str
-    workspaces: tuple[WorkspaceKey, ...] = ()
-    sealing_key: str = ""  # keyrings of the first version have none; unlocking makes it
-
-    def workspace(self, workspace: WorkspaceId | None) -> WorkspaceKey | None:
-        """The key of a workspace, if this laptop has it."""
-        return next((w for w in self.workspaces if w.id == workspace), None)
-
-    def with_workspace(self, key: WorkspaceKey) -> "Keyring":
-        """With that workspace added, or brought up to date and moved to the front."""
-        return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
-
-    def without_workspace(self, workspace: WorkspaceId) -> "Keyring":
-        """Without that workspace's key."""
-        return replace(self, workspaces=tuple(w for w in self.workspaces if w.id != workspace))
 
 
 class KeyringFile:
@@ -84,7 +49,7 @@ class KeyringFile:
             plain = seal.unseal(key, sealed, _about(header))
         except seal.NotOpenedError:
             raise Expected(Code.WRONG_PASSPHRASE, where=path) from None
-        return cls(path, header, key, _from_json(json.loads(plain)))
+        return cls(path, header, key, _contents(plain, path))
 
     def update(self, change: Callable[[Keyring], Keyring]) -> None:
         """Change the keyring as it is on disk now: another window or command may have added a workspace's key to it.
@@ -99,12 +64,13 @@ class KeyringFile:
         """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED."""
         header, sealed, _, _ = _parts(self._path)
         try:
-            self.keyring = _from_json(json.loads(seal.unseal(self._key, sealed, _about(header))))
+            plain = seal.unseal(self._key, sealed, _about(header))
         except seal.NotOpenedError:
             raise Expected(Code.KEYRING_DAMAGED, where=self._path, why="it was sealed anew by somebody else") from None
+        self.keyring = _contents(plain, self._path)
 
     def _save(self, keyring: Keyring) -> None:
-        sealed = seal.seal(self._key, json.dumps(_to_json(keyring)).encode(), _about(self._header))
+        sealed = seal.seal(self._key, json.dumps(to_json(keyring)).encode(), _about(self._header))
         whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
         data = json.dumps({**whole, "sum": _sum(whole)}).encode()
         files.write_whole(self._path, data, mode=0o600, profile=self._path.parent)
@@ -128,9 +94,16 @@ def _parts(path: Path) -> tuple[dict[str, Any], bytes, bytes, seal.Cost]:
         raise Expected(Code.FILE_NEWER, where=path, found=header["version"], known=_VERSION)
     try:
         sealed = base64.b64decode(header.pop("sealed"), validate=True)
-        return header, sealed, bytes.fromhex(header["salt"]), seal.Cost(**header["cost"])
+        return header, sealed, seal.salt_of(header["salt"]), seal.Cost(**header["cost"])
     except (ValueError, KeyError, TypeError) as error:
         raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
+
+
+def _contents(plain: bytes, path: Path) -> Keyring:
+    try:
+        return from_json(json.loads(plain))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="what is sealed in it is not as written") from error
 
 
 def _header(path: Path) -> dict[str, Any]:
@@ -150,26 +123,3 @@ def _sum(whole: dict[str, Any]) -> str:
 
 def _about(header: dict[str, Any]) -> bytes:
     return json.dumps(header, sort_keys=True).encode()
-
-
-def _to_json(keyring: Keyring) -> dict[str, Any]:
-    return {
-        "person": asdict(keyring.person),
-        "signing_key": keyring.signing_key.hex(),
-        "sealing_key": keyring.sealing_key,
-        "device": keyring.device,
-        "bound_to": keyring.bound_to,
-        "workspaces": [{**asdict(w), "key": w.key.hex()} for w in keyring.workspaces],
-    }
-
-
-def _from_json(found: dict[str, Any]) -> Keyring:
-    person = found["person"]
-    return Keyring(
-        person=Person(PersonId(person["id"]), person["name"], person["role"]),
-        signing_key=bytes.fromhex(found["signing_key"]),
-        device=DeviceId(found["device"]),
-        bound_to=found["bound_to"],
-        sealing_key=found.get("sealing_key", ""),
-        workspaces=tuple(WorkspaceKey(**{**w, "key": bytes.fromhex(w["key"])}) for w in found["workspaces"]),
-    )

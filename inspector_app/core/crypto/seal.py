@@ -9,6 +9,8 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 _NONCE = 12  # bytes, fresh for every sealing
+_SALT = 16  # bytes
+_MOST_MEMORY, _MOST_ITERATIONS, _MOST_LANES = 512 * 1024, 8, 8  # KiB; twice and more of what any laptop is given
 
 
 class NotOpenedError(Exception):
@@ -24,16 +26,27 @@ class Cost:
     lanes: int = 4
 
     def __post_init__(self) -> None:
-        """ValueError outside what this program ever writes: a bad file must not ask for all memory."""
-        if not (
-            8 * self.lanes <= self.memory_kib <= 1024 * 1024 and 1 <= self.iterations <= 64 and 1 <= self.lanes <= 64
+        """ValueError outside what this program ever writes: a bad file must not ask for all memory, or for minutes."""
+        whole = all(type(part) is int for part in (self.memory_kib, self.iterations, self.lanes))
+        if not whole or not (
+            1 <= self.lanes <= _MOST_LANES
+            and 8 * self.lanes <= self.memory_kib <= _MOST_MEMORY
+            and 1 <= self.iterations <= _MOST_ITERATIONS
         ):
             raise ValueError(f"{self} is out of range")
 
 
 def new_salt() -> bytes:
     """Sixteen random bytes."""
-    return secrets.token_bytes(16)
+    return secrets.token_bytes(_SALT)
+
+
+def salt_of(digits: str) -> bytes:
+    """A salt out of a file. ValueError or TypeError for one that this program never writes."""
+    salt = bytes.fromhex(digits)
+    if len(salt) != _SALT:
+        raise ValueError("a salt has another length")
+    return salt
 
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -141,12 +141,17 @@ INSPECTION = Entity("inspection", "The inspection", (
     Field("return_start", "first day of the return visit", Kind.DATE, document="return.start"),
     Field("return_end", "last day of the return visit", Kind.DATE, document="return.end"),
 ), listed="")
+# `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
+# (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
 PERSON = Entity("person", "A person of the team", (
     Field("name", "name"),
     Field("role", "role"),
     _DELETED,
     Field("signing", "signing key", document=None),
     Field("sealing", "sealing key", document=None),
+    Field("card", "identity card", document=None),
+    Field("said", "what was said of them", document=None),
+    Field("withdrawn", "what counts of a withdrawn card", document=None),
 ), listed="team")
 CASE = Entity("case", "The case", (
     Field("ref", "reference", label="Case reference", searched=True, headings=(

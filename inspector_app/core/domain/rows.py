@@ -80,7 +80,10 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import."""
+    """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import.
+
+    `laptop`: whose laptop recorded it, `package`: in whose package it came; names, "" where that is the author's own.
+    """
 
     change: str
     entity: str
@@ -90,6 +93,8 @@ class HistoryRow:
     at: str
     device: str
     verb: str
+    laptop: str = ""
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from inspector_app.core.domain.ids import (
     step_of,
 )
 from inspector_app.core.domain.rows import Held, HistoryRow
+from inspector_app.core.domain.storable import storable
 from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import now
-from inspector_app.core.storage import inverse, journal, read
+from inspector_app.core.storage import inverse, journal, origin
 from inspector_app.core.storage.database import Connection, Database
+from inspector_app.core.storage.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
 
@@ -145,23 +147,11 @@ class Editor:
         with self._database.read() as connection:
             found = [journal.field_history(connection, entity, EntityId(entity_id), f) for f in fields]
             steps = journal.steps(connection, {step_of(c.id) for of_field in found for c in of_field})
-            names = read.names(connection)
+            origins = origin.of_steps(connection, steps.values())
         rows = [[(c, steps[step_of(c.id)]) for c in of_field] for of_field in found]
         # Each field is in its own order already, whatever the clocks said; between fields only the time is comparable.
         merged = heapq.merge(*rows, key=lambda row: (row[1].at, row[0].id), reverse=True)
-        return [
-            HistoryRow(
-                change=c.id,
-                entity=c.entity,
-                field=c.field,
-                value=c.value,
-                by=names.get(s.author, ""),
-                at=s.at,
-                device=s.id[:16],
-                verb=s.verb.value,
-            )
-            for c, s in merged
-        ]
+        return [_row(change, step, origins[step.id]) for change, step in merged]
 
     def _invert(self, entity: str, entity_id: EntityId, verb: Verb) -> Done:
         at = now()
@@ -208,6 +198,21 @@ class Editor:
         return done
 
 
+def _row(change: Change, step: Step, origin: Origin) -> HistoryRow:
+    return HistoryRow(
+        change=change.id,
+        entity=change.entity,
+        field=change.field,
+        value=change.value,
+        by=origin.by,
+        at=step.at,
+        device=step.id[:16],
+        verb=step.verb.value,
+        laptop=origin.laptop,
+        package=origin.package,
+    )
+
+
 def _done(made: Sequence[Change], at: str) -> Done:
     touched = frozenset((c.entity, str(c.entity_id)) for c in made)
     return Done(made[0].id if made else None, at, touched, len(made))
@@ -220,13 +225,9 @@ def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
 
 def _checked(edit: Edit) -> Edit:
     """The edit as it can be stored: empty text is no text, and what is no character is replaced."""
-    value = (_storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
+    value = (storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
     if not ENTITIES[edit.entity].field(edit.field).accepts(value):
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value, over=_storable(edit.over) if isinstance(edit.over, str) else edit.over)
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    return replace(edit, value=value, over=storable(edit.over) if isinstance(edit.over, str) else edit.over)

@@ -1,10 +1,14 @@
 """One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.core import files, paths
+from inspector_app.core.domain import names
+from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.settings import Settings
 
@@ -14,16 +18,17 @@ if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first nee
     from inspector_app.core.domain.inspection import Person
     from inspector_app.core.domain.rows import WorkspaceRow
     from inspector_app.core.domain.team import Card
+    from inspector_app.core.domain.trust import Trusted
 
 ENDING = ".inspection"
 _LONGEST_NAME = 50  # characters: within every system's limit on file names, whatever the script
 
 
 def now() -> str:
-    """The time for display, to the second: ISO 8601, UTC."""
+    """The time for display, to the second: ISO 8601, UTC; within what everybody can read, whatever the clock says."""
     from datetime import UTC, datetime
 
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    return within(datetime.now(UTC).replace(microsecond=0).isoformat())
 
 
 class Laptop:
@@ -44,15 +49,15 @@ class Laptop:
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, FOLDER_READ_ONLY, DISK_FULL.
         """
         from inspector_app.core.crypto.keyring import Keyring, KeyringFile
-        from inspector_app.core.crypto.keys import new_signing_key
+        from inspector_app.core.crypto.keys import new_device, new_signing_key
         from inspector_app.core.crypto.parcel import new_sealing_key
         from inspector_app.core.crypto.seal import Cost
-        from inspector_app.core.domain.ids import new_device_id, new_id
+        from inspector_app.core.domain.ids import new_id
         from inspector_app.core.domain.inspection import Person
         from inspector_app.core.services import leftovers
         from inspector_app.core.services.passphrase import strength
 
-        name = " ".join(name.split())
+        name, role = names.tidied(name), names.tidied(role)
         if not name:
             raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
         if not self.is_new():
@@ -63,12 +68,15 @@ class Laptop:
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
+        signing_key = new_signing_key()
+        device = new_device(signing_key)
         keyring = Keyring(
             Person(new_id(), name, role),
-            new_signing_key(),
-            new_device_id(),
+            signing_key,
+            device.id,
             self._binding(),
             sealing_key=new_sealing_key(),
+            proof=device.proof,
         )
         self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
         leftovers.clear(self.folder, self._file)
@@ -82,14 +90,14 @@ class Laptop:
         from dataclasses import replace
 
         from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.crypto.keys import new_device
         from inspector_app.core.crypto.parcel import new_sealing_key
-        from inspector_app.core.domain.ids import new_device_id
         from inspector_app.core.services import leftovers
 
         opened = KeyringFile.open(self._keyring_path, passphrase)
         if opened.keyring.bound_to != self._binding():
             # A copied profile folder: from here on it is another device, so that no two share an identity.
-            opened.update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+            opened.update(lambda k: k.as_device(new_device(k.signing_key), self._binding()))
         if not opened.keyring.sealing_key:
             opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
         self._file = opened
@@ -124,16 +132,37 @@ class Laptop:
         """The public half of the person: what colleagues need to hand work over to them."""
         from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
         from inspector_app.core.domain.team import Card
+        from inspector_app.core.handoff.card import signed
 
         person, keys = self.person, self.keyring
         signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
-        return Card(id=person.id, name=person.name, role=person.role, signing=signing, sealing=sealing)
+        # A laptop whose id is bound to the key needs no naming; one of a former format does.
+        devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
+        card = Card(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            signing=signing,
+            sealing=sealing,
+            devices=devices,
+            made=now(),
+        )
+        return signed(card, keys.signing_key)
 
     def fingerprint(self) -> str:
-        """The short form of the person's public key, to compare aloud."""
-        from inspector_app.core.crypto.keys import fingerprint
+        """The person's key groups, to compare aloud."""
+        from inspector_app.core.crypto.keys import groups
 
-        return fingerprint(self.card().signing)
+        return groups(self.card())
+
+    def trusted(self, workspace: "WorkspaceId") -> "Trusted":
+        """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card."""
+        self._open_file.reload()
+        return self.keyring.trust(workspace)
+
+    def trust(self, workspace: "WorkspaceId", change: "Callable[[Trusted], Trusted]") -> None:
+        """Change whom it trusts there. Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY."""
+        self._open_file.update(lambda k: k.with_trust(change(k.trust(workspace))))
 
     @property
     def frameworks_folder(self) -> Path:
@@ -201,4 +230,10 @@ class Laptop:
 
         machine = Path("/etc/machine-id")
         known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
-        return hashlib.sha256("\0".join((known, getpass.getuser(), str(self.folder.resolve()))).encode()).hexdigest()
+        # The folder as the system knows it: its name may be bytes that are no text.
+        parts = (
+            known.encode(),
+            getpass.getuser().encode("utf-8", "surrogateescape"),
+            os.fsencode(self.folder.resolve()),
+        )
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()

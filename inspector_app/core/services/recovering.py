@@ -16,7 +16,7 @@ from inspector_app.core.services import frameworks, numbers, places, restoring, 
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.storage import beside, check, journal, read, rebuild, schema
+from inspector_app.core.storage import beside, check, journal, read, rebuild, schema, stretches
 from inspector_app.core.storage.database import Connection, Database, make_empty
 from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.salvage import Salvaged, salvage
@@ -108,6 +108,7 @@ def _fill(
         with new.write() as connection:
             rebuild.add(connection, found)
             rebuild.make_tables(connection)
+            stretches.mark_broken(connection)
             lost = rebuild.orphans(connection, found)
         numbers.note_given(laptop, new, key.id)
         _write_anew(laptop, key, new, lost)

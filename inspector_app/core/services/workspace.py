@@ -15,9 +15,10 @@ from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, places, presence, workspace_file
+from inspector_app.core.services import frameworks, places, presence, trusting, workspace_file
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.open_file import OpenFile
@@ -95,6 +96,8 @@ class Workspace(OpenFile):
             if claim:
                 claim.release()
             raise
+        with suppress(Expected):  # a full disk must not keep an inspection shut
+            trusting.bring_up_to_date(laptop, known.id, opened.database)
         opened._window = claim
         opened._remember(chosen=window)
         return opened
@@ -280,10 +283,12 @@ class Workspace(OpenFile):
         person = self.laptop.person
         about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
-        who = {"name": person.name, "role": person.role, "signing": card.signing, "sealing": card.sealing}
+        who = {"name": person.name, "role": person.role, "card": card_file.text_of(card)}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)
+        self.laptop.trust(self._key.id, lambda trusted: replace(trusted, leads=(self.me,)))
+        trusting.bring_up_to_date(self.laptop, self._key.id, self.database)
 
 
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:

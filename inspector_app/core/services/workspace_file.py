@@ -107,6 +107,7 @@ class Making:
         """Expected: DISK_FULL, FOLDER_READ_ONLY."""
         self._laptop, self._key = laptop, key
         self._before = laptop.key_of(key.id)  # what the keyring said of this inspection
+        self._trusted_before = laptop.trusted(key.id)
         with files.saying_what_failed(laptop.folder):
             self._claim = leftovers.claim_new(laptop.folder, key, self._before)
 
@@ -138,7 +139,8 @@ class Making:
         Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
         """
         database.close()
-        if self._laptop.keyring.workspace(self._key.id) != self._before:
+        keyring = self._laptop.keyring
+        if (keyring.workspace(self._key.id), keyring.trust(self._key.id)) != (self._before, self._trusted_before):
             try:
                 self._forget()
             except Expected:  # why it is undone is said already; the next start does the rest
@@ -149,5 +151,6 @@ class Making:
     def _forget(self) -> None:
         if self._before:
             self._laptop.remember(self._before)
+            self._laptop.trust(self._key.id, lambda _: self._trusted_before)
         else:
             self._laptop.forget(self._key.id)

@@ -31,6 +31,7 @@ class Database:
     Once the path does not lead to the open file any more, nothing is written and acknowledged; it can be read and copied.
     """
 
+    only_read = False  # whether `write` is refused whatever happens
     _access = "mode=rw"  # for a key on a missing path would make an empty database
     _settings: tuple[str, ...] = _EACH_EDIT
 

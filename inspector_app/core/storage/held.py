@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import Connection, Delete, Select, bindparam, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
@@ -74,11 +74,31 @@ def every(connection: Connection) -> frozenset[tuple[str, str]]:
     return frozenset((code, i) for code, table in OF_ENTITY.items() for i in connection.scalars(select(table.c.id)))
 
 
-def put(connection: Connection, fields: Mapping[Key, tuple[Value, str]]) -> None:
-    """Give each of these fields its value and heads."""
+def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) -> None:
+    """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
     for (entity, field), ids in _by_column(fields).items():
         head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
         _put(entity, field).put(connection, [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+
+
+def drop_empty(connection: Connection, keys: Iterable[Key]) -> None:
+    """Of the entities of these fields, those of which nothing stands any more are there no longer."""
+    for entity, ids in _ids_by_entity(keys).items():
+        connection.execute(_empty(entity), {"ids": sorted(ids)})
+
+
+@cache
+def _empty(entity: str) -> Delete:
+    table = OF_ENTITY[entity]
+    nothing = (table.c[head_of(field.code)].is_(None) for field in ENTITIES[entity].fields)
+    return delete(table).where(among(table.c.id), *nothing)
+
+
+def _ids_by_entity(keys: Iterable[Key]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity, entity_id, _ in keys:
+        found[entity].add(entity_id)
+    return found
 
 
 def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:

@@ -7,11 +7,12 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import (
+    MOST_STEPS,
     ChangeId,
     DeviceId,
     EntityId,
@@ -23,6 +24,7 @@ from inspector_app.core.domain.ids import (
     seq_of,
     step_of,
 )
+from inspector_app.core.domain.line import Made, with_changes
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.into import Into
@@ -36,8 +38,11 @@ _CHANGE_IDS = select(CHANGES.c.id)
 _AMENDED = select(CHANGES.c.id, CHANGES.c.revision).where(CHANGES.c.revision > 0)  # which have an index
 _CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
 _CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
+_STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.value
+_CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
-_ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
+_SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
+_ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
 _ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
@@ -47,7 +52,7 @@ _AMEND_CHANGE = (
 _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
 _LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
-_ADD_STEP = Into(insert(STEPS))
+_ADD_STEP = Into(insert(STEPS), ("id", "author", "at", "verb", "item", "target"))  # unsigned, and nobody brought it
 _AMEND_STEP = (
     update(STEPS)
     .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
@@ -61,7 +66,7 @@ _PUT_META = upsert(META)
 def next_seq(connection: Connection, device: DeviceId) -> int:
     """The number of the device's next step in this file, from 1."""
     last = connection.scalar(_LAST_STEP, {"under": f"{device}."})
-    return seq_of(last) + 1 if last else 1
+    return min(seq_of(last) + 1, MOST_STEPS) if last else 1
 
 
 def apply(
@@ -151,15 +156,27 @@ def hand_off(connection: Connection, device: DeviceId) -> None:
 
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
-    _, waiting = current(connection, entity, entity_id, field)
+    _, last = current(connection, entity, entity_id, field)
+    return _newest_first(above(connection, last))
+
+
+def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId, Change]:
+    """These changes and everything that is here of what they were made on top of, directly or not.
+
+    What a change names of another field, which no honest laptop writes, is none of its parents.
+    """
     found: dict[ChangeId, Change] = {}
     asked: set[ChangeId] = set()
+    fields: set[tuple[str, str, str]] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
-        asked.update(waiting)
         loaded = _changes(connection.execute(_ANCESTRY, {"ids": waiting}))
-        found.update((c.id, c) for c in loaded)
-        waiting = tuple({p for c in loaded for p in c.parents} - found.keys() - asked)  # some may not be here yet
-    return _newest_first(found)
+        fields = fields or {c.key for c in loaded}
+        found.update((c.id, c) for c in loaded if c.key in fields)
+        asked.update(waiting)
+        waiting = tuple(
+            {p for c in found.values() for p in c.parents} - found.keys() - asked
+        )  # some may not be here yet
+    return found
 
 
 def changes(connection: Connection, ids: Sequence[ChangeId]) -> list[Change]:
@@ -175,6 +192,12 @@ def steps(connection: Connection, ids: Iterable[StepId]) -> dict[StepId, Step]:
 def item_history(connection: Connection, entity: str, entity_id: EntityId) -> list[Change]:
     """Every change of every field of an entity."""
     return [c for f in ENTITIES[entity].fields for c in field_history(connection, entity, entity_id, f.code)]
+
+
+def made(connection: Connection, wanted: Collection[StepId]) -> list[Made]:
+    """Of these steps those that are here, with their changes, in the order of their ids."""
+    ids = {"ids": list(wanted)}
+    return with_changes(_steps(connection.execute(_STEPS_BY_ID, ids)), _changes(connection.execute(_CHANGES_OF, ids)))
 
 
 def changes_of(connection: Connection, step: StepId) -> list[Change]:
@@ -207,7 +230,7 @@ def replay(logged: Sequence[Change]) -> Rows:
     """What the tables must hold after these changes, whatever order they are given in."""
     by_field: dict[tuple[str, str, str], list[Change]] = {}
     for change in logged:
-        by_field.setdefault((change.entity, change.entity_id, change.field), []).append(change)
+        by_field.setdefault(change.key, []).append(change)
     rows: Rows = {}
     for key, of_field in by_field.items():
         last = heads(of_field)
@@ -242,7 +265,8 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
             waiting[parent] -= 1
             if waiting[parent] == 0 and parent in found:
                 ready.append(parent)
-    return ordered
+    left = found.keys() - {c.id for c in ordered}  # made on top of one another in a circle, or above one
+    return [*ordered, *(found[i] for i in sorted(left, reverse=True))]
 
 
 def encoded(value: Value) -> str:

@@ -24,6 +24,7 @@ class Still(Database):
 
     _access = "mode=ro&immutable=1"
     _settings = ()
+    only_read = True
 
     def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, copied_from: Path | None = None) -> None:
         """Open it. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY."""

@@ -7,6 +7,7 @@ from inspector_app.core.domain import when
 from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words.ledger import missing
+from inspector_app.ui.words.trust import besides
 
 
 def went(sent: Exported, *, receipt: bool = False) -> str:
@@ -31,14 +32,14 @@ def brings(found: Received, now: datetime) -> str:
             name=found.sender,
             moment=made,
         )
-        return _told(said, *_gap(found))
+        return _told(said, *_gap(found), *besides(found))
     said = say("From {name}, made {moment}: {steps}.", name=found.sender, moment=made, steps=_steps(found.steps))
-    return _told(said, *_fields(found), say("Nothing is lost."), *_gap(found))
+    return _told(said, *_fields(found), say("Nothing is lost."), *_gap(found), *besides(found))
 
 
 def brought(found: Sequence[Received]) -> str:
     """What importing packages did."""
-    return "\n".join(_told(*_imported(one), *_gap(one)) for one in found)
+    return "\n".join(_told(*_imported(one), *_gap(one), *besides(one)) for one in found)
 
 
 def _told(*sentences: str) -> str:

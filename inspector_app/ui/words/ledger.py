@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.words import count, listed, say
+from inspector_app.ui.words import trust
+
+_NAMED = 10  # missing packages that are named one by one
 
 
 def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
     """What the ledger says of one person; each a whole sentence."""
     if row.me:
         return (_mine(row, now),)
-    said = [_here(row, now), missing(row.missing, row.name), _given(row)]
+    said = [_here(row, now), missing(row.missing, row.name), trust.standing(row), trust.set_aside(row), _given(row)]
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -24,18 +28,19 @@ def without_card(rows: Sequence[LedgerRow]) -> str:
 
 def is_silent(row: LedgerRow) -> bool:
     """Whether there is nothing to say of somebody but that they have no card."""
-    return not (row.me or row.has_card or row.here_until)
+    return not (row.me or row.has_card or row.here_until) and row.standing in (Standing.NAMED, Standing.ACCEPTED)
 
 
 def missing(numbers: Sequence[int], name: str) -> str:
     """Which packages of a person have not come; "" when none is missing."""
     if not numbers:
         return ""
+    more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
     return count(
         len(numbers),
         "Package {numbers} from {name} is missing.",
         "Packages {numbers} from {name} are missing.",
-        numbers=listed([str(number) for number in numbers]),
+        numbers=listed([*(str(number) for number in numbers[:_NAMED]), *more]),
         name=name,
     )
 
@@ -69,12 +74,12 @@ def _here(row: LedgerRow, now: datetime) -> str:
     if row.here_until:
         until = when.moment(row.here_until, now)
         return say("The work of {name} up to {moment} is here.", name=row.name, moment=until)
-    return say("No work of {name} is here yet.", name=row.name) if row.has_card else say("No identity card yet.")
+    return say("No work of {name} is here yet.", name=row.name) if row.has_card else ""
 
 
 def _given(row: LedgerRow) -> str:
     if not row.has_card:
-        return say("No identity card yet.") if row.here_until else ""
+        return ""
     if not row.unconfirmed:
         return say("{name} has everything that is here.", name=row.name)
     if not row.last_sent and not row.last_received:

@@ -16,6 +16,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
+from inspector_app.ui.words.trust import origin
 
 _AT_ONCE = 30  # entries; a note that was written all week has hundreds
 _VERBS = {"undo": "undone", "redo": "done again", "import": "imported", "settle": "settled"}
@@ -102,7 +103,8 @@ def heading(row: HistoryRow) -> str:
     """Who, when and what: "Ruth Ashdown, today 14:02: note"."""
     at = moment(row.at, datetime.now().astimezone())
     verb = f" ({_VERBS[row.verb]})" if row.verb in _VERBS else ""
-    return f"{row.by or 'Somebody'}, {at}: {_title(row)}{verb}"
+    where = f", {origin(row)}" if origin(row) else ""
+    return f"{row.by or 'Somebody'}, {at}{where}: {_title(row)}{verb}"
 
 
 def _title(row: HistoryRow) -> str:

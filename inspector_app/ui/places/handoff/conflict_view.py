@@ -23,6 +23,7 @@ from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard
 from inspector_app.ui.words import conflict as words
+from inspector_app.ui.words.trust import origin
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
@@ -125,7 +126,8 @@ class ConflictView(Reading):
         alone = sum(other.by == side.by for other in conflict.sides) == 1
         whose = f"{side.by}'s" if alone else f"{side.by}'s of {about}"
         prose = words.is_prose(conflict) and side.value is not None
-        card = SideCard(side.by, about, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
+        from_where = " · ".join(part for part in (about, origin(side)) if part)
+        card = SideCard(side.by, from_where, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
         if prose:
             card.show_text(str(side.value), str(conflict.before or ""))
         else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.handoffs import Manifest
+from inspector_app.core.services.handoffs import Start
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -22,6 +22,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
+from inspector_app.ui.words.trust import introduced
 
 _ABOUT = (
     "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
@@ -48,6 +49,7 @@ class Join(ScrollColumn):
         self.open_it = PressButton("Open it with the passphrase")
         self.what, self.who = theme.role(text_label(self), "label"), text_label(self)
         self.key = KeyLabel()
+        self.others = text_label(self)
         self.join = theme.role(PressButton("&Join"), "primary")
         self.line = JobLine(jobs, "Joining")
         self.mine = MyCard(laptop, jobs)
@@ -68,7 +70,7 @@ class Join(ScrollColumn):
         self.add_row(self.choose, self.back)
         self.add(self.passphrase)
         self.add_row(self.open_it)
-        for widget in (self.what, self.who, self.key):
+        for widget in (self.what, self.who, self.key, self.others):
             self.add(widget)
         self.add_row(self.join)
         self.add(self.line, self.mine)
@@ -88,12 +90,7 @@ class Join(ScrollColumn):
         if path is None:
             return
 
-        def work(_ticket: Ticket) -> tuple[Manifest, str]:
-
-            about = handoffs.inspect(laptop, path, secret)
-            return about, team.fingerprint(about.sender)
-
-        self.line.run("Reading", work, lambda found: self._show(*found), self._on_no)
+        self.line.run("Reading", lambda _: handoffs.look_into(laptop, path, secret), self._show, self._on_no)
 
     def _join(self) -> None:
         path, secret, laptop = self._path, self.box.text(), self._laptop
@@ -110,16 +107,19 @@ class Join(ScrollColumn):
         for button in (self.choose, self.back, self.open_it, self.join):
             button.setEnabled(not busy)
 
-    def _show(self, found: Manifest | None, key: str = "") -> None:
-        for part in (self.what, self.who, self.key, self.join):
+    def _show(self, found: Start | None) -> None:
+        for part in (self.what, self.who, self.key, self.others, self.join):
             part.setVisible(found is not None)
         if not self.box.text():
             self._ask_for_passphrase(False)
         if found is not None:
-            sender = ", ".join(part for part in (found.sender.name, found.sender.role) if part)
-            self.what.setText(f"Inspection of {found.service}")
+            about = found.manifest
+            sender = ", ".join(part for part in (about.sender.name, about.sender.role) if part)
+            self.what.setText(f"Inspection of {about.service}")
             self.who.setText(f"From {sender}. Their key:")
-            self.key.set_key(found.sender.name, key, COMPARE.format(name=found.sender.name))
+            self.key.set_key(about.sender.name, team.fingerprint(about.sender), COMPARE.format(name=about.sender.name))
+            self.others.setText(introduced([card.name for card in found.people if found.by_lead]))
+            self.others.setVisible(bool(self.others.text()))
             self.join.setFocus()
 
     def _ask_for_passphrase(self, wanted: bool) -> None:

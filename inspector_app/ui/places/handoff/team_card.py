@@ -25,7 +25,7 @@ from inspector_app.ui.words.ledger import is_silent, sentences, without_card
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (
-    "Compare this key with {name}, face to face or by telephone: all eight groups must be the same. "
+    "Compare this key with {name}, face to face or by telephone: all twelve groups must be the same. "
     "Then you know that it is theirs."
 )
 
@@ -161,7 +161,7 @@ class AddCard(Card):
 
 
 class KeyLabel(QWidget):
-    """A person's key in eight groups, large enough to read aloud, and what to do with it."""
+    """A person's key in twelve groups, large enough to read aloud, and what to do with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -77,7 +77,7 @@ class TeamStep(StepCard):
 
     def _show_member(self, place: int, member: IdentityCard) -> None:
         me = member.id == self._workspace.me
-        card = "you" if me else "identity card here" if member.signing else "by name, no identity card yet"
+        card = "you" if me else "identity card here" if member.signing else "no identity card accepted yet"
         about = ", ".join(part for part in (member.role, card) if part)
         parts: list[QWidget] = [line(self, member.name, "label"), line(self, about)]
         if not me and not member.signing:
