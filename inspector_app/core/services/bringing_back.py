@@ -142,8 +142,7 @@ def _difference(key: Key, then: Held, now: Held, known: set[tuple[str, str]]) ->
 def _held(connection: Connection) -> Held:
     found: Held = {}
     for entity in _SINGLE:
-        for field in entity.fields:
-            found |= all_held(connection, entity.code, field.code)
+        found |= all_held(connection, entity.code)
     return found
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import Connection, Delete, Select, bindparam, delete, or_, select
+from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import ENTITIES, Value
@@ -13,13 +13,6 @@ from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 Key = tuple[str, str, str]  # entity, entity id, field
-
-
-@cache
-def _all(entity: str, field: str) -> Select[str, Value, str | None]:
-    table = OF_ENTITY[entity]
-    value, heads = table.c[field], table.c[head_of(field)]
-    return select(table.c.id, value, heads).where(or_(value.is_not(None), heads.is_not(None)))
 
 
 @cache
@@ -63,10 +56,17 @@ def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, 
     return found
 
 
-def all_held(connection: Connection, entity: str, field: str) -> dict[Key, tuple[Value, str]]:
-    """Value and heads of a field wherever it was written."""
-    rows = connection.execute(_all(entity, field))
-    return {(entity, i, field): (value, heads or "") for i, value, heads in rows}
+def all_held(connection: Connection, entity: str) -> dict[Key, tuple[Value, str]]:
+    """Value and heads of every field of that kind of entity, wherever it was written."""
+    found: dict[Key, tuple[Value, str]] = {}
+    columns = [(field.code, head_of(field.code)) for field in ENTITIES[entity].fields]
+    for row in connection.execute(select(OF_ENTITY[entity])):
+        columns_of = row._mapping
+        for field, head in columns:
+            value, heads = columns_of[field], columns_of[head]
+            if value is not None or heads is not None:
+                found[entity, columns_of["id"], field] = (value, heads or "")
+    return found
 
 
 def every(connection: Connection) -> frozenset[tuple[str, str]]:
