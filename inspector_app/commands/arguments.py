@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from inspector_app import __version__
-from inspector_app.commands import backups, handoff, inspections, team
+from inspector_app.commands import backups, handoff, identity, inspections, team
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 
@@ -103,16 +103,51 @@ def _documents(subs: Subs) -> None:
 
 
 def _identity(subs: Subs) -> None:
-    identity = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
-    new = identity.add_parser("new", help="set up who works on this laptop")
+    do = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
+    new = _on_identity(do, "new", identity.new, "set up who works on this laptop")
     new.add_argument("--person", metavar="NAME", required=True)
     new.add_argument("--role", default="inspector")
-    _passphrase(new)
-    new.set_defaults(run=inspections.identity_new)
-    show = identity.add_parser("show", help="who works on this laptop")
-    show.add_argument("--json", action="store_true")
-    _passphrase(show)
-    show.set_defaults(run=inspections.identity_show)
+    new.add_argument("--beside", action="store_true", help="also where inspections are that no keyring here opens")
+    _on_identity(do, "show", identity.show, "who works on this laptop").add_argument("--json", action="store_true")
+    _on_identity(do, "code", identity.code, "make a recovery code, and show it once")
+    _new_passphrase(_on_identity(do, "passphrase", identity.passphrase, "choose another passphrase"))
+    rename = _on_identity(do, "rename", identity.rename, "another name or role")
+    rename.add_argument("--person", metavar="NAME")
+    rename.add_argument("--role")
+    _ways_back(do)
+
+
+def _ways_back(do: Subs) -> None:
+    recover = do.add_parser("recover", help="unlock with the recovery code, and choose another passphrase")
+    recover.add_argument(
+        "--code-file",
+        metavar="FILE",
+        type=Path,
+        help="the code on its first line; otherwise INSPECTOR_RECOVERY_CODE or a prompt",
+    )
+    _new_passphrase(recover)
+    recover.set_defaults(run=identity.recover)
+    ways = do.add_parser("ways", help="the keyrings that can be brought back")
+    ways.add_argument("--json", action="store_true")
+    ways.set_defaults(run=identity.ways)
+    restore = _on_identity(do, "restore", identity.restore, "bring back a keyring that is missing, damaged or older")
+    restore.add_argument("which", choices=("copy", "former", "here"), help="which of those that `ways` lists")
+
+
+def _on_identity(do: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
+    parser = do.add_parser(name, help=text)
+    _passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _new_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="the new one on its first line; otherwise INSPECTOR_NEW_PASSPHRASE or a prompt",
+    )
 
 
 def _workspaces(subs: Subs) -> None:

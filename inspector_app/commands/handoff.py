@@ -4,8 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from inspector_app.commands import session, trust_words, words
-from inspector_app.core import files
+from inspector_app.commands import secrets_typed, session, trust_words, words
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, handoffs, team
 from inspector_app.core.services.laptop import Laptop
@@ -15,7 +14,7 @@ Options = argparse.Namespace
 
 def export(options: Options) -> None:
     """Write a package for colleagues."""
-    secret = _package_passphrase(options)
+    secret = secrets_typed.package_passphrase(options)
     with session.opened(options, options.workspace) as workspace:
         done = handoffs.export(
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
@@ -26,14 +25,14 @@ def export(options: Options) -> None:
 
 def inspect(options: Options) -> None:
     """What a package says of itself."""
-    found = handoffs.inspect(session.unlocked(options), options.package, _package_passphrase(options))
+    found = handoffs.inspect(session.unlocked(options), options.package, secrets_typed.package_passphrase(options))
     shown = words.manifest(found, team.fingerprint(found.sender))
     print(session.as_json(shown) if options.json else words.listed({**shown, "made": words.moment(found.made)}))
 
 
 def import_(options: Options) -> None:
     """Bring packages in; into a workspace that does not exist yet, join the inspection."""
-    secret = _package_passphrase(options)
+    secret = secrets_typed.package_passphrase(options)
     if not options.workspace.exists():
         found = _join(session.unlocked(options), options, secret)
     else:
@@ -81,13 +80,3 @@ def _accepted(start: handoffs.Start, given: list[str] | None, where: Path) -> bo
     if not fits:
         raise Expected(Code.NOT_ACCEPTED, where=where, sender=sender.name, key=key)
     return False
-
-
-def _package_passphrase(options: Options) -> str:
-    path: Path | None = options.package_passphrase_file
-    if path is None:
-        return ""
-    lines = files.read_bytes(path).decode("utf-8", "replace").splitlines()
-    if not lines or not lines[0]:
-        raise Expected(Code.NO_PASSPHRASE)
-    return lines[0]

@@ -13,7 +13,6 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import checking, exchange, paper, ratings, reports
 from inspector_app.core.services import frameworks as framework_files
-from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 Options = argparse.Namespace
@@ -54,27 +53,6 @@ def report(options: Options) -> None:
             framework, inspection = workspace.framework, workspace.inspection()
     reports.save(_draft(framework, inspection), options.output)
     print(f"Draft findings: {options.output}")
-
-
-def identity_new(options: Options) -> None:
-    """Set up the person of this laptop."""
-    laptop = Laptop()
-    if not laptop.is_new():
-        raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder)
-    person = laptop.create_identity(options.person, options.role, session.passphrase(options, twice=True))
-    print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
-
-
-def identity_show(options: Options) -> None:
-    """Who works on this laptop, and the short form of their public key."""
-    laptop = session.unlocked(options)
-    shown = {
-        **asdict(laptop.person),
-        "key": laptop.fingerprint(),
-        "device": laptop.device,
-        "folder": str(laptop.folder),
-    }
-    print(session.as_json(shown) if options.json else words.listed(shown))
 
 
 def new(options: Options) -> None:

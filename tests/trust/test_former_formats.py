@@ -35,8 +35,8 @@ def kept_of(version: str, laptop: Laptop, device: str = "", person: str = "") ->
         from dataclasses import replace
 
         bound = laptop._binding()
-        laptop._open_file.update(lambda k: replace(k.as_device(Device(DeviceId(device)), bound), former=()))
-        laptop._open_file.update(lambda k: replace(k, person=replace(k.person, id=person)))
+        laptop.keyring_file.update(lambda k: replace(k.as_device(Device(DeviceId(device)), bound), former=()))
+        laptop.keyring_file.update(lambda k: replace(k, person=replace(k.person, id=person)))
     return Workspace.open(laptop, path)
 
 

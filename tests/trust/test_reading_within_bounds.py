@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.commands import words
-from inspector_app.core.crypto import keyring, parcel
+from inspector_app.core.crypto import keyring, keyring_sealed, parcel
 from inspector_app.core.domain import moments, names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
@@ -271,9 +271,11 @@ def test_a_folder_whose_name_is_no_text_is_a_laptop_all_the_same(tmp_path: Path)
 
 
 def resummed(path: Path, **changed: object) -> None:
-    found = {**json.loads(path.read_bytes()), **changed}
+    """Other values in the lock of the passphrase, and a right sum."""
+    found = json.loads(path.read_bytes())
     found.pop("sum")
-    path.write_text(json.dumps({**found, "sum": keyring._sum(found)}), encoding="utf-8")
+    found["passphrase"].update(changed)
+    path.write_text(json.dumps({**found, "sum": keyring_sealed._sum(found)}), encoding="utf-8")
 
 
 COSTS = [

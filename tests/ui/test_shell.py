@@ -17,7 +17,9 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.palette import matches
 from inspector_app.ui.window.status_line import StatusLine
@@ -218,8 +220,16 @@ def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -
     page = driver.wait_for(FirstStart)
     assert unnamed(driver) == []
     page.person_given.emit("Ruth Ashdown", "Inspector", "copper lantern drifts over quiet water")
+    code = driver.wait_for(NewCode)
+    assert unnamed(driver) == []
+    code._without.click()
     start = driver.wait_for(Start)
     assert unnamed(driver) == []
+    start.person_wanted.emit()
+    you = driver.wait_for(PersonPage)
+    assert unnamed(driver) == []
+    you.left.emit()
+    start = driver.wait_for(Start)
     start.new_wanted.emit()
     new = driver.wait_for(NewInspection)
     assert new._choices.buttons()

@@ -1,39 +1,37 @@
-"""The keyring file: who the person is, this device, and every workspace's key, sealed under the passphrase."""
+"""The keyring file: who the person is, this device, and every workspace's key, sealed under passphrase and recovery code."""
 
-import base64
-import hashlib
 import json
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from inspector_app.core import files
+from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
 from inspector_app.core.crypto.keyring_contents import WorkspaceKey as WorkspaceKey
 from inspector_app.core.crypto.keyring_contents import from_json, to_json
+from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.crypto.keyring_sealed import Lock, Sealed
 from inspector_app.core.errors import Code, Expected
-
-_FORMAT, _VERSION = "inspector-keyring", 1
 
 
 class KeyringFile:
-    """The sealed file, opened once per unlock. The derived key stays in memory so that changes seal quickly."""
+    """The sealed file, opened once per unlock. The key of its contents stays in memory so that changes seal quickly."""
 
-    def __init__(self, path: Path, header: dict[str, Any], key: bytes, keyring: Keyring) -> None:
-        self._path, self._header, self._key = path, header, key
+    def __init__(self, places: Places, sealed: Sealed, key: bytes, keyring: Keyring) -> None:
+        self._places, self._sealed, self._key = places, sealed, key
         self.keyring = keyring
 
     @classmethod
     def create(cls, path: Path, passphrase: str, keyring: Keyring, cost: seal.Cost) -> "KeyringFile":
         """Seal a new keyring. Expected: IDENTITY_EXISTS, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        salt = seal.new_salt()
-        header = {"format": _FORMAT, "version": _VERSION, "kdf": "argon2id", "salt": salt.hex(), "cost": asdict(cost)}
-        made = cls(path, header, seal.derive(passphrase, salt, cost), keyring)
+        key = secrets.token_bytes(32)
+        made = cls(Places(path), Sealed(0, b"", Lock.of_passphrase(passphrase, key, cost)), key, keyring)
         with _alone(path):
             if path.exists():
                 raise Expected(Code.IDENTITY_EXISTS, where=path)
@@ -42,39 +40,102 @@ class KeyringFile:
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> "KeyringFile":
-        """Open with the passphrase. Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER."""
-        header, sealed, salt, cost = _parts(path)
-        key = seal.derive(passphrase, salt, cost)
+        """Open with the passphrase.
+
+        Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, KEYRING_OLDER (its copy is of a later time), FILE_NEWER.
+        """
+        places = Places(path)
+        sealed = _current(places)
+        if sealed.first is not None:
+            return cls._from_first(places, sealed, passphrase)
+        key = _opened(lambda: sealed.passphrase.open(passphrase), path)
+        made = cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+        copies.make_good(places)
+        return made
+
+    @classmethod
+    def open_with_code(cls, path: Path, code: str) -> "KeyringFile":
+        """Open with the recovery code. Expected: NO_RECOVERY_CODE, WRONG_CODE; as `open`."""
+        places = Places(path)
+        sealed = _current(places)
+        if sealed.code is None:
+            raise Expected(Code.NO_RECOVERY_CODE, where=path)
         try:
-            plain = seal.unseal(key, sealed, _about(header))
+            key = sealed.code.open(code)
+        except ValueError as error:
+            raise Expected(Code.WRONG_CODE, why=str(error)) from error
         except seal.NotOpenedError:
-            raise Expected(Code.WRONG_PASSPHRASE, where=path) from None
-        return cls(path, header, key, _contents(plain, path))
+            raise Expected(
+                Code.WRONG_CODE, why="it is that of another keyring, or a newer one was made since"
+            ) from None
+        return cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+
+    @classmethod
+    def opens(cls, sealed: Sealed, passphrase: str, where: Path) -> None:
+        """Nothing when the passphrase opens what was read there. Expected: WRONG_PASSPHRASE, KEYRING_DAMAGED."""
+        if sealed.first is not None:
+            _contents(_opened(lambda: sealed.open_first(passphrase), where), where)
+            return
+        key = _opened(lambda: sealed.passphrase.open(passphrase), where)
+        _contents(_unsealed(sealed, key, where), where)
+
+    @classmethod
+    def _from_first(cls, places: Places, sealed: Sealed, passphrase: str) -> "KeyringFile":
+        """One of version 1 is written as this program does."""
+        plain = _opened(lambda: sealed.open_first(passphrase), places.path)
+        key = secrets.token_bytes(32)
+        lock = Lock.of_passphrase(passphrase, key, seal.cost_here())
+        made = cls(places, replace(sealed, passphrase=lock), key, _contents(plain, places.path))
+        with _alone(places.path):
+            made._save(made.keyring)
+        return made
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a recovery code for it."""
+        return self._sealed.code is not None
 
     def update(self, change: Callable[[Keyring], Keyring]) -> None:
         """Change the keyring as it is on disk now: another window or command may have added a workspace's key to it.
 
         Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY; then the keyring is as it was.
         """
-        with _alone(self._path):
+        with _alone(self._places.path):
             self.reload()
             self._save(change(self.keyring))
 
+    def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
+        """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
+        lock = Lock.of_passphrase(passphrase, self._key, cost)
+        with _alone(self._places.path):
+            self.reload()
+            self._sealed = replace(self._sealed, passphrase=lock)
+            self._save(self.keyring)
+            files.clear(self._places.former)
+
+    def set_code(self, code: str) -> None:
+        """Another recovery code from now on. Expected: as `update`."""
+        lock = Lock.of_code(code, self._key)
+        with _alone(self._places.path):
+            self.reload()
+            self._sealed = replace(self._sealed, code=lock)
+            self._save(self.keyring)
+
     def reload(self) -> None:
-        """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED."""
-        header, sealed, _, _ = _parts(self._path)
-        try:
-            plain = seal.unseal(self._key, sealed, _about(header))
-        except seal.NotOpenedError:
-            raise Expected(Code.KEYRING_DAMAGED, where=self._path, why="it was sealed anew by somebody else") from None
-        self.keyring = _contents(plain, self._path)
+        """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED, KEYRING_OLDER."""
+        path = self._places.path
+        if not path.exists():
+            raise Expected(Code.NO_IDENTITY, where=path)
+        sealed = copies.read(path)
+        if sealed.number < self._sealed.number:
+            raise Expected(Code.KEYRING_OLDER, where=path, versions=self._sealed.number - sealed.number)
+        plain = _unsealed(sealed, self._key, path)
+        self._sealed, self.keyring = sealed, _contents(plain, path)
 
     def _save(self, keyring: Keyring) -> None:
-        sealed = seal.seal(self._key, json.dumps(to_json(keyring)).encode(), _about(self._header))
-        whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
-        data = json.dumps({**whole, "sum": _sum(whole)}).encode()
-        files.write_whole(self._path, data, mode=0o600, profile=self._path.parent)
-        self.keyring = keyring
+        sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
+        copies.write(self._places, sealed)
+        self._sealed, self.keyring = sealed, keyring
 
 
 @contextmanager
@@ -86,17 +147,29 @@ def _alone(path: Path) -> Iterator[None]:
         raise Expected(Code.BUSY, where=path) from error
 
 
-def _parts(path: Path) -> tuple[dict[str, Any], bytes, bytes, seal.Cost]:
-    if not path.exists():
-        raise Expected(Code.NO_IDENTITY, where=path)
-    header = _header(path)
-    if header["version"] > _VERSION:
-        raise Expected(Code.FILE_NEWER, where=path, found=header["version"], known=_VERSION)
+def _current(places: Places) -> Sealed:
+    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files."""
+    if not places.path.exists():
+        raise Expected(Code.NO_IDENTITY, where=places.path)
+    sealed = copies.read(places.path)
+    copy = copies.readable(places.copy)
+    if copy is not None and copy.number > sealed.number:
+        raise Expected(Code.KEYRING_OLDER, where=places.path, versions=copy.number - sealed.number)
+    return sealed
+
+
+def _opened(attempt: Callable[[], bytes], path: Path) -> bytes:
     try:
-        sealed = base64.b64decode(header.pop("sealed"), validate=True)
-        return header, sealed, seal.salt_of(header["salt"]), seal.Cost(**header["cost"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
+        return attempt()
+    except seal.NotOpenedError:
+        raise Expected(Code.WRONG_PASSPHRASE, where=path) from None
+
+
+def _unsealed(sealed: Sealed, key: bytes, path: Path) -> bytes:
+    try:
+        return sealed.open(key)
+    except seal.NotOpenedError:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it was sealed anew by somebody else") from None
 
 
 def _contents(plain: bytes, path: Path) -> Keyring:
@@ -104,22 +177,3 @@ def _contents(plain: bytes, path: Path) -> Keyring:
         return from_json(json.loads(plain))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Expected(Code.KEYRING_DAMAGED, where=path, why="what is sealed in it is not as written") from error
-
-
-def _header(path: Path) -> dict[str, Any]:
-    """All but the sum, which tells damage from a wrong passphrase; against tampering there is the seal."""
-    try:
-        found = json.loads(files.read_bytes(path))
-        if found.pop("sum") == _sum(found) and found["format"] == _FORMAT and type(found["version"]) is int:
-            return dict(found)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
-    raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written")
-
-
-def _sum(whole: dict[str, Any]) -> str:
-    return hashlib.sha256(_about(whole)).hexdigest()
-
-
-def _about(header: dict[str, Any]) -> bytes:
-    return json.dumps(header, sort_keys=True).encode()

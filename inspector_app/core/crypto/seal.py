@@ -1,8 +1,9 @@
 """Sealing under a passphrase: Argon2id derives a key, ChaCha20-Poly1305 seals. Both by the cryptography library."""
 
+import os
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 _NONCE = 12  # bytes, fresh for every sealing
 _SALT = 16  # bytes
+_ENOUGH = 4 * 1024**3  # bytes of memory
 _MOST_MEMORY, _MOST_ITERATIONS, _MOST_LANES = 512 * 1024, 8, 8  # KiB; twice and more of what any laptop is given
 
 
@@ -19,9 +21,9 @@ class NotOpenedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """How hard guessing a passphrase is made. The default takes about a fifth of a second."""
+    """How hard guessing a passphrase is made. The default takes about half a second."""
 
-    memory_kib: int = 64 * 1024
+    memory_kib: int = 256 * 1024
     iterations: int = 3
     lanes: int = 4
 
@@ -34,6 +36,15 @@ class Cost:
             and 1 <= self.iterations <= _MOST_ITERATIONS
         ):
             raise ValueError(f"{self} is out of range")
+
+
+def cost_here() -> Cost:
+    """What this laptop can bear: a quarter of the memory where there is less than 4 GiB of it."""
+    cost = Cost()
+    if not hasattr(os, "sysconf"):  # Windows: no laptop that runs the systems it is made for has so little
+        return cost
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return cost if memory >= _ENOUGH else replace(cost, memory_kib=max(cost.memory_kib // 4, 8 * cost.lanes))
 
 
 def new_salt() -> bytes:

@@ -18,17 +18,15 @@ from inspector_app.core.words import say
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.main_window import TITLE, MainWindow
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.domain.inspection import Person
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.places.setup.new_inspection import NewInspection
-    from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.page import Start
-    from inspector_app.ui.places.start.unlock import Unlock
     from inspector_app.ui.window.desk import Desk, PagePlaces
     from inspector_app.ui.window.keeping import Keeping
 
@@ -55,6 +53,9 @@ class Shell(QObject):
         self._next: tuple[Path, PagePlaces | None] | None = None  # what to open after unlocking
         self._warned = False
         self._saved = ""
+        self._entering = Entering(laptop, jobs, self._show)
+        self._entering.entered.connect(self._unlocked)
+        self._entering.left.connect(self.show_start)
         idle.idle.connect(self.lock)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
@@ -66,10 +67,7 @@ class Shell(QObject):
     def begin(self, wanted: Path | None = None) -> None:
         """Show the first screen; `wanted` is opened once the laptop is unlocked."""
         self._next = (wanted, None) if wanted else None
-        if self.laptop.is_new():
-            self._show_first_start()
-        else:
-            self._show_unlock()
+        self._entering.begin()
 
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""
@@ -86,6 +84,7 @@ class Shell(QObject):
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
         page.join_wanted.connect(self._show_join)
+        page.person_wanted.connect(self._entering.change)
         self._show(page)
         self.jobs.run(
             page,
@@ -94,41 +93,7 @@ class Shell(QObject):
             failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
         )
 
-    def _show_first_start(self) -> None:
-        from inspector_app.ui.places.start.first_start import FirstStart
-
-        page = FirstStart(self.jobs)
-        page.person_given.connect(lambda name, role, secret: self._set_up(page, name, role, secret))
-        self._show(page)
-
-    def _set_up(self, page: "FirstStart", name: str, role: str, secret: str) -> None:
-        page.set_busy(True)
-        self.jobs.run(
-            page,
-            lambda _: self.laptop.create_identity(name, role, secret),
-            ended=lambda: page.set_busy(False),
-            done=self._unlocked,
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
-
-    def _show_unlock(self, covered: QWidget | None = None) -> None:
-        from inspector_app.ui.places.start.unlock import Unlock
-
-        page = Unlock()
-        page.passphrase_given.connect(lambda secret: self._unlock(page, secret))
-        self._show(page, keep=covered)
-
-    def _unlock(self, page: "Unlock", secret: str) -> None:
-        page.set_busy(True)
-        self.jobs.run(
-            page,
-            lambda _: self.laptop.unlock(secret),
-            ended=lambda: page.set_busy(False),
-            done=self._unlocked,
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
-
-    def _unlocked(self, _person: "Person") -> None:
+    def _unlocked(self) -> None:
         self._idle.start()
         wanted, self._next = self._next, None
         if self._covered is not None:
@@ -246,7 +211,7 @@ class Shell(QObject):
         self._idle.stop()
         self.laptop.lock()
         self.window.tell("")
-        self._show_unlock(covered)
+        self._entering.unlock(covered)
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""

@@ -21,6 +21,7 @@ class Start(ScrollColumn):
     sample_wanted = Signal()
     file_wanted = Signal()
     join_wanted = Signal()
+    person_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Inspections", width=760)
@@ -39,8 +40,9 @@ class Start(ScrollColumn):
         self._join = QPushButton("&Join from a package…")
         self._sample = QPushButton("Open the &sample inspection")
         self._file = QPushButton("&Open a file…")
+        self._person = QPushButton("&You and your passphrase…")
         self.add(self._nothing, self._list)
-        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file))
+        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file, self._person))
         self.add(self._wrong)
         self.body.addStretch(1)
         for button, signal in (
@@ -48,6 +50,7 @@ class Start(ScrollColumn):
             (self._sample, self.sample_wanted),
             (self._file, self.file_wanted),
             (self._join, self.join_wanted),
+            (self._person, self.person_wanted),
         ):
             button.clicked.connect(signal)
 
@@ -66,7 +69,7 @@ class Start(ScrollColumn):
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
-        for widget in (self._list, self._new, self._join, self._sample, self._file):
+        for widget in (self._list, self._new, self._join, self._sample, self._file, self._person):
             widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
         self._wrong.setText("Opening…" if busy else "")

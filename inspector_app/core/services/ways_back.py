@@ -1,0 +1,83 @@
+"""When the keyring is missing, damaged or an older one: what is safe, and the ways back to it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from inspector_app.core.crypto import keyring_copies as copies
+from inspector_app.core.crypto.keyring import KeyringFile
+from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.moments import within
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+
+
+class Kind(StrEnum):
+    """Which file it is."""
+
+    COPY = "copy"  # written with every change
+    FORMER = "former"  # what it was before the last change
+    HERE = "here"  # the one that lies there, though a later one was written
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A keyring that can be brought back. `written`: ISO 8601, UTC; `has_code`: a recovery code was made for it."""
+
+    kind: Kind
+    path: Path
+    number: int
+    written: str
+    has_code: bool
+
+
+def ways(laptop: Laptop) -> list[Way]:
+    """The keyrings that can be read, the latest first."""
+    places = Places(laptop.keyring_path)
+    files = ((Kind.HERE, places.path), (Kind.COPY, places.copy), (Kind.FORMER, places.former))
+    found = [
+        Way(kind, path, sealed.number, _written(path), has_code=sealed.code is not None)
+        for kind, path in files
+        if (sealed := copies.readable(path)) is not None
+    ]
+    return sorted(found, key=lambda way: way.number, reverse=True)
+
+
+def bring_back(laptop: Laptop, kind: Kind, passphrase: str) -> Person:
+    """Put that keyring in the place of the one that is there, which is kept beside it, and unlock with it.
+
+    Nothing is moved before the passphrase was found right.
+    Expected: WAY_MISSING, WRONG_PASSPHRASE, TOO_SOON, KEYRING_DAMAGED.
+    """
+    way = next((way for way in ways(laptop) if way.kind is kind), None)
+    if way is None:
+        raise Expected(Code.WAY_MISSING, where=laptop.folder, which=kind)
+    places = Places(laptop.keyring_path)
+    data = copies.read(way.path)
+    laptop.tried(lambda: KeyringFile.opens(data, passphrase, way.path))
+    if kind is Kind.HERE:
+        copies.set_aside(places.copy)
+    else:
+        copies.set_aside(places.path)
+        copies.write(places, data)
+    return laptop.unlock(passphrase)
+
+
+def start_anew(laptop: Laptop, name: str, role: str, passphrase: str) -> Person:
+    """Set this laptop up beside files that nothing here opens: they stay, and so does what is left of keyrings.
+
+    Expected: as Laptop.create_identity; IDENTITY_EXISTS while there is a keyring that can be read.
+    """
+    if any(way.kind is Kind.HERE for way in ways(laptop)):
+        raise Expected(Code.IDENTITY_EXISTS, where=laptop.keyring_path)
+    laptop.refuse_person(name, role, passphrase)
+    places = Places(laptop.keyring_path)
+    for path in (places.path, places.copy, places.former):
+        copies.set_aside(path)
+    return laptop.create_identity(name, role, passphrase, beside=True)
+
+
+def _written(path: Path) -> str:
+    return within(datetime.fromtimestamp(int(path.stat().st_mtime), UTC).isoformat())
