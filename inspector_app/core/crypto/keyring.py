@@ -73,7 +73,7 @@ class KeyringFile:
         sealed = seal.seal(self._key, json.dumps(to_json(keyring)).encode(), _about(self._header))
         whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
         data = json.dumps({**whole, "sum": _sum(whole)}).encode()
-        files.write_whole(self._path, data, mode=0o600, profile=self._path.parent)
+        files.write_whole(self._path, data, profile=self._path.parent)
         self.keyring = keyring
 
 
