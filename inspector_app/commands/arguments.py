@@ -178,7 +178,11 @@ def _workspaces(subs: Subs) -> None:
     judge = _on_workspace(subs, "judge", inspections.judge, "answer one key question or prompt on one case")
     _item(judge)
     judge.add_argument("answer", choices=("yes", "no", "na", "clear"))
-    judge.add_argument("--note", metavar="TEXT", help="the prompt's note, or the key question's rationale")
+    judge.add_argument(
+        "--note",
+        metavar="TEXT",
+        help="the prompt's note, or the key question's rationale; - reads it from standard input",
+    )
 
     history = _on_workspace(subs, "history", inspections.history, "who changed what, and when")
     _item(history)

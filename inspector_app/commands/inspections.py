@@ -92,11 +92,12 @@ def pack(options: Options) -> None:
 
 def judge(options: Options) -> None:
     """Answer one key question or prompt on one case, with its note."""
+    note = None if options.note is None else session.given_text(options.note)
     with session.opened(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
         edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
-        if options.note is not None:
-            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", options.note))
+        if note is not None:
+            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
         done = workspace.editor.do(item, edits)
     print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
 

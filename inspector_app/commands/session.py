@@ -10,6 +10,7 @@ from pathlib import Path
 
 from inspector_app.commands import secrets_typed
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import jsontext
 from inspector_app.core.services import attempts
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -61,6 +62,17 @@ def asked(question: str, *, without: bool = False) -> bool:
         return without
     print(question, file=sys.stderr)
     return input("Yes or no: ").strip().casefold() in ("y", "yes")
+
+
+def given_text(text: str) -> str:
+    """A text as it was given as an argument, or for `-` all of standard input (UTF-8, without the end of its last line).
+
+    Expected: NOT_TEXT.
+    """
+    if text != "-":
+        return text
+    typed = jsontext.decode(sys.stdin.buffer.read(), "Standard input")
+    return typed.replace("\r\n", "\n").removesuffix("\n")
 
 
 def ticket() -> Ticket:

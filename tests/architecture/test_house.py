@@ -68,6 +68,14 @@ def test_modules_and_functions_are_short(path: Path) -> None:
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
 
 
+def test_files_are_written_by_one_function() -> None:
+    """`files.write_whole`, which leaves nothing half made and nothing for others to read."""
+    writes = re.compile(r"""\.write_(bytes|text)\(|open\([^)]*["'][wxa]b?["']|O_(WRONLY|RDWR)""")
+    found = {name(path) for path in MODULES if writes.search(path.read_text(encoding="utf-8"))}
+    no_text = {"commands/arguments.py", "core/claims.py", "core/storage/database.py"}  # nowhere; a lock; an empty file
+    assert found == {f"inspector_app/{of}" for of in ("core/files.py", *no_text)}
+
+
 def test_the_window_writes_by_one_door() -> None:
     """What is typed or chosen goes over what was shown (docs/architecture.md, Writing)."""
     writes = {

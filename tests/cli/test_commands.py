@@ -179,6 +179,32 @@ def test_judge_is_seen_in_ratings_export_and_history(run: Any, trafford: Path) -
     assert "Plans were made without the family." in run("history trafford.inspection C01 2.1.1").out
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (b"Ll\xc5\xb7r said:\r\n\r\n- not at school\n", "Llŷr said:\n\n- not at school"),
+        (b"\xef\xbb\xbfone line", "one line"),
+        (b" \x0b indented\xe2\x80\xa8 \n\n", " \x0b indented\u2028 \n"),
+        (b"-", "-"),
+    ],
+    ids=["lines", "with a mark", "exactly as typed", "a dash"],
+)
+def test_a_note_can_come_from_standard_input(program: Any, trafford: Path, typed: bytes, kept: str) -> None:
+    """Where no other program can read it, as it could an argument."""
+    done = program("judge", trafford, "C01", "2.1.1/a", "no", "--note", "-", stdin=typed)
+    assert (done.status, done.err) == (0, "")
+    rows = program("history", trafford, "C01", "2.1.1/a", "--json").json
+    assert next(r["value"] for r in rows if r["field"] == "note") == kept
+
+
+def test_a_note_that_is_no_text_is_refused(program: Any, trafford: Path) -> None:
+    before = program("history", trafford, "C01", "2.1.1/a", "--json").json
+    done = program("judge", trafford, "C01", "2.1.1/a", "no", "--note", "-", stdin="na\u00efve".encode("latin-1"))
+    assert done.status == 3
+    assert "Standard input is not text in UTF-8 (byte 2)" in done.err
+    assert program("history", trafford, "C01", "2.1.1/a", "--json").json == before
+
+
 def test_judge_writes_to_a_prompt_without_touching_its_key_question(run: Any, trafford: Path) -> None:
     run("judge", trafford, "C01", "2.1.1/b", "na", "--note", "No siblings.")
     assert run("history trafford.inspection C01 2.1.1/b --json").json[0]["by"] == "Ruth Ashdown"

@@ -64,7 +64,7 @@ def make_good(places: Places) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    files.write_whole(path, data, mode=0o600, profile=path.parent)
+    files.write_whole(path, data, profile=path.parent)
     if files.read_bytes(path) != data:
         raise Expected(Code.DISK_FAILED, where=path, why="it reads otherwise than it was written")
 

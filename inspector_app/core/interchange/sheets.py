@@ -156,16 +156,17 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet("Judgements")
+    from inspector_app.core.interchange import workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Judgements"
     sheet.freeze_panes = "A2"
     for i, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
     for row in rows:
         sheet.append([_text_cell(WriteOnlyCell(sheet, _storable(text) or None)) for text in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook.as_bytes(book)
 
 
 def _text_cell(cell: Any) -> Any:

@@ -60,7 +60,7 @@ def note_wrong(profile: Path) -> Attempts:
     found = Attempts(before.wrong + 1, before.first or now, now)
     said = json.dumps({"wrong": found.wrong, "first": found.first, "last": found.last})
     with suppress(Expected):
-        files.write_whole(_path(profile), said.encode(), mode=0o600, profile=profile)
+        files.write_whole(_path(profile), said.encode(), profile=profile)
     return found
 
 

@@ -106,7 +106,7 @@ def name_second_folder(laptop: Laptop, folder: Path | None) -> None:
     if not folder.is_dir():
         raise Expected(Code.NOT_A_FOLDER if folder.exists() else Code.FOLDER_MISSING, where=folder)
     mark = new_id()
-    files.write_whole(folder / _MARKED, mark.encode(), 0o600, laptop.folder)
+    files.write_whole(folder / _MARKED, mark.encode(), laptop.folder)
     laptop.settings.set(_MARK, mark)
     laptop.settings.set(_FOLDER, str(folder))
 

@@ -1,6 +1,5 @@
 """From a damaged file, whatever can be read of it, its log and the newest sound backup goes into a new inspection."""
 
-import secrets
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -70,7 +69,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
     backup = _newest_sound(laptop, key, ticket)
     if backup is None and not found.tables.get("changes"):
         raise Expected(Code.NOTHING_TO_RECOVER, where=path)
-    part = into.with_name(f".{into.name}.{secrets.token_hex(4)}.part")
+    part = files.part_beside(into)
     with files.saying_what_failed(into), files.unfinished(part, laptop.folder):
         make_empty(part)
         try:

@@ -129,7 +129,7 @@ def _copied(
         chosen = newest_sound(laptop, key, ticket)
     else:
         refuse_bad(chosen, key)
-    copy = goal.with_name(f".{goal.name}.{secrets.token_hex(4)}.part")
+    copy = files.part_beside(goal)
     with files.unfinished(copy, laptop.folder):
         make_empty(copy)
         try:

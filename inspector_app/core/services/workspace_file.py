@@ -1,6 +1,5 @@
 """The file of a workspace: found and opened for writing, or made; and where its backups are."""
 
-import secrets
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -68,7 +67,7 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
 
     Expected: FILE_EXISTS, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then there is none.
     """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = files.part_beside(path)
     with files.saying_what_failed(path), files.unfinished(part, laptop.folder):
         refuse_existing(path)
         make_empty(part)

@@ -85,6 +85,7 @@ typedef int (*on_file)(int);
 typedef int (*cutter)(int, off_t);
 typedef int (*on_path)(const char *);
 typedef int (*mover)(const char *, const char *);
+typedef int (*linker)(int, const char *, int, const char *, int);
 typedef int (*maker)(const char *, mode_t);
 typedef int (*opener)(const char *, int, ...);
 
@@ -148,6 +149,12 @@ int rename(const char *from, const char *to) {
     CHANGING(under(to), 1, f(from, to))
 }
 
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    static linker f;
+    if (!f) f = (linker)real("linkat");
+    CHANGING(watched(to_folder), 1, f(from_folder, from, to_folder, to, flags))
+}
+
 int unlink(const char *path) {
     static on_path f;
     if (!f) f = (on_path)real("unlink");
@@ -164,13 +171,14 @@ int mkdir(const char *path, mode_t mode) {
     static opener f;                                                     \
     if (!f) f = (opener)real(name);                                      \
     mode_t mode = 0;                                                     \
-    if (flags & O_CREAT) {                                               \
+    int creates = (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE; \
+    if (creates) {                                                       \
         va_list more;                                                    \
         va_start(more, flags);                                           \
         mode = va_arg(more, mode_t);                                     \
         va_end(more);                                                    \
     }                                                                    \
-    CHANGING((flags & O_CREAT) && under(path), 1, f(path, flags, mode))
+    CHANGING(creates && under(path), 1, f(path, flags, mode))
 
 int open(const char *path, int flags, ...) { OPENING("open") }
 
