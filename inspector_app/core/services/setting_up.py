@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from inspector_app.core.domain import windows
+from inspector_app.core.domain import alike, windows
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
@@ -164,8 +165,8 @@ def add_person(workspace: Workspace, name: str, role: str) -> str:
 
     Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    name, role = " ".join(name.split()), " ".join(role.split())
-    if not name or name.casefold() in {person.name.casefold() for person in workspace.team()}:
+    name, role = tidied(name), tidied(role)
+    if not name or alike.key(name) in {alike.key(person.name) for person in workspace.team()}:
         why = "somebody in the team has it" if name else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why=why)
     person = EntityId(new_id())
@@ -195,9 +196,9 @@ def references(workspace: Workspace) -> tuple[str, ...]:
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
     """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
-    taken = {ref.casefold() for ref in references(workspace)}
+    taken = {alike.key(ref) for ref in references(workspace)}
     for ref in refs:
-        if not ref or ref.casefold() in taken:
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
 

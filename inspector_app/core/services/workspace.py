@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
@@ -201,10 +202,10 @@ class Workspace(OpenFile):
 
     def add_case(self, ref: str, sample: str, type: str = "", inspector: str = "") -> str:
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
-        ref = " ".join(ref.split())
+        ref = alike.written(ref)
         with self.database.read() as connection:
-            taken = {c.ref.casefold() for c in read.cases(connection)}
-        if not ref or ref.casefold() in taken:
+            taken = {alike.key(c.ref) for c in read.cases(connection)}
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
         if sample not in {s.code for s in self.framework.samples}:
@@ -222,7 +223,7 @@ class Workspace(OpenFile):
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""
         with self.database.read() as connection:
-            found = [c.id for c in read.cases(connection) if c.ref.casefold() == ref.strip().casefold()]
+            found = [c.id for c in read.cases(connection) if alike.key(c.ref) == alike.key(ref)]
         if not found:
             raise Expected(Code.CASE_UNKNOWN, case=ref, where=self.path)
         return found[0]
