@@ -151,7 +151,8 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "framework", inspection.framework
     about = inspection if inspection.return_start else replace(inspection, return_end=None)
     yield from nested(written(INSPECTION, about, ("service", "marking", "notice"), always=("service",))).items()
-    yield "team", [{"id": p.id} | written(PERSON, p, always=("name",)) for p in inspection.team]
+    team = (replace(p, name=tidied(p.name)) for p in inspection.team)
+    yield "team", [{"id": p.id} | written(PERSON, p, always=("name",)) for p in team]
     cases = (
         replace(c, ref=refs[c.id], inspector=c.inspector if c.inspector in people else "") for c in inspection.cases
     )
