@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from inspector_app.core.domain import alike
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.names import tidied
@@ -30,9 +30,14 @@ def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
     wrong = list(_days("$", tree, INSPECTION))
     yield from wrong
     for name in ("fieldwork", "return") if not wrong else ():
-        visit = tree.get(name, {})
-        if visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
-            yield f"$.{name}.end", f"{visit['end']} is before the start, {visit['start']}"
+        visit = tree.get(name)
+        if visit and (why := _wrong_visit(visit)):
+            yield f"$.{name}.end", f"{visit.get('end', visit['start'])}: {why}"
+
+
+def _wrong_visit(visit: Tree) -> str:
+    start = date.fromisoformat(visit["start"])
+    return visits.wrong(start, date.fromisoformat(visit.get("end") or visit["start"]))
 
 
 def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import alike, windows
+from inspector_app.core.domain import alike, visits, windows
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.visits import moved
 from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
@@ -96,9 +97,9 @@ def set_nation(workspace: Workspace, nation: str, over: Value = None) -> Done:
 def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | None = None) -> Done:
     """First and last day of fieldwork, in one step, in the place of those that were shown (`over`, as in `Editor.set`).
 
-    Expected: VALUE_INVALID (the end before the start), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    Expected: VALUE_INVALID (domain/visits.py), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    _refuse_backwards("The end of fieldwork", start, end)
+    refuse_days("The end of fieldwork", start, end)
     return _set_days(workspace, ("start", "end"), (start, end), over)
 
 
@@ -110,20 +111,20 @@ def has_return(framework: Framework) -> bool:
 def return_between(end: date) -> tuple[date, date]:
     """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
     least, most = _RETURN_WEEKS
-    return end + timedelta(weeks=least), end + timedelta(weeks=most)
+    return moved(end, 7 * least), moved(end, 7 * most)
 
 
 def suggested_return(end: date) -> tuple[date, date]:
     """The first whole week, Monday to Friday, in which a return visit may be."""
     earliest = return_between(end)[0]
-    monday = earliest + timedelta(days=-earliest.weekday() % 7)
-    return monday, monday + timedelta(days=4)
+    monday = moved(earliest, -earliest.weekday() % 7)
+    return monday, moved(monday, 4)
 
 
 def set_return(workspace: Workspace, start: date | None, end: date | None, over: Days | None = None) -> Done:
     """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
-        _refuse_backwards("The end of the return visit", start, end)
+        refuse_days("The end of the return visit", start, end)
     return _set_days(workspace, ("return_start", "return_end"), (start, end), over)
 
 
@@ -214,9 +215,10 @@ def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: D
     return workspace.editor.do(INSPECTION, edits)
 
 
-def _refuse_backwards(field: str, start: date, end: date) -> None:
-    if end < start:
-        raise Expected(Code.VALUE_INVALID, field=field, value=end, why="it is before the start")
+def refuse_days(field: str, start: date, end: date) -> None:
+    """Nothing when a visit can have these first and last days. Expected: VALUE_INVALID (domain/visits.py)."""
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field=field, value=end, why=why)
 
 
 def next_ref(sample: str, taken: Iterable[str]) -> str:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
-from inspector_app.core.domain import alike
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
@@ -58,7 +58,7 @@ class Workspace(OpenFile):
         """
         text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
         framework = frameworks.find(framework_id, laptop.frameworks_folder)
-        end = end or start + timedelta(days=framework.weeks * 7 - 3)
+        end = end or visits.moved(start, framework.weeks * 7 - 3)
         service = " ".join(service.split())
         _refuse_bad_setup(service, start, end)
         path = path.absolute()
@@ -295,5 +295,5 @@ class Workspace(OpenFile):
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
-    if end < start:
-        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why="it is before the start")
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)
