@@ -63,7 +63,7 @@ def rename(options: Options) -> None:
 def recover(options: Options) -> None:
     """Unlock with the recovery code, and choose another passphrase."""
     laptop = session.laptop_to_unlock()
-    person = identity.recover(laptop, secrets_typed.recovery_code(options), secrets_typed.new_passphrase(options))
+    person = ways_back.recover(laptop, secrets_typed.recovery_code(options), secrets_typed.new_passphrase(options))
     print(f"{person.name}: the new passphrase opens this laptop.")
 
 

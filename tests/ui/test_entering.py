@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import identity
+from inspector_app.core.services import identity, ways_back
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.passphrase import strength
 from inspector_app.ui.places.start.first_start import FirstStart
@@ -134,7 +134,7 @@ def test_a_code_is_begun_with_only_when_two_groups_were_typed_rightly(
     page._begin.click()
     driver.wait_for(Start)
     laptop.lock()
-    assert identity.recover(laptop, " ".join(page._groups), OTHER).name == "Ruth Ashdown"
+    assert ways_back.recover(laptop, " ".join(page._groups), OTHER).name == "Ruth Ashdown"
 
 
 def test_name_and_passphrase_are_changed_in_the_window(driver: Any, laptop: Laptop, qtbot: QtBot) -> None:

@@ -78,7 +78,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _write(path: Path, data: bytes) -> None:
     files.write_whole(path, data, profile=path.parent)
-    if files.read_bytes(path) != data:
+    if not _holds(path, data):
         raise Expected(Code.DISK_FAILED, where=path, why="it reads otherwise than it was written")
 
 

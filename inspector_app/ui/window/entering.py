@@ -103,12 +103,12 @@ class Entering(QObject):
         )
 
     def _recover(self) -> None:
-        from inspector_app.core.services import identity
+        from inspector_app.core.services import ways_back
         from inspector_app.ui.places.start.recover import Recover
 
         page = Recover(self._jobs)
         page.code_given.connect(
-            lambda code, new: self._run(page, lambda: identity.recover(self._laptop, code, new), self.entered.emit)
+            lambda code, new: self._run(page, lambda: ways_back.recover(self._laptop, code, new), self.entered.emit)
         )
         page.left.connect(lambda: self.unlock(self._covered))
         self._show(page, self._covered)
