@@ -47,8 +47,10 @@ def code(options: Options) -> None:
 
 def passphrase(options: Options) -> None:
     """Another passphrase from now on."""
-    laptop = session.unlocked(options)
-    identity.change_passphrase(laptop, secrets_typed.passphrase(options), secrets_typed.new_passphrase(options))
+    laptop = session.laptop_to_unlock()
+    former = secrets_typed.passphrase(options)
+    laptop.unlock(former)
+    identity.change_passphrase(laptop, former, secrets_typed.new_passphrase(options))
     print("From now on the new passphrase opens this laptop, and the former one does not.")
 
 
