@@ -1,6 +1,5 @@
 """Whatever becomes of the keyring: the inspections are safe, and there is a way back to them."""
 
-import base64
 import json
 import shutil
 from collections.abc import Callable
@@ -11,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import files
-from inspector_app.core.crypto import keyring_sealed, seal
-from inspector_app.core.crypto.keyring_contents import to_json
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import attempts, identity, ways_back
 from inspector_app.core.services.laptop import Laptop
@@ -23,6 +20,7 @@ from inspector_app.ui.errors import sentence
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OTHER = "velvet anchor mumbles zebra quotient"
+OLD = Path(__file__).parents[1] / "data" / "old_keyrings"
 
 
 def code(attempt: Callable[[], object]) -> Code:
@@ -336,17 +334,25 @@ def test_a_note_of_wrong_ones_that_cannot_be_read_stops_nobody(laptop: Laptop, s
     again(laptop)
 
 
-def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(laptop: Laptop, kept: Path) -> None:
-    salt, cost = seal.new_salt(), seal.Cost()
-    header = {"format": "inspector-keyring", "version": 1, "kdf": "argon2id", "salt": salt.hex(),
-              "cost": {"memory_kib": cost.memory_kib, "iterations": cost.iterations, "lanes": cost.lanes}}  # fmt: skip
-    contents = json.dumps(to_json(laptop.keyring)).encode()
-    sealed = seal.seal(seal.derive(PASSPHRASE, salt, cost), contents, keyring_sealed._text(header))
-    whole = {**header, "sealed": base64.b64encode(sealed).decode()}
-    for path in parts(laptop):
-        path.unlink(missing_ok=True)
-    (laptop.folder / "keyring").write_text(json.dumps({**whole, "sum": keyring_sealed._sum(whole)}))
-    assert code(lambda: Laptop(laptop.folder).unlock("wrong")) is Code.WRONG_PASSPHRASE
-    assert opens(again(laptop), kept)
-    assert json.loads((laptop.folder / "keyring").read_text())["version"] == 2
-    assert opens(again(laptop), kept)
+def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(profile: Path) -> None:
+    """One that the program of that version wrote, in tests/data/old_keyrings."""
+    here = profile / "keyring"
+    shutil.copy(OLD / "1", here)
+    before = here.read_bytes()
+    assert code(lambda: Laptop(profile).unlock("wrong")) is Code.WRONG_PASSPHRASE
+    assert here.read_bytes() == before
+    for _ in range(2):
+        laptop = Laptop(profile)
+        assert laptop.unlock(PASSPHRASE).name == "Kept Inspector"
+        assert [workspace.service for workspace in laptop.keyring.workspaces] == ["Kept Youth Justice Service"]
+        assert json.loads(here.read_bytes())["version"] == 2
+    written = identity.new_code(laptop)
+    assert ways_back.recover(Laptop(profile), written, OTHER).name == "Kept Inspector"
+
+
+def test_the_copy_of_a_keyring_of_the_first_version_is_brought_back(profile: Path) -> None:
+    shutil.copy(OLD / "1", profile / "keyring.copy")
+    found = Laptop(profile)
+    assert code(lambda: ways_back.recover(found, "K7QD", OTHER)) is Code.NO_RECOVERY_CODE
+    assert ways_back.bring_back(found, Kind.COPY, PASSPHRASE).name == "Kept Inspector"
+    assert json.loads((profile / "keyring").read_bytes())["version"] == 2

@@ -135,7 +135,7 @@ class KeyringFile:
 
     def _save(self, keyring: Keyring) -> None:
         sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
-        copies.write(self._places, sealed)
+        copies.write(self._places, sealed.to_bytes())
         self._sealed, self.keyring = sealed, keyring
 
 
