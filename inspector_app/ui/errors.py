@@ -40,12 +40,13 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.KEYRING_DAMAGED: later(
         "The keyring {where} is damaged ({why}). The inspections on this laptop are safe and stay closed until it is back; "
-        "nothing was changed. Bring back its copy (inspector-app identity restore copy), or use the recovery code."
+        "nothing was changed. Bring back its copy (inspector-app identity restore copy), use the recovery code (identity "
+        "recover), or set up anew beside the kept files (identity new --beside)."
     ),
     Code.KEYRING_MISSING: later(
         "The keyring {where} is not there, and the inspections on this laptop open with it alone. They are safe; nothing "
-        "was changed. Bring back its copy (inspector-app identity ways, then restore), put back a copy of your own, or set "
-        "up anew beside the kept files (identity new --beside)."
+        "was changed. Bring back its copy (inspector-app identity ways, then restore; with the recovery code, identity "
+        "recover), put back a copy of your own, or set up anew beside the kept files (identity new --beside)."
     ),
     Code.KEYRING_OLDER: later(
         "The keyring {where} is an older one. Changes that its copy is ahead: {versions}. Inspections begun since would not "

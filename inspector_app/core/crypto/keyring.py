@@ -54,10 +54,11 @@ class KeyringFile:
         return made
 
     @classmethod
-    def open_with_code(cls, path: Path, code: str) -> "KeyringFile":
-        """Open with the recovery code. Expected: NO_RECOVERY_CODE, WRONG_CODE; as `open`."""
-        places = Places(path)
-        sealed = _current(places)
+    def open_with_code(cls, path: Path, sealed: Sealed, code: str) -> "KeyringFile":
+        """Open what was read, to be kept at that path, with the recovery code.
+
+        Expected: NO_RECOVERY_CODE, WRONG_CODE, KEYRING_DAMAGED.
+        """
         if sealed.code is None:
             raise Expected(Code.NO_RECOVERY_CODE, where=path)
         try:
@@ -68,7 +69,7 @@ class KeyringFile:
             raise Expected(
                 Code.WRONG_CODE, why="it is that of another keyring, or a newer one was made since"
             ) from None
-        return cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+        return cls(Places(path), sealed, key, _contents(_unsealed(sealed, key, path), path))
 
     @classmethod
     def opens(cls, sealed: Sealed, passphrase: str, where: Path) -> None:
@@ -134,7 +135,7 @@ class KeyringFile:
 
     def _save(self, keyring: Keyring) -> None:
         sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
-        copies.write(self._places, sealed)
+        copies.write(self._places, sealed.to_bytes())
         self._sealed, self.keyring = sealed, keyring
 
 
@@ -148,11 +149,15 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _current(places: Places) -> Sealed:
-    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files."""
+    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files.
+
+    The copy is read first, for it is written last: what another window writes meanwhile makes
+    the file look later, never older.
+    """
     if not places.path.exists():
         raise Expected(Code.NO_IDENTITY, where=places.path)
-    sealed = copies.read(places.path)
     copy = copies.readable(places.copy)
+    sealed = copies.read(places.path)
     if copy is not None and copy.number > sealed.number:
         raise Expected(Code.KEYRING_OLDER, where=places.path, versions=copy.number - sealed.number)
     return sealed
