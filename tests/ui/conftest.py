@@ -27,7 +27,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import uncaught
+from inspector_app.ui.window import anew, uncaught
 from inspector_app.ui.window.desk import Desk
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
@@ -108,9 +108,13 @@ class Driver:
 
 @pytest.fixture
 def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
-    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests."""
+    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
+
+    A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
+    """
     made: list[Program] = []
     monkeypatch.setattr(uncaught, "install", lambda tell: None)
+    monkeypatch.setattr(anew, "start_anew", lambda handed: None)
 
     def make(laptop: Laptop) -> Driver:
         made.append(Program(qapp, laptop))

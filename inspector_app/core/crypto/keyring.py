@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from inspector_app.core import files
+from inspector_app.core import files, memory
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
@@ -26,6 +26,7 @@ class KeyringFile:
     def __init__(self, places: Places, sealed: Sealed, key: bytes, keyring: Keyring) -> None:
         self._places, self._sealed, self._key = places, sealed, key
         self.keyring = keyring
+        self._keep_from_swap()
 
     @classmethod
     def create(cls, path: Path, passphrase: str, keyring: Keyring, cost: seal.Cost) -> "KeyringFile":
@@ -132,11 +133,17 @@ class KeyringFile:
             raise Expected(Code.KEYRING_OLDER, where=path, versions=self._sealed.number - sealed.number)
         plain = _unsealed(sealed, self._key, path)
         self._sealed, self.keyring = sealed, _contents(plain, path)
+        self._keep_from_swap()
 
     def _save(self, keyring: Keyring) -> None:
         sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
         copies.write(self._places, sealed.to_bytes())
         self._sealed, self.keyring = sealed, keyring
+        self._keep_from_swap()
+
+    def _keep_from_swap(self) -> None:
+        held = self.keyring
+        memory.keep_from_swap((self._key, held.signing_key, held.sealing_key, *(w.key for w in held.workspaces)))
 
 
 @contextmanager

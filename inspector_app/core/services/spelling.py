@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 
-from inspector_app.core import paths
+from inspector_app.core import itself, paths
 
 SWITCH = "--spelling"  # the argument that makes the program this process, before the languages
 ENGLISH, WELSH = "en_GB", "cy_GB"
@@ -116,5 +116,4 @@ def main(arguments: list[str]) -> int:
 
 def command(wanted: Iterable[str]) -> list[str]:
     """The command line that starts that process."""
-    door = [] if getattr(sys, "frozen", False) else ["-m", "inspector_app"]
-    return [sys.executable, *door, SWITCH, *wanted]
+    return itself.command([SWITCH, *wanted])

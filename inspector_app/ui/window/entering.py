@@ -45,7 +45,7 @@ class Entering(QObject):
         from inspector_app.ui.places.start.unlock import Unlock
 
         self._covered = covered
-        page = Unlock()
+        page = Unlock(saved=covered is None)
         page.passphrase_given.connect(lambda secret: self._try(page, lambda: self._laptop.unlock(secret)))
         page.recover_wanted.connect(self._recover)
         page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._bring_back(kind, secret)))

@@ -1,26 +1,30 @@
 """What follows what in the window: who are you, unlock, which inspection, the inspection, lock.
 
-Lock and close save first and never ask. Whatever takes time runs as a job.
+Lock and close save first and never ask. A lock ends the program, and a new one asks for the passphrase (`locking.py`,
+`anew.py`). Whatever takes time runs as a job.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.idle import Idle
-from inspector_app.ui.window.main_window import TITLE, MainWindow
+from inspector_app.ui.window.locking import Locking, ending
+from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.saying import Saying
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
@@ -33,6 +37,10 @@ if TYPE_CHECKING:  # these come after the first painting
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
     "If you close again, the program closes without it."
+)
+UNSAVED_LOCKED = later(
+    "Locked, but some of what you typed could not be saved yet. It waits in this program's memory until it can be: unlock "
+    "to see why, and leave the laptop on."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
 _FILES = "Inspections (*.inspection *.json)"
@@ -49,14 +57,17 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self._keeping: Keeping | None = None
         self._idle = idle
+        self._locking = Locking(window, jobs, idle)
         self._covered: Desk | None = None  # locked with text in it that no disk would take
-        self._next: tuple[Path, PagePlaces | None] | None = None  # what to open after unlocking
+        self._next: Path | None = None  # what to open after unlocking
+        self._left = ""  # or by its id, what was open when the window was locked
         self._warned = False
-        self._saved = ""
+        self._saying = Saying(laptop, window)
         self._entering = Entering(laptop, jobs, self._show)
         self._entering.entered.connect(self._unlocked)
         self._entering.left.connect(self.show_start)
-        idle.idle.connect(self.lock)
+        self._locking.wanted.connect(self.lock)
+        self._locking.again.connect(self._save_again)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
@@ -64,9 +75,9 @@ class Shell(QObject):
 
     # who and which
 
-    def begin(self, wanted: Path | None = None) -> None:
-        """Show the first screen; `wanted` is opened once the laptop is unlocked."""
-        self._next = (wanted, None) if wanted else None
+    def begin(self, wanted: Path | None = None, left: str = "") -> None:
+        """Show the first screen; `wanted`, or `left` (an id), is opened once the laptop is unlocked."""
+        self._next, self._left = wanted, left
         self._entering.begin()
 
     def show_start(self, wrong: str = "") -> None:
@@ -94,21 +105,31 @@ class Shell(QObject):
         )
 
     def _unlocked(self) -> None:
-        self._idle.start()
-        wanted, self._next = self._next, None
+        self._locking.begin()
+        wanted, self._next = self._next or self._left_path(), None
         if self._covered is not None:
             self.desk, self._covered = self._covered, None
+            self.window.tell("")
+            if self._keeping is not None and self._keeping.moved:
+                self._keeping.say_moved()
             self._show(self.desk)
         elif wanted is not None:
-            self._reopen(*wanted)
+            self._reopen(wanted)
         else:
             self.show_start()
 
-    def _reopen(self, path: Path, places: "PagePlaces | None") -> None:
+    def _left_path(self) -> Path | None:
+        from inspector_app.core.domain.ids import WorkspaceId
+
+        key = self.laptop.key_of(WorkspaceId(self._left)) if self._left else None
+        self._left = ""
+        return Path(key.path) if key else None
+
+    def _reopen(self, path: Path) -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
-            done=lambda workspace: self._take(workspace, places),
+            done=self._take,
             failed=lambda error: self.show_start(sentence(error)),
         )
 
@@ -158,6 +179,7 @@ class Shell(QObject):
     # the inspection
 
     def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
+        from inspector_app.ui.window import coming_back
         from inspector_app.ui.window.desk import Desk
         from inspector_app.ui.window.indexing import Indexing
         from inspector_app.ui.window.keeping import Keeping
@@ -168,15 +190,17 @@ class Shell(QObject):
         desk = Desk(workspace, self.jobs)
         desk.said.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        desk.changed.connect(self._idle.note)  # dictation may come by the accessibility interface, and sends no event
         desk.counted.connect(self._say)
         Indexing(desk, self.jobs)
         self._keeping = Keeping(desk, self.window, self.jobs)
         self._keeping.refused.connect(self.tell)
         self._keeping.changed.connect(self._say)
         desk.moved.connect(self._say)
-        self._saved = ""
+        self._saying.begin()
         self.desk = desk
         self._show(desk)
+        places = places or coming_back.take(workspace)
         if places is not None:
             desk.return_to(places)
         else:
@@ -195,23 +219,56 @@ class Shell(QObject):
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def lock(self) -> None:
-        """Save, close, forget the keys and ask for the passphrase. Never asks; text that no disk takes stays covered."""
+        """Save, close, and end this program: a new one, which holds nothing, asks for the passphrase. Never asks.
+
+        Text that no disk takes stays in this program, covered, until it could be saved.
+        """
         if self.laptop.locked:
             return
-        covered: QWidget | None = None
-        if self.desk is not None:
-            path, places = self.desk.workspace.path, self.desk.places()
-            if self.desk.flush():
-                self._put_away()
-                self._next = (path, places)
-            else:
-                covered = self._covered = self.desk
-                self.jobs.abandon(self.desk)  # it needs the keys
-                self.desk = None
-        self._idle.stop()
+        stood = self._locking.stood()
+        self._locking.clear_over()
+        left = self._leave(stood)
+        if left is None:
+            self._covered, self.desk = self.desk, None
+            if self._covered is not None:
+                self.jobs.abandon(self._covered)  # it needs the keys
         self.laptop.lock()
+        if left is None:
+            self.window.tell(str(UNSAVED_LOCKED))
+            self._entering.unlock(self._covered)
+            self._locking.wait()
+        else:
+            self._end(left)
+
+    def _leave(self, stood: str) -> Handed | None:
+        """Close what is open, having saved it and where the person is. None when something could not be saved."""
+        if self.desk is None:
+            return Handed("", stood)
+        if not self.desk.flush():
+            return None
+        from inspector_app.ui.window import coming_back
+
+        workspace = self.desk.workspace
+        with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
+            coming_back.keep(workspace, self.desk.places())
+        self._put_away()
+        self._left = workspace.id  # should this program have to go on
+        return Handed(workspace.id, stood)
+
+    def _save_again(self) -> None:
+        """The text under the lock is tried again; once it is saved, the lock is like any other."""
+        if self._covered is None or not self.laptop.locked or not self._covered.flush():
+            return
+        self.desk, self._covered = self._covered, None
+        left = self._leave(self._locking.stood())
+        if left is not None:
+            self._end(left)
+
+    def _end(self, left: Handed) -> None:
         self.window.tell("")
-        self._entering.unlock(covered)
+        self._show(ending())
+        self._locking.end()
+        self._locking.start_anew(left, otherwise=self._entering.unlock)
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""
@@ -222,7 +279,7 @@ class Shell(QObject):
             return False
         self.desk = open_desk
         self._put_away()
-        self._idle.stop()
+        self._locking.end()
         self.jobs.stop()
         self.laptop.lock()
         return True
@@ -253,31 +310,13 @@ class Shell(QObject):
         self.moved.emit()
 
     def _on_changed(self) -> None:
-        self._saved = when.time(datetime.now())
+        self._saying.saved_now()
         self._say()
 
-    def _where(self) -> str:
-        """The screen in words, for the window's title."""
-        if self.desk is not None and not self.laptop.locked:
-            return f"{self.desk.title} · {self.desk.workspace.path.stem}"
-        screen = self.window.screen_shown
-        return screen.windowTitle() if screen is not None else ""
-
     def _say(self) -> None:
-        saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
-        if self._keeping is not None and self._keeping.moved:
-            saved = say("Not saved: the file is not where it was")
-        self.window.setWindowTitle(f"{self._where()} · {TITLE}")
-        self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
-        if self.laptop.locked:
-            state = "Not set up yet" if self.laptop.is_new() else "Locked"
-            self.window.say(saved, state, str(self.laptop.folder))
-            return
-        person = self.laptop.person
-        who = f"{person.name}, {person.role}" if person.role else person.name
-        if self.desk is None:
-            self.window.say(saved, "Unlocked", f"{who} · {self.laptop.folder}")
-            return
-        path, contested = self.desk.workspace.path, self.desk.contested
-        state = f"{contested} contested" if contested else "Nothing contested"
-        self.window.say(saved, state, " · ".join(part for part in (self.desk.colleagues, who, str(path)) if part))
+        unsaved = ""
+        if self._covered is not None:
+            unsaved = say("Not saved yet")
+        elif self._keeping is not None and self._keeping.moved:
+            unsaved = say("Not saved: the file is not where it was")
+        self._saying.say(self.desk, unsaved)
