@@ -1,10 +1,13 @@
 """The Hand-off page: give and take packages, who has what, and the cards of the team."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.trust import Standing
+from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
@@ -34,7 +37,7 @@ class HandoffPage(Page):
         self.take = TakeCard(workspace, jobs, shared.flush)
         self.ledger = LedgerCard()
         self.mine, self.add = MyCard(workspace.laptop, jobs), AddCard(workspace, jobs)
-        self.conflicts = PressButton("")
+        self.conflicts, self.trust = PressButton(""), PressButton("")
         self._lay_out()
         self._connect()
         shared.read_ledger()
@@ -57,6 +60,7 @@ class HandoffPage(Page):
         """Say how many fields are contested, and whose work is here."""
         words = _contested(known.contested)
         self.conflicts.setText(f"{actions.command('conflicts').text}: {words}")
+        self.trust.setText(f"{actions.command('trust').text}: {_waiting(known.ledger)}")
         self.give.set_members(known.ledger)
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
@@ -76,6 +80,7 @@ class HandoffPage(Page):
         layout.setSpacing(theme.px(2 * theme.GRID))
         head = Flow(theme.role(QLabel(self.title), "title"))
         head.add_gap()
+        head.addWidget(self.trust)
         head.addWidget(self.conflicts)
         layout.addLayout(head)
         self._rows = [_row(self.give, self.take), _row(self.mine, self.add)]
@@ -93,6 +98,8 @@ class HandoffPage(Page):
     def _connect(self) -> None:
         for wanted in (self.conflicts.clicked, self.take.conflicts_wanted):
             wanted.connect(lambda: self.want_page("conflicts"))
+        for wanted in (self.trust.clicked, self.take.trust_wanted):
+            wanted.connect(lambda: self.want_page("trust"))
         self.take.receipt_wanted.connect(self.give.receipt)
         for done in (self.give.given, self.take.taken, self.add.added):
             done.connect(lambda: self._shared.read_ledger())
@@ -104,6 +111,11 @@ def _row(*cards: QWidget) -> QBoxLayout:
     for card in cards:
         row.addWidget(card, 1)
     return row
+
+
+def _waiting(rows: Sequence[LedgerRow]) -> str:
+    number = sum(row.standing in (Standing.WAITING, Standing.CHANGED) for row in rows)
+    return count(number, "{n} waits", "{n} wait") if number else say("nobody waits")
 
 
 def _contested(number: int) -> str:
