@@ -94,6 +94,10 @@ PAGES: tuple[PageRow, ...] = (
         "Dates, team, cases, allocation, return visit", under="week",
     ),
     PageRow(
+        "restore", "Restore", "restore.page:RestorePage", "Ctrl+Shift+X",
+        "Backups, the second copy, and going back to one", under="week",
+    ),
+    PageRow(
         "compare", "One prompt on every case", "cases.compare:ComparePage", "Ctrl+Shift+P",
         "The prompt you are on, case by case", under="cases",
     ),

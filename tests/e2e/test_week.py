@@ -15,13 +15,15 @@ BEFORE_TYPING = "Seen with the case manager; "
 
 
 def set_up(window: Window, name: str = "Anna Smith") -> None:
-    """First start: who I am, and a passphrase."""
+    """First start: who I am, and a passphrase; on without a recovery code."""
     window.type(name)
     window.keys("Tab", "Tab")
     window.type(PASSPHRASE)
     window.keys("Tab")
     window.type(PASSPHRASE)
     window.keys("Return")
+    window.wait_for_title("Recovery code")
+    window.keys("Tab", "Tab", "Tab", "space")  # the second group, another code, on without one
     window.wait_for_title("Inspections")
 
 

@@ -21,6 +21,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.main_window import TITLE, MainWindow
+from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
@@ -56,6 +57,9 @@ class Shell(QObject):
         self._entering = Entering(laptop, jobs, self._show)
         self._entering.entered.connect(self._unlocked)
         self._entering.left.connect(self.show_start)
+        self._ways_back = WaysBack(laptop, jobs, self._show)
+        self._ways_back.open_wanted.connect(lambda path: self._reopen(path, None))
+        self._ways_back.left.connect(self.show_start)
         idle.idle.connect(self.lock)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
@@ -109,8 +113,15 @@ class Shell(QObject):
             self,
             lambda _: opening.workspace(self.laptop, path),
             done=lambda workspace: self._take(workspace, places),
-            failed=lambda error: self.show_start(sentence(error)),
+            failed=lambda error: self._ways_back.offer(path, error, self.show_start),
         )
+
+    def _put_back(self, backup: Path) -> None:
+        """Close the inspection, and put the whole of it back from a backup."""
+        if self.desk is not None and self.flush():
+            path = self.desk.workspace.path
+            self._put_away()
+            self._ways_back.restore(path, backup)
 
     def _show_new(self) -> None:
         """Read the frameworks, then show the page: what is typed must not run ahead of it."""
@@ -152,7 +163,7 @@ class Shell(QObject):
             lambda _: make(),
             ended=lambda: page.set_busy(False),
             done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
-            failed=lambda error: page.set_wrong(sentence(error)),
+            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
     # the inspection
@@ -167,6 +178,7 @@ class Shell(QObject):
             return
         desk = Desk(workspace, self.jobs)
         desk.said.connect(self.tell)
+        desk.put_back.connect(self._put_back)
         desk.changed.connect(self._on_changed)
         desk.counted.connect(self._say)
         Indexing(desk, self.jobs)

@@ -1,7 +1,8 @@
 """Somebody who waits for a yes: both keys, how they were compared, and what follows from a yes and from a no."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import How
 from inspector_app.core.services.membership import Introduction
@@ -13,6 +14,8 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel
 from inspector_app.ui.words import cards as words
+
+_NARROW = 640  # px at 100%: below it the keys stand below one another
 
 
 class IntroductionView(QWidget):
@@ -29,6 +32,7 @@ class IntroductionView(QWidget):
         self.keys = [self._key(say("The card that waits"), row.key, COMPARE.format(name=row.card.name))]
         if row.changed:
             self.keys.insert(0, self._key(say("The card you have"), row.known_key, ""))
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.ways = {how: QRadioButton(label, self) for how, label in self._ways().items()}
         self.accept = theme.role(PressButton(self._yes(), self), "primary")
         self.leave = PressButton(self._no(), self)
@@ -40,6 +44,13 @@ class IntroductionView(QWidget):
     def how(self) -> How | None:
         """How the person says that they compared it; None until they say so."""
         return next((how for how, button in self.ways.items() if button.isChecked()), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both keys stand beside one another where there is room."""
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction
+        narrow = self.width() < theme.px(_NARROW)
+        self._across.setDirection(across.TopToBottom if narrow else across.LeftToRight)
 
     def _ways(self) -> dict[How, str]:
         ways = {
@@ -69,6 +80,9 @@ class IntroductionView(QWidget):
         return card
 
     def _lay_out(self) -> None:
+        for card in self.keys:
+            self._across.addWidget(card, 1)
+        self._across.setSpacing(theme.px(2 * theme.GRID))
         said = text_label(self)
         said.setText(words.said(self._row))
         said.setVisible(bool(said.text()))
@@ -86,8 +100,9 @@ class IntroductionView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        for part in (self.about, *self.keys, decide):
-            layout.addWidget(part)
+        layout.addWidget(self.about)
+        layout.addLayout(self._across)
+        layout.addWidget(decide)
 
     def _connect(self) -> None:
         self.accept.setEnabled(False)

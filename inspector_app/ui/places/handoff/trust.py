@@ -12,7 +12,7 @@ from inspector_app.core.services import lost, membership
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.lost import Lost
 from inspector_app.core.services.membership import Introduction
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import ask, pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
@@ -32,7 +32,7 @@ from inspector_app.ui.words import cards as words
 
 _READ_BY = frozenset({"person", "case"})
 _KNOWN = (Standing.ACCEPTED, Standing.CHANGED, Standing.WITHDRAWN)
-_TEXTS = "Text (*.txt)"
+_TEXTS = later("Text (*.txt)")
 _WIDE = 264  # px at 100%, of the list
 
 Row = Introduction | LedgerRow
@@ -120,16 +120,17 @@ class TrustPage(Page):
         if isinstance(self.view, LostView):
             return  # what the lead is deciding, or the text for the report, stays until they leave it
         waiting = membership.introductions(self._workspace)
-        known = [row for row in self._ledger if row.standing in _KNOWN and row.key]
+        shown = {row.key for row in waiting}
+        known = [row for row in self._ledger if row.standing in _KNOWN and row.key and row.key not in shown]
         rows: list[Row] = [*waiting, *known]
         if rows == self._rows and self.view is not None:
             return
-        shown, self._rows = self.place(), rows
+        before, self._rows = self.place(), rows
         names = [_name(row) for row in rows]
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([_words(row) for row in rows])
-        self.list.setCurrentRow(names.index(shown) if shown in names else 0 if rows else -1)
+        self.list.setCurrentRow(names.index(before) if before in names else 0 if rows else -1)
         self.list.blockSignals(False)
         self._show()
 
@@ -219,7 +220,7 @@ class TrustPage(Page):
         self.setFocus()
 
     def _save(self, text: str) -> None:
-        path = ask.save_file(self, say("Save the text"), _TEXTS, documents() / say("Incident report.txt"))
+        path = ask.save_file(self, say("Save the text"), str(_TEXTS), documents() / say("Incident report.txt"))
         if path is not None:
             laptop = self._workspace.laptop
             self.line.run(
