@@ -103,7 +103,9 @@ def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePag
 def test_a_backup_is_made_by_hand_and_is_the_first_of_the_list(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
     before = page.list.count()
     page.make.click()
+    page.list.setCurrentRow(before - 1)
     qtbot.waitUntil(lambda: page.list.count() == before + 1)
+    assert page.list.currentRow() == 0
     assert page.list.item(0).text().endswith("nothing changed since")
 
 

@@ -91,9 +91,16 @@ def untaken(one: Untaken) -> str:
     return f"{whose}, {WHY[one.reason]}{about}"
 
 
-def introduced(names: Sequence[str]) -> str:
-    """Whom a yes to joining covers; "" for nobody."""
-    return say("With it you accept whom they put into the team: {names}.", names=", ".join(names)) if names else ""
+def introduced(names: Sequence[str], *, by_lead: bool) -> str:
+    """Whom a yes to joining covers, or who waits for another one; "" for nobody."""
+    if not names:
+        return ""
+    if by_lead:
+        return say("With it you accept whom they put into the team: {names}.", names=", ".join(names))
+    return say(
+        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.",
+        names=", ".join(names),
+    )
 
 
 def framework_differs(title: str, places: Sequence[str]) -> str:

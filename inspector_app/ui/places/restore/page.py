@@ -184,8 +184,8 @@ class RestorePage(Page):
     def _make(self) -> None:
         if self._shared.flush():
             workspace = self._workspace
-            self._again = True
-            self.line.run(say("Backing up"), lambda ticket: backups.make(workspace, Why.ASKED, ticket), lambda _: None)
+            self._again = True  # and then what was made is looked at
+            self.line.run(say("Backing up"), lambda ticket: backups.make(workspace, Why.ASKED, ticket), self.return_to)
 
 
 def _column(*cards: QWidget) -> QVBoxLayout:
