@@ -140,13 +140,15 @@ def manifest(found: Manifest, key: str) -> dict[str, object]:
 
 
 def imported(done: Imported) -> str:
-    """What a document or table brought."""
-    return say(
+    """What a document or table brought; which cases are new, for a slip in a reference makes one."""
+    brought = say(
         "{cases} and {answers} read; {values} changed. A backup was made first.",
         cases=count(done.cases, "{n} case", "{n} cases"),
         answers=count(done.answers, "{n} answer", "{n} answers"),
         values=count(done.changes, "{n} value", "{n} values"),
     )
+    new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
+    return "\n".join(part for part in (brought, new) if part)
 
 
 def exported(done: Exported) -> str:

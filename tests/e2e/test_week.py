@@ -15,7 +15,7 @@ BEFORE_TYPING = "Seen with the case manager; "
 
 
 def set_up(window: Window, name: str = "Anna Smith") -> None:
-    """First start: who I am, and a passphrase; on without a recovery code."""
+    """First start: who I am, a passphrase, and no recovery code (nobody can read the screen here)."""
     window.type(name)
     window.keys("Tab", "Tab")
     window.type(PASSPHRASE)
@@ -23,7 +23,7 @@ def set_up(window: Window, name: str = "Anna Smith") -> None:
     window.type(PASSPHRASE)
     window.keys("Return")
     window.wait_for_title("Recovery code")
-    window.keys("Tab", "Tab", "Tab", "space")  # the second group, another code, on without one
+    window.keys("Tab", "Tab", "Tab", "space")
     window.wait_for_title("Inspections")
 
 

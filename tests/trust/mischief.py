@@ -83,7 +83,6 @@ class Mischief(History):
     def receive(self, seat: Seat) -> None:
         if self.post:
             self._take(seat, self.chance.choice(self.post))
-            seat.handed_off = True
 
     # what the member does
 
@@ -247,6 +246,7 @@ class Mischief(History):
     def _take(self, seat: Seat, path: Path) -> None:
         try:
             handoffs.import_(seat.workspace, [path])
+            seat.handed_off = True
         except Expected as no:
             if no.code not in REFUSALS or "{" in sentence(no):
                 raise
@@ -261,7 +261,6 @@ class Mischief(History):
         path = self.hand.send([seat.workspace for seat in to], steps, signed, **claims)
         for seat in to:
             self._take(seat, path)
-            seat.handed_off = True
         self.post.append(path)
 
     def _theirs(self) -> list[Made]:

@@ -103,7 +103,7 @@ def test_a_date_just_typed_is_saved_when_the_person_leaves(
 
 def test_dates_the_wrong_way_round_are_said_and_not_saved(page: SetupPage, workspace_of: Workspace) -> None:
     put(page.dates.end, date(2026, 3, 2))
-    assert page.dates._days.end_field.wrong == "It is before the first day, and is not saved."
+    assert page.dates._days.end_field.wrong == "Not saved: it is before the start."
     assert page.flush()
     assert setting_up.setting(workspace_of).end == date(2026, 3, 13)
 

@@ -46,9 +46,14 @@ def write(places: Places, sealed: Sealed) -> None:
     """
     if readable(places.path) is not None:
         _write(places.former, files.read_bytes(places.path))
-    _write(places.path, sealed.to_bytes())
+    data = sealed.to_bytes()
     try:
-        _write(places.copy, sealed.to_bytes())
+        _write(places.path, data)
+    except Expected:
+        if not _holds(places.path, data):
+            raise  # else it took the place of the other before the disk failed: it would be wrong to say that it did not
+    try:
+        _write(places.copy, data)
     except Expected:
         return
 
@@ -56,11 +61,19 @@ def write(places: Places, sealed: Sealed) -> None:
 def make_good(places: Places) -> None:
     """Bring the copy to what the file says, where a full disk or a power cut has left it behind, or somebody removed it."""
     here = files.read_bytes(places.path)
+    if _holds(places.copy, here):
+        return
     try:
-        if not places.copy.exists() or places.copy.read_bytes() != here:
-            _write(places.copy, here)
-    except (OSError, Expected):
+        _write(places.copy, here)
+    except Expected:
         return  # the file itself is whole; the next unlocking tries again
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

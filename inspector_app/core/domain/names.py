@@ -2,14 +2,12 @@
 
 import unicodedata
 
-from inspector_app.core.domain.storable import storable
+from inspector_app.core.domain import alike
 
-_JOINERS = "\u200c\u200d"  # unseen too, but some scripts are not written without them
 _LONGEST = 200  # characters
 
 
 def tidied(text: str) -> str:
     """The name on one line, without characters that do not show or turn others round; "" when no letter is left."""
-    shown = (ch for ch in storable(text) if ch.isspace() or ch in _JOINERS or unicodedata.category(ch)[0] != "C")
-    name = " ".join("".join(shown).split())[:_LONGEST].rstrip()
+    name = alike.written(text)[:_LONGEST].rstrip()
     return name if any(unicodedata.category(ch)[0] in "LNPS" for ch in name) else ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.line import Stretch, device_of_key
 from inspector_app.core.domain.team import Card
@@ -81,10 +82,10 @@ class Trusted:
 
     def in_place_of(self, card: Card) -> tuple[Pin, ...]:
         """The cards that accepting this one would retire: others of that person, or of that name."""
-        name = card.name.casefold()
-        alike = (p for p in self.pins if p.card.id == card.id or p.card.name.casefold() == name)
+        name = alike.key(card.name)
+        theirs = (p for p in self.pins if p.card.id == card.id or alike.key(p.card.name) == name)
         keys = (card.signing, card.sealing)
-        return tuple(p for p in alike if not p.retired and (p.card.signing, p.card.sealing) != keys)
+        return tuple(p for p in theirs if not p.retired and (p.card.signing, p.card.sealing) != keys)
 
     def accepting(self, made: Pin) -> "Trusted":
         """With that card accepted. Who comes in the lead's place is the lead."""

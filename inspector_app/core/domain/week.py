@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from inspector_app.core.domain import typed
+from inspector_app.core.domain import typed, visits
 
 KINDS = ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
 _SATURDAY = 5
@@ -86,7 +86,8 @@ def days(
 
 
 def _working(start: date, end: date) -> list[date]:
-    every = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    """What stands in a file may be years: the board draws no more than a visit can have."""
+    every = [start + timedelta(days=n) for n in range(min((end - start).days, visits.LONGEST) + 1)]
     return [day for day in every if day.weekday() < _SATURDAY] or every
 
 

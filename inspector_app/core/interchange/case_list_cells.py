@@ -23,7 +23,9 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an e-mail address", re.compile(r"\S@\S+\.\w")),
     ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
 )
-_NAME = re.compile(r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?(?:,? [A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?)+")
+# Words of a person's name in any script: letters, with apostrophes and hyphens between them; an initial; a small word.
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’ʼ]?")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _GENERIC = frozenset(["case", "child", "young", "victim", "person", "sample", "reference"])
 
 
@@ -60,9 +62,21 @@ def reference(cell: object) -> str:
     found = text(cell, LONGEST_REF)
     if not found:
         raise Wrong("the reference is missing")
-    if _NAME.fullmatch(found) and not _GENERIC & set(found.casefold().split()):
+    if looks_like_a_name(found):
         raise Wrong("it looks like a person's name; a reference is a pseudonym, such as C01")
     return found
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is two words or more and could be somebody's name, however it is spelt or put round.
+
+    No reference that people make has words alone: it has a figure. So "Red fox" counts as a name, and "Case A" does not.
+    """
+    words = text.replace(",", " ").replace(".", ". ").split()
+    if len(words) < 2 or _GENERIC & {word.casefold() for word in words}:
+        return False
+    whole = [word for word in words if not _INITIAL.fullmatch(word)]
+    return bool(whole) and all(_NAME_WORD.fullmatch(word) for word in whole)
 
 
 def day(cell: object) -> date | None:

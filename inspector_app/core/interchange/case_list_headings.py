@@ -22,6 +22,11 @@ _PERSONAL: tuple[tuple[str, set[str]], ...] = (
         {"mother", "father", "parent", "parents", "carer", "carers", "guardian", "sibling", "siblings"},
     ),
 )
+_STAFF = {
+    *("holder", "manager", "worker", "officer", "practitioner", "supervisor", "lead", "owner", "team", "social"),
+    *("allocated", "assigned", "staff"),
+}
+_SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
     *("initials", "alias", "aka"),
@@ -86,10 +91,17 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
 def _within(free: dict[int, str]) -> Iterator[tuple[int, int, str]]:
     """Names that stand within a heading, the longest to be sorted first. What is called a date holds dates alone."""
     for place, text in free.items():
+        words = set(text.split())
         for column in COLUMNS:
-            if "date" not in text.split() or column.kind is Kind.DATE:
-                yield from ((-len(n), place, column.code) for n in _long(column) if f" {n} " in f" {text} ")
+            fits = column.kind is Kind.DATE if "date" in words else not (column.code == "ref" and words & _STAFF)
+            if fits:
+                yield from ((_rank(n), place, column.code) for n in _long(column) if f" {n} " in f" {text} ")
+
+
+def _rank(name: str) -> int:
+    """The longest first; a bare "case" stands in headings of many things, so it comes last."""
+    return 0 if name == "case" else -len(name)
 
 
 def _long(column: Field) -> Iterator[str]:
-    return (name for name in column.headings if len(name) > 3)
+    return (name for name in column.headings if len(name) > 3 or name in _SHORT)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from inspector_app.core.domain import when, windows
+from inspector_app.core.domain import alike, when, windows
 from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
@@ -72,7 +72,7 @@ class _Reader:
 
     def __init__(self, known: Known, places: Mapping[str, tuple[int, str]]) -> None:
         self._known, self._places = known, places
-        self._taken = {ref.casefold() for ref in known.taken}
+        self._taken = {alike.key(ref) for ref in known.taken}
         self._rows: dict[str, int] = {}
         self._samples = _spellings(known.framework)
         names = [tidied(person.name) for person in known.team]
@@ -112,7 +112,7 @@ class _Reader:
 
     def _ref(self, row: _Row) -> str:
         ref = self._value(row, "ref", cells.reference) or ""
-        key = ref.casefold()
+        key = alike.key(ref)
         why = ""
         if "ref" not in self._places:
             why = "no column is chosen for the case reference"

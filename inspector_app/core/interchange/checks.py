@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.references import tidy
 from inspector_app.core.words import count
 
 Problem = tuple[str, str]
@@ -29,9 +30,14 @@ def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
     wrong = list(_days("$", tree, INSPECTION))
     yield from wrong
     for name in ("fieldwork", "return") if not wrong else ():
-        visit = tree.get(name, {})
-        if visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
-            yield f"$.{name}.end", f"{visit['end']} is before the start, {visit['start']}"
+        visit = tree.get(name)
+        if visit and (why := _wrong_visit(visit)):
+            yield f"$.{name}.end", f"{visit.get('end', visit['start'])}: {why}"
+
+
+def _wrong_visit(visit: Tree) -> str:
+    start = date.fromisoformat(visit["start"])
+    return visits.wrong(start, date.fromisoformat(visit.get("end") or visit["start"]))
 
 
 def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
@@ -44,19 +50,24 @@ def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
 
 
 def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
+    for path, person in _items(tree, "team"):
+        if not tidied(person["name"]) and person["name"]:
+            yield f"{path}.name", f"{shown(person['name'])} has no letter that can be seen"
     yield from _once(tree, "team", "id", lambda item: item["id"])
 
 
 def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
     samples = [sample.code for sample in framework.samples]
     for path, case in _items(tree, "cases"):
-        if case["ref"] != tidy(case["ref"]):
+        if case["ref"] != " ".join(case["ref"].split()):
             yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
         if case["sample"] not in samples:
             yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
         yield from _days(path, case, CASE)
         yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
-    yield from _once(tree, "cases", "ref", lambda item: item["ref"])
+        if not tidied(case["ref"]):
+            yield f"{path}.ref", f"{shown(case['ref'])} has no letter or figure that can be seen"
+    yield from _once(tree, "cases", "ref", lambda item: item["ref"], alike.key)
 
 
 def _judgements(tree: Tree, framework: Framework) -> Iterator[Problem]:
@@ -221,10 +232,13 @@ def _items(tree: Tree, name: str) -> Iterable[tuple[str, Tree]]:
     return ((f"$.{name}[{i}]", item) for i, item in enumerate(tree.get(name, ())))
 
 
-def _once(tree: Tree, name: str, field: str, key: Callable[[Tree], str]) -> Iterator[Problem]:
-    """A row that says again what an earlier row said, by its key."""
+def _once(
+    tree: Tree, name: str, field: str, says: Callable[[Tree], str], same: Callable[[str], str] = str
+) -> Iterator[Problem]:
+    """A row that says again what an earlier row said; `same` gives what two ways to write it have in common."""
     first: dict[str, str] = {}
     for path, item in _items(tree, name):
-        if key(item) in first:
-            yield f"{path}.{field}" if field else path, f"{shown(key(item))} stands already at {first[key(item)]}"
-        first.setdefault(key(item), path)
+        key = same(says(item))
+        if key in first:
+            yield f"{path}.{field}" if field else path, f"{shown(says(item))} stands already at {first[key]}"
+        first.setdefault(key, path)

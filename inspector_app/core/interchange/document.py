@@ -37,10 +37,11 @@ from inspector_app.core.domain.inspection import (
     Recommendation,
     Totals,
 )
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checks, desk, jsontext, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
-from inspector_app.core.interchange.references import references
+from inspector_app.core.interchange.references import references, tidy
 
 VERSION = 1
 
@@ -91,8 +92,8 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
     return Inspection(
         framework=framework.id,
         **_about(tree),
-        team=tuple(Person(id=item["id"], **given(PERSON, item)) for item in tree.get("team", ())),
-        cases=tuple(Case(id=item["ref"], **given(CASE, item)) for item in tree.get("cases", ())),
+        team=tuple(_person(item) for item in tree.get("team", ())),
+        cases=tuple(_case(item) for item in tree.get("cases", ())),
         judgements=tuple(_judgement(item) for item in tree.get("judgements", ())),
         prompts=tuple(_prompt(item) for item in tree.get("prompts", ())),
         ratings=tuple(GivenRating(checks.subject(item), **given(RATING, item)) for item in tree.get("ratings", ())),
@@ -102,6 +103,16 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
         totals=tuple(Totals(question=item["question"], **given(TOTALS, item)) for item in tree.get("totals", ())),
         **desk.read(tree),
     )
+
+
+def _person(item: Item) -> Person:
+    said = given(PERSON, item)
+    return Person(id=item["id"], **{**said, "name": tidied(said["name"])})
+
+
+def _case(item: Item) -> Case:
+    """A case; its id is its reference as the document writes it, by which everything else there names it."""
+    return Case(id=item["ref"], **{**given(CASE, item), "ref": tidy(item["ref"])})
 
 
 def _about(tree: Mapping[str, Any]) -> Item:
@@ -140,7 +151,8 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "framework", inspection.framework
     about = inspection if inspection.return_start else replace(inspection, return_end=None)
     yield from nested(written(INSPECTION, about, ("service", "marking", "notice"), always=("service",))).items()
-    yield "team", [{"id": p.id} | written(PERSON, p, always=("name",)) for p in inspection.team]
+    team = (replace(p, name=tidied(p.name)) for p in inspection.team)
+    yield "team", [{"id": p.id} | written(PERSON, p, always=("name",)) for p in team]
     cases = (
         replace(c, ref=refs[c.id], inspector=c.inspector if c.inspector in people else "") for c in inspection.cases
     )

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
 from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.checks import misplaced
-from inspector_app.core.interchange.references import references, tidy
+from inspector_app.core.interchange.references import people as names
+from inspector_app.core.interchange.references import references
 from inspector_app.core.interchange.sheets import Row, refused
 from inspector_app.core.interchange.table_rows import COLUMNS, TableLine, lines
 
@@ -127,7 +129,12 @@ def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
 
 def _check_once(found: Iterable[TableLine], where: str) -> None:
     first: dict[tuple[str, str, str], int] = {}
+    spelt: dict[str, TableLine] = {}
     for line in found:
+        before = spelt.setdefault(alike.key(line.case), line)
+        if before.case != line.case:
+            why = f"row {before.row} writes this reference as {before.case}, and here it is {line.case}"
+            raise refused(where, line.row, "case", why)
         key = (line.case, line.question, line.prompt)
         if key in first:
             raise refused(where, line.row, "question", f"row {first[key]} says this of the case {line.case} already")
@@ -179,7 +186,7 @@ def _rows(inspection: Inspection) -> Iterator[_Cells]:
     A case has a row of its own, without question, where its other rows do not tell that it is there or whose it is.
     """
     refs = references(inspection.cases)
-    people = {person.id: tidy(person.name) for person in inspection.team}
+    people = names(inspection.team)
     answers: dict[str, list[_Cells]] = {case.id: [] for case in inspection.cases}
     for case_id, cells in _answers(inspection):
         if case_id in answers:

@@ -7,7 +7,7 @@ anybody's way, and the field keeps what it held.
 from dataclasses import dataclass
 from datetime import date
 
-from inspector_app.core.domain import case_facts, typed
+from inspector_app.core.domain import alike, case_facts, typed
 from inspector_app.core.domain.case_facts import ROLES, Facts, SampleProfile
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
@@ -118,7 +118,7 @@ def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: 
 
 def _refuse_reference(workspace: Workspace, case_id: str, ref: str) -> None:
     with workspace.database.read() as connection:
-        taken = {c.ref.casefold() for c in read.cases(connection) if c.id != case_id}
-    if not ref or ref.casefold() in taken:
+        taken = {alike.key(c.ref) for c in read.cases(connection) if c.id != case_id}
+    if not ref or alike.key(ref) in taken:
         why = "another case has it" if ref else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)

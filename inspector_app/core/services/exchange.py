@@ -26,7 +26,7 @@ from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import desk_edits, frameworks
+from inspector_app.core.services import desk_edits, frameworks, matching
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -37,11 +37,12 @@ DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: cases and answers in the document, and how many values it changed here."""
+    """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added."""
 
     cases: int
     answers: int
     changes: int
+    added: tuple[str, ...] = ()
 
 
 def sample_document() -> Path:
@@ -77,21 +78,22 @@ def load(path: Path, framework_id: str | None = None, extra: Path | None = None)
 def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:
     """Bring a document or table into a workspace: a backup first, then everything in one transaction.
 
-    Cases are matched by reference, people by name; what differs becomes the new value and the old one stays in the
-    history. Nothing is taken away, and a contested field that has the value on one side stays contested.
+    Cases are matched by reference, people by name (services/matching.py); what differs becomes the new value and the
+    old one stays in the history. Nothing is taken away, and a contested field that has the value on one side stays contested.
     Expected: as `load`, and DOCUMENT_INVALID for another framework.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
     inspection = _for_workspace(workspace, path)
-    batches = _Import(workspace, inspection, path).batches()
+    wanted = _Import(workspace, inspection, path)
+    batches = wanted.batches()
     ticket.report(1, 3, "Backing up")
     workspace.back_up(Why.IMPORT)
     ticket.report(2, 3, "Importing")
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
-    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes)
+    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes, wanted.added)
 
 
 def export(workspace: Workspace, path: Path) -> None:
@@ -140,8 +142,9 @@ class _Import:
         self._there, self._new, self._path = workspace.inspection(), inspection, path
         with workspace.database.read() as connection:
             self._contested = contested.sides(connection)
-        self._people = self._match_people()
-        self._cases = self._match_cases()
+        matched = matching.Match(workspace.id, self._there, inspection, path)
+        self._people, self._cases = matched.people(), matched.cases()
+        self._refs = {case.id: case.ref for case in self._there.cases}
 
     def batches(self) -> list[tuple[str, list[Edit]]]:
         """Edits by author ("" is the person who imports)."""
@@ -160,20 +163,6 @@ class _Import:
         """Whether an edit says what one of two people said: a document does not settle between them."""
         return edit.value in self._contested.get((edit.entity, edit.id, edit.field), ())
 
-    def _match_people(self) -> dict[str, str]:
-        ids = {p.id for p in self._there.team}
-        names = {p.name.casefold(): p.id for p in self._there.team}
-        return {p.id: p.id if p.id in ids else names.get(p.name.casefold()) or new_id() for p in self._new.team}
-
-    def _match_cases(self) -> dict[str, str]:
-        there = {c.ref.casefold(): c for c in self._there.cases}
-        for place, case in enumerate(self._new.cases):
-            old = there.get(case.ref.casefold(), case)
-            if old.sample != case.sample:  # what was judged on it would belong to no sample any more
-                why = f"case {case.ref} is one of the {old.sample} cases in this workspace"
-                raise Expected(Code.DOCUMENT_INVALID, where=self._path, path=f"$.cases[{place}].sample", why=why)
-        return {c.id: there[c.ref.casefold()].id if c.ref.casefold() in there else new_id() for c in self._new.cases}
-
     def _setting(self) -> Iterable[Edit]:
         # The workspace was set up with its own service and dates; what a reader must be told comes along.
         own = dict.fromkeys(field.code for field in fields.INSPECTION.fields if field.needed)
@@ -189,7 +178,14 @@ class _Import:
 
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
-            yield from edits_of(CASE, self._cases[case.id], case, inspector=self._people.get(case.inspector, ""))
+            mapped = self._cases[case.id]
+            ref, inspector = self._refs.get(mapped, case.ref), self._people.get(case.inspector, "")
+            yield from edits_of(CASE, mapped, case, ref=ref, inspector=inspector)
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The references of the cases that are not in the workspace yet, where it has any."""
+        return tuple(case.ref for case in self._new.cases if self._refs and self._cases[case.id] not in self._refs)
 
     def _given(self) -> Iterable[Edit]:
         for r in self._new.ratings:

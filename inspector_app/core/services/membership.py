@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from inspector_app.core.crypto import keys
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, WorkspaceId
 from inspector_app.core.domain.moments import within
@@ -69,7 +70,7 @@ def find(workspace: Workspace, wanted: str) -> Introduction:
     rows = introductions(workspace)
     digits = "".join(wanted.split())
     found = [row for row in rows if row.key.replace(" ", "") == digits]
-    found = found or [row for row in rows if row.card.name.casefold() == wanted.casefold()]
+    found = found or [row for row in rows if alike.key(row.card.name) == alike.key(wanted)]
     if not found:
         raise Expected(Code.NOBODY_WAITS, person=wanted, known=", ".join(row.card.name for row in rows))
     if len(found) > 1:
@@ -126,7 +127,7 @@ def withdrawn(workspace: Workspace, wanted: str) -> Card | None:
         found = trusting.believed(workspace.laptop, WorkspaceId(workspace.id), connection)
     cards = [pin.card for pin in found.trusted.pins if not pin.retired and pin.card.signing in found.withdrawn]
     return next(
-        (c for c in cards if c.name.casefold() == wanted.casefold() or keys.groups(c).replace(" ", "") == digits), None
+        (c for c in cards if alike.key(c.name) == alike.key(wanted) or keys.groups(c).replace(" ", "") == digits), None
     )
 
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import windows
+from inspector_app.core.domain import alike, visits, windows
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.visits import moved
 from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
@@ -95,9 +97,9 @@ def set_nation(workspace: Workspace, nation: str, over: Value = None) -> Done:
 def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | None = None) -> Done:
     """First and last day of fieldwork, in one step, in the place of those that were shown (`over`, as in `Editor.set`).
 
-    Expected: VALUE_INVALID (the end before the start), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    Expected: VALUE_INVALID (domain/visits.py), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    _refuse_backwards("The end of fieldwork", start, end)
+    refuse_days("The end of fieldwork", start, end)
     return _set_days(workspace, ("start", "end"), (start, end), over)
 
 
@@ -109,20 +111,20 @@ def has_return(framework: Framework) -> bool:
 def return_between(end: date) -> tuple[date, date]:
     """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
     least, most = _RETURN_WEEKS
-    return end + timedelta(weeks=least), end + timedelta(weeks=most)
+    return moved(end, 7 * least), moved(end, 7 * most)
 
 
 def suggested_return(end: date) -> tuple[date, date]:
     """The first whole week, Monday to Friday, in which a return visit may be."""
     earliest = return_between(end)[0]
-    monday = earliest + timedelta(days=-earliest.weekday() % 7)
-    return monday, monday + timedelta(days=4)
+    monday = moved(earliest, -earliest.weekday() % 7)
+    return monday, moved(monday, 4)
 
 
 def set_return(workspace: Workspace, start: date | None, end: date | None, over: Days | None = None) -> Done:
     """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
-        _refuse_backwards("The end of the return visit", start, end)
+        refuse_days("The end of the return visit", start, end)
     return _set_days(workspace, ("return_start", "return_end"), (start, end), over)
 
 
@@ -164,8 +166,8 @@ def add_person(workspace: Workspace, name: str, role: str) -> str:
 
     Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    name, role = " ".join(name.split()), " ".join(role.split())
-    if not name or name.casefold() in {person.name.casefold() for person in workspace.team()}:
+    name, role = tidied(name), tidied(role)
+    if not name or alike.key(name) in {alike.key(person.name) for person in workspace.team()}:
         why = "somebody in the team has it" if name else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why=why)
     person = EntityId(new_id())
@@ -195,9 +197,9 @@ def references(workspace: Workspace) -> tuple[str, ...]:
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
     """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
-    taken = {ref.casefold() for ref in references(workspace)}
+    taken = {alike.key(ref) for ref in references(workspace)}
     for ref in refs:
-        if not ref or ref.casefold() in taken:
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
 
@@ -213,9 +215,10 @@ def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: D
     return workspace.editor.do(INSPECTION, edits)
 
 
-def _refuse_backwards(field: str, start: date, end: date) -> None:
-    if end < start:
-        raise Expected(Code.VALUE_INVALID, field=field, value=end, why="it is before the start")
+def refuse_days(field: str, start: date, end: date) -> None:
+    """Nothing when a visit can have these first and last days. Expected: VALUE_INVALID (domain/visits.py)."""
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field=field, value=end, why=why)
 
 
 def next_ref(sample: str, taken: Iterable[str]) -> str:

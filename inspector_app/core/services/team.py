@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto import keys
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId, WorkspaceId
 from inspector_app.core.domain.team import Card
@@ -78,7 +79,7 @@ def check(workspace: Workspace, card: Card, *, replacing: bool = False) -> None:
 def find(workspace: Workspace, wanted: str) -> Card:
     """The member of that name (in any case) or id. Expected: PERSON_UNKNOWN."""
     team = members(workspace)
-    named = [m for m in team if wanted in (m.id, m.name)] or [m for m in team if m.name.casefold() == wanted.casefold()]
+    named = [m for m in team if wanted in (m.id, m.name)] or [m for m in team if alike.key(m.name) == alike.key(wanted)]
     with_card = [m for m in named if m.signing] or named
     if len(with_card) != 1:
         raise Expected(Code.PERSON_UNKNOWN, person=wanted, known=", ".join(m.name for m in team))
@@ -115,7 +116,7 @@ def _in_their_place(workspace: Workspace, card: Card) -> list[Edit]:
     """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's."""
     edits: list[Edit] = []
     for known in members(workspace):
-        if known.id != card.id and known.name.casefold() == card.name.casefold():
+        if known.id != card.id and alike.key(known.name) == alike.key(card.name):
             edits.append(Edit("person", EntityId(known.id), "deleted", True))
             of_them = (case for case in workspace.inspection().cases if case.inspector == known.id)
             edits += [Edit("case", EntityId(case.id), "inspector", card.id) for case in of_them]

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
@@ -57,7 +58,7 @@ class Workspace(OpenFile):
         """
         text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
         framework = frameworks.find(framework_id, laptop.frameworks_folder)
-        end = end or start + timedelta(days=framework.weeks * 7 - 3)
+        end = end or visits.moved(start, framework.weeks * 7 - 3)
         service = " ".join(service.split())
         _refuse_bad_setup(service, start, end)
         path = path.absolute()
@@ -201,10 +202,10 @@ class Workspace(OpenFile):
 
     def add_case(self, ref: str, sample: str, type: str = "", inspector: str = "") -> str:
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
-        ref = " ".join(ref.split())
+        ref = alike.written(ref)
         with self.database.read() as connection:
-            taken = {c.ref.casefold() for c in read.cases(connection)}
-        if not ref or ref.casefold() in taken:
+            taken = {alike.key(c.ref) for c in read.cases(connection)}
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
         if sample not in {s.code for s in self.framework.samples}:
@@ -222,7 +223,7 @@ class Workspace(OpenFile):
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""
         with self.database.read() as connection:
-            found = [c.id for c in read.cases(connection) if c.ref.casefold() == ref.strip().casefold()]
+            found = [c.id for c in read.cases(connection) if alike.key(c.ref) == alike.key(ref)]
         if not found:
             raise Expected(Code.CASE_UNKNOWN, case=ref, where=self.path)
         return found[0]
@@ -294,5 +295,5 @@ class Workspace(OpenFile):
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
-    if end < start:
-        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why="it is before the start")
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)

@@ -26,6 +26,7 @@ FAULTS = {
     1: "disk full", 2: "half written, then full", 3: "disk fails once", 4: "disk fails", 5: "killed before",
     6: "half written, then killed", 7: "killed after",
 }  # fmt: skip
+_FOR_GOOD = FAULTS[4]
 _CALLS = "calls "  # what a run that only counts says
 
 shim = ctypes.CDLL(None)
@@ -61,7 +62,10 @@ class Injector:
         if killed:
             end = {"outcome": verdicts.KILLED}
         found = list(end.pop("wrong", []))
-        found += verdicts.wrong(replace(self._world), operation, acknowledged, end["outcome"])
+        outcome = end["outcome"]
+        if outcome == verdicts.REFUSED and FAULTS.get(fault) == _FOR_GOOD:
+            outcome = verdicts.UNSURE
+        found += verdicts.wrong(replace(self._world), operation, acknowledged, outcome)
         return {"operation": operation, "fault": FAULTS.get(fault, ""), "call": call, **end, "wrong": found}
 
 

@@ -18,6 +18,7 @@ from inspector_app.core.services import (
     checking,
     exchange,
     handoffs,
+    identity,
     recovering,
     rehearsing,
     restoring,
@@ -28,6 +29,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside, held
 
 PASSPHRASE = "copper lantern drifts over quiet water"
+OTHER_PASSPHRASE = "velvet anchor mumbles zebra quotient"
 OLD = Path(__file__).parents[2] / "data" / "old" / "1"
 START = date(2026, 3, 9)
 KEPT = 12  # notes that were there before
@@ -234,6 +236,20 @@ def set_up(world: World) -> None:
     world.ack("made")
 
 
+def change_passphrase(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    identity.change_passphrase(laptop, PASSPHRASE, OTHER_PASSPHRASE)
+    world.ack("changed")
+
+
+def make_a_code(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    identity.new_code(laptop)
+    world.ack("made")
+
+
 def migrate(world: World) -> None:
     laptop = world.laptop()
     path = Path(shutil.copy(OLD / "kept.inspection", world.folder / "kept.inspection"))
@@ -340,6 +356,6 @@ OPERATIONS: dict[str, Callable[[World], None]] = {
     for f in (
         edit, amend, close, open_, open_after_a_kill, import_package, import_document, back_up, back_up_when_due, new,
         new_from_document, join, set_up, migrate, export_document, export_package, restore, restore_into, bring_back,
-        rehearse, recover, save_a_copy, check, remember_settings,
+        rehearse, recover, save_a_copy, check, remember_settings, change_passphrase, make_a_code,
     )
 }  # fmt: skip

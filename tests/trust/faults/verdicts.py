@@ -5,13 +5,16 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import identity
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside, check
 from inspector_app.core.storage.still import look_into
-from tests.trust.faults.operations import BROUGHT, FORMER, KEPT, PASSPHRASE, START, World
+from tests.trust.faults.operations import BROUGHT, FORMER, KEPT, OTHER_PASSPHRASE, PASSPHRASE, START, World
 
 KILLED, REFUSED, DONE = "killed", "refused", "done"
+# Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
+UNSURE = "unsure"
 OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY}
 _WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
 _RESTORES = ("restore", "bring_back")
@@ -28,6 +31,8 @@ def wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: st
 
 
 def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    if operation == "change_passphrase":
+        yield from _opens_with_one(world, acknowledged, outcome)
     laptop = world.laptop()
     path = _main(world, operation, acknowledged)
     with closing(Workspace.open(laptop, path)) as workspace:
@@ -42,6 +47,29 @@ def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: s
     yield from _made(world, laptop, operation, acknowledged)
     yield from _exported(world, operation, acknowledged)
     yield from _left_over(world)
+
+
+def _opens_with_one(world: World, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    """Whatever happened, one passphrase opens the laptop: the new one where that was acknowledged. The former is put back."""
+    opened = [passphrase for passphrase in (PASSPHRASE, OTHER_PASSPHRASE) if _opens(world, passphrase)]
+    if len(opened) != 1:
+        yield f"{len(opened)} passphrases open the laptop"
+    elif (acknowledged and opened[0] == PASSPHRASE) or (outcome == REFUSED and opened[0] != PASSPHRASE):
+        yield f"{outcome} and {acknowledged}, and it opens with {opened[0]!r}"
+    if opened and opened[0] != PASSPHRASE:
+        laptop = Laptop(world.folder / "Lead")
+        laptop.unlock(opened[0])
+        identity.change_passphrase(laptop, opened[0], PASSPHRASE)
+
+
+def _opens(world: World, passphrase: str) -> bool:
+    try:
+        Laptop(world.folder / "Lead").unlock(passphrase)
+    except Expected as error:
+        if error.code is Code.WRONG_PASSPHRASE:
+            return False
+        raise
+    return True
 
 
 def _main(world: World, operation: str, acknowledged: Sequence[str]) -> Path:

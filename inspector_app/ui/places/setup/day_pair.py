@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.typed import stored
+from inspector_app.core.domain.visits import wrong
 from inspector_app.core.domain.when import iso
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.setting_up import Days
+from inspector_app.core.words import say
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Saving
@@ -63,8 +65,8 @@ class DayPair(QObject):
 
     def _on_changed(self, box: QWidget) -> None:
         self.changed.emit(box)
-        backwards = day_of(self.end) < day_of(self.start)
-        self.end_field.set_wrong("It is before the first day, and is not saved." if backwards else "")
+        why = wrong(day_of(self.start), day_of(self.end))
+        self.end_field.set_wrong(say("Not saved: {why}.", why=why) if why else "")
         self._saving.touched()
         self._settling.start()
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.visits import wrong
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -135,7 +137,8 @@ class NewInspection(ScrollColumn):
     def _show_dates(self) -> None:
         start, end = day_of(self._start), day_of(self._end)
         self._monday.setVisible(start.weekday() != 0)
-        self._end_field.set_wrong("" if start <= end else "It is before the first day.")
+        why = wrong(start, end)
+        self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
 
     def _give(self) -> None:
