@@ -84,6 +84,9 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     opened.desk.workspace.editor.set("inspection", "inspection", "notice", "typed")
     keeping(opened)._hourly.timeout.emit()
     qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
+    link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups and second copy")
+    link.click()
+    assert opened.desk.current == "restore"
 
 
 # another program

@@ -100,6 +100,22 @@ def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePag
     assert note_of(opened.desk.workspace) == "as it was"
 
 
+def test_a_backup_that_is_spoilt_meanwhile_is_refused_and_the_inspection_opens_as_it_was(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    newest = opened.desk.workspace.backups()[-1]
+    page.coming.whole.setChecked(True)
+    page.coming.go.click()
+    newest.write_bytes(newest.read_bytes()[:4096] + b"\xff" * 4096)
+    page.coming.sure.click()
+    whole = opened.wait_for(Whole)
+    idle(qtbot, whole.line)
+    assert f"{newest} is damaged" in whole.line.problem.text()
+    whole.open.click()
+    opened.wait_for(Desk)
+    assert note_of(opened.desk.workspace) == "spoilt"
+
+
 def test_a_backup_is_made_by_hand_and_is_the_first_of_the_list(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
     before = page.list.count()
     page.make.click()

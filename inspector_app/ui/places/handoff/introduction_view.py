@@ -77,6 +77,7 @@ class IntroductionView(QWidget):
         label.set_key(self._row.card.name, key, about)
         label.groups.setAccessibleName(f"{heading}: {key}")
         card.stack(label)
+        card.body.addStretch(1)
         return card
 
     def _lay_out(self) -> None:
