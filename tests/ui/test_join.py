@@ -23,11 +23,6 @@ from tests.ui.colleagues import PASSPHRASE, colleague, joined
 
 
 @pytest.fixture
-def bob(profile: Path, tmp_path: Path) -> Laptop:
-    return colleague("Bob", tmp_path)
-
-
-@pytest.fixture
 def page(run: Callable[[Laptop], Any], bob: Laptop) -> tuple[Any, Join]:
     """Bob's window, at the page where one joins."""
     bob.lock()

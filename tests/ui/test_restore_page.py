@@ -156,7 +156,7 @@ def test_a_rehearsal_says_what_came_back_and_when(page: RestorePage, qtbot: QtBo
     page.rehearsal.now.click()
     idle(qtbot, page.rehearsal.line)
     assert "restored and sound" in page.rehearsal.line.said.text()
-    assert "Found: 4 of 4 cases." in page.rehearsal.last.text()
+    assert "Cases found: 4/4." in page.rehearsal.last.text()
 
 
 def test_a_backup_that_cannot_be_read_is_listed_and_gives_nothing(page: RestorePage, opened: Any, qtbot: QtBot) -> None:

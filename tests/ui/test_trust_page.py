@@ -1,6 +1,5 @@
 """Whose cards to trust, on real laptops: a yes, a no, a changed card, and the laptop that was lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +18,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
 from inspector_app.ui.places.handoff.trust import TrustPage
-from tests.ui.colleagues import colleague, given, joined
-
-
-@pytest.fixture
-def bob(profile: Path, tmp_path: Path) -> Laptop:
-    return colleague("Bob", tmp_path)
-
-
-@pytest.fixture
-def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
-    """Bob's copy of the inspection."""
-    made = joined(workspace, bob, tmp_path)
-    yield made
-    made.close()
+from tests.ui.colleagues import colleague, given
 
 
 @pytest.fixture

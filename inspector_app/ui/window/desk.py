@@ -72,7 +72,10 @@ class Desk(QWidget):
         self.counting = Counting(self, workspace, jobs)
         self.counting.counted.connect(self._on_counted)
         self.counting.failed.connect(self.said)
-        self._shared = Shared(workspace, jobs, self.flush, self.counting.read_ledger, self.counting.read_second_copy)
+        read_ledger, read_second_copy = self.counting.read_ledger, self.counting.read_second_copy
+        self._shared = Shared(
+            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_second_copy=read_second_copy
+        )
         self._on_counted()
 
     def page(self, code: str) -> Page:

@@ -78,7 +78,7 @@ def last_rehearsal(found: Rehearsal, now: datetime) -> str:
     if not found.at:
         return say("Not tried yet.")
     tried = say("Last: {moment}.", moment=moment(found.at, now))
-    share = say("Found: {number} of {all} cases.", number=found.cases, all=found.of)
+    share = say("Cases found: {share}.", share=f"{found.cases}/{found.of}")
     return f"{tried} {share}"
 
 

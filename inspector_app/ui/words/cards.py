@@ -68,7 +68,7 @@ def said(row: Introduction) -> str:
     """What else is known of the card: when it was made, what was said with it, and which cases wait for its person."""
     lines = []
     if row.made:
-        lines.append(say("The card was made {moment}.", moment=_moment(row.made)))
+        lines.append(say("Made: {moment}.", moment=_moment(row.made)))
     if row.said:
         lines.append(say("{by} writes: “{words}”", by=row.by, words=row.said))
     if row.cases:

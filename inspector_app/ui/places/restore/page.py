@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import backup_rows, backups
@@ -18,7 +17,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.restore.backup_list import BackupList
@@ -77,48 +76,29 @@ class RestorePage(Page):
             self._wanted = place
             self.list.show_path(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where there is little room, the parts stand below one another."""
-        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
-            narrow = self._scroll.viewport().width() < theme.px(_NARROW)
-            across = QBoxLayout.Direction
-            self._parts.setDirection(across.TopToBottom if narrow else across.LeftToRight)
-        return False
-
     # parts
 
     def _lay_out(self) -> None:
-        page = theme.role(QWidget(), "page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
         head = Flow(theme.role(QLabel(self.title), "title"))
         head.add_gap()
         head.addWidget(self.make)
-        layout.addLayout(head)
         self.nothing.setText(
             say(
                 "No backup yet. One is made by itself at opening, each hour while you work, and before packages are taken."
             )
         )
         self.nothing.hide()
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.line)
         self.list.setMinimumHeight(theme.px(_LIST))
         self.since.stack(self.done_since)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(theme.px(2 * theme.GRID))
-        self._parts.addWidget(self.list, 3)
-        self._parts.addLayout(_column(self.since, self.coming), 4)
-        self._parts.addLayout(_column(self.second, self.rehearsal), 3)
-        layout.addLayout(self._parts, 1)
-        self._scroll = Reading(self)
-        self._scroll.setAccessibleName(self.title)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidget(page)
-        self._scroll.viewport().installEventFilter(self)
-        self.fill(self._scroll)
+        page = Scrolled(_NARROW, self)
+        page.body.addLayout(head)
+        page.body.addWidget(self.nothing)
+        page.body.addWidget(self.line)
+        parts = page.add_row(1)
+        parts.addWidget(self.list, 3)
+        parts.addLayout(_column(self.since, self.coming), 4)
+        parts.addLayout(_column(self.second, self.rehearsal), 3)
+        self.fill(page)
         hand_on(self, self.make)
 
     def _connect(self) -> None:
