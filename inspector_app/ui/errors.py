@@ -72,8 +72,8 @@ SENTENCES: dict[Code, Later] = {
         "open one from the list, or ask its owner for a hand-off."
     ),
     Code.FILE_DAMAGED: later(
-        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`, or in the window), "
-        "or bring what can be read into a new inspection (`inspector-app recover`)."
+        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`, or in the "
+        "window), or bring what can be read into a new inspection (`inspector-app recover`)."
     ),
     Code.BACKUPS_DAMAGED: later(
         "{where} itself is sound, but of its backups some are damaged: {which}. Nothing was changed; "
