@@ -215,6 +215,7 @@ def test_what_can_be_read_of_a_damaged_file_is_recovered_with_a_report(
     whole.recover.click()
     idle(qtbot, whole.line)
     assert f"Recovered: {into}" in whole.report.text()
+    assert whole.title.text() == "Recovered"
     assert "Pages of it that can be read: " in whole.report.text()
     assert path.read_bytes() == kept
     whole.open.click()

@@ -31,7 +31,7 @@ class Whole(ScrollColumn):
     def __init__(self, laptop: Laptop, jobs: Jobs, path: Path, wrong: str = "") -> None:
         """`wrong`: the sentence that says why the file could not be opened; "" where it is sound."""
         title = say("This inspection cannot be opened") if wrong else say("Restore")
-        super().__init__(title, width=672)
+        super().__init__(title)
         self.setWindowTitle(title)
         self._laptop, self._path, self._damaged = laptop, path, bool(wrong)
         self.wrong = theme.role(text_label(self), "error")
@@ -96,13 +96,15 @@ class Whole(ScrollColumn):
             )
 
     def _on_restored(self, done: Restored) -> None:
-        self._show_done(words.restored(done), done.path)
+        self._show_done(say("Restored"), words.restored(done), done.path)
 
     def _on_recovered(self, done: Recovered) -> None:
-        self._show_done(words.recovered(done), done.path)
+        self._show_done(say("Recovered"), words.recovered(done), done.path)
 
-    def _show_done(self, report: str, path: Path) -> None:
+    def _show_done(self, title: str, report: str, path: Path) -> None:
         self._path = path
+        self.title.setText(title)
+        self.setAccessibleName(title)
         for part in (self.wrong, self.about, self.restore, self.recover, self.other):
             part.hide()
         self.report.setText(report)
