@@ -73,8 +73,8 @@ SENTENCES: dict[Code, Later] = {
         "open one from the list, or ask its owner for a hand-off."
     ),
     Code.FILE_DAMAGED: later(
-        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`), "
-        "or bring what can be read into a new inspection (`inspector-app recover`)."
+        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`, or in the "
+        "window), or bring what can be read into a new inspection (`inspector-app recover`)."
     ),
     Code.BACKUPS_DAMAGED: later(
         "{where} itself is sound, but of its backups some are damaged: {which}. Nothing was changed; "
@@ -142,12 +142,13 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.KEYS_DIFFER: later(
         "{person} is accepted here with another key ({known}; the card says {found}). Nothing was changed; "
-        "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it with "
-        "`team add WORKSPACE CARD --changed`."
+        "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it below or "
+        "with `team add WORKSPACE CARD --changed`."
     ),
     Code.CARD_WAITS: later(
         "{person} waits to be accepted on this laptop (key {key}), so nothing can be sealed to them. "
-        "Nothing was changed; compare the key with {person}, then: inspector-app team accept WORKSPACE NAME"
+        "Nothing was changed; compare the key with {person}, and accept them on the page “Whose cards to trust” or with "
+        "`team accept WORKSPACE NAME`."
     ),
     Code.CARD_WITHDRAWN: later(
         "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
@@ -174,7 +175,8 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.SENDER_WAITS: later(
         "The package {where} is from {sender} (key {key}), who waits to be accepted on this laptop. "
-        "Nothing was changed; compare the key with {sender}, then: inspector-app team accept WORKSPACE NAME"
+        "Nothing was changed; compare the key with {sender}, and accept them on the page “Whose cards to trust” or with "
+        "`team accept WORKSPACE NAME`."
     ),
     Code.PERSON_UNKNOWN: later(
         "There is nobody, or more than one person, called {person!r} in the team ({known}). "

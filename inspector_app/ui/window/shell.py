@@ -25,6 +25,7 @@ from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.locking import Locking, ending
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.saying import Saying
+from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
@@ -68,6 +69,9 @@ class Shell(QObject):
         self._entering.left.connect(self.show_start)
         self._locking.wanted.connect(self.lock)
         self._locking.again.connect(self._save_again)
+        self._ways_back = WaysBack(laptop, jobs, self._show)
+        self._ways_back.open_wanted.connect(self._reopen)
+        self._ways_back.left.connect(self.show_start)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
@@ -130,8 +134,15 @@ class Shell(QObject):
             self,
             lambda _: opening.workspace(self.laptop, path),
             done=self._take,
-            failed=lambda error: self.show_start(sentence(error)),
+            failed=lambda error: self._ways_back.offer(path, error, self.show_start),
         )
+
+    def _put_back(self, backup: Path) -> None:
+        """Close the inspection, and put the whole of it back from a backup."""
+        if self.desk is not None and self.flush():
+            path = self.desk.workspace.path
+            self._put_away()
+            self._ways_back.restore(path, backup)
 
     def _show_new(self) -> None:
         """Read the frameworks, then show the page: what is typed must not run ahead of it."""
@@ -173,7 +184,7 @@ class Shell(QObject):
             lambda _: make(),
             ended=lambda: page.set_busy(False),
             done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
-            failed=lambda error: page.set_wrong(sentence(error)),
+            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
     # the inspection
@@ -189,6 +200,7 @@ class Shell(QObject):
             return
         desk = Desk(workspace, self.jobs)
         desk.said.connect(self.tell)
+        desk.put_back.connect(self._put_back)
         desk.changed.connect(self._on_changed)
         desk.changed.connect(self._idle.note)  # dictation may come by the accessibility interface, and sends no event
         desk.counted.connect(self._say)
