@@ -1,10 +1,12 @@
 """The week: days, clashes, and counts that read no note."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order, read_line
+from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
+from inspector_app.core.domain.week_line import TypedEvent, read_line, until
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, reviews, week
 from inspector_app.core.services.workspace import Workspace
@@ -81,6 +83,54 @@ def test_what_happens_is_known_by_its_words(line: str, kind: str) -> None:
 def test_a_name_that_two_people_share_is_nobody_in_particular() -> None:
     assert read_line("9 meeting Ann", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == ""
     assert read_line("9 meeting ann orr", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == "2"
+
+
+CASES = {"C01": "1", "C01 (2)": "2", "YJ/07": "3", "007": "4", "É/1 b": "5"}
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [("C01 (2) interview", "2"), ("C01 interview", "1"), ("c01, then lunch", "1"), ("9.30 YJ/07 interview", "3"),
+     ("yj/07", "3"), ("YJ/07/2 interview", ""), ("C012", ""), ("C01-2", ""), ("interview (C01)", "1"),
+     ("007 interview", "4"), ("9.30 007", "4"), ("e\u0301/1  B seen", "5"), ("C\u200b01 seen", "1")],
+)  # fmt: skip
+def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: str, case: str) -> None:
+    assert read_line(line, CASES, {}).case == case
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2026 plan", "2026 meeting", "2 children seen at home", "12 month review meeting", "2-3 children", "100 files read",
+     "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months"],
+)  # fmt: skip
+def test_years_and_counts_are_no_times(line: str) -> None:
+    read = read_line(line, CASES, {"p": "Ann Lee"})
+    assert (read.time, read.title) == ("", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "time", "title"),
+    [("2-3pm interview", "14:00", "–15:00 interview"), ("2pm - 3.30pm x", "14:00", "–15:30 x"),
+     ("11-1pm x", "11:00", "–13:00 x"), ("9.30–10.15 C01", "09:30", "–10:15 C01"), ("9 to 10 case", "09:00", "–10:00 case"),
+     ("9-10am", "09:00", "–10:00"), ("3-2pm x", "15:00", "x"), ("0930 opening", "09:30", "opening"),
+     ("9 Ann", "09:00", "Ann"), ("1400 feedback", "14:00", "feedback"), ("2pm lunch", "14:00", "lunch")],
+)  # fmt: skip
+def test_a_time_may_have_an_end(line: str, time: str, title: str) -> None:
+    read = read_line(line, CASES, {"p": "Ann Lee"})
+    assert (read.time, read.title) == (time, title)
+
+
+def test_a_person_is_known_by_whole_words_and_a_name_of_blanks_is_nobodys() -> None:
+    people = {"1": " ", "2": "Ann"}
+    assert read_line("9.30 planning", {}, people) == TypedEvent("09:30", "other", "planning", "", "")
+    assert read_line("9.30 case K1 ann", {"K1": "k"}, people).person == "2"
+
+
+def test_clashes_know_how_long_an_event_lasts() -> None:
+    long, inside, after = replace(row("a"), title="–10:30 x"), row("b", time="10:00"), row("c", time="10:30")
+    assert clashes([after, inside, long]) == {"a": ("b",), "b": ("a",)}
+    assert clashes([replace(long, title="x"), inside]) == {}
+    assert [until(title) for title in ("–15:00", "–15:00 x", "x –15:00", "–15:000")] == ["15:00", "15:00", "", ""]
 
 
 def test_a_line_of_blanks_is_refused_and_words_without_a_time_are_kept_whole(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import heads_in
 from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.folding import folded
 from inspector_app.core.domain.marks import Mark, marked
 from inspector_app.core.domain.search import Term, Words
 from inspector_app.core.storage import journal
@@ -183,7 +184,7 @@ def _put(connection: Connection, texts: Sequence[tuple[str, str, str]]) -> None:
     if kept:
         connection.execute(_MARK, [{"entity": entity, "id": i, "marks": _marks(text)} for entity, i, text in kept])
         numbers = _numbers(connection, kept)
-        connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": text} for entity, i, text in kept])
+        connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": folded(text)} for entity, i, text in kept])
 
 
 def _numbers(connection: Connection, of: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], int]:
