@@ -35,6 +35,10 @@ UNSAVED = (
     "If you close again, the program closes without it."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
+_PACKAGE, _CARD = ".handoff", ".card"  # what else may have been double-clicked
+_A_CARD = (
+    "{where} is an identity card. Open the inspection whose team it is for, and add it there on the page Hand-off."
+)
 _FILES = "Inspections (*.inspection *.json)"
 
 
@@ -83,7 +87,7 @@ class Shell(QObject):
         page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
-        page.join_wanted.connect(self._show_join)
+        page.join_wanted.connect(lambda: self._show_join())
         page.person_wanted.connect(self._entering.change)
         self._show(page)
         self.jobs.run(
@@ -105,6 +109,30 @@ class Shell(QObject):
             self.show_start()
 
     def _reopen(self, path: Path, places: "PagePlaces | None") -> None:
+        ending = path.suffix.lower()
+        if ending == _PACKAGE:
+            self._receive(path)
+        elif ending == _CARD:
+            self.show_start(_A_CARD.format(where=path))
+        else:
+            self._open_again(path, places)
+
+    def _receive(self, package: Path) -> None:
+        """Show what a package would do, in the inspection that it belongs to, or whom one would join by it."""
+        from inspector_app.ui.window.desk import PagePlaces
+
+        self.jobs.run(
+            self,
+            lambda _: opening.home_of(self.laptop, package),
+            done=lambda home: (
+                self._open_again(home, PagePlaces("handoff", {"handoff": package}))
+                if home
+                else self._show_join(package)
+            ),
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _open_again(self, path: Path, places: "PagePlaces | None") -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
@@ -129,13 +157,15 @@ class Shell(QObject):
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
         self._show(page)
 
-    def _show_join(self) -> None:
+    def _show_join(self, package: Path | None = None) -> None:
         from inspector_app.ui.places.handoff.join import Join
 
         page = Join(self.laptop, self.jobs)
         page.left.connect(self.show_start)
         page.joined.connect(self._take)
         self._show(page)
+        if package is not None:
+            page.look_at(package)
 
     def _open_file(self, page: "Start") -> None:
         path = ask.open_file(self.window, "Open an inspection", _FILES)

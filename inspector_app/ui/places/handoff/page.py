@@ -1,6 +1,7 @@
 """The Hand-off page: give and take packages, who has what, and the cards of the team."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -49,9 +50,11 @@ class HandoffPage(Page):
         return self._scroll.verticalScrollBar().value()
 
     def return_to(self, place: object) -> None:
-        """Scroll back."""
+        """Scroll back; or, for the file of a package, show what it would do."""
         if isinstance(place, int):
             self._scroll.verticalScrollBar().setValue(place)
+        elif isinstance(place, Path):
+            self.take.look_at([place])
 
     def know(self, known: Known) -> None:
         """Say how many fields are contested, and whose work is here."""
