@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.fields import Field
+from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day, as databases write it
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
@@ -62,6 +64,8 @@ def reference(cell: object) -> str:
     found = text(cell, LONGEST_REF)
     if not found:
         raise Wrong("the reference is missing")
+    if spoilt.kind(found):
+        raise Wrong(f"the spreadsheet has made {found} of this reference; format the column as Text and type it again")
     if looks_like_a_name(found):
         raise Wrong("it looks like a person's name; a reference is a pseudonym, such as C01")
     return found
@@ -90,6 +94,8 @@ def day(cell: object) -> date | None:
     found = text_of_date(cell)
     if not found:
         return None
+    if instant := _INSTANT.fullmatch(found):
+        return _day_in_britain(instant[0])
     written = typed.written(_TIME.sub("", found))
     if written is None or written.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
@@ -97,6 +103,19 @@ def day(cell: object) -> date | None:
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
+
+
+def _day_in_britain(text: str) -> date:
+    """The day in Britain of a time with its zone: systems write the midnight of a summer day as 23:00Z of the day before."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # with it the table of zones
+
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "T").upper().replace("Z", "+00:00"))
+        return moment.astimezone(ZoneInfo("Europe/London")).date()
+    except ZoneInfoNotFoundError:
+        raise Wrong(f"{shown(text)} is a time of another zone; type the day as 3/4/2025 (day, month, year)") from None
+    except (ValueError, OverflowError):
+        raise Wrong(f"{shown(text)} is no date; type it as 3/4/2025 (day, month, year)") from None
 
 
 def text_of_date(cell: object) -> str:

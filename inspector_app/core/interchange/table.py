@@ -11,7 +11,7 @@ from datetime import date
 from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
-from inspector_app.core.interchange import sheets
+from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.interchange.references import people as names
 from inspector_app.core.interchange.references import references
@@ -60,7 +60,7 @@ def read_csv(data: bytes, where: str, framework: Framework) -> Table:
     Raises Expected: NOT_TEXT, and TABLE_INVALID with row (from 1, the heading included) and column.
     """
     rows = sheets.csv_rows(data, where, COLUMNS)
-    unguarded = [Row(row.number, tuple(_unguarded(str(cell)) for cell in row.cells)) for row in rows]
+    unguarded = [Row(row.number, tuple(_unguarded(c) if isinstance(c, str) else c for c in row.cells)) for row in rows]
     return _table(list(lines(unguarded, where, framework)), where, framework)
 
 
@@ -89,11 +89,11 @@ def write_xlsx(inspection: Inspection) -> bytes:
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if _GUARDED.match(text) or text[1:] in spoilt.ERRORS else text
 
 
 def _guarded(text: str) -> str:
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if _FORMULA.match(text) or text in spoilt.ERRORS or text[1:] in spoilt.ERRORS else text
 
 
 def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
