@@ -22,6 +22,10 @@ def main() -> int:
         from inspector_app.core.services import spelling
 
         return spelling.main(given[1:])
+    if given == ["--self-check"]:  # it brings in everything there is
+        from inspector_app import selfcheck
+
+        return selfcheck.main()
     from inspector_app import app
 
     return app.main(given)

@@ -44,6 +44,10 @@ UNSAVED_LOCKED = later(
     "to see why, and leave the laptop on."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
+_PACKAGE, _CARD = ".handoff", ".card"  # what else may have been double-clicked
+_A_CARD = (
+    "{where} is an identity card. Open the inspection whose team it is for, and add it there on the page Hand-off."
+)
 _FILES = "Inspections (*.inspection *.json)"
 
 
@@ -98,7 +102,7 @@ class Shell(QObject):
         page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
-        page.join_wanted.connect(self._show_join)
+        page.join_wanted.connect(lambda: self._show_join())
         page.person_wanted.connect(self._entering.change)
         self._show(page)
         self.jobs.run(
@@ -130,10 +134,34 @@ class Shell(QObject):
         return Path(key.path) if key else None
 
     def _reopen(self, path: Path) -> None:
+        ending = path.suffix.lower()
+        if ending == _PACKAGE:
+            self._receive(path)
+        elif ending == _CARD:
+            self.show_start(_A_CARD.format(where=path))
+        else:
+            self._open_again(path)
+
+    def _receive(self, package: Path) -> None:
+        """Show what a package would do, in the inspection that it belongs to, or whom one would join by it."""
+        from inspector_app.ui.window.desk import PagePlaces
+
+        self.jobs.run(
+            self,
+            lambda _: opening.home_of(self.laptop, package),
+            done=lambda home: (
+                self._open_again(home, PagePlaces("handoff", {"handoff": package}))
+                if home
+                else self._show_join(package)
+            ),
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _open_again(self, path: Path, places: "PagePlaces | None" = None) -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
-            done=self._take,
+            done=lambda workspace: self._take(workspace, places),
             failed=lambda error: self._ways_back.offer(path, error, self.show_start),
         )
 
@@ -161,13 +189,15 @@ class Shell(QObject):
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
         self._show(page)
 
-    def _show_join(self) -> None:
+    def _show_join(self, package: Path | None = None) -> None:
         from inspector_app.ui.places.handoff.join import Join
 
         page = Join(self.laptop, self.jobs)
         page.left.connect(self.show_start)
         page.joined.connect(self._take)
         self._show(page)
+        if package is not None:
+            page.look_at(package)
 
     def _open_file(self, page: "Start") -> None:
         path = ask.open_file(self.window, "Open an inspection", _FILES)

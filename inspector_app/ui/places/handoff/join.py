@@ -66,9 +66,13 @@ class Join(ScrollColumn):
         """Ask for a package, and show whom it is from."""
         path = ask.open_file(self, "Choose the package", KINDS)
         if path is not None and not self.line.busy:
-            self._path = path
-            self.box.clear()
-            self._inspect()
+            self.look_at(path)
+
+    def look_at(self, path: Path) -> None:
+        """Show whom this package is from."""
+        self._path = path
+        self.box.clear()
+        self._inspect()
 
     def _lay_out(self) -> None:
         self.add_row(self.choose, self.back)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -51,9 +52,11 @@ class HandoffPage(Page):
         return self._scroll.verticalScrollBar().value()
 
     def return_to(self, place: object) -> None:
-        """Scroll back."""
+        """Scroll back; or, for the file of a package, show what it would do."""
         if isinstance(place, int):
             self._scroll.verticalScrollBar().setValue(place)
+        elif isinstance(place, Path):
+            self.take.look_at([place])
 
     def know(self, known: Known) -> None:
         """Say how many fields are contested, and whose work is here."""

@@ -77,10 +77,13 @@ class TakeCard(Card):
 
     def ask_for_packages(self) -> None:
         """Ask for package files, and show what they would do."""
-        chosen = ask.open_files(self, "Choose packages", KINDS)
+        self.look_at(ask.open_files(self, "Choose packages", KINDS))
+
+    def look_at(self, chosen: Sequence[Path]) -> None:
+        """Show what these packages would do."""
         if chosen and not self.line.busy:
             self._forget()
-            self._paths = chosen
+            self._paths = list(chosen)
             self._preview()
 
     def import_them(self) -> None:
