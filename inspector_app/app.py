@@ -15,6 +15,7 @@ from inspector_app.ui.controls import heard
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.shell import Shell
@@ -53,10 +54,13 @@ class Program(QObject):
         application.commitDataRequest.connect(self.on_session_end)
         application.aboutToQuit.connect(self.shell.close)
 
-    def start(self, wanted: Path | None) -> None:
-        """Show the first screen."""
-        self.shell.begin(wanted)
-        self.window.show()
+    def start(self, wanted: Path | None, handed: Handed | None = None) -> None:
+        """Show the first screen; after a lock as the window stood before it (`handed`)."""
+        self.shell.begin(wanted, handed.inspection if handed else "")
+        if handed and handed.window != "front":
+            self.window.show_behind(small=handed.window == "small")
+        else:
+            self.window.show()
 
     def on_session_end(self, _manager: object) -> None:
         """The person logs out or the system goes down: write what was typed."""
@@ -83,8 +87,8 @@ class Program(QObject):
 
 def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
-    measured = _MEASURE in arguments
-    files = [Path(argument) for argument in arguments if argument != _MEASURE]
+    measured, handed = _MEASURE in arguments, Handed.of(arguments)
+    files = [] if handed else [Path(argument) for argument in arguments if argument != _MEASURE]
     if len(files) > 1 or any(str(file).startswith("-") for file in files):
         print(USAGE, file=sys.stderr)
         return 2
@@ -94,7 +98,7 @@ def main(arguments: list[str]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("inspector-app")
     program = Program(application, Laptop(), _measured if measured else None)
-    program.start(files[0] if files else None)
+    program.start(files[0] if files else None, handed)
     return application.exec()
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from inspector_app import __version__
 from inspector_app.commands import backups, handoff, identity, inspections, team
 from inspector_app.core.errors import Expected
+from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
 
 REFUSED = 3
@@ -60,8 +60,12 @@ def _say_the_rest() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
-    parser.add_argument("--version", action="version", version=__version__)
+    parser = _Parser(
+        prog="inspector-app",
+        description="Offline fieldwork tool for inspections.",
+        epilog="inspector-app --self-check does everything once in a temporary place, and says whether it went right.",
+    )
+    parser.add_argument("--version", action="version", version=str(version()))
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     _documents(subs)
     _identity(subs)

@@ -3,12 +3,12 @@
 import argparse
 from contextlib import closing
 
-from inspector_app.commands import backup_words, session
+from inspector_app.commands import session
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import backups, bringing_back, recovering, rehearsing, restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
+from inspector_app.ui.words import backups as backup_words
 
 Options = argparse.Namespace
 
@@ -46,7 +46,7 @@ def rehearse(options: Options) -> None:
     done = rehearsing.rehearse(session.unlocked(options), options.workspace, session.ticket())
     bad = [tried for tried in done if tried.problems]
     if bad:
-        raise Expected(Code.REHEARSAL_FAILED, where=bad[0].path, why=bad[0].problems[0])
+        raise rehearsing.refusal(bad[0])
     print(backup_words.rehearsed(done))
 
 

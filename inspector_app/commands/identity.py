@@ -47,8 +47,10 @@ def code(options: Options) -> None:
 
 def passphrase(options: Options) -> None:
     """Another passphrase from now on."""
-    laptop = session.unlocked(options)
-    identity.change_passphrase(laptop, secrets_typed.passphrase(options), secrets_typed.new_passphrase(options))
+    laptop = session.laptop_to_unlock()
+    former = secrets_typed.passphrase(options)
+    laptop.unlock(former)
+    identity.change_passphrase(laptop, former, secrets_typed.new_passphrase(options))
     print("From now on the new passphrase opens this laptop, and the former one does not.")
 
 
@@ -63,7 +65,7 @@ def rename(options: Options) -> None:
 def recover(options: Options) -> None:
     """Unlock with the recovery code, and choose another passphrase."""
     laptop = session.laptop_to_unlock()
-    person = identity.recover(laptop, secrets_typed.recovery_code(options), secrets_typed.new_passphrase(options))
+    person = ways_back.recover(laptop, secrets_typed.recovery_code(options), secrets_typed.new_passphrase(options))
     print(f"{person.name}: the new passphrase opens this laptop.")
 
 

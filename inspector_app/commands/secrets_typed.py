@@ -47,33 +47,46 @@ def package_passphrase(options: argparse.Namespace) -> str:
 def _first_line(path: Path) -> str:
     """The first line of a file, as the words that were typed into it, and never anything else.
 
-    A mark of its encoding at the start is taken off; UTF-16 with its mark is read. Expected: SECRET_UNREADABLE, FILE_MISSING.
+    A mark of its encoding at the start is taken off; UTF-16 with its mark is read. What has no such mark and is no UTF-8
+    often decodes all the same, with zeros between the letters. Expected: SECRET_UNREADABLE, FILE_MISSING.
     """
     data = files.read_bytes(path)[:_LONGEST]
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise Expected(Code.SECRET_UNREADABLE, where=path) from None
+    if "\0" in text:
+        raise Expected(Code.SECRET_UNREADABLE, where=path)
     return text.split("\n")[0].removesuffix("\r")
 
 
 def _given(path: Path | None, option: str, variable: str, asked: str, *, twice: bool) -> str:
     found = _first_line(path) if path else _of_environment(variable)
     if not found and sys.stdin.isatty():
-        found = getpass.getpass(f"{asked}: ")
-        if twice and getpass.getpass("Again: ") != found:
+        found = _typed(f"{asked}: ")
+        if twice and _typed("Again: ") != found:
             raise Expected(Code.PASSPHRASES_DIFFER)
     if not found:
-        raise Expected(
-            Code.NO_PASSPHRASE, what=asked.lower(), option=f"{option}, or into the environment variable {variable}"
-        )
+        missing = Code.NO_PASSPHRASE if option == _OWN else Code.NO_SECRET
+        raise Expected(missing, what=asked.lower(), option=f"{option}, or into the environment variable {variable}")
     return found
 
 
 def _of_environment(variable: str) -> str:
-    found = os.environ.get(variable, "")
+    return _text(os.environ.get(variable, ""), f"the environment variable {variable}")
+
+
+def _typed(asked: str) -> str:
+    where = "the line that was typed"
+    try:
+        return _text(getpass.getpass(asked), where)
+    except UnicodeDecodeError:  # a terminal of another encoding than the system says
+        raise Expected(Code.SECRET_UNREADABLE, where=where) from None
+
+
+def _text(found: str, where: str) -> str:
     try:
         found.encode("utf-8")
     except UnicodeEncodeError:  # bytes that are no text
-        raise Expected(Code.SECRET_UNREADABLE, where=f"the environment variable {variable}") from None
+        raise Expected(Code.SECRET_UNREADABLE, where=where) from None
     return found

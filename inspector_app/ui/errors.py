@@ -40,12 +40,13 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.KEYRING_DAMAGED: later(
         "The keyring {where} is damaged ({why}). The inspections on this laptop are safe and stay closed until it is back; "
-        "nothing was changed. Bring back its copy (inspector-app identity restore copy), or use the recovery code."
+        "nothing was changed. Bring back its copy (inspector-app identity restore copy), use the recovery code (identity "
+        "recover), or set up anew beside the kept files (identity new --beside)."
     ),
     Code.KEYRING_MISSING: later(
         "The keyring {where} is not there, and the inspections on this laptop open with it alone. They are safe; nothing "
-        "was changed. Bring back its copy (inspector-app identity ways, then restore), put back a copy of your own, or set "
-        "up anew beside the kept files (identity new --beside)."
+        "was changed. Bring back its copy (inspector-app identity ways, then restore; with the recovery code, identity "
+        "recover), put back a copy of your own, or set up anew beside the kept files (identity new --beside)."
     ),
     Code.KEYRING_OLDER: later(
         "The keyring {where} is an older one. Changes that its copy is ahead: {versions}. Inspections begun since would not "
@@ -72,8 +73,8 @@ SENTENCES: dict[Code, Later] = {
         "open one from the list, or ask its owner for a hand-off."
     ),
     Code.FILE_DAMAGED: later(
-        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`), "
-        "or bring what can be read into a new inspection (`inspector-app recover`)."
+        "{where} is damaged ({why}). Nothing was changed; put back a copy of the file (`inspector-app restore`, or in the "
+        "window), or bring what can be read into a new inspection (`inspector-app recover`)."
     ),
     Code.BACKUPS_DAMAGED: later(
         "{where} itself is sound, but of its backups some are damaged: {which}. Nothing was changed; "
@@ -141,12 +142,13 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.KEYS_DIFFER: later(
         "{person} is accepted here with another key ({known}; the card says {found}). Nothing was changed; "
-        "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it with "
-        "`team add WORKSPACE CARD --changed`."
+        "compare the keys with {person}, face to face or by telephone; if the new card is theirs, accept it below or "
+        "with `team add WORKSPACE CARD --changed`."
     ),
     Code.CARD_WAITS: later(
         "{person} waits to be accepted on this laptop (key {key}), so nothing can be sealed to them. "
-        "Nothing was changed; compare the key with {person}, then: inspector-app team accept WORKSPACE NAME"
+        "Nothing was changed; compare the key with {person}, and accept them on the page “Whose cards to trust” or with "
+        "`team accept WORKSPACE NAME`."
     ),
     Code.CARD_WITHDRAWN: later(
         "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
@@ -173,7 +175,8 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.SENDER_WAITS: later(
         "The package {where} is from {sender} (key {key}), who waits to be accepted on this laptop. "
-        "Nothing was changed; compare the key with {sender}, then: inspector-app team accept WORKSPACE NAME"
+        "Nothing was changed; compare the key with {sender}, and accept them on the page “Whose cards to trust” or with "
+        "`team accept WORKSPACE NAME`."
     ),
     Code.PERSON_UNKNOWN: later(
         "There is nobody, or more than one person, called {person!r} in the team ({known}). "

@@ -78,6 +78,10 @@ class Jobs(QObject):
             ticket.cancel()
         self._pool.waitForDone()
 
+    def wait(self, patience: int) -> None:
+        """Let what is going on come to its end, for so many milliseconds at most."""
+        self._pool.waitForDone(patience)
+
     def _progress(self, job: _Job, n: int, of: int, what: str) -> None:
         if job.progressed is not None and isValid(job.owner) and not job.ticket.cancelled:
             job.progressed(n, of, what)

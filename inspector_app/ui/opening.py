@@ -6,6 +6,7 @@ Each imports its service itself: the services bring the database with them (0.4 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
@@ -45,6 +46,22 @@ def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date"
     made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
     made.hold()
     return made
+
+
+def home_of(laptop: Laptop, package: Path) -> Path | None:
+    """The file of the inspection that a package belongs to; None where it is not on this laptop, or only a passphrase tells.
+
+    Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
+    """
+    from inspector_app.core.services import handoffs
+
+    try:
+        known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
+    except Expected as error:
+        if error.code is not Code.PACKAGE_NOT_FOR_ME:
+            raise
+        return None
+    return Path(known.path) if known is not None and Path(known.path).exists() else None
 
 
 def ledger(workspace: "Workspace") -> "list[LedgerRow]":

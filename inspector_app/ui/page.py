@@ -80,6 +80,7 @@ class Shared:
     jobs: Jobs
     flush: Callable[[], bool] = _nothing  # write what is typed on any page; False when some of it could not be
     read_ledger: Callable[[], object] = _nothing  # read anew whose work is here; pages are told by `know`
+    read_second_copy: Callable[[], object] = _nothing  # and how old the second copy is
 
 
 class Page(QWidget):
@@ -93,6 +94,7 @@ class Page(QWidget):
 
     case_wanted = Signal(object)  # CaseAt: open this case
     page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left
+    put_back = Signal(object)  # Path: close the inspection, and put the whole of it back from this backup
     failed = Signal(object)  # Expected: something was refused, and nothing was changed
     named = Signal(str)  # what is in view has this name, in place of the page's own
 

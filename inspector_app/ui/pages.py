@@ -78,6 +78,10 @@ PAGES: tuple[PageRow, ...] = (
         "Settle what two people answered differently", under="handoff",
     ),
     PageRow(
+        "trust", "Whose cards to trust", "handoff.trust:TrustPage", "Ctrl+Shift+W",
+        "Who waits for your yes, whose card changed, and a lost laptop", under="handoff",
+    ),
+    PageRow(
         "second", "Second marking", "cases.second_marking:SecondPage", "Ctrl+9",
         "Compare what was marked twice, blind", under="cases",
     ),
@@ -88,6 +92,10 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",
         "Dates, team, cases, allocation, return visit", under="week",
+    ),
+    PageRow(
+        "restore", "Restore", "restore.page:RestorePage", "Ctrl+Shift+X",
+        "Backups, the second copy, and going back to one", under="week",
     ),
     PageRow(
         "compare", "One prompt on every case", "cases.compare:ComparePage", "Ctrl+Shift+P",

@@ -76,6 +76,19 @@ class Window:
         """Wait until the window's title holds the words."""
         self._wait(lambda: part in self.title(), f"a title with {part!r} (it is {self.title()!r})")
 
+    def lock(self) -> None:
+        """Lock it by hand: the window goes with the program that it was of, and the new one's comes, by the same number."""
+        self.keys("ctrl+l")
+        found: list[str] = []
+
+        def look() -> bool:
+            found[:] = [w for w in self._windows() if "Locked" in self._xdotool("getwindowname", w, check=False)]
+            return bool(found)
+
+        self._wait(look, "the new window")
+        self._id = found[-1]
+        self._xdotool("windowfocus", "--sync", self._id)
+
     def title(self) -> str:
         """The window's title."""
         return self._xdotool("getwindowname", self._id).strip()
@@ -100,8 +113,7 @@ class Window:
         found: list[str] = []
 
         def look() -> bool:
-            windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
-            found[:] = [window for window in windows if window != self._id]
+            found[:] = [window for window in self._windows() if window != self._id]
             return bool(found)
 
         self._wait(look, "a file dialog")
@@ -156,12 +168,15 @@ class Window:
         found: list[str] = []
 
         def look() -> bool:
-            found[:] = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+            found[:] = self._windows()
             return bool(found)
 
         self._wait(look, "a window")
         self._xdotool("windowfocus", "--sync", found[-1])
         return found[-1]
+
+    def _windows(self) -> list[str]:
+        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
 
     def _wait(self, happened: object, what: str) -> None:
         end = time.monotonic() + PATIENCE

@@ -134,8 +134,7 @@ def find_and_open(window: Window) -> None:
 
 def lock_and_unlock(window: Window) -> None:
     """Locking saves and asks nothing; the cursor is where it was."""
-    window.keys("ctrl+l")
-    window.wait_for_title("Locked")
+    window.lock()
     window.type(PASSPHRASE)
     window.keys("Return")
     window.wait_for_title("YJ01")

@@ -18,6 +18,15 @@ QUESTION = "2.1.1"
 PAGE = (0, 0, 1200, 720)  # the window but its status line, which says whose it is
 
 
+def commanded(home: Path, *given: str) -> str:
+    """Give a command over a data folder; what it prints."""
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
+        patch.setenv("INSPECTOR_HOME", str(home))
+        patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+        assert arguments.main(given) == 0
+    return said.getvalue()
+
+
 class Laptop:
     """A person with a window of their own, and the commands over the same data folder."""
 
@@ -32,11 +41,7 @@ class Laptop:
         return found
 
     def command(self, *given: str) -> str:
-        with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
-            patch.setenv("INSPECTOR_HOME", str(self.home))
-            patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-            assert arguments.main(given) == 0
-        return said.getvalue()
+        return commanded(self.home, *given)
 
     def exported(self) -> bytes:
         path = self.folder / f"{self.name}.json"

@@ -132,8 +132,7 @@ def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(
     window.keys("Return")
     window.type("Seen the record.")
     window.keys(*["Left"] * 7)  # before "record."
-    window.keys("ctrl+l")
-    window.wait_for_title("Locked")
+    window.lock()
     window.type(PASSPHRASE)
     window.keys("Return")
     window.wait_for_title("C01")

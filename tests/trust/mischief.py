@@ -220,7 +220,8 @@ class Mischief(History):
     def lead_decides(self) -> None:
         """The lead withdraws the member's card, or lets it count again."""
         lead = self.seats[0].workspace
-        stands = next(row.standing for row in handoffs.rows(lead) if row.person == self.mal.workspace.me)
+        rows = (row.standing for row in handoffs.rows(lead) if row.person == self.mal.workspace.me)
+        stands = next(rows, Standing.WITHDRAWN)  # who is withdrawn, and says they have left, is in no list
         if stands is Standing.WITHDRAWN:
             membership.admit(lead, self.mal.workspace.me)
         else:

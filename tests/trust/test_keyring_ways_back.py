@@ -20,6 +20,7 @@ from inspector_app.ui.errors import sentence
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OTHER = "velvet anchor mumbles zebra quotient"
+OLD = Path(__file__).parents[1] / "data" / "old_keyrings"
 
 
 def code(attempt: Callable[[], object]) -> Code:
@@ -49,7 +50,7 @@ def opens(laptop: Laptop, path: Path) -> bool:
 
 
 def parts(laptop: Laptop) -> tuple[Path, Path, Path]:
-    return tuple(laptop.folder / name for name in ("keyring", "keyring.copy", "keyring.former"))  # type: ignore[return-value]
+    return laptop.folder / "keyring", laptop.folder / "keyring.copy", laptop.folder / "keyring.former"
 
 
 def test_every_change_is_written_twice_and_the_former_version_kept(laptop: Laptop) -> None:
@@ -63,8 +64,13 @@ def test_every_change_is_written_twice_and_the_former_version_kept(laptop: Lapto
 
 
 def test_what_reads_otherwise_than_it_was_written_is_refused(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inspector_app.core.crypto.keyring_copies.files.read_bytes", lambda _: b"other")
-    assert code(lambda: identity.new_code(laptop)) in (Code.DISK_FAILED, Code.KEYRING_DAMAGED)
+    """A disk that says it took what it did not take."""
+    before = {path: path.read_bytes() for path in parts(laptop)[:2]}
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_whole", lambda path, data, *, profile: None)
+        assert code(lambda: identity.new_code(laptop)) is Code.DISK_FAILED
+    assert {path: path.read_bytes() for path in parts(laptop)[:2]} == before
+    assert not again(laptop).keyring_file.has_code
 
 
 @pytest.mark.parametrize("spoil", [b"", b"{}", b"\x00" * 500, None])
@@ -120,10 +126,10 @@ def test_a_copy_that_a_full_disk_left_behind_is_made_good(laptop: Laptop, monkey
     here, copy, _ = parts(laptop)
     whole = files.write_whole
 
-    def full(path: Path, *rest: object, **more: object) -> None:
+    def full(path: Path, data: bytes, *, profile: Path) -> None:
         if path == copy:
             raise Expected(Code.DISK_FULL, where=path)
-        whole(path, *rest, **more)  # type: ignore[arg-type]
+        whole(path, data, profile=profile)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "write_whole", full)
@@ -154,17 +160,17 @@ def test_nobody_starts_anew_over_a_keyring_that_can_be_read(laptop: Laptop) -> N
 
 
 def test_the_recovery_code_opens_everything_and_a_new_passphrase_is_chosen(laptop: Laptop, kept: Path) -> None:
-    assert code(lambda: identity.recover(Laptop(laptop.folder), "x", OTHER)) is Code.NO_RECOVERY_CODE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "x", OTHER)) is Code.NO_RECOVERY_CODE
     written = identity.new_code(laptop)
     found = Laptop(laptop.folder)
-    assert code(lambda: identity.recover(found, identity.new_code(laptop), "weak")) is Code.WEAK_PASSPHRASE
-    assert code(lambda: identity.recover(found, written, OTHER)) is Code.WRONG_CODE  # there is a newer one
+    assert code(lambda: ways_back.recover(found, identity.new_code(laptop), "weak")) is Code.WEAK_PASSPHRASE
+    assert code(lambda: ways_back.recover(found, written, OTHER)) is Code.WRONG_CODE  # there is a newer one
     written = identity.new_code(laptop)
-    assert identity.recover(found, written.lower().replace(" ", ""), OTHER).name == "Ruth Ashdown"
+    assert ways_back.recover(found, written.lower().replace(" ", ""), OTHER).name == "Ruth Ashdown"
     assert opens(found, kept)
     assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
     assert opens(again(laptop, OTHER), kept)
-    assert identity.recover(Laptop(laptop.folder), written, PASSPHRASE)  # it goes on counting
+    assert ways_back.recover(Laptop(laptop.folder), written, PASSPHRASE)  # it goes on counting
 
 
 def test_no_part_of_the_code_lies_on_disk(laptop: Laptop) -> None:
@@ -174,6 +180,49 @@ def test_no_part_of_the_code_lies_on_disk(laptop: Laptop) -> None:
             data = path.read_bytes()
             assert written.encode() not in data
             assert written.replace(" ", "").encode() not in data
+
+
+@pytest.mark.parametrize("lost", ["damaged", "missing", "older"])
+def test_the_recovery_code_opens_the_copy_where_the_keyring_is_lost_too(laptop: Laptop, lost: str) -> None:
+    here, _, _ = parts(laptop)
+    written = identity.new_code(laptop)
+    older = here.read_bytes()
+    workspace = Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+    workspace.close()
+    here.unlink()
+    if lost != "missing":
+        here.write_bytes(b"spoilt" if lost == "damaged" else older)
+    before = {path.name: path.read_bytes() for path in laptop.folder.glob("keyring*")}
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, "weak")) is Code.WEAK_PASSPHRASE
+    assert {path.name: path.read_bytes() for path in laptop.folder.glob("keyring*")} == before
+    found = Laptop(laptop.folder)
+    assert ways_back.recover(found, written, OTHER).name == "Ruth Ashdown"
+    assert opens(found, workspace.path)
+    assert opens(again(laptop, OTHER), workspace.path)
+    if lost != "missing":
+        assert (laptop.folder / "keyring.aside-1").read_bytes() == before["keyring"]
+
+
+def test_a_code_where_nothing_can_be_read_is_told_so(laptop: Laptop, kept: Path) -> None:
+    written = identity.new_code(laptop)
+    for path in parts(laptop):
+        path.write_bytes(b"spoilt")
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.KEYRING_DAMAGED
+    for path in parts(laptop):
+        path.unlink()
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.KEYRING_MISSING
+    kept.unlink()
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.NO_IDENTITY
+
+
+def test_who_brings_back_the_former_one_keeps_the_later_copy(laptop: Laptop) -> None:
+    here, copy, _ = parts(laptop)
+    identity.rename(laptop, "Ruth Ash", "")
+    later = copy.read_bytes()
+    here.unlink()
+    assert ways_back.bring_back(Laptop(laptop.folder), Kind.FORMER, PASSPHRASE).name == "Ruth Ashdown"
+    assert (laptop.folder / "keyring.copy.aside-1").read_bytes() == later
 
 
 # another passphrase, another name
@@ -209,7 +258,9 @@ def test_another_name_keeps_the_keys(laptop: Laptop) -> None:
     "weak",
     ["blue table", "Summer2026!!", "letmein please", "Probation2026!", "hmip-inspector-1", "Wexborough2026", "sunny tuesday",
      "mydogiscalledmax", "correct horse battery staple", "Ruthashdown99x", "P@ssw0rd2026!", "red red red red red red",
-     "youthjustice26", "England1966!!", "lovely cup of tea", "tr0ub4dor&3", "aaaaaaaaaaaaaaaaaaaaaaaa", "1234567890123456"],
+     "youthjustice26", "Wexborough Youth Justice Service", "ruth ashdown wexborough 2026", "sunny tuesday friday",
+     "one two three four five", "red-green-blue-yellow", "lead inspector youth justice service", " - - - ",
+     "England1966!!", "lovely cup of tea", "tr0ub4dor&3", "aaaaaaaaaaaaaaaaaaaaaaaa", "1234567890123456"],
 )  # fmt: skip
 def test_what_is_easier_than_four_unrelated_words_is_refused(weak: str, tmp_path: Path) -> None:
     refused = code(lambda: Laptop(tmp_path / "p").create_identity("Ruth Ashdown", "Lead inspector", weak))
@@ -222,6 +273,22 @@ def test_words_that_are_drawn_by_chance_are_accepted(words: int) -> None:
     for _ in range(40):
         drawn = " ".join(made().split()[:words])
         assert strength(drawn, ("Ruth Ashdown", "Lead inspector")).accepted, drawn
+
+
+@pytest.mark.parametrize(
+    "chosen", ["copper lantern drizzle siân", "apple river cloud stone", "horse paper mountain kettle"]
+)
+def test_four_words_that_somebody_thought_of_are_accepted(chosen: str) -> None:
+    assert strength(chosen, ("Ruth Ashdown", "Lead inspector")).accepted
+
+
+def test_the_services_that_were_inspected_here_are_easy_to_guess(laptop: Laptop) -> None:
+    name = "Thistledown Quarrelsome Bellwether"
+    Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", name, date(2026, 3, 9)).close()
+    written = identity.new_code(laptop)
+    assert strength(name).accepted
+    assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, name.lower())) is Code.WEAK_PASSPHRASE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, name)) is Code.WEAK_PASSPHRASE
 
 
 def test_a_passphrase_that_is_made_is_never_made_again() -> None:
@@ -242,9 +309,11 @@ def test_from_the_fifth_wrong_one_each_waits_twice_as_long(laptop: Laptop, monke
         assert code(lambda: Laptop(laptop.folder).unlock("wrong")) is Code.WRONG_PASSPHRASE
     assert waits == [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300]
     assert code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.TOO_SOON
-    now[0] -= 3600  # a clock that was put back
+    now[0] -= 365 * 86_400  # a clock that was put back: the wait begins anew, and is no longer
     assert attempts.wait(laptop.folder) == 300
-    now[0] += 3600 + 300
+    now[0] += 299
+    assert attempts.wait(laptop.folder) == 1
+    now[0] += 1
     again(laptop)
     assert attempts.wait(laptop.folder) == 0
 
@@ -252,8 +321,8 @@ def test_from_the_fifth_wrong_one_each_waits_twice_as_long(laptop: Laptop, monke
 def test_wrong_codes_count_too(laptop: Laptop) -> None:
     identity.new_code(laptop)
     for _ in range(4):
-        assert code(lambda: identity.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
-    assert code(lambda: identity.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.TOO_SOON
+        assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.TOO_SOON
 
 
 @pytest.mark.parametrize(
@@ -265,22 +334,25 @@ def test_a_note_of_wrong_ones_that_cannot_be_read_stops_nobody(laptop: Laptop, s
     again(laptop)
 
 
-def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(laptop: Laptop, kept: Path) -> None:
-    from inspector_app.core.crypto import keyring_sealed, seal
-    from inspector_app.core.crypto.keyring_contents import to_json
+def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(profile: Path) -> None:
+    """One that the program of that version wrote, in tests/data/old_keyrings."""
+    here = profile / "keyring"
+    shutil.copy(OLD / "1", here)
+    before = here.read_bytes()
+    assert code(lambda: Laptop(profile).unlock("wrong")) is Code.WRONG_PASSPHRASE
+    assert here.read_bytes() == before
+    for _ in range(2):
+        laptop = Laptop(profile)
+        assert laptop.unlock(PASSPHRASE).name == "Kept Inspector"
+        assert [workspace.service for workspace in laptop.keyring.workspaces] == ["Kept Youth Justice Service"]
+        assert json.loads(here.read_bytes())["version"] == 2
+    written = identity.new_code(laptop)
+    assert ways_back.recover(Laptop(profile), written, OTHER).name == "Kept Inspector"
 
-    salt, cost = seal.new_salt(), seal.Cost()
-    header = {"format": "inspector-keyring", "version": 1, "kdf": "argon2id", "salt": salt.hex(),
-              "cost": {"memory_kib": cost.memory_kib, "iterations": cost.iterations, "lanes": cost.lanes}}  # fmt: skip
-    contents = json.dumps(to_json(laptop.keyring)).encode()
-    sealed = seal.seal(seal.derive(PASSPHRASE, salt, cost), contents, keyring_sealed._text(header))
-    import base64
 
-    whole = {**header, "sealed": base64.b64encode(sealed).decode()}
-    for path in parts(laptop):
-        path.unlink(missing_ok=True)
-    (laptop.folder / "keyring").write_text(json.dumps({**whole, "sum": keyring_sealed._sum(whole)}))
-    assert code(lambda: Laptop(laptop.folder).unlock("wrong")) is Code.WRONG_PASSPHRASE
-    assert opens(again(laptop), kept)
-    assert json.loads((laptop.folder / "keyring").read_text())["version"] == 2
-    assert opens(again(laptop), kept)
+def test_the_copy_of_a_keyring_of_the_first_version_is_brought_back(profile: Path) -> None:
+    shutil.copy(OLD / "1", profile / "keyring.copy")
+    found = Laptop(profile)
+    assert code(lambda: ways_back.recover(found, "K7QD", OTHER)) is Code.NO_RECOVERY_CODE
+    assert ways_back.bring_back(found, Kind.COPY, PASSPHRASE).name == "Kept Inspector"
+    assert json.loads((profile / "keyring").read_bytes())["version"] == 2

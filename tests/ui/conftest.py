@@ -27,8 +27,9 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import uncaught
+from inspector_app.ui.window import anew, uncaught
 from inspector_app.ui.window.desk import Desk
+from tests.ui.colleagues import colleague, joined
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
@@ -108,9 +109,13 @@ class Driver:
 
 @pytest.fixture
 def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
-    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests."""
+    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
+
+    A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
+    """
     made: list[Program] = []
     monkeypatch.setattr(uncaught, "install", lambda tell: None)
+    monkeypatch.setattr(anew, "start_anew", lambda handed: None)
 
     def make(laptop: Laptop) -> Driver:
         made.append(Program(qapp, laptop))
@@ -172,6 +177,20 @@ def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
     made = make_workspace("Trafford")
     exchange.import_file(made, exchange.sample_document())
     return made
+
+
+@pytest.fixture
+def bob(profile: Path, tmp_path: Path) -> Laptop:
+    """A colleague on a laptop of his own, with his identity card beside it."""
+    return colleague("Bob", tmp_path)
+
+
+@pytest.fixture
+def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
+    """Bob's copy of the inspection."""
+    made = joined(workspace, bob, tmp_path)
+    yield made
+    made.close()
 
 
 class Flashes(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import identity
+from inspector_app.core.services import identity, ways_back
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.passphrase import strength
 from inspector_app.ui.places.start.first_start import FirstStart
@@ -50,10 +50,34 @@ def test_the_recovery_code_opens_the_window_and_another_passphrase_is_chosen(
     QTest.keyClick(page._new.second, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "another than was written down" in page._field.wrong)
     page._code.setText(code)
+    for box in (page._new.first, page._new.second):
+        box.setText("Summer2026!!")
+    QTest.keyClick(page._new.second, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "too easy" in page._new.first_field.wrong)
+    for box in (page._new.first, page._new.second):
+        box.setText(OTHER)
     QTest.keyClick(page._new.second, Qt.Key.Key_Return)
     driver.wait_for(Start)
     again = Laptop(laptop.folder)
     assert again.unlock(OTHER).name == "Ruth Ashdown"
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_the_recovery_code_opens_the_copy_of_a_lost_keyring(driver: Any, laptop: Laptop, missing: bool) -> None:
+    laptop.unlock(PASSPHRASE)
+    code = identity.new_code(laptop)
+    laptop.lock()
+    keyring = laptop.folder / "keyring"
+    keyring.unlink() if missing else keyring.write_bytes(b"spoilt")
+    driver.start()
+    driver.wait_for(Unlock)._recover.click()
+    page = driver.wait_for(Recover)
+    page._code.setText(code)
+    for box in (page._new.first, page._new.second):
+        box.setText(OTHER)
+    page._button.click()
+    driver.wait_for(Start)
+    assert Laptop(laptop.folder).unlock(OTHER).name == "Ruth Ashdown"
 
 
 def test_without_a_code_the_page_says_so_and_leads_back(driver: Any, qtbot: QtBot) -> None:
@@ -134,7 +158,7 @@ def test_a_code_is_begun_with_only_when_two_groups_were_typed_rightly(
     page._begin.click()
     driver.wait_for(Start)
     laptop.lock()
-    assert identity.recover(laptop, " ".join(page._groups), OTHER).name == "Ruth Ashdown"
+    assert ways_back.recover(laptop, " ".join(page._groups), OTHER).name == "Ruth Ashdown"
 
 
 def test_name_and_passphrase_are_changed_in_the_window(driver: Any, laptop: Laptop, qtbot: QtBot) -> None:

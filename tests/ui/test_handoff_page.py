@@ -1,6 +1,5 @@
 """The Hand-off page on real laptops: packages out, packages in, cards, and the ledger in words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +13,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.page import HandoffPage
 from inspector_app.ui.window.status_line import StatusLine
-from tests.ui.colleagues import PASSPHRASE, colleague, given, joined
-
-
-@pytest.fixture
-def bob(profile: Path, tmp_path: Path) -> Laptop:
-    return colleague("Bob", tmp_path)
-
-
-@pytest.fixture
-def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
-    """Bob's copy of the inspection."""
-    made = joined(workspace, bob, tmp_path)
-    yield made
-    made.close()
+from tests.ui.colleagues import PASSPHRASE, colleague, given
 
 
 @pytest.fixture

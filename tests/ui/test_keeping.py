@@ -84,6 +84,9 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     opened.desk.workspace.editor.set("inspection", "inspection", "notice", "typed")
     keeping(opened)._hourly.timeout.emit()
     qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
+    link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups and second copy")
+    link.click()
+    assert opened.desk.current == "restore"
 
 
 # another program
@@ -142,13 +145,27 @@ def test_a_second_window_says_where_it_is_open_and_the_first_comes_forward(
 # the file is not where it was
 
 
+def deleted(path: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_name("another"))
+    path.with_name("another").replace(path)
+
+
+@pytest.mark.parametrize("go_away", [deleted, moved, replaced])
 def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_copy(
-    opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, go_away: Callable[[Path], None]
 ) -> None:
     box = write_a_note(opened, qtbot, "begun")
     opened.desk.flush()
     workspace = opened.desk.workspace
-    workspace.path.unlink()
+    go_away(workspace.path)
     qtbot.waitUntil(lambda: "deleted, moved or replaced" in notice(opened))
     assert opened.window._words[0].startswith("Not saved")
     qtbot.waitUntil(lambda: Why.MOVED in whys(workspace) or whys(workspace) == [Why.OPENING])

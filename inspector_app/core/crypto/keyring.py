@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from inspector_app.core import files
+from inspector_app.core import files, memory
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
@@ -26,6 +26,7 @@ class KeyringFile:
     def __init__(self, places: Places, sealed: Sealed, key: bytes, keyring: Keyring) -> None:
         self._places, self._sealed, self._key = places, sealed, key
         self.keyring = keyring
+        self._keep_from_swap()
 
     @classmethod
     def create(cls, path: Path, passphrase: str, keyring: Keyring, cost: seal.Cost) -> "KeyringFile":
@@ -54,10 +55,11 @@ class KeyringFile:
         return made
 
     @classmethod
-    def open_with_code(cls, path: Path, code: str) -> "KeyringFile":
-        """Open with the recovery code. Expected: NO_RECOVERY_CODE, WRONG_CODE; as `open`."""
-        places = Places(path)
-        sealed = _current(places)
+    def open_with_code(cls, path: Path, sealed: Sealed, code: str) -> "KeyringFile":
+        """Open what was read, to be kept at that path, with the recovery code.
+
+        Expected: NO_RECOVERY_CODE, WRONG_CODE, KEYRING_DAMAGED.
+        """
         if sealed.code is None:
             raise Expected(Code.NO_RECOVERY_CODE, where=path)
         try:
@@ -68,7 +70,7 @@ class KeyringFile:
             raise Expected(
                 Code.WRONG_CODE, why="it is that of another keyring, or a newer one was made since"
             ) from None
-        return cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+        return cls(Places(path), sealed, key, _contents(_unsealed(sealed, key, path), path))
 
     @classmethod
     def opens(cls, sealed: Sealed, passphrase: str, where: Path) -> None:
@@ -131,11 +133,17 @@ class KeyringFile:
             raise Expected(Code.KEYRING_OLDER, where=path, versions=self._sealed.number - sealed.number)
         plain = _unsealed(sealed, self._key, path)
         self._sealed, self.keyring = sealed, _contents(plain, path)
+        self._keep_from_swap()
 
     def _save(self, keyring: Keyring) -> None:
         sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
-        copies.write(self._places, sealed)
+        copies.write(self._places, sealed.to_bytes())
         self._sealed, self.keyring = sealed, keyring
+        self._keep_from_swap()
+
+    def _keep_from_swap(self) -> None:
+        held = self.keyring
+        memory.keep_from_swap((self._key, held.signing_key, held.sealing_key, *(w.key for w in held.workspaces)))
 
 
 @contextmanager
@@ -148,11 +156,15 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _current(places: Places) -> Sealed:
-    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files."""
+    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files.
+
+    The copy is read first, for it is written last: what another window writes meanwhile makes
+    the file look later, never older.
+    """
     if not places.path.exists():
         raise Expected(Code.NO_IDENTITY, where=places.path)
-    sealed = copies.read(places.path)
     copy = copies.readable(places.copy)
+    sealed = copies.read(places.path)
     if copy is not None and copy.number > sealed.number:
         raise Expected(Code.KEYRING_OLDER, where=places.path, versions=copy.number - sealed.number)
     return sealed

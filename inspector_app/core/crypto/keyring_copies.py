@@ -38,7 +38,7 @@ def readable(path: Path) -> Sealed | None:
         return None
 
 
-def write(places: Places, sealed: Sealed) -> None:
+def write(places: Places, data: bytes) -> None:
     """Put a keyring in the place of the one that is there, which is kept as the former one.
 
     The copy may fail, for the file itself is on disk by then: it is made good at the next unlocking (`make_good`).
@@ -46,7 +46,6 @@ def write(places: Places, sealed: Sealed) -> None:
     """
     if readable(places.path) is not None:
         _write(places.former, files.read_bytes(places.path))
-    data = sealed.to_bytes()
     try:
         _write(places.path, data)
     except Expected:
@@ -78,7 +77,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _write(path: Path, data: bytes) -> None:
     files.write_whole(path, data, profile=path.parent)
-    if files.read_bytes(path) != data:
+    if not _holds(path, data):
         raise Expected(Code.DISK_FAILED, where=path, why="it reads otherwise than it was written")
 
 

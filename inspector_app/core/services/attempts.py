@@ -11,7 +11,7 @@ import os
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector_app.core import files
@@ -23,14 +23,13 @@ _FIRST, _LONGEST = 1, 300  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """How many were wrong in a row, and since and until when: seconds of the system's clock."""
+    """How many were wrong in a row, and when the last one was: seconds of the system's clock."""
 
     wrong: int = 0
-    first: float = 0.0
     last: float = 0.0
 
     def wait(self, now: float) -> int:
-        """Seconds until the next one is looked at. A clock that was put back makes nobody wait longer than once."""
+        """Seconds until the next one is looked at."""
         if self.wrong < _FREE:
             return 0
         whole: float = min(_FIRST * 2 ** (self.wrong - _FREE), _LONGEST)
@@ -44,29 +43,39 @@ def read(profile: Path) -> Attempts:
         if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
             return Attempts()  # anybody can write there
         found = json.loads(path.read_text(encoding="ascii"))
-        return Attempts(min(int(found["wrong"]), 1000), float(found["first"]), float(found["last"]))
+        return Attempts(min(int(found["wrong"]), 1000), float(found["last"]))
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Attempts()
 
 
 def wait(profile: Path) -> int:
-    """Seconds until the next one is looked at, 0 for none."""
-    return read(profile).wait(time.time())
+    """Seconds until the next one is looked at, 0 for none.
+
+    Where the clock was put back since (a flat battery), the wait begins now: nobody is locked out until its former time.
+    """
+    found, now = read(profile), time.time()
+    if found.last > now:
+        found = replace(found, last=now)
+        _note(profile, found)
+    return found.wait(now)
 
 
 def note_wrong(profile: Path) -> Attempts:
     """One more was wrong; it is looked at however full the disk is."""
-    before, now = read(profile), time.time()
-    found = Attempts(before.wrong + 1, before.first or now, now)
-    said = json.dumps({"wrong": found.wrong, "first": found.first, "last": found.last})
-    with suppress(Expected):
-        files.write_whole(_path(profile), said.encode(), profile=profile)
+    found = Attempts(read(profile).wrong + 1, time.time())
+    _note(profile, found)
     return found
 
 
 def forget(profile: Path) -> None:
     """The right one was given."""
     files.clear(_path(profile))
+
+
+def _note(profile: Path, found: Attempts) -> None:
+    said = json.dumps({"wrong": found.wrong, "last": found.last})
+    with suppress(Expected):
+        files.write_whole(_path(profile), said.encode(), profile=profile)
 
 
 def _path(profile: Path) -> Path:

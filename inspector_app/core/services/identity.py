@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from inspector_app.core.crypto import recovery_code
-from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.crypto.seal import cost_here
 from inspector_app.core.domain import names
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.passphrase import refuse_weak
+from inspector_app.core.services.passphrase import easy_to_guess, refuse_weak
 
 
 def change_passphrase(laptop: Laptop, former: str, new: str) -> None:
@@ -18,7 +17,7 @@ def change_passphrase(laptop: Laptop, former: str, new: str) -> None:
     Expected: WRONG_PASSPHRASE (the former one), TOO_SOON, WEAK_PASSPHRASE; as KeyringFile.update.
     """
     laptop.check(former)
-    refuse_weak(new, (laptop.person.name, laptop.person.role))
+    refuse_weak(new, easy_to_guess(laptop.keyring))
     laptop.keyring_file.set_passphrase(new, cost_here())
 
 
@@ -30,18 +29,6 @@ def new_code(laptop: Laptop) -> str:
     code = recovery_code.new()
     laptop.keyring_file.set_code(code)
     return code
-
-
-def recover(laptop: Laptop, code: str, new: str) -> Person:
-    """Unlock with the recovery code, and have another passphrase from now on.
-
-    Expected: NO_IDENTITY, NO_RECOVERY_CODE, WRONG_CODE, TOO_SOON, WEAK_PASSPHRASE, KEYRING_DAMAGED, KEYRING_OLDER.
-    """
-    opened = laptop.tried(lambda: KeyringFile.open_with_code(laptop.keyring_path, code))
-    person = opened.keyring.person
-    refuse_weak(new, (person.name, person.role))
-    opened.set_passphrase(new, cost_here())
-    return laptop.unlocked_by(opened)
 
 
 def rename(laptop: Laptop, name: str, role: str) -> Person:

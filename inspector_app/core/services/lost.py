@@ -1,9 +1,11 @@
 """What a lost laptop held, as far as this one knows: for the lead who withdraws its card, and for the incident report."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from inspector_app.core import files
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.laptop import now
+from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import ledger, read, stretches
 
@@ -65,6 +67,11 @@ def laptop_of(workspace: Workspace, person: str) -> Lost:
         cases_there=len(held) if steps else 0,
         carriers=others,
     )
+
+
+def write_report(laptop: Laptop, path: Path, text: str) -> None:
+    """Write the text for the incident report. Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING."""
+    files.write_whole(path, text.encode(), laptop.folder)
 
 
 def _last(until: dict[str, str], case: str) -> str:

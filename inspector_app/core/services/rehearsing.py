@@ -74,6 +74,11 @@ def rehearse(laptop: Laptop, path: Path, ticket: Ticket | None = None) -> list[T
     return done
 
 
+def refusal(tried: Tried) -> Expected:
+    """What is said of a backup that did not come back as it should."""
+    return Expected(Code.REHEARSAL_FAILED, where=tried.path, why=tried.problems[0])
+
+
 def last(laptop: Laptop, workspace: str) -> Rehearsal:
     """The last rehearsal in which all was well."""
     found = [laptop.settings.get(name.format(workspace), 0) for name in (_TOOK, _FOUND, _OF)]

@@ -42,6 +42,7 @@ def restore(laptop: Laptop, path: Path, chosen: Path | None = None, ticket: Tick
     key = key_for(laptop, path, chosen)
     with _alone(laptop, key, path), _copied(laptop, key, chosen, path, ticket) as (copy, source):
         _back_up_first(laptop, path, ticket)
+        ticket.check()  # from here on it is done
         aside = _aside(path) if path.exists() else None
         with files.saying_what_failed(path):
             moving.put_in_place(laptop.folder, copy, path.resolve(), aside or _aside(path))

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 
-from inspector_app.core import paths
+from inspector_app.core import itself, paths
 from inspector_app.core.domain import folding
 
 SWITCH = "--spelling"  # the argument that makes the program this process, before the languages
@@ -129,5 +129,4 @@ def main(arguments: list[str]) -> int:
 
 def command(wanted: Iterable[str]) -> list[str]:
     """The command line that starts that process."""
-    door = [] if getattr(sys, "frozen", False) else ["-m", "inspector_app"]
-    return [sys.executable, *door, SWITCH, *wanted]
+    return itself.command([SWITCH, *wanted])

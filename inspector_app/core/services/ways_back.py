@@ -5,13 +5,17 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from inspector_app.core import files
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.crypto.keyring_sealed import Sealed
+from inspector_app.core.crypto.seal import cost_here
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.passphrase import easy_to_guess, refuse_weak
 
 
 class Kind(StrEnum):
@@ -36,10 +40,10 @@ class Way:
 def ways(laptop: Laptop) -> list[Way]:
     """The keyrings that can be read, the latest first."""
     places = Places(laptop.keyring_path)
-    files = ((Kind.HERE, places.path), (Kind.COPY, places.copy), (Kind.FORMER, places.former))
+    lying = ((Kind.HERE, places.path), (Kind.COPY, places.copy), (Kind.FORMER, places.former))
     found = [
         Way(kind, path, sealed.number, _written(path), has_code=sealed.code is not None)
-        for kind, path in files
+        for kind, path in lying
         if (sealed := copies.readable(path)) is not None
     ]
     return sorted(found, key=lambda way: way.number, reverse=True)
@@ -54,15 +58,49 @@ def bring_back(laptop: Laptop, kind: Kind, passphrase: str) -> Person:
     way = next((way for way in ways(laptop) if way.kind is kind), None)
     if way is None:
         raise Expected(Code.WAY_MISSING, where=laptop.folder, which=kind)
-    places = Places(laptop.keyring_path)
-    data = copies.read(way.path)
-    laptop.tried(lambda: KeyringFile.opens(data, passphrase, way.path))
-    if kind is Kind.HERE:
-        copies.set_aside(places.copy)
-    else:
-        copies.set_aside(places.path)
-        copies.write(places, data)
+    data = files.read_bytes(way.path)
+    sealed = Sealed.from_bytes(data, way.path)
+    laptop.tried(lambda: KeyringFile.opens(sealed, passphrase, way.path))
+    _put_in_place(Places(laptop.keyring_path), kind, data)
     return laptop.unlock(passphrase)
+
+
+def recover(laptop: Laptop, code: str, new: str) -> Person:
+    """Unlock with the recovery code, and have another passphrase from now on.
+
+    The latest keyring that can be read is opened. It takes the place of one that is missing, damaged or older, which is kept.
+    Expected: NO_IDENTITY, NO_RECOVERY_CODE, WRONG_CODE, TOO_SOON, WEAK_PASSPHRASE, KEYRING_DAMAGED, KEYRING_MISSING.
+    """
+    way = _latest(laptop)
+    data = files.read_bytes(way.path)
+    sealed = Sealed.from_bytes(data, way.path)
+    opened = laptop.tried(lambda: KeyringFile.open_with_code(laptop.keyring_path, sealed, code))
+    refuse_weak(new, easy_to_guess(opened.keyring))
+    if way.kind is not Kind.HERE:
+        _put_in_place(Places(laptop.keyring_path), way.kind, data)
+    opened.set_passphrase(new, cost_here())
+    return laptop.unlocked_by(opened)
+
+
+def _latest(laptop: Laptop) -> Way:
+    if laptop.is_new():
+        raise Expected(Code.NO_IDENTITY, where=laptop.folder)
+    found = ways(laptop)
+    if found:
+        return found[0]
+    if laptop.keyring_path.exists():
+        copies.read(laptop.keyring_path)  # says what is wrong with it
+    raise Expected(Code.KEYRING_MISSING, where=laptop.keyring_path)
+
+
+def _put_in_place(places: Places, kind: Kind, data: bytes) -> None:
+    """Make it the keyring, byte for byte. What is later, or lies in its place, is kept under another name."""
+    if kind is not Kind.HERE:
+        copies.set_aside(places.path)
+    if kind is not Kind.COPY:
+        copies.set_aside(places.copy)
+    if kind is not Kind.HERE:
+        copies.write(places, data)
 
 
 def start_anew(laptop: Laptop, name: str, role: str, passphrase: str) -> Person:

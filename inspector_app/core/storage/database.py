@@ -9,14 +9,12 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services name it without importing SQLAlchemy
-from sqlalchemy import create_engine
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.storage import beside
+from inspector_app.core.storage import beside, engines
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _BAD_PAGE = "a page does not read as it was written"
@@ -52,7 +50,7 @@ class Database:
         self._seen: tuple[
             tuple[int, int, int] | None, ...
         ] = ()  # how the folders were when all was last found in its place
-        self._engine = create_engine("sqlite://", module=sqlite, creator=self._new, poolclass=QueuePool, pool_size=3)
+        self._engine = engines.make(self._new)
         with saying_what_failed(path):
             self._writer = self._engine.connect()
             self._data_version = self._version()

@@ -1,4 +1,6 @@
-"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words."""
+"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words,
+and where the person was when the window was locked.
+"""
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -6,7 +8,8 @@ from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.tables import META, upsert
 
 DRAFT, SEARCH, WORD = "draft ", "search ", "word "  # of which kind it is: what its name in meta begins with
-KINDS = (DRAFT, SEARCH, WORD)
+PLACE = "place "
+KINDS = (DRAFT, SEARCH, WORD)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)
 _FORGET = delete(META).where(META.c.name == bindparam("name"))

@@ -16,6 +16,19 @@ def text_label(parent: QWidget) -> QLabel:
     return label
 
 
+def readable(parent: QWidget, text: str = "") -> QLabel:
+    """A wrapping label at which Tab stops, and of which a person can select and copy words."""
+    label = text_label(parent)
+    label.setText(text)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    label.setProperty("reads", True)
+    label.setIndent(0)  # its frame would set it off from the heading
+    return label
+
+
 class ContestedLabel(QWidget):
     """A diamond and the word "contested"; there only while two people's values stand."""
 

@@ -45,6 +45,7 @@ class Desk(QWidget):
     said = Signal(object)  # an Expected error that a page could not show in place
     moved = Signal()  # another page, or another case on it
     changed = Signal()  # something was edited
+    put_back = Signal(object)  # Path of the backup from which the whole is wanted back
     counted = Signal()  # what the status line says may be different now
 
     def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
@@ -71,7 +72,10 @@ class Desk(QWidget):
         self.counting = Counting(self, workspace, jobs)
         self.counting.counted.connect(self._on_counted)
         self.counting.failed.connect(self.said)
-        self._shared = Shared(workspace, jobs, self.flush, self.counting.read_ledger)
+        read_ledger, read_second_copy = self.counting.read_ledger, self.counting.read_second_copy
+        self._shared = Shared(
+            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_second_copy=read_second_copy
+        )
         self._on_counted()
 
     def page(self, code: str) -> Page:
@@ -89,6 +93,7 @@ class Desk(QWidget):
         page.case_wanted.connect(partial(self.go_to, "case"))
         page.page_wanted.connect(self.go_to)
         page.failed.connect(self.said)
+        page.put_back.connect(self.put_back)
         page.named.connect(partial(self._name, code))
         page.know(self.counting.known)
         return page

@@ -45,7 +45,7 @@ class Entering(QObject):
         from inspector_app.ui.places.start.unlock import Unlock
 
         self._covered = covered
-        page = Unlock()
+        page = Unlock(saved=covered is None)
         page.passphrase_given.connect(lambda secret: self._try(page, lambda: self._laptop.unlock(secret)))
         page.recover_wanted.connect(self._recover)
         page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._bring_back(kind, secret)))
@@ -75,7 +75,12 @@ class Entering(QObject):
         page = FirstStart(self._jobs)
         make = self._start_anew if beside else self._laptop.create_identity
         page.person_given.connect(
-            lambda *given: self._run(page, lambda: make(*given), lambda: self._new_code(self.entered))
+            lambda *given: self._run(
+                page,
+                lambda: make(*given),
+                lambda: self._new_code(self.entered),
+                lambda error: page.set_wrong(sentence(error)),
+            )
         )
         self._show(page, None)
 
@@ -103,12 +108,18 @@ class Entering(QObject):
         )
 
     def _recover(self) -> None:
-        from inspector_app.core.services import identity
+        from inspector_app.core.services import ways_back
         from inspector_app.ui.places.start.recover import Recover
 
         page = Recover(self._jobs)
+
+        def failed(error: Expected) -> None:
+            (page.set_weak if error.code is Code.WEAK_PASSPHRASE else page.set_wrong)(sentence(error))
+
         page.code_given.connect(
-            lambda code, new: self._run(page, lambda: identity.recover(self._laptop, code, new), self.entered.emit)
+            lambda code, new: self._run(
+                page, lambda: ways_back.recover(self._laptop, code, new), self.entered.emit, failed
+            )
         )
         page.left.connect(lambda: self.unlock(self._covered))
         self._show(page, self._covered)
@@ -137,15 +148,15 @@ class Entering(QObject):
 
         self._jobs.run(page, lambda _: ways_back.ways(self._laptop), done=page.set_ways, failed=lambda _error: None)
 
-    def _run(self, page: "FirstStart | Recover", act: Callable[[], object], then: Callable[[], None]) -> None:
+    def _run(
+        self,
+        page: "FirstStart | Recover",
+        act: Callable[[], object],
+        then: Callable[[], None],
+        failed: Callable[[Expected], None],
+    ) -> None:
         page.set_busy(True)
-        self._jobs.run(
-            page,
-            lambda _: act(),
-            ended=lambda: page.set_busy(False),
-            done=lambda _: then(),
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
+        self._jobs.run(page, lambda _: act(), ended=lambda: page.set_busy(False), done=lambda _: then(), failed=failed)
 
     def _do(self, page: "PersonPage", act: Callable[[], object]) -> None:
         page.set_busy(True)

@@ -112,6 +112,16 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def show_behind(self, *, small: bool) -> None:
+        """Show it where it leaves the keyboard to the program that somebody types in; `small`: minimized."""
+        from PySide6.QtCore import Qt  # as above
+
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if small:
+            self.showMinimized()
+        else:
+            self.show()
+
     def remark(self, sentence: str) -> None:
         """Say in the status line, for a few seconds, what needs nobody to do anything."""
         if self._status is not None:
@@ -136,8 +146,12 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.keep_geometry()
         super().closeEvent(event)
+
+    def keep_geometry(self) -> None:
+        """Remember where the window is, and how large. Expected: as Settings.set."""
+        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice when the person turns to another window."""

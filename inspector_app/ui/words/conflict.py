@@ -1,5 +1,7 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
+from collections.abc import Mapping
+
 from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
@@ -37,7 +39,11 @@ def asked(framework: Framework, conflict: Conflict) -> str:
 
 def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
     """A value as a person reads it; `names` are those of people by id."""
-    field = _field(conflict)
+    return value_of(_field(conflict), held, names)
+
+
+def value_of(field: Field, held: Value, names: Mapping[str, str]) -> str:
+    """The same, of any field."""
     if field.kind is Kind.FLAG:
         return field.flag(held)
     if held is None:

@@ -9,11 +9,29 @@ from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words.ledger import missing
 
 
+def asked(found: Lost) -> str:
+    """What one act of the lead does, before it is done."""
+    return say(
+        "Its card is withdrawn for everybody: nothing more is sealed to it, and nothing new of it is taken. What came of "
+        "it and is here stays. {name} can come back with another card.",
+        name=found.name,
+    )
+
+
 def withdrawn(found: Lost) -> str:
     """What was done, and what only that laptop held."""
     done = say("The card of {name} is withdrawn. What came of it and is here stays.", name=found.name)
-    next_ = say("Give everybody a package now: with it nothing more is sealed to that card or taken of it, anywhere.")
-    return "\n".join([f"{done} {next_}", *_only_there(found)])
+    return "\n".join([f"{done} {next_to_do()}", *_only_there(found)])
+
+
+def next_to_do() -> str:
+    """What makes colleagues hear of it."""
+    return say("Give everybody a package now: with it nothing more is sealed to that card or taken of it, anywhere.")
+
+
+def only_there(found: Lost) -> str:
+    """What only that laptop held, a sentence a line."""
+    return "\n".join(_only_there(found))
 
 
 def incident(found: Lost) -> str:

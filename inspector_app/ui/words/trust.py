@@ -17,8 +17,7 @@ WHY = {
 }
 _STANDS = {
     Standing.WAITING: later(
-        "{name} waits to be accepted on this laptop. Until then nothing is sealed to them, and nothing of theirs is taken: "
-        "add their identity card below."
+        "{name} waits for your yes on this laptop. Until then nothing is sealed to them, and nothing of theirs is taken."
     ),
     Standing.CHANGED: later(
         "Another identity card of {name} waits to be accepted on this laptop: ask them before you use it."
@@ -92,9 +91,27 @@ def untaken(one: Untaken) -> str:
     return f"{whose}, {WHY[one.reason]}{about}"
 
 
-def introduced(names: Sequence[str]) -> str:
-    """Whom a yes to joining covers; "" for nobody."""
-    return say("With it you accept whom they put into the team: {names}.", names=", ".join(names)) if names else ""
+def introduced(names: Sequence[str], *, by_lead: bool) -> str:
+    """Whom a yes to joining covers, or who waits for another one; "" for nobody."""
+    if not names:
+        return ""
+    if by_lead:
+        return say("With it you accept whom they put into the team: {names}.", names=", ".join(names))
+    return say(
+        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.",
+        names=", ".join(names),
+    )
+
+
+def framework_differs(title: str, places: Sequence[str]) -> str:
+    """What the framework text of a package says otherwise; "" where it is the same."""
+    if not places:
+        return ""
+    head = say(
+        "The package brings another text of this framework than this laptop has: {title}. It differs in:", title=title
+    )
+    asked = say("Ask whoever sent it why, before you use it.")
+    return "\n".join([head, *(f"  • {place}" for place in places), asked])
 
 
 def _not_taken(one: Untaken) -> str:

@@ -23,6 +23,7 @@ from inspector_app.core.services import (
     rehearsing,
     restoring,
     team,
+    ways_back,
 )  # fmt: skip
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -34,6 +35,7 @@ OLD = Path(__file__).parents[2] / "data" / "old" / "1"
 START = date(2026, 3, 9)
 KEPT = 12  # notes that were there before
 BROUGHT = 20  # notes that a package brings
+SPOILT = b"no keyring"
 FORMER = b"the file that was there before " * 40
 
 
@@ -250,6 +252,24 @@ def make_a_code(world: World) -> None:
     world.ack("made")
 
 
+def bring_back_the_keyring(world: World) -> None:
+    laptop = Laptop(world.folder / "Lead")
+    laptop.keyring_path.write_bytes(SPOILT)
+    world.arm()
+    ways_back.bring_back(laptop, ways_back.Kind.COPY, PASSPHRASE)
+    world.ack("back")
+
+
+def use_the_code(world: World) -> None:
+    laptop = world.laptop()
+    code = identity.new_code(laptop)
+    (world.folder / "code").write_text(code)
+    laptop.keyring_path.write_bytes(SPOILT)
+    world.arm()
+    ways_back.recover(laptop, code, OTHER_PASSPHRASE)
+    world.ack("changed")
+
+
 def migrate(world: World) -> None:
     laptop = world.laptop()
     path = Path(shutil.copy(OLD / "kept.inspection", world.folder / "kept.inspection"))
@@ -357,5 +377,6 @@ OPERATIONS: dict[str, Callable[[World], None]] = {
         edit, amend, close, open_, open_after_a_kill, import_package, import_document, back_up, back_up_when_due, new,
         new_from_document, join, set_up, migrate, export_document, export_package, restore, restore_into, bring_back,
         rehearse, recover, save_a_copy, check, remember_settings, change_passphrase, make_a_code,
+        bring_back_the_keyring, use_the_code,
     )
 }  # fmt: skip

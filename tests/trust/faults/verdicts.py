@@ -5,12 +5,22 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import identity
+from inspector_app.core.services import identity, ways_back
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ways_back import Kind
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside, check
 from inspector_app.core.storage.still import look_into
-from tests.trust.faults.operations import BROUGHT, FORMER, KEPT, OTHER_PASSPHRASE, PASSPHRASE, START, World
+from tests.trust.faults.operations import (
+    BROUGHT,
+    FORMER,
+    KEPT,
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    SPOILT,
+    START,
+    World,
+)
 
 KILLED, REFUSED, DONE = "killed", "refused", "done"
 # Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
@@ -31,7 +41,9 @@ def wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: st
 
 
 def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
-    if operation == "change_passphrase":
+    if operation in ("bring_back_the_keyring", "use_the_code"):
+        yield from _found_again(world, operation, acknowledged)
+    if operation in ("change_passphrase", "use_the_code"):
         yield from _opens_with_one(world, acknowledged, outcome)
     laptop = world.laptop()
     path = _main(world, operation, acknowledged)
@@ -47,6 +59,19 @@ def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: s
     yield from _made(world, laptop, operation, acknowledged)
     yield from _exported(world, operation, acknowledged)
     yield from _left_over(world)
+
+
+def _found_again(world: World, operation: str, acknowledged: Sequence[str]) -> Iterator[str]:
+    """Where it did not come to an end, the same is done again, and works; nothing of what lay there is lost."""
+    laptop = Laptop(world.folder / "Lead")
+    if not acknowledged and operation == "bring_back_the_keyring":
+        kinds = [way.kind for way in ways_back.ways(laptop)]
+        ways_back.bring_back(laptop, Kind.COPY if Kind.COPY in kinds else kinds[0], PASSPHRASE)
+    if not acknowledged and operation == "use_the_code":
+        ways_back.recover(laptop, (world.folder / "code").read_text(), PASSPHRASE)
+    kept = [path.read_bytes() for path in laptop.folder.glob("keyring.aside-*")]
+    if SPOILT not in kept:
+        yield "the keyring that lay there is gone"
 
 
 def _opens_with_one(world: World, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:

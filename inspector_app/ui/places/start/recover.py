@@ -43,10 +43,14 @@ class Recover(ScrollColumn):
         self._button.setText("Unlocking…" if busy else "Unlock")
 
     def set_wrong(self, sentence: str) -> None:
-        """Say what is wrong under the box it is about."""
-        field = self._new.first_field if "too easy" in sentence else self._field
-        field.set_wrong(sentence)
-        field.box.setFocus()
+        """Say under the code why it does not open the laptop."""
+        self._field.set_wrong(sentence)
+        self._code.setFocus()
+
+    def set_weak(self, sentence: str) -> None:
+        """Say under the new passphrase why it will not do."""
+        self._new.first_field.set_wrong(sentence)
+        self._new.first.setFocus()
 
     def clear(self) -> None:
         """Forget what was typed."""

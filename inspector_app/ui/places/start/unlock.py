@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.look import theme
@@ -28,8 +29,10 @@ class Unlock(ScrollColumn):
     keyring_wanted = Signal(object, str)  # which keyring is to come back (ways_back.Kind), and the passphrase
     anew_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Unlock", "Everything is saved and locked. Type your passphrase to go on.", width=544)
+    def __init__(self, *, saved: bool = True) -> None:
+        """`saved`: False where text that no disk took is still covered by this page."""
+        about = say("Everything is saved and locked.") if saved else say("Locked. Not everything could be saved yet.")
+        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=544)
         self.setWindowTitle("Locked")
         self._box = QLineEdit()
         self._box.setEchoMode(QLineEdit.EchoMode.Password)

@@ -125,6 +125,7 @@ class ColleaguesCard(BoardCard):
     """How old each colleague's work here is, and how old the copy of all of it is that lies on another disk."""
 
     asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Colleagues' work", parent)
@@ -139,6 +140,7 @@ class ColleaguesCard(BoardCard):
             self.say("Nobody else is in the team here yet.")
         self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
         self.say(second_copy(copy, now), "label" if copy.is_old(now) else "quiet")
+        self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
 
 
 def _stage_icon(shown: Shown) -> QIcon:

@@ -64,6 +64,7 @@ class WeekPage(Page):
         board.concerns.asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
         board.concerns.raise_asked.connect(lambda: self.want_page("concerns", NewConcern()))
         board.colleagues.asked.connect(lambda: self.want_page("handoff"))
+        board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
         board.begin.clicked.connect(self.add)
         board.set_up.clicked.connect(lambda: self.want_page("setup"))
         actions.make(self, "add-event", self.add, here=True)
