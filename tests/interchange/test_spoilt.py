@@ -1,9 +1,9 @@
 """What spreadsheets do to a file is undone where that can be known, and refused where it cannot: in CSV as in workbooks."""
 
 import io
-import time
 import tracemalloc
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -162,17 +162,26 @@ def test_cells_far_out_in_a_small_workbook_take_no_time_and_no_memory(framework:
         tracemalloc.stop()
 
 
-def test_a_row_far_down_in_a_small_workbook_is_read_without_looking_at_those_left_out(framework: Framework) -> None:
+def test_a_row_far_down_in_a_small_workbook_is_read_without_looking_at_those_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     data, out = book(["C01", "children", "2.1.1", "yes", "x"]), io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name in source.namelist():
             part = source.read(name)
             stray = b'<row r="1048576"><c r="F1048576"><v>1</v></c></row></sheetData>'
             made.writestr(name, part.replace(b"</sheetData>", stray) if "sheet1" in name else part)
-    began = time.process_time()
+    looked = 0
+
+    def counted(cells: Iterable[object]) -> bool:
+        nonlocal looked
+        looked += 1
+        return any(cells)
+
+    monkeypatch.setattr(sheets, "any", counted, raising=False)
     rows = sheets.xlsx_rows(out.getvalue(), "t")
     assert [row.number for row in rows] == [1, 2, 1_048_576]
-    assert time.process_time() - began < 5
+    assert looked < 10
 
 
 @pytest.mark.parametrize(
