@@ -20,8 +20,8 @@ def _text(c: Colours, px: Callable[[float], int]) -> str:
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 700; }}
+QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 700; }}
 QLabel[role="label"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
