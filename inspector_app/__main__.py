@@ -2,15 +2,17 @@
 
 import sys
 
+from inspector_app.core import memory
+
 COMMANDS = (
     "demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "conflicts", "check",
-    "pack", "card", "team", "handoff", "frameworks",
+    "backup", "restore", "rehearse", "recover", "pack", "card", "team", "handoff", "frameworks",
 )  # fmt: skip
 
 
 def main() -> int:
     """Run the program with the arguments it was started with; returns the exit status."""
-    _leave_no_core_dump()
+    memory.keep_private()
     given = sys.argv[1:]
     if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
         from inspector_app.commands import arguments
@@ -20,18 +22,13 @@ def main() -> int:
         from inspector_app.core.services import spelling
 
         return spelling.main(given[1:])
+    if given == ["--self-check"]:  # it brings in everything there is
+        from inspector_app import selfcheck
+
+        return selfcheck.main()
     from inspector_app import app
 
     return app.main(given)
-
-
-def _leave_no_core_dump() -> None:
-    """A crash must not write what is in memory, notes and keys, to a disk in plain. Windows writes none unasked."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

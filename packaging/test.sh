@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sets everything up, then runs every check and test.
-# Usage: sh packaging/test.sh [arguments of pytest]
+# Sets everything up, then runs every check, and the tests side by side on every core.
+# Usage: sh packaging/test.sh [arguments of pytest]     (-n 0: one after another)
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
@@ -16,4 +16,6 @@ ruff check .
 ruff format --check .
 mypy
 lint-imports
-exec python -m pytest "$@"
+# The program that tests start is compiled once, as it is for people, and not at each start.
+unset PYTHONDONTWRITEBYTECODE
+exec python -m pytest -n auto --dist worksteal "$@"

@@ -27,31 +27,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="try many more examples in property tests")
     parser.addoption("--crashes", type=int, default=200, help="how often the crash test kills its writer")
     parser.addoption("--histories", type=int, default=200, help="how many random histories of a team are tried")
+    parser.addoption(
+        "--hostile", type=int, default=20, help="how many random histories with a hostile member are tried"
+    )
     parser.addoption("--actions", type=int, default=1500, help="how many things the typing robot does")
+    parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
     parser.addoption("--fuzz", type=int, default=3000, help="how many spoilt packages are read")
     parser.addoption("--seed", type=int, default=secrets.randbits(32), help="seed of the tests that use chance")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "default")
-    if not _for_window(config):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not _for_window(config):
-        for item in items:
-            if item.get_closest_marker("window"):
-                item.add_marker(pytest.mark.skip(reason="needs a real display: run with -m window"))
-
-
-def _for_window(config: pytest.Config) -> bool:
-    expression = config.getoption("-m") or ""
-    return "window" in expression and "not window" not in expression
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from inspector_app.app import Program
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.pages import CODES
 
 SIZE = (1366, 768)  # a 13-inch laptop; at 200% it shows what half of it would
 
@@ -26,7 +27,7 @@ def main(folder: Path) -> None:
         for theme in THEMES:
             for zoom in (100, 200):
                 look(program, theme, zoom)
-                for code in program.page_kinds():
+                for code in CODES:
                     desk.show_page(code)
                     QTest.qWait(600)
                     picture(program).save(str(folder / f"{code}-{theme}-{zoom}.png"))

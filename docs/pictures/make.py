@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from types import SimpleNamespace
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
@@ -23,21 +22,22 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from inspector_app.app import Program  # noqa: E402
 from inspector_app.core import paths  # noqa: E402
+from inspector_app.core.domain import when  # noqa: E402
 from inspector_app.core.domain.search import Query  # noqa: E402
 from inspector_app.core.services import concerns, editor, reports, workspace  # noqa: E402
 from inspector_app.core.services.laptop import Laptop  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
-from inspector_app.ui.places.case.page import Assessment  # noqa: E402
+from inspector_app.ui.places.case.page import CasePage  # noqa: E402
 from inspector_app.ui.places.concerns import concern_card  # noqa: E402
 from inspector_app.ui.places.concerns import page as concerns_page  # noqa: E402
 from inspector_app.ui.places.evidence.list_model import Filter  # noqa: E402
-from inspector_app.ui.places.evidence.page import Evidence  # noqa: E402
-from inspector_app.ui.places.find.page import Find  # noqa: E402
+from inspector_app.ui.places.evidence.page import EvidencePage  # noqa: E402
+from inspector_app.ui.places.find.page import FindPage  # noqa: E402
 from inspector_app.ui.places.findings import report_preview  # noqa: E402
-from inspector_app.ui.places.findings.page import Findings  # noqa: E402
-from inspector_app.ui.places.paper.page import Paper  # noqa: E402
-from inspector_app.ui.places.setup.page import Setup  # noqa: E402
+from inspector_app.ui.places.findings.page import FindingsPage  # noqa: E402
+from inspector_app.ui.places.paper.page import PaperPage  # noqa: E402
+from inspector_app.ui.places.setup.page import SetupPage  # noqa: E402
 from inspector_app.ui.places.week import page as week  # noqa: E402
 from inspector_app.ui.window import shell  # noqa: E402
 from inspector_app.ui.window.desk import Desk  # noqa: E402
@@ -90,10 +90,9 @@ def stop_the_clock() -> None:
     """Let everything be made and shown at one moment."""
     for module in (editor, workspace):
         module.now = lambda: NOW.isoformat()
-    for module in (report_preview, concerns_page, week, concern_card):
+    for module in (report_preview, concerns_page, week, concern_card, shell, when):
         module.datetime = FixedClock
     week.date = FixedDate
-    shell.time = SimpleNamespace(strftime=NOW.strftime)
 
 
 def on_a_laptop(walk: Callable[[Program, Laptop], None], size: tuple[int, int]) -> None:
@@ -172,13 +171,13 @@ def write(desk: Desk, case: str) -> None:
     inspection = desk.workspace
     desk.open_case(case)
     page = desk.page("case")
-    if isinstance(page, Assessment):
+    if isinstance(page, CasePage):
         row = page.view.row_for("a")
         inspection.editor.set(row.entity, row.id, "note", NOTE)
     concern = concerns.raise_(inspection, inspection.case_rows()[3].id, NOW)
     for field, text in CONCERN.items():
         inspection.editor.set("concern", concern, field, text)
-    concerns.told_now(inspection, concern, NOW)
+    concerns.told_now(inspection, concern, NOW, over=(None, None))
 
 
 def show_setting_up(desk: Desk) -> None:
@@ -186,7 +185,7 @@ def show_setting_up(desk: Desk) -> None:
     desk.show_page("setup")
     page = desk.page("setup")
     QTest.qWait(300)  # to be laid out
-    if isinstance(page, Setup):
+    if isinstance(page, SetupPage):
         page.go_to(page.allocation)
 
 
@@ -194,7 +193,7 @@ def show_evidence(desk: Desk) -> None:
     """The grid of prompts against sources."""
     desk.show_page("evidence")
     page = desk.page("evidence")
-    if isinstance(page, Evidence):
+    if isinstance(page, EvidencePage):
         page.head.set_filter(Filter(standard="V1"), thin=False)
         page.change_view()
         page.sheet.grid.select("V1.2h")
@@ -205,7 +204,7 @@ def assess(program: Program, desk: Desk, case: str) -> None:
     desk.open_case(case)
     take(program, "assessment")
     page = desk.page("case")
-    if isinstance(page, Assessment):
+    if isinstance(page, CasePage):
         page.do("facts")
         take(program, "facts")
         page.do("facts")
@@ -221,7 +220,7 @@ def find(desk: Desk) -> None:
     """Words that occur on cases, in evidence and in findings."""
     desk.show_page("find")
     page = desk.page("find")
-    if isinstance(page, Find):
+    if isinstance(page, FindPage):
         page.search(Query("school assess"))
 
 
@@ -229,7 +228,7 @@ def key_in(desk: Desk, case: str) -> None:
     """A pack being keyed in."""
     desk.show_page("paper")
     page = desk.page("paper")
-    if isinstance(page, Paper):
+    if isinstance(page, PaperPage):
         page.keying.open(case, 3)
         page.show_half(keying=True)
 
@@ -243,7 +242,7 @@ def rate(program: Program, desk: Desk) -> None:
     take(program, "ratings")
     findings = desk.page("findings")
     desk.show_page("findings")
-    if isinstance(findings, Findings):
+    if isinstance(findings, FindingsPage):
         findings.draft()
         wait_until(lambda: not findings.preview.working)
         wait_until(lambda: 0 in findings.preview.view.drawn)

@@ -1,6 +1,7 @@
 """The arguments of the commands, and how they end: 0 done, 2 wrong usage, 3 refused in one line, 1 a bug of ours."""
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -9,41 +10,68 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from inspector_app import __version__
-from inspector_app.commands import handoff, inspections
+from inspector_app.commands import backups, handoff, identity, inspections, team
 from inspector_app.core.errors import Expected
+from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
 
 REFUSED = 3
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    """Run one command; returns the exit status. Whoever reads what it says may have seen enough at any moment."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
     try:
+        return _run(arguments)
+    except BrokenPipeError:
+        return 0
+    finally:
+        _say_the_rest()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    options = _parser().parse_args(arguments)
+    try:
         options.run(options)
     except Expected as error:
-        print("inspector-app:", " ".join(sentence(error).split()), file=sys.stderr)
+        _complain(" ".join(sentence(error).split()))
         return REFUSED
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # or Python would complain when it flushes at exit
     except KeyboardInterrupt:
-        print("inspector-app: stopped; nothing is half done.", file=sys.stderr)
+        _complain("stopped; nothing is half done.")
         return 130
     return 0
 
 
+def _complain(text: str) -> None:
+    with contextlib.suppress(BrokenPipeError):  # the status says it to whoever does not read
+        print(f"inspector-app: {text}", file=sys.stderr)
+
+
+def _say_the_rest() -> None:
+    """Write out what is still held back; to nobody, where the reader has left, or Python would complain at its exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # as under a window without a console
+                stream.flush()
+        except BrokenPipeError:
+            with Path(os.devnull).open("wb") as nobody:
+                os.dup2(nobody.fileno(), stream.fileno())
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="inspector-app", description="Offline fieldwork tool for inspections.")
-    parser.add_argument("--version", action="version", version=__version__)
+    parser = _Parser(
+        prog="inspector-app",
+        description="Offline fieldwork tool for inspections.",
+        epilog="inspector-app --self-check does everything once in a temporary place, and says whether it went right.",
+    )
+    parser.add_argument("--version", action="version", version=str(version()))
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     _documents(subs)
     _identity(subs)
     _workspaces(subs)
+    _team(subs)
+    _backups(subs)
     _handoff(subs)
     _frameworks(subs)
     return parser
@@ -79,16 +107,51 @@ def _documents(subs: Subs) -> None:
 
 
 def _identity(subs: Subs) -> None:
-    identity = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
-    new = identity.add_parser("new", help="set up who works on this laptop")
+    do = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
+    new = _on_identity(do, "new", identity.new, "set up who works on this laptop")
     new.add_argument("--person", metavar="NAME", required=True)
     new.add_argument("--role", default="inspector")
-    _passphrase(new)
-    new.set_defaults(run=inspections.identity_new)
-    show = identity.add_parser("show", help="who works on this laptop")
-    show.add_argument("--json", action="store_true")
-    _passphrase(show)
-    show.set_defaults(run=inspections.identity_show)
+    new.add_argument("--beside", action="store_true", help="also where inspections are that no keyring here opens")
+    _on_identity(do, "show", identity.show, "who works on this laptop").add_argument("--json", action="store_true")
+    _on_identity(do, "code", identity.code, "make a recovery code, and show it once")
+    _new_passphrase(_on_identity(do, "passphrase", identity.passphrase, "choose another passphrase"))
+    rename = _on_identity(do, "rename", identity.rename, "another name or role")
+    rename.add_argument("--person", metavar="NAME")
+    rename.add_argument("--role")
+    _ways_back(do)
+
+
+def _ways_back(do: Subs) -> None:
+    recover = do.add_parser("recover", help="unlock with the recovery code, and choose another passphrase")
+    recover.add_argument(
+        "--code-file",
+        metavar="FILE",
+        type=Path,
+        help="the code on its first line; otherwise INSPECTOR_RECOVERY_CODE or a prompt",
+    )
+    _new_passphrase(recover)
+    recover.set_defaults(run=identity.recover)
+    ways = do.add_parser("ways", help="the keyrings that can be brought back")
+    ways.add_argument("--json", action="store_true")
+    ways.set_defaults(run=identity.ways)
+    restore = _on_identity(do, "restore", identity.restore, "bring back a keyring that is missing, damaged or older")
+    restore.add_argument("which", choices=("copy", "former", "here"), help="which of those that `ways` lists")
+
+
+def _on_identity(do: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
+    parser = do.add_parser(name, help=text)
+    _passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _new_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="the new one on its first line; otherwise INSPECTOR_NEW_PASSPHRASE or a prompt",
+    )
 
 
 def _workspaces(subs: Subs) -> None:
@@ -119,7 +182,11 @@ def _workspaces(subs: Subs) -> None:
     judge = _on_workspace(subs, "judge", inspections.judge, "answer one key question or prompt on one case")
     _item(judge)
     judge.add_argument("answer", choices=("yes", "no", "na", "clear"))
-    judge.add_argument("--note", metavar="TEXT", help="the prompt's note, or the key question's rationale")
+    judge.add_argument(
+        "--note",
+        metavar="TEXT",
+        help="the prompt's note, or the key question's rationale; - reads it from standard input",
+    )
 
     history = _on_workspace(subs, "history", inspections.history, "who changed what, and when")
     _item(history)
@@ -131,18 +198,49 @@ def _workspaces(subs: Subs) -> None:
     _on_workspace(subs, "check", inspections.check, "whether file, log and backups are sound")
 
 
-def _handoff(subs: Subs) -> None:
+def _backups(subs: Subs) -> None:
+    backup = _on_workspace(subs, "backup", backups.backup, "put a checked copy into the backups now")
+    backup.add_argument("--to", metavar="FOLDER", type=Path, help="keep a second copy there too, from now on")
+
+    restore = _on_workspace(subs, "restore", backups.restore, "go back to a backup: the whole, one case or one item")
+    restore.add_argument(
+        "--from", dest="source", metavar="BACKUP", type=Path, help="without it, the newest that is sound"
+    )
+    part = restore.add_mutually_exclusive_group()
+    part.add_argument("--case", metavar="REF", help="this case only, by steps that undo takes back")
+    part.add_argument("-o", "--output", metavar="NEW", type=Path, help="into a new file; WORKSPACE stays")
+    restore.add_argument("--item", metavar="QUESTION[/PROMPT]", help="of --case, this item only")
+    restore.set_defaults(wrong=restore.error)
+
+    _on_workspace(subs, "rehearse", backups.rehearse, "restore the newest backups into a temporary place, and compare")
+    recover = _on_workspace(subs, "recover", backups.recover, "bring what a damaged file still holds into a new one")
+    recover.add_argument("-o", "--output", metavar="NEW", type=Path, required=True)
+
+
+def _team(subs: Subs) -> None:
     card = subs.add_parser("card", help="write this person's identity card, for colleagues")
     card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
     _passphrase(card)
-    card.set_defaults(run=handoff.card)
+    card.set_defaults(run=team.card)
 
-    team = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
-    add = _on_workspace(team, "add", handoff.team_add, "put people into the team by their cards")
+    acts = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
+    add = _on_workspace(acts, "add", team.add, "put people into the team by their cards")
     add.add_argument("cards", metavar="CARD", type=Path, nargs="+")
-    listing = _on_workspace(team, "list", handoff.team_list, "the team, and whose work is here up to when")
+    add.add_argument("--said", metavar="TEXT", default="", help="what colleagues are told of whom you introduce")
+    add.add_argument("--changed", action="store_true", help="accept the cards in place of others of the same people")
+    accept = _on_workspace(acts, "accept", team.accept, "say yes to somebody who was introduced")
+    accept.add_argument("who", metavar="NAME|KEYGROUPS", nargs="+")
+    accept.add_argument("--compared", choices=("face", "telephone"), help="how; without it, on the introducer's word")
+    for name, run, text in (
+        ("lost", team.lost, "withdraw the card of a lost laptop, with a text for the incident report"),
+        ("remove", team.remove, "withdraw the card of somebody who leaves the team"),
+    ):
+        _on_workspace(acts, name, run, text).add_argument("who", metavar="NAME")
+    listing = _on_workspace(acts, "list", team.list_, "the team, and whose work is here up to when")
     listing.add_argument("--json", action="store_true")
 
+
+def _handoff(subs: Subs) -> None:
     acts = subs.add_parser("handoff", help="packages to and from colleagues").add_subparsers(
         required=True, metavar="DO"
     )
@@ -156,6 +254,11 @@ def _handoff(subs: Subs) -> None:
     come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
     come.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
     come.add_argument("--json", action="store_true")
+    come.add_argument(
+        "--accept", metavar="KEYGROUPS|yes", nargs="+",
+        help="on joining: only if the sender's key is this one; or yes, to them and to everybody whom they introduce",
+    )  # fmt: skip
+    come.add_argument("--accept-framework", action="store_true", help="on joining: also if its framework text differs")
     come.set_defaults(run=handoff.import_)
     for parser in (inspect, come):
         _passphrase(parser)

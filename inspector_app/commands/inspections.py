@@ -11,9 +11,8 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, paper, ratings, reports
+from inspector_app.core.services import checking, exchange, paper, ratings, reports
 from inspector_app.core.services import frameworks as framework_files
-from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 Options = argparse.Namespace
@@ -56,27 +55,6 @@ def report(options: Options) -> None:
     print(f"Draft findings: {options.output}")
 
 
-def identity_new(options: Options) -> None:
-    """Set up the person of this laptop."""
-    laptop = Laptop()
-    if not laptop.is_new():
-        raise Expected(Code.IDENTITY_EXISTS, where=laptop.folder)
-    person = laptop.create_identity(options.person, options.role, session.passphrase(options, twice=True))
-    print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
-
-
-def identity_show(options: Options) -> None:
-    """Who works on this laptop, and the short form of their public key."""
-    laptop = session.unlocked(options)
-    shown = {
-        **asdict(laptop.person),
-        "key": laptop.fingerprint(),
-        "device": laptop.device,
-        "folder": str(laptop.folder),
-    }
-    print(session.as_json(shown) if options.json else words.listed(shown))
-
-
 def new(options: Options) -> None:
     """Make a workspace."""
     laptop = session.unlocked(options)
@@ -91,9 +69,7 @@ def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
     with session.opened(options, options.workspace) as workspace:
         done = exchange.import_file(workspace, options.file, session.ticket())
-    print(
-        f"{done.cases} cases and {done.answers} answers read; {done.changes} values changed. A backup was made first."
-    )
+    print(words.imported(done))
 
 
 def export(options: Options) -> None:
@@ -116,11 +92,12 @@ def pack(options: Options) -> None:
 
 def judge(options: Options) -> None:
     """Answer one key question or prompt on one case, with its note."""
+    note = None if options.note is None else session.given_text(options.note)
     with session.opened(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
         edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
-        if options.note is not None:
-            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", options.note))
+        if note is not None:
+            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
         done = workspace.editor.do(item, edits)
     print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
 
@@ -134,13 +111,16 @@ def history(options: Options) -> None:
 
 def check(options: Options) -> None:
     """Whether the file, its log against its tables, and its backups are sound."""
-    with session.opened(options, options.workspace) as workspace:
-        problems = workspace.problems()
-        backups = workspace.backups()
-    if problems:
-        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(problems[:5]))
+    if not options.workspace.exists():
+        raise Expected(Code.FILE_MISSING, where=options.workspace)
+    found = checking.check_file(session.unlocked(options), options.workspace, session.ticket())
+    if found.problems:
+        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(found.problems[:5]))
+    damaged = [f"{path.name} ({wrong[0]})" for path, wrong in found.backups if wrong]
+    if damaged:
+        raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
     print(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
-    print("\n".join(f"Backup: {path}" for path in backups) or "No backup has been made yet.")
+    print("\n".join(f"Backup: {path}" for path, _ in found.backups) or "No backup has been made yet.")
 
 
 def frameworks_list(options: Options) -> None:

@@ -1,16 +1,17 @@
 """What commands share: the passphrase, the unlocked laptop, the open workspace, progress, JSON."""
 
 import argparse
-import getpass
 import json
-import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.commands import secrets_typed
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import jsontext
+from inspector_app.core.services import attempts
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -34,28 +35,44 @@ def opened(options: argparse.Namespace, path: Path) -> Iterator[Workspace]:
 
 
 def unlocked(options: argparse.Namespace) -> Laptop:
-    """This laptop, unlocked. Expected: NO_IDENTITY, NO_PASSPHRASE, WRONG_PASSPHRASE."""
-    laptop = Laptop()
-    if laptop.is_new():
-        raise Expected(Code.NO_IDENTITY, where=laptop.folder)
-    laptop.unlock(passphrase(options))
+    """This laptop, unlocked. Expected: NO_IDENTITY, NO_PASSPHRASE, WRONG_PASSPHRASE, and as Laptop.unlock."""
+    laptop = laptop_to_unlock()
+    laptop.unlock(secrets_typed.passphrase(options))
     return laptop
 
 
-def passphrase(options: argparse.Namespace, twice: bool = False) -> str:
-    """From the file, the environment or a prompt, in that order; never from an argument."""
-    if options.passphrase_file:
-        lines = files.read_bytes(options.passphrase_file).decode("utf-8", "replace").splitlines()
-        found = lines[0] if lines else ""
-    else:
-        found = os.environ.get("INSPECTOR_PASSPHRASE", "")
-    if not found and sys.stdin.isatty():
-        found = getpass.getpass("Passphrase: ")
-        if twice and getpass.getpass("Again: ") != found:
-            raise Expected(Code.PASSPHRASES_DIFFER)
-    if not found:
-        raise Expected(Code.NO_PASSPHRASE)
-    return found
+def laptop_to_unlock() -> Laptop:
+    """This laptop, when somebody is set up on it; after several wrong passphrases, when the wait is over.
+
+    Expected: NO_IDENTITY.
+    """
+    laptop = Laptop()
+    if laptop.is_new():
+        raise Expected(Code.NO_IDENTITY, where=laptop.folder)
+    if seconds := attempts.wait(laptop.folder):
+        if sys.stderr.isatty():
+            print(f"Several wrong passphrases: the next one is looked at in {seconds} seconds.", file=sys.stderr)
+        time.sleep(seconds)
+    return laptop
+
+
+def asked(question: str, *, without: bool = False) -> bool:
+    """A person's yes at a terminal; `without`: what counts where there is none to ask at."""
+    if not sys.stdin.isatty():
+        return without
+    print(question, file=sys.stderr)
+    return input("Yes or no: ").strip().casefold() in ("y", "yes")
+
+
+def given_text(text: str) -> str:
+    """A text as it was given as an argument, or for `-` all of standard input (UTF-8, without the end of its last line).
+
+    Expected: NOT_TEXT.
+    """
+    if text != "-":
+        return text
+    typed = jsontext.decode(sys.stdin.buffer.read(), "Standard input")
+    return typed.replace("\r\n", "\n").removesuffix("\n")
 
 
 def ticket() -> Ticket:

@@ -1,18 +1,33 @@
 """What the commands print, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
+from inspector_app.commands import trust_words
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Basis, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.services.conflicts import Conflict
-from inspector_app.core.services.handoffs import LedgerRow, Manifest, Received
+from inspector_app.core.services.conflicts import Conflict, Side
+from inspector_app.core.services.exchange import Imported
+from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
+from inspector_app.core.services.membership import Introduction
+from inspector_app.core.words import count, say
+from inspector_app.ui.words.ledger import missing
+from inspector_app.ui.words.trust import origin
+
+_NAMED = 10  # missing packages that are named one by one
+
+
+def moment(at: str) -> str:
+    """A stored moment on this laptop's clock: "today 17:40"."""
+    return when.moment(at, datetime.now().astimezone())
 
 
 def subject(inspection: Inspection) -> str:
     """What was inspected, and when."""
-    return f"{inspection.service}, fieldwork from {inspection.start.isoformat()}"
+    return say("{service}, fieldwork from {day}", service=inspection.service, day=when.day(inspection.start))
 
 
 def rated(rated: Rated, subject: str, notice: str) -> str:
@@ -30,7 +45,7 @@ def rated(rated: Rated, subject: str, notice: str) -> str:
 def _standard(standard: RatedStandard, is_scored: bool) -> str:
     words = [f"{standard.ref:<4} {standard.title}: {standard.rating or 'not rated yet'}"]
     if standard.stars is not None:
-        words.append(f"{standard.stars} stars")
+        words.append(count(standard.stars, "{n} star", "{n} stars"))
     if standard.case_score is not None:
         words.append(f"case assessment score {standard.case_score}%")
     if standard.suggested:
@@ -70,27 +85,45 @@ def _possible(bounds: ScoreBounds) -> str:
 
 def history(rows: Sequence[HistoryRow]) -> str:
     """A line for each change."""
-    lines = [f"{r.at}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}" for r in rows]
+    lines = [
+        f"{moment(r.at):<24}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}{_origin(r)}"
+        for r in rows
+    ]
     return "\n".join(lines) or "Nothing has been recorded here yet."
 
 
-def team(rows: Sequence[LedgerRow], keys: Mapping[str, str]) -> str:
-    """A line for each person: who they are, their key, and whose work is where."""
-    return "\n".join(f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(keys[row.person])}" for row in rows)
+def _origin(found: HistoryRow | Side) -> str:
+    """What the author's name does not say: whose laptop recorded it, and in whose package it came."""
+    return f" ({origin(found)})" if origin(found) else ""
+
+
+def team(rows: Sequence[LedgerRow], waiting: Sequence[Introduction]) -> str:
+    """A line for each person: who they are, their key, and whose work is where; then who waits to be accepted."""
+    lines = [f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(row.key)}" for row in rows]
+    return "\n".join([*lines, *trust_words.waiting(waiting)])
 
 
 def _known(row: LedgerRow) -> str:
     if row.me:
         return "this laptop"
-    parts = [f"work up to {row.here_until} is here" if row.here_until else "no work of theirs is here yet"]
-    parts += [f"package {number} from them is missing" for number in row.missing]
-    if not row.has_card:
-        parts.append("no identity card yet")
+    until = moment(row.here_until)
+    parts = [say("work up to {moment} is here", moment=until) if until else say("no work of theirs is here yet")]
+    parts += _missing(row.missing)
+    if trust_words.standing(row):
+        parts.append(trust_words.standing(row))
     elif row.unconfirmed:
-        parts.append(f"not known to have {row.unconfirmed} of the steps that are here")
+        parts.append(say("not known to have {number} of the steps that are here", number=row.unconfirmed))
     else:
-        parts.append("has everything that is here")
+        parts.append(say("has everything that is here"))
+    if row.set_aside:
+        parts.append(count(row.set_aside, "{n} of their steps is set aside", "{n} of their steps are set aside"))
     return "; ".join(parts)
+
+
+def _missing(numbers: Sequence[int]) -> list[str]:
+    said = [say("package {number} from them is missing", number=number) for number in numbers[:_NAMED]]
+    more = len(numbers) - _NAMED
+    return [*said, count(more, "{n} more is missing", "{n} more are missing")] if more > 0 else said
 
 
 def _key(key: str) -> str:
@@ -106,18 +139,45 @@ def manifest(found: Manifest, key: str) -> dict[str, object]:
     }  # fmt: skip
 
 
+def imported(done: Imported) -> str:
+    """What a document or table brought; which cases are new, for a slip in a reference makes one."""
+    brought = say(
+        "{cases} and {answers} read; {values} changed. A backup was made first.",
+        cases=count(done.cases, "{n} case", "{n} cases"),
+        answers=count(done.answers, "{n} answer", "{n} answers"),
+        values=count(done.changes, "{n} value", "{n} values"),
+    )
+    new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
+    return "\n".join(part for part in (brought, new) if part)
+
+
+def exported(done: Exported) -> str:
+    """What went into a package, for whom and where it is."""
+    names = ", ".join(done.recipients)
+    if done.everything:
+        return say("Package with everything for {names}: {where}", names=names, where=done.path)
+    return count(
+        done.changes,
+        "Package with {n} change for {names}: {where}",
+        "Package with {n} changes for {names}: {where}",
+        names=names,
+        where=done.path,
+    )
+
+
 def received(found: Sequence[Received], *, tried_only: bool) -> str:
     """What packages brought, or would bring."""
     return "\n".join(_received(row, tried_only) for row in found)
 
 
 def _received(row: Received, tried_only: bool) -> str:
-    missing = "".join(f" Package {number} from {row.sender} is missing." for number in row.missing)
+    gap = f" {missing(row.missing, row.sender)}" if row.missing else ""
     if row.nothing_new:
-        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{missing}"
+        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{gap}"
     counts = f"{row.new} new, {row.changed} changed, {row.contested} contested, {row.settled} settled; nothing is lost"
     would = "would bring" if tried_only else "brought"
-    return f"{row.path}: the work of {row.sender} {would} {counts}.{missing}"
+    head = f"{row.path}: the work of {row.sender} {would} {counts}.{gap}"
+    return "\n".join([head, *trust_words.not_taken(row), *trust_words.waiting(row.waiting)])
 
 
 def conflicts(found: Sequence[Conflict]) -> str:
@@ -126,7 +186,7 @@ def conflicts(found: Sequence[Conflict]) -> str:
     for conflict in found:
         where = " ".join(part for part in (conflict.case_ref, conflict.question, conflict.prompt) if part)
         lines.append(f"{where or conflict.entity} {conflict.field} (before: {conflict.before})")
-        lines += [f"  {side.by}, {side.at}: {side.value}" for side in conflict.sides]
+        lines += [f"  {side.by}, {moment(side.at)}: {side.value}{_origin(side)}" for side in conflict.sides]
     return "\n".join(lines) or "Nothing is contested."
 
 
@@ -150,15 +210,19 @@ def framework(framework: Framework) -> str:
 def _rules(framework: Framework) -> Iterator[str]:
     rules = framework.rating
     for word in rules.words:
-        yield f"  {word.word}: {word.points} points{_basis(word.basis)}"
+        yield f"  {word.word}: {count(word.points, '{n} point', '{n} points')}{_basis(word.basis)}"
     for band in rules.bands:
         yield f"  {band.word} from {band.lower}%{_basis(band.basis)}"
     for cut in rules.overall:
-        yield f"  Overall {cut.word} from {cut.lower} points{_basis(cut.basis)}"
+        yield f"  {_overall_from(cut.word, cut.lower)}{_basis(cut.basis)}"
     for rule in rules.rules:
         yield f"  {rule.text}{_basis(rule.basis)}"
     for consideration in rules.considerations:
         yield f"  {consideration.text}{_basis(consideration.basis)}"
+
+
+def _overall_from(word: str, points: int) -> str:
+    return count(points, "Overall {word} from {n} point", "Overall {word} from {n} points", word=word)
 
 
 def _basis(basis: Basis) -> str:

@@ -3,11 +3,17 @@
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from inspector_app.core import paths
 from inspector_app.core.errors import Code, Expected
+
+UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
+_OPEN_FILES = "/proc/self/fd"  # where Linux has the files that this program has open, also those without a name
 
 
 def read_bytes(path: Path) -> bytes:
@@ -16,30 +22,134 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
     """Write a file so that either the old or the new one is there, whole and on disk, whatever happens.
 
-    `mode` is who may read it, less what the system's mask takes away (0o600: its owner only).
+    A new file is its owner's alone (0600); of one that it replaces the mode is kept. A link is followed, and stays a link.
+    Where the system can, what is being written has no name yet, so that nothing is left of it when the program is killed;
+    else that goes at the next start of the laptop that `profile` is (by default this user's).
     Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
+    with saying_what_failed(path):
+        place = Path(os.path.realpath(path))
+        mode = _mode_of(place)
+        nameless = _nameless(place.parent)
+        if nameless is None:
+            _write_beside(place, data, mode, profile or paths.profile())
+        else:
+            _write_nameless(nameless, place, data, mode, profile or paths.profile())
+        settle(place.parent)
+
+
+def _mode_of(place: Path) -> int | None:
+    """Who may do what with the file there; None for no file. Raises OSError where there is something else."""
+    try:
+        found = place.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found):  # a folder, or a device: neither is to be replaced
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+    return found & 0o777
+
+
+def _nameless(folder: Path) -> int | None:
+    """A new file without a name in the folder, its owner's alone; None where system or disk know of no such thing."""
+    if not hasattr(os, "O_TMPFILE") or not Path(_OPEN_FILES).is_dir():
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+    except OSError as error:
+        if error.errno in (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL):
+            return None
+        raise
+
+
+def _write_nameless(handle: int, place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+    """Write the file, and give it its name when it is whole."""
+    with open(handle, "wb") as file:
+        _fill(file, data, mode)
+        if mode is None:
+            with contextlib.suppress(FileExistsError):  # somebody else made one meanwhile
+                _give_name(handle, place)
+                return
+        part = part_beside(place)  # nothing takes the place of a file but a file with a name
+        with unfinished(part, profile), _cleared_if_it_fails(part):
+            _give_name(handle, part)
+            part.replace(place)
+
+
+def _write_beside(place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+    """Write the file under another name, and put it in its place when it is whole."""
+    part = part_beside(place)
+    with unfinished(part, profile), _cleared_if_it_fails(part):
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            _fill(file, data, mode)
+        part.replace(place)
+
+
+def _fill(file: BinaryIO, data: bytes, mode: int | None) -> None:
+    file.write(data)
+    if mode is not None and os.name != "nt":  # there who may read a file is the folder's business
+        os.fchmod(file.fileno(), mode)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _give_name(handle: int, place: Path) -> None:
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.link(f"{_OPEN_FILES}/{handle}", place.name, dst_dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def _cleared_if_it_fails(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        clear(path)
+        raise
+
+
+def part_beside(place: Path) -> Path:
+    """The name under which a file is made: a short one, since its own may be as long as a name can be."""
     import secrets  # and with it OpenSSL: only where something is written
 
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with saying_what_failed(path):
-        try:
-            with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-            _settle(path.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
+    return place.with_name(f".{secrets.token_hex(4)}.part")
 
 
-def _settle(folder: Path) -> None:
+@contextmanager
+def unfinished(path: Path, profile: Path) -> Iterator[None]:
+    """Within the block a file is being made; should the program be killed in it, the next start removes what is there.
+
+    Where the profile folder cannot take the note, the file is made all the same.
+    """
+    from inspector_app.core.claims import Claim  # and with it the locks (40 ms): only where something is written
+
+    try:
+        claim = Claim(profile, {UNFINISHED: str(path.absolute())})
+    except OSError:
+        yield
+        return
+    with claim:
+        yield
+
+
+def clear(*paths: Path) -> None:
+    """Remove files that nobody needs any more. One that cannot be removed stays: it must not hide what went wrong first."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Put what was written into a file on disk. Raises OSError."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def settle(folder: Path) -> None:
     """Put a folder's list of files on disk: else a power cut could bring back the old file."""
     if os.name == "nt":  # there it is done with the file
         return

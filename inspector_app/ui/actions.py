@@ -1,7 +1,7 @@
 """Every command of the window in one list: its words, its keys and where it is at home.
 
 The window makes its actions from here, the palette searches it and the sheet of keys prints it, so the three cannot
-disagree.
+disagree. The commands that lead to a page are made from the table of pages.
 """
 
 from collections.abc import Callable
@@ -11,53 +11,54 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.words import Later, later
+from inspector_app.ui.pages import PAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command. `keys` in Qt's portable notation, the first shown; `tip` says what it does in one line."""
+    """A command. `keys` in Qt's portable notation, the first shown; `called` and `does` are translated when shown."""
 
     code: str
-    text: str
+    called: str
     keys: tuple[str, ...]
-    tip: str
-    group: str
+    does: str
+    home: Later
+
+    @property
+    def text(self) -> str:
+        """What it is called."""
+        return Later(self.called).say()
+
+    @property
+    def tip(self) -> str:
+        """What it does, in one line."""
+        return Later(self.does).say()
+
+    @property
+    def group(self) -> str:
+        """Where it is at home."""
+        return self.home.say()
 
 
-_EVERYWHERE, _CASES, _ASSESS, _FINDINGS = "Everywhere", "Cases", "Assessing a case", "Findings"
-_REVIEW = "Reviewing a case"
-_COMPARE = "One prompt on every case"
-_WEEK = "The week"
-_EVIDENCE = "Evidence"
-_WRITING = "Writing a note"
+_EVERYWHERE = later("Everywhere")
+_CASES = later("Cases")
+_ASSESS = later("Assessing a case")
+_FINDINGS = later("Findings")
+_REVIEW = later("Reviewing a case")
+_COMPARE = later("One prompt on every case")
+_WEEK = later("The week")
+_EVIDENCE = later("Evidence")
+_WRITING = later("Writing a note")
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
     Command("keys", "Show the keys", ("F1",), "Every key on one sheet", _EVERYWHERE),
     Command("lock", "Lock", ("Ctrl+L",), "Save, close the inspection and ask for the passphrase", _EVERYWHERE),
-    Command("week", "Week", ("Ctrl+1",), "The fieldwork week, and how far everything is", _EVERYWHERE),
-    Command("setup", "Setting up", ("Ctrl+Shift+N",), "Dates, team, cases, allocation, return visit", _EVERYWHERE),
-    Command("cases", "Cases", ("Ctrl+2",), "The cases of this inspection", _EVERYWHERE),
-    Command("case", "This case", ("Ctrl+3",), "The case you assessed last", _EVERYWHERE),
-    Command("find", "Find", ("Ctrl+Shift+F",), "Any word anybody wrote, and how things stand", _EVERYWHERE),
-    Command(
-        "evidence", "Evidence", ("Ctrl+4",), "Sources on organisation and victims’ work, and the grid", _EVERYWHERE
-    ),
-    Command("concerns", "Concerns", ("Ctrl+Shift+C",), "A child may be at risk now: who was told, when", _EVERYWHERE),
+    *(Command(row.code, row.called, (row.keys,), row.shows, _EVERYWHERE) for row in PAGES),
     Command(
         "raise-concern", "Raise a concern", ("Ctrl+Shift+I",), "Write down that a child may be at risk", _EVERYWHERE
     ),
-    Command(
-        "compare", "This prompt on every case", ("Ctrl+Shift+P",), "The prompt you are on, case by case", _EVERYWHERE
-    ),
-    Command(
-        "profile", "Profile of the sample", ("Ctrl+Shift+Y",), "The cases by type, age and background", _EVERYWHERE
-    ),
-    Command("ratings", "Ratings", ("Ctrl+5",), "The ratings so far, and how they come about", _EVERYWHERE),
-    Command("findings", "Findings", ("Ctrl+6",), "Draft findings and recommendations", _EVERYWHERE),
-    Command("handoff", "Hand-off", ("Ctrl+7",), "Give and take packages, and who has what", _EVERYWHERE),
-    Command("conflicts", "Conflict desk", ("Ctrl+8",), "Settle what two people answered differently", _EVERYWHERE),
-    Command("second", "Second marking", ("Ctrl+9",), "Compare what was marked twice, blind", _EVERYWHERE),
-    Command("paper", "Paper", ("Ctrl+Shift+K",), "Print cases to fill in by hand, and key them in", _EVERYWHERE),
     Command("quit", "Quit", ("Ctrl+Q",), "Save and close the program", _EVERYWHERE),
     Command("leave", "Close this inspection", ("Ctrl+W",), "Save and go back to the list of inspections", _EVERYWHERE),
     Command("larger", "Larger", ("Ctrl++", "Ctrl+="), "Make everything larger", _EVERYWHERE),

@@ -17,6 +17,12 @@ def open_files(parent: QWidget, title: str, kinds: str, folder: Path | None = No
     return [Path(path) for path in chosen]
 
 
+def folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder. None when the person thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
     """Ask where to write a file. None when the person thinks better of it."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)

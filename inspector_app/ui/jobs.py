@@ -57,7 +57,7 @@ class Jobs(QObject):
         """
         emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
         ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
-        job = _Job(owner, ticket, done, failed, ended, progressed)
+        job = _Job(owner=owner, ticket=ticket, done=done, failed=failed, ended=ended, progressed=progressed)
         self._running[ticket] = owner
         self._pool.start(lambda: _work(work, job, emit_end))
         return ticket
@@ -77,6 +77,10 @@ class Jobs(QObject):
         for ticket in self._running:
             ticket.cancel()
         self._pool.waitForDone()
+
+    def wait(self, patience: int) -> None:
+        """Let what is going on come to its end, for so many milliseconds at most."""
+        self._pool.waitForDone(patience)
 
     def _progress(self, job: _Job, n: int, of: int, what: str) -> None:
         if job.progressed is not None and isValid(job.owner) and not job.ticket.cancelled:

@@ -6,6 +6,7 @@ Each imports its service itself: the services bring the database with them (0.4 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
@@ -28,7 +29,7 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
     """Open a workspace, or make one from an inspection document. Expected: as both services."""
     from inspector_app.core.services.workspace import Workspace
 
-    return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path)
+    return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path, window=True)
 
 
 def sample(laptop: Laptop) -> "Workspace":
@@ -42,7 +43,25 @@ def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date"
     """Make an empty inspection. Expected: as Workspace.create."""
     from inspector_app.core.services.workspace import Workspace
 
-    return Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
+    made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
+    made.hold()
+    return made
+
+
+def home_of(laptop: Laptop, package: Path) -> Path | None:
+    """The file of the inspection that a package belongs to; None where it is not on this laptop, or only a passphrase tells.
+
+    Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
+    """
+    from inspector_app.core.services import handoffs
+
+    try:
+        known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
+    except Expected as error:
+        if error.code is not Code.PACKAGE_NOT_FOR_ME:
+            raise
+        return None
+    return Path(known.path) if known is not None and Path(known.path).exists() else None
 
 
 def ledger(workspace: "Workspace") -> "list[LedgerRow]":
@@ -54,11 +73,15 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
 
 def _from_document(laptop: Laptop, path: Path) -> "Workspace":
     from inspector_app.core.services import exchange
+    from inspector_app.core.services.workspace import Workspace
 
-    framework, inspection = exchange.load(path, extra=laptop.folder / "frameworks")
-    made = new(laptop, framework.id, inspection.service, inspection.start, inspection.end)
+    framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
+    file = laptop.new_path(found.service)
+    made = Workspace.create(laptop, file, framework.id, found.service, found.start, found.end, finished=False)
     try:
         exchange.import_file(made, path, Ticket())
+        made.finish()
+        made.hold()
     except BaseException:  # an inspection with nothing in it must not stay in the list
         made.discard()
         raise

@@ -1,7 +1,9 @@
 """The one table of sentences against everything that is raised."""
 
 import ast
+import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -15,7 +17,7 @@ PACKAGE = Path(inspector_app.__file__).parent
 
 
 def fields(code: Code) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(SENTENCES[code]) if name}
+    return {name for _, name, _, _ in Formatter().parse(SENTENCES[code].text) if name}
 
 
 def raised() -> Iterator[tuple[str, list[str], set[str]]]:
@@ -59,7 +61,7 @@ def test_every_code_is_raised_somewhere() -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_a_sentence_is_one_line_of_plain_words(code: Code) -> None:
-    text = SENTENCES[code].replace("!r}", "}")
+    text = SENTENCES[code].text.replace("!r}", "}")
     assert "\n" not in text
     assert "!" not in text
     assert "  " not in text
@@ -69,3 +71,25 @@ def test_a_sentence_is_one_line_of_plain_words(code: Code) -> None:
 
 def test_a_fact_that_is_missing_shows_its_name_and_does_not_fail() -> None:
     assert "{where}" in sentence(Expected(Code.FILE_MISSING))
+
+
+def test_days_and_moments_are_said_as_everywhere() -> None:
+    """No sentence shows UTC as it is stored: a fact that is a date or a moment is put into words where it is shown."""
+    now = datetime.now(UTC).replace(second=0, microsecond=0)
+    changed = sentence(Expected(Code.CHANGED_SINCE, by="Bob", at=now))
+    assert changed.startswith(f"This was changed by Bob since (today {now.astimezone():%H:%M}), ")
+    wrong = sentence(
+        Expected(Code.VALUE_INVALID, field="The end", value=date(2026, 3, 9), why="it is before the start")
+    )
+    assert wrong.startswith("The end cannot be '9 March 2026': it is before the start.")
+
+
+def test_no_day_or_moment_is_raised_as_text() -> None:
+    texts = re.compile(r"\.isoformat\(|strftime\(|\bnow\(\)|\.(at|day|made|saved|since|here_until|return_start)$")
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Expected":
+                said = [ast.unparse(keyword.value) for keyword in node.keywords]
+                found += [f"{path.name}:{node.lineno} {text}" for text in said if texts.search(text)]
+    assert found == []

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import UnionType
 from xml.etree import ElementTree
 
 import pytest
@@ -21,12 +22,16 @@ ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
+BY_NAME = [
+    p for part in ("commands", "core/interchange", "core/services", "ui") for p in (PACKAGE / part).rglob("*.py")
+]
+MOST_BY_POSITION = 4
 SLOW = {"sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "jsonschema", "openpyxl", "zxcvbn", "pypdfium2"}
 SHOULD_SAY_NOTHING_OF = ("work", "shared", "tmp", "root")  # folders of the machine it was written on
 OURS = ("inspector_app", "tests", "docs", "packaging", "resources", ".ci")
 
 
-def parts(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
+def parts(path: Path, kind: type[ast.AST] | UnionType) -> Iterator[ast.AST]:
     return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, kind))
 
 
@@ -61,6 +66,52 @@ def test_modules_and_functions_are_short(path: Path) -> None:
     for function in parts(path, ast.FunctionDef):
         assert isinstance(function, ast.FunctionDef)
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
+
+
+def test_files_are_written_by_one_function() -> None:
+    """`files.write_whole`, which leaves nothing half made and nothing for others to read."""
+    writes = re.compile(r"""\.write_(bytes|text)\(|open\([^)]*["'][wxa]b?["']|O_(WRONLY|RDWR)""")
+    found = {name(path) for path in MODULES if writes.search(path.read_text(encoding="utf-8"))}
+    no_text = {"commands/arguments.py", "core/claims.py", "core/storage/database.py"}  # nowhere; a lock; an empty file
+    assert found == {f"inspector_app/{of}" for of in ("core/files.py", *no_text)}
+
+
+def test_the_window_writes_by_one_door() -> None:
+    """What is typed or chosen goes over what was shown (docs/architecture.md, Writing)."""
+    writes = {
+        name(path)
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for call in parts(path, ast.Call)
+        if isinstance(call, ast.Call) and re.search(r"\beditor\.(set|do|record)$", ast.unparse(call.func))
+    }
+    assert writes == {"inspector_app/ui/note/door.py"}
+
+
+def rows() -> Iterator[str]:
+    """The names of the program's classes that are rows: a value for each of their named parts."""
+    for path in MODULES:
+        for node in parts(path, ast.ClassDef):
+            assert isinstance(node, ast.ClassDef)
+            marks = " ".join(ast.unparse(one) for one in (*node.decorator_list, *node.bases))
+            if re.search(r"\b(dataclass|NamedTuple)\b", marks):
+                yield node.name
+
+
+ROWS = frozenset(rows())
+
+
+@pytest.mark.parametrize("path", BY_NAME, ids=name)
+def test_no_long_row_is_built_by_position(path: Path) -> None:
+    """It says which part is which, so that a new one cannot come to stand in the place of another.
+
+    A table of a module, a row a line, is read as the table that it is.
+    """
+    functions = parts(path, ast.FunctionDef | ast.Lambda)
+    for call in {node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)}:
+        if ast.unparse(call.func).rpartition(".")[2] in ROWS:
+            where = f"{name(path)}:{call.lineno}"
+            assert len(call.args) <= MOST_BY_POSITION, where
+            assert not any(isinstance(part, ast.Starred) for part in call.args), where
 
 
 def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
@@ -126,3 +177,15 @@ def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> Non
         arguments.main(["--help"])
     listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert sorted(listed) == sorted(door.COMMANDS)
+
+
+def test_no_test_is_about_how_long_something_takes() -> None:
+    """Which depends on what else the machine does: tests/benchmarks print figures, and a test waits for what must come."""
+    here = ROOT / "tests"
+    tests = [path for path in sorted(here.rglob("*.py")) if path.parent != here / "benchmarks"]
+    clocks = {"perf_counter", "monotonic", "process_time", "timeit", "QElapsedTimer", "qWait"}
+    words = {
+        path: set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in tests if path != Path(__file__)
+    }
+    reads = [name(path) for path, found in words.items() if clocks & found]
+    assert reads == ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"], "those two give up on what never comes"

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def text(name: str) -> str:
 
 def test_libraries_lists_every_dependency_in_its_locked_version() -> None:
     project = tomllib.loads(text("pyproject.toml"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    wanted = [*project["project"]["dependencies"], *chain(*project["dependency-groups"].values())]
     names = [re.match(r"[\w.-]+", line).group().lower() for line in wanted]  # type: ignore[union-attr]
     locked = {p["name"]: p["version"] for p in tomllib.loads(text("uv.lock"))["package"]}
     listed = dict(re.findall(r"^\| `([\w.-]+)` \| ([\w.]+) \|", text("docs/libraries.md"), re.MULTILINE))

@@ -6,7 +6,20 @@ import sys
 
 from tests.benchmarks import figures
 
-ALL = ("start", "edit", "window", "typing", "switch", "find", "board", "opening", "handoff")
+ALL = (
+    "start",
+    "edit",
+    "window",
+    "typing",
+    "notes",
+    "switch",
+    "find",
+    "board",
+    "opening",
+    "handoff",
+    "services",
+    "evidence",
+)
 
 
 def main(wanted: list[str]) -> None:

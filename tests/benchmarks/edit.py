@@ -13,7 +13,7 @@ def run() -> Iterator[str]:
     with workload.laptop() as laptop:
         workspace = Workspace.open(laptop, workload.fill(laptop))
         cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
-        raw = workspace.database.connect()
+        raw = workspace.database._new()
         raw.execute("CREATE TABLE raw_commits (id INTEGER PRIMARY KEY, value TEXT)")
         answers = iter(range(ROUNDS * BLOCK))
 

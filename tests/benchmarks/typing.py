@@ -27,11 +27,12 @@ def run() -> Iterator[str]:
         with _desk(application, laptop, path) as (program, _):
             desk = program.shell.desk
             page = _case_page(desk)
-            for length in LENGTHS:
-                taken = _type(application, page, desk.workspace, length)
+            typed = [_type(application, page, desk.workspace, length) for length in LENGTHS]
+            for length, taken in zip(LENGTHS, typed, strict=True):
                 middle, most, worst = (figures.ms(figures.percentile(taken, p)) for p in (0.5, 0.95, 0.99))
                 yield f"key to paint, note of {length // 1000:>3} kB      {middle} median"
                 yield f"                                  {most} p95, {worst} p99 (limit 16 ms)"
+    yield f"a note ten times as long          {figures.ratio(typed[1], typed[0]):.2f} times (limit 2)"
     yield f"peak memory of the window         {figures.peak_memory_mb():.0f} MB"
 
 

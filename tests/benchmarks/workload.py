@@ -27,12 +27,12 @@ def laptop() -> Iterator[Laptop]:
         yield made
 
 
-def fill(owner: Laptop, note_words: int = 25) -> Path:
+def fill(owner: Laptop, note_words: int = 25, children: int = CHILDREN, victims: int = VICTIMS) -> Path:
     """A workspace with every key question and prompt answered, each prompt with a note; returns its file."""
     workspace = Workspace.create(owner, owner.new_path("Benchmark"), "iyjwcv-2025", "Benchmark", date(2025, 3, 24))
     chance = random.Random(7)
     edits: list[Edit] = []
-    for sample, count, letter in (("children", CHILDREN, "C"), ("victims", VICTIMS, "V")):
+    for sample, count, letter in (("children", children, "C"), ("victims", victims, "V")):
         for number in range(1, count + 1):
             edits += _case(workspace, chance, sample, f"{letter}{number:02}", note_words)
     edits += [Edit("rating", EntityId(s), "rating", "Requires improvement") for s in ("V1.2", "V1")]

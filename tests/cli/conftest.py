@@ -54,10 +54,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def program() -> Run:
     """Runs the real program in a process of its own."""
 
-    def program(*arguments: object, **options: Any) -> Ran:
+    def program(*arguments: object, stdin: bytes = b"", **options: Any) -> Ran:
         command = [sys.executable, "-m", "inspector_app", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, **options)
-        return Ran(done.returncode, done.stdout, done.stderr)
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False, **options)
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return program
 

@@ -53,7 +53,7 @@ def test_demo_twice_into_one_folder_is_no_harm(run: Any, tmp_path: Path, profile
 
 def test_rate_says_the_figures_in_words(run: Any, profile: Path) -> None:
     out = run("rate", sample_document()).out
-    assert out.startswith("Trafford, fieldwork from 2025-03-24 (iyjwcv-2025)\n")
+    assert out.startswith("Trafford, fieldwork from 24 March 2025 (iyjwcv-2025)\n")
     assert in_order(FIGURES, out)
     assert "V1   Work with victims: Requires improvement" in out
 
@@ -78,11 +78,29 @@ def test_words_that_an_old_terminal_lacks_are_no_failure(program: Any) -> None:
     assert "Score 4/12" in done.out
 
 
-def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
-    command = f"{sys.executable} -m inspector_app frameworks show yos-2018 | head -n 1; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    assert done.stdout.splitlines()[-1] == "0"
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(("where", "buffered"), [("apart", True), ("together", True), ("apart", False)])
+def test_a_reader_who_has_seen_enough_is_no_failure(where: str, buffered: bool) -> None:
+    moments = [0, 0, 1, 8192]  # Python writes 8192 bytes at a time, or each piece at once
+    commands = {
+        "frameworks show yos-2018": 0, "frameworks list": 0, f"rate {sample_document()} --json": 0, "--help": 0,
+        "rate nothing.json": 3, "rate": 2,
+    }  # fmt: skip
+    runs = [(count, command) for command in commands for count in moments]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, *([] if buffered else ["-u"]), "-m", "tests.cli.leaving", where],
+        input="".join(f"{count} {command}\n" for count, command in runs),
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for (count, command), ending in zip(runs, done.stdout.splitlines(), strict=True):
+        status, _, complaint = ending.partition(" ")
+        assert int(status) == commands[command], (count, command, ending)
+        assert bool(complaint) == (status != "0" and where == "apart"), (count, command, ending)
 
 
 def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: Any, trafford: Path) -> None:
@@ -141,7 +159,7 @@ def test_import_makes_a_backup_that_check_names(run: Any, trafford: Path, profil
 
 def test_import_keeps_a_later_judgement_in_the_history(run: Any, trafford: Path) -> None:
     run("judge trafford.inspection C01 2.1.1 no")
-    assert "1 values changed" in run("import", sample_document(), "--into", trafford).out
+    assert "1 value changed" in run("import", sample_document(), "--into", trafford).out
     rows = run("history trafford.inspection C01 2.1.1 --json").json
     answers = [(r["value"], r["verb"]) for r in rows if r["field"] == "answer"]
     assert answers == [("yes", "import"), ("no", "edit"), ("yes", "import")]
@@ -159,6 +177,32 @@ def test_judge_is_seen_in_ratings_export_and_history(run: Any, trafford: Path) -
         ("rationale", "Plans were made without the family.", "Ruth Ashdown"),
     }
     assert "Plans were made without the family." in run("history trafford.inspection C01 2.1.1").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (b"Ll\xc5\xb7r said:\r\n\r\n- not at school\n", "Llŷr said:\n\n- not at school"),
+        (b"\xef\xbb\xbfone line", "one line"),
+        (b" \x0b indented\xe2\x80\xa8 \n\n", " \x0b indented\u2028 \n"),
+        (b"-", "-"),
+    ],
+    ids=["lines", "with a mark", "exactly as typed", "a dash"],
+)
+def test_a_note_can_come_from_standard_input(program: Any, trafford: Path, typed: bytes, kept: str) -> None:
+    """Where no other program can read it, as it could an argument."""
+    done = program("judge", trafford, "C01", "2.1.1/a", "no", "--note", "-", stdin=typed)
+    assert (done.status, done.err) == (0, "")
+    rows = program("history", trafford, "C01", "2.1.1/a", "--json").json
+    assert next(r["value"] for r in rows if r["field"] == "note") == kept
+
+
+def test_a_note_that_is_no_text_is_refused(program: Any, trafford: Path) -> None:
+    before = program("history", trafford, "C01", "2.1.1/a", "--json").json
+    done = program("judge", trafford, "C01", "2.1.1/a", "no", "--note", "-", stdin="na\u00efve".encode("latin-1"))
+    assert done.status == 3
+    assert "Standard input is not text in UTF-8 (byte 2)" in done.err
+    assert program("history", trafford, "C01", "2.1.1/a", "--json").json == before
 
 
 def test_judge_writes_to_a_prompt_without_touching_its_key_question(run: Any, trafford: Path) -> None:

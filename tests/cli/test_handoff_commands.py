@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.handoffs import taking
+from inspector_app.core.services.handoffs import joining
 from inspector_app.core.services.laptop import Laptop
 from tests.cli.conftest import SAMPLE, Ran
 
@@ -179,7 +179,8 @@ def test_packages_that_must_not_be_used_are_refused_and_nothing_changes(
     (desk / "cut.handoff").write_bytes(data[:-40])
     (desk / "flipped.handoff").write_bytes(data[:-40] + bytes([data[-40] ^ 1]) + data[-39:])
     (desk / "text.handoff").write_text("not a package", encoding="utf-8")
-    (desk / "newer.handoff").write_bytes(b"inspector-handoff 2\n" + data)
+    (desk / "newer.handoff").write_bytes(b"inspector-handoff 3\n" + data)
+    (desk / "older.handoff").write_bytes(b"inspector-handoff 1\n" + data)
     strangers.do("team", "add", strangers.workspace, ann.card)
     strangers.give(desk / "elsewhere.handoff", "--to", "Ann")
     bob.give(desk / "for-cid.handoff", "--to", "Cid")
@@ -192,6 +193,7 @@ def test_packages_that_must_not_be_used_are_refused_and_nothing_changes(
         ("flipped.handoff", "flipped.handoff", "ask for it again"),
         ("text.handoff", "text.handoff", "not a hand-off package"),
         ("newer.handoff", "newer.handoff", "update the program"),
+        ("older.handoff", "older.handoff", "former format"),
         ("elsewhere.handoff", "another inspection", "Elsewhere"),
         ("for-cid.handoff", "sealed to other people"),
         ("nowhere.handoff", "nowhere.handoff"),
@@ -262,9 +264,27 @@ def test_joining_in_vain_leaves_the_copy_that_was_there_before_open_to_its_owner
     ann, bob, _ = people
     bob.judge("2.1.1", "no")  # work that nobody else has
     whole = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
-    monkeypatch.setattr(taking.team, "add", full_disk)
+    monkeypatch.setattr(joining.team, "add", full_disk)
+    away = bob.workspace.rename(desk / "away.inspection")
     assert_refused(bob.do("handoff", "import", whole, "--into", desk / "again.inspection"), "disk is full")
     assert not (desk / "again.inspection").exists()
+    away.rename(bob.workspace)
+    assert '"no"' in bob.exported()
+    bob.give(desk / "still.handoff", "--to", "Ann")
+
+
+def test_an_inspection_that_one_has_is_imported_into_and_never_joined_beside(
+    people: list[Colleague], desk: Path
+) -> None:
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")  # work that nobody else has
+    whole = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
+    before = bob.do("identity", "show", "--json").json
+    refused = bob.do("handoff", "import", whole, "--into", desk / "again.inspection")
+    assert_refused(refused, "already", str(bob.workspace), "import the package")
+    assert not (desk / "again.inspection").exists()
+    assert bob.do("identity", "show", "--json").json == before
+    bob.take(whole)
     assert '"no"' in bob.exported()
 
 

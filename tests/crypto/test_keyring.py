@@ -81,28 +81,40 @@ def test_foreign_json_in_place_of_the_keyring_is_damage(laptop: Laptop, text: st
 
 def _resummed(path: Path, **changed: object) -> None:
     """Write the keyring with other values and a right sum: what a newer program, or somebody with intent, would do."""
-    from inspector_app.core.crypto import keyring
+    from inspector_app.core.crypto import keyring_sealed
 
     found = {**json.loads(path.read_bytes()), **changed}
     del found["sum"]
-    path.write_text(json.dumps({**found, "sum": keyring._sum(found)}))
+    path.write_text(json.dumps({**found, "sum": keyring_sealed._sum(found)}))
 
 
 def test_a_keyring_of_a_newer_program_is_said_to_be_newer(laptop: Laptop) -> None:
-    _resummed(laptop.folder / "keyring", version=2, kdf="something new", cost={"rounds": 9})
+    _resummed(laptop.folder / "keyring", version=3, kdf="something new", cost={"rounds": 9})
     assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.FILE_NEWER
 
 
 def test_a_keyring_altered_with_intent_does_not_open(laptop: Laptop) -> None:
     path = laptop.folder / "keyring"
     whole = path.read_bytes()
-    for changed in ({"version": 0}, {"salt": "00" * 16}, {"cost": {"memory_kib": 65, "iterations": 1, "lanes": 1}}):
+    lock = json.loads(whole)["passphrase"]
+    cheap = {"memory_kib": 65, "iterations": 1, "lanes": 1}
+    for changed in ({**lock, "salt": "00" * 16}, {**lock, "cost": cheap}):
         path.write_bytes(whole)
-        _resummed(path, **changed)
+        _resummed(path, passphrase=changed)
         assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.WRONG_PASSPHRASE
-    path.write_bytes(whole)
-    _resummed(path, cost={"memory_kib": 2**40, "iterations": 1, "lanes": 1})
-    assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_DAMAGED
+    absurd = {**lock, "cost": {**cheap, "memory_kib": 2**40}}
+    for other in (
+        {"version": 0},
+        {"number": 0},
+        {"number": 7},
+        {"number": "1"},
+        {"code": lock},
+        {"passphrase": absurd},
+    ):
+        path.write_bytes(whole)
+        _resummed(path, **other)
+        refused = _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) if other != {"code": lock} else None
+        assert refused in (Code.KEYRING_DAMAGED, None), other
 
 
 _ADD = """

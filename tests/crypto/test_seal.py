@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from inspector_app.core.crypto import keys, parcel, seal
+from inspector_app.core.domain.team import Card
 
 CHEAP = seal.Cost(64, 1, 1)
 
@@ -45,9 +48,11 @@ def test_a_cost_no_program_of_ours_writes_is_refused(cost: tuple[int, int, int])
         seal.Cost(*cost)
 
 
-def test_keys_are_random_and_a_fingerprint_belongs_to_one() -> None:
+def test_keys_are_random_and_key_groups_belong_to_one_card() -> None:
     assert keys.new_workspace_key() != keys.new_workspace_key()
     assert len(keys.new_workspace_key()) == 32
-    mine, other = (parcel.public_signing_key(keys.new_signing_key()) for _ in range(2))
-    assert keys.fingerprint(mine) == keys.fingerprint(mine) != keys.fingerprint(other)
-    assert [len(group) for group in keys.fingerprint(mine).split(" ")] == [4] * 8
+    card = Card("p", "Ana", "", parcel.public_signing_key(keys.new_signing_key()), "age1")
+    assert keys.groups(card) == keys.groups(replace(card, name="Anna", role="lead", made="2026-03-09T10:00:00+00:00"))
+    assert [len(group) for group in keys.groups(card).split(" ")] == [5] * 12
+    for other in (replace(card, id="q"), replace(card, sealing="age2"), replace(card, signing="0" * 64)):
+        assert keys.groups(other) != keys.groups(card)

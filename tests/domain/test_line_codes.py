@@ -4,7 +4,7 @@ import pytest
 
 from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.line_codes import LETTERS, Line, lines
+from inspector_app.core.domain.line_codes import LETTERS, CaseLine, lines
 from inspector_app.core.interchange import framework_file
 
 
@@ -14,7 +14,7 @@ def framework(framework_id: str) -> Framework:
 
 
 @pytest.fixture(scope="module")
-def children() -> tuple[Line, ...]:
+def children() -> tuple[CaseLine, ...]:
     return lines(framework("iyjwcv-2025"), "children")
 
 

@@ -77,3 +77,26 @@ def test_what_was_cleaned_once_needs_no_cleaning(text: str) -> None:
     assert not set(now) & set("\u00a0\u00ad\u200b\u2028\r")
     assert "\n\n\n" not in now
     assert not any(line.endswith((" ", "\t")) for line in now.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "spans"),
+    [
+        ("Ty\u0302 Gwyn", "Tŷ", [(0, 3)]), ("Tŷ Gwyn", "Ty\u0302", [(0, 2)]), ("Tŷ Gwyn", "ty", [(0, 2)]),
+        ("the child’s plan", "child's", [(4, 11)]), ("the child's plan", "child’s", [(4, 11)]),
+        ("assess\u00adment", "assessment", [(0, 11)]), ("\ufb01ndings", "findings", [(0, 7)]),
+        ("o\ufb03ce", "office", [(0, 4)]), ("a.b", "a.b", [(0, 3)]), ("axb", "a.b", []),
+    ],
+)  # fmt: skip
+def test_what_counts_for_nothing_in_a_search_counts_for_nothing_in_a_note(
+    text: str, wanted: str, spans: list[tuple[int, int]]
+) -> None:
+    assert occurrences(text, wanted) == spans
+
+
+def test_accents_belong_to_their_word_and_with_capitals_they_count() -> None:
+    assert occurrences("Ty\u0302 Gwyn", "Ty", whole_word=True) == [(0, 3)]
+    assert occurrences("Tŷ", "Ty", match_case=True) == occurrences("Ty\u0302", "Ty", match_case=True) == []
+    assert occurrences("Ty\u0302 tŷ", "Tŷ", match_case=True) == [(0, 3)]
+    assert occurrences("Ty\u0302s", "Tŷ", whole_word=True) == []
+    assert after("Ty\u0302 Gwyn", bold("Ty\u0302 Gwyn", 1, 1)) == "**Ty\u0302** Gwyn"

@@ -1,6 +1,7 @@
 """A real display (Xvfb) and the real program on it, driven by real key presses (xdotool)."""
 
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -10,24 +11,33 @@ from pathlib import Path
 
 from PIL import Image, ImageGrab
 
-PATIENCE = 30.0  # seconds that anything may take on a busy machine before the test gives up on it
+PATIENCE = 60.0  # seconds that anything may take on a busy machine before the test gives up on it
 
 
 @contextmanager
 def display(size: str = "1280x800x24") -> Iterator[str]:
-    """A display of its own for one test; gives its name, for example ":101"."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
+    """A display of its own for one test; gives its name, for example ":10123"."""
+    server, name = _start(size)
     try:
-        with os.fdopen(read) as answer:
-            number = answer.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
+        yield name
     finally:
         server.terminate()
         server.wait()
+
+
+def _start(size: str) -> tuple["subprocess.Popen[bytes]", str]:
+    """A server whose number is drawn: left to itself it takes the lowest, which one that is just ending may clear away."""
+    for _ in range(10):  # a number may be taken
+        name = f":{secrets.randbelow(50_000) + 1000}"
+        read, write = os.pipe()
+        command = ["Xvfb", name, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+        server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            if answer.readline().strip():
+                return server, name
+        server.wait()
+    raise AssertionError("Xvfb did not start")
 
 
 class Window:
@@ -51,22 +61,50 @@ class Window:
         """Type a text, key by key."""
         self._xdotool("type", "--delay", str(delay_ms), text)
 
+    @contextmanager
+    def being_typed(self, text: str) -> Iterator[None]:
+        """Type a text, without a pause, for as long as the block takes."""
+        typing = subprocess.Popen(["xdotool", "type", "--delay", "30", text], env=self._environment)
+        try:
+            yield
+            assert typing.poll() is None, "the text came to its end"
+        finally:
+            typing.terminate()
+            typing.wait()
+
     def wait_for_title(self, part: str) -> None:
         """Wait until the window's title holds the words."""
         self._wait(lambda: part in self.title(), f"a title with {part!r} (it is {self.title()!r})")
+
+    def lock(self) -> None:
+        """Lock it by hand: the window goes with the program that it was of, and the new one's comes, by the same number."""
+        self.keys("ctrl+l")
+        found: list[str] = []
+
+        def look() -> bool:
+            found[:] = [w for w in self._windows() if "Locked" in self._xdotool("getwindowname", w, check=False)]
+            return bool(found)
+
+        self._wait(look, "the new window")
+        self._id = found[-1]
+        self._xdotool("windowfocus", "--sync", self._id)
 
     def title(self) -> str:
         """The window's title."""
         return self._xdotool("getwindowname", self._id).strip()
 
-    def until(self, happened: Callable[[], object], what: str, *keys: str) -> None:
-        """Wait until something has happened, pressing keys again and again if any are given."""
+    def until(self, happened: Callable[[], object], what: str, *keys: str, again: float = 0.3) -> None:
+        """Wait until something has happened; keys, if any are given, are pressed again after so many seconds."""
+        due = 0.0
 
-        def look() -> object:
-            if keys and not happened():
+        def look() -> bool:
+            nonlocal due
+            if happened():
+                return True
+            if keys and time.monotonic() >= due:
                 self.keys(*keys)
-                time.sleep(0.3)
-            return happened()
+                due = time.monotonic() + again
+            return False
 
         self._wait(look, what)
 
@@ -75,8 +113,7 @@ class Window:
         found: list[str] = []
 
         def look() -> bool:
-            windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
-            found[:] = [window for window in windows if window != self._id]
+            found[:] = [window for window in self._windows() if window != self._id]
             return bool(found)
 
         self._wait(look, "a file dialog")
@@ -87,16 +124,20 @@ class Window:
         self._wait(lambda: not look(), "the file dialog to close")
         self._xdotool("windowfocus", "--sync", self._id)
 
-    def settle(self) -> None:
-        """Wait until the display has looked the same for a second; where a cursor blinks, it never does."""
+    def settle(self, other_than: bytes = b"") -> None:
+        """Wait until the display looks the same for a second, and not as before; where a cursor blinks, it never does."""
         seen: list[bytes] = []
 
         def look() -> bool:
             time.sleep(0.25)
-            seen.append(self._screen().tobytes())
-            return len(seen) > 4 and len(set(seen[-5:])) == 1
+            seen.append(self.looks())
+            return len(seen) > 4 and len(set(seen[-5:])) == 1 and seen[-1] != other_than
 
         self._wait(look, "the window to come to rest")
+
+    def looks(self) -> bytes:
+        """What the display shows."""
+        return self._screen().tobytes()
 
     def picture(self, path: Path) -> None:
         """Save what the display shows as a PNG."""
@@ -127,12 +168,15 @@ class Window:
         found: list[str] = []
 
         def look() -> bool:
-            found[:] = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+            found[:] = self._windows()
             return bool(found)
 
         self._wait(look, "a window")
         self._xdotool("windowfocus", "--sync", found[-1])
         return found[-1]
+
+    def _windows(self) -> list[str]:
+        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
 
     def _wait(self, happened: object, what: str) -> None:
         end = time.monotonic() + PATIENCE

@@ -1,6 +1,5 @@
 """The week of a new user by keyboard alone: set up, import, plan, judge, write, raise, find again, lock, come back, quit."""
 
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -76,9 +75,11 @@ def import_cases(window: Window, home: Path, folder: Path) -> dict:
     path, document = folder / "cases.csv", folder / "imported.json"
     path.write_text(LIST.format(began=date.today() - timedelta(days=150)), encoding="utf-8")
     step(window, 3)
+    window.settle()
+    before = window.looks()
     window.keys("Return")
     window.answer_file_dialog(path)
-    window.settle()  # the list is read off the window's thread
+    window.settle(other_than=before)  # the list is read off the window's thread
     window.keys(*["Tab"] * COLUMNS_TO_IMPORT, "Return")
     window.until(lambda: len(exported(workspace_file(home), document).get("cases", ())) == 5, "five cases")
     return exported(workspace_file(home), document)
@@ -125,20 +126,15 @@ def find_and_open(window: Window) -> None:
     window.keys("ctrl+shift+f")
     window.wait_for_title("Find")
     window.type("potter")
-
-    def opened() -> bool:
-        time.sleep(0.7)  # for the answer: Enter opens only what was found for the words as they are
-        return "YJ01" in window.title()
-
-    window.until(opened, "the case with the note", "Return")
-    window.keys("Return", "ctrl+End")
+    # Enter opens only what was found for the words as they are. Escape, in case it was pressed once more than was needed.
+    window.until(lambda: "YJ01" in window.title(), "the case with the note", "Return", again=2)
+    window.keys("Escape", "Return", "ctrl+End")
     window.type(LATER)
 
 
 def lock_and_unlock(window: Window) -> None:
     """Locking saves and asks nothing; the cursor is where it was."""
-    window.keys("ctrl+l")
-    window.wait_for_title("Locked")
+    window.lock()
     window.type(PASSPHRASE)
     window.keys("Return")
     window.wait_for_title("YJ01")

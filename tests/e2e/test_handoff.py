@@ -1,22 +1,30 @@
 """Two people, two laptops, two real windows: hand over, differ, merge, settle, and both show the same."""
 
+import contextlib
+import io
 import json
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from inspector_app.commands import arguments
 from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window, display
 from tests.e2e.test_week import PROMPTS, new_inspection, set_up
 
 QUESTION = "2.1.1"
 PAGE = (0, 0, 1200, 720)  # the window but its status line, which says whose it is
+
+
+def commanded(home: Path, *given: str) -> str:
+    """Give a command over a data folder; what it prints."""
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
+        patch.setenv("INSPECTOR_HOME", str(home))
+        patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+        assert arguments.main(given) == 0
+    return said.getvalue()
 
 
 class Laptop:
@@ -32,10 +40,8 @@ class Laptop:
         (found,) = (self.home / "workspaces").glob("*.inspection")
         return found
 
-    def command(self, *arguments: str) -> str:
-        environment = {**os.environ, "INSPECTOR_HOME": str(self.home), "INSPECTOR_PASSPHRASE": PASSPHRASE}
-        command = [sys.executable, "-m", "inspector_app", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    def command(self, *given: str) -> str:
+        return commanded(self.home, *given)
 
     def exported(self) -> bytes:
         path = self.folder / f"{self.name}.json"
@@ -76,7 +82,7 @@ class Laptop:
         """A picture of the ratings page, which looks alike for everybody."""
         self.window.keys("ctrl+5")
         self.window.wait_for_title("Ratings")
-        time.sleep(0.5)  # to be painted
+        self.window.settle()
         self.window.picture(path)
         return Image.open(path).crop(PAGE)
 

@@ -1,5 +1,6 @@
 """Random histories of a team: four laptops, their copies, and packages that go astray. One seed gives one history."""
 
+import json
 import random
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -10,16 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.changes import Change, Edit
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId
+from inspector_app.core.domain.ids import ChangeId, EntityId, WorkspaceId
+from inspector_app.core.domain.line import Stretch, device_of_key, entry
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
 from inspector_app.core.services import conflicts, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
+from inspector_app.core.storage import journal, stretches
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 NAMES = ("Ruth Ashdown", "Sam Otley", "Mina Farrow", "Joel Tandy")
@@ -205,7 +208,7 @@ class History:
     # the end
 
     def exchange(self) -> None:
-        """Everybody sends what the others are not known to have, until nobody learns anything.
+        """Everybody sends what the others are not known to have, until nobody learns anything twice over.
 
         By way of one of them, as a lead gathers a team's work; or, now and then, everybody to everybody. Who gathers has
         one laptop only: a package for the team is made for the others, not for its sender's second laptop.
@@ -216,9 +219,11 @@ class History:
         if alone and self.chance.random() < 0.8:
             others = [seat for seat in self.seats if seat is not alone[0]]
             rounds = [(others, [alone[0]]), ([alone[0]], others)]
+        quiet = 0  # who lost something says so with the package of one round, and is sent it in the next
         for _ in range(12):
             learnt = [self._round(givers, takers) for givers, takers in rounds]
-            if not any(learnt):
+            quiet = 0 if any(learnt) else quiet + 1
+            if quiet == 2:
                 return
         raise AssertionError("the exchange does not come to an end")
 
@@ -237,7 +242,7 @@ class History:
         return learnt
 
     def check(self) -> None:
-        """All laptops are alike, sound, and hold every value that was acknowledged."""
+        """All laptops are alike, sound, and hold every value that was acknowledged; each step is signed by who made it."""
         first, *others = self.seats
         export = document.write(first.workspace.inspection())
         log = _log(first.workspace)
@@ -247,6 +252,9 @@ class History:
             assert document.write(other.workspace.inspection()) == export
             assert _log(other.workspace) == log
             assert tables(other.workspace) == tables(first.workspace)
+            assert _stretches(other.workspace) == _stretches(first.workspace)
+        for seat in self.seats:
+            _all_signed(seat.workspace)
         self._nothing_lost(others[-1].workspace)
 
     def _nothing_lost(self, workspace: Workspace) -> None:
@@ -318,7 +326,7 @@ def clock(years: int) -> Iterator[None]:
     """A clock that is years off."""
     moment = (datetime.now(UTC) + timedelta(days=365 * years)).replace(microsecond=0).isoformat()
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("editor", "handoffs.giving", "handoffs.taking"):
+        for module in ("editor", "handoffs.giving", "handoffs.receiving"):
             patch.setattr(f"inspector_app.core.services.{module}.now", lambda: moment)
         yield
 
@@ -339,6 +347,27 @@ def tables(workspace: Workspace) -> journal.Rows:
 def _log(workspace: Workspace) -> list[Change]:
     with workspace.database.read() as connection:
         return sorted(journal.log(connection), key=_id)
+
+
+def _stretches(workspace: Workspace) -> frozenset[str]:
+    with workspace.database.read() as connection:
+        return stretches.held(connection)
+
+
+def _all_signed(workspace: Workspace) -> None:
+    """Every step is covered by a stretch that its own laptop signed, as it stands."""
+    with workspace.database.read() as connection:
+        kept = {one.id: one for one in stretches.all_kept(connection)}
+        made = {one.step.id: one for one in journal.made(connection, [s.id for s in journal.all_steps(connection)])}
+        covers = dict(connection.exec_driver_sql("SELECT id, stretch FROM steps").all())
+    inspection = WorkspaceId(workspace.id)
+    for step, one in made.items():
+        assert entry(one) in kept[covers[step]].entries
+    for one in kept.values():
+        device, proof, signer, _, signature = json.loads(one.line)
+        stretch = Stretch(inspection, device, proof, signer, one.entries, signature)
+        assert device == device_of_key(signer, proof)
+        assert parcel.is_signed(signer, stretch.message, bytes.fromhex(signature))
 
 
 def _id(change: Change) -> str:

@@ -12,7 +12,7 @@ from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.team import Card
 from inspector_app.core.services.laptop import Laptop
 
-MAGIC = b"inspector-handoff 1\n"
+MAGIC = b"inspector-handoff 2\n"
 HOSTILE: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 2**31, 2**53, 2**63, 10**30, float("inf"), float("nan"), 0.5, "", "0", "\0", "\ud800",
     "yes", "\n", "../../evil", "/etc/passwd", "C:\\evil", "case", "inspection", "9999-12-31T23:59:59+00:00", "x" * 70_000,
@@ -44,17 +44,27 @@ class Good:
 
     def with_work(self, work: Any, **claims: Any) -> bytes:
         """With other work, rightly described but for the claims, and signed by its sender."""
-        plain = work if isinstance(work, bytes) else json.dumps(work).encode()
+        plain = work if isinstance(work, bytes) else _lines(work)
         packed = zlib.compress(plain, 1)
-        counts = {name: len(work[name]) for name in ("steps", "changes") if _sized(work, name)}
+        counts = {} if isinstance(work, bytes) else _counts(work)
         about = {**self.manifest, **counts, "sha256": hashlib.sha256(packed).hexdigest(), "size": len(plain), **claims}
         return self.made(about, packed)
+
+    def resigned(self, work: Any) -> Any:
+        """The work with stretches that its sender really signed as its steps stand now, where that can be said at all."""
+        try:
+            listed = [[step[0].partition(".")[2], sum(c[5] for c in step[6]), _digest(step)] for step in work["steps"]]
+            device, proof, signer, _, _ = work["stretches"][0]
+            stretch = [device, proof, signer, sorted(listed)]
+            message = f"inspector-stretch 1\n{self.manifest['inspection']}\n{_compact(stretch)}".encode()
+            return {**work, "stretches": [[*stretch, parcel.sign(self.signing_key, message).hex()]]}
+        except (TypeError, AttributeError, IndexError, KeyError, ValueError, UnicodeEncodeError):
+            return work
 
     @property
     def packed(self) -> bytes:
         """Its work, compressed as `manifest` says."""
-        plain = json.dumps(self.work, ensure_ascii=False, separators=(",", ":")).encode()
-        packed = zlib.compress(plain, 6)
+        packed = zlib.compress(_lines(self.work), 6)
         assert hashlib.sha256(packed).hexdigest() == self.manifest["sha256"]
         return packed
 
@@ -62,10 +72,16 @@ class Good:
 def good(data: bytes, inside: bytes, signing_key: bytes, readers: list[str], stranger: Laptop) -> Good:
     """A package's file and inside, ready to be spoilt."""
     head, _, packed = inside.partition(b"\n")
-    work = json.loads(zlib.decompress(packed))
+    manifest = json.loads(json.loads(head)["manifest"])
+    start, *lines = [json.loads(line) for line in zlib.decompress(packed).splitlines()]
+    work = {
+        "start": start,
+        "stretches": lines[: manifest["stretches"]],
+        "steps": lines[manifest["stretches"] :],
+    }
     return Good(
         data,
-        json.loads(json.loads(head)["manifest"]),
+        manifest,
         work,
         signing_key,
         readers,
@@ -92,7 +108,9 @@ def patched(one: Good, chance: random.Random) -> bytes:
 
 
 def noise(one: Good, chance: random.Random) -> bytes:
-    start = chance.choice([b"", MAGIC, MAGIC + b"age-encryption.org/v1\n", b"inspector-handoff 2\n"])
+    start = chance.choice(
+        [b"", MAGIC, MAGIC + b"age-encryption.org/v1\n", b"inspector-handoff 1\n", b"inspector-handoff 3\n"]
+    )
     return start + chance.randbytes(chance.randrange(300))
 
 
@@ -132,13 +150,13 @@ def claims(one: Good, chance: random.Random) -> bytes:
     """Claims of sizes and counts that are not so, and work that unpacks to far more than it says."""
     bomb = chance.random() < 0.02
     work: Any = b"[" * 30_000_000 if bomb else one.work
-    name = chance.choice(["size", "steps", "changes"])
+    name = chance.choice(["size", "stretches", "steps", "changes"])
     return one.with_work(work, **{name: chance.choice([0, 1, -1, 1000, 2**29, 2**30, 2**63, 10**30])})
 
 
 def other_place(one: Good, chance: random.Random) -> bytes:
     """Of another inspection, or of a newer program."""
-    change = chance.choice([{"inspection": "0" * 32}, {"schema": 99}, {"version": 2}, {"format": "inspector-else"}])
+    change = chance.choice([{"inspection": "0" * 32}, {"schema": 99}, {"version": 3}, {"format": "inspector-else"}])
     return one.made({**one.manifest, **change}, one.packed)
 
 
@@ -148,11 +166,11 @@ def buggy_manifest(one: Good, chance: random.Random) -> bytes:
 
 
 def buggy_work(one: Good, chance: random.Random) -> bytes:
-    """A colleague's program has a bug: its work is rightly signed nonsense."""
+    """A colleague's program has a bug: its work is rightly signed nonsense, each step of it or the package alone."""
     work = one.work
     for _ in range(chance.choice([1, 1, 2, 5])):
         work = mutated(work, chance)
-    return one.with_work(work)
+    return one.with_work(one.resigned(work) if chance.random() < 0.7 else work)
 
 
 SURELY_BAD: tuple[Callable[[Good, random.Random], bytes], ...] = (
@@ -197,5 +215,32 @@ def _there(holder: Any, key: Any) -> bool:
     return key in holder if isinstance(holder, dict) else key < len(holder)
 
 
-def _sized(work: Any, name: str) -> bool:
-    return isinstance(work, dict) and isinstance(work.get(name), list | dict | str)
+def _lines(work: Any) -> bytes:
+    """Work as a package holds it, whatever it is by now."""
+    parts = (
+        [work]
+        if not isinstance(work, dict)
+        else [work.get("start"), *_listed(work, "stretches"), *_listed(work, "steps")]
+    )
+    return "".join(f"{_compact(part)}\n" for part in parts).encode("utf-8", "surrogatepass")
+
+
+def _counts(work: Any) -> dict[str, int]:
+    steps = _listed(work, "steps")
+    changes = sum(
+        len(step[6]) for step in steps if isinstance(step, list) and len(step) == 7 and isinstance(step[6], list)
+    )
+    return {"stretches": len(_listed(work, "stretches")), "steps": len(steps), "changes": changes}
+
+
+def _listed(work: Any, name: str) -> list[Any]:
+    found = work.get(name) if isinstance(work, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _compact(part: Any) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest(step: Any) -> str:
+    return hashlib.sha256(_compact(step).encode()).hexdigest()[:32]

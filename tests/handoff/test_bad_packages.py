@@ -190,7 +190,12 @@ def test_the_beginning_of_a_package_is_no_package(reader: Reader, good: Good, le
 
 
 def test_a_package_of_a_newer_format_says_so(reader: Reader, good: Good) -> None:
-    assert reader.bring(good.data.replace(b"inspector-handoff 1", b"inspector-handoff 2", 1)) is Code.FILE_NEWER
+    assert reader.bring(good.data.replace(b"inspector-handoff 2", b"inspector-handoff 3", 1)) is Code.FILE_NEWER
+
+
+def test_a_package_of_the_former_format_says_so(reader: Reader, good: Good) -> None:
+    """In it whoever carried a step vouched for it: taking one would leave that hole open."""
+    assert reader.bring(good.data.replace(b"inspector-handoff 2", b"inspector-handoff 1", 1)) is Code.FILE_OLDER
 
 
 def test_work_that_unpacks_to_more_than_it_says_is_not_unpacked(reader: Reader, good: Good) -> None:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from inspector_app.core.crypto import seal
+from inspector_app.core.crypto import keys, seal
 from inspector_app.core.domain import ids
 from inspector_app.core.services import handoffs
 from tests.handoff import histories
@@ -24,6 +24,7 @@ def chance() -> Iterator[random.Random]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
         patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        patch.setattr(keys, "new_signing_key", lambda: drawn.randbytes(32))  # laptops' ids are made from it
         yield drawn
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from inspector_app.core.domain.changes import Change, Step, Verb
 from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, WorkspaceId, change_id, new_id
-from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import journal, schema, union
 from inspector_app.core.storage.database import Database
+from tests.handoff.unions import arrive
 
 FIELDS = (("prompt", "c/2.1.1/a", "note"), ("prompt", "c/2.1.1/a", "answer"), ("prompt", "c/2.1.1/b", "note"))
 VALUES = ("yes", "no", None)
@@ -71,7 +71,7 @@ def _take(database: Database, package: list[Change]) -> union.Joined:
         Step(i, PersonId("p"), "2026-03-09T10:00:00+00:00", Verb.EDIT, EntityId("c")) for i in {c.step for c in package}
     ]
     with database.write() as connection:
-        return union.join(connection, steps, package, lambda done, of: None)
+        return arrive(connection, steps, package)
 
 
 def _held(database: Database) -> journal.Rows:
@@ -160,23 +160,67 @@ def test_two_values_are_contested_and_two_equal_ones_are_not(database: Database)
         {"parents": (ChangeId(change_id(_step(9), 0)),)},
     ],
 )
-def test_a_change_that_is_here_as_another_is_refused(database: Database, other: dict[str, object]) -> None:
-    _take(database, [_change(_step(1))])
-    before = _held(database)
-    with pytest.raises(Expected) as refused:
-        _take(database, [_change(_step(1), revision=5, **other), _change(_step(2), value="no")])
-    assert refused.value.code is Code.PACKAGE_DAMAGED
-    assert _held(database) == before
+def test_of_two_steps_of_one_number_that_differ_in_more_than_a_value_the_later_is_the_whole_of_it(
+    database: Database, other: dict[str, object]
+) -> None:
+    """Only the laptop that made it can have signed both; everybody else comes to the same."""
+    earlier, later = _change(_step(1)), _change(_step(1), revision=5, **other)
+    beside = _change(_step(2), value="no")
+    ends = []
+    for order in ([earlier, later], [later, earlier]):
+        _empty(database)
+        for change in order:
+            _take(database, [change, beside])
+        ends.append(_held(database))
+        with database.read() as connection:
+            assert {c.id: c for c in journal.log(connection)} == {later.id: later, beside.id: beside}
+            waited = [row[0] for row in connection.exec_driver_sql("SELECT id FROM awaited")]
+        assert waited == list(later.parents)
+    assert ends[0] == ends[1] == journal.replay([later, beside])
 
 
-def test_changes_made_on_top_of_each_other_in_two_packages_are_refused(database: Database) -> None:
-    first, second = (change_id(_step(n), 0) for n in (1, 2))
-    _take(database, [_change(_step(1), parents=(second,))])
-    before = _held(database)
-    with pytest.raises(Expected) as refused:
-        _take(database, [_change(_step(2), parents=(first,), value="no")])
-    assert refused.value.code is Code.PACKAGE_DAMAGED
-    assert _held(database) == before
+def test_changes_made_on_top_of_each_other_hide_nothing(database: Database) -> None:
+    """In one package, in several, and in the other order; also beside an honest change."""
+    first, second, third = (change_id(_step(n), 0) for n in (1, 2, 3))
+    circle = [
+        _change(_step(1), parents=(third,), value="yes"),
+        _change(_step(2), parents=(first,), value=None),
+        _change(_step(3), parents=(second,), value="na"),
+    ]
+    honest = _change(_step(4), value="no")
+    ends = []
+    for packages in ([circle], [[c] for c in circle], [[c] for c in reversed(circle)], [circle[::2], circle[1:2]]):
+        _empty(database)
+        _take(database, [honest])
+        for package in packages:
+            _take(database, package)
+        ends.append(_held(database))
+    assert ends == [journal.replay([honest, *circle])] * 4
+    value, heads = ends[0][FIELDS[0]]
+    assert (value, set(heads.split())) == ("yes", {first, second, third, honest.id})
+    with database.read() as connection:
+        history = journal.field_history(connection, *FIELDS[0])
+    assert [c.value for c in history if c.id == honest.id] == ["no"]
+    assert {c.id for c in history} == {first, second, third, honest.id}
+    settled = _change(_step(5), parents=(first, second, third, honest.id), value="yes")
+    assert _take(database, [settled]).settled == (FIELDS[0],)
+    assert _held(database) == journal.replay([honest, *circle, settled])
+
+
+def test_what_is_taken_out_leaves_everything_as_if_it_had_never_come(database: Database) -> None:
+    first = _change(_step(1), value="no")
+    beside = _change(_step(2, "b"), value="yes", parents=(first.id,))
+    above = _change(_step(1, "c"), value=None, parents=(beside.id,))
+    alone = _change(_step(3, "b"), entity_id=EntityId("c/2.1.1/b"))
+    _take(database, [first, beside, above, alone])
+    with database.write() as connection:
+        out = union.take_out(connection, [beside.step, alone.step])
+    assert set(out.touched) == {FIELDS[0][:2], FIELDS[2][:2]}
+    assert _held(database) == journal.replay([first, above])
+    with database.read() as connection:
+        assert [row[0] for row in connection.exec_driver_sql("SELECT id FROM awaited")] == [beside.id]
+    _take(database, [beside, alone])
+    assert _held(database) == journal.replay([first, beside, above, alone])
 
 
 def test_thousands_of_changes_of_one_field_and_of_many(database: Database) -> None:
@@ -190,8 +234,10 @@ def test_thousands_of_changes_of_one_field_and_of_many(database: Database) -> No
             Step(i, PersonId("p"), "2026-03-09T10:00:00+00:00", Verb.EDIT, EntityId("c"))
             for i in {c.step for c in chain + wide}
         ]
-        union.join(connection, steps, chain[::2] + wide, lambda done, of: seen.append((done, of)))
-        union.join(connection, steps, chain[::-1], lambda done, of: None)
+        first = {c.step for c in chain[::2] + wide}
+        half = chain[::2] + wide
+        arrive(connection, [s for s in steps if s.id in first], half, lambda done, of: seen.append((done, of)))
+        arrive(connection, [s for s in steps if s.id not in first], chain[1::2])
     held = _held(database)
     assert held.pop(FIELDS[0]) == ("1000", chain[-1].id)
     assert len(held) == 1500

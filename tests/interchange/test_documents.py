@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -35,6 +36,7 @@ from inspector_app.core.domain.inspection import (
     Source,
     Totals,
 )
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, framework_file
 from inspector_app.ui.errors import sentence
@@ -380,14 +382,14 @@ _SOURCE = st.builds(
 def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspection:
     framework = find(framework_id)
     days = draw(st.integers(0, 30))
-    start = draw(st.dates(date(1, 1, 1), date(9000, 1, 1)))
-    team = [Person(i, draw(_TEXT), draw(_TEXT)) for i in draw(st.lists(_NAMES, unique=True, max_size=3))]
+    start = draw(st.dates(visits.FIRST, date(2100, 10, 1)))
+    team = [Person(i, tidied(draw(_TEXT)), draw(_TEXT)) for i in draw(st.lists(_NAMES, unique=True, max_size=3))]
     by = st.sampled_from(["", *(p.id for p in team)])
     samples = st.sampled_from([s.code for s in framework.samples])
-    refs_of_cases = draw(st.lists(_NAMES, unique=True, max_size=4))
+    refs_of_cases = draw(st.lists(_NAMES.map(tidied).filter(bool), unique_by=alike.key, max_size=4))
     cases = [replace(draw(_CASES), id=r, ref=r, sample=draw(samples), inspector=draw(by)) for r in refs_of_cases]
     case_or_none = st.sampled_from(["", *refs_of_cases])
-    visit = draw(st.none() | _DAYS)
+    visit = draw(st.none() | st.dates(visits.FIRST, date(2100, 10, 1)))
     answers = st.sampled_from([None, *Answer])
     asked = [(c.id, q) for c in cases for _, q in framework.sample_questions(c.sample)]
     judged = [pair for pair in asked if draw(st.booleans())]

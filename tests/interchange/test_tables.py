@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Case, Inspection, Judgement, Person, PromptAnswer
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import framework_file, table
 from inspector_app.core.interchange.table import Table
@@ -228,6 +230,12 @@ def test_a_frameworks_own_samples_are_understood() -> None:
 
 
 _NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+
+
+def _names(most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(_NAMES.map(tidied).filter(bool), unique_by=alike.key, max_size=most)
+
+
 _CSV = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     ["=1", "'=1", "''", "'", "-", "@x"]
 )
@@ -237,10 +245,10 @@ _XLSX = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]) | st.just("
 
 @st.composite
 def tables(draw: st.DrawFn, notes: st.SearchStrategy[str]) -> Inspection:
-    people = [Person(name, name) for name in draw(st.lists(_NAMES, unique=True, max_size=3))]
+    people = [Person(name, name) for name in draw(_names(3))]
     by = st.sampled_from(["", *(p.name for p in people)])
     samples = st.sampled_from(["children", "victims"])
-    cases = [Case(r, r, draw(samples), inspector=draw(by)) for r in draw(st.lists(_NAMES, unique=True, max_size=4))]
+    cases = [Case(r, r, draw(samples), inspector=draw(by)) for r in draw(_names(4))]
     answers = st.sampled_from([None, *Answer])
     asked = [(c.id, q) for c in cases for _, q in framework().sample_questions(c.sample)]
     return Inspection(

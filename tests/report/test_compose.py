@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -253,14 +252,6 @@ def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:
 def test_judgement_outside_the_framework_is_not_printed(make, trafford) -> None:
     stray = replace(trafford, judgements=(*trafford.judgements, Judgement("nobody", "9.9.9", Answer.YES, "stray")))
     assert "9.9.9" not in said(make.report(stray))
-
-
-def test_dates_are_said_without_repetition() -> None:
-    assert words.span(date(2025, 3, 24), date(2025, 3, 28)) == "24 to 28 March 2025"
-    assert words.span(date(2025, 3, 31), date(2025, 4, 4)) == "31 March to 4 April 2025"
-    assert words.span(date(2024, 12, 30), date(2025, 1, 3)) == "30 December 2024 to 3 January 2025"
-    assert words.span(date(2025, 3, 24), date(2025, 3, 24)) == "24 March 2025"
-    assert words.moment(datetime(2025, 3, 8, 9, 5, tzinfo=UTC)) == "8 March 2025, 09:05 UTC"
 
 
 def test_titles_inside_a_sentence_keep_their_capitals_where_they_are_names() -> None:

@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from inspector_app.core.services import handoffs, team
+from inspector_app.core.services import handoffs, membership, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
@@ -30,7 +30,10 @@ class Team:
         return workspace
 
     def give(self, giver: Workspace, taker: Workspace) -> None:
-        """One package, sent and taken."""
+        """One package, sent and taken. Both say yes to whom the lead introduced to them."""
+        for workspace in (giver, taker):
+            for introduced in membership.introductions(workspace):
+                membership.accept(workspace, introduced)
         package = self._folder / f"{next(self._numbers)}.handoff"
         handoffs.export(giver, package, to=[taker.me])
         handoffs.import_(taker, [package])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.case_facts import Line, age_group, outside_window
+from inspector_app.core.domain.case_facts import ValueCount, age_group, outside_window
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import case_facts, marking
 from inspector_app.core.services.workspace import Workspace
@@ -82,8 +82,8 @@ def test_the_profile_counts_each_sample_and_spellings_together(workspace: Worksp
     children, victims = case_facts.profile(workspace)
     assert (children.cases, victims.cases) == (3, 1)
     lines = {c.title: c.lines for c in children.characteristics}
-    assert lines["Ethnicity"] == (Line("White British", 2), Line("not recorded", 1))
-    assert lines["Age"] == (Line("15 to 16", 2), Line("10 to 14", 1))
+    assert lines["Ethnicity"] == (ValueCount("White British", 2), ValueCount("not recorded", 1))
+    assert lines["Age"] == (ValueCount("15 to 16", 2), ValueCount("10 to 14", 1))
 
 
 def test_every_age_has_one_group() -> None:

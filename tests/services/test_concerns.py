@@ -28,7 +28,7 @@ def begun(workspace: Workspace, what: str = "bruises not explained", case: str =
 
 def settle(workspace: Workspace, concern: str) -> None:
     workspace.editor.set("concern", concern, "told", "the duty social worker")
-    concerns.told_now(workspace, concern, NOW)
+    concerns.told_now(workspace, concern, NOW, ("", ""))
     workspace.editor.set("concern", concern, "outcome", "strategy meeting today")
 
 

@@ -82,6 +82,16 @@ def test_cases_come_in_their_order_and_a_key_question_before_its_prompts(workspa
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "typed", ["assessment", "safeguarding", "findings", "office", "o\ufb03ce", "safe\u00adguarding", "offi"]
+)
+def test_what_nobody_sees_hides_no_word(workspace: Workspace, typed: str) -> None:
+    note = "assess\u00adment safe\u200bguarding \ufb01ndings o\ufb03ce"
+    workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", note)
+    (row,) = rows(find(workspace, typed))
+    assert row.matches
+
+
 def test_a_case_is_found_by_its_reference_and_type(workspace: Workspace) -> None:
     case = workspace.case_id("C02")
     workspace.editor.set("case", case, "type", "detention and training order")

@@ -52,8 +52,13 @@ def test_a_new_identity_is_unlocked_and_its_blanks_are_tidied(profile: Path) -> 
 
 def test_production_seals_at_full_cost(tmp_path: Path) -> None:
     Laptop(tmp_path).create_identity("Ruth Ashdown", "", PASSPHRASE)
-    assert json.loads((tmp_path / "keyring").read_text())["cost"] == {"memory_kib": 65536, "iterations": 3, "lanes": 4}
-    assert seal.Cost() == seal.Cost(65536, 3, 4)
+    sealed = json.loads((tmp_path / "keyring").read_text())["passphrase"]
+    assert sealed["cost"] == {"memory_kib": 256 * 1024, "iterations": 3, "lanes": 4}
+
+
+def test_a_laptop_with_little_memory_seals_with_a_quarter_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seal.os, "sysconf", {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 2 * 1024**3 // 4096}.__getitem__)
+    assert seal.cost_here() == seal.Cost(64 * 1024, 3, 4)
 
 
 def test_only_the_owner_can_read_the_keyring_and_the_workspaces(laptop: Laptop) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.case_list import Column
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, case_lists, marking, setting_up, sharing
 from inspector_app.core.services.laptop import Laptop
@@ -228,8 +227,8 @@ def test_a_full_disk_leaves_no_case_behind(
 
 def test_the_sample_of_rows_that_name_none_can_be_chosen(workspace: Workspace, listed: Callable[..., Path]) -> None:
     listing = case_lists.open_list(listed("Ref\nX1\n"))
-    assert case_lists.read(workspace, listing, {Column.REF: 0}).good == ()
-    assert case_lists.read(workspace, listing, {Column.REF: 0}, "victims").good[0].sample == "victims"
+    assert case_lists.read(workspace, listing, {"ref": 0}).good == ()
+    assert case_lists.read(workspace, listing, {"ref": 0}, "victims").good[0].case.sample == "victims"
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,24 @@ def test_every_word_is_found_where_it_stands() -> None:
     assert all(text[at : at + len(word)] == word for at, word in found)
 
 
+def test_an_accent_behind_its_letter_is_of_the_word() -> None:
+    assert [word for _, word in words("sia\u0302n and cafe\u0301’s")] == ["sia\u0302n", "and", "cafe\u0301’s"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["café", "fiancé", "fiancée", "naïve", "cliché", "résumé", "façade", "déjà", "protégé", "Zoë", "Chloé", "cafe\u0301",
+     "cafés", "café’s", "genogram", "genograms"],
+)  # fmt: skip
+def test_what_english_has_from_elsewhere_is_right_with_its_accents(english: Speller, word: str) -> None:
+    assert english.right(word)
+
+
+@pytest.mark.parametrize("word", ["tèh", "recïeve", "dŵr", "cafñe"])
+def test_an_accent_makes_no_slip_right(english: Speller, word: str) -> None:
+    assert not english.right(word)
+
+
 def test_a_long_run_without_a_space_is_looked_through_quickly() -> None:
     assert sum(1 for _ in words("ab," * 200_000)) == 200_000
     assert list(words("a" * 200_000)) == []

@@ -1,18 +1,18 @@
-"""The week: days, times as people type them, clashes, and counts that read no note."""
+"""The week: days, clashes, and counts that read no note."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from inspector_app.core.domain import typed
-from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order, read_line
+from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
+from inspector_app.core.domain.week_line import TypedEvent, read_line, until
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, reviews, week
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
 MONDAY = "2026-03-09"
-TODAY = date(2026, 3, 10)
 
 
 def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
@@ -21,41 +21,6 @@ def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
 
 def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
     return [(e.time, e.title) for e in week.plan(workspace).events.get(day, ())]
-
-
-# times and days as typed
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("9", "09:00"), ("930", "09:30"), ("9.30", "09:30"), ("9:30", "09:30"), ("14:00", "14:00"), ("1400", "14:00"),
-        ("2pm", "14:00"), ("12am", "00:00"), ("12 pm", "12:00"), (" 9h30 ", "09:30"), ("0", "00:00"), ("", ""),
-        ("24", None), ("9.60", None), ("13pm", None), ("soon", None), ("9.3", None), ("99999", None),
-    ],
-)  # fmt: skip
-def test_a_time_is_read_however_it_is_typed(text: str, read: str | None) -> None:
-    assert typed.time(text) == read
-
-
-def test_two_o_clock_at_a_desk_is_in_the_afternoon_unless_it_is_written_out() -> None:
-    assert typed.time("2", in_the_day=True) == "14:00"
-    assert typed.time("6.30", in_the_day=True) == "18:30"
-    assert typed.time("7", in_the_day=True) == "07:00"
-    assert typed.time("02:00", in_the_day=True) == "02:00"
-    assert typed.time("2am", in_the_day=True) == "02:00"
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("today", "2026-03-10"), ("Yesterday", "2026-03-09"), ("12/3", "2026-03-12"), ("12 March", "2026-03-12"),
-        ("1st mar 26", "2026-03-01"), ("2026-03-12", "2026-03-12"), ("30/12", "2025-12-30"), ("", ""),
-        ("31/2", None), ("12", None), ("12 Marsh", None), ("12 Sept", "2025-09-12"), ("12 wolf", None), ("soon", None),
-    ],
-)  # fmt: skip
-def test_a_day_is_read_however_it_is_typed(text: str, read: str | None) -> None:
-    assert typed.day(text, TODAY) == read
 
 
 # days and order
@@ -118,6 +83,54 @@ def test_what_happens_is_known_by_its_words(line: str, kind: str) -> None:
 def test_a_name_that_two_people_share_is_nobody_in_particular() -> None:
     assert read_line("9 meeting Ann", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == ""
     assert read_line("9 meeting ann orr", {}, {"1": "Ann Lee", "2": "Ann Orr"}).person == "2"
+
+
+CASES = {"C01": "1", "C01 (2)": "2", "YJ/07": "3", "007": "4", "É/1 b": "5"}
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [("C01 (2) interview", "2"), ("C01 interview", "1"), ("c01, then lunch", "1"), ("9.30 YJ/07 interview", "3"),
+     ("yj/07", "3"), ("YJ/07/2 interview", ""), ("C012", ""), ("C01-2", ""), ("interview (C01)", "1"),
+     ("007 interview", "4"), ("9.30 007", "4"), ("e\u0301/1  B seen", "5"), ("C\u200b01 seen", "1")],
+)  # fmt: skip
+def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: str, case: str) -> None:
+    assert read_line(line, CASES, {}).case == case
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2026 plan", "2026 meeting", "2 children seen at home", "12 month review meeting", "2-3 children", "100 files read",
+     "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months"],
+)  # fmt: skip
+def test_years_and_counts_are_no_times(line: str) -> None:
+    read = read_line(line, CASES, {"p": "Ann Lee"})
+    assert (read.time, read.title) == ("", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "time", "title"),
+    [("2-3pm interview", "14:00", "–15:00 interview"), ("2pm - 3.30pm x", "14:00", "–15:30 x"),
+     ("11-1pm x", "11:00", "–13:00 x"), ("9.30–10.15 C01", "09:30", "–10:15 C01"), ("9 to 10 case", "09:00", "–10:00 case"),
+     ("9-10am", "09:00", "–10:00"), ("3-2pm x", "15:00", "x"), ("0930 opening", "09:30", "opening"),
+     ("9 Ann", "09:00", "Ann"), ("1400 feedback", "14:00", "feedback"), ("2pm lunch", "14:00", "lunch")],
+)  # fmt: skip
+def test_a_time_may_have_an_end(line: str, time: str, title: str) -> None:
+    read = read_line(line, CASES, {"p": "Ann Lee"})
+    assert (read.time, read.title) == (time, title)
+
+
+def test_a_person_is_known_by_whole_words_and_a_name_of_blanks_is_nobodys() -> None:
+    people = {"1": " ", "2": "Ann"}
+    assert read_line("9.30 planning", {}, people) == TypedEvent("09:30", "other", "planning", "", "")
+    assert read_line("9.30 case K1 ann", {"K1": "k"}, people).person == "2"
+
+
+def test_clashes_know_how_long_an_event_lasts() -> None:
+    long, inside, after = replace(row("a"), title="–10:30 x"), row("b", time="10:00"), row("c", time="10:30")
+    assert clashes([after, inside, long]) == {"a": ("b",), "b": ("a",)}
+    assert clashes([replace(long, title="x"), inside]) == {}
+    assert [until(title) for title in ("–15:00", "–15:00 x", "x –15:00", "–15:000")] == ["15:00", "15:00", "", ""]
 
 
 def test_a_line_of_blanks_is_refused_and_words_without_a_time_are_kept_whole(workspace: Workspace) -> None:

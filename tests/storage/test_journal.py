@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads_in
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, new_step_id
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, union
+from inspector_app.core.storage import journal
 from inspector_app.core.storage.database import Database
+from tests.handoff.unions import arrive
 
 THERE = DeviceId("ffffffffffffffff")  # sorts behind every other device
 HERE_FIRST = DeviceId("0000000000000000")
@@ -64,7 +65,7 @@ def _arrive(database: Database, device: DeviceId, edit: Edit, parents: tuple[Cha
     step = Step(new_step_id(device, 1), PersonId("them"), "2026-03-09T10:00:00+00:00", Verb.EDIT, edit.id)
     change = Change(change_id(step.id, 0), edit.entity, edit.id, edit.field, edit.value, parents)
     with database.write() as connection:
-        union.join(connection, [step], [change], lambda done, of: None)
+        arrive(connection, [step], [change])
     return change
 
 

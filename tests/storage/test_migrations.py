@@ -13,6 +13,7 @@ from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services import conflicts, finding, handoffs, team
 from inspector_app.core.services.laptop import Laptop
@@ -45,7 +46,8 @@ def test_the_tables_statements_are_made_from_are_those_of_a_file(workspace: Work
                 rows = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")').mappings()
                 columns = {(r["name"], r["type"], bool(r["pk"])) for r in rows}
                 assert columns == {(c.name, _stored_as(c), c.primary_key) for c in table.c}
-        assert [r[1] for r in connection.exec_driver_sql("PRAGMA table_info(texts)")] == [tables.FULL_TEXT.c.text.name]
+        (hidden,) = (r[1] for r in connection.exec_driver_sql("PRAGMA table_xinfo(texts)") if r[1] == "texts")
+        assert tables.FULL_TEXT.c.keys() == ["rowid", "text", hidden]
 
 
 def test_every_field_has_a_column_and_one_for_its_heads() -> None:
@@ -62,6 +64,10 @@ def _stored_as(column: Column[Any]) -> str:
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
     with workspace.database.read() as connection:
         assert schema.version(connection) == schema.NEWEST == len(schema.MIGRATIONS)
+
+
+def test_migrations_are_numbered_from_one_without_a_gap() -> None:
+    assert [name.partition("_")[0] for name in schema.MIGRATIONS] == [f"m{n:04d}" for n in range(1, schema.NEWEST + 1)]
 
 
 @pytest.mark.parametrize("version", [folder.name for folder in sorted(OLD.iterdir()) if folder.is_dir()])
@@ -92,10 +98,9 @@ def test_a_workspace_kept_from_an_older_version_opens_and_reads(version: str, la
 
 def test_a_contested_field_and_the_ledger_are_kept_from_version_2_on(laptop: Laptop, tmp_path: Path) -> None:
     workspace = Workspace.open(laptop, _old("2", laptop, tmp_path))
-    assert [(m.name, bool(m.signing)) for m in team.members(workspace)] == [
-        ("Kept Inspector", True),
-        ("Kept Colleague", True),
-    ]
+    # The keys that the file holds were never accepted on this laptop: cards have to be exchanged again.
+    assert [(m.name, m.signing) for m in team.members(workspace)] == [("Kept Inspector", ""), ("Kept Colleague", "")]
+    assert [row.standing for row in handoffs.rows(workspace)] == [Standing.NAMED] * 2
     (contested,) = conflicts.conflicts(workspace)
     assert {(side.value, side.by) for side in contested.sides} == {
         ("Kept, ours.", "Kept Inspector"),

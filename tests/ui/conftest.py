@@ -2,22 +2,67 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Qt,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
+from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.window import uncaught
+from inspector_app.ui.page import Page, Shared
+from inspector_app.ui.places.case.page import CasePage
+from inspector_app.ui.window import anew, uncaught
 from inspector_app.ui.window.desk import Desk
+from tests.ui.colleagues import colleague, joined
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
+PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
+P = TypeVar("P", bound=Page)
+
+
+class PatientBot(QtBot):
+    """Waits for what must come, and for nothing else: how long it takes is no matter of these tests (tests/benchmarks)."""
+
+    def waitUntil(self, callback: Callable[[], bool | None]) -> None:
+        super().waitUntil(callback, timeout=PATIENCE)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, raising: bool = True) -> Any:
+        return super().waitSignal(signal, timeout=timeout, raising=raising)
+
+    def present(self, widget: QWidget, width: int = 1190, height: int = 760) -> None:
+        """Show a widget in a window of its own, ready to be used."""
+        self.addWidget(widget)
+        widget.resize(width, height)
+        with self.waitExposed(widget, timeout=PATIENCE):
+            widget.show()
+        widget.activateWindow()
+
+    def settle(self) -> None:
+        """Wait until nothing is left to do: what was asked for has been laid out and painted, and what that asked for too."""
+        dispatcher = QAbstractEventDispatcher.instance()
+        while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 class Driver:
@@ -42,7 +87,7 @@ class Driver:
     def wait_for(self, kind: type[QWidget] | str) -> QWidget:
         """Wait until a screen of that class is shown."""
         name = kind if isinstance(kind, str) else kind.__name__
-        self._qtbot.waitUntil(lambda: type(self.screen).__name__ == name, timeout=20_000)
+        self._qtbot.waitUntil(lambda: type(self.screen).__name__ == name)
         return self.screen
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
@@ -58,15 +103,19 @@ class Driver:
             QTest.keySequence(self.window, QKeySequence(chord))
 
     def start(self, wanted: Path | None = None) -> None:
-        with self._qtbot.waitSignal(self.window.painted, timeout=20_000):
+        with self._qtbot.waitSignal(self.window.painted):
             self.program.start(wanted)
 
 
 @pytest.fixture
 def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
-    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests."""
+    """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
+
+    A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
+    """
     made: list[Program] = []
     monkeypatch.setattr(uncaught, "install", lambda tell: None)
+    monkeypatch.setattr(anew, "start_anew", lambda handed: None)
 
     def make(laptop: Laptop) -> Driver:
         made.append(Program(qapp, laptop))
@@ -84,6 +133,64 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
 def driver(run: Callable[[Laptop], Driver], profile: Path) -> Driver:
     """The program on a laptop that nobody has been set up on; not started."""
     return run(Laptop(profile))
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # views let go of their PDF when destroyed
+
+
+@pytest.fixture
+def shared(jobs: Jobs) -> Callable[[Workspace], Shared]:
+    """What a page is made from, for tests that show one page alone."""
+    return lambda workspace: Shared(workspace, jobs)
+
+
+@pytest.fixture
+def alone(qtbot: PatientBot, shared: Callable[[Workspace], Shared]) -> Callable[[type[P], Workspace], P]:
+    """Shows one page of a workspace alone; it hears of every edit."""
+
+    def show(kind: type[P], workspace: Workspace) -> P:
+        page = kind(shared(workspace))
+        workspace.editor.listeners.append(page.refresh)
+        qtbot.present(page)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def case_page(qtbot: PatientBot, workspace: Workspace, alone: Callable[[type[P], Workspace], P]) -> CasePage:
+    """The page of the first case, alone; its first prompt has the focus."""
+    page = alone(CasePage, workspace)
+    page.show_case(workspace.case_rows()[0].id)
+    qtbot.waitUntil(page.view.rows[0].hasFocus)
+    return page
+
+
+@pytest.fixture
+def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
+    """A workspace with the sample inspection in it."""
+    made = make_workspace("Trafford")
+    exchange.import_file(made, exchange.sample_document())
+    return made
+
+
+@pytest.fixture
+def bob(profile: Path, tmp_path: Path) -> Laptop:
+    """A colleague on a laptop of his own, with his identity card beside it."""
+    return colleague("Bob", tmp_path)
+
+
+@pytest.fixture
+def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
+    """Bob's copy of the inspection."""
+    made = joined(workspace, bob, tmp_path)
+    yield made
+    made.close()
 
 
 class Flashes(QObject):
@@ -108,14 +215,24 @@ def flashes(qapp: QApplication) -> Iterator[Flashes]:
 
 
 @pytest.fixture
-def opened(run: Callable[[Laptop], Driver], laptop: Laptop, workspace: Workspace) -> Driver:
+def in_window(run: Callable[[Laptop], Driver], laptop: Laptop) -> Callable[[Workspace], Driver]:
+    """Opens a workspace of the laptop in the program, which begins locked."""
+
+    def open_(workspace: Workspace) -> Driver:
+        workspace.close()
+        laptop.lock()
+        driver = run(laptop)
+        driver.start(workspace.path)
+        driver.unlock()
+        driver.wait_for(Desk)
+        return driver
+
+    return open_
+
+
+@pytest.fixture
+def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
     """The program with the workspace of the tests open at its cases."""
-    path = workspace.path
-    workspace.close()
-    laptop.lock()
-    driver = run(laptop)
-    driver.start(path)
-    driver.unlock()
-    driver.wait_for(Desk)
+    driver = in_window(workspace)
     driver.desk.show_page("cases")
     return driver

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 
 
 class Pair:
@@ -35,10 +35,10 @@ class Pair:
         """Bob's work comes to Ruth."""
         self._hand(self.theirs, self.mine)
 
-    def page(self, question: str = "2.1.1") -> Assessment:
+    def page(self, question: str = "2.1.1") -> CasePage:
         """The case open in Ruth's window, with the focus on its first prompt."""
         self.driver.desk.open_case(self.case, question)
-        page: Assessment = self.driver.desk.page("case")
+        page: CasePage = self.driver.desk.page("case")
         page.view.rows[0].setFocus()
         return page
 

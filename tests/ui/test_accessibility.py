@@ -5,6 +5,7 @@ seen, and that nothing needs a mouse. New pages are walked without being named h
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -30,17 +31,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.app import Program
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.services import exchange, marking, reviews
+from inspector_app.core.services import exchange, handoffs, marking, membership, reviews, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.findings.page import Findings
-from inspector_app.ui.places.paper.page import Paper
+from inspector_app.ui.pages import CODES
+from inspector_app.ui.places.findings.page import FindingsPage
+from inspector_app.ui.places.handoff.trust import TrustPage
+from inspector_app.ui.places.paper.page import PaperPage
 from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.page import Start
-from inspector_app.ui.window.desk import Desk
-from tests.ui.colleagues import colleague, joined
+from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import Pair
 
 ROLE = QAccessible.Role
@@ -60,10 +61,9 @@ PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QScrollBar, QHeaderView)  # who
 MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
 MOST_STOPS, PARTS_OF_A_DATE = 600, 5
 
-PAGES = tuple(Program.page_kinds(Program.__new__(Program)))
-FIRST_SCREENS = ("first-start", "unlock", "start", "new", "join")
-HALVES = ("findings: report", "paper: key in")  # pages that show another half of themselves
-SCREENS = (*FIRST_SCREENS, *PAGES, *HALVES)
+FIRST_SCREENS = ("first-start", "unlock", "start", "new", "join", "damaged")
+HALVES = ("findings: report", "paper: key in", "trust: waiting")  # pages that show another half of themselves
+SCREENS = (*FIRST_SCREENS, *CODES, *HALVES)
 
 
 @dataclass
@@ -149,12 +149,12 @@ def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: Qt
             driver = request.getfixturevalue("driver")
             driver.start()
         else:
-            driver = _opened(request, run) if name in PAGES or name in HALVES else _locked(request, run)
+            driver = _opened(request) if name in CODES or name in HALVES else _locked(request, run)
             _go(driver, name, qtbot)
         driver.window.resize(1200, 800)
         driver.window.activateWindow()
         qtbot.waitUntil(lambda: driver.window.isActiveWindow() and QApplication.focusWidget() is not None)
-        qtbot.wait(150)
+        qtbot.settle()
         return Shown(driver, name)
 
     return show
@@ -169,16 +169,8 @@ def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any
     return driver
 
 
-def _opened(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any:
-    laptop, workspace = request.getfixturevalue("laptop"), request.getfixturevalue("filled")
-    path = workspace.path
-    workspace.close()
-    laptop.lock()
-    driver = run(laptop)
-    driver.start(path)
-    driver.unlock()
-    driver.wait_for(Desk)
-    return driver
+def _opened(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue("in_window")(request.getfixturevalue("filled"))
 
 
 def _go(driver: Any, name: str, qtbot: QtBot) -> None:
@@ -193,17 +185,39 @@ def _go(driver: Any, name: str, qtbot: QtBot) -> None:
         elif name == "join":
             start._join.click()
             driver.wait_for("Join")
+        elif name == "damaged":
+            path = driver.shell.laptop.workspaces()[0].path
+            Path(path).write_bytes(Path(path).read_bytes()[:4096] + b"\xff" * 8192)
+            start.open_wanted.emit(path)
+            driver.wait_for("Whole")
     else:
         code = name.partition(":")[0]
         driver.desk.open_case(driver.desk.workspace.case_id("C01"))
         driver.desk.show_page(code)
         page = driver.desk.page(code)
-        if name in HALVES and isinstance(page, Findings):
+        if name in HALVES and isinstance(page, FindingsPage):
             page.draft()
-            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working, timeout=30_000)
-        elif name in HALVES and isinstance(page, Paper):
+            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working)
+        elif name in HALVES and isinstance(page, PaperPage):
             page.show_half(keying=True)
             page.keying.open(driver.desk.workspace.case_id("C02"))
+        elif name in HALVES and isinstance(page, TrustPage):
+            introduce(driver.desk.workspace)
+            qtbot.waitUntil(lambda: page.list.count() > 0 and "another card" in page.list.item(0).text())
+            page.list.setCurrentRow(0)
+
+
+def introduce(workspace: Workspace) -> None:
+    """Another card of somebody who has one here, and somebody new, whom a colleague introduces."""
+    folder = workspace.laptop.folder.parent / "introducing"
+    folder.mkdir()
+    with closing(joined(workspace, colleague("Dee", folder), folder)) as theirs:
+        cat = colleague("Cat", folder)
+        team.add(workspace, cat.card())
+        handoffs.import_(theirs, [given(workspace, "Dee", folder / "to dee.handoff")])
+        membership.accept(theirs, membership.find(theirs, "Cat"))
+        team.add(theirs, colleague("Cat", folder / "anew").card(), replacing=True)
+        handoffs.import_(workspace, [given(theirs, workspace.laptop.person.name, folder / "to me.handoff")])
 
 
 # names and roles
@@ -373,4 +387,4 @@ def differing(one: QImage, other: QImage) -> int:
 
 
 def test_the_pages_of_the_program_are_all_walked() -> None:
-    assert {"cases", "case", "ratings", "findings", "handoff", "conflicts", "second", "paper"} <= set(PAGES)
+    assert {"cases", "case", "ratings", "findings", "handoff", "conflicts", "second", "paper"} <= set(CODES)

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.fields import CASE, Kind
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.fact_line import FactLine
-from inspector_app.ui.places.case.facts_panel import FactsPanel
+from inspector_app.ui.places.case.facts_view import FactsView
 from inspector_app.ui.places.case.interview_list import InterviewItem
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,12 +28,12 @@ def case(opened: Any) -> str:
 
 
 @pytest.fixture
-def page(opened: Any, case: str) -> Assessment:
+def page(opened: Any, case: str) -> CasePage:
     return opened.desk.page("case")  # type: ignore[no-any-return]
 
 
 @pytest.fixture
-def panel(opened: Any, page: Assessment) -> FactsPanel:
+def panel(opened: Any, page: CasePage) -> FactsView:
     opened.press("Ctrl+Shift+J")
     assert page.asides.facts is not None
     return page.asides.facts
@@ -51,13 +52,13 @@ def type_into(line: FactLine, text: str, then: Qt.Key | None = Qt.Key.Key_Tab) -
         QTest.keyClick(line.box, then)
 
 
-def add(panel: FactsPanel, role: str) -> InterviewItem:
+def add(panel: FactsView, role: str) -> InterviewItem:
     panel.interviews.adds[role].click()
     return list(panel.interviews.items.values())[-1]
 
 
 def test_the_key_opens_the_panel_at_its_first_control_and_esc_goes_back_to_the_row(
-    opened: Any, page: Assessment, panel: FactsPanel
+    opened: Any, page: CasePage, panel: FactsView
 ) -> None:
     assert panel.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -65,7 +66,7 @@ def test_the_key_opens_the_panel_at_its_first_control_and_esc_goes_back_to_the_r
     assert QApplication.focusWidget() is page.view.rows[0]
 
 
-def test_letters_and_arrows_in_the_panel_answer_no_prompt(page: Assessment, panel: FactsPanel) -> None:
+def test_letters_and_arrows_in_the_panel_answer_no_prompt(page: CasePage, panel: FactsView) -> None:
     panel.points.buttons[0].setFocus()
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Delete):
         QTest.keyClick(QApplication.focusWidget(), key)
@@ -74,23 +75,36 @@ def test_letters_and_arrows_in_the_panel_answer_no_prompt(page: Assessment, pane
 
 
 def test_what_is_typed_saves_itself_without_leaving_the_line(
-    qtbot: QtBot, panel: FactsPanel, held: Workspace, case: str
+    qtbot: QtBot, panel: FactsView, held: Workspace, case: str
 ) -> None:
     type_into(panel.lines["gender"], "girl", then=None)
-    qtbot.waitUntil(lambda: case_facts.facts(held, case).case.gender == "girl", timeout=2000)
+    qtbot.waitUntil(lambda: case_facts.facts(held, case).case.gender == "girl")
     assert [row.value for row in held.history("case", case, "gender")] == ["girl"]
 
 
-def test_a_date_written_either_way_is_shown_day_first(panel: FactsPanel, held: Workspace, case: str) -> None:
+def test_every_fact_of_the_list_of_fields_has_a_line_that_writes_it_and_a_history(
+    panel: FactsView, held: Workspace, case: str
+) -> None:
+    of_kind = {Kind.TEXT: "said here", Kind.NUMBER: "16", Kind.DATE: "2025-11-03"}
+    facts = [f for f in CASE.fields if f.key and f.code not in ("ref", "sample", "inspector")]
+    assert {code: line.findChildren(QLabel)[0].text() for code, line in panel.lines.items()} == {
+        f.code: f"{f.name} in years" if f.code == "age" else f.name for f in facts
+    }
+    for field in facts:
+        type_into(panel.lines[field.code], of_kind[field.kind])
+        assert [str(row.value) for row in held.history("case", case, field.code)] == [of_kind[field.kind]]
+
+
+def test_a_date_written_either_way_is_shown_day_first(panel: FactsView, held: Workspace, case: str) -> None:
     type_into(panel.lines["began"], "2025-11-03")
     type_into(panel.lines["ended"], "4 March 2026")
     found = case_facts.facts(held, case).case
     assert (found.began, found.ended) == (date(2025, 11, 3), date(2026, 3, 4))
-    assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("03/11/2025", "04/03/2026")
+    assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("3 November 2025", "4 March 2026")
 
 
 def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(
-    opened: Any, page: Assessment, panel: FactsPanel, held: Workspace, case: str
+    opened: Any, page: CasePage, panel: FactsView, held: Workspace, case: str
 ) -> None:
     line = panel.lines["began"]
     type_into(line, "31/02/2025")
@@ -110,7 +124,7 @@ def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(
     assert case_facts.facts(held, case).case.began == date(2025, 2, 28)
 
 
-def test_a_wrong_date_put_back_to_what_it_was_is_wrong_no_longer(panel: FactsPanel, held: Workspace, case: str) -> None:
+def test_a_wrong_date_put_back_to_what_it_was_is_wrong_no_longer(panel: FactsView, held: Workspace, case: str) -> None:
     line = panel.lines["began"]
     type_into(line, "x")
     line.box.clear()
@@ -120,7 +134,7 @@ def test_a_wrong_date_put_back_to_what_it_was_is_wrong_no_longer(panel: FactsPan
 
 
 def test_a_case_that_began_outside_the_window_is_pointed_out_and_stays(
-    panel: FactsPanel, held: Workspace, case: str
+    panel: FactsView, held: Workspace, case: str
 ) -> None:
     line = panel.lines["began"]
     type_into(line, "01/01/2020")
@@ -131,7 +145,7 @@ def test_a_case_that_began_outside_the_window_is_pointed_out_and_stays(
 
 
 def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refused(
-    opened: Any, panel: FactsPanel, held: Workspace, case: str
+    opened: Any, panel: FactsView, held: Workspace, case: str
 ) -> None:
     assert "never a name" in panel.ref._hint.text()
     type_into(panel.ref, "C02")
@@ -139,9 +153,11 @@ def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refus
     type_into(panel.ref, "K9")
     assert held.case_row(case).ref == "K9"
     assert opened.desk.rail.words("case") == "Case K9"
+    held.editor.set("case", case, "ref", "K10")  # as a colleague's package would
+    assert opened.desk.rail.words("case") == "Case K10"
 
 
-def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, page: Assessment, case: str) -> None:
+def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, page: CasePage, case: str) -> None:
     case_facts.write(held, "case", held.case_rows()[1].id, "ethnicity", "Black Caribbean")
     opened.press("Ctrl+Shift+J")
     assert page.asides.facts is not None
@@ -153,7 +169,7 @@ def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, p
 
 
 def test_the_sample_stays_once_something_is_answered(
-    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+    page: CasePage, panel: FactsView, held: Workspace, case: str
 ) -> None:
     assert panel.sample.isEnabled()
     panel.sample.setCurrentIndex(1)
@@ -168,7 +184,7 @@ def test_the_sample_stays_once_something_is_answered(
 
 
 def test_somebody_interviewed_is_added_by_one_press_with_the_cursor_in_their_note(
-    panel: FactsPanel, held: Workspace, case: str
+    panel: FactsView, held: Workspace, case: str
 ) -> None:
     item = add(panel, "case manager")
     assert QApplication.focusWidget() is item.note.box
@@ -178,7 +194,7 @@ def test_somebody_interviewed_is_added_by_one_press_with_the_cursor_in_their_not
     assert (row.role, row.note) == ("case manager", "Knows her well.")
 
 
-def test_somebody_removed_keeps_the_place_and_comes_back(panel: FactsPanel, held: Workspace, case: str) -> None:
+def test_somebody_removed_keeps_the_place_and_comes_back(panel: FactsView, held: Workspace, case: str) -> None:
     item = add(panel, "child")
     QTest.keyClicks(item.note.box, "Was not heard.")
     item.remove.click()
@@ -191,7 +207,7 @@ def test_somebody_removed_keeps_the_place_and_comes_back(panel: FactsPanel, held
 
 
 def test_undo_in_a_persons_note_undoes_that_and_no_answer(
-    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+    page: CasePage, panel: FactsView, held: Workspace, case: str
 ) -> None:
     held.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
     item = add(panel, "child")
@@ -201,7 +217,7 @@ def test_undo_in_a_persons_note_undoes_that_and_no_answer(
     assert page.view.rows[0].answer is not None
 
 
-def test_another_case_shows_its_own_people_and_facts(page: Assessment, panel: FactsPanel, held: Workspace) -> None:
+def test_another_case_shows_its_own_people_and_facts(page: CasePage, panel: FactsView, held: Workspace) -> None:
     type_into(panel.lines["care"], "looked after")
     add(panel, "child")
     page.do("next-case")
@@ -213,7 +229,7 @@ def test_another_case_shows_its_own_people_and_facts(page: Assessment, panel: Fa
 
 
 def test_what_a_colleague_changes_shows_and_what_one_types_stays(
-    page: Assessment, panel: FactsPanel, held: Workspace, case: str
+    page: CasePage, panel: FactsView, held: Workspace, case: str
 ) -> None:
     panel.lines["care"].box.setFocus()
     QTest.keyClicks(panel.lines["care"].box, "loo")
@@ -223,7 +239,7 @@ def test_what_a_colleague_changes_shows_and_what_one_types_stays(
 
 
 def test_the_panel_is_open_again_after_a_change_of_size(
-    qtbot: QtBot, opened: Any, page: Assessment, panel: FactsPanel
+    qtbot: QtBot, opened: Any, page: CasePage, panel: FactsView
 ) -> None:
     opened.press("Ctrl++")
     qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
@@ -233,7 +249,7 @@ def test_the_panel_is_open_again_after_a_change_of_size(
 
 
 def test_the_keyboard_follows_what_comes_to_stand_in_the_place_of_the_prompts(
-    opened: Any, page: Assessment, qtbot: QtBot
+    opened: Any, page: CasePage, qtbot: QtBot
 ) -> None:
     opened.window.resize(1366, 768)
     opened.press("Ctrl+Shift+G")
@@ -249,7 +265,7 @@ def test_the_keyboard_follows_what_comes_to_stand_in_the_place_of_the_prompts(
     assert anew.sheet.view.rows[1].hasFocus()
 
 
-def test_opening_a_case_closes_what_stands_in_the_place_of_its_prompts(opened: Any, page: Assessment) -> None:
+def test_opening_a_case_closes_what_stands_in_the_place_of_its_prompts(opened: Any, page: CasePage) -> None:
     opened.press("Ctrl+Shift+O")
     assert page.sheet.covered
     opened.press("Ctrl+2", "Down")
@@ -259,7 +275,7 @@ def test_opening_a_case_closes_what_stands_in_the_place_of_its_prompts(opened: A
     assert page.sheet.view.row_of(QApplication.focusWidget()) is not None
 
 
-def test_alt_and_an_arrow_read_on_with_the_next_key_question_as_one_page(opened: Any, page: Assessment) -> None:
+def test_alt_and_an_arrow_read_on_with_the_next_key_question_as_one_page(opened: Any, page: CasePage) -> None:
     opened.press("Ctrl+Shift+O")
     reading = QApplication.focusWidget()
     QTest.keyClick(reading, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
@@ -267,7 +283,7 @@ def test_alt_and_an_arrow_read_on_with_the_next_key_question_as_one_page(opened:
     assert reading.hasFocus()
 
 
-def test_in_the_lowest_window_a_note_is_in_view_with_its_tools(opened: Any, page: Assessment, qtbot: QtBot) -> None:
+def test_in_the_lowest_window_a_note_is_in_view_with_its_tools(opened: Any, page: CasePage, qtbot: QtBot) -> None:
     opened.window.resize(1000, 560)
     opened.window.change_look("light", 200)
     qtbot.waitUntil(lambda: opened.desk.page("case") is not page)

@@ -1,7 +1,6 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,9 +14,9 @@ from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column, mark_words
-from inspector_app.ui.places.cases.page import Cases
-from inspector_app.ui.words.when import since
+from inspector_app.ui.page import CaseAt
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable, mark_words
+from inspector_app.ui.places.cases.page import CasesPage
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -25,18 +24,12 @@ def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") 
 
 
 @pytest.fixture
-def page(qtbot: QtBot, laptop: Laptop, workspace: Workspace) -> Cases:
-    made = Cases(workspace, laptop.person)
-    qtbot.addWidget(made)
-    workspace.editor.listeners.append(made.refresh)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def page(workspace: Workspace, alone: Any) -> CasesPage:
+    return alone(CasesPage, workspace)
 
 
-def shown(page: Cases) -> list[str]:
-    return [page._shown.index(i, Column.REF).data() for i in range(page._shown.rowCount())]
+def shown(page: CasesPage) -> list[str]:
+    return [page._shown.index(i, CasesColumn.REF).data() for i in range(page._shown.rowCount())]
 
 
 def test_new_rows_keep_the_place_of_a_selected_one(workspace: Workspace) -> None:
@@ -82,7 +75,7 @@ def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
     table = CaseTable(workspace.framework)
     table.set_rows([row("C01", gaps=12), row("C02", gaps=0), row("C03", gaps=3)])
     filtered = CaseFilter(table)
-    filtered.sort(Column.GAPS)
+    filtered.sort(CasesColumn.GAPS)
     assert [filtered.index(i, 0).data() for i in range(3)] == ["C02", "C03", "C01"]
 
 
@@ -93,7 +86,7 @@ def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
     assert mark_words(QuestionMark("2.2.1", Answer.NO, 8, 8, contested=True)) == "2.2.1 contested"
 
 
-def test_the_page_counts_cases_and_follows_an_answer(page: Cases, workspace: Workspace) -> None:
+def test_the_page_counts_cases_and_follows_an_answer(page: CasesPage, workspace: Workspace) -> None:
     case = workspace.case_rows()[1]
     before = f"0 of {sum(r.items for r in workspace.case_rows())} answered"
     assert page._summary.text() == f"3 children's cases · 1 victim's case · {before}"
@@ -105,7 +98,7 @@ def test_the_page_counts_cases_and_follows_an_answer(page: Cases, workspace: Wor
     assert page._table.rows[1].marks[0].answer is Answer.YES
 
 
-def test_cases_are_added_one_after_another_by_keyboard(page: Cases, workspace: Workspace) -> None:
+def test_cases_are_added_one_after_another_by_keyboard(page: CasesPage, workspace: Workspace) -> None:
     QTest.keySequence(page._view, QKeySequence("Ctrl+N"))
     box = page._row._ref
     assert (box.text(), box.hasFocus()) == ("C04", True)
@@ -118,7 +111,7 @@ def test_cases_are_added_one_after_another_by_keyboard(page: Cases, workspace: W
     assert page._view.hasFocus()
 
 
-def test_a_reference_that_is_taken_is_refused_in_place(page: Cases, workspace: Workspace) -> None:
+def test_a_reference_that_is_taken_is_refused_in_place(page: CasesPage, workspace: Workspace) -> None:
     page.add()
     page._row._ref.setText("c02")
     QTest.keyClick(page._row._ref, Qt.Key.Key_Return)
@@ -127,7 +120,7 @@ def test_a_reference_that_is_taken_is_refused_in_place(page: Cases, workspace: W
     assert len(workspace.case_rows()) == 4
 
 
-def test_the_reference_follows_the_sample(page: Cases) -> None:
+def test_the_reference_follows_the_sample(page: CasesPage) -> None:
     page.add()
     page._row._sample.setCurrentIndex(1)
     assert page._row._ref.text() == "V02"
@@ -135,7 +128,7 @@ def test_the_reference_follows_the_sample(page: Cases) -> None:
     assert types == ["not yet given", *page._workspace.framework.samples[1].case_types]
 
 
-def test_a_case_has_no_type_until_somebody_gives_it_one(page: Cases, workspace: Workspace, qtbot: QtBot) -> None:
+def test_a_case_has_no_type_until_somebody_gives_it_one(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     page.add()
     qtbot.keyClick(page._row._ref, Qt.Key.Key_Return)
     page._row._type.setCurrentIndex(2)
@@ -148,7 +141,7 @@ def test_what_is_contested_stands_as_a_word_in_the_list(workspace: Workspace) ->
     table = CaseTable(workspace.framework)
     mark = QuestionMark("2.1.1", None, 3, 9, contested=True)
     table.set_rows([replace(row("C01", gaps=7), marks=(mark,)), row("C02", gaps=0)])
-    assert [table.index(n, Column.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
+    assert [table.index(n, CasesColumn.GAPS).data() for n in (0, 1)] == ["1 contested · 7", "none"]
 
 
 def test_references_are_counted_on_from_the_highest() -> None:
@@ -156,7 +149,7 @@ def test_references_are_counted_on_from_the_highest() -> None:
     assert next_ref("victims", []) == "V01"
 
 
-def test_only_mine_shows_the_cases_of_who_works_here(page: Cases, workspace: Workspace, laptop: Laptop) -> None:
+def test_only_mine_shows_the_cases_of_who_works_here(page: CasesPage, workspace: Workspace, laptop: Laptop) -> None:
     workspace.editor.set("case", workspace.case_rows()[2].id, "inspector", laptop.person.id)
     page._mine.setChecked(True)
     assert shown(page) == ["C03"]
@@ -166,30 +159,22 @@ def test_only_mine_shows_the_cases_of_who_works_here(page: Cases, workspace: Wor
     assert page._nothing.text() == "No case matches the filters."
 
 
-def test_enter_opens_the_selected_case(page: Cases, workspace: Workspace, qtbot: QtBot) -> None:
+def test_enter_opens_the_selected_case(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     page._view.setFocus()
     QTest.keyClick(page._view, Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.case_chosen) as chosen:
+    with qtbot.waitSignal(page.case_wanted) as wanted:
         QTest.keyClick(page._view, Qt.Key.Key_Return)
-    assert chosen.args == [workspace.case_rows()[1].id]
+    assert wanted.args == [CaseAt(workspace.case_rows()[1].id)]
 
 
-def test_tab_leaves_the_table(page: Cases) -> None:
+def test_tab_leaves_the_table(page: CasesPage) -> None:
     page._view.setFocus()
     QTest.keyClick(page._view, Qt.Key.Key_Tab)
     assert not page._view.hasFocus()
 
 
-def test_an_inspection_without_cases_says_what_goes_here(qtbot: QtBot, laptop: Laptop, make_workspace: Any) -> None:
-    page = Cases(make_workspace("Northmoor"), laptop.person)
+def test_an_inspection_without_cases_says_what_goes_here(qtbot: QtBot, shared: Any, make_workspace: Any) -> None:
+    page = CasesPage(shared(make_workspace("Northmoor")))
     qtbot.addWidget(page)
     assert "Add the first" in page._nothing.text()
     assert page._view.isHidden()
-
-
-def test_times_are_told_as_briefly_as_they_can_be() -> None:
-    now = datetime(2026, 3, 11, 12, 0, tzinfo=UTC).astimezone()
-    assert since("", now) == ""
-    assert since(now.replace(hour=9, minute=5).astimezone(UTC).isoformat(), now) == "09:05"
-    assert since((now - timedelta(days=1)).astimezone(UTC).isoformat(), now) == "yesterday"
-    assert since((now - timedelta(days=8)).astimezone(UTC).isoformat(), now) == "3 Mar"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.cases.compare import Compare
-from inspector_app.ui.places.cases.compare_model import Column, Filter
+from inspector_app.ui.places.cases.compare import ComparePage
+from inspector_app.ui.places.cases.compare_model import CompareColumn, Filter
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def held(opened: Any) -> Workspace:
 
 
 @pytest.fixture
-def page(opened: Any, held: Workspace) -> Compare:
+def page(opened: Any, held: Workspace) -> ComparePage:
     first, second, _ = (row.id for row in held.case_rows()[:3])
     held.editor.set("prompt", f"{first}/2.1.2/b", "answer", "yes")
     held.editor.set("prompt", f"{second}/2.1.2/b", "answer", "no")
@@ -30,14 +30,14 @@ def page(opened: Any, held: Workspace) -> Compare:
     return opened.desk.page("compare")  # type: ignore[no-any-return]
 
 
-def cells(page: Compare) -> list[tuple[str, ...]]:
+def cells(page: ComparePage) -> list[tuple[str, ...]]:
     model = page.shown
-    return [tuple(model.index(row, column).data() for column in Column) for row in range(model.rowCount())]
+    return [tuple(model.index(row, column).data() for column in CompareColumn) for row in range(model.rowCount())]
 
 
-def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any, page: Compare) -> None:
+def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any, page: ComparePage) -> None:
     assert opened.desk.current == "compare"
-    assert page.title.text() == "2.1.2 b on every case"
+    assert page.head.text() == "2.1.2 b on every case"
     assert cells(page) == [
         ("C01", "", "Yes", ""), ("C02", "Ruth Ashdown", "No", "School exclusion not analysed."),
         ("C03", "", "Unanswered", ""),
@@ -46,7 +46,7 @@ def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any,
     assert QApplication.focusWidget() is page.view
 
 
-def test_the_whole_note_of_the_selected_case_can_be_read(page: Compare) -> None:
+def test_the_whole_note_of_the_selected_case_can_be_read(page: ComparePage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     assert page.note.toPlainText() == "School exclusion\nnot analysed."
     assert page.note.accessibleName() == "Note: C02, No, Ruth Ashdown"
@@ -63,34 +63,34 @@ def test_the_whole_note_of_the_selected_case_can_be_read(page: Compare) -> None:
         (Filter.MINE, ["C02"]),
     ],
 )
-def test_filters_leave_the_cases_they_name(page: Compare, only: Filter, refs: list[str]) -> None:
+def test_filters_leave_the_cases_they_name(page: ComparePage, only: Filter, refs: list[str]) -> None:
     page.only.setCurrentIndex(page.only.findData(only))
     assert [row[0] for row in cells(page)] == refs
 
 
-def test_keys_step_from_prompt_to_prompt_and_keep_the_case(opened: Any, page: Compare) -> None:
+def test_keys_step_from_prompt_to_prompt_and_keep_the_case(opened: Any, page: ComparePage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     opened.press("Alt+Right")
-    assert page.title.text() == "2.1.2 c on every case"
+    assert page.head.text() == "2.1.2 c on every case"
     assert page.view.currentIndex().siblingAtColumn(0).data() == "C02"
     opened.press("Alt+Left", "Alt+Left", "Alt+Left")
-    assert page.title.text() == "2.1.1 on every case"
+    assert page.head.text() == "2.1.1 on every case"
 
 
-def test_the_ends_are_ends(opened: Any, page: Compare) -> None:
+def test_the_ends_are_ends(opened: Any, page: ComparePage) -> None:
     page.show_prompt("2.1.1", "a")
     opened.press("Alt+Left")
-    assert page.title.text() == "2.1.1 a on every case"
+    assert page.head.text() == "2.1.1 a on every case"
 
 
-def test_stepping_past_the_children_shows_the_victims_cases(opened: Any, page: Compare) -> None:
+def test_stepping_past_the_children_shows_the_victims_cases(opened: Any, page: ComparePage) -> None:
     page.show_prompt("2.3.2", None)
     opened.press("Alt+Right")
-    assert page.title.text().startswith("V1.1")
+    assert page.head.text().startswith("V1.1")
     assert [row[0] for row in cells(page)] == ["V01"]
 
 
-def test_enter_opens_the_case_at_that_prompt(opened: Any, page: Compare, held: Workspace) -> None:
+def test_enter_opens_the_case_at_that_prompt(opened: Any, page: ComparePage, held: Workspace) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     opened.press("Return")
     assert opened.desk.current == "case"
@@ -99,21 +99,21 @@ def test_enter_opens_the_case_at_that_prompt(opened: Any, page: Compare, held: W
     assert opened.desk.page("case").view.prompts[1].hasFocus()
 
 
-def test_enter_on_a_key_question_opens_the_case_at_its_judgement(opened: Any, page: Compare) -> None:
+def test_enter_on_a_key_question_opens_the_case_at_its_judgement(opened: Any, page: ComparePage) -> None:
     page.show_prompt("2.2.1", None)
     opened.press("Return")
     place = opened.desk.page("case").place()
     assert (place.question, place.prompt) == ("2.2.1", None)
 
 
-def test_an_edit_of_this_prompt_shows_and_the_place_stays(page: Compare, held: Workspace) -> None:
+def test_an_edit_of_this_prompt_shows_and_the_place_stays(page: ComparePage, held: Workspace) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     held.editor.set("prompt", f"{held.case_rows()[2].id}/2.1.2/b", "answer", "na")
     assert cells(page)[2][2] == "N/a"
     assert page.view.currentIndex().row() == 1
 
 
-def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: Compare) -> None:
+def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: ComparePage) -> None:
     page.only.setCurrentIndex(page.only.findData(Filter.NO))
     before = page.place()
     opened.press("Ctrl++")
@@ -123,4 +123,4 @@ def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: Compa
 
 def test_before_any_case_was_opened_the_first_prompt_is_shown(opened: Any) -> None:
     opened.press("Ctrl+Shift+P")
-    assert opened.desk.page("compare").title.text() == "2.1.1 a on every case"
+    assert opened.desk.page("compare").head.text() == "2.1.1 a on every case"

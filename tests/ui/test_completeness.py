@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.words import point as point_words
 
 
@@ -32,22 +32,22 @@ def case(opened: Any, held: Workspace) -> str:
 
 
 @pytest.fixture
-def page(opened: Any, case: str) -> Assessment:
+def page(opened: Any, case: str) -> CasePage:
     return opened.desk.page("case")  # type: ignore[no-any-return]
 
 
-def said(page: Assessment) -> list[str]:
+def said(page: CasePage) -> list[str]:
     assert page.asides.facts is not None
     return [button.text() for button in page.asides.facts.points.buttons]
 
 
-def test_the_header_counts_and_the_panel_lists_in_words(opened: Any, page: Assessment) -> None:
+def test_the_header_counts_and_the_panel_lists_in_words(opened: Any, page: CasePage) -> None:
     assert page.sheet.header.points.text() == "2 to check"
     opened.press("Ctrl+Shift+J")
     assert said(page) == ["2.1.2: No without a rationale", "2.1.2: No, while 6 of 6 prompts are Yes"]
 
 
-def test_choosing_a_point_goes_there(opened: Any, page: Assessment) -> None:
+def test_choosing_a_point_goes_there(opened: Any, page: CasePage) -> None:
     opened.press("Ctrl+Shift+J")
     assert page.asides.facts is not None
     page.asides.facts.points.buttons[0].click()
@@ -57,7 +57,7 @@ def test_choosing_a_point_goes_there(opened: Any, page: Assessment) -> None:
     assert page.view.judgement.hasFocus()
 
 
-def test_choosing_a_point_in_a_small_window_gives_the_prompts_their_place_back(opened: Any, page: Assessment) -> None:
+def test_choosing_a_point_in_a_small_window_gives_the_prompts_their_place_back(opened: Any, page: CasePage) -> None:
     opened.window.resize(760, 560)
     opened.press("Ctrl+Shift+J")
     assert not page.view.isVisible()
@@ -67,36 +67,36 @@ def test_choosing_a_point_in_a_small_window_gives_the_prompts_their_place_back(o
     assert page.view.judgement.hasFocus()
 
 
-def test_answering_counts_again(qtbot: QtBot, page: Assessment) -> None:
+def test_answering_counts_again(qtbot: QtBot, page: CasePage) -> None:
     row = page.view.prompts[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check", timeout=2000)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "Not in the record.")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check", timeout=2000)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check")
 
 
-def test_submitting_says_what_is_left_to_check_and_goes_ahead(page: Assessment, held: Workspace, case: str) -> None:
+def test_submitting_says_what_is_left_to_check_and_goes_ahead(page: CasePage, held: Workspace, case: str) -> None:
     assert page.sheet.review.buttons["submit"].text() == "Submit (2 to check)"
     page.do("submit")
     assert reviews.stage(held, case).stage == "submitted"
 
 
-def test_a_case_with_nothing_to_check_says_so(opened: Any, page: Assessment, held: Workspace, case: str) -> None:
+def test_a_case_with_nothing_to_check_says_so(opened: Any, page: CasePage, held: Workspace, case: str) -> None:
     held.editor.set("judgement", f"{case}/2.1.2", "answer", "yes")
     assert page.sheet.header.points.text() == "nothing to check"
     assert page.sheet.review.buttons["submit"].text() == "Submit"
     opened.press("Ctrl+Shift+J")
     assert said(page) == []
     assert page.asides.facts is not None
-    assert page.asides.facts.points._about.text() == point_words.NOTHING
+    assert page.asides.facts.points._about.text() == str(point_words.NOTHING)
 
 
 def test_the_notes_of_other_cases_are_not_read(
-    page: Assessment, held: Workspace, monkeypatch: pytest.MonkeyPatch
+    page: CasePage, held: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from inspector_app.core.storage import read_review
 

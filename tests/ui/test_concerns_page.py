@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services import concerns
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
-from inspector_app.ui.places.concerns.page import Concerns
+from inspector_app.ui.places.concerns.page import ConcernsPage
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.status_line import StatusLine
 from tests.ui.colleagues import colleague, given, joined
@@ -27,9 +28,9 @@ def focus() -> Any:
     return QApplication.focusWidget()
 
 
-def page(driver: Any) -> Concerns:
+def page(driver: Any) -> ConcernsPage:
     found = driver.desk.page("concerns")
-    assert isinstance(found, Concerns)
+    assert isinstance(found, ConcernsPage)
     return found
 
 
@@ -114,7 +115,7 @@ def test_open_concerns_are_said_on_every_page_by_word_and_shape(opened: Any) -> 
     raised(opened)
     raised_again = concerns.raise_(opened.desk.workspace, "", NOW)
     opened.desk.workspace.editor.set("concern", raised_again, "what", "another")
-    for code in opened.program.page_kinds():
+    for code in CODES:
         opened.desk.show_page(code)
         assert everywhere(opened) == ("2 open concerns", "2 concerns", True)
         assert not status(opened).concerns.icon().isNull()
@@ -277,12 +278,12 @@ def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int
     raised(opened)
     opened.window.resize(*size)
     opened.window.change_look("light", zoom)
-    qtbot.wait(50)
+    with qtbot.waitSignal(opened.window.look_changed):
+        pass
     found = page(opened)
     assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
     line = status(opened)
-    for button in (line.concerns, line.state, line._view):
-        assert button.width() >= button.sizeHint().width()
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in (line.concerns, line.state, line._view)))
 
 
 def test_an_empty_register_says_what_goes_here_and_offers_to_raise_one(opened: Any) -> None:

@@ -15,7 +15,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.interchange import document
 from inspector_app.core.services import conflicts, drafts, handoffs
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.handoff.conflicts import Conflicts
+from inspector_app.ui.places.handoff.conflicts import ConflictsPage
 from tests.ui.colleagues import colleague, given, joined
 
 BEFORE = "Two risks are named.\nSchool was asked.\nThe mother was seen."
@@ -34,10 +34,10 @@ def theirs(workspace: Workspace, profile: Path, tmp_path: Path) -> Iterator[Work
 
 
 @pytest.fixture
-def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Callable[..., Conflicts]:
+def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Callable[..., ConflictsPage]:
     """Ruth and Bob write different things into these fields; then the desk, after Ruth took Bob's package."""
 
-    def make(*fields: tuple[str, str, str, Value, Value]) -> Conflicts:
+    def make(*fields: tuple[str, str, str, Value, Value]) -> ConflictsPage:
         mine = opened.desk.workspace
         case = mine.case_id("C01")
         for entity, under, field, my_value, their_value in fields:
@@ -45,8 +45,8 @@ def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Call
             theirs.editor.set(entity, f"{case}{under}", field, their_value)
         handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
         opened.press("Ctrl+8")
-        found: Conflicts = opened.desk.page("conflicts")
-        qtbot.waitUntil(lambda: found.list.count() == len(fields), timeout=10_000)
+        found: ConflictsPage = opened.desk.page("conflicts")
+        qtbot.waitUntil(lambda: found.list.count() == len(fields))
         return found
 
     return make
@@ -61,11 +61,11 @@ def held(driver: Any, entity: str, under: str, field: str) -> Value:
     return workspace.history(entity, f"{workspace.case_id('C01')}{under}", field)[0].value
 
 
-def side(page: Conflicts, by: str) -> Any:
+def side(page: ConflictsPage, by: str) -> Any:
     return next(card for card in page.view.sides if card.heading.text() == by)
 
 
-def button(page: Conflicts, text: str) -> QAbstractButton:
+def button(page: ConflictsPage, text: str) -> QAbstractButton:
     found = [b for b in page.findChildren(QAbstractButton) if b.text() == text and b.isVisible()]
     assert len(found) == 1, text
     return found[0]
@@ -80,7 +80,7 @@ def test_an_empty_desk_says_what_it_is_for(opened: Any) -> None:
 
 
 def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
-    differ: Callable[..., Conflicts], opened: Any
+    differ: Callable[..., ConflictsPage], opened: Any
 ) -> None:
     page = differ(JUDGEMENT)
     assert page.view.place.text() == "C01 · 2.1.1: judgement"
@@ -94,7 +94,7 @@ def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
 
 
 def test_taking_a_side_settles_it_on_every_laptop(
-    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = differ(JUDGEMENT)
     side(page, "Bob").take.click()
@@ -108,13 +108,13 @@ def test_taking_a_side_settles_it_on_every_laptop(
     assert document.write(theirs.inspection()) == document.write(mine.inspection())
 
 
-def test_another_answer_than_both_can_be_chosen(differ: Callable[..., Conflicts], opened: Any) -> None:
+def test_another_answer_than_both_can_be_chosen(differ: Callable[..., ConflictsPage], opened: Any) -> None:
     page = differ(JUDGEMENT)
     button(page, "Not applicable").click()
     assert held(opened, "judgement", "/2.1.1", "answer") == "na"
 
 
-def test_differences_of_a_text_are_marked_and_heard(differ: Callable[..., Conflicts]) -> None:
+def test_differences_of_a_text_are_marked_and_heard(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(NOTE)
     mine = side(page, "Ruth Ashdown").said
     assert "<s " in mine.text()
@@ -123,7 +123,7 @@ def test_differences_of_a_text_are_marked_and_heard(differ: Callable[..., Confli
 
 
 def test_the_merge_is_shown_whole_and_taken_only_when_somebody_says_so(
-    differ: Callable[..., Conflicts], opened: Any
+    differ: Callable[..., ConflictsPage], opened: Any
 ) -> None:
     page = differ(NOTE)
     assert held(opened, "prompt", "/2.1.1/a", "note") in (MINE, THEIRS)
@@ -133,7 +133,7 @@ def test_the_merge_is_shown_whole_and_taken_only_when_somebody_says_so(
     assert held(opened, "prompt", "/2.1.1/a", "note") == BOTH
 
 
-def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., Conflicts], opened: Any) -> None:
+def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., ConflictsPage], opened: Any) -> None:
     page = differ(NOTE)
     assert page.view.anew.note.box.text() == ""
     assert not page.view.anew.settle.isEnabled()
@@ -144,14 +144,14 @@ def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., Confl
     assert drafts.kept(opened.desk.workspace) == {}
 
 
-def test_inserting_a_text_never_replaces_what_was_written(differ: Callable[..., Conflicts]) -> None:
+def test_inserting_a_text_never_replaces_what_was_written(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "My own. ")
     button(page, "Insert Bob's text").click()
     assert page.view.anew.note.box.text() == f"My own. {THEIRS}"
 
 
-def test_after_settling_the_next_conflict_comes(differ: Callable[..., Conflicts]) -> None:
+def test_after_settling_the_next_conflict_comes(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(JUDGEMENT, NOTE)
     assert page.view.place.text() == "C01 · 2.1.1: judgement"
     side(page, "Bob").take.click()
@@ -160,7 +160,7 @@ def test_after_settling_the_next_conflict_comes(differ: Callable[..., Conflicts]
 
 
 def test_a_draft_is_kept_while_one_looks_at_another_conflict_and_over_a_lock(
-    differ: Callable[..., Conflicts], opened: Any
+    differ: Callable[..., ConflictsPage], opened: Any
 ) -> None:
     page = differ(JUDGEMENT, NOTE)
     page.list.setCurrentRow(1)
@@ -178,32 +178,32 @@ def test_a_draft_is_kept_while_one_looks_at_another_conflict_and_over_a_lock(
 
 
 def test_a_draft_is_on_disk_within_a_second_and_colleagues_do_not_get_it(
-    differ: Callable[..., Conflicts], opened: Any, qtbot: QtBot, theirs: Workspace, tmp_path: Path
+    differ: Callable[..., ConflictsPage], opened: Any, qtbot: QtBot, theirs: Workspace, tmp_path: Path
 ) -> None:
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "Not decided")
     mine = opened.desk.workspace
-    qtbot.waitUntil(lambda: "Not decided" in drafts.kept(mine).values(), timeout=1000)
+    qtbot.waitUntil(lambda: "Not decided" in drafts.kept(mine).values())
     handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
     assert drafts.kept(theirs) == {}
     assert len(conflicts.conflicts(mine)) == 1
 
 
 def test_what_is_being_written_stays_when_a_package_brings_another_value(
-    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = differ(NOTE)
     page.view.anew.note.box.setFocus()
     QTest.keyClicks(page.view.anew.note.box, "Still writing")
     theirs.editor.set("prompt", f"{theirs.case_id('C01')}/2.1.1/a", "note", "Bob thought again")
     handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
-    qtbot.waitUntil(lambda: "again" in side(page, "Bob").said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "again" in side(page, "Bob").said.text())
     assert page.view.anew.note.box.text() == "Still writing"
     assert page.view.anew.note.box.hasFocus()
 
 
 def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
-    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = differ(NOTE)
     mine = opened.desk.workspace
@@ -211,7 +211,7 @@ def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
     QTest.keyClicks(page.view.anew.note.box, "Almost there")
     conflicts.settle(theirs, conflicts.conflicts(theirs)[0], "Bob settled it")
     handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
-    qtbot.waitUntil(page.left.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.left.isVisible)
     assert page.left.text.text() == "Almost there"
     button(page, "Copy the draft").click()
     assert QGuiApplication.clipboard().text() == "Almost there"
@@ -221,7 +221,7 @@ def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
 
 
 def test_a_value_the_person_has_not_seen_is_never_settled_over(
-    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace, tmp_path: Path
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path
 ) -> None:
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "Mine")
@@ -235,7 +235,7 @@ def test_a_value_the_person_has_not_seen_is_never_settled_over(
     assert "again" in side(page, "Bob").said.text()
 
 
-def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Callable[..., Conflicts]) -> None:
+def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(JUDGEMENT)
     page.list.setFocus()
     names = []
@@ -250,7 +250,7 @@ def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Call
     ]  # fmt: skip
 
 
-def test_the_desk_is_left_by_escape(differ: Callable[..., Conflicts], opened: Any) -> None:
+def test_the_desk_is_left_by_escape(differ: Callable[..., ConflictsPage], opened: Any) -> None:
     page = differ(NOTE)
     page.view.anew.note.box.setFocus()
     QTest.keyClick(page.view.anew.note.box, Qt.Key.Key_Escape)
@@ -260,7 +260,7 @@ def test_the_desk_is_left_by_escape(differ: Callable[..., Conflicts], opened: An
 
 
 def test_a_conflict_about_the_case_itself_shows_people_by_name(
-    differ: Callable[..., Conflicts], opened: Any, theirs: Workspace
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace
 ) -> None:
     ruth, bob = opened.desk.workspace.me, theirs.me
     page = differ(("case", "", "inspector", ruth, bob))

@@ -16,7 +16,7 @@ from inspector_app.core.domain.evidence import Thin
 from inspector_app.core.services import evidence
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.places.evidence.page import Evidence
+from inspector_app.ui.places.evidence.page import EvidencePage
 from inspector_app.ui.places.evidence.source import SourceView
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -24,29 +24,29 @@ from tests.ui.team import Pair, chord, press, type_in
 KEYS = Qt.Key
 
 
-def page_of(driver: Any) -> Evidence:
+def page_of(driver: Any) -> EvidencePage:
     driver.press("Ctrl+4")
-    return cast(Evidence, driver.desk.page("evidence"))
+    return cast(EvidencePage, driver.desk.page("evidence"))
 
 
 @pytest.fixture
-def page(opened: Any) -> Evidence:
+def page(opened: Any) -> EvidencePage:
     """The page, as one finds it before there is any evidence."""
     return page_of(opened)
 
 
-def shown(page: Evidence) -> SourceView:
+def shown(page: EvidencePage) -> SourceView:
     assert page.open_source.view is not None
     return page.open_source.view
 
 
-def stored(page: Evidence) -> evidence.SourcePage:
+def stored(page: EvidencePage) -> evidence.SourcePage:
     found = evidence.source(page._workspace, shown(page).source)
     assert found is not None
     return found
 
 
-def make(page: Evidence, kind: str, title: str, *refs: str, note: str = "") -> str:
+def make(page: EvidencePage, kind: str, title: str, *refs: str, note: str = "") -> str:
     workspace = page._workspace
     made = evidence.add(workspace, kind, title)
     for ref in refs:
@@ -56,14 +56,14 @@ def make(page: Evidence, kind: str, title: str, *refs: str, note: str = "") -> s
     return made
 
 
-def said(page: Evidence) -> list[str]:
+def said(page: EvidencePage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 # by keyboard
 
 
-def test_an_interview_is_written_and_linked_without_the_mouse(page: Evidence) -> None:
+def test_an_interview_is_written_and_linked_without_the_mouse(page: EvidencePage) -> None:
     chord("Ctrl+N")
     type_in("Head of service")
     chord("Ctrl+J")
@@ -81,7 +81,7 @@ def test_an_interview_is_written_and_linked_without_the_mouse(page: Evidence) ->
     ]  # fmt: skip
 
 
-def test_a_prompt_is_found_by_its_words(page: Evidence) -> None:
+def test_a_prompt_is_found_by_its_words(page: EvidencePage) -> None:
     chord("Ctrl+N")
     chord("Ctrl+J")
     subjects = rules.subjects(page._workspace.framework)
@@ -91,7 +91,7 @@ def test_a_prompt_is_found_by_its_words(page: Evidence) -> None:
     assert [s.cell.subject for s in stored(page).bearings] == ["V1.2c"]
 
 
-def test_words_of_several_prompts_lead_into_the_tree(page: Evidence) -> None:
+def test_words_of_several_prompts_lead_into_the_tree(page: EvidencePage) -> None:
     chord("Ctrl+N")
     chord("Ctrl+J")
     type_in("management board")
@@ -105,7 +105,7 @@ def test_words_of_several_prompts_lead_into_the_tree(page: Evidence) -> None:
     assert isinstance(focus, NoteBox)
 
 
-def test_the_tree_has_every_prompt_word_for_word(page: Evidence) -> None:
+def test_the_tree_has_every_prompt_word_for_word(page: EvidencePage) -> None:
     chord("Ctrl+N")
     shown(page).links.choose.click()
     tree = shown(page).links.tree
@@ -114,7 +114,7 @@ def test_the_tree_has_every_prompt_word_for_word(page: Evidence) -> None:
         assert tree.findItems(f"{subject.ref}  {subject.text}", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
 
 
-def test_an_unknown_prompt_is_refused_in_place_and_stays_to_be_mended(page: Evidence) -> None:
+def test_an_unknown_prompt_is_refused_in_place_and_stays_to_be_mended(page: EvidencePage) -> None:
     chord("Ctrl+N")
     chord("Ctrl+J")
     type_in("1.2.3z")
@@ -126,7 +126,7 @@ def test_an_unknown_prompt_is_refused_in_place_and_stays_to_be_mended(page: Evid
     assert stored(page).bearings == ()
 
 
-def test_tab_goes_through_a_source_in_order_and_leaves_every_note(page: Evidence) -> None:
+def test_tab_goes_through_a_source_in_order_and_leaves_every_note(page: EvidencePage) -> None:
     chord("Ctrl+N")
     evidence.link(page._workspace, shown(page).source, "1.1.1a")
     view = shown(page)
@@ -145,7 +145,7 @@ def test_tab_goes_through_a_source_in_order_and_leaves_every_note(page: Evidence
 # what is typed
 
 
-def test_what_is_no_date_is_refused_in_place_and_holds_nobody_up(page: Evidence, opened: Any) -> None:
+def test_what_is_no_date_is_refused_in_place_and_holds_nobody_up(page: EvidencePage, opened: Any) -> None:
     chord("Ctrl+N")
     view, before = shown(page), stored(page).row.day
     view.day.box.setFocus()
@@ -166,13 +166,13 @@ def test_what_is_no_date_is_refused_in_place_and_holds_nobody_up(page: Evidence,
     assert view.day.box.text() == "12 March 2026"
 
 
-def test_a_source_without_a_title_is_called_by_kind_and_date(page: Evidence) -> None:
+def test_a_source_without_a_title_is_called_by_kind_and_date(page: EvidencePage) -> None:
     made = evidence.add(page._workspace, "focus-group")
     page._workspace.editor.set("source", made, "day", "2026-03-12")
     assert page.list.model().index(0, 0).data() == "Focus group, 12 March"
 
 
-def test_text_of_one_source_never_comes_into_another(page: Evidence, qtbot: QtBot) -> None:
+def test_text_of_one_source_never_comes_into_another(page: EvidencePage, qtbot: QtBot) -> None:
     one, two = make(page, "meeting", "One", "1.1.1a"), make(page, "meeting", "Two", "1.1.1a")
     page.open(one, "")
     type_in("first")
@@ -186,7 +186,7 @@ def test_text_of_one_source_never_comes_into_another(page: Evidence, qtbot: QtBo
 
 
 def test_where_somebody_was_is_found_again_after_another_size_of_text(
-    page: Evidence, opened: Any, qtbot: QtBot
+    page: EvidencePage, opened: Any, qtbot: QtBot
 ) -> None:
     made = make(page, "meeting", "Board", "1.1.1a")
     make(page, "survey", "Staff")
@@ -195,7 +195,7 @@ def test_where_somebody_was_is_found_again_after_another_size_of_text(
     opened.window.change_look("light", 150)
     with qtbot.waitSignal(opened.window.look_changed):
         pass
-    again = cast(Evidence, opened.desk.page("evidence"))
+    again = cast(EvidencePage, opened.desk.page("evidence"))
     assert again is not page
     box = shown(again).links.boxes["1.1.1a"].note.box
     qtbot.waitUntil(box.hasFocus)
@@ -207,7 +207,7 @@ def test_where_somebody_was_is_found_again_after_another_size_of_text(
 # links, deleting, undo
 
 
-def test_an_unlinked_prompt_comes_back_with_its_note(page: Evidence) -> None:
+def test_an_unlinked_prompt_comes_back_with_its_note(page: EvidencePage) -> None:
     made = make(page, "meeting", "Board", "1.1.1a", note="A vision.")
     page.open(made, "1.1.1a")
     box = shown(page).links.boxes["1.1.1a"]
@@ -219,7 +219,7 @@ def test_an_unlinked_prompt_comes_back_with_its_note(page: Evidence) -> None:
     assert box.note.box.text() == "A vision."
 
 
-def test_a_deleted_source_leaves_list_and_grid_and_comes_back(page: Evidence) -> None:
+def test_a_deleted_source_leaves_list_and_grid_and_comes_back(page: EvidencePage) -> None:
     made = make(page, "meeting", "Board", "1.1.1a", note="A vision.")
     page.open(made)
     shown(page).delete.click()
@@ -232,7 +232,7 @@ def test_a_deleted_source_leaves_list_and_grid_and_comes_back(page: Evidence) ->
     assert stored(page).bearings[0].note == "A vision."
 
 
-def test_undo_belongs_to_what_has_the_focus(page: Evidence) -> None:
+def test_undo_belongs_to_what_has_the_focus(page: EvidencePage) -> None:
     made = make(page, "meeting", "Board", "1.1.1a")
     page.open(made, "")
     type_in("note")
@@ -248,7 +248,7 @@ def test_undo_belongs_to_what_has_the_focus(page: Evidence) -> None:
     assert stored(page).note == "note"
 
 
-def test_marked_paragraphs_of_every_note_are_listed_as_they_are_typed(page: Evidence) -> None:
+def test_marked_paragraphs_of_every_note_are_listed_as_they_are_typed(page: EvidencePage) -> None:
     made = make(page, "focus-group", "Parents", "1.1.1a")
     page.open(made, "")
     type_in("They came.")
@@ -265,7 +265,7 @@ def test_marked_paragraphs_of_every_note_are_listed_as_they_are_typed(page: Evid
 # surveys
 
 
-def test_figures_of_a_survey_are_shown_in_percent_and_impossible_ones_pointed_out(page: Evidence) -> None:
+def test_figures_of_a_survey_are_shown_in_percent_and_impossible_ones_pointed_out(page: EvidencePage) -> None:
     page.open(make(page, "survey", "Staff survey"))
     survey = shown(page).survey
     for field, typed in (("asked", "40"), ("answered", "44")):
@@ -294,7 +294,7 @@ def test_figures_of_a_survey_are_shown_in_percent_and_impossible_ones_pointed_ou
     assert (stored(page).scores[0].count, stored(page).scores[0].of) == (30, 24)
 
 
-def test_only_a_survey_asks_for_figures(page: Evidence) -> None:
+def test_only_a_survey_asks_for_figures(page: EvidencePage) -> None:
     page.open(make(page, "meeting", "Board"))
     assert not shown(page).survey.isVisible()
     shown(page).kind.setCurrentIndex(shown(page).kind.findData("survey"))
@@ -307,7 +307,7 @@ def test_only_a_survey_asks_for_figures(page: Evidence) -> None:
 
 
 @pytest.fixture
-def grid(page: Evidence) -> Evidence:
+def grid(page: EvidencePage) -> EvidencePage:
     """Three sources: two on 1.1.1a of two kinds, one on 1.1.1b; the grid in view."""
     make(page, "meeting", "Board", "1.1.1a", "1.1.1b", note="They challenge.")
     make(page, "document", "Plan", "1.1.1a")
@@ -316,7 +316,7 @@ def grid(page: Evidence) -> Evidence:
     return page
 
 
-def test_the_grid_says_in_words_what_each_cell_is(grid: Evidence) -> None:
+def test_the_grid_says_in_words_what_each_cell_is(grid: EvidencePage) -> None:
     table = grid.sheet.table
     rows = [s.ref for s in table.subjects]
     spoken = Qt.ItemDataRole.AccessibleTextRole
@@ -333,7 +333,7 @@ def test_the_grid_says_in_words_what_each_cell_is(grid: Evidence) -> None:
     assert str(table.headerData(rows.index("1.1.1b"), Qt.Orientation.Vertical, spoken)).startswith("1.1.1b: one source")
 
 
-def test_the_grid_is_told_to_a_screen_reader(grid: Evidence) -> None:
+def test_the_grid_is_told_to_a_screen_reader(grid: EvidencePage) -> None:
     grid.sheet.grid.select("1.1.1a")
     told = QAccessible.queryAccessibleInterface(grid.sheet.grid)
     assert told is not None
@@ -343,7 +343,7 @@ def test_the_grid_is_told_to_a_screen_reader(grid: Evidence) -> None:
     assert any(name.startswith("1.1.1a: 2 sources.") for name in names)
 
 
-def test_arrows_move_and_enter_opens_the_note_or_links(grid: Evidence) -> None:
+def test_arrows_move_and_enter_opens_the_note_or_links(grid: EvidencePage) -> None:
     sheet = grid.sheet
     sheet.grid.select("1.1.1a", next(s.id for s in sheet.table.sources if s.title == "Board"))
     press(KEYS.Key_Down)
@@ -360,7 +360,7 @@ def test_arrows_move_and_enter_opens_the_note_or_links(grid: Evidence) -> None:
     assert evidence.grid(grid._workspace).thin["1.1.1c"] is Thin.ONE
 
 
-def test_a_click_opens_what_is_there_and_links_nothing(grid: Evidence) -> None:
+def test_a_click_opens_what_is_there_and_links_nothing(grid: EvidencePage) -> None:
     view, table = grid.sheet.grid, grid.sheet.table
     rows = [s.ref for s in table.subjects]
     plan = next(c for c, s in enumerate(table.sources) if s.title == "Plan")
@@ -376,7 +376,7 @@ def test_a_click_opens_what_is_there_and_links_nothing(grid: Evidence) -> None:
     assert shown(grid).links.boxes["1.1.1a"].note.box.hasFocus()
 
 
-def test_a_row_shows_everything_said_on_it_as_one_page(grid: Evidence, qtbot: QtBot) -> None:
+def test_a_row_shows_everything_said_on_it_as_one_page(grid: EvidencePage, qtbot: QtBot) -> None:
     grid.sheet.grid.select("1.1.1a")
     qtbot.waitUntil(lambda: grid.sheet.reading.heading.text().startswith("1.1.1a"))
     text = grid.sheet.reading.text()
@@ -386,7 +386,7 @@ def test_a_row_shows_everything_said_on_it_as_one_page(grid: Evidence, qtbot: Qt
     assert grid.sheet.reading.text().count("They challenge.") == 2
 
 
-def test_what_people_write_is_shown_as_text_and_not_as_a_page(page: Evidence, qtbot: QtBot) -> None:
+def test_what_people_write_is_shown_as_text_and_not_as_a_page(page: EvidencePage, qtbot: QtBot) -> None:
     made = make(page, "meeting", "<b>Board</b>", "1.1.1a", note="a < b & <img src='x'>")
     page.change_view()
     page.sheet.grid.select("1.1.1a", made)
@@ -395,7 +395,7 @@ def test_what_people_write_is_shown_as_text_and_not_as_a_page(page: Evidence, qt
     assert "<b>Board</b>" in page.sheet.reading.text()
 
 
-def test_thin_only_leaves_what_lacks_evidence(grid: Evidence) -> None:
+def test_thin_only_leaves_what_lacks_evidence(grid: EvidencePage) -> None:
     view = grid.sheet.grid
     assert "1.1.1a" in view.shown_rows()
     grid.head.thin.click()
@@ -405,7 +405,7 @@ def test_thin_only_leaves_what_lacks_evidence(grid: Evidence) -> None:
     assert {ref[:3] for ref in view.shown_rows()} == {"1.2"}
 
 
-def test_filters_go_for_list_and_grid_alike(grid: Evidence) -> None:
+def test_filters_go_for_list_and_grid_alike(grid: EvidencePage) -> None:
     grid.head.kind.setCurrentIndex(grid.head.kind.findData("document"))
     assert [s.title for s in grid.sheet.table.sources] == ["Plan"]
     assert [r.title for r in grid._rows.rows] == ["Plan"]
@@ -417,15 +417,15 @@ def test_filters_go_for_list_and_grid_alike(grid: Evidence) -> None:
     assert sorted(r.title for r in grid._rows.rows) == ["Board", "Plan"], "only what bears on the standard"
 
 
-def test_the_ratings_are_one_click_away(grid: Evidence, opened: Any) -> None:
+def test_the_ratings_are_one_click_away(grid: EvidencePage, opened: Any) -> None:
     grid.sheet.reading.ratings.click()
     assert opened.desk.current == "ratings"
 
 
 @pytest.mark.parametrize("framework", ["yos-2018", "fji-2014", "iyjs-2025"])
-def test_every_framework_has_its_evidence_page(framework: str, make_workspace: Any, qtbot: QtBot) -> None:
+def test_every_framework_has_its_evidence_page(framework: str, make_workspace: Any, shared: Any, qtbot: QtBot) -> None:
     workspace: Workspace = make_workspace("Wexborough", framework)
-    page = Evidence(workspace)
+    page = EvidencePage(shared(workspace))
     qtbot.addWidget(page)
     page.show()
     counted = [s.ref for s in rules.subjects(workspace.framework) if s.counted]
@@ -489,42 +489,7 @@ def test_a_source_deleted_by_one_and_written_on_by_another_asks_to_be_kept(pair:
     assert stored(page).row.title == "Board"
 
 
-# size
-
-
-def test_a_grid_of_every_prompt_and_forty_sources_is_fluid(page: Evidence, qtbot: QtBot) -> None:
-    import time
-
-    workspace = page._workspace
-    refs = [s.ref for s in rules.subjects(workspace.framework) if s.counted]
-    with workspace.database.write() as connection:
-        for number in range(40):
-            row = (f"{number:032x}", "document", f"Source {number}", "Words of a note. " * 30_000)
-            connection.exec_driver_sql("INSERT INTO source (id, kind, title, note) VALUES (?, ?, ?, ?)", row)
-            for ref in refs[number % 3 :: 2]:
-                said_on = (f"{number:032x}/{ref}", 1, "What it says. " * 20)
-                connection.exec_driver_sql("INSERT INTO bearing (id, bears, note) VALUES (?, ?, ?)", said_on)
-
-    def timed(do: Any) -> float:
-        began = time.perf_counter()
-        do()
-        QApplication.processEvents()
-        return (time.perf_counter() - began) * 1000
-
-    page.refresh(frozenset({("source", "")}))
-    page._show_view("sources")
-    view = page.sheet.grid
-    grid = min(timed(lambda: (page._show_view("sources"), page._show_view("grid"))) for _ in range(3))
-    view.select(refs[0])
-    view.setFocus()
-    steps = sorted(timed(lambda: press(KEYS.Key_Down)) for _ in range(60))
-    again = timed(lambda: page.refresh(frozenset({("bearing", "x")})))
-    print(f"grid {grid:.0f} ms, arrow {steps[-2]:.1f} ms, refreshed {again:.0f} ms")
-    assert steps[-2] < 50
-    assert grid < 200
-
-
-def test_an_empty_cell_is_linked_by_enter_and_undo_takes_it_back(grid: Evidence) -> None:
+def test_an_empty_cell_is_linked_by_enter_and_undo_takes_it_back(grid: EvidencePage) -> None:
     staff = next(s.id for s in grid.sheet.table.sources if s.title == "Staff")
     grid.sheet.grid.select("1.2.1a", staff)
     press(KEYS.Key_Return)
@@ -533,7 +498,7 @@ def test_an_empty_cell_is_linked_by_enter_and_undo_takes_it_back(grid: Evidence)
     assert stored(grid).bearings == ()
 
 
-def test_going_to_what_is_no_longer_linked_links_nothing(grid: Evidence) -> None:
+def test_going_to_what_is_no_longer_linked_links_nothing(grid: EvidencePage) -> None:
     staff = next(s.id for s in grid.sheet.table.sources if s.title == "Staff")
     grid.open(staff, "1.2.1a")
     assert shown(grid).source == staff

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from tests.ui.test_note_box import Desk, desk
@@ -69,7 +70,7 @@ def test_one_is_replaced_and_the_next_found(qtbot: QtBot, desk: Desk, bar: FindB
     assert desk.box.text() == TEXT.replace("plan", "note", 1)
     assert desk.box.textCursor().selectedText() == "plan"
     assert bar.count.text() == "1 of 3"
-    qtbot.waitUntil(lambda: desk.stored() == TEXT.replace("plan", "note", 1), timeout=1000)
+    qtbot.waitUntil(lambda: desk.stored() == TEXT.replace("plan", "note", 1))
 
 
 def test_all_are_replaced_in_one_step_that_undo_takes_back(qtbot: QtBot, desk: Desk, bar: FindBar) -> None:
@@ -94,7 +95,7 @@ def test_another_note_starts_without_the_bar(desk: Desk, bar: FindBar) -> None:
 def test_keys_in_the_bar_never_reach_the_row_around_it(qtbot: QtBot, desk: Desk) -> None:
     row = PromptBox(desk)
     desk.layout().addWidget(row)  # type: ignore[union-attr]
-    row.note.bind(desk.targets[1], "Note on prompt b", "yes no", "", desk.write)
+    row.note.show_value(desk.targets[1], "Note on prompt b", "yes no", "", Door(desk.write))
     row.show()
     row.enter_note()
     qtbot.keyClick(row.note.box, Qt.Key.Key_F, CONTROL)

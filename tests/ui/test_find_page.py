@@ -12,7 +12,7 @@ from inspector_app.core.domain.search import FoundRow, Query, Wanted
 from inspector_app.core.services import finding
 from inspector_app.core.storage import search
 from inspector_app.ui.places.find.model import LINE, Head, More
-from inspector_app.ui.places.find.page import Find
+from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words
 from tests.ui.test_shell import unnamed
 
@@ -32,9 +32,9 @@ class Page:
         driver.press("Ctrl+Shift+F")
 
     @property
-    def page(self) -> Find:
+    def page(self) -> FindPage:
         found = self.driver.desk.page("find")
-        assert isinstance(found, Find)
+        assert isinstance(found, FindPage)
         return found
 
     @property
@@ -60,7 +60,7 @@ class Page:
     def settle(self) -> None:
         """Wait until what is asked is what is shown."""
         page = self.page
-        self._qtbot.waitUntil(lambda: page._ticket is None and page.found.query == page.query, timeout=20_000)
+        self._qtbot.waitUntil(lambda: page._ticket is None and page.found.query == page.query)
 
 
 def focus() -> QWidget:
@@ -197,7 +197,7 @@ def test_what_is_edited_meanwhile_is_found_when_one_comes_back(at: Page, qtbot: 
     at.driver.press("Ctrl+2")
     at.workspace.editor.set("prompt", f"{at.case}/2.1.1/a", "note", "another exclusion")
     at.driver.press("Ctrl+Shift+F")
-    qtbot.waitUntil(lambda: "C02 · 2.1.1 a" in at.lines, timeout=20_000)
+    qtbot.waitUntil(lambda: "C02 · 2.1.1 a" in at.lines)
 
 
 def test_search_and_place_are_there_after_a_lock_and_in_no_settings(at: Page) -> None:
@@ -263,12 +263,11 @@ def test_everything_on_the_page_says_what_it_is(at: Page) -> None:
     assert at.page.isVisible()
 
 
-def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_for(at: Page) -> None:
+def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_for(at: Page, qtbot: QtBot) -> None:
     at.type("exclusion")
     at.driver.window.change_look("light", 200)
     at.driver.window.resize(1000, 560)
-    QApplication.processEvents()
-    QTest.qWait(100)
+    qtbot.settle()
     at.settle()
     at.page.resize(at.page.size())
     assert at.page.view.isVisible()
@@ -277,7 +276,7 @@ def test_in_a_low_window_the_filters_take_the_place_of_the_list_only_when_asked_
     assert at.page.filters.isVisible()
     assert not at.page.view.isVisible()
     assert at.page._count.isVisible()  # what the filters leave is still said
-    QTest.qWait(50)
+    qtbot.settle()
     assert at.page.box.y() - at.page._toggle.geometry().bottom() < at.page.box.height()  # nothing has moved apart
     QTest.mouseClick(at.page._toggle, Qt.MouseButton.LeftButton)
     assert at.page.view.isVisible()
@@ -299,7 +298,7 @@ def test_the_index_is_brought_up_to_date_in_a_quiet_moment(opened: Any, qtbot: Q
     assert indexing._timer.isActive()
     indexing._timer.setInterval(10)
     indexing._timer.start()
-    qtbot.waitUntil(lambda: behind() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: behind() == 0)
 
 
 def test_filters_in_words() -> None:

@@ -1,6 +1,8 @@
 """The Findings page on a real workspace: writing, ordering, deleting and bringing back, figures, owners, marking."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +12,8 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.places.findings.page import Findings
+from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_list import TextList
 
@@ -21,48 +21,28 @@ KEYS = Qt.Key
 
 
 @pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.stop()
+def show(alone: Any) -> Callable[[Workspace], FindingsPage]:
+    return partial(alone, FindingsPage)
 
 
 @pytest.fixture
-def show(qtbot: QtBot, jobs: Jobs) -> Callable[[Workspace], Findings]:
-    def shown(workspace: Workspace) -> Findings:
-        page = Findings(jobs)
-        qtbot.addWidget(page)
-        workspace.editor.listeners.append(page.refresh)
-        page.open(workspace)
-        page.resize(1190, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        return page
-
-    return shown
-
-
-@pytest.fixture
-def page(workspace: Workspace, show: Callable[[Workspace], Findings]) -> Findings:
+def page(workspace: Workspace, show: Callable[[Workspace], FindingsPage]) -> FindingsPage:
     found = show(workspace)
     choose(found, "2.1")
     return found
 
 
 @pytest.fixture
-def sample(make_workspace: Callable[..., Workspace], show: Callable[[Workspace], Findings]) -> Findings:
-    made = make_workspace("Trafford")
-    exchange.import_file(made, exchange.sample_document())
-    return show(made)
+def sample(trafford: Workspace, show: Callable[[Workspace], FindingsPage]) -> FindingsPage:
+    return show(trafford)
 
 
-def choose(page: Findings, section: str) -> None:
+def choose(page: FindingsPage, section: str) -> None:
     refs = [*page.desk.sections._titles]
     page.desk.sections.setCurrentRow(refs.index(section))
 
 
-def lists(page: Findings) -> dict[str, TextList]:
+def lists(page: FindingsPage) -> dict[str, TextList]:
     """The lists of texts now shown, by their heading or owner."""
     found = page.desk.findChildren(TextList)
     return {t.owner.text() if t.owner else t._heading.text(): t for t in found if not t.isHidden()}
@@ -81,19 +61,19 @@ def write(qtbot: QtBot, shown: TextList, *words: str) -> None:
 
 
 def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_second(
-    qtbot: QtBot, workspace: Workspace, page: Findings
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
 ) -> None:
     strengths = lists(page)["Strengths"]
     write(qtbot, strengths, "Clear plans")
     box = next(iter(strengths.items.values())).note.box
-    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not box.unsaved)
     (row,) = workspace.findings()
     assert (row.group, row.kind, row.text) == ("2.1", "strength", "Clear plans")
     assert "(1)" in page.desk.sections.currentItem().text()
 
 
 def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(
-    qtbot: QtBot, workspace: Workspace, page: Findings
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
 ) -> None:
     narrative = lists(page)["Narrative"]
     write(qtbot, narrative, "one", "two", "three")
@@ -108,7 +88,9 @@ def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(
     assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
 
 
-def test_texts_that_share_a_position_can_be_moved(workspace: Workspace, show: Callable[[Workspace], Findings]) -> None:
+def test_texts_that_share_a_position_can_be_moved(
+    workspace: Workspace, show: Callable[[Workspace], FindingsPage]
+) -> None:
     for said in ("a", "b", "c"):
         made = EntityId(new_id())
         values = {"standard": "2.1", "kind": "strength", "text": said, "position": 7}
@@ -120,7 +102,7 @@ def test_texts_that_share_a_position_can_be_moved(workspace: Workspace, show: Ca
     assert [r.text for r in workspace.findings()] == [before[1], before[0], before[2]]
 
 
-def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     strengths = lists(page)["Strengths"]
     write(qtbot, strengths, "one", "two", "three")
     second = list(strengths.items.values())[1]
@@ -134,7 +116,7 @@ def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Wo
     qtbot.waitUntil(second.note.box.hasFocus)
 
 
-def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: QtBot, sample: Findings) -> None:
+def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: QtBot, sample: FindingsPage) -> None:
     choose(sample, "2.1")
     box = next(iter(lists(sample)["Strengths"].items.values())).note.box
     before = box.text()
@@ -152,15 +134,16 @@ def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: Q
     qtbot.waitUntil(box.hasFocus)
 
 
-def test_a_figure_without_a_text_says_what_to_do(sample: Findings) -> None:
+def test_a_figure_without_a_text_says_what_to_do(sample: FindingsPage) -> None:
     choose(sample, "2.2")
     sample.desk.figures.buttons["2.2.1"].click()
     assert sample.desk.hint.text() == "Put the cursor into a text first; the figure goes there."
 
 
-def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(qtbot: QtBot, sample: Findings) -> None:
+def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(
+    qtbot: QtBot, sample: FindingsPage
+) -> None:
     workspace = sample._workspace
-    assert workspace is not None
     choose(sample, RECOMMENDATIONS)
     owners = list(dict.fromkeys(r.group for r in workspace.recommendations()))
     assert list(lists(sample)) == owners
@@ -174,7 +157,7 @@ def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(qt
     assert {r.id for r in workspace.recommendations() if r.group == f"{owners[0]} board"} == ids
 
 
-def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     choose(page, RECOMMENDATIONS)
     page.desk.add_owner.click()
     shown = lists(page)[""]
@@ -189,14 +172,14 @@ def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace:
     assert (row.group, row.text) == ("The board", "act")
 
 
-def test_the_marking_is_saved_while_it_is_typed(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+def test_the_marking_is_saved_while_it_is_typed(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     page.desk.marking.setFocus()
     qtbot.keyClicks(page.desk.marking, "OFFICIAL")
-    qtbot.waitUntil(lambda: workspace.inspection().marking == "OFFICIAL", timeout=1000)
+    qtbot.waitUntil(lambda: workspace.inspection().marking == "OFFICIAL")
 
 
 def test_a_text_that_cannot_be_saved_keeps_its_section_in_view(
-    qtbot: QtBot, workspace: Workspace, page: Findings, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(qtbot, lists(page)["Narrative"], "first")
     assert page.flush()
@@ -217,7 +200,7 @@ def test_a_text_that_cannot_be_saved_keeps_its_section_in_view(
     assert workspace.findings()[0].text == "first more"
 
 
-def test_undo_belongs_to_the_text_that_has_the_focus(qtbot: QtBot, workspace: Workspace, page: Findings) -> None:
+def test_undo_belongs_to_the_text_that_has_the_focus(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     narrative = lists(page)["Narrative"]
     write(qtbot, narrative, "one", "two")
     assert page.flush()
@@ -230,8 +213,26 @@ def test_undo_belongs_to_the_text_that_has_the_focus(qtbot: QtBot, workspace: Wo
     assert texts(narrative) == ["one", "two"]
 
 
+def test_one_undo_takes_back_all_that_was_typed_in_one_go_saved_or_not(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
+) -> None:
+    narrative = lists(page)["Narrative"]
+    write(qtbot, narrative, "first ")
+    box = next(iter(narrative.items.values())).note.box
+    qtbot.waitUntil(lambda: not box.unsaved)
+    qtbot.keyClicks(box, "then this")
+    assert box.unsaved
+    qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in workspace.findings()] == [""]
+    assert box.text() == ""
+    qtbot.keyClicks(box, "anew")
+    assert page.flush()
+    qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in workspace.findings()] == [""], "what is typed after an undo is a step of its own"
+
+
 def test_what_somebody_else_writes_appears_without_touching_the_box_one_types_in(
-    qtbot: QtBot, workspace: Workspace, page: Findings
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
 ) -> None:
     narrative = lists(page)["Narrative"]
     write(qtbot, narrative, "mine")
@@ -244,7 +245,7 @@ def test_what_somebody_else_writes_appears_without_touching_the_box_one_types_in
 
 
 def test_the_page_comes_back_with_the_cursor_where_it_was(
-    qtbot: QtBot, workspace: Workspace, page: Findings, show: Callable[[Workspace], Findings]
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, show: Callable[[Workspace], FindingsPage]
 ) -> None:
     choose(page, "2.3")
     write(qtbot, lists(page)["Strengths"], "abcdef")
@@ -259,7 +260,7 @@ def test_the_page_comes_back_with_the_cursor_where_it_was(
     assert again.textCursor().position() == 5
 
 
-def test_every_control_has_a_name(sample: Findings) -> None:
+def test_every_control_has_a_name(sample: FindingsPage) -> None:
     kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit, QPlainTextEdit)
     for section in ("2.1", RECOMMENDATIONS):
         choose(sample, section)
@@ -269,7 +270,7 @@ def test_every_control_has_a_name(sample: Findings) -> None:
 
 
 def test_a_marking_that_cannot_be_saved_is_said_once_and_kept(
-    qtbot: QtBot, workspace: Workspace, page: Findings, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[Expected] = []
     page.failed.connect(said.append)
@@ -288,10 +289,10 @@ def test_a_marking_that_cannot_be_saved_is_said_once_and_kept(
     assert workspace.inspection().marking == "OFF"
 
 
-def test_no_line_of_a_text_runs_out_of_its_box(qtbot: QtBot, sample: Findings) -> None:
+def test_no_line_of_a_text_runs_out_of_its_box(qtbot: QtBot, sample: FindingsPage) -> None:
     for section in ("2.1", RECOMMENDATIONS):
         choose(sample, section)
-        qtbot.wait(50)
+        qtbot.settle()
         for shown in lists(sample).values():
             for item in shown.items.values():
                 layout = item.note.box.document().firstBlock().layout()

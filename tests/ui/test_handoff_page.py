@@ -1,6 +1,5 @@
 """The Hand-off page on real laptops: packages out, packages in, cards, and the ledger in words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,48 +11,35 @@ from inspector_app.core.services import handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.places.handoff.page import Handoff
+from inspector_app.ui.places.handoff.page import HandoffPage
 from inspector_app.ui.window.status_line import StatusLine
-from tests.ui.colleagues import PASSPHRASE, colleague, given, joined
+from tests.ui.colleagues import PASSPHRASE, colleague, given
 
 
 @pytest.fixture
-def bob(profile: Path, tmp_path: Path) -> Laptop:
-    return colleague("Bob", tmp_path)
-
-
-@pytest.fixture
-def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
-    """Bob's copy of the inspection."""
-    made = joined(workspace, bob, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(theirs: Workspace, opened: Any, qtbot: QtBot) -> Handoff:
+def page(theirs: Workspace, opened: Any, qtbot: QtBot) -> HandoffPage:
     return shown(opened, qtbot)
 
 
-def shown(driver: Any, qtbot: QtBot) -> Handoff:
+def shown(driver: Any, qtbot: QtBot) -> HandoffPage:
     driver.press("Ctrl+7")
     found = driver.desk.page("handoff")
-    qtbot.waitUntil(lambda: bool(found.ledger.lines), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found.ledger.lines))
     return found
 
 
 def idle(qtbot: QtBot, *lines: Any) -> None:
-    qtbot.waitUntil(lambda: not any(line.busy for line in lines), timeout=20_000)
+    qtbot.waitUntil(lambda: not any(line.busy for line in lines))
 
 
-def take(qtbot: QtBot, page: Handoff, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+def take(qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
     monkeypatch.setattr(ask, "open_files", lambda *_: list(paths))
     page.take.choose.click()
     idle(qtbot, page.take.line)
 
 
 def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
-    qtbot: QtBot, page: Handoff, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (box,) = page.give.people.values()
     assert (box.text(), box.isChecked()) == ("Bob, Inspector", True)
@@ -64,15 +50,18 @@ def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
 
 
-def test_nothing_is_given_to_nobody(page: Handoff) -> None:
+def test_nothing_is_given_to_nobody(page: HandoffPage, opened: Any, qtbot: QtBot) -> None:
     (box,) = page.give.people.values()
     box.setChecked(False)
     assert not page.give.save.isEnabled()
-    page._read()
+    with qtbot.waitSignal(opened.desk.counting.counted):
+        opened.desk.counting.read_ledger()
     assert not box.isChecked()
 
 
-def test_thinking_better_of_it_writes_nothing(page: Handoff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_thinking_better_of_it_writes_nothing(
+    page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: None)
     before = sorted(tmp_path.rglob("*.handoff"))
     page.give.save.click()
@@ -81,7 +70,7 @@ def test_thinking_better_of_it_writes_nothing(page: Handoff, monkeypatch: pytest
 
 
 def test_a_folder_that_is_not_there_is_said_in_place(
-    qtbot: QtBot, page: Handoff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x.handoff")
     page.give.save.click()
@@ -91,7 +80,7 @@ def test_a_folder_that_is_not_there_is_said_in_place(
 
 
 def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
-    qtbot: QtBot, page: Handoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "dee.handoff"
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
@@ -113,7 +102,7 @@ def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
 
 
 def test_a_package_is_previewed_in_words_before_anything_changes(
-    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
@@ -129,7 +118,7 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
 
 
 def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
-    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine, case = opened.desk.workspace, theirs.case_id("C01")
     mine.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
@@ -140,8 +129,8 @@ def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
     idle(qtbot, page.take.line)
     assert page.take.line.said.text().startswith("Imported from Bob: ")
     status = opened.window.findChild(StatusLine)
-    qtbot.waitUntil(lambda: status.state.text() == "1 contested", timeout=10_000)
-    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"), timeout=10_000)
+    qtbot.waitUntil(lambda: status.state.text() == "1 contested")
+    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"))
     qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
     opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
@@ -150,7 +139,7 @@ def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
 
 
 def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived(
-    qtbot: QtBot, page: Handoff, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
@@ -167,7 +156,7 @@ def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived
 
 
 def test_a_package_that_came_already_says_there_is_nothing_new(
-    qtbot: QtBot, page: Handoff, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")
     handoffs.import_(opened.desk.workspace, [package])
@@ -176,7 +165,7 @@ def test_a_package_that_came_already_says_there_is_nothing_new(
 
 
 def test_what_is_no_package_is_refused_in_place(
-    qtbot: QtBot, page: Handoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     strange = tmp_path / "strange.handoff"
     strange.write_bytes(b"hello")
@@ -187,7 +176,7 @@ def test_what_is_no_package_is_refused_in_place(
 
 
 def test_a_package_sealed_with_a_passphrase_asks_for_it(
-    qtbot: QtBot, page: Handoff, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "p.handoff"
     handoffs.export(theirs, package, passphrase=PASSPHRASE)
@@ -205,7 +194,7 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
 
 
 def test_cancelling_an_import_leaves_nothing_behind(
-    qtbot: QtBot, page: Handoff, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
@@ -232,7 +221,7 @@ def test_a_card_is_shown_with_its_key_before_it_is_added(
     page.add.add.click()
     idle(qtbot, page.add.line)
     assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown", "Bob"]
-    qtbot.waitUntil(lambda: bool(page.give.people), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.give.people))
     assert page.give.save.isEnabled()
 
 
@@ -249,7 +238,7 @@ def test_my_own_card_is_saved_for_colleagues(
 
 
 def test_text_being_typed_is_written_before_packages_are_brought_in(
-    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else what comes would be taken for what it was typed on top of, and the colleague's text for replaced."""
     case = theirs.case_id("C01")
@@ -263,13 +252,13 @@ def test_text_being_typed_is_written_before_packages_are_brought_in(
     take(qtbot, page, monkeypatch, package)
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    qtbot.waitUntil(lambda: opened.desk.contested == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.desk.contested == 1)
     history = opened.desk.workspace.history("prompt", f"{case}/2.1.1/a", "note")
     assert {row.value for row in history} == {"Mine", "Bob's words"}
 
 
 def test_locking_while_packages_come_in_leaves_all_of_them_out_or_in_and_says_nothing_went_wrong(
-    qtbot: QtBot, page: Handoff, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     samples = theirs.framework.samples
     for number in range(40):

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.services.conflicts import Conflict
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Received
+from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words import diff as word_diff
 from inspector_app.ui.words import ledger as ledger_words
 from inspector_app.ui.words.diff import Kind
 from inspector_app.ui.words.handoff import brings, brought, went
-from inspector_app.ui.words.when import moment
 
 NOW = datetime(2026, 3, 12, 18, 0).astimezone()  # a Thursday
 
@@ -70,22 +72,6 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
 )
 def test_the_status_line_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:
     assert ledger_words.colleagues(rows, NOW) == said
-
-
-@pytest.mark.parametrize(
-    ("then", "said"),
-    [
-        (at(), "today 17:40"),
-        (at(-1, 9, 5), "yesterday 09:05"),
-        (at(-6), "Friday 17:40"),
-        (at(-7), "5 March 17:40"),
-        (at(-365), "12 March 2025 17:40"),
-        (at(1), "13 March 17:40"),  # by a clock that runs ahead
-        ("", ""),
-    ],
-)
-def test_a_moment_is_as_brief_as_it_can_be_told_from_others(then: str, said: str) -> None:
-    assert moment(then, NOW) == said
 
 
 def received(**about: object) -> Received:
@@ -150,3 +136,20 @@ def test_html_shows_the_new_text_whole() -> None:
     reader = Reader()
     reader.feed(word_diff.as_html(word_diff.diff("a b\nc d\n", "a x\nd & <e>\n"), "#111111", "#222222"))
     assert reader.seen == "a x\nd & <e>\n"
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "held", "said"),
+    [
+        ("case", "began", "2025-11-03", "3 November 2025"),
+        ("case", "began", None, "None"),
+        ("case", "inspector", "r", "Ruth Ashdown"),
+        ("judgement", "answer", "na", "Not applicable"),
+        ("judgement", "answer", None, "No answer"),
+        ("concern", "closed", True, "Closed"),
+        ("prompt", "note", None, "Nothing written"),
+    ],
+)
+def test_a_contested_value_reads_as_it_does_everywhere(entity: str, field: str, held: Value, said: str) -> None:
+    conflict = Conflict(entity, "x", field, case_ref="", question="", prompt="", sides=(), before=None, merged=None)
+    assert conflict_words.value(conflict, held, {"r": "Ruth Ashdown"}) == said

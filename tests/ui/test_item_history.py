@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.case.history_list import NOTHING, HistoryList
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.places.case.page import CasePage
 
 FIRST, LATER = "The plan names two risks.", "The plan names three risks."
 
@@ -29,18 +29,18 @@ def item(held: Workspace) -> str:
 
 
 @pytest.fixture
-def page(opened: Any, held: Workspace, item: str) -> Assessment:
+def page(opened: Any, held: Workspace, item: str) -> CasePage:
     opened.desk.open_case(held.case_rows()[0].id, "2.1.1", "a")
     opened.press("Ctrl+Shift+H")
     return opened.desk.page("case")  # type: ignore[no-any-return]
 
 
-def shown(page: Assessment) -> HistoryList:
+def shown(page: CasePage) -> HistoryList:
     assert page.asides.history is not None
     return page.asides.history
 
 
-def test_it_says_who_and_what_newest_first_with_what_changed_in_a_text(page: Assessment) -> None:
+def test_it_says_who_and_what_newest_first_with_what_changed_in_a_text(page: CasePage) -> None:
     assert page.sheet.aside.accessibleName() == "History of 2.1.1 a"
     names = [entry.accessibleName() for entry in shown(page).entries]
     assert all(name.startswith("Ruth Ashdown, today ") for name in names)
@@ -52,9 +52,7 @@ def test_it_says_who_and_what_newest_first_with_what_changed_in_a_text(page: Ass
     assert "<s " in shown(page).entries[0].text()
 
 
-def test_an_earlier_text_comes_back_as_a_new_edit_and_can_be_undone(
-    page: Assessment, held: Workspace, item: str
-) -> None:
+def test_an_earlier_text_comes_back_as_a_new_edit_and_can_be_undone(page: CasePage, held: Workspace, item: str) -> None:
     (button,) = shown(page).buttons.values()
     button.click()
     row = page.view.prompts[0]
@@ -67,7 +65,7 @@ def test_an_earlier_text_comes_back_as_a_new_edit_and_can_be_undone(
 
 
 def test_what_is_being_typed_is_saved_before_an_earlier_text_comes_back(
-    page: Assessment, held: Workspace, item: str
+    page: CasePage, held: Workspace, item: str
 ) -> None:
     box = page.view.prompts[0].note.box
     box.setFocus()
@@ -78,7 +76,7 @@ def test_what_is_being_typed_is_saved_before_an_earlier_text_comes_back(
     assert f"{LATER} And a fourth." in [r.value for r in held.history("prompt", item, "note")]
 
 
-def test_it_follows_the_row_one_is_on(page: Assessment) -> None:
+def test_it_follows_the_row_one_is_on(page: CasePage) -> None:
     page.view.prompts[1].setFocus()
     assert page.sheet.aside.accessibleName() == "History of 2.1.1 b"
     assert shown(page).entries == []
@@ -87,14 +85,14 @@ def test_it_follows_the_row_one_is_on(page: Assessment) -> None:
     assert page.sheet.aside.accessibleName() == "History of 2.1.1"
 
 
-def test_a_second_press_of_the_key_closes_it_and_the_focus_is_back(opened: Any, page: Assessment) -> None:
+def test_a_second_press_of_the_key_closes_it_and_the_focus_is_back(opened: Any, page: CasePage) -> None:
     assert shown(page).isAncestorOf(QApplication.focusWidget())
     opened.press("Ctrl+Shift+H")
     assert not page.sheet.aside.isVisible()
     assert QApplication.focusWidget() is page.view.prompts[0]
 
 
-def test_a_long_history_is_shown_a_part_at_a_time(opened: Any, page: Assessment, held: Workspace, item: str) -> None:
+def test_a_long_history_is_shown_a_part_at_a_time(opened: Any, page: CasePage, held: Workspace, item: str) -> None:
     for number in range(40):
         held.editor.set("prompt", item, "answer", ("yes", "no")[number % 2])
     opened.press("Ctrl+Shift+H", "Ctrl+Shift+H")

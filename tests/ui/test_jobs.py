@@ -99,7 +99,7 @@ def test_nothing_is_told_to_an_owner_that_is_gone(qtbot: QtBot) -> None:
     jobs.run(jobs, lambda _: "after", done=heard.on_done, failed=heard.failed.append)
     qtbot.waitUntil(lambda: "after" in heard.done)
     jobs.stop()
-    qtbot.wait(20)
+    qtbot.settle()
     assert (heard.done, heard.ended) == (["after"], 0)
 
 

@@ -1,5 +1,6 @@
 """Joining an inspection from a colleague's package: who it is from is shown first."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,20 +9,17 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.interchange import document
 from inspector_app.core.services import handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
-from tests.ui.colleagues import PASSPHRASE, colleague
-
-
-@pytest.fixture
-def bob(profile: Path, tmp_path: Path) -> Laptop:
-    return colleague("Bob", tmp_path)
+from tests.ui.colleagues import PASSPHRASE, colleague, joined
 
 
 @pytest.fixture
@@ -39,7 +37,7 @@ def page(run: Callable[[Laptop], Any], bob: Laptop) -> tuple[Any, Join]:
 def choose(qtbot: QtBot, page: Join, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "open_file", lambda *_: path)
     page.choose.click()
-    qtbot.waitUntil(lambda: not page.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.line.busy)
 
 
 def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
@@ -48,7 +46,7 @@ def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
     return path
 
 
-def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
+def test_joining_shows_the_senders_key_in_twelve_groups_and_then_the_inspection(
     qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver, join = page
@@ -56,7 +54,7 @@ def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
     assert join.what.text() == "Inspection of Wexborough Youth Justice Service"
     assert "Ruth Ashdown, Lead inspector" in join.who.text()
     assert join.key.groups.text() == workspace.laptop.fingerprint()
-    assert len(join.key.groups.text().split()) == 8
+    assert len(join.key.groups.text().split()) == 12
     assert bob.workspaces() == []
     assert join.join.hasFocus()
     join.join.click()
@@ -65,6 +63,53 @@ def test_joining_shows_the_senders_key_in_eight_groups_and_then_the_inspection(
     assert {row.ref for row in theirs.case_rows()} == {"C01", "C02", "C03", "V01"}
     assert [m.name for m in team.members(theirs)] == ["Ruth Ashdown", "Bob"]
     assert document.write(theirs.inspection()) == document.write(workspace.inspection())
+
+
+def test_a_framework_that_differs_is_named_with_its_differences_and_needs_a_yes(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, join = page
+    with workspace.database.write() as connection:
+        kept = read.meta(connection)["framework_text"]
+        text = json.loads(kept)
+        text["version"] += 1
+        read.put_meta(connection, {"framework_text": json.dumps(text)})
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    assert workspace.framework.title in join.differs.text()
+    assert "  • " in join.differs.text()
+    assert str(text["version"]) in join.differs.text()
+    assert not join.join.isEnabled()
+    join.use_it.setChecked(True)
+    assert join.join.isEnabled()
+    join.join.click()
+    driver.wait_for(Desk)
+    assert len(driver.desk.workspace.case_rows()) == 4
+
+
+def test_the_framework_that_one_has_is_not_asked_about(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, join = page
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    assert join.join.isEnabled()
+    assert not join.differs.isVisible()
+    assert not join.use_it.isVisible()
+
+
+def test_whom_somebody_else_than_the_lead_introduces_waits_and_that_is_said_before(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, join = page
+    ann = joined(workspace, colleague("Ann", tmp_path), tmp_path)
+    team.add(ann, bob.card())
+    handoffs.export(ann, tmp_path / "by ann.handoff", to=["Bob"], everything=True)
+    ann.close()
+    choose(qtbot, join, tmp_path / "by ann.handoff", monkeypatch)
+    assert "waits for your yes: Ruth Ashdown" in join.others.text()
+    join.join.click()
+    driver.wait_for(Desk)
+    rows = {row.name: row.standing for row in handoffs.rows(driver.desk.workspace)}
+    assert (rows["Ann"], rows["Ruth Ashdown"]) == (Standing.ACCEPTED, Standing.WAITING)
 
 
 def test_a_package_sealed_with_a_passphrase_asks_for_it(
@@ -77,12 +122,12 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert join.passphrase.isVisible()
     QTest.keyClicks(join.box, "not this one at all")
     join.open_it.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert "does not open with this passphrase" in join.line.problem.text()
     assert not join.join.isVisible()
     join.box.setText(PASSPHRASE)
     join.open_it.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     join.join.click()
     driver.wait_for(Desk)
     assert len(driver.desk.workspace.case_rows()) == 4
@@ -97,7 +142,7 @@ def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
     handoffs.export(workspace, part, to=["Bob"], receipt=True)
     choose(qtbot, join, part, monkeypatch)
     join.join.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert "does not hold the whole inspection" in join.line.problem.text()
     assert list(bob.workspaces_folder.glob("*")) == []
     assert join.choose.isEnabled()
@@ -121,7 +166,7 @@ def test_cancelling_while_joining_leaves_no_inspection_behind(
     choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
     join.join.click()
     join.line.cancel.click()
-    qtbot.waitUntil(lambda: not join.line.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not join.line.busy)
     assert list(bob.workspaces_folder.glob("*")) == []
 
 

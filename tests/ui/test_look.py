@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.rail import Rail
 
 SCREENS = [(1280, 720), (1366, 768)]
@@ -26,7 +27,7 @@ def shown(opened: Any, qtbot: QtBot) -> Any:
         opened.window.change_look("light", zoom)
         with qtbot.waitSignal(opened.window.look_changed):
             pass
-        qtbot.wait(20)
+        qtbot.settle()
         return opened
 
     return show
@@ -42,12 +43,14 @@ def tab_walk(times: int) -> list[QWidget | None]:
 
 @pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, size: tuple[int, int], zoom: int) -> None:
+def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
+    shown: Any, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
     driver = shown(size, zoom)
     driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
-    for code in driver.program.page_kinds():
+    for code in CODES:
         driver.desk.show_page(code)
-        QTest.qWait(10)
+        qtbot.settle()
         page = driver.desk.page(code)
         for scroll in page.findChildren(QScrollArea):
             if scroll.isVisible() and scroll.accessibleName() != "Days":  # those of the week may go on sideways
@@ -101,10 +104,10 @@ def test_colours_chosen_on_the_ratings_page_reach_its_bars(shown: Any, qtbot: Qt
         if row.sample == "children":
             workspace.editor.set("judgement", f"{row.id}/2.1.1", "answer", "yes")
     driver.desk.show_page("ratings")
-    light = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    light = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
     with qtbot.waitSignal(driver.window.look_changed):
         driver.press("Ctrl+Shift+L")
-    dark = driver.desk.page("ratings").panels["2.1"].questions["2.1.1"]._bar._colour
+    dark = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
     assert (light, dark) == (theme.THEMES["light"].bands[3], theme.THEMES["dark"].bands[3])
 
 
@@ -120,7 +123,7 @@ def test_tab_goes_down_the_case_from_prompt_to_prompt_to_the_judgement(shown: An
 def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    panel = driver.desk.page("ratings").panels["2.1"]
+    panel = driver.desk.page("ratings").cards["2.1"]
     panel.panel.set_open(True)
     panel.questions["2.1.1"].figure.setFocus()
     walked = tab_walk(3)
@@ -131,7 +134,7 @@ def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> No
 def test_a_page_comes_back_with_the_focus_where_it_was(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    figure = driver.desk.page("ratings").panels["2.2"].questions["2.2.1"].figure
+    figure = driver.desk.page("ratings").cards["2.2"].questions["2.2.1"].figure
     figure.setFocus()
     driver.press("Ctrl+2", "Ctrl+5")
     assert QApplication.focusWidget() is figure
@@ -145,10 +148,10 @@ def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: 
 
 
 def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
-    rail = Rail(("cases", "case", "ratings", "findings"))
+    rail = Rail()
     qtbot.addWidget(rail)
-    widths = []
-    for size in (QSize(1280, 720), QSize(1280, 270), QSize(700, 720)):
+    widths, buttons = [], len(rail.findChildren(QToolButton))
+    for size in (QSize(1280, 80 * buttons), QSize(1280, 52 * buttons), QSize(700, 80 * buttons)):
         rail.fit(size)
         assert rail.sizeHint().height() <= size.height()
         widths.append(rail.sizeHint().width())

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,39 +16,21 @@ from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.given_box import GivenBox
-from inspector_app.ui.places.ratings.page import Ratings
+from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.ratings.panel_box import PanelBox
-from inspector_app.ui.places.ratings.standard_panel import StandardPanel
+from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 DATA = Path(__file__).parents[1] / "data"
 KEYS = Qt.Key
 
 
 @pytest.fixture
-def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
-    made = make_workspace("Trafford")
-    exchange.import_file(made, exchange.sample_document())
-    return made
+def shown(alone: Any) -> Callable[[Workspace], RatingsPage]:
+    return partial(alone, RatingsPage)
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Callable[[Workspace], Ratings]:
-    def show(workspace: Workspace) -> Ratings:
-        page = Ratings()
-        qtbot.addWidget(page)
-        workspace.editor.listeners.append(page.refresh)
-        page.open(workspace)
-        page.resize(1190, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        return page
-
-    return show
-
-
-@pytest.fixture
-def page(trafford: Workspace, shown: Callable[[Workspace], Ratings]) -> Ratings:
+def page(trafford: Workspace, shown: Callable[[Workspace], RatingsPage]) -> RatingsPage:
     return shown(trafford)
 
 
@@ -56,7 +40,7 @@ def words(widget: QWidget) -> str:
     return "\n".join(labels)
 
 
-def panel_of(panel: StandardPanel) -> PanelBox:
+def panel_of(panel: StandardCard) -> PanelBox:
     if not panel.panel.open:
         panel.panel.button.click()
     assert panel.panel.inside is not None
@@ -68,60 +52,57 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.waitUntil(widget.hasFocus)
 
 
-def test_the_sample_shows_its_figures_bands_and_distance(page: Ratings) -> None:
-    question = page.panels["2.1"].questions["2.1.2"]
+def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
+    question = page.cards["2.1"].questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
     assert "1 more Yes of 15 would make this Good; 2 fewer would make it Inadequate" in words(question)
     assert "60%" in words(question)
     assert "lowest" in words(question)
-    assert "lowest" not in words(page.panels["2.1"].questions["2.1.1"])
+    assert "lowest" not in words(page.cards["2.1"].questions["2.1.1"])
 
 
-def test_the_overall_card_says_score_word_and_that_it_is_settled(page: Ratings) -> None:
-    assert page.overall is not None
+def test_the_overall_card_says_score_word_and_that_it_is_settled(page: RatingsPage) -> None:
     assert page.overall.score.text() == "4/12"
     assert page.overall.mark.word == "Requires improvement"
     assert page.overall.settled.text().startswith("Settled")
 
 
-def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: Workspace, page: Ratings) -> None:
+def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: Workspace, page: RatingsPage) -> None:
     case = trafford.inspection().cases[0]
     trafford.editor.set("judgement", f"{case.id}/2.1.1", "answer", None)
-    assert page.overall is not None
     assert page.overall.settled.text() == "Provisional: 2.1 has 1 judgement open."
-    assert "1 unanswered, still possible: Good to Outstanding" in words(page.panels["2.1"])
+    assert "1 unanswered, still possible: Good to Outstanding" in words(page.cards["2.1"])
 
 
 def test_enter_on_a_figure_lists_the_cases_and_enter_on_a_case_asks_for_it(
-    qtbot: QtBot, trafford: Workspace, page: Ratings
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage
 ) -> None:
-    question = page.panels["2.1"].questions["2.1.2"]
+    question = page.cards["2.1"].questions["2.1.2"]
     focus(qtbot, question.figure)
     qtbot.keyClick(question.figure, KEYS.Key_Return)
     assert "Cases behind 2.1.2: 6 No, 9 Yes." in words(question)
     assert question.cases.model().rowCount() == 15
-    with qtbot.waitSignal(page.case_asked) as asked:
+    with qtbot.waitSignal(page.case_wanted) as wanted:
         qtbot.keyClick(question.cases, KEYS.Key_Right)
         qtbot.keyClick(question.cases, KEYS.Key_Return)
-    case_id, ref = asked.args
-    assert ref == "2.1.2"
-    assert {c.id: c.ref for c in trafford.inspection().cases}[case_id] == "C04"  # the second No
+    (at,) = wanted.args
+    assert at.question == "2.1.2"
+    assert {c.id: c.ref for c in trafford.inspection().cases}[at.case] == "C04"  # the second No
 
 
-def test_an_open_list_of_cases_follows_a_new_answer(trafford: Workspace, page: Ratings) -> None:
-    question = page.panels["2.1"].questions["2.1.2"]
+def test_an_open_list_of_cases_follows_a_new_answer(trafford: Workspace, page: RatingsPage) -> None:
+    question = page.cards["2.1"].questions["2.1.2"]
     question.figure.click()
     case = next(j.case for j in trafford.inspection().judgements if j.question == "2.1.2" and j.answer == "no")
     trafford.editor.set("judgement", f"{case}/2.1.2", "answer", "yes")
     assert "5 No, 10 Yes" in words(question)
-    assert page.panels["2.1"].questions["2.1.2"].figure.text() == "10 of 15"
+    assert page.cards["2.1"].questions["2.1.2"].figure.text() == "10 of 15"
 
 
-def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford: Workspace, page: Ratings) -> None:
+def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
     trafford.editor.set("rating", "V1", "rating", None)
-    panel = page.panels["V1"]
+    panel = page.cards["V1"]
     assert "Suggested: Requires improvement (the lower of V1.1 and V1.2; assumed rule) – not decided" in words(panel)
-    assert page.overall is not None
     assert page.overall.settled.text() == "Provisional: V1 is suggested, not decided."
     buttons = panel.given["V1"].words.buttons
     focus(qtbot, buttons["Inadequate"])
@@ -130,28 +111,28 @@ def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford
     assert "Decided: Good." in words(panel)
 
 
-def test_choosing_the_chosen_word_again_clears_it(trafford: Workspace, page: Ratings) -> None:
-    box = page.panels["V1"].given["V1.2"]
+def test_choosing_the_chosen_word_again_clears_it(trafford: Workspace, page: RatingsPage) -> None:
+    box = page.cards["V1"].given["V1.2"]
     box.words.buttons["Requires improvement"].click()
     assert not any(r.subject == "V1.2" and r.rating for r in trafford.inspection().ratings)
     assert not box.words.buttons["Requires improvement"].isChecked()
 
 
 def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back(
-    qtbot: QtBot, trafford: Workspace, page: Ratings
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage
 ) -> None:
-    box = page.panels["V1"].given["V1.2"].rationale.box
+    box = page.cards["V1"].given["V1.2"].rationale.box
     before = box.text()
     focus(qtbot, box)
     qtbot.keyClicks(box, "Seen: ")
-    qtbot.waitUntil(lambda: not box.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not box.unsaved)
     assert any(r.rationale == "Seen: " + before for r in trafford.inspection().ratings)
     qtbot.keyClick(box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.text() == before
 
 
-def test_the_panel_stands_beside_the_computed_rating(trafford: Workspace, page: Ratings) -> None:
-    panel = page.panels["2.1"]
+def test_the_panel_stands_beside_the_computed_rating(trafford: Workspace, page: RatingsPage) -> None:
+    panel = page.cards["2.1"]
     inside = panel_of(panel)
     assert "One case judged the other way would change the rating." in words(inside)
     assert "holds" in words(inside)
@@ -162,18 +143,17 @@ def test_the_panel_stands_beside_the_computed_rating(trafford: Workspace, page: 
     assert panel.questions["2.1.2"].figure.text() == "9 of 15"
     (decision,) = trafford.inspection().panel
     assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "")
-    assert page.overall is not None
     assert page.overall.score.text() == "5/12"
 
 
 def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all_in_one_step(
-    qtbot: QtBot, trafford: Workspace, page: Ratings, shown: Callable[[Workspace], Ratings]
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
-    inside = panel_of(page.panels["2.2"])
+    inside = panel_of(page.cards["2.2"])
     focus(qtbot, inside.reason.box)
     qtbot.keyClicks(inside.reason.box, "Late referrals")
     assert page.flush()
-    again = panel_of(shown(trafford).panels["2.2"])
+    again = panel_of(shown(trafford).cards["2.2"])
     assert again.reason.box.text() == "Late referrals"
     inside.words.buttons["Good"].click()
     assert "No reason" not in inside.state.text()
@@ -189,13 +169,13 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
 
 
 def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
-    page: Ratings, trafford: Workspace, monkeypatch: pytest.MonkeyPatch
+    page: RatingsPage, trafford: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise Expected(Code.DISK_FULL, where="here")
 
     monkeypatch.setattr(trafford.editor, "do", full)
-    box = page.panels["V1"].given["V1"]
+    box = page.cards["V1"].given["V1"]
     said: list[Expected] = []
     page.failed.connect(said.append)
     box.words.buttons["Good"].click()
@@ -203,8 +183,8 @@ def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
     assert [error.code for error in said] == [Code.DISK_FULL]
 
 
-def test_the_way_to_a_rating_is_shown_with_source_and_status(page: Ratings) -> None:
-    panel = page.panels["2.1"]
+def test_the_way_to_a_rating_is_shown_with_source_and_status(page: RatingsPage) -> None:
+    panel = page.cards["2.1"]
     panel.trace.button.click()
     assert "100 × 9 ÷ 15 = 60%" in words(panel)
     assert "Derived rule." in words(panel)
@@ -212,72 +192,72 @@ def test_the_way_to_a_rating_is_shown_with_source_and_status(page: Ratings) -> N
 
 
 def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(
-    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], Ratings]
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     workspace = make_workspace("Salford", "yos-2018")
     exchange.import_file(workspace, DATA / "salford-2024.json")
     page = shown(workspace)
-    assert page.overall is not None
     assert page.overall.score.text() == "22/36"
-    assert len(page.panels) == 13
-    assert isinstance(page.panels["1.1"].given["1.1"], GivenBox)
-    assert "does not count towards the overall rating" in words(page.panels["4.1"])
-    assert [ref for ref, p in page.panels.items() if p.panel.open] == [d.standard for d in workspace.inspection().panel]
-    figure = page.panels["2.1"].questions["2.1.1"]
+    assert len(page.cards) == 13
+    assert isinstance(page.cards["1.1"].given["1.1"], GivenBox)
+    assert "does not count towards the overall rating" in words(page.cards["4.1"])
+    assert [ref for ref, p in page.cards.items() if p.panel.open] == [d.standard for d in workspace.inspection().panel]
+    figure = page.cards["2.1"].questions["2.1.1"]
     figure.figure.click()
     assert "known by its figures only" in words(figure)
 
 
 def test_stars_and_case_scores_are_given_by_keyboard(
-    qtbot: QtBot, make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], Ratings]
+    qtbot: QtBot, make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
-    assert page.overall is not None
     assert page.overall.settled.text() == "This framework has no overall rating."
-    box = page.panels["T1"].given["T1"]
+    box = page.cards["T1"].given["T1"]
     first = next(iter(box.words.buttons.values()))
     focus(qtbot, first)
     qtbot.keyClick(first, KEYS.Key_3)
     assert box.score is not None
     focus(qtbot, box.score.box)
     qtbot.keyClicks(box.score.box, "78")
+    assert page.flush()
     (given,) = workspace.inspection().ratings
     assert (given.subject, given.stars, given.case_score) == ("T1", 3, 78)
     qtbot.keyClicks(box.score.box, "9")
     assert box.score.wrong.text() == "a whole number from 0 to 100"
+    assert page.flush()
     assert workspace.inspection().ratings[0].case_score == 78
-    assert page.panels["T5"].given["T5"].score is None
+    assert page.cards["T5"].given["T5"].score is None
 
 
 def test_printed_percent_and_exact_fraction_in_different_bands_are_said(
-    qtbot: QtBot, laptop: Laptop, shown: Callable[[Workspace], Ratings]
+    qtbot: QtBot, laptop: Laptop, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     workspace = Workspace.create(laptop, laptop.new_path("S"), "iyjwcv-2025", "S", date(2026, 3, 9))
     for number in range(17):  # 11 of 17 is 64.7%, printed 65%
         case = workspace.add_case(f"C{number:02d}", "children")
         workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes" if number < 11 else "no")
     page = shown(workspace)
-    assert "the printed 65% and the exact fraction (64.7…%) fall in different bands" in words(page.panels["2.1"])
+    assert "the printed 65% and the exact fraction (64.7…%) fall in different bands" in words(page.cards["2.1"])
     workspace.close()
 
 
 def test_the_page_comes_back_as_it_was_left(
-    qtbot: QtBot, page: Ratings, trafford: Workspace, shown: Callable[[Workspace], Ratings]
+    qtbot: QtBot, page: RatingsPage, trafford: Workspace, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
-    inside = panel_of(page.panels["2.3"])
-    page.panels["2.2"].questions["2.2.1"].figure.click()
+    inside = panel_of(page.cards["2.3"])
+    page.cards["2.2"].questions["2.2.1"].figure.click()
     focus(qtbot, inside.reason.box)
     place = page.place()
     other = shown(trafford)
     other.return_to(place)
-    assert other.panels["2.3"].panel.open
-    assert other.panels["2.2"].questions["2.2.1"].open
-    qtbot.waitUntil(lambda: panel_of(other.panels["2.3"]).reason.box.hasFocus())
+    assert other.cards["2.3"].panel.open
+    assert other.cards["2.2"].questions["2.2.1"].open
+    qtbot.waitUntil(lambda: panel_of(other.cards["2.3"]).reason.box.hasFocus())
 
 
-def test_every_control_has_a_name(page: Ratings) -> None:
-    panel_of(page.panels["2.1"])
+def test_every_control_has_a_name(page: RatingsPage) -> None:
+    panel_of(page.cards["2.1"])
     controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
     nameless = [c for c in controls if c.isVisibleTo(page) and not (c.accessibleName() or getattr(c, "text", str)())]
     assert nameless == []
@@ -285,7 +265,7 @@ def test_every_control_has_a_name(page: Ratings) -> None:
 
 
 def test_nothing_is_wider_than_the_page_at_150_percent(
-    qtbot: QtBot, qapp: object, trafford: Workspace, shown: Callable[[Workspace], Ratings]
+    qtbot: QtBot, qapp: object, trafford: Workspace, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     from PySide6.QtWidgets import QApplication
 
@@ -295,13 +275,13 @@ def test_nothing_is_wider_than_the_page_at_150_percent(
     theme.apply(qapp, "light", 150)
     try:
         page = shown(trafford)
-        qtbot.wait(50)
+        qtbot.settle()
         assert page._scroll.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(qapp, "light", 100)
 
 
-def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtbot: QtBot, page: Ratings) -> None:
+def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtbot: QtBot, page: RatingsPage) -> None:
     page.setFocus()
     qtbot.keyClick(page, KEYS.Key_Control)  # what the scroll bar has no use for came back to the page, without an end
     bar = page._scroll.verticalScrollBar()

@@ -30,9 +30,8 @@ def judged(children: int = 15, yes: int = 9) -> Inspection:
 
 @pytest.fixture
 def strip(qtbot: QtBot) -> RatingsStrip:
-    made = RatingsStrip()
+    made = RatingsStrip(FRAMEWORK)
     qtbot.addWidget(made)
-    made.open(FRAMEWORK)
     return made
 
 
@@ -104,9 +103,8 @@ def test_the_bar_is_as_long_as_the_percentage() -> None:
 @pytest.mark.parametrize("framework", ["iyjs-2025", "iyjwcv-2025", "yos-2018", "fji-2014"])
 def test_every_framework_has_a_strip_that_paints(qtbot: QtBot, framework: str) -> None:
     found = frameworks.find(framework)
-    strip = RatingsStrip()
+    strip = RatingsStrip(found)
     qtbot.addWidget(strip)
-    strip.open(found)
     inspection = Inspection(found.id, "Trafford", date(2025, 3, 24), date(2025, 3, 28))
     strip.set_rated(rate(found, inspection))
     assert strip.isVisibleTo(strip.parentWidget()) == any(s.case_questions for s in found.standards)

@@ -13,8 +13,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation, conflicts, drafts, reviews
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
-from inspector_app.ui.places.cases.model import Column
+from inspector_app.ui.places.case.page import CasePage
+from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.words.review import Shown
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -31,19 +31,19 @@ def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
     theirs.close()
 
 
-def buttons(page: Assessment) -> list[str]:
+def buttons(page: CasePage) -> list[str]:
     return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
 
 
-def stage(page: Assessment) -> Shown:
+def stage(page: CasePage) -> Shown:
     return page.sheet.review.stage.shown
 
 
-def remarks(page: Assessment, row: int) -> Any:
+def remarks(page: CasePage, row: int) -> Any:
     return page.review._remarks[page.view.rows[row]]
 
 
-def cell(pair: Pair, column: Column) -> str:
+def cell(pair: Pair, column: CasesColumn) -> str:
     pair.driver.desk.show_page("cases")
     table = pair.driver.desk.page("cases")._table
     return str(table.index(table.place_of(pair.case), column).data())
@@ -90,11 +90,11 @@ def test_changed_since_accepted_shows_as_soon_as_an_answer_is_given(pair: Pair) 
     press(Qt.Key.Key_Y)
     assert stage(page) is Shown.CHANGED
     assert "accept" in buttons(page)
-    assert cell(pair, Column.STAGE) == "changed since accepted"
+    assert cell(pair, CasesColumn.STAGE) == "changed since accepted"
     page = pair.page()
     chord("Ctrl+Z")
     assert stage(page) is Shown.ACCEPTED
-    assert cell(pair, Column.STAGE) == "accepted"
+    assert cell(pair, CasesColumn.STAGE) == "accepted"
 
 
 def test_changed_since_accepted_shows_when_a_note_is_saved(pair: Pair) -> None:
@@ -126,7 +126,7 @@ def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving
     assert stage(page) is Shown.CONTESTED
     assert "differently" in page.sheet.review.whose.text()
     assert {"submit", "return", "accept"} <= set(buttons(page))
-    assert cell(pair, Column.STAGE) == "stage contested"
+    assert cell(pair, CasesColumn.STAGE) == "stage contested"
     page = pair.page()
     pair.driver.press("Ctrl+Shift+A")
     assert stage(page) is Shown.ACCEPTED
@@ -146,7 +146,7 @@ def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: 
     assert line.text.text() == "See the plan of May."
     assert line.text.accessibleName().startswith("Comment by Bob, today ")
     assert not line.delete.isVisible()
-    assert cell(pair, Column.STAGE) == "in progress · 1 comment"
+    assert cell(pair, CasesColumn.STAGE) == "in progress · 1 comment"
     pair.page()
     line.answer.click()
     assert said.marker.text() == "–  1 comment, answered"
@@ -161,13 +161,13 @@ def test_a_comment_being_written_is_kept_until_it_is_sent(pair: Pair, qtbot: QtB
     pair.driver.press("Ctrl+Shift+M")
     type_in("half a sent")
     about = f"{pair.case}/2.1.1/a"
-    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"}, timeout=2000)
+    qtbot.waitUntil(lambda: drafts.unsent(pair.mine, "comment", pair.case) == {about: "half a sent"})
     pair.driver.desk.show_page("conflicts")
     assert pair.driver.desk.page("conflicts").list.count() == 0
     pair.driver.shell.lock()
     pair.driver.unlock()
     pair.driver.wait_for("Desk")
-    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: pair.driver.shell.desk is not None)
     page = pair.page()
     assert remarks(page, 0).marker.text() == "–  draft comment"
     pair.driver.press("Ctrl+Shift+M")

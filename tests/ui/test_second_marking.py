@@ -12,7 +12,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import agreement
 from inspector_app.core.services import marking, reviews
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.cases.second_marking import SecondMarkings
+from inspector_app.ui.places.cases.second_marking import SecondPage
 from inspector_app.ui.words import review as words
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -45,20 +45,20 @@ def seen(pair: Pair) -> str:
     return " ".join(labels + boxes)
 
 
-def finish(pair: Pair) -> SecondMarkings:
+def finish(pair: Pair) -> SecondPage:
     marking.done(pair.theirs, pair.case)
     pair.take()
     page = pair.page()
     page.do("finished")
     page.do("second")
-    found: SecondMarkings = pair.driver.desk.page("second")
+    found: SecondPage = pair.driver.desk.page("second")
     return found
 
 
 def test_the_second_marker_sees_nothing_of_the_first_and_is_told_so(pair: Pair) -> None:
     pair.take()
     page = pair.page()
-    assert page.sheet.review.second.text() == words.BLIND
+    assert page.sheet.review.second.text() == words.BLIND.say()
     assert SECRET not in seen(pair)
     assert {row.answer for row in page.view.rows} == {None}
     assert {"submit", "return", "accept"}.isdisjoint(page.offers)
@@ -98,7 +98,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
     pair.take()
     page.flush()
     assert page.view.rows[0].entity == "second_prompt"
-    assert page.sheet.review.second.text() == words.BLIND
+    assert page.sheet.review.second.text() == words.BLIND.say()
     assert [h.value for h in pair.theirs.history("prompt", f"{pair.case}/2.1.1/a", "note")] == [SECRET]
     pair.give()
     assert {h.value for h in pair.theirs.history("prompt", f"{pair.case}/2.1.1/a", "note")} == {SECRET, "noted before"}
@@ -107,7 +107,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
 def test_the_cases_behind_a_figure_leave_out_what_is_marked_blind(pair: Pair) -> None:
     pair.driver.press("Ctrl+5")
     page = pair.driver.desk.page("ratings")
-    figures = page.panels["2.1"].questions["2.1.1"]
+    figures = page.cards["2.1"].questions["2.1.1"]
     figures.figure.click()
     assert figures.cases.model().rowCount() == 3
     pair.take()

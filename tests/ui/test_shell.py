@@ -14,9 +14,12 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import actions
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.palette import matches
 from inspector_app.ui.window.status_line import StatusLine
@@ -50,7 +53,7 @@ def walk(here: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 def test_every_page_of_an_inspection_can_be_reached_by_a_key(opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    for code in opened.program.page_kinds():
+    for code in CODES:
         opened.press(actions.command(code).keys[0])
         assert opened.desk.current == code
 
@@ -200,7 +203,7 @@ def test_everything_that_can_have_the_focus_has_a_name(opened: Any, look: str) -
     found = {"cases": unnamed(opened)}
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     found["case"] = unnamed(opened)
-    for code in opened.program.page_kinds():
+    for code in CODES:
         opened.desk.show_page(code)
         found[code] = unnamed(opened)
     opened.press("Ctrl+K")
@@ -217,8 +220,16 @@ def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -
     page = driver.wait_for(FirstStart)
     assert unnamed(driver) == []
     page.person_given.emit("Ruth Ashdown", "Inspector", "copper lantern drifts over quiet water")
+    code = driver.wait_for(NewCode)
+    assert unnamed(driver) == []
+    code._without.click()
     start = driver.wait_for(Start)
     assert unnamed(driver) == []
+    start.person_wanted.emit()
+    you = driver.wait_for(PersonPage)
+    assert unnamed(driver) == []
+    you.left.emit()
+    start = driver.wait_for(Start)
     start.new_wanted.emit()
     new = driver.wait_for(NewInspection)
     assert new._choices.buttons()
@@ -228,7 +239,7 @@ def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -
 def test_no_window_flashes_up_beside_the_one(flashes: Any, opened: Any) -> None:
     opened.desk.page("cases").add()
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    for code in opened.program.page_kinds():
+    for code in CODES:
         opened.desk.show_page(code)
     opened.press("Ctrl+K", "F1", "Ctrl+L")
     assert flashes.seen == ["MainWindow "]

@@ -20,6 +20,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.setup.new_inspection import NewInspection, last_day, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window.desk import Desk
@@ -45,8 +46,19 @@ def set_up(driver: Any, first: str = PASSPHRASE, second: str = PASSPHRASE) -> No
     type_into(second, then=Qt.Key.Key_Return)
 
 
-def test_first_start_sets_up_the_person_by_keyboard_alone(driver: Any, profile: Path) -> None:
+def write_down(driver: Any, qtbot: QtBot) -> NewCode:
+    """Type the two groups that are asked for, as one who has the code on paper."""
+    page: NewCode = driver.wait_for(NewCode)
+    qtbot.waitUntil(lambda: bool(page._groups))
+    for place, box in zip(page._asked, page._boxes, strict=True):
+        QTest.keyClicks(box, page._groups[place].lower())
+    return page
+
+
+def test_first_start_sets_up_the_person_by_keyboard_alone(driver: Any, profile: Path, qtbot: QtBot) -> None:
     set_up(driver)
+    page = write_down(driver, qtbot)
+    QTest.keyClick(page._boxes[1], Qt.Key.Key_Return)
     driver.wait_for(Start)
     assert (driver.shell.laptop.person.name, driver.shell.laptop.person.role) == ("Ruth Ashdown", "Lead inspector")
     files = [p for p in profile.rglob("*") if p.is_file()]
@@ -57,27 +69,27 @@ def test_first_start_sets_up_the_person_by_keyboard_alone(driver: Any, profile: 
 def test_first_start_says_in_place_what_will_not_do(driver: Any, qtbot: QtBot) -> None:
     set_up(driver, second="another")
     page = driver.wait_for(FirstStart)
-    assert page._second_field.wrong == "The two are not the same."
-    assert page._second.hasFocus()
+    assert page.passphrase.second_field.wrong == "The two are not the same."
+    assert page.passphrase.second.hasFocus()
     assert driver.shell.laptop.is_new()
 
 
 def test_a_weak_passphrase_is_refused_in_place(driver: Any, qtbot: QtBot) -> None:
     set_up(driver, first="password", second="password")
     page = driver.wait_for(FirstStart)
-    qtbot.waitUntil(lambda: "too easy to guess" in page._first_field.wrong)
-    assert page._first.hasFocus()
+    qtbot.waitUntil(lambda: "too easy to guess" in page.passphrase.first_field.wrong)
+    assert page.passphrase.first.hasFocus()
     assert driver.shell.laptop.is_new()
 
 
 def test_strength_is_shown_while_the_passphrase_is_typed(driver: Any, qtbot: QtBot) -> None:
     driver.start()
     page = driver.wait_for(FirstStart)
-    QTest.keyClicks(page._first, "password")
-    qtbot.waitUntil(lambda: "weak, not enough yet" in page._word.text(), timeout=10_000)
-    QTest.keyClicks(page._first, " lantern drifts over quiet water")
-    qtbot.waitUntil(lambda: "strong, enough" in page._word.text(), timeout=10_000)
-    assert page._bar.value() == 4
+    QTest.keyClicks(page.passphrase.first, "password")
+    qtbot.waitUntil(lambda: "weak, not enough yet" in page.passphrase.word.text())
+    QTest.keyClicks(page.passphrase.first, " lantern drifts over quiet water")
+    qtbot.waitUntil(lambda: "strong, enough" in page.passphrase.word.text())
+    assert page.passphrase.bar.value() == 4
 
 
 def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
@@ -86,7 +98,7 @@ def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any
     driver.start()
     driver.unlock("not it")
     page = driver.wait_for(Unlock)
-    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong, timeout=10_000)
+    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong)
     assert page._box.hasFocus()
     assert laptop.locked
     driver.unlock()
@@ -212,7 +224,7 @@ def test_a_last_day_before_the_first_is_said_in_place_and_creates_nothing(
     choose(new_page, "iyjwcv-2025")
     new_page._service.setText("Wexborough")
     new_page._end.setDate(QDate(2026, 3, 13))
-    assert new_page._end_field.wrong == "It is before the first day."
+    assert new_page._end_field.wrong == "This cannot be: it is before the start."
     with qtbot.assertNotEmitted(new_page.wanted):
         new_page._create.click()
 
@@ -292,7 +304,7 @@ def test_measure_start_prints_one_line_of_json_and_quits(profile: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     measured = json.loads(ran.stdout)
     assert set(measured) == {"ready_s", "rss_mb"}
-    assert 0.05 < measured["ready_s"] < 30
+    assert 0 < measured["ready_s"] < 60  # seconds, so fewer than the process was given
     assert 20 < measured["rss_mb"] < 400
 
 

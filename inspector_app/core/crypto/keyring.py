@@ -1,74 +1,38 @@
-"""The keyring file: who the person is, this device, and every workspace's key, sealed under the passphrase."""
+"""The keyring file: who the person is, this device, and every workspace's key, sealed under passphrase and recovery code."""
 
-import base64
-import hashlib
 import json
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from inspector_app.core import files
+from inspector_app.core import files, memory
+from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
-from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
-from inspector_app.core.domain.inspection import Person
+from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
+from inspector_app.core.crypto.keyring_contents import WorkspaceKey as WorkspaceKey
+from inspector_app.core.crypto.keyring_contents import from_json, to_json
+from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.crypto.keyring_sealed import Lock, Sealed
 from inspector_app.core.errors import Code, Expected
-
-_FORMAT, _VERSION = "inspector-keyring", 1
-
-
-@dataclass(frozen=True, slots=True)
-class WorkspaceKey:
-    """The raw key (32 bytes) of a workspace, and where its file was last seen. `opened` orders the list."""
-
-    id: WorkspaceId
-    key: bytes
-    path: str
-    service: str
-    framework: str
-    opened: str  # ISO 8601, UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Keyring:
-    """What is sealed. `bound_to` names machine, user and folder, so that a copied folder is noticed."""
-
-    person: Person
-    signing_key: bytes
-    device: DeviceId
-    bound_to: str
-    workspaces: tuple[WorkspaceKey, ...] = ()
-    sealing_key: str = ""  # keyrings of the first version have none; unlocking makes it
-
-    def workspace(self, workspace: WorkspaceId | None) -> WorkspaceKey | None:
-        """The key of a workspace, if this laptop has it."""
-        return next((w for w in self.workspaces if w.id == workspace), None)
-
-    def with_workspace(self, key: WorkspaceKey) -> "Keyring":
-        """With that workspace added, or brought up to date and moved to the front."""
-        return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
-
-    def without_workspace(self, workspace: WorkspaceId) -> "Keyring":
-        """Without that workspace's key."""
-        return replace(self, workspaces=tuple(w for w in self.workspaces if w.id != workspace))
 
 
 class KeyringFile:
-    """The sealed file, opened once per unlock. The derived key stays in memory so that changes seal quickly."""
+    """The sealed file, opened once per unlock. The key of its contents stays in memory so that changes seal quickly."""
 
-    def __init__(self, path: Path, header: dict[str, Any], key: bytes, keyring: Keyring) -> None:
-        self._path, self._header, self._key = path, header, key
+    def __init__(self, places: Places, sealed: Sealed, key: bytes, keyring: Keyring) -> None:
+        self._places, self._sealed, self._key = places, sealed, key
         self.keyring = keyring
+        self._keep_from_swap()
 
     @classmethod
     def create(cls, path: Path, passphrase: str, keyring: Keyring, cost: seal.Cost) -> "KeyringFile":
         """Seal a new keyring. Expected: IDENTITY_EXISTS, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        salt = seal.new_salt()
-        header = {"format": _FORMAT, "version": _VERSION, "kdf": "argon2id", "salt": salt.hex(), "cost": asdict(cost)}
-        made = cls(path, header, seal.derive(passphrase, salt, cost), keyring)
+        key = secrets.token_bytes(32)
+        made = cls(Places(path), Sealed(0, b"", Lock.of_passphrase(passphrase, key, cost)), key, keyring)
         with _alone(path):
             if path.exists():
                 raise Expected(Code.IDENTITY_EXISTS, where=path)
@@ -77,37 +41,109 @@ class KeyringFile:
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> "KeyringFile":
-        """Open with the passphrase. Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER."""
-        header, sealed, salt, cost = _parts(path)
-        key = seal.derive(passphrase, salt, cost)
+        """Open with the passphrase.
+
+        Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, KEYRING_OLDER (its copy is of a later time), FILE_NEWER.
+        """
+        places = Places(path)
+        sealed = _current(places)
+        if sealed.first is not None:
+            return cls._from_first(places, sealed, passphrase)
+        key = _opened(lambda: sealed.passphrase.open(passphrase), path)
+        made = cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+        copies.make_good(places)
+        return made
+
+    @classmethod
+    def open_with_code(cls, path: Path, sealed: Sealed, code: str) -> "KeyringFile":
+        """Open what was read, to be kept at that path, with the recovery code.
+
+        Expected: NO_RECOVERY_CODE, WRONG_CODE, KEYRING_DAMAGED.
+        """
+        if sealed.code is None:
+            raise Expected(Code.NO_RECOVERY_CODE, where=path)
         try:
-            plain = seal.unseal(key, sealed, _about(header))
+            key = sealed.code.open(code)
+        except ValueError as error:
+            raise Expected(Code.WRONG_CODE, why=str(error)) from error
         except seal.NotOpenedError:
-            raise Expected(Code.WRONG_PASSPHRASE, where=path) from None
-        return cls(path, header, key, _from_json(json.loads(plain)))
+            raise Expected(
+                Code.WRONG_CODE, why="it is that of another keyring, or a newer one was made since"
+            ) from None
+        return cls(Places(path), sealed, key, _contents(_unsealed(sealed, key, path), path))
+
+    @classmethod
+    def opens(cls, sealed: Sealed, passphrase: str, where: Path) -> None:
+        """Nothing when the passphrase opens what was read there. Expected: WRONG_PASSPHRASE, KEYRING_DAMAGED."""
+        if sealed.first is not None:
+            _contents(_opened(lambda: sealed.open_first(passphrase), where), where)
+            return
+        key = _opened(lambda: sealed.passphrase.open(passphrase), where)
+        _contents(_unsealed(sealed, key, where), where)
+
+    @classmethod
+    def _from_first(cls, places: Places, sealed: Sealed, passphrase: str) -> "KeyringFile":
+        """One of version 1 is written as this program does."""
+        plain = _opened(lambda: sealed.open_first(passphrase), places.path)
+        key = secrets.token_bytes(32)
+        lock = Lock.of_passphrase(passphrase, key, seal.cost_here())
+        made = cls(places, replace(sealed, passphrase=lock), key, _contents(plain, places.path))
+        with _alone(places.path):
+            made._save(made.keyring)
+        return made
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a recovery code for it."""
+        return self._sealed.code is not None
 
     def update(self, change: Callable[[Keyring], Keyring]) -> None:
         """Change the keyring as it is on disk now: another window or command may have added a workspace's key to it.
 
         Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY; then the keyring is as it was.
         """
-        with _alone(self._path):
+        with _alone(self._places.path):
             self.reload()
             self._save(change(self.keyring))
 
+    def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
+        """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
+        lock = Lock.of_passphrase(passphrase, self._key, cost)
+        with _alone(self._places.path):
+            self.reload()
+            self._sealed = replace(self._sealed, passphrase=lock)
+            self._save(self.keyring)
+            files.clear(self._places.former)
+
+    def set_code(self, code: str) -> None:
+        """Another recovery code from now on. Expected: as `update`."""
+        lock = Lock.of_code(code, self._key)
+        with _alone(self._places.path):
+            self.reload()
+            self._sealed = replace(self._sealed, code=lock)
+            self._save(self.keyring)
+
     def reload(self) -> None:
-        """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED."""
-        header, sealed, _, _ = _parts(self._path)
-        try:
-            self.keyring = _from_json(json.loads(seal.unseal(self._key, sealed, _about(header))))
-        except seal.NotOpenedError:
-            raise Expected(Code.KEYRING_DAMAGED, where=self._path, why="it was sealed anew by somebody else") from None
+        """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED, KEYRING_OLDER."""
+        path = self._places.path
+        if not path.exists():
+            raise Expected(Code.NO_IDENTITY, where=path)
+        sealed = copies.read(path)
+        if sealed.number < self._sealed.number:
+            raise Expected(Code.KEYRING_OLDER, where=path, versions=self._sealed.number - sealed.number)
+        plain = _unsealed(sealed, self._key, path)
+        self._sealed, self.keyring = sealed, _contents(plain, path)
+        self._keep_from_swap()
 
     def _save(self, keyring: Keyring) -> None:
-        sealed = seal.seal(self._key, json.dumps(_to_json(keyring)).encode(), _about(self._header))
-        whole = {**self._header, "sealed": base64.b64encode(sealed).decode()}
-        files.write_whole(self._path, json.dumps({**whole, "sum": _sum(whole)}).encode(), mode=0o600)
-        self.keyring = keyring
+        sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
+        copies.write(self._places, sealed.to_bytes())
+        self._sealed, self.keyring = sealed, keyring
+        self._keep_from_swap()
+
+    def _keep_from_swap(self) -> None:
+        held = self.keyring
+        memory.keep_from_swap((self._key, held.signing_key, held.sealing_key, *(w.key for w in held.workspaces)))
 
 
 @contextmanager
@@ -119,56 +155,37 @@ def _alone(path: Path) -> Iterator[None]:
         raise Expected(Code.BUSY, where=path) from error
 
 
-def _parts(path: Path) -> tuple[dict[str, Any], bytes, bytes, seal.Cost]:
-    if not path.exists():
-        raise Expected(Code.NO_IDENTITY, where=path)
-    header = _header(path)
-    if header["version"] > _VERSION:
-        raise Expected(Code.FILE_NEWER, where=path, found=header["version"], known=_VERSION)
+def _current(places: Places) -> Sealed:
+    """The file, where no later one lies beside it: an older keyring that was put back has fewer keys than there are files.
+
+    The copy is read first, for it is written last: what another window writes meanwhile makes
+    the file look later, never older.
+    """
+    if not places.path.exists():
+        raise Expected(Code.NO_IDENTITY, where=places.path)
+    copy = copies.readable(places.copy)
+    sealed = copies.read(places.path)
+    if copy is not None and copy.number > sealed.number:
+        raise Expected(Code.KEYRING_OLDER, where=places.path, versions=copy.number - sealed.number)
+    return sealed
+
+
+def _opened(attempt: Callable[[], bytes], path: Path) -> bytes:
     try:
-        sealed = base64.b64decode(header.pop("sealed"), validate=True)
-        return header, sealed, bytes.fromhex(header["salt"]), seal.Cost(**header["cost"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
+        return attempt()
+    except seal.NotOpenedError:
+        raise Expected(Code.WRONG_PASSPHRASE, where=path) from None
 
 
-def _header(path: Path) -> dict[str, Any]:
-    """All but the sum, which tells damage from a wrong passphrase; against tampering there is the seal."""
+def _unsealed(sealed: Sealed, key: bytes, path: Path) -> bytes:
     try:
-        found = json.loads(files.read_bytes(path))
-        if found.pop("sum") == _sum(found) and found["format"] == _FORMAT and type(found["version"]) is int:
-            return dict(found)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written") from error
-    raise Expected(Code.KEYRING_DAMAGED, where=path, why="it is not as written")
+        return sealed.open(key)
+    except seal.NotOpenedError:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="it was sealed anew by somebody else") from None
 
 
-def _sum(whole: dict[str, Any]) -> str:
-    return hashlib.sha256(_about(whole)).hexdigest()
-
-
-def _about(header: dict[str, Any]) -> bytes:
-    return json.dumps(header, sort_keys=True).encode()
-
-
-def _to_json(keyring: Keyring) -> dict[str, Any]:
-    return {
-        "person": asdict(keyring.person),
-        "signing_key": keyring.signing_key.hex(),
-        "sealing_key": keyring.sealing_key,
-        "device": keyring.device,
-        "bound_to": keyring.bound_to,
-        "workspaces": [{**asdict(w), "key": w.key.hex()} for w in keyring.workspaces],
-    }
-
-
-def _from_json(found: dict[str, Any]) -> Keyring:
-    person = found["person"]
-    return Keyring(
-        person=Person(PersonId(person["id"]), person["name"], person["role"]),
-        signing_key=bytes.fromhex(found["signing_key"]),
-        device=DeviceId(found["device"]),
-        bound_to=found["bound_to"],
-        sealing_key=found.get("sealing_key", ""),
-        workspaces=tuple(WorkspaceKey(**{**w, "key": bytes.fromhex(w["key"])}) for w in found["workspaces"]),
-    )
+def _contents(plain: bytes, path: Path) -> Keyring:
+    try:
+        return from_json(json.loads(plain))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Expected(Code.KEYRING_DAMAGED, where=path, why="what is sealed in it is not as written") from error

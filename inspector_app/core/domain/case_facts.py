@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector_app.core.domain import windows
+from inspector_app.core.domain.fields import CASE, INTERVIEW, Field
 from inspector_app.core.domain.framework import Sample
 from inspector_app.core.domain.inspection import Case
 
 FEW = 5  # fewer cases than this may be told apart by somebody who knows the service
-ROLES = ("case manager", "child", "parent or carer", "victim", "partner agency")  # who is usually interviewed
+ROLES = INTERVIEW.field("role").suggested or ()  # who is usually interviewed
+# What is known of a case beside what it is called, what is asked on it, and whose it is.
+FACTS: tuple[Field, ...] = tuple(f for f in CASE.documented if f.code not in ("ref", "sample", "inspector"))
 NOT_RECORDED = "not recorded"
 _BOUNDS = ((10, 14), (15, 16), (17, 18))  # years, both inclusive; children in youth justice are 10 to 17
 
@@ -38,7 +41,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ValueCount:
     """One value of a characteristic in a sample, and how many cases have it."""
 
     value: str
@@ -50,7 +53,7 @@ class Characteristic:
     """How the cases of a sample divide by one characteristic, the largest group first."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ValueCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,21 @@ def profile(samples: Sequence[Sample], cases: Sequence[Case]) -> tuple[SamplePro
 
 
 def _characteristics(cases: Sequence[Case]) -> tuple[Characteristic, ...]:
-    return (
-        Characteristic("Type", _lines(c.type for c in cases)),
-        Characteristic("Age", _lines(age_group(c.age) for c in cases)),
-        Characteristic("Gender", _lines(c.gender for c in cases)),
-        Characteristic("Ethnicity", _lines(c.ethnicity for c in cases)),
-        Characteristic("Disability", _lines(c.disability for c in cases)),
-        Characteristic("Care experience", _lines(c.care for c in cases)),
+    return tuple(
+        Characteristic(field.name, _lines(_counted_as(field, case) for case in cases))
+        for field in CASE.fields
+        if field.profile
     )
 
 
-def _lines(values: Iterable[str]) -> tuple[Line, ...]:
+def _counted_as(field: Field, case: Case) -> str:
+    value = getattr(case, field.code)
+    return age_group(value) if field.code == "age" else str(value or "")
+
+
+def _lines(values: Iterable[str]) -> tuple[ValueCount, ...]:
     found = [" ".join(value.split()) or NOT_RECORDED for value in values]
     spelt = {value.casefold(): value for value in reversed(found)}
     counts = Counter(value.casefold() for value in found)
     order = sorted(counts, key=lambda v: (v == NOT_RECORDED, -counts[v], v))
-    return tuple(Line(spelt[value], counts[value]) for value in order)
+    return tuple(ValueCount(spelt[value], counts[value]) for value in order)

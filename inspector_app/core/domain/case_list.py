@@ -1,24 +1,12 @@
 """A list of cases as it comes from a service: its columns, its rows as they will be read, and what is wrong with them."""
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
+from inspector_app.core.domain.fields import CASE, Field
+from inspector_app.core.domain.inspection import Case
 
-class Column(StrEnum):
-    """What a list can say of a case. All but the reference may be missing."""
-
-    REF = "ref"
-    SAMPLE = "sample"
-    TYPE = "type"
-    BEGAN = "began"
-    ENDED = "ended"
-    AGE = "age"
-    GENDER = "gender"
-    ETHNICITY = "ethnicity"
-    DISABILITY = "disability"
-    CARE = "care"
-    INSPECTOR = "inspector"
+# What a list can say of a case, each known by the headings of its field. All but the reference may be missing.
+COLUMNS: tuple[Field, ...] = tuple(field for field in CASE.fields if field.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +41,11 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row as it will be read; `inspector` is a Person.id or "". With an error it cannot be imported."""
+class ListRow:
+    """A row as it will be read; the case's id is its reference, as in documents. With an error it cannot be imported."""
 
     row: int
-    ref: str
-    sample: str
-    type: str
-    began: date | None
-    ended: date | None
-    age: int | None
-    gender: str
-    ethnicity: str
-    disability: str
-    care: str
-    inspector: str
+    case: Case
     errors: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
@@ -76,10 +54,10 @@ class Line:
 class Reading:
     """The whole list as it will be read."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ListRow, ...]
 
     @property
-    def good(self) -> tuple[Line, ...]:
+    def good(self) -> tuple[ListRow, ...]:
         """The rows that can be imported."""
         return tuple(line for line in self.lines if not line.errors)
 

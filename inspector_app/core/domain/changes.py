@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspector_app.core.domain.circles import covered
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, step_of
 
@@ -22,14 +23,14 @@ class Verb(StrEnum):
 class Edit:
     """What somebody wants: this field of this entity to hold this value.
 
-    `over`: the text that was typed over, as the person was shown it ("" for none); None: what stands there by now.
+    `over`: the value it was typed or chosen over, as the person was shown it ("" for none); None: what stands there by now.
     """
 
     entity: str
     id: EntityId
     field: str
     value: Value
-    over: str | None = None
+    over: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Change:
         """The step it belongs to."""
         return step_of(self.id)
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The field that it is of: entity, entity id, field."""
+        return self.entity, self.entity_id, self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -69,9 +75,12 @@ class Step:
 
 
 def heads(changes: list[Change]) -> list[Change]:
-    """Of all changes of one field: those that no other was made on top of, in the order of their ids."""
-    covered = {parent for change in changes for parent in change.parents}
-    return sorted((c for c in changes if c.id not in covered), key=lambda c: c.id)
+    """Of all changes of one field: those that no other was made on top of, in the order of their ids.
+
+    There is always one: between changes that are each made on top of the other, that does not count (domain/circles.py).
+    """
+    under = covered({change.id: change.parents for change in changes})
+    return sorted((c for c in changes if c.id not in under), key=lambda c: c.id)
 
 
 def heads_text(last: list[Change]) -> str:

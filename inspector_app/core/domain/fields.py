@@ -1,11 +1,16 @@
-"""What can be edited: each kind of entity and its fields. Field codes are never renamed.
+"""What can be edited: each kind of entity and its fields, with everything the program knows of a field.
 
-The tables, the journal and replay are all made from this list, so a new field is one line here and a migration.
+The tables, the journal, replay, inspection documents, the import of case lists, the facts of a case, the profile of the
+sample, search, history and the conflict desk are made from this list or checked against it: docs/recipes.md says what
+else a new field takes. Field codes are never renamed. The order is that of forms and lists.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from inspector_app.core.words import Later
 
 Value = str | int | bool | None
 
@@ -24,12 +29,48 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entity. `choices` for CHOICE; None means cleared, and is refused where a value is `needed`."""
+    """A field of an entity, and what is made of it everywhere. What people call it is put into words when it is shown."""
 
-    code: str
+    code: str  # never renamed
+    called: str  # by people, within a sentence
     kind: Kind = Kind.TEXT
-    choices: tuple[str, ...] = ()
-    needed: bool = False
+    choices: tuple[str, ...] = ()  # of a CHOICE
+    needed: bool = False  # it cannot be cleared
+    label: str = ""  # what stands over its box or column, where that is not the title
+    unit: str = ""  # of a number, as a form asks for it
+    most: int = 100_000  # the greatest number that somebody may type, or a document hold
+    said: tuple[str, str] = ("Yes", "No")  # what a FLAG is called that is true, and that is false
+    document: str | None = ""  # its key in inspection documents: "" for the code itself, None where it is in none
+    headings: tuple[str, ...] = ()  # by which a list of cases knows it
+    personal: bool = False  # may be about a child or somebody close to one: in no draft findings, on no blank pack
+    profile: bool = False  # counted in the profile of the sample
+    suggested: tuple[str, ...] | None = None  # offered while one types, before what others wrote; None: nothing is
+    searched: bool = False  # search finds its text
+    prose: bool = False  # can be written anew on the conflict desk
+
+    @property
+    def title(self) -> str:
+        """What people call it, within a sentence."""
+        return Later(self.called).say()
+
+    @property
+    def name(self) -> str:
+        """What stands over its box or column."""
+        return Later(self.label).say() if self.label else self.title[:1].upper() + self.title[1:]
+
+    @property
+    def counted_in(self) -> str:
+        """The unit of a number, as a form asks for it; "" for none."""
+        return Later(self.unit).say() if self.unit else ""
+
+    def flag(self, value: Value) -> str:
+        """What people call a FLAG that is true, or false."""
+        return Later(self.said[0 if value else 1]).say()
+
+    @property
+    def key(self) -> str:
+        """Its key in inspection documents; "" where none has it."""
+        return "" if self.document is None else self.document or self.code
 
     def accepts(self, value: Value) -> bool:
         """Whether the value may stand in this field."""
@@ -53,180 +94,228 @@ def _is_date(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A kind of thing that is edited. With `key`, its id is the parts of the key joined by "/".
+    """A kind of thing that is edited; `called` is what people call one. With `key`, its id is the parts joined by "/".
 
-    Two people answering one question on one case then write to one entity, and differ visibly in one field.
+    Two people answering one question on one case then write to one entity, and differ visibly in one field. `listed` is the
+    list it stands in, in inspection documents (of a part of a source "sources.figures"); None where no document has it.
     """
 
     code: str
+    called: str
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
+    listed: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What people call one."""
+        return Later(self.called).say()
 
     def field(self, code: str) -> Field:
         """The field of that code; KeyError when there is none."""
         return {f.code: f for f in self.fields}[code]
 
+    def titles(self, codes: Iterable[str]) -> list[str]:
+        """What people call the fields of these codes."""
+        return [self.field(code).title for code in codes]
 
-_ANSWER = Field("answer", Kind.CHOICE, ("yes", "no", "na"))
-_POSITION = Field("position", Kind.NUMBER)
-_DELETED = Field("deleted", Kind.FLAG)
+    @property
+    def documented(self) -> tuple[Field, ...]:
+        """Its fields that inspection documents have."""
+        return () if self.listed is None else tuple(f for f in self.fields if f.key)
 
-INSPECTION = Entity(
-    "inspection",
-    (
-        Field("service", needed=True),
-        Field("start", Kind.DATE, needed=True),
-        Field("end", Kind.DATE, needed=True),
-        Field("marking"),
-        Field("notice"),
-        Field("nation", Kind.CHOICE, ("england", "wales")),
-        Field("return_start", Kind.DATE),  # a linked visit to domain one, after work with children and victims
-        Field("return_end", Kind.DATE),
-    ),
-)
-PERSON = Entity("person", (Field("name"), Field("role"), _DELETED, Field("signing"), Field("sealing")))
-CASE = Entity(
-    "case",
-    (
-        Field("ref"),
-        Field("sample"),
-        Field("type"),
-        Field("inspector"),
-        _POSITION,
-        _DELETED,
-        Field("takeover"),
-        Field("began", Kind.DATE),  # of the order, disposal or release that puts it in the sample
-        Field("ended", Kind.DATE),
-        Field("age", Kind.NUMBER),
-        Field("gender"),
-        Field("ethnicity"),
-        Field("disability"),
-        Field("care"),  # care experience
-    ),
-)
+
+_ANSWERS = ("yes", "no", "na")
+# fmt: off
+_POSITION = Field("position", "place in the list", Kind.NUMBER, document=None)
+_DELETED = Field("deleted", "deleted or kept", Kind.FLAG, said=("Deleted", "Kept"), document=None)
+
+INSPECTION = Entity("inspection", "The inspection", (
+    Field("service", "service", needed=True, prose=True),
+    Field("marking", "marking", prose=True),
+    Field("notice", "notice", prose=True),
+    Field("start", "first day of fieldwork", Kind.DATE, needed=True, document="fieldwork.start"),
+    Field("end", "last day of fieldwork", Kind.DATE, needed=True, document="fieldwork.end"),
+    Field("nation", "nation", Kind.CHOICE, ("england", "wales")),
+    # a linked visit to domain one, after work with children and victims
+    Field("return_start", "first day of the return visit", Kind.DATE, document="return.start"),
+    Field("return_end", "last day of the return visit", Kind.DATE, document="return.end"),
+), listed="")
+# `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
+# (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
+PERSON = Entity("person", "A person of the team", (
+    Field("name", "name"),
+    Field("role", "role"),
+    _DELETED,
+    Field("signing", "signing key", document=None),
+    Field("sealing", "sealing key", document=None),
+    Field("card", "identity card", document=None),
+    Field("said", "what was said of them", document=None),
+    Field("withdrawn", "what counts of a withdrawn card", document=None),
+), listed="team")
+CASE = Entity("case", "The case", (
+    Field("ref", "reference", label="Case reference", searched=True, headings=(
+        "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
+        "case code", "code", "pseudonym", "identifier", "unique id",
+    )),
+    Field("sample", "sample", headings=("sample", "case sample", "cohort", "sample group", "group")),
+    Field("type", "type", profile=True, suggested=(), searched=True, prose=True, headings=(
+        "type", "case type", "type of case", "disposal", "disposal type", "type of disposal", "order", "order type",
+        "outcome", "outcome type", "sentence", "sentence type", "intervention", "intervention type", "victim type",
+    )),
+    # of the order, disposal or release that puts it in the sample
+    Field("began", "day it began", Kind.DATE, label="Began", personal=True, headings=(
+        "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
+        "date of order", "disposal date", "date of disposal", "sentence date", "date of sentence", "outcome date",
+        "intervention start", "release date", "date of release", "from",
+    )),
+    Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
+        "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
+        "intervention end", "expiry date", "to",
+    )),
+    Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
+        "age", "age at start", "age at order", "age at disposal",
+    )),
+    Field("gender", "gender", personal=True, profile=True, suggested=(), headings=(
+        "gender", "sex", "gender identity",
+    )),
+    Field("ethnicity", "ethnicity", personal=True, profile=True, suggested=(), headings=(
+        "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background",
+    )),
+    Field("disability", "disability", personal=True, profile=True, suggested=(), headings=(
+        "disability", "disabled", "disability status",
+    )),
+    Field("care", "care experience", personal=True, profile=True, suggested=(), headings=(
+        "care", "care experience", "care experienced", "looked after", "child looked after", "looked after child",
+        "looked after status", "cla", "lac", "in care", "care status",
+    )),
+    Field("inspector", "inspector of the case", label="Inspector", headings=(
+        "inspector", "inspector name", "allocated to", "allocated inspector", "assigned to", "assessor",
+    )),
+    _POSITION,
+    _DELETED,
+    Field("takeover", "reason for taking the case over", document=None, personal=True, prose=True),
+), listed="cases")
 # Somebody interviewed about a case: who they are to the child (never a name), when, and what they said.
-INTERVIEW = Entity(
-    "interview", (Field("role"), Field("day", Kind.DATE), Field("note"), _DELETED), key=("case", "interview")
-)
-JUDGEMENT = Entity("judgement", (_ANSWER, Field("rationale")), key=("case", "question"))
-PROMPT = Entity("prompt", (_ANSWER, Field("note")), key=("case", "question", "prompt"))
-RATING = Entity(
-    "rating",
-    (Field("rating"), Field("rationale"), Field("stars", Kind.NUMBER), Field("case_score", Kind.NUMBER)),
-    key=("subject",),
-)
-PANEL = Entity("panel", (Field("to"), Field("reason"), Field("question")), key=("standard",))
-FINDING = Entity(
-    "finding",
-    (
-        Field("standard"),
-        Field("kind", Kind.CHOICE, ("narrative", "strength", "improvement")),
-        Field("text"),
-        _POSITION,
-        _DELETED,
-    ),
-)
-RECOMMENDATION = Entity("recommendation", (Field("to"), Field("text"), _POSITION, _DELETED))
-TOTALS = Entity("totals", (Field("yes", Kind.NUMBER), Field("of", Kind.NUMBER)), key=("question",))
+INTERVIEW = Entity("interview", "An interview", (
+    Field("role", "who was interviewed", personal=True, searched=True, suggested=(
+        "case manager", "child", "parent or carer", "victim", "partner agency",
+    )),
+    Field("day", "date", Kind.DATE, personal=True),
+    Field("note", "note", personal=True, searched=True, prose=True),
+    Field("deleted", "removed or kept", Kind.FLAG, said=("Deleted", "Kept"), document=None),
+), key=("case", "interview"), listed="interviews")
+JUDGEMENT = Entity("judgement", "A judgement", (
+    Field("answer", "judgement", Kind.CHOICE, _ANSWERS),
+    Field("rationale", "rationale", personal=True, searched=True, prose=True),
+), key=("case", "question"), listed="judgements")
+PROMPT = Entity("prompt", "A prompt", (
+    Field("answer", "answer", Kind.CHOICE, _ANSWERS),
+    Field("note", "note", personal=True, searched=True, prose=True),
+), key=("case", "question", "prompt"), listed="prompts")
+RATING = Entity("rating", "Rating", (
+    Field("rating", "rating"),
+    Field("rationale", "rationale", searched=True, prose=True),
+    Field("stars", "stars", Kind.NUMBER),
+    Field("case_score", "case assessment score", Kind.NUMBER),
+), key=("subject",), listed="ratings")
+PANEL = Entity("panel", "Ratings panel", (
+    Field("to", "whom or what it is for"),
+    Field("reason", "reason", searched=True, prose=True),
+    Field("question", "question to the panel"),
+), key=("standard",), listed="panel")
+FINDING = Entity("finding", "A finding", (
+    Field("standard", "standard"),
+    Field("kind", "kind", Kind.CHOICE, ("narrative", "strength", "improvement")),
+    Field("text", "text", searched=True, prose=True),
+    _POSITION,
+    _DELETED,
+), listed="findings")
+RECOMMENDATION = Entity("recommendation", "A recommendation", (
+    Field("to", "whom or what it is for"),
+    Field("text", "text", searched=True, prose=True),
+    _POSITION,
+    _DELETED,
+), listed="recommendations")
+TOTALS = Entity("totals", "Figures", (
+    Field("yes", "cases answered yes", Kind.NUMBER),
+    Field("of", "cases judged", Kind.NUMBER),
+), key=("question",), listed="totals")
 # Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py).
-REVIEW = Entity(
-    "review", (Field("stage", Kind.CHOICE, ("submitted", "returned", "accepted")), Field("accepted")), key=("case",)
-)
-COMMENT = Entity(
-    "comment", (Field("about"), Field("text"), Field("answered", Kind.FLAG), _DELETED), key=("case", "comment")
-)
+REVIEW = Entity("review", "Review", (
+    Field("stage", "stage of the review", Kind.CHOICE, ("submitted", "returned", "accepted")),
+    Field("accepted", "what was accepted"),
+), key=("case",))
+COMMENT = Entity("comment", "A comment", (
+    Field("about", "what the comment is about"),
+    Field("text", "text", personal=True, searched=True, prose=True),
+    Field("answered", "answered or open", Kind.FLAG, said=("Answered", "Open")),
+    _DELETED,
+), key=("case", "comment"))
 # `first_marks`: the ids of the changes that made up the first's answers when the first was done (services/marking.py).
-SECOND = Entity(
-    "second",
-    (Field("marker"), Field("first_done", Kind.FLAG), Field("second_done", Kind.FLAG), Field("first_marks")),
-    key=("case",),
-)
-SECOND_JUDGEMENT = Entity("second_judgement", JUDGEMENT.fields, JUDGEMENT.key)
-SECOND_PROMPT = Entity("second_prompt", PROMPT.fields, PROMPT.key)
+SECOND = Entity("second", "Second marking", (
+    Field("marker", "second marker"),
+    Field("first_done", "first marking done", Kind.FLAG),
+    Field("second_done", "second marking done", Kind.FLAG),
+    Field("first_marks", "what the first marking was"),
+), key=("case",))
+SECOND_JUDGEMENT = Entity("second_judgement", "A second judgement", JUDGEMENT.fields, JUDGEMENT.key)
+SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fields, PROMPT.key)
 # What happens when in the fieldwork week. `person` leads it, `case` is what it is about ("" for none).
-EVENT = Entity(
-    "event",
-    (
-        Field("day", Kind.DATE),
-        Field("time"),  # 09:30
-        Field(
-            "kind", Kind.CHOICE, ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
-        ),
-        Field("title"),
-        Field("person"),
-        Field("case"),
-        _DELETED,
-    ),
-)
+EVENT = Entity("event", "Something in the week", (
+    Field("day", "day", Kind.DATE),
+    Field("time", "time"),  # 09:30
+    Field("kind", "kind", Kind.CHOICE, (
+        "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other",
+    )),
+    Field("title", "what happens", searched=True),
+    Field("person", "who leads it"),
+    Field("case", "case"),
+    _DELETED,
+), listed="events")
 # Evidence on organisation and victims' work. `event`: what it was gathered at. `asked`, `answered`: people, of a survey.
-SOURCE = Entity(
-    "source",
-    (
-        Field("kind", Kind.CHOICE, ("meeting", "interview", "focus-group", "document", "survey", "observation")),
-        Field("title"),
-        Field("day", Kind.DATE),
-        Field("who"),
-        Field("note"),
-        Field("event"),
-        Field("asked", Kind.NUMBER),
-        Field("answered", Kind.NUMBER),
-        _DELETED,
-    ),
-)
+SOURCE = Entity("source", "A source", (
+    Field("kind", "kind", Kind.CHOICE, ("meeting", "interview", "focus-group", "document", "survey", "observation")),
+    Field("title", "title", searched=True),
+    Field("day", "date", Kind.DATE),
+    Field("who", "who was there, or who wrote it", personal=True, searched=True),
+    Field("note", "note", personal=True, searched=True, prose=True),
+    Field("event", "what it was gathered at", document=None),
+    Field("asked", "how many were asked", Kind.NUMBER),
+    Field("answered", "how many answered", Kind.NUMBER),
+    _DELETED,
+), listed="sources")
 # One figure of a survey: `count` of `of` people answered `question` with `said`.
-SCORE = Entity(
-    "score",
-    (
-        Field("question"),
-        Field("said"),
-        Field("count", Kind.NUMBER),
-        Field("of", Kind.NUMBER),
-        _POSITION,
-        _DELETED,
-    ),
-    key=("source", "score"),
-)
+SCORE = Entity("score", "A figure of a survey", (
+    Field("question", "question", searched=True),
+    Field("said", "answer given", searched=True),
+    Field("count", "how many said so", Kind.NUMBER),
+    Field("of", "of how many", Kind.NUMBER),
+    _POSITION,
+    _DELETED,
+), key=("source", "score"), listed="sources.figures")
 # What a source says on a standard (1.1), a key question (1.1.2) or a prompt (1.1.2a).
-BEARING = Entity("bearing", (Field("bears", Kind.FLAG), Field("note")), key=("source", "subject"))
+BEARING = Entity("bearing", "What a source says", (
+    Field("bears", "whether it bears on it", Kind.FLAG, said=("It does", "It does not"), document=None),
+    Field("note", "note", personal=True, searched=True, prose=True),
+), key=("source", "subject"), listed="sources.bears_on")
 # A child may be at risk now. Never deleted; in no rating and in no report.
-CONCERN = Entity(
-    "concern",
-    (
-        Field("case"),
-        Field("day", Kind.DATE),
-        Field("time"),
-        Field("what"),
-        Field("told"),
-        Field("told_day", Kind.DATE),
-        Field("told_time"),
-        Field("outcome"),
-        Field("closed", Kind.FLAG),
-    ),
-)
-
+CONCERN = Entity("concern", "A concern", (
+    Field("case", "case"),
+    Field("day", "day it was noticed", Kind.DATE),
+    Field("time", "time it was noticed"),
+    Field("what", "what it is", personal=True, searched=True, prose=True),
+    Field("told", "who was told", personal=True, searched=True, prose=True),
+    Field("told_day", "day they were told", Kind.DATE),
+    Field("told_time", "time they were told"),
+    Field("outcome", "outcome", personal=True, searched=True, prose=True),
+    Field("closed", "closed or open", Kind.FLAG, said=("Closed", "Open")),
+), listed="concerns")
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
-        INSPECTION,
-        PERSON,
-        CASE,
-        JUDGEMENT,
-        PROMPT,
-        RATING,
-        PANEL,
-        FINDING,
-        RECOMMENDATION,
-        TOTALS,
-        REVIEW,
-        COMMENT,
-        SECOND,
-        SECOND_JUDGEMENT,
-        SECOND_PROMPT,
-        INTERVIEW,
-        EVENT,
-        SOURCE,
-        SCORE,
-        BEARING,
-        CONCERN,
+        INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS, REVIEW, COMMENT, SECOND,
+        SECOND_JUDGEMENT, SECOND_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN,
     )
 }
+# fmt: on

@@ -17,6 +17,7 @@ PersonId = NewType("PersonId", str)
 WorkspaceId = NewType("WorkspaceId", str)  # 32 hexadecimal digits
 
 STEP_ID_LENGTH = 16 + 1 + 8 + 1 + 8
+MOST_STEPS = 10**8 - 1  # what eight digits can count
 
 
 def new_id() -> str:
@@ -24,13 +25,13 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def new_device_id() -> DeviceId:
-    """A laptop's id."""
-    return DeviceId(secrets.token_hex(8))
+def new_proof() -> str:
+    """What makes a laptop's id random (domain/line.py): 16 hexadecimal digits."""
+    return secrets.token_hex(8)
 
 
 def new_step_id(device: DeviceId, seq: int) -> StepId:
-    """The id of the device's step number `seq` (from 1)."""
+    """The id of the device's step number `seq` (from 1 to MOST_STEPS)."""
     return StepId(f"{device}.{seq:08d}.{secrets.token_hex(4)}")
 
 

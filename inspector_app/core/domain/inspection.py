@@ -58,7 +58,7 @@ class Judgement:
 
     case: str
     question: str
-    answer: Answer | None
+    answer: Answer | None = None
     rationale: str = ""
     by: str = ""
 
@@ -70,7 +70,7 @@ class PromptAnswer:
     case: str
     question: str
     prompt: str
-    answer: Answer | None
+    answer: Answer | None = None
     note: str = ""
     by: str = ""
 
@@ -127,7 +127,7 @@ class Interview:
     """Somebody interviewed about a case: who they are to it ("case manager"), never a name. `case` is a Case.id."""
 
     case: str
-    role: str
+    role: str = ""
     day: date | None = None
     note: str = ""
 
@@ -136,7 +136,7 @@ class Interview:
 class Event:
     """Something in the fieldwork week. `time` as 09:30; `person` who leads it, a Person.id; `case` a Case.id or ""."""
 
-    day: date | None
+    day: date | None = None
     time: str = ""
     kind: str = ""
     title: str = ""
@@ -148,7 +148,7 @@ class Event:
 class Figure:
     """One figure of a survey: `count` of `of` people answered `question` with `said`."""
 
-    question: str
+    question: str = ""
     said: str = ""
     count: int | None = None
     of: int | None = None
@@ -166,7 +166,7 @@ class Bearing:
 class Source:
     """Evidence on organisation and victims' work. `asked` and `answered` are numbers of people, of a survey."""
 
-    kind: str
+    kind: str = ""
     title: str = ""
     day: date | None = None
     who: str = ""
@@ -181,7 +181,7 @@ class Source:
 class Concern:
     """A child may be at risk now: in no rating and in no report. `case` is a Case.id or ""; times as 09:30."""
 
-    what: str
+    what: str = ""
     case: str = ""
     day: date | None = None
     time: str = ""

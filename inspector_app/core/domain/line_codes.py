@@ -14,7 +14,7 @@ LETTERS = "ABCDEFGHJKLMPRTUVWX"  # without I O Q S Z, which look like digits, an
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CaseLine:
     """One line. `prompt` None: the key question's own judgement."""
 
     number: int
@@ -34,7 +34,7 @@ class Line:
         return f"{self.question.ref}/{self.prompt.ref}" if self.prompt else self.question.ref
 
 
-def lines(framework: Framework, sample: str) -> tuple[Line, ...]:
+def lines(framework: Framework, sample: str) -> tuple[CaseLine, ...]:
     """The lines of a case of that sample, the same on every laptop; none where nothing is asked case by case."""
     asked = [
         (standard, question, prompt)
@@ -43,5 +43,6 @@ def lines(framework: Framework, sample: str) -> tuple[Line, ...]:
     ]
     start = sum(map(ord, f"{framework.id}/{framework.version}/{sample}"))
     return tuple(
-        Line(number, LETTERS[(number + start) % len(LETTERS)], *parts) for number, parts in enumerate(asked, start=1)
+        CaseLine(number, LETTERS[(number + start) % len(LETTERS)], *parts)
+        for number, parts in enumerate(asked, start=1)
     )

@@ -48,7 +48,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PromptRow:
-    """A prompt on the assessment page. `entity` and `id` are what its edits go to; `saved` ISO 8601 UTC or ""."""
+    """A prompt on the case page. `entity` and `id` are what its edits go to; `saved` ISO 8601 UTC or ""."""
 
     id: str
     ref: str
@@ -80,15 +80,30 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import."""
+    """One recorded change of one field, newest first in a list. `verb` add, edit, undo, redo or import.
+
+    `laptop`: whose laptop recorded it, `package`: in whose package it came; names, "" where that is the author's own.
+    """
 
     change: str
+    entity: str
     field: str
     value: Value
     by: str  # name
     at: str
     device: str
     verb: str
+    laptop: str = ""
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one field holds, and when that was written (ISO 8601 UTC, "" for never). Contested: one of the values."""
+
+    value: Value = None
+    at: str = ""
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

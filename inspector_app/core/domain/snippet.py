@@ -5,15 +5,13 @@ nothing, so "ty" finds "Tŷ".
 """
 
 import re
-import unicodedata
 from functools import cache
 
+from inspector_app.core.domain import folding
 from inspector_app.core.domain.search import Term
 
 _LENGTH, _BEFORE = 220, 60  # characters of a snippet, and of it before the first match
-_ACCENTS = "[\u0300-\u036f]*"
 _BETWEEN, _STARTS, _ENDS = r"[\W_]+", r"(?<![^\W_])", r"(?![^\W_])"
-_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 def pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
@@ -52,27 +50,6 @@ def _word_start(text: str, at: int) -> int:
 
 @cache
 def _term(term: Term) -> str:
-    tokens = re.findall(r"[^\W_]+", _plain(term.text))
-    body = _BETWEEN.join("".join(_letter(c) for c in token) for token in tokens)
+    tokens = re.findall(r"[^\W_]+", folding.plain(folding.folded(term.text)))
+    body = _BETWEEN.join(folding.pattern(token, exact=False) for token in tokens)
     return _STARTS + body + ("" if term.prefix else _ENDS) if tokens else ""
-
-
-def _letter(letter: str) -> str:
-    accented = _accented().get(letter, "")
-    return f"[{re.escape(letter)}{accented}]{_ACCENTS}"
-
-
-@cache
-def _accented() -> dict[str, str]:
-    """Letter -> itself with every accent."""
-    found: dict[str, str] = {}
-    for code in _LATIN:
-        plain = _plain(chr(code))
-        if plain != chr(code) and len(plain) == 1:
-            found[plain] = found.get(plain, "") + chr(code)
-    return found
-
-
-def _plain(text: str) -> str:
-    """Without accents and capitals."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()

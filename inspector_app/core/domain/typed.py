@@ -1,13 +1,88 @@
-"""Times and days as people type them. Pure; nothing is guessed that could be read in two ways without saying so."""
+"""Times and days as people write them, wherever they do: boxes, week lines, lists of cases. How they are said: `when`.
+
+Pure; nothing is guessed that could be read in two ways without saying so. The day stands before the month, as in Britain.
+"""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inspector_app.core.domain import days
+from inspector_app.core.domain import when
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]{3,9})(?:[\s./-]+(\d{2}))?")
+_BETWEEN = r"(\s*[./-]\s*|\s+)"
+_DAY = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(\d{{1,2}}|[a-z]{{3,}})\.?,?(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?", re.ASCII
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day as somebody wrote it, with or without its year; `full` when no more of it could follow."""
+
+    year: int | None
+    month: int
+    number: int
+    full: bool
+
+    def in_year(self, year: int) -> date | None:
+        """That day of a year; None when the calendar has no such day."""
+        try:
+            return date(year, self.month, self.number)
+        except ValueError:
+            return None
+
+
+def written(text: str) -> Written | None:
+    """A day in any way of writing it: 24/3, 24/3/26, 24.3.2026, 24th March 2026, 24-Mar-26, 2026-03-24.
+
+    None for anything else. Whether the calendar has such a day is not looked at.
+    """
+    text = " ".join(text.split()).casefold()
+    if found := _ISO.fullmatch(text):
+        return Written(int(found[1]), int(found[2]), int(found[3]), full=len(found[2] + found[3]) == 4)
+    found = _DAY.fullmatch(text)
+    number = _month(found[3]) if found else None
+    if found is None or number is None or _differ(found[2], found[4] or ""):
+        return None
+    year = found[5] or ""
+    full = len(year) == 4
+    return Written(int(year if full else f"20{year}") if year else None, number, int(found[1]), full)
+
+
+def whole_day(text: str) -> date | None:
+    """The day somebody wrote with its whole year; None for anything else.
+
+    No beginning of such a day is another one, so it can be read while it is being typed.
+    """
+    found = written(text)
+    return found.in_year(found.year) if found and found.year is not None and found.full else None
+
+
+def stored(code: str) -> date | None:
+    """A day as it is stored (`when.iso`); None for none. ValueError for what is stored nowhere."""
+    return date.fromisoformat(code) if code else None
+
+
+def day(text: str, today: date) -> str | None:
+    """A day as ISO 8601, from "today", "yesterday" or as in `written`; "" from nothing, None when it is no day.
+
+    Without a year it is the one nearest to today.
+    """
+    text = " ".join(text.split()).casefold()
+    if not text:
+        return ""
+    for ago, near in when.NEAR.items():
+        if text in (near.text, str(near).casefold()):
+            return (today - timedelta(days=ago)).isoformat()
+    found = written(text)
+    if found is None:
+        return None
+    years = [today.year - 1, today.year, today.year + 1] if found.year is None else [found.year]
+    possible = [made for year in years if (made := found.in_year(year))]
+    return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
 
 
 def time(text: str, *, in_the_day: bool = False) -> str | None:
@@ -31,30 +106,14 @@ def time(text: str, *, in_the_day: bool = False) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
-def day(text: str, today: date) -> str | None:
-    """A day as ISO 8601, from "today", "yesterday", "12/3", "12 March", "12/3/26" or 2026-03-12; "" from nothing.
-
-    Day before month. Without a year it is the one nearest to today. None when it is no day.
-    """
-    text = " ".join(text.split()).casefold()
-    if not text:
-        return ""
-    if text in ("today", "yesterday"):
-        return (today - timedelta(days=text == "yesterday")).isoformat()
-    whole = days.read_day(text)
-    if whole is not None:
-        return whole.isoformat()
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return None
-    month = int(found[2]) if found[2].isdecimal() else days.month(found[2])
-    years = [int(found[3]) + 2000] if found[3] else [today.year - 1, today.year, today.year + 1]
-    possible = [made for year in years if (made := _made(year, month, int(found[1])))]
-    return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
+def _month(text: str) -> int | None:
+    """1 to 12 from a name or its first letters, three or more; a number as it is; None for no month."""
+    if text.isdecimal():
+        return int(text)
+    said = ((at, name) for at, full in enumerate(when.MONTHS, 1) for name in (full.text, str(full)))
+    return next((at for at, name in said if name.casefold().startswith(text)), None)
 
 
-def _made(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
+def _differ(first: str, second: str) -> bool:
+    """Whether two marks between the parts of a day are not the same one: 3/4-2026 is a slip."""
+    return len({first.strip(), second.strip()} - {""}) > 1

@@ -1,19 +1,20 @@
 """Which dates to draw cases from: a framework's windows against an inspection's fieldwork. Pure."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from inspector_app.core.domain.framework import ALL_CASES, Sample, Window
+from inspector_app.core.domain.visits import moved
 
 
 def fieldwork_monday(start: date) -> date:
     """The Monday of the week in which fieldwork starts; windows are counted from it even after a bank holiday."""
-    return start - timedelta(days=start.weekday())
+    return moved(start, -start.weekday())
 
 
 def dates(window: Window, start: date) -> tuple[date, date]:
     """First and last date of a window (both inclusive) for fieldwork starting in the week of `start`."""
     monday = fieldwork_monday(start)
-    return monday - timedelta(days=window.from_days), monday - timedelta(days=window.to_days)
+    return moved(monday, -window.from_days), moved(monday, -window.to_days)
 
 
 def window_for(sample: Sample, case_type: str) -> Window | None:

@@ -6,11 +6,14 @@ Notes are Markdown as the person typed it. Positions are in characters of the te
 import re
 from dataclasses import dataclass
 
+from inspector_app.core.domain import folding
+
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<after>[.)]))(?P<space>[ \t]+)", re.ASCII
 )
 _BOLD = "**"
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LETTER = rf"[\w{folding.MARKS}]"  # an accent belongs to the letter before it
+_WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,15 @@ def bold(text: str, start: int, end: int) -> Typed:
 
 
 def occurrences(text: str, wanted: str, *, match_case: bool = False, whole_word: bool = False) -> list[tuple[int, int]]:
-    """Where `wanted` stands in the text, as (start, end), from first to last, none overlapping another."""
-    if not wanted:
+    """Where `wanted` stands in the text, as (start, end), from first to last, none overlapping another.
+
+    Found as the search of the inspection finds; with `match_case` capitals and accents must be the same.
+    """
+    pattern = folding.pattern(wanted, exact=match_case)
+    if not pattern:
         return []
-    pattern = re.escape(wanted)
     if whole_word:
-        pattern = rf"(?<!\w){pattern}(?!\w)"
+        pattern = rf"(?<!{_LETTER}){pattern}(?!{_LETTER})"
     return [found.span() for found in re.finditer(pattern, text, 0 if match_case else re.IGNORECASE)]
 
 

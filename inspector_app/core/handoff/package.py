@@ -1,32 +1,36 @@
-"""The hand-off package, version 1 (docs/handoff-format.md): one file, sealed to its recipients, signed by its sender.
+"""The hand-off package, version 2 (docs/handoff-format.md): one file, sealed to its recipients, signed by its sender.
 
-Outside: a line that names the format, then an age file. Inside: the manifest, its signature, and the compressed work.
+Outside: a line that names the format, then an age file. Inside: the manifest, its signature, and the packed work.
 The manifest names the recipients, so that a package cannot be passed on as if it had been meant for somebody else.
 """
 
 import hashlib
 import json
 import re
-import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
-from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.ids import DeviceId, WorkspaceId
-from inspector_app.core.domain.team import Card, Held
+from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
+from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as cards
 from inspector_app.core.handoff import work
 from inspector_app.core.handoff.strict import matching, moment, number, text
+from inspector_app.core.handoff.work import Counts, Reader, Work
 
-VERSION = 1
+VERSION = 2
+WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a passphrase
+MOST_PACKAGES = 9_999  # of one laptop to one person
+MOST_HAS = 50_000  # stretches that a package says its sender has: with more, some are sent to it in vain
 _FORMAT = "inspector-handoff"
-_MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 1\n"
-_MOST = 512 * 1024 * 1024  # bytes of work in one package: far more than a week's; a larger claim is refused
-_MOST_PACKAGES = 100_000  # of one laptop to one person
-_DEVICE = re.compile(r"[0-9a-f]{16}")
+_MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 2\n"
+_LONGEST_HEAD = 4 * 1024 * 1024  # bytes of the inner line: some ten thousand stretches
+_MOST = 2**31  # of anything that is counted
+_DEVICE, _INSPECTION, _STRETCH = (re.compile(f"[0-9a-f]{{{length}}}") for length in (16, 32, 32))
+_PROOF = re.compile(f"({_DEVICE.pattern})?")
 
 Json = dict[str, Any]
 
@@ -35,7 +39,8 @@ Json = dict[str, Any]
 class Manifest:
     """What a package says of itself. `number` counts the packages of this device to each recipient (by person id).
 
-    `has` is what the sender had when it was made; `schema` the fields the work may use; `made` is for display.
+    `has` are the stretches that the sender had when it was made; `schema` the fields the work may use; `made` is for
+    display; `lead` is whom the sender's laptop knows as lead.
     """
 
     package: str
@@ -43,34 +48,45 @@ class Manifest:
     inspection: WorkspaceId
     service: str
     framework: str
+    lead: PersonId
     sender: Card
     device: DeviceId
+    proof: str
     number: Mapping[str, int]
     recipients: tuple[str, ...]
     made: str
-    has: Mapping[DeviceId, Held]
-    steps: int
-    changes: int
+    has: tuple[str, ...]
+    stretches: int = 0
+    steps: int = 0
+    changes: int = 0
     sha256: str = ""
     size: int = 0
+
+    def is_for(self, person: str, *, by_passphrase: bool) -> bool:
+        """Whether it was meant for that person, or for whoever has its passphrase; its sender may look into it too."""
+        return person in (*self.recipients, self.sender.id) or (by_passphrase and WHOEVER in self.recipients)
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package opened: its manifest and work. `start` is what a laptop needs that does not have the inspection yet."""
+    """A package opened: its manifest, and its work as it came. Reading it begins anew each time."""
 
     manifest: Manifest
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    start: Mapping[str, str]
+    packed: bytes
+    where: str
+
+    def read(self) -> Reader:
+        """The work, from its beginning. Expected: PACKAGE_DAMAGED."""
+        about = self.manifest
+        counts = Counts(about.size, about.stretches, about.steps, about.changes)
+        return Reader(self.packed, counts, about.inspection, self.where)
 
 
-def pack(package: Package, signing_key: bytes) -> bytes:
+def pack(manifest: Manifest, content: Work, signing_key: bytes) -> bytes:
     """The signed inside of a package, not sealed yet."""
-    plain = work.write(package.steps, package.changes, package.start)
-    packed = zlib.compress(plain, 6)
-    about = {**asdict(package.manifest), "sha256": hashlib.sha256(packed).hexdigest(), "size": len(plain)}
-    signed = json.dumps({"format": _FORMAT, "version": VERSION, **about}, sort_keys=True, ensure_ascii=False)
+    packed, counts = work.write(content)
+    about = replace(manifest, **asdict(counts), sha256=hashlib.sha256(packed).hexdigest())
+    signed = json.dumps({"format": _FORMAT, "version": VERSION, **asdict(about)}, sort_keys=True, ensure_ascii=False)
     signature = parcel.sign(signing_key, _MAGIC + signed.encode())
     return json.dumps({"manifest": signed, "signature": signature.hex()}).encode() + b"\n" + packed
 
@@ -87,14 +103,14 @@ def seal_with_passphrase(passphrase: str, inside: bytes) -> bytes:
 
 def refuse_too_large(size: int, where: str) -> None:
     """Whether a file of so many bytes need not even be read. Expected: PACKAGE_DAMAGED."""
-    if size > _MOST:
+    if size > work.MOST:
         raise _damaged(where, f"it is larger ({size} bytes) than any package can be")
 
 
 def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> bytes:
     """The inside of a package file, in memory only.
 
-    Expected: NOT_A_PACKAGE, FILE_NEWER, PACKAGE_NOT_FOR_ME, PACKAGE_DAMAGED.
+    Expected: NOT_A_PACKAGE, FILE_NEWER, FILE_OLDER, PACKAGE_NOT_FOR_ME, PACKAGE_DAMAGED.
     """
     if not data.startswith(_MAGIC):
         raise _not_a_package(data, where)
@@ -110,13 +126,15 @@ def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> b
         raise _damaged(where, why if passphrase else "it is cut short or altered") from None
 
 
-def read_manifest(inside: bytes, where: str) -> Manifest:
-    """What a package says of itself, its signature checked against the sender it names.
+def open_(inside: bytes, where: str) -> Package:
+    """What a package says of itself, its signature checked against the sender it names; its work not looked at yet.
 
-    Whether that sender is who they say is for the caller: compare `sender` with the team.
+    Whether that sender is who they say is for the caller: compare `sender` with whom this laptop accepted.
     Expected: PACKAGE_DAMAGED, FILE_NEWER, SIGNATURE_WRONG.
     """
-    head, _, _ = inside.partition(b"\n")
+    head, _, packed = inside.partition(b"\n")
+    if len(head) > _LONGEST_HEAD:
+        raise _damaged(where, "its first line is longer than any can be")
     try:
         outer = json.loads(head)
         signed, signature = text(outer["manifest"]), bytes.fromhex(outer["signature"])
@@ -130,30 +148,11 @@ def read_manifest(inside: bytes, where: str) -> Manifest:
         raise Expected(Code.FILE_NEWER, where=where, found=found["version"], known=VERSION)
     if not parcel.is_signed(manifest.sender.signing, _MAGIC + signed.encode(), signature):
         raise Expected(Code.SIGNATURE_WRONG, where=where, sender=manifest.sender.name)
-    return manifest
-
-
-def read(inside: bytes, where: str) -> Package:
-    """The whole package, every part checked. Expected: as `read_manifest`."""
-    manifest = read_manifest(inside, where)
-    packed = inside.partition(b"\n")[2]
     if hashlib.sha256(packed).hexdigest() != manifest.sha256:
         raise _damaged(where, "the work in it is not what was signed")
-    steps, changes, start = work.read(_unpacked(packed, manifest, where), where)
-    if (len(steps), len(changes)) != (manifest.steps, manifest.changes):
-        raise _damaged(where, "it holds another number of changes than it says")
-    return Package(manifest, steps, changes, start)
-
-
-def _unpacked(packed: bytes, manifest: Manifest, where: str) -> bytes:
-    reader = zlib.decompressobj()
-    try:
-        plain = reader.decompress(packed, manifest.size + 1)
-    except zlib.error:
-        raise _damaged(where, "the work in it does not unpack") from None
-    if len(plain) != manifest.size or not reader.eof or reader.unused_data:
-        raise _damaged(where, "the work in it is longer or shorter than it says")
-    return plain
+    if work.too_dense(len(packed), manifest.size):
+        raise _damaged(where, "the work in it would unpack to more than a package can hold")
+    return Package(manifest, packed, where)
 
 
 def _manifest(found: Json) -> Manifest:
@@ -162,27 +161,26 @@ def _manifest(found: Json) -> Manifest:
         raise ValueError("it is in another format")
     return Manifest(
         package=text(found["package"]), schema=number(found["schema"], _MOST),
-        inspection=WorkspaceId(text(found["inspection"])),
-        service=text(found["service"]), framework=text(found["framework"]),
-        sender=Card(**{name: text(found["sender"][name]) for name in ("id", "name", "role", "signing", "sealing")}),
-        device=_device(found["device"]), number={text(k): number(v, _MOST_PACKAGES) for k, v in found["number"].items()},
+        inspection=WorkspaceId(matching(_INSPECTION, found["inspection"])),
+        service=text(found["service"]), framework=text(found["framework"]), lead=PersonId(text(found["lead"])),
+        sender=cards.of_json(found["sender"]), device=DeviceId(matching(_DEVICE, found["device"])),
+        proof=matching(_PROOF, found["proof"]),
+        number={text(k): number(v, MOST_PACKAGES) for k, v in found["number"].items()},
         recipients=tuple(text(r) for r in found["recipients"]), made=moment(found["made"]),
-        has={_device(d): Held(number(h["count"], _MOST), text(h["digest"])) for d, h in found["has"].items()},
-        steps=number(found["steps"], _MOST), changes=number(found["changes"], _MOST),
-        sha256=text(found["sha256"]), size=number(found["size"], _MOST),
+        has=tuple(matching(_STRETCH, s) for s in found["has"]),
+        sha256=text(found["sha256"]),
+        **{name: number(found[name], _MOST) for name in ("stretches", "steps", "changes", "size")},
     )  # fmt: skip
-
-
-def _device(found: object) -> DeviceId:
-    return DeviceId(matching(_DEVICE, found))
 
 
 def _not_a_package(data: bytes, where: str) -> Expected:
     line, end, _ = data[:40].partition(b"\n")
-    if end and line.startswith(_MAGIC_ANY):
-        found = line[len(_MAGIC_ANY) :].decode("ascii", "replace")
-        return Expected(Code.FILE_NEWER, where=where, found=found, known=VERSION)
-    return Expected(Code.NOT_A_PACKAGE, where=where)
+    found = line.removeprefix(_MAGIC_ANY)
+    if not end or found == line:
+        return Expected(Code.NOT_A_PACKAGE, where=where)
+    if found.isdigit() and int(found) < VERSION:
+        return Expected(Code.FILE_OLDER, where=where)
+    return Expected(Code.FILE_NEWER, where=where, found=found.decode("ascii", "replace"), known=VERSION)
 
 
 def _damaged(where: str, why: str) -> Expected:

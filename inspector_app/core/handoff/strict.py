@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-_YEARS = range(1971, 3000)  # what every system can bring to its own time zone, however wrong the sender's clock
+from inspector_app.core.domain.moments import within
 
 
 def text(found: object) -> str:
@@ -24,11 +24,10 @@ def number(found: object, most: int) -> int:
 
 
 def moment(found: object) -> str:
-    """A time in ISO 8601, UTC."""
-    at = datetime.fromisoformat(text(found))
-    if at.year not in _YEARS or at.utcoffset() != timedelta(0):
+    """A time in ISO 8601, UTC; one that cannot be shown everywhere is brought to the nearest that can."""
+    if datetime.fromisoformat(text(found)).utcoffset() != timedelta(0):
         raise ValueError("a time is not as written")
-    return str(found)
+    return within(str(found))
 
 
 def matching(pattern: re.Pattern[str], found: object) -> str:

@@ -1,97 +1,202 @@
-"""The work in a package as text: steps, changes, and what a new laptop needs to start. Strict on the way in."""
+"""The packed work of a package: the start, stretches and steps, a line each (docs/handoff-format.md). Strict on the way in.
+
+It is read a line at a time and counted against the manifest, so that a small package can never ask for all memory.
+"""
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from graphlib import TopologicalSorter
-from typing import Any
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from inspector_app.core.crypto import parcel
-from inspector_app.core.domain.changes import Change, Step, Verb
-from inspector_app.core.domain.fields import ENTITIES, INSPECTION, PERSON, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId
+from inspector_app.core.domain.changes import Change
+from inspector_app.core.domain.fields import ENTITIES, INSPECTION
+from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
+from inspector_app.core.domain.line import Entry, Made, Stretch, compact, digest, taken_apart, written
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.handoff.strict import matching, moment, number, text
+from inspector_app.core.handoff import shapes
+from inspector_app.core.handoff.strict import moment
 
-_STEP = re.compile(r"[0-9a-f]{16}\.0[0-9]{7}\.[0-9a-f]{8}")  # no higher numbers: a device must be able to count on
-_CHANGE = re.compile(_STEP.pattern + r"\.[0-9]{1,6}")
-_KEY = re.compile(r"[0-9a-f]{64}")
+MOST = 512 * 1024 * 1024  # bytes of work in one package: far more than a week's
+_DENSEST, _SPARE = 64, 1024 * 1024  # work is at most so many times its packed bytes, and so many more
+_CHUNK = 64 * 1024  # bytes unpacked at a time
+_LONGEST_START = 4 * 1024 * 1024  # characters: a framework text has some hundred thousand
 _LONGEST_ID = 1000  # characters of an entity id: usually a UUID and two references
-_MOST_REVISIONS = 2**31
-
-Work = tuple[tuple[Step, ...], tuple[Change, ...], dict[str, str]]
 
 
-def write(steps: Iterable[Step], changes: Iterable[Change], start: Mapping[str, str]) -> bytes:
-    """The work as bytes; the same work gives the same bytes."""
-    parts = {
-        "steps": [[s.id, s.author, s.at, s.verb.value, s.item, s.target] for s in sorted(steps, key=lambda s: s.id)],
-        "changes": [
-            [c.id, c.entity, c.entity_id, c.field, c.value, list(c.parents), c.revision]
-            for c in sorted(changes, key=lambda c: c.id)
-        ],
-        "start": dict(start),
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a package is to hold: stretches as lines, and steps. `start` is what a laptop needs that has no copy yet."""
+
+    start: Mapping[str, str]
+    stretches: Sequence[str]
+    made: Sequence[Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the manifest says of the work: bytes when unpacked, and how many of each there are."""
+
+    size: int
+    stretches: int
+    steps: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A step as it came: what it says, and the digest of its line."""
+
+    made: Made
+    digest: str
+
+    @property
+    def entry(self) -> Entry:
+        """How a stretch would name it."""
+        return Entry(self.made.step.id, self.made.revisions, self.digest)
+
+
+def write(work: Work) -> tuple[bytes, Counts]:
+    """The packed work; the same work gives the same bytes."""
+    lines = [compact(dict(work.start))]
+    lines += sorted(work.stretches)
+    lines += [written(made) for made in sorted(work.made, key=lambda m: m.step.id)]
+    plain = "".join(f"{line}\n" for line in lines).encode()
+    counts = Counts(len(plain), len(work.stretches), len(work.made), sum(len(m.changes) for m in work.made))
+    packed = zlib.compress(plain, 6)
+    if too_dense(len(packed), len(plain)):  # the same words over and over: a reader would take it for a trap
+        packed = zlib.compress(plain, 0)
+    return packed, counts
+
+
+def fitting(content: Work) -> Work:
+    """As much of it as one package can hold: the small stretches, whatever a large one would fill. The rest is sent next."""
+    lengths = {made.step.id: len(written(made).encode()) for made in content.made}
+    spare = MOST - sum(len(part.encode()) for part in (compact(dict(content.start)), *content.stretches))
+    if sum(lengths.values()) + len(lengths) <= spare:
+        return content
+    steps = {
+        line: {StepId(f"{json.loads(line)[0]}.{entry[0]}") for entry in json.loads(line)[3]}
+        for line in content.stretches
     }
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    chosen, kept = list[str](), set[StepId]()
+    for line in sorted(steps, key=lambda line: sum(lengths.get(step, 0) for step in steps[line])):
+        spare -= sum(lengths.get(step, 0) + 1 for step in steps[line] - kept)
+        if spare < 0:
+            break
+        chosen.append(line)
+        kept |= steps[line]
+    return Work(content.start, chosen, [made for made in content.made if made.step.id in kept])
 
 
-def read(data: bytes, where: str) -> Work:
-    """The work in these bytes. Expected: PACKAGE_DAMAGED for anything that this program would not have written."""
-    try:
-        found = json.loads(data)
-        steps = tuple(_step(row) for row in found["steps"])
-        changes = tuple(_change(row) for row in found["changes"])
-        start = {text(name): text(value) for name, value in found["start"].items()}
-        _whole(steps, changes)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Expected(Code.PACKAGE_DAMAGED, where=where, why="the work in it is not as written") from error
-    return steps, changes, start
+def too_dense(packed: int, plain: int) -> bool:
+    """Whether work of so many bytes is more than so many packed ones may unpack to."""
+    return plain > MOST or plain > _DENSEST * packed + _SPARE
 
 
-def _step(row: list[Any]) -> Step:
-    identity, author, at, verb, item, target = row
-    return Step(
-        StepId(matching(_STEP, identity)), PersonId(text(author)), moment(at), Verb(verb), EntityId(text(item)),
-        None if target is None else StepId(matching(_STEP, target)),
-    )  # fmt: skip
+class Reader:
+    """Packed work, read from its beginning: first `start` and `stretches`, at once; then `steps`, as they are asked for.
+
+    Expected: PACKAGE_DAMAGED for anything that this program would not have written; or, while reading, for other counts.
+    """
+
+    def __init__(self, packed: bytes, counts: Counts, inspection: WorkspaceId, where: str) -> None:
+        self._counts, self._where = counts, where
+        self._lines = _lines(packed, counts.size)
+        with self._strictly():
+            start = self._next(shapes.START)
+            if len(start) > _LONGEST_START:
+                raise ValueError("a framework text is longer than any can be")
+            self.start: dict[str, str] = json.loads(start)
+            self.stretches = tuple(self._stretch(inspection) for _ in range(counts.stretches))
+
+    def steps(self) -> Iterator[Line]:
+        """The steps, once."""
+        changes, last = 0, ""
+        with self._strictly():
+            for _ in range(self._counts.steps):
+                found = _step(self._next(shapes.STEP))
+                changes += len(found.made.changes)
+                if found.made.step.id <= last or changes > self._counts.changes:
+                    raise ValueError("a step is in it twice, or there are more changes than it says")
+                last = found.made.step.id
+                yield found
+            if changes != self._counts.changes or next(self._lines, None) is not None:
+                raise ValueError("there is more or less in it than it says")
+
+    def _stretch(self, inspection: WorkspaceId) -> Stretch:
+        device, proof, signer, entries, signature = json.loads(self._next(shapes.STRETCH))
+        listed = tuple(Entry(StepId(f"{device}.{step}"), revisions, digest) for step, revisions, digest in entries)
+        if any(one.step >= other.step for one, other in pairwise(listed)) or not listed:
+            raise ValueError("a stretch is not in order")
+        return Stretch(inspection, DeviceId(device), proof, signer, listed, signature)
+
+    def _next(self, shape: re.Pattern[str]) -> str:
+        line = next(self._lines, b"").decode()
+        if not shape.fullmatch(line):
+            raise ValueError("a line is not as written")
+        return line
+
+    @contextmanager
+    def _strictly(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, KeyError, TypeError, zlib.error) as error:
+            raise Expected(Code.PACKAGE_DAMAGED, where=self._where, why="the work in it is not as written") from error
 
 
-def _change(row: list[Any]) -> Change:
-    identity, entity, entity_id, field, value, parents, revision = row
-    if not ENTITIES[entity].field(field).accepts(value) or not _sound(entity, field, value):
-        raise ValueError(f"{entity} {field} holds a value it cannot have")
-    if type(parents) is not list:
-        raise TypeError("a change is not as written")
-    return Change(
-        ChangeId(matching(_CHANGE, identity)), entity, EntityId(_entity_id(entity, entity_id)), field, value,
-        tuple(ChangeId(matching(_CHANGE, parent)) for parent in parents), number(revision, _MOST_REVISIONS),
-    )  # fmt: skip
+def _lines(packed: bytes, size: int) -> Iterator[bytes]:
+    """The lines, unpacked one after the other. ValueError for another size, or what does not end where it should."""
+    whole, parts = 0, list[bytes]()
+    for chunk in _unpacked(packed):
+        whole += len(chunk)
+        if whole > size:
+            raise ValueError("it is longer than it says")
+        *ends, last = chunk.split(b"\n")
+        for end in ends:
+            yield b"".join((*parts, end))
+            parts.clear()
+        parts.append(last)
+    if whole != size or any(parts):
+        raise ValueError("it is shorter than it says, or does not end with a line")
 
 
-def _sound(entity: str, field: str, value: Value) -> bool:
-    """Whether a text can be stored, and a key used: everybody seals to the keys that come with the work."""
-    if not isinstance(value, str):
-        return True
-    text(value)
-    if entity == PERSON.code and field == "sealing":
-        return parcel.is_sealing_key(value)
-    return not (entity == PERSON.code and field == "signing") or _KEY.fullmatch(value) is not None
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for start in range(0, len(packed), _CHUNK):
+        rest = packed[start : start + _CHUNK]
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, _CHUNK)
+            rest = unpacker.unconsumed_tail
+        if unpacker.unused_data or (rest and unpacker.eof):
+            raise ValueError("something follows it")
+    yield unpacker.flush()
+    if not unpacker.eof:
+        raise ValueError("it is cut short")
 
 
-def _whole(steps: tuple[Step, ...], changes: tuple[Change, ...]) -> None:
-    ids = {s.id for s in steps}
-    if len(ids) != len(steps) or len({c.id for c in changes}) != len(changes):
-        raise ValueError("something is in it twice")
-    if any(c.step not in ids for c in changes):
-        raise ValueError("a change is without its step")
-    TopologicalSorter({c.id: c.parents for c in changes if c.parents}).prepare()  # CycleError is a ValueError
+def _step(line: str) -> Line:
+    """A step of a line of the right shape. ValueError, KeyError or TypeError for what a step cannot be."""
+    made = taken_apart(line)
+    step = made.step
+    for change in made.changes:
+        _refuse_unless_sound(change)
+    if len({c.key for c in made.changes}) != len(made.changes):
+        raise ValueError("a step changes a field twice")
+    if moment(step.at) == step.at:
+        return Line(made, digest(line))
+    made = replace(made, step=replace(step, at=moment(step.at)))
+    return Line(made, digest(written(made)))
 
 
-def _entity_id(entity: str, found: object) -> str:
-    identity = text(found)
-    key = ENTITIES[entity].key
+def _refuse_unless_sound(change: Change) -> None:
+    entity = ENTITIES[change.entity]
+    if not entity.field(change.field).accepts(change.value):
+        raise ValueError(f"{change.entity} {change.field} holds a value it cannot have")
+    identity, key = change.entity_id, entity.key
     if not identity or len(identity) > _LONGEST_ID or (key and identity.count("/") != len(key) - 1):
-        raise ValueError(f"{entity} has an id it cannot have")
-    if entity == INSPECTION.code and identity != INSPECTION.code:
+        raise ValueError(f"{change.entity} has an id it cannot have")
+    if entity is INSPECTION and identity != INSPECTION.code:
         raise ValueError("there is one inspection only")
-    return identity

@@ -74,9 +74,14 @@ def _by_code(data: bytes, where: str) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """The one that parts the first lines into the most cells; a comma when none does."""
+    """The one that shows most of the headings that lists have; else that parts lines into the most cells; else a comma."""
     lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
-    return max(",;\t", key=lambda separator: max((line.count(separator) for line in lines), default=0))
+
+    def shows(separator: str) -> tuple[int, int]:
+        headings = (sum(known(cell.strip(' "')) for cell in line.split(separator)) for line in lines)
+        return max(headings, default=0), max((line.count(separator) for line in lines), default=0)
+
+    return max(",;\t", key=shows)
 
 
 def _first(rows: Sequence[Row], where: str) -> list[Row]:

@@ -6,17 +6,17 @@ Each function gives the value, or raises Wrong with what is the matter.
 import re
 from datetime import date, datetime
 
-from inspector_app.core.domain.days import month as month_of
+from inspector_app.core.domain import typed
+from inspector_app.core.domain.fields import Field
+from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
-_OLDEST = 120  # years
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
-_BRITISH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
-_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day, as databases write it
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,7 +25,9 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an e-mail address", re.compile(r"\S@\S+\.\w")),
     ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
 )
-_NAME = re.compile(r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?(?:,? [A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?)+")
+# Words of a person's name in any script: letters, with apostrophes and hyphens between them; an initial; a small word.
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’ʼ]?")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _GENERIC = frozenset(["case", "child", "young", "victim", "person", "sample", "reference"])
 
 
@@ -62,9 +64,23 @@ def reference(cell: object) -> str:
     found = text(cell, LONGEST_REF)
     if not found:
         raise Wrong("the reference is missing")
-    if _NAME.fullmatch(found) and not _GENERIC & set(found.casefold().split()):
+    if spoilt.kind(found):
+        raise Wrong(f"the spreadsheet has made {found} of this reference; format the column as Text and type it again")
+    if looks_like_a_name(found):
         raise Wrong("it looks like a person's name; a reference is a pseudonym, such as C01")
     return found
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is two words or more and could be somebody's name, however it is spelt or put round.
+
+    No reference that people make has words alone: it has a figure. So "Red fox" counts as a name, and "Case A" does not.
+    """
+    words = text.replace(",", " ").replace(".", ". ").split()
+    if len(words) < 2 or _GENERIC & {word.casefold() for word in words}:
+        return False
+    whole = [word for word in words if not _INITIAL.fullmatch(word)]
+    return bool(whole) and all(_NAME_WORD.fullmatch(word) for word in whole)
 
 
 def day(cell: object) -> date | None:
@@ -78,18 +94,28 @@ def day(cell: object) -> date | None:
     found = text_of_date(cell)
     if not found:
         return None
-    if match := _ISO.fullmatch(found):
-        year, month, number = match.groups()
-    elif match := _BRITISH.fullmatch(found):
-        number, _, month, year = match.groups()
-    elif (match := _WORDED.fullmatch(found)) and month_of(match[2]):
-        number, month, year = match[1], str(month_of(match[2])), match[3]
-    else:
+    if instant := _INSTANT.fullmatch(found):
+        return _day_in_britain(instant[0])
+    written = typed.written(_TIME.sub("", found))
+    if written is None or written.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
+    made = written.in_year(written.year)
+    if made is None:
+        raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
+    return made
+
+
+def _day_in_britain(text: str) -> date:
+    """The day in Britain of a time with its zone: systems write the midnight of a summer day as 23:00Z of the day before."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # with it the table of zones
+
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(number))
-    except ValueError as error:
-        raise Wrong(f"{found} is not a day of the calendar (day, month, year)") from error
+        moment = datetime.fromisoformat(text.replace(" ", "T").upper().replace("Z", "+00:00"))
+        return moment.astimezone(ZoneInfo("Europe/London")).date()
+    except ZoneInfoNotFoundError:
+        raise Wrong(f"{shown(text)} is a time of another zone; type the day as 3/4/2025 (day, month, year)") from None
+    except (ValueError, OverflowError):
+        raise Wrong(f"{shown(text)} is no date; type it as 3/4/2025 (day, month, year)") from None
 
 
 def text_of_date(cell: object) -> str:
@@ -100,13 +126,13 @@ def text_of_date(cell: object) -> str:
     return "" if found in ("-", "–", "n/a", "N/A") else found
 
 
-def whole(cell: object) -> int | None:
-    """An age in whole years; None where the cell is empty."""
+def whole(cell: object, field: Field) -> int | None:
+    """A whole number, such as an age; None where the cell is empty."""
     found = text_of_date(cell)
     if isinstance(cell, float) and cell.is_integer():
         found = str(int(cell))
     if not found:
         return None
-    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,3}", found) or int(found) > _OLDEST:
-        raise Wrong(f"{shown(found)} is no age in whole years")
+    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,15}", found) or int(found) > field.most:
+        raise Wrong(f"{shown(found)} is no {f'{field.title} in whole {field.unit}' if field.unit else 'whole number'}")
     return int(found)

@@ -3,37 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from inspector_app.core.domain.case_list import Column, Heading
+from inspector_app.core.domain.case_list import COLUMNS, Heading
+from inspector_app.core.domain.fields import Field, Kind
 
-_NAMES: dict[Column, tuple[str, ...]] = {
-    Column.REF: (
-        "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
-        "case code", "code", "pseudonym", "identifier", "unique id",
-    ),
-    Column.SAMPLE: ("sample", "case sample", "cohort", "sample group", "group"),
-    Column.TYPE: (
-        "type", "case type", "type of case", "disposal", "disposal type", "type of disposal", "order", "order type",
-        "outcome", "outcome type", "sentence", "sentence type", "intervention", "intervention type", "victim type",
-    ),
-    Column.BEGAN: (
-        "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
-        "date of order", "disposal date", "date of disposal", "sentence date", "date of sentence", "outcome date",
-        "intervention start", "release date", "date of release", "from",
-    ),
-    Column.ENDED: (
-        "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
-        "intervention end", "expiry date", "to",
-    ),
-    Column.AGE: ("age", "age at start", "age at order", "age at disposal"),
-    Column.GENDER: ("gender", "sex", "gender identity"),
-    Column.ETHNICITY: ("ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background"),
-    Column.DISABILITY: ("disability", "disabled", "disability status"),
-    Column.CARE: (
-        "care", "care experience", "care experienced", "looked after", "child looked after", "looked after child",
-        "looked after status", "cla", "lac", "in care", "care status",
-    ),
-    Column.INSPECTOR: ("inspector", "inspector name", "allocated to", "allocated inspector", "assigned to", "assessor"),
-}  # fmt: skip
 _OF_STAFF_OR_THINGS = {
     *("inspector", "inspectors", "assessor"),
     *("sample", "type", "service", "offence", "order", "disposal"),
@@ -50,6 +22,11 @@ _PERSONAL: tuple[tuple[str, set[str]], ...] = (
         {"mother", "father", "parent", "parents", "carer", "carers", "guardian", "sibling", "siblings"},
     ),
 )
+_STAFF = {
+    *("holder", "manager", "worker", "officer", "practitioner", "supervisor", "lead", "owner", "team", "social"),
+    *("allocated", "assigned", "staff"),
+}
+_SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
     *("initials", "alias", "aka"),
@@ -70,9 +47,12 @@ def tidied(heading: str) -> str:
 def personal(heading: str) -> str:
     """What a column of that heading seems to hold that leads to a person; "" for nothing.
 
-    Names of the inspectorate's own people are needed, and those of things (an order) are no names.
+    Names of the inspectorate's own people are needed, those of things (an order) are no names, and what the list of fields
+    has as a heading is meant.
     """
     text = tidied(heading)
+    if _is_ours(text):
+        return ""
     words = set(text.split())
     for phrase, holds in _PHRASES.items():
         if f" {phrase} " in f" {text} ":
@@ -85,28 +65,43 @@ def personal(heading: str) -> str:
 
 def known(heading: str) -> bool:
     """Whether a heading is one that case lists have."""
-    return bool(personal(heading)) or any(tidied(heading) in names for names in _NAMES.values())
+    return bool(personal(heading)) or _is_ours(tidied(heading))
 
 
-def guess(headings: Iterable[Heading]) -> dict[Column, int]:
-    """Which cell each column is likely to be in: by its whole heading, else by the longest name within one."""
+def _is_ours(text: str) -> bool:
+    return any(text in column.headings for column in COLUMNS)
+
+
+def guess(headings: Iterable[Heading]) -> dict[str, int]:
+    """The likely cell of each column (a field's code): by its whole heading, else by the longest name within one."""
     free = {h.place: tidied(h.text) for h in headings if not h.personal}
-    found: dict[Column, int] = {}
-    for column, names in _NAMES.items():
-        ranked = [(names.index(text), place) for place, text in free.items() if text in names]
+    found: dict[str, int] = {}
+    for column in COLUMNS:
+        ranked = [(column.headings.index(text), place) for place, text in free.items() if text in column.headings]
         if ranked:
-            found[column] = min(ranked)[1]
-            del free[found[column]]
-    for _, place, column in sorted(_within(free)):
-        if column not in found and place in free:
-            found[column] = place
+            found[column.code] = min(ranked)[1]
+            del free[found[column.code]]
+    for _, place, code in sorted(_within(free)):
+        if code not in found and place in free:
+            found[code] = place
             del free[place]
     return found
 
 
-def _within(free: dict[int, str]) -> Iterator[tuple[int, int, Column]]:
+def _within(free: dict[int, str]) -> Iterator[tuple[int, int, str]]:
     """Names that stand within a heading, the longest to be sorted first. What is called a date holds dates alone."""
     for place, text in free.items():
-        for column, names in _NAMES.items():
-            if "date" not in text.split() or column in (Column.BEGAN, Column.ENDED):
-                yield from ((-len(n), place, column) for n in names if len(n) > 3 and f" {n} " in f" {text} ")
+        words = set(text.split())
+        for column in COLUMNS:
+            fits = column.kind is Kind.DATE if "date" in words else not (column.code == "ref" and words & _STAFF)
+            if fits:
+                yield from ((_rank(n), place, column.code) for n in _long(column) if f" {n} " in f" {text} ")
+
+
+def _rank(name: str) -> int:
+    """The longest first; a bare "case" stands in headings of many things, so it comes last."""
+    return 0 if name == "case" else -len(name)
+
+
+def _long(column: Field) -> Iterator[str]:
+    return (name for name in column.headings if len(name) > 3 or name in _SHORT)

@@ -1,15 +1,16 @@
 """The rows of a case list read against a framework and an inspection: every error and warning of every row. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
-from inspector_app.core.domain import windows
-from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import alike, when, windows
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
-from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
@@ -19,7 +20,8 @@ from inspector_app.core.interchange.jsontext import shown
 # A child is ten at the least when an order begins (the age of criminal responsibility) and is worked with until 18: so a
 # date longer ago is no start of an order, and likely to be a date of birth.
 _LONGEST_AGO = 8
-_FACTS = (Column.GENDER, Column.ETHNICITY, Column.DISABILITY, Column.CARE)
+_BY_RULES = ("ref", "sample", "type", "inspector")  # what is read against the framework, the team and other rows
+_PLAIN = tuple(column for column in COLUMNS if column.code not in _BY_RULES)
 _PLURALS = ("cases", "case", "s")
 
 T = TypeVar("T")
@@ -39,7 +41,7 @@ class Known:
     sample: str = ""
 
 
-def read(listing: Listing, places: Mapping[Column, int], known: Known) -> Reading:
+def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
     """Every row as it will be read. `places` says which cell each column is in; one that is left out is in none.
 
     A column that leads to a person is read by nobody, whatever `places` says.
@@ -68,63 +70,65 @@ class _Row:
 class _Reader:
     """Reads the rows of one list in order, for a reference may stand there once only."""
 
-    def __init__(self, known: Known, places: Mapping[Column, tuple[int, str]]) -> None:
+    def __init__(self, known: Known, places: Mapping[str, tuple[int, str]]) -> None:
         self._known, self._places = known, places
-        self._taken = {ref.casefold() for ref in known.taken}
+        self._taken = {alike.key(ref) for ref in known.taken}
         self._rows: dict[str, int] = {}
         self._samples = _spellings(known.framework)
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
 
-    def line(self, number: int, cells_: Sequence[object]) -> Line:
+    def line(self, number: int, cells_: Sequence[object]) -> ListRow:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
-        kind = self._value(row, Column.TYPE, cells.text, "")
+        kind = self._value(row, "type", cells.text) or ""
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
-        began = self._value(row, Column.BEGAN, cells.day, None)
-        ended = self._value(row, Column.ENDED, cells.day, None)
-        self._check_dates(row, began, ended, sample, kind)
-        age = self._value(row, Column.AGE, cells.whole, None)
-        gender, ethnicity, disability, care = (self._value(row, column, cells.text, "") for column in _FACTS)
-        inspector = self._inspector(row)
-        return Line(
-            number, ref, sample.code if sample else "", kind, began, ended, age, gender, ethnicity, disability, care,
-            inspector, tuple(row.errors), tuple(row.warnings),
-        )  # fmt: skip
+        days = self._values(row, (column for column in _PLAIN if column.kind is Kind.DATE))
+        self._check_dates(row, days, sample, kind)
+        others = self._values(row, (column for column in _PLAIN if column.kind is not Kind.DATE))
+        code, inspector = sample.code if sample else "", self._inspector(row)
+        case = Case(id=ref, ref=ref, sample=code, type=kind, inspector=inspector, **days, **others)
+        return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
 
-    def _value(self, row: _Row, column: Column, read_cell: Callable[[object], T], otherwise: T) -> T:
+    def _values(self, row: _Row, columns: Iterable[Field]) -> dict[str, Any]:
+        """What the row says of these columns, by code; what it leaves out is left out."""
+        said = {column.code: self._value(row, column.code, _reader(column)) for column in columns}
+        return {code: value for code, value in said.items() if value is not None}
+
+    def _value(self, row: _Row, column: str, read_cell: Callable[[object], T]) -> T | None:
+        """What the cell of a column says; None where there is none, or what it says cannot be."""
         if column not in self._places:
-            return otherwise
+            return None
         try:
             return read_cell(_at(row.cells, self._places[column][0]))
         except Wrong as wrong:
             row.errors.append(self._problem(row, column, str(wrong)))
-            return otherwise
+            return None
 
-    def _problem(self, row: _Row, column: Column, why: str) -> Problem:
+    def _problem(self, row: _Row, column: str, why: str) -> Problem:
         return Problem(row.number, self._places[column][1] if column in self._places else "", why)
 
     def _ref(self, row: _Row) -> str:
-        ref = self._value(row, Column.REF, cells.reference, "")
-        key = ref.casefold()
+        ref = self._value(row, "ref", cells.reference) or ""
+        key = alike.key(ref)
         why = ""
-        if Column.REF not in self._places:
+        if "ref" not in self._places:
             why = "no column is chosen for the case reference"
         elif key in self._taken:
             why = f"{ref} is in the inspection already"
         elif ref and key in self._rows:
             why = f"{ref} stands in row {self._rows[key]} already"
         if why:
-            row.errors.append(self._problem(row, Column.REF, why))
+            row.errors.append(self._problem(row, "ref", why))
         self._rows.setdefault(key, row.number)
         return ref
 
     def _sample(self, row: _Row, kind: str) -> Sample | None:
         """As the row says, or its type does when only one sample has that; else the one for rows that name none."""
         errors = len(row.errors)
-        said = self._value(row, Column.SAMPLE, cells.text, "")
+        said = self._value(row, "sample", cells.text)
         samples = self._known.framework.samples
         by_type = [s for s in samples if kind and tidied(kind) in map(tidied, s.case_types)]
         by_default = [s for s in samples if s.code == self._known.sample]
@@ -137,7 +141,7 @@ class _Reader:
             sample = next(iter([*(by_type if len(by_type) == 1 else []), *by_default, *one_only]), None)
             why = f"the sample is missing; it is one of: {choices}"
         if sample is None and len(row.errors) == errors:
-            row.errors.append(self._problem(row, Column.SAMPLE, why))
+            row.errors.append(self._problem(row, "sample", why))
         return sample
 
     def _type(self, row: _Row, kind: str, sample: Sample | None) -> str:
@@ -147,15 +151,16 @@ class _Reader:
         spelt = {tidied(known): known for known in sample.case_types}
         if tidied(kind) not in spelt and spelt:
             why = f"{shown(kind)} is no type of the framework ({', '.join(sample.case_types)}); it stays as it is"
-            row.warnings.append(self._problem(row, Column.TYPE, why))
+            row.warnings.append(self._problem(row, "type", why))
         return spelt.get(tidied(kind), kind)
 
-    def _check_dates(self, row: _Row, began: date | None, ended: date | None, sample: Sample | None, kind: str) -> None:
+    def _check_dates(self, row: _Row, days: Mapping[str, date], sample: Sample | None, kind: str) -> None:
+        began, ended = days.get("began"), days.get("ended")
         if began and ended and ended < began:
-            row.errors.append(self._problem(row, Column.ENDED, f"it is before the start, {spoken(began)}"))
-        for column, found in ((Column.BEGAN, began), (Column.ENDED, ended)):
-            if found and found.year < self._known.start.year - _LONGEST_AGO:
-                why = f"{spoken(found)} is too long ago for a case; a date of birth is never imported"
+            row.errors.append(self._problem(row, "ended", f"it is before the start, {when.day(began)}"))
+        for column, found in days.items():
+            if found.year < self._known.start.year - _LONGEST_AGO:
+                why = f"{when.day(found)} is too long ago for a case; a date of birth is never imported"
                 row.errors.append(self._problem(row, column, why))
         self._check_window(row, began, sample, kind)
 
@@ -165,16 +170,23 @@ class _Reader:
             first, last = windows.dates(window, self._known.start)
             if not first <= began <= last:
                 of = sample.title if window.applies_to == ALL_CASES else window.applies_to
-                why = f"{spoken(began)} is outside the dates of {of}, {spoken(first)} to {spoken(last)}"
-                row.warnings.append(self._problem(row, Column.BEGAN, why))
+                why = f"{when.day(began)} is outside the dates of {of}, {when.span(first, last)}"
+                row.warnings.append(self._problem(row, "began", why))
 
     def _inspector(self, row: _Row) -> str:
-        name = self._value(row, Column.INSPECTOR, cells.text, "")
+        name = self._value(row, "inspector", cells.text) or ""
         person = self._team.get(tidied(name), "")
         if name and not person:
             why = f"nobody, or more than one person, in the team is called {shown(name)}; the case stays unallocated"
-            row.warnings.append(self._problem(row, Column.INSPECTOR, why))
+            row.warnings.append(self._problem(row, "inspector", why))
         return person
+
+
+def _reader(column: Field) -> Callable[[object], object]:
+    """What reads a cell of the column."""
+    if column.kind is Kind.DATE:
+        return cells.day
+    return partial(cells.whole, field=column) if column.kind is Kind.NUMBER else cells.text
 
 
 def _spellings(framework: Framework) -> dict[str, Sample]:

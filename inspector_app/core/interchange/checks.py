@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inspector_app.core.domain import alike, visits
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.references import tidy
+from inspector_app.core.words import count
 
 Problem = tuple[str, str]
 Tree = Mapping[str, Any]
@@ -23,36 +27,47 @@ def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
 
 
 def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
-    for name in ("fieldwork", "return"):
-        visit = tree.get(name, {})
-        wrong = list(_days(f"$.{name}", visit, ("start", "end")))
-        yield from wrong
-        if not wrong and visit.get("end", "9") < visit.get("start", ""):  # as text, a later day of ISO 8601 is greater
-            yield f"$.{name}.end", f"{visit['end']} is before the start, {visit['start']}"
+    wrong = list(_days("$", tree, INSPECTION))
+    yield from wrong
+    for name in ("fieldwork", "return") if not wrong else ():
+        visit = tree.get(name)
+        if visit and (why := _wrong_visit(visit)):
+            yield f"$.{name}.end", f"{visit.get('end', visit['start'])}: {why}"
 
 
-def _days(path: str, item: Tree, keys: Iterable[str]) -> Iterator[Problem]:
-    for key in keys:
+def _wrong_visit(visit: Tree) -> str:
+    start = date.fromisoformat(visit["start"])
+    return visits.wrong(start, date.fromisoformat(visit.get("end") or visit["start"]))
+
+
+def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
+    for key in days(entity):
+        held = at(item, key)
         try:
-            date.fromisoformat(item.get(key, "2025-03-24"))
+            date.fromisoformat(held or "2025-03-24")
         except ValueError:
-            yield f"{path}.{key}", f"{shown(item[key])} is not a day of the calendar"
+            yield f"{path}.{key}", f"{shown(held)} is not a day of the calendar"
 
 
 def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
+    for path, person in _items(tree, "team"):
+        if not tidied(person["name"]) and person["name"]:
+            yield f"{path}.name", f"{shown(person['name'])} has no letter that can be seen"
     yield from _once(tree, "team", "id", lambda item: item["id"])
 
 
 def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
     samples = [sample.code for sample in framework.samples]
     for path, case in _items(tree, "cases"):
-        if case["ref"] != tidy(case["ref"]):
+        if case["ref"] != " ".join(case["ref"].split()):
             yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
         if case["sample"] not in samples:
             yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
-        yield from _days(path, case, ("began", "ended"))
+        yield from _days(path, case, CASE)
         yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
-    yield from _once(tree, "cases", "ref", lambda item: item["ref"])
+        if not tidied(case["ref"]):
+            yield f"{path}.ref", f"{shown(case['ref'])} has no letter or figure that can be seen"
+    yield from _once(tree, "cases", "ref", lambda item: item["ref"], alike.key)
 
 
 def _judgements(tree: Tree, framework: Framework) -> Iterator[Problem]:
@@ -108,8 +123,12 @@ def _totals(tree: Tree, framework: Framework) -> Iterator[Problem]:
         elif question in judged:
             yield f"{path}.question", f"key question {question} has judgements too: give one or the other"
         if item["yes"] > item["of"]:
-            yield f"{path}.yes", f"{item['yes']} Yes of {item['of']} cases cannot be"
+            yield f"{path}.yes", _too_many(item["yes"], item["of"])
     yield from _once(tree, "totals", "question", lambda item: item["question"])
+
+
+def _too_many(yes: int, of: int) -> str:
+    return count(of, "{yes} Yes of {n} case cannot be", "{yes} Yes of {n} cases cannot be", yes=yes)
 
 
 def _ratings(tree: Tree, framework: Framework) -> Iterator[Problem]:
@@ -181,9 +200,9 @@ def _findings(tree: Tree, framework: Framework) -> Iterator[Problem]:
 def _week(tree: Tree, _: Framework) -> Iterator[Problem]:
     """Interviews, events and concerns: their days, and whom and which case they name."""
     refs = {case["ref"] for case in tree.get("cases", ())}
-    for name in ("interviews", "events", "concerns"):
-        for path, item in _items(tree, name):
-            yield from _days(path, item, ("day", "told_day"))
+    for entity in (INTERVIEW, EVENT, CONCERN):
+        for path, item in _items(tree, str(entity.listed)):
+            yield from _days(path, item, entity)
             yield from _person(tree, f"{path}.person", item.get("person", ""))
             if item.get("case") and item["case"] not in refs:
                 yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
@@ -193,7 +212,7 @@ def _sources(tree: Tree, framework: Framework) -> Iterator[Problem]:
     subjects = {s.ref for s in framework.standards} | framework.questions.keys()
     subjects |= {f"{q.ref}{p.ref}" for _, q in framework.questions.values() for p in q.prompts}
     for path, source in _items(tree, "sources"):
-        yield from _days(path, source, ("day",))
+        yield from _days(path, source, SOURCE)
         seen: set[str] = set()
         for place, bearing in enumerate(source.get("bears_on", ())):
             if bearing["on"] not in subjects:
@@ -213,10 +232,13 @@ def _items(tree: Tree, name: str) -> Iterable[tuple[str, Tree]]:
     return ((f"$.{name}[{i}]", item) for i, item in enumerate(tree.get(name, ())))
 
 
-def _once(tree: Tree, name: str, field: str, key: Callable[[Tree], str]) -> Iterator[Problem]:
-    """A row that says again what an earlier row said, by its key."""
+def _once(
+    tree: Tree, name: str, field: str, says: Callable[[Tree], str], same: Callable[[str], str] = str
+) -> Iterator[Problem]:
+    """A row that says again what an earlier row said; `same` gives what two ways to write it have in common."""
     first: dict[str, str] = {}
     for path, item in _items(tree, name):
-        if key(item) in first:
-            yield f"{path}.{field}" if field else path, f"{shown(key(item))} stands already at {first[key(item)]}"
-        first.setdefault(key(item), path)
+        key = same(says(item))
+        if key in first:
+            yield f"{path}.{field}" if field else path, f"{shown(says(item))} stands already at {first[key]}"
+        first.setdefault(key, path)

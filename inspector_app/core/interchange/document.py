@@ -7,9 +7,21 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
+from inspector_app.core.domain.fields import (
+    CASE,
+    FINDING,
+    INSPECTION,
+    JUDGEMENT,
+    PANEL,
+    PERSON,
+    PROMPT,
+    RATING,
+    RECOMMENDATION,
+    TOTALS,
+    Entity,
+)
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -25,15 +37,15 @@ from inspector_app.core.domain.inspection import (
     Recommendation,
     Totals,
 )
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checks, desk, jsontext, schema
-from inspector_app.core.interchange.desk import filled
-from inspector_app.core.interchange.references import references
+from inspector_app.core.interchange.items import Item, filled, given, nested, written
+from inspector_app.core.interchange.references import references, tidy
 
 VERSION = 1
 
 Find = Callable[[str], Framework]
-_Item = dict[str, Any]
 # A key question's reference has one part more than its standard's: 2.1 and 2.1.1, V1 and V1.2.
 _QUESTION = re.compile(r"[0-9]+\.[0-9]+\..+|[^0-9.][^.]*\..+")
 
@@ -77,44 +89,58 @@ def _known_format(tree: Mapping[str, Any], where: str) -> None:
 
 
 def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
-    start = tree["fieldwork"]["start"]
     return Inspection(
         framework=framework.id,
-        service=tree["service"],
-        start=date.fromisoformat(start),
-        end=date.fromisoformat(tree["fieldwork"].get("end", start)),
-        marking=tree.get("marking", ""),
-        notice=tree.get("notice", ""),
-        team=tuple(Person(**item) for item in tree.get("team", ())),
-        cases=tuple(Case(id=case["ref"], **desk.given(case)) for case in tree.get("cases", ())),
-        judgements=tuple(Judgement(**_answered(item)) for item in tree.get("judgements", ())),
-        prompts=tuple(PromptAnswer(**_answered(item)) for item in tree.get("prompts", ())),
-        ratings=tuple(_given(item) for item in tree.get("ratings", ())),
-        panel=tuple(PanelDecision(**item) for item in tree.get("panel", ())),
-        findings=tuple(Finding(**{**item, "kind": FindingKind(item["kind"])}) for item in tree.get("findings", ())),
-        recommendations=tuple(Recommendation(**item) for item in tree.get("recommendations", ())),
-        totals=tuple(Totals(item["question"], int(item["yes"]), int(item["of"])) for item in tree.get("totals", ())),
+        **_about(tree),
+        team=tuple(_person(item) for item in tree.get("team", ())),
+        cases=tuple(_case(item) for item in tree.get("cases", ())),
+        judgements=tuple(_judgement(item) for item in tree.get("judgements", ())),
+        prompts=tuple(_prompt(item) for item in tree.get("prompts", ())),
+        ratings=tuple(GivenRating(checks.subject(item), **given(RATING, item)) for item in tree.get("ratings", ())),
+        panel=tuple(PanelDecision(standard=item["standard"], **given(PANEL, item)) for item in tree.get("panel", ())),
+        findings=tuple(_finding(item) for item in tree.get("findings", ())),
+        recommendations=tuple(Recommendation(**given(RECOMMENDATION, r)) for r in tree.get("recommendations", ())),
+        totals=tuple(Totals(question=item["question"], **given(TOTALS, item)) for item in tree.get("totals", ())),
         **desk.read(tree),
     )
 
 
-def _answered(item: _Item) -> _Item:
-    answer = item.get("answer")
-    return {**item, "answer": None if answer is None else Answer(answer)}
+def _person(item: Item) -> Person:
+    said = given(PERSON, item)
+    return Person(id=item["id"], **{**said, "name": tidied(said["name"])})
 
 
-def _given(item: _Item) -> GivenRating:
-    return GivenRating(
-        subject=checks.subject(item),
-        rating=item.get("rating"),
-        rationale=item.get("rationale", ""),
-        stars=_whole(item.get("stars")),
-        case_score=_whole(item.get("case_score")),
-    )
+def _case(item: Item) -> Case:
+    """A case; its id is its reference as the document writes it, by which everything else there names it."""
+    return Case(id=item["ref"], **{**given(CASE, item), "ref": tidy(item["ref"])})
 
 
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)  # JSON has 3.0 for 3
+def _about(tree: Mapping[str, Any]) -> Item:
+    """What the document says of the inspection itself. A visit without an end is of one day."""
+    said = given(INSPECTION, tree)
+    for start, end in (("start", "end"), ("return_start", "return_end")):
+        if start in said:
+            said.setdefault(end, said[start])
+    return said
+
+
+def _judgement(item: Item) -> Judgement:
+    return Judgement(case=item["case"], question=item["question"], by=item.get("by", ""), **_answered(JUDGEMENT, item))
+
+
+def _prompt(item: Item) -> PromptAnswer:
+    about = {key: item[key] for key in ("case", "question", "prompt")}
+    return PromptAnswer(**about, by=item.get("by", ""), **_answered(PROMPT, item))
+
+
+def _answered(entity: Entity, item: Item) -> Item:
+    said = given(entity, item)
+    return {**said, "answer": Answer(said["answer"]) if "answer" in said else None}
+
+
+def _finding(item: Item) -> Finding:
+    said = given(FINDING, item)
+    return Finding(**{**said, "kind": FindingKind(said["kind"])})
 
 
 def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
@@ -123,43 +149,37 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "format", "inspection"
     yield "version", VERSION
     yield "framework", inspection.framework
-    yield "service", inspection.service
-    yield "marking", inspection.marking
-    yield "notice", inspection.notice
-    yield "fieldwork", filled(start=inspection.start, end=inspection.end)
-    yield from desk.about(inspection)
-    yield "team", [{"id": p.id, "name": p.name} | filled(role=p.role) for p in inspection.team]
+    about = inspection if inspection.return_start else replace(inspection, return_end=None)
+    yield from nested(written(INSPECTION, about, ("service", "marking", "notice"), always=("service",))).items()
+    team = (replace(p, name=tidied(p.name)) for p in inspection.team)
+    yield "team", [{"id": p.id} | written(PERSON, p, always=("name",)) for p in team]
     cases = (
         replace(c, ref=refs[c.id], inspector=c.inspector if c.inspector in people else "") for c in inspection.cases
     )
-    first = ("ref", "sample", "type", "inspector")
-    yield "cases", [filled(**{key: getattr(c, key) for key in first}) | desk.facts(c) for c in cases]
-    yield "judgements", [_judgement(j, refs, people) for j in inspection.judgements if j.case in refs]
-    yield "prompts", [_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
-    yield "totals", [{"question": t.question, "yes": t.yes, "of": t.of} for t in inspection.totals]
-    yield "ratings", [_rating(r) for r in inspection.ratings]
-    yield (
-        "panel",
-        [filled(standard=p.standard, question=p.question, to=p.to, reason=p.reason) for p in inspection.panel],
-    )
-    yield "findings", [{"standard": f.standard, "kind": f.kind, "text": f.text} for f in inspection.findings]
-    yield "recommendations", [{"to": r.to, "text": r.text} for r in inspection.recommendations]
+    yield "cases", [written(CASE, c) for c in cases]
+    yield "judgements", [_written_judgement(j, refs, people) for j in inspection.judgements if j.case in refs]
+    yield "prompts", [_written_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
+    yield "totals", [{"question": t.question} | written(TOTALS, t) for t in inspection.totals]
+    yield "ratings", [_written_rating(r) for r in inspection.ratings]
+    yield "panel", [{"standard": p.standard} | written(PANEL, p, ("question",)) for p in inspection.panel]
+    yield "findings", [written(FINDING, f, always=("standard", "kind", "text")) for f in inspection.findings]
+    yield "recommendations", [written(RECOMMENDATION, r, always=("to", "text")) for r in inspection.recommendations]
     yield from desk.parts(inspection, refs, people)
 
 
-def _judgement(j: Judgement, refs: dict[str, str], people: set[str]) -> _Item:
-    by = j.by if j.by in people else ""
-    return filled(case=refs[j.case], question=j.question, answer=j.answer, rationale=j.rationale, by=by)
+def _written_judgement(j: Judgement, refs: dict[str, str], people: set[str]) -> Item:
+    about = {"case": refs[j.case], "question": j.question}
+    return about | written(JUDGEMENT, j) | filled(by=j.by if j.by in people else "")
 
 
-def _prompt(p: PromptAnswer, refs: dict[str, str], people: set[str]) -> _Item:
-    by = p.by if p.by in people else ""
-    return filled(case=refs[p.case], question=p.question, prompt=p.prompt, answer=p.answer, note=p.note, by=by)
+def _written_prompt(p: PromptAnswer, refs: dict[str, str], people: set[str]) -> Item:
+    about = {"case": refs[p.case], "question": p.question, "prompt": p.prompt}
+    return about | written(PROMPT, p) | filled(by=p.by if p.by in people else "")
 
 
-def _rating(r: GivenRating) -> _Item:
+def _written_rating(r: GivenRating) -> Item:
     key = "question" if _QUESTION.fullmatch(r.subject) else "standard"
-    return filled(**{key: r.subject}, rating=r.rating, stars=r.stars, case_score=r.case_score, rationale=r.rationale)
+    return {key: r.subject} | written(RATING, r, ("rating", "stars", "case_score"))
 
 
 def _lines(value: object) -> str:

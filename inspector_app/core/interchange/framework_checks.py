@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from inspector_app.core.domain.framework import ALL_CASES, RuleCode
+from inspector_app.core.words import count
 
 Json = Mapping[str, Any]
 
@@ -145,8 +146,18 @@ def _overall(document: Json) -> None:
     top = counted * rating["words"][-1]["points"]
     for at, cut in _numbered(path, rating["overall"]):
         if cut["from"] > top:
-            why = f"{cut['from']} can never be reached; {counted} counted standards make {top} points at most"
-            raise Wrong(f"{at}.from", why)
+            raise Wrong(f"{at}.from", _never_reached(cut["from"], counted, top))
+
+
+def _never_reached(cut: int, counted: int, top: int) -> str:
+    points = count(top, "{n} point at most", "{n} points at most")
+    return count(
+        counted,
+        "{cut} can never be reached; {n} counted standard makes {points}",
+        "{cut} can never be reached; {n} counted standards make {points}",
+        cut=cut,
+        points=points,
+    )
 
 
 def _stars(document: Json) -> None:

@@ -1,27 +1,37 @@
-"""Case references as files need them: present, tidy and each of one case only."""
+"""What cases and people are called in files: each by one name that nothing else there has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from inspector_app.core.domain.inspection import Case
+from inspector_app.core.domain.alike import key, written
+from inspector_app.core.domain.inspection import Case, Person
 
 
 def references(cases: Iterable[Case]) -> dict[str, str]:
-    """A reference for each case id: the case's own, tidied, or the next free "C01 (2)" where two cases have the same.
+    """A reference for each case id: the case's own, or the next free "C01 (2)" where two cases have the same.
 
     Two laptops may each have added C01; the number shows on paper that there were two.
     """
-    cases = tuple(cases)
-    taken = {tidy(case.ref) for case in cases}
-    used: dict[str, str] = {}
-    for case in cases:
-        plain = tidy(case.ref) or "No reference"
-        ref, number = plain, 2
-        while ref in used or (ref != plain and ref in taken):
-            ref, number = f"{plain} ({number})", number + 1
-        used[ref] = case.id
-    return {case_id: ref for ref, case_id in used.items()}
+    return _called({case.id: tidy(case.ref) or "No reference" for case in cases})
 
 
-def tidy(ref: str) -> str:
-    """A name without line breaks, and without spaces at its ends or twice between words."""
-    return " ".join(ref.split())
+def people(team: Iterable[Person]) -> dict[str, str]:
+    """A name for each person who has one, by id, likewise: two colleagues may have the same."""
+    return _called({person.id: tidy(person.name) for person in team if tidy(person.name)})
+
+
+def tidy(text: str) -> str:
+    """A name or reference as files have it (domain/alike.py)."""
+    return written(text)
+
+
+def _called(names: Mapping[str, str]) -> dict[str, str]:
+    taken = {key(name) for name in names.values()}
+    used: set[str] = set()
+    found: dict[str, str] = {}
+    for item, plain in names.items():
+        name, number = plain, 2
+        while key(name) in used or (name != plain and key(name) in taken):
+            name, number = f"{plain} ({number})", number + 1
+        used.add(key(name))
+        found[item] = name
+    return found

@@ -5,6 +5,7 @@ Rows are numbered as a spreadsheet numbers them: from 1, the heading row include
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -14,12 +15,14 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import decode
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
 _LARGEST = 50_000_000  # bytes unpacked
 _WHOLE_ROW = "(the whole row)"
+_ESCAPED, _LIKE_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_"), re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
 # What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
 _BROKEN = (
@@ -53,21 +56,27 @@ def csv_rows(data: bytes, where: str, headings: Sequence[str]) -> Iterator[Row]:
 
 
 def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
-    """Rows of text whose cells are parted by the delimiter."""
+    """Rows of text whose cells are parted by the delimiter, and by a blank behind it where the headings are so."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long note is no fault
     # strict: a stray quotation mark would otherwise swallow all rows after it into one note
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    padded = f'"{delimiter} "' in first_line(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=padded, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            yield Row(number, tuple(cells))
+            yield Row(number, tuple(Unreadable(f"the Excel error {c}") if c in spoilt.ERRORS else c for c in cells))
     except csv.Error as error:
         raise refused(where, number + 1, _WHOLE_ROW, f"its quotation marks do not match ({error})") from error
 
 
 def _delimiter(text: str, headings: Sequence[str]) -> str:
-    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
+    first = first_line(text)
     return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d))))
+
+
+def first_line(text: str) -> str:
+    """The first line in which a letter or figure stands; "" for none."""
+    return next((line for line in text.splitlines() if any(c.isalnum() for c in line)), "")
 
 
 def _names(cells: Iterable[str]) -> list[str]:
@@ -141,13 +150,27 @@ def _calculated(cells: Sequence[Any], values: Sequence[Any]) -> tuple[object, ..
     row = []
     for i, cell in enumerate(cells):
         value = _value(values[i]) if i < len(values) else None
-        uncalculated = cell.data_type == "f" and value is None
+        empty = i < len(values) and getattr(values[i], "data_type", "") == "str"  # calculated, to a text of no letters
+        uncalculated = cell.data_type == "f" and value is None and not empty
         row.append(Unreadable("a formula that was never calculated; save the file in Excel") if uncalculated else value)
     return tuple(row)
 
 
 def _value(cell: Any) -> object:
-    return Unreadable(f"the Excel error {cell.value}") if cell.data_type == "e" else cell.value
+    """The value of a cell as Excel shows it: an error, a number with its noughts, a text with what its XML cannot hold."""
+    value = cell.value
+    if cell.data_type == "e":
+        return Unreadable(f"the Excel error {value}")
+    if isinstance(value, str):
+        return _unescaped(value)
+    whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
+    return (spoilt.shown(int(value), cell.number_format) if whole else "") or value
+
+
+def _unescaped(text: str) -> str:
+    """OOXML writes characters that XML cannot hold as _xHHHH_, and a line feed of another system as _x000D_ before it."""
+    found = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+    return found.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
@@ -156,16 +179,17 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet("Judgements")
+    from inspector_app.core.interchange import workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Judgements"
     sheet.freeze_panes = "A2"
     for i, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
     for row in rows:
         sheet.append([_text_cell(WriteOnlyCell(sheet, _storable(text) or None)) for text in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook.as_bytes(book)
 
 
 def _text_cell(cell: Any) -> Any:
@@ -176,5 +200,6 @@ def _text_cell(cell: Any) -> Any:
 
 
 def _storable(text: str) -> str:
-    """Text without the characters that the XML in a workbook cannot hold."""
+    """Text without the characters that the XML in a workbook cannot hold; what would be taken for an escape is escaped."""
+    text = _LIKE_ESCAPED.sub("_x005F_", text)
     return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)

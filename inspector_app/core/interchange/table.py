@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
-from inspector_app.core.interchange import sheets
+from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.checks import misplaced
-from inspector_app.core.interchange.references import references, tidy
+from inspector_app.core.interchange.references import people as names
+from inspector_app.core.interchange.references import references
 from inspector_app.core.interchange.sheets import Row, refused
-from inspector_app.core.interchange.table_rows import COLUMNS, Line, lines
+from inspector_app.core.interchange.table_rows import COLUMNS, TableLine, lines
 
 _WIDTHS = (12, 14, 12, 10, 80, 20)
 # Text that begins so is a formula to a spreadsheet that opens a CSV file. It goes out with a ' before it, and so does
@@ -58,7 +60,7 @@ def read_csv(data: bytes, where: str, framework: Framework) -> Table:
     Raises Expected: NOT_TEXT, and TABLE_INVALID with row (from 1, the heading included) and column.
     """
     rows = sheets.csv_rows(data, where, COLUMNS)
-    unguarded = [Row(row.number, tuple(_unguarded(str(cell)) for cell in row.cells)) for row in rows]
+    unguarded = [Row(row.number, tuple(_unguarded(c) if isinstance(c, str) else c for c in row.cells)) for row in rows]
     return _table(list(lines(unguarded, where, framework)), where, framework)
 
 
@@ -87,14 +89,14 @@ def write_xlsx(inspection: Inspection) -> bytes:
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if _GUARDED.match(text) or text[1:] in spoilt.ERRORS else text
 
 
 def _guarded(text: str) -> str:
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if _FORMULA.match(text) or text in spoilt.ERRORS or text[1:] in spoilt.ERRORS else text
 
 
-def _table(found: list[Line], where: str, framework: Framework) -> Table:
+def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
     _check_once(found, where)
     samples = _samples(found, where, framework)
     inspectors = _inspectors(found)
@@ -104,28 +106,42 @@ def _table(found: list[Line], where: str, framework: Framework) -> Table:
         team=tuple(Person(name, name) for name in dict.fromkeys(line.inspector for line in found) if name),
         cases=tuple(Case(ref, ref, samples[ref], inspector=inspectors[ref]) for ref in samples),
         judgements=tuple(
-            Judgement(line.case, line.question, line.answer, line.note, line.inspector)
+            Judgement(
+                case=line.case, question=line.question, answer=line.answer, rationale=line.note, by=line.inspector
+            )
             for line in judged
             if not line.prompt
         ),
         prompts=tuple(
-            PromptAnswer(line.case, line.question, line.prompt, line.answer, line.note, line.inspector)
+            PromptAnswer(
+                case=line.case,
+                question=line.question,
+                prompt=line.prompt,
+                answer=line.answer,
+                note=line.note,
+                by=line.inspector,
+            )
             for line in judged
             if line.prompt
         ),
     )
 
 
-def _check_once(found: Iterable[Line], where: str) -> None:
+def _check_once(found: Iterable[TableLine], where: str) -> None:
     first: dict[tuple[str, str, str], int] = {}
+    spelt: dict[str, TableLine] = {}
     for line in found:
+        before = spelt.setdefault(alike.key(line.case), line)
+        if before.case != line.case:
+            why = f"row {before.row} writes this reference as {before.case}, and here it is {line.case}"
+            raise refused(where, line.row, "case", why)
         key = (line.case, line.question, line.prompt)
         if key in first:
             raise refused(where, line.row, "question", f"row {first[key]} says this of the case {line.case} already")
         first[key] = line.row
 
 
-def _samples(found: Iterable[Line], where: str, framework: Framework) -> dict[str, str]:
+def _samples(found: Iterable[TableLine], where: str, framework: Framework) -> dict[str, str]:
     """The sample of each case: as a row of it says, or the one sample that its questions are judged on."""
     samples: dict[str, str] = {}
     rows: dict[str, int] = {}
@@ -148,7 +164,7 @@ def _samples(found: Iterable[Line], where: str, framework: Framework) -> dict[st
     return samples
 
 
-def _inspectors(found: Iterable[Line]) -> dict[str, str]:
+def _inspectors(found: Iterable[TableLine]) -> dict[str, str]:
     """The inspector of each case: by the row that only names the case, or the one person named on all its rows."""
     named: dict[str, set[str]] = {}
     own: dict[str, str] = {}
@@ -170,7 +186,7 @@ def _rows(inspection: Inspection) -> Iterator[_Cells]:
     A case has a row of its own, without question, where its other rows do not tell that it is there or whose it is.
     """
     refs = references(inspection.cases)
-    people = {person.id: tidy(person.name) for person in inspection.team}
+    people = names(inspection.team)
     answers: dict[str, list[_Cells]] = {case.id: [] for case in inspection.cases}
     for case_id, cells in _answers(inspection):
         if case_id in answers:

@@ -1,12 +1,12 @@
 """One row of a table of judgements, understood by itself: headings, answers, references, and what Excel does to them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Row, Unreadable, refused
@@ -19,14 +19,10 @@ _ANSWERS: dict[str, Answer | None] = {
     **dict.fromkeys(("no", "n"), Answer.NO),
     **dict.fromkeys(("na", "n/a", "not applicable"), Answer.NA),
 }
-# What a spreadsheet makes of 2.1.1 when it takes it for a date: 02/01/2001, 2-Jan-01, 2001-01-02.
-_DATE = re.compile(
-    r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|[0-9]{1,2}[- ][A-Za-z]{3,9}([- ][0-9]+)?|[A-Za-z]{3}-[0-9]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A row of a table. `question` is "" in a row that only names a case, `prompt` "" on a key question itself."""
 
     row: int
@@ -39,7 +35,7 @@ class Line:
     inspector: str
 
 
-def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[Line]:
+def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[TableLine]:
     """The rows under the heading row, which is the first that is not blank. Raises Expected(TABLE_INVALID)."""
     filled = [row for row in rows if any(not _blank(cell) for cell in row.cells)]
     if not filled:
@@ -80,11 +76,11 @@ class _Reader:
         self._samples = {sample.code.casefold(): sample.code for sample in framework.samples}
         self._questions = _spellings(framework)
 
-    def line(self, row: Row) -> Line:
+    def line(self, row: Row) -> TableLine:
         """The row understood. Raises Expected(TABLE_INVALID)."""
         self._check_width(row)
         question, prompt = self._question(row)
-        line = Line(
+        line = TableLine(
             row=row.number,
             case=tidy(self._text(row, "case")),
             sample=self._sample(row),
@@ -117,7 +113,9 @@ class _Reader:
         cell = self._cell(row, column)
         if isinstance(cell, float) and cell.is_integer():
             return str(int(cell))  # a case 101 that Excel took for a number
-        if column == "case" and isinstance(cell, float | datetime | date):
+        if column == "case" and (
+            isinstance(cell, float | datetime | date) or (isinstance(cell, str) and spoilt.kind(cell))
+        ):
             raise refused(self._where, row.number, column, _spoiled(cell))
         return "" if cell is None else str(cell)
 
@@ -142,7 +140,7 @@ class _Reader:
         key = "".join(str(cell).split()).casefold()
         if key in self._questions:
             return self._questions[key]
-        if not isinstance(cell, str) or _DATE.fullmatch(cell.strip()):
+        if not isinstance(cell, str) or spoilt.kind(cell):
             raise refused(self._where, row.number, "question", _spoiled(cell))
         why = f"there is no key question or prompt {shown(cell)} in the framework {self._framework}"
         raise refused(self._where, row.number, "question", why)
@@ -158,7 +156,7 @@ def _spellings(framework: Framework) -> dict[str, tuple[str, str]]:
 
 
 def _spoiled(cell: object) -> str:
-    kind = "number" if isinstance(cell, int | float) else "date"
+    kind = "number" if isinstance(cell, int | float) else (spoilt.kind(str(cell)) or "date")
     seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
     return (
         f"the spreadsheet has made the {kind} {shown(seen)} of this reference; "

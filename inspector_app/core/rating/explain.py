@@ -11,9 +11,11 @@ from inspector_app.core.domain.framework import (
     RatingRules,
     RuleCode,
     Scale,
+    Word,
 )
-from inspector_app.core.domain.rated import Discretion, Rated, RatedQuestion, RatedStandard, ScoreBounds, Trace
+from inspector_app.core.domain.rated import Discretion, Rated, RatedQuestion, RatedStandard, ScoreBounds, Tally, Trace
 from inspector_app.core.rating import method
+from inspector_app.core.words import count, listed, say
 
 
 def trace(framework: Framework, rated: Rated) -> tuple[Trace, ...]:
@@ -43,12 +45,15 @@ def _standard(rules: RatingRules, standard: RatedStandard, evidence: Evidence) -
     if rules.scale is Scale.STARS:
         return
     if not standard.counted:
-        yield _step(
-            standard.ref, f"{standard.ref} does not count towards the overall rating.", _by(rules, RuleCode.NOT_COUNTED)
-        )
+        text = say("{ref} does not count towards the overall rating.", ref=standard.ref)
+        yield _step(standard.ref, text, _by(rules, RuleCode.NOT_COUNTED))
     elif standard.rating is not None:
         word = next(w for w in rules.words if w.word == standard.rating)
-        yield _step(standard.ref, f"{standard.ref}: {word.word} is {_many(word.points, 'point')}.", word.basis)
+        yield _step(standard.ref, _worth(standard.ref, word), word.basis)
+
+
+def _worth(ref: str, rated: Word) -> str:
+    return count(rated.points, "{ref}: {word} is {n} point.", "{ref}: {word} is {n} points.", ref=ref, word=rated.word)
 
 
 def _computed(rules: RatingRules, standard: RatedStandard, evidence: Evidence) -> Iterator[Trace]:
@@ -65,9 +70,21 @@ def _computed(rules: RatingRules, standard: RatedStandard, evidence: Evidence) -
 def _stars(standard: RatedStandard) -> str:
     if standard.stars is None:
         return f"{standard.ref}: no stars have been given yet."
-    text = f"{standard.ref}: {_many(standard.stars, 'star')} ({standard.computed}), given by judgement"
-    return (
-        f"{text}." if standard.case_score is None else f"{text}; the case assessment score is {standard.case_score}%."
+    if standard.case_score is None:
+        return count(
+            standard.stars,
+            "{ref}: {n} star ({word}), given by judgement.",
+            "{ref}: {n} stars ({word}), given by judgement.",
+            ref=standard.ref,
+            word=standard.computed,
+        )
+    return count(
+        standard.stars,
+        "{ref}: {n} star ({word}), given by judgement; the case assessment score is {percent}%.",
+        "{ref}: {n} stars ({word}), given by judgement; the case assessment score is {percent}%.",
+        ref=standard.ref,
+        word=standard.computed,
+        percent=standard.case_score,
     )
 
 
@@ -89,9 +106,14 @@ def _lowest(standard: RatedStandard) -> str:
     if standard.computed is None:
         return f"{standard.ref}: no rating, since {_no_rating_because(standard)}."
     lowest = [q for q in standard.key_questions if q.lowest]
-    named = " and ".join(f"{q.ref} ({q.percent}%)" for q in lowest)
-    noun, verb = ("key question", "is") if len(lowest) == 1 else ("key questions", "are")
-    return f"{standard.ref}: the lowest {noun} {verb} {named}: {standard.computed}."
+    return count(
+        len(lowest),
+        "{ref}: the lowest key question is {questions}: {word}.",
+        "{ref}: the lowest key questions are {questions}: {word}.",
+        ref=standard.ref,
+        questions=listed([f"{q.ref} ({q.percent}%)" for q in lowest]),
+        word=standard.computed,
+    )
 
 
 def _no_rating_because(standard: RatedStandard) -> str:
@@ -114,7 +136,14 @@ def _question(rules: RatingRules, question: RatedQuestion) -> Iterator[Trace]:
     yield from _denominator(rules, question)
     ref, tally = question.ref, question.tally
     if tally.of:
-        text = f"{ref}: {tally.yes} Yes of {_many(tally.of, 'judged case')}: {_division(question)}."
+        text = count(
+            tally.of,
+            "{ref}: {yes} Yes of {n} judged case: {division}.",
+            "{ref}: {yes} Yes of {n} judged cases: {division}.",
+            ref=ref,
+            yes=tally.yes,
+            division=_division(question),
+        )
         yield _step(ref, text, _by(rules, RuleCode.PERCENT))
         yield from _band(rules, question)
 
@@ -125,12 +154,34 @@ def _denominator(rules: RatingRules, question: RatedQuestion) -> Iterator[Trace]
     if not cases:
         yield from _without_cases(rules, question)
     if tally.not_applicable:
-        left = "it has no part in the standard" if tally.leaves else "left out"
-        text = f"{ref}: does not apply to {tally.not_applicable} of {_many(cases, 'case')}; {left}."
-        yield _step(ref, text, _by(rules, RuleCode.NOT_APPLICABLE))
+        yield _step(ref, _not_applicable(ref, tally, cases), _by(rules, RuleCode.NOT_APPLICABLE))
     if tally.unanswered:
-        text = f"{ref}: {tally.unanswered} of {_many(cases, 'case')} unanswered, counted neither way."
+        text = count(
+            cases,
+            "{ref}: {number} of {n} case unanswered, counted neither way.",
+            "{ref}: {number} of {n} cases unanswered, counted neither way.",
+            ref=ref,
+            number=tally.unanswered,
+        )
         yield _step(ref, text, _by(rules, RuleCode.DENOMINATOR))
+
+
+def _not_applicable(ref: str, tally: Tally, cases: int) -> str:
+    if tally.leaves:
+        return count(
+            cases,
+            "{ref}: does not apply to {number} of {n} case; it has no part in the standard.",
+            "{ref}: does not apply to {number} of {n} cases; it has no part in the standard.",
+            ref=ref,
+            number=tally.not_applicable,
+        )
+    return count(
+        cases,
+        "{ref}: does not apply to {number} of {n} case; left out.",
+        "{ref}: does not apply to {number} of {n} cases; left out.",
+        ref=ref,
+        number=tally.not_applicable,
+    )
 
 
 def _without_cases(rules: RatingRules, question: RatedQuestion) -> Iterator[Trace]:
@@ -185,8 +236,14 @@ def _overall(framework: Framework, rated: Rated) -> Iterator[Trace]:
         missing = ", ".join(s.ref for s in counted if s.rating is None)
         yield _step("overall", f"No score yet; without a rating: {missing}.", _by(rules, RuleCode.POINTS))
     else:
-        total = " + ".join(str(s.points) for s in counted)
-        text = f"{' + '.join(s.ref for s in counted)}: {total} = {rated.score} of {rated.score_max} points."
+        text = count(
+            rated.score_max or 0,
+            "{refs}: {sum} = {score} of {n} point.",
+            "{refs}: {sum} = {score} of {n} points.",
+            refs=" + ".join(s.ref for s in counted),
+            sum=" + ".join(str(s.points) for s in counted),
+            score=rated.score,
+        )
         yield _step("overall", text, _by(rules, RuleCode.POINTS))
         reached = method.cut(rules.overall, rated.score)
         placed = _placed(rules.overall, rules.overall.index(reached), str(rated.score), "")
@@ -207,7 +264,3 @@ def _still_possible(bounds: ScoreBounds, undecided: Sequence[str]) -> str:
     worst, best = f"{bounds.worst_score} ({bounds.worst})", f"{bounds.best_score} ({bounds.best})"
     condition = f", if {' and '.join(undecided)} is set as suggested" if undecided else ""
     return f"Provisional: with what is still open the score can end anywhere from {worst} to {best}{condition}."
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,6 +6,7 @@ from inspector_app.core.domain.framework import BandOn, Consideration, RatingRul
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Considered, Discretion, RatedQuestion, Tally
 from inspector_app.core.rating import method
+from inspector_app.core.words import count
 
 
 def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | None, Discretion | None]:
@@ -45,9 +46,14 @@ def _near_next_band(rules: RatingRules, rule: Consideration, questions: Sequence
     lower = rules.bands[here + 1].lower
     if rules.band_on is BandOn.EXACT:
         holds = 100 * tally.yes + rule.value * tally.of >= lower * tally.of
-        more = "no more than" if holds else "more than"
-        return holds, f"{tally.yes} of {tally.of} is {more} {_points(rule.value)} below {lower}%"
-    return lower - percent <= rule.value, f"{percent}% is {_points(lower - percent)} below {lower}%"
+        return holds, _away(tally, rule.value, lower, holds=holds)
+    return lower - percent <= rule.value, count(
+        lower - percent,
+        "{percent}% is {n} percentage point below {lower}%",
+        "{percent}% is {n} percentage points below {lower}%",
+        percent=percent,
+        lower=lower,
+    )
 
 
 def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
@@ -65,14 +71,31 @@ def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[Rated
 
 def _few_cases(_: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
     of = _lowest(questions).tally.of
-    return of <= rule.value, f"{of} {'case was' if of == 1 else 'cases were'} judged on {_lowest(questions).ref}"
+    ref = _lowest(questions).ref
+    return of <= rule.value, count(of, "{n} case was judged on {ref}", "{n} cases were judged on {ref}", ref=ref)
 
 
 _CHECKS = {"near-next-band": _near_next_band, "one-case": _one_case, "few-cases": _few_cases}
 
 
-def _points(value: int) -> str:
-    return f"{value} percentage {'point' if value == 1 else 'points'}"
+def _away(tally: Tally, points: int, lower: int, *, holds: bool) -> str:
+    if holds:
+        return count(
+            points,
+            "{yes} of {of} is no more than {n} percentage point below {lower}%",
+            "{yes} of {of} is no more than {n} percentage points below {lower}%",
+            yes=tally.yes,
+            of=tally.of,
+            lower=lower,
+        )
+    return count(
+        points,
+        "{yes} of {of} is more than {n} percentage point below {lower}%",
+        "{yes} of {of} is more than {n} percentage points below {lower}%",
+        yes=tally.yes,
+        of=tally.of,
+        lower=lower,
+    )
 
 
 def _lowest_first(questions: Sequence[RatedQuestion]) -> list[RatedQuestion]:

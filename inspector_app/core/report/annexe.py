@@ -8,6 +8,7 @@ from inspector_app.core.domain.inspection import GivenRating, Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
+from inspector_app.core.words import count, say
 
 _INTRODUCTION = (
     "Each line below can be checked by hand against the figures in this report. The status says how sure the rule "
@@ -45,7 +46,10 @@ def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
         rows.append(Row((plain(words.shortened(subject)),), group=True))
         rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
     return (
-        Table((Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)), tuple(rows)),
+        Table(
+            (Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)),
+            tuple(rows),
+        ),
     )
 
 
@@ -74,8 +78,12 @@ def _given_reasons(framework: Framework, ratings: Iterable[GivenRating]) -> Iter
     """Reasons for ratings of standards and key questions, never those of a case (they are about a child)."""
     for given in ratings:
         if given.rationale and (given.subject in framework.by_ref or given.subject in framework.questions):
-            word = given.rating or (f"{given.stars} stars" if given.stars is not None else "not rated")
+            word = given.rating or _stars(given.stars)
             yield from _reason(f"{given.subject}, {word}", given.rationale)
+
+
+def _stars(given: int | None) -> str:
+    return say("not rated") if given is None else count(given, "{n} star", "{n} stars")
 
 
 def _reason(about: str, reason: str) -> Iterator[Paragraph]:
@@ -95,16 +103,26 @@ def _rules_table(framework: Framework) -> Table:
 
 def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
     rating = framework.rating
-    unit = "star" if rating.scale is Scale.STARS else "point"
     for word in rating.words:
-        yield f"{words.quoted(word.word)} is {words.count(word.points, unit, unit + 's')}.", word.basis
+        yield _worth(rating.scale, word.word, word.points), word.basis
     for band in rating.bands:
         yield f"A key question from {band.lower}% is {words.quoted(band.word)}.", band.basis
     if rating.bands:
         on = "the printed whole percent" if rating.band_on is BandOn.PRINTED else "the exact fraction"
         yield f"The band of a key question is looked up by {on}.", rating.band_on_basis
     for cut in rating.overall:
-        points = words.count(cut.lower, "point", "points")
-        yield f"A score from {points} is {words.quoted(cut.word)} overall.", cut.basis
+        yield _overall_from(cut.lower, cut.word), cut.basis
     yield from ((rule.text, rule.basis) for rule in rating.rules)
     yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
+
+
+def _worth(scale: Scale, word: str, points: int) -> str:
+    if scale is Scale.STARS:
+        return count(points, "'{word}' is {n} star.", "'{word}' is {n} stars.", word=word)
+    return count(points, "'{word}' is {n} point.", "'{word}' is {n} points.", word=word)
+
+
+def _overall_from(points: int, word: str) -> str:
+    return count(
+        points, "A score from {n} point is '{word}' overall.", "A score from {n} points is '{word}' overall.", word=word
+    )

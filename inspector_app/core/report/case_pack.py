@@ -10,8 +10,9 @@ from datetime import date, datetime
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer, Table
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.line_codes import Line
+from inspector_app.core.domain.line_codes import CaseLine
 from inspector_app.core.report import look, pack_look, words
 from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.story import markup
@@ -67,7 +68,7 @@ class PackCase:
     sample: str
     type: str
     inspector: str
-    lines: tuple[Line, ...]
+    lines: tuple[CaseLine, ...]
     second: str = ""
     given: Mapping[str, Given] = field(default_factory=dict)
     people: tuple[Spoken, ...] = ()
@@ -118,13 +119,13 @@ def _head(pack: Pack, case: PackCase) -> Iterator[Flowable]:
     yield _paragraph(f"Case {case.ref}", pack_look.TITLE)
     facts = [
         ("Service", pack.service),
-        ("Fieldwork", words.span(pack.start, pack.end)),
+        ("Fieldwork", when.span(pack.start, pack.end)),
         ("Sample", case.sample),
         ("Type", case.type),
         ("Inspector", case.inspector),
         ("Second marker", case.second) if case.second else ("Pack", "filled" if pack.filled else "blank"),
         ("Framework", pack.framework),
-        ("Data as at", words.moment(pack.made)) if pack.filled else ("Lines", f"1 to {len(case.lines)}"),
+        ("Data as at", when.printed(pack.made)) if pack.filled else ("Lines", f"1 to {len(case.lines)}"),
     ]
     cells = [(_paragraph(label, pack_look.FACT), _paragraph(said, pack_look.CELL)) for label, said in facts]
     rows = [[*cells[at], *cells[at + 1]] for at in range(0, len(cells), 2)]
@@ -146,14 +147,14 @@ _RULES = (
 )
 
 
-def _question(line: Line, *, new_standard: bool) -> Iterator[Flowable]:
+def _question(line: CaseLine, *, new_standard: bool) -> Iterator[Flowable]:
     yield CondPageBreak(_ROOM_QUESTION)
     if new_standard:
         yield _paragraph(f"{line.standard.ref} {line.standard.title}", pack_look.STANDARD)
     yield _paragraph(f"{line.question.ref}  {line.question.text}", pack_look.QUESTION)
 
 
-def _line(line: Line, given: Given, filled: bool) -> Iterator[Flowable]:
+def _line(line: CaseLine, given: Given, filled: bool) -> Iterator[Flowable]:
     asked = line.prompt.text if line.prompt else f"Your judgement on {line.question.ref} as a whole, and your reasons"
     said = markup(plain(asked))
     said = said if line.prompt else f"<b>{said}</b>"
@@ -197,9 +198,9 @@ def _people(case: PackCase, filled: bool) -> Iterator[Flowable]:
     yield _paragraph("People interviewed about this case", pack_look.QUESTION)
     yield _paragraph("Who they are to the case, never a name.", pack_look.SAID)
     for person in case.people:
-        when = words.day(person.day) if person.day else "no date"
+        day = when.day(person.day) if person.day else "no date"
         remark = f" ({_CONTESTED})" if person.contested else ""
-        yield _paragraph(f"{person.role or 'Not said who'}, {when}{remark}", pack_look.CODE)
+        yield _paragraph(f"{person.role or 'Not said who'}, {day}{remark}", pack_look.CODE)
         yield from (_paragraph(text, pack_look.NOTE) for text in words.paragraphs(person.note))
         yield Spacer(0, 6)
     for _ in range(1 if filled else _BLANK_PEOPLE):

@@ -6,11 +6,13 @@ children and never read here. Counts and percents are printed; words for proport
 
 from datetime import datetime
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
-from inspector_app.core.report import annexe, ratings_page, sections, standings, words
+from inspector_app.core.report import annexe, ratings_page, sections, standings
 from inspector_app.core.report.content import Block, Bullets, Cover, Heading, Label, Paragraph, Report, Section, plain
+from inspector_app.core.words import count, listed, say
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
 DRAFT = "DRAFT"
@@ -21,11 +23,11 @@ def draft_findings(
 ) -> Report:
     """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report."""
     marking = inspection.marking.strip() or DEFAULT_MARKING
-    data_as_at = f"Data as at {words.moment(as_at)}"
+    data_as_at = say("Data as at {time}", time=when.printed(as_at))
     notes = standings.Footnotes()
     return Report(
         title=f"Draft findings: {inspection.service}",
-        subject=f"{framework.title}. Fieldwork {words.span(inspection.start, inspection.end)}",
+        subject=f"{framework.title}. Fieldwork {when.span(inspection.start, inspection.end)}",
         author=_author(inspection),
         language="en-GB",
         draft=DRAFT,
@@ -48,15 +50,15 @@ def draft_findings(
 
 def _author(inspection: Inspection) -> str:
     leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
-    return words.listed(leads) or "Inspection team"
+    return listed(leads) or "Inspection team"
 
 
 def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
     facts = (
-        ("Fieldwork", words.span(inspection.start, inspection.end)),
+        ("Fieldwork", when.span(inspection.start, inspection.end)),
         ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
         ("Protective marking", marking),
-        ("Data as at", words.moment(as_at)),
+        ("Data as at", when.printed(as_at)),
     )
     return Cover("Draft findings", inspection.service, framework.title, facts, inspection.notice.strip())
 
@@ -65,11 +67,15 @@ def _recommendations(inspection: Inspection) -> Section:
     heading = Heading("Recommendations", 1, "recommendations")
     if not inspection.recommendations:
         return Section((heading, Paragraph(plain("No recommendations have been written yet."))), new_page=True)
-    number = words.count(len(inspection.recommendations), "recommendation", "recommendations")
+    made = count(
+        len(inspection.recommendations),
+        "As a result of our inspection findings, we have made {n} recommendation.",
+        "As a result of our inspection findings, we have made {n} recommendations.",
+    )
     by_owner: dict[str, list[str]] = {}
     for recommendation in inspection.recommendations:
         by_owner.setdefault(recommendation.to, []).append(recommendation.text)
-    blocks: list[Block] = [heading, Paragraph(plain(f"As a result of our inspection findings, we have made {number}."))]
+    blocks: list[Block] = [heading, Paragraph(plain(made))]
     for owner, texts in by_owner.items():
         blocks += [Label(f"{owner} should:"), Bullets(tuple(sections.one_line(t) for t in texts if t.strip()))]
     return Section(tuple(blocks), new_page=True)
@@ -77,21 +83,34 @@ def _recommendations(inspection: Inspection) -> Section:
 
 def _background(framework: Framework, inspection: Inspection, rated: Rated) -> Section:
     """Facts only: when, which cases, how much is judged."""
-    over = "on" if inspection.end <= inspection.start else "from"
-    said = [f"We conducted fieldwork in {inspection.service} {over} {words.span(inspection.start, inspection.end)}."]
+    said = [_conducted(inspection)]
     said += [sections.looked_at(framework, inspection, sample.code) for sample in framework.samples]
     said += [_judged(rated), _led_by(inspection)]
     paragraphs = (Paragraph(plain(text)) for text in said if text)
     return Section((Heading("Background", 1, "background"), *paragraphs))
 
 
+def _conducted(inspection: Inspection) -> str:
+    service, days = inspection.service, when.span(inspection.start, inspection.end)
+    if inspection.end <= inspection.start:
+        return say("We conducted fieldwork in {service} on {day}.", service=service, day=days)
+    return say("We conducted fieldwork in {service} from {days}.", service=service, days=days)
+
+
 def _judged(rated: Rated) -> str:
     tallies = [q.tally for s in rated.standards for q in s.key_questions]
     made = sum(t.of + t.not_applicable for t in tallies)
     every = made + sum(t.unanswered for t in tallies)
-    return f"Of {words.count(every, 'judgement', 'judgements')} on key questions, {made:,} are made." if every else ""
+    if not every:
+        return ""
+    return count(
+        every,
+        "Of {n} judgement on key questions, {made}.",
+        "Of {n} judgements on key questions, {made}.",
+        made=count(made, "{n} is made", "{n} are made"),
+    )
 
 
 def _led_by(inspection: Inspection) -> str:
     leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
-    return f"This inspection was led by {words.listed(leads)}." if leads else ""
+    return say("This inspection was led by {names}.", names=listed(leads)) if leads else ""

@@ -16,7 +16,7 @@ from inspector_app.core.report import look
 _STEP, _GAP, _BAR, _SPACE = 1.35, 0.2, 0.68, 0.75
 
 
-class Place(Flowable):
+class PageMark(Flowable):
     """A point of no size in the text: tells `passed` the page it came to stand on."""
 
     def __init__(self, passed: Callable[[Canvas], None]) -> None:

@@ -5,6 +5,7 @@ from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
 from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.words import count, listed, say
 
 _NONE = "–"
 
@@ -42,10 +43,12 @@ def _in_words(standard: Standard) -> tuple[Block, ...]:
 def _lead_in(standard: Standard, given: tuple[RatedQuestion, ...]) -> str:
     title = words.within_sentence(standard.title)
     if given:
-        cases = words.listed([q.ref for q in standard.case_questions])
-        return (
-            f"Our rating for {title} is derived from the scores from case inspection for {cases} "
-            f"and the qualitative evidence for {words.listed([q.ref for q in given])}."
+        return say(
+            "Our rating for {title} is derived from the scores from case inspection for {cases} "
+            "and the qualitative evidence for {refs}.",
+            title=title,
+            cases=listed([q.ref for q in standard.case_questions]),
+            refs=listed([q.ref for q in given]),
         )
     return (
         f"Our rating for {title} is based on the following key questions. It is driven by the lowest score, "
@@ -100,8 +103,20 @@ def _lowest_in_words(questions: tuple[RatedQuestion, ...]) -> tuple[Block, ...]:
     lowest = [q for q in questions if q.lowest and q.percent is not None]
     if not lowest:
         return ()
-    said = [f"{q.ref} with {q.percent}% ({q.tally.yes} of {q.tally.of} cases)" for q in lowest]
-    return (Paragraph(plain(f"Lowest score: {words.listed(said)}, which is {words.quoted(lowest[0].band or '')}.")),)
+    said = listed([_with_percent(q) for q in lowest])
+    band = lowest[0].band or ""
+    return (Paragraph(plain(say("Lowest score: {questions}, which is '{band}'.", questions=said, band=band))),)
+
+
+def _with_percent(question: RatedQuestion) -> str:
+    return count(
+        question.tally.of,
+        "{ref} with {percent}% ({yes} of {n} case)",
+        "{ref} with {percent}% ({yes} of {n} cases)",
+        ref=question.ref,
+        percent=question.percent,
+        yes=question.tally.yes,
+    )
 
 
 def _given_table(framework: Framework, questions: tuple[RatedQuestion, ...]) -> Table:

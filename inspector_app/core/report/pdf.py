@@ -72,7 +72,7 @@ class _Maker:
         yield from story.of_contents(self._report.contents_title, headings, self._known.pages)
         for number, section in enumerate(sections):
             self._progress("Preparing the text")
-            yield drawn.Place(partial(self._reach, number))
+            yield drawn.PageMark(partial(self._reach, number))
             yield from story.of_section(section, self._arrived)
 
     def _reach(self, section: int, _canvas: Canvas) -> None:

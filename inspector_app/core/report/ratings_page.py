@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard
@@ -21,6 +22,7 @@ from inspector_app.core.report.content import (
     plain,
 )
 from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.words import listed, say
 
 
 def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> Section:
@@ -28,7 +30,7 @@ def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: F
     blocks: list[Block] = [Heading("Ratings", 1, "ratings")]
     if inspection.notice.strip():
         blocks.append(Notice(inspection.notice.strip()))
-    started = f"Fieldwork started {words.month(inspection.start)}"
+    started = say("Fieldwork started {month}", month=when.month(inspection.start))
     if standings.has_overall(framework):
         blocks.append(_overall(framework, inspection, rated, started))
         if rated.provisional:
@@ -40,9 +42,9 @@ def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: F
 
 
 def _no_overall(rated: Rated) -> str:
-    said = "This framework rates each theme and makes no overall rating."
+    said = say("This framework rates each theme and makes no overall rating.")
     left = [s.ref for s in rated.standards if s.stars is None and s.rating is None]
-    return f"{said} Provisional: {words.listed(left)} not yet rated." if left else said
+    return f"{said} {say('Provisional: {refs} not yet rated.', refs=listed(left))}" if left else said
 
 
 def _overall(framework: Framework, inspection: Inspection, rated: Rated, started: str) -> Overall:
@@ -56,7 +58,11 @@ def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Tabl
     stars = framework.rating.scale is Scale.STARS
     columns: tuple[Column, ...] = (Column("Standard", 52), Column("Rating", 48))
     if stars:
-        columns = (Column("Theme", 42), Column("Rating", 42), Column("Case assessment score", 16, figures=True))
+        columns = (
+            Column("Theme", 42),
+            Column("Rating", 42),
+            Column("Case assessment score", 16, figures=True),
+        )
     rows: list[Row] = []
     for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
         rows.append(Row((plain(words.shortened(domain)),), group=True))

@@ -21,6 +21,7 @@ from inspector_app.core.report.content import (
     plain,
 )
 from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.words import count, listed, say
 
 
 def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> tuple[Section, ...]:
@@ -43,9 +44,9 @@ def looked_at(framework: Framework, inspection: Inspection, sample: str) -> str:
     if not cases:
         return _looked_at_totals(framework, inspection, sample)
     kinds = Counter(c.type for c in cases if c.type.strip())
-    types = words.listed([f"{kind} {number}" for kind, number in kinds.items()])
-    number = words.count(len(cases), "case", "cases")
-    return f"We took a detailed look at {number}{_of_sample(framework, sample)}{': ' if types else ''}{types}."
+    types = listed([f"{kind} {number}" for kind, number in kinds.items()])
+    said = _looked_at(framework, sample, len(cases))
+    return f"{said}: {types}." if types else f"{said}."
 
 
 def _looked_at_totals(framework: Framework, inspection: Inspection, sample: str) -> str:
@@ -53,13 +54,19 @@ def _looked_at_totals(framework: Framework, inspection: Inspection, sample: str)
     most = max((t.of for t in inspection.totals if t.question in asked), default=0)
     if not most:
         return ""
-    number = words.count(most, "case", "cases")
-    return f"We took a detailed look at {number}{_of_sample(framework, sample)}. The figures were entered as totals."
+    return f"{_looked_at(framework, sample, most)}. {say('The figures were entered as totals.')}"
 
 
-def _of_sample(framework: Framework, sample: str) -> str:
+def _looked_at(framework: Framework, sample: str, number: int) -> str:
     title = framework.sample(sample).title
-    return "" if title.casefold() == "cases" else f" in the sample of {words.within_sentence(title)}"
+    if title.casefold() == "cases":
+        return count(number, "We took a detailed look at {n} case", "We took a detailed look at {n} cases")
+    return count(
+        number,
+        "We took a detailed look at {n} case in the sample of {sample}",
+        "We took a detailed look at {n} cases in the sample of {sample}",
+        sample=words.within_sentence(title),
+    )
 
 
 def _opening(
@@ -95,12 +102,19 @@ def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator
         yield Paragraph(plain("The rating shown is suggested, not yet decided."))
     open_judgements = standings.unanswered(rated)
     if open_judgements:
-        left = words.count(open_judgements, "judgement is", "judgements are")
-        yield Paragraph(plain(f"Provisional: {left} still unanswered."))
+        yield Paragraph(plain(_unanswered(open_judgements)))
     if still := standings.standard_still_possible(rated):
         yield Paragraph(plain(still))
     if standings.has_overall(framework) and not rated.counted:
         yield Paragraph(plain(standings.not_counted(rated)), Voice.NOTE)
+
+
+def _unanswered(number: int) -> str:
+    return count(
+        number,
+        "Provisional: {n} judgement is still unanswered.",
+        "Provisional: {n} judgements are still unanswered.",
+    )
 
 
 def _findings(findings: list[Finding]) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Paragraph, Rating, Voice, plain
+from inspector_app.core.words import count, listed, say
 
 NOT_YET = "Not yet rated"
 
@@ -58,7 +59,8 @@ def _of_stars(framework: Framework, stars: int | None, mark: str) -> Rating:
         return unrated(framework)
     word = {w.points: w.word for w in framework.rating.words}[stars].lower()
     most = _most(framework)
-    return Rating(f"{stars} of {most} stars ({word})", stars, most, mark, stars=True)
+    said = count(most, "{stars} of {n} star ({word})", "{stars} of {n} stars ({word})", stars=stars, word=word)
+    return Rating(said, stars, most, mark, stars=True)
 
 
 def _most(framework: Framework) -> int:
@@ -94,14 +96,21 @@ def not_counted(standard: RatedStandard) -> str:
 
 def provisional(rated: Rated) -> str:
     """That the overall rating is provisional, why, and what is still possible."""
-    because = words.listed([r for r in (_open(s) for s in rated.standards if s.counted) if r])
-    return f"This rating is provisional{': ' if because else ''}{because}. {_still_possible(rated)}".rstrip()
+    because = listed([r for r in (_open(s) for s in rated.standards if s.counted) if r])
+    said = (
+        say("This rating is provisional: {because}.", because=because)
+        if because
+        else say("This rating is provisional.")
+    )
+    return f"{said} {_still_possible(rated)}".rstrip()
 
 
 def _open(standard: RatedStandard) -> str:
     left = unanswered(standard)
     if left:
-        return f"{standard.ref} has {words.count(left, 'unanswered judgement', 'unanswered judgements')}"
+        return count(
+            left, "{ref} has {n} unanswered judgement", "{ref} has {n} unanswered judgements", ref=standard.ref
+        )
     if standard.suggested:
         return f"{standard.ref} is suggested, not yet decided"
     return f"{standard.ref} is not yet rated" if standard.rating is None else ""

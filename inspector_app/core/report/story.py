@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, P
 
 from inspector_app.core.report import content, look, words
 from inspector_app.core.report.content import Text, Voice, plain
-from inspector_app.core.report.drawn import Place, RatingMark
+from inspector_app.core.report.drawn import PageMark, RatingMark
 
 Arrived = Callable[[content.Heading, Canvas], None]
 
@@ -123,7 +123,7 @@ def _heading(heading: content.Heading, following: Sequence[content.Block], arriv
     soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
     table = heading.level == 2 and any(isinstance(block, content.Table) for block in soon)
     yield CondPageBreak(_ROOM_WITH_TABLE if table else _ROOM[heading.level])
-    yield Place(lambda canvas: arrived(heading, canvas))
+    yield PageMark(lambda canvas: arrived(heading, canvas))
     yield _paragraph(heading.text, look.HEADINGS[heading.level])
 
 

@@ -1,50 +1,6 @@
-"""How the report puts dates, counts and lists into words. British English, whatever the machine's locale is."""
-
-from collections.abc import Sequence
-from datetime import date, datetime
-
-from inspector_app.core.domain import days
+"""How the report puts ratings, titles and typed texts into words."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def day(when: date) -> str:
-    """24 March 2025."""
-    return days.spoken(when)
-
-
-def month(when: date) -> str:
-    """March 2025."""
-    return f"{days.MONTHS[when.month - 1]} {when.year}"
-
-
-def span(start: date, end: date) -> str:
-    """24 to 28 March 2025, without saying a month or a year twice."""
-    if end <= start:
-        return day(start)
-    if (start.month, start.year) == (end.month, end.year):
-        return f"{start.day} to {day(end)}"
-    if start.year == end.year:
-        return f"{start.day} {days.MONTHS[start.month - 1]} to {day(end)}"
-    return f"{day(start)} to {day(end)}"
-
-
-def moment(when: datetime) -> str:
-    """28 March 2025, 14:02; with the zone's name where the time has one."""
-    zone = f" {when.tzname()}" if when.tzinfo else ""
-    return f"{day(when)}, {when:%H:%M}{zone}"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """1 case, 15 cases. Figures, never words for proportions (HMIP has no published rule on those)."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """A, b and c."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def quoted(word: str) -> str:

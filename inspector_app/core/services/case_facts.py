@@ -5,25 +5,21 @@ anybody's way, and the field keeps what it held.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
-from inspector_app.core.domain import case_facts
+from inspector_app.core.domain import alike, case_facts, typed
 from inspector_app.core.domain.case_facts import ROLES, Facts, SampleProfile
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.days import read_day
-from inspector_app.core.domain.fields import ENTITIES, Kind, Value
+from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import drafts
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case
 
 _DRAFT = "fact"
-_SUGGESTED = ("type", "gender", "ethnicity", "disability", "care")
 _NOT_A_DAY = "it is not a date: write 31/12/2025, 31 December 2025 or 2025-12-31"
-_NOT_A_NUMBER = "it is not a whole number of years from 0 to 120"
-_OLDEST = 120  # years; a victim may be of any age
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +45,20 @@ def suggestions(workspace: Workspace, sample: str) -> Suggestions:
     """What the framework names and what this inspection uses already; `sample` is the case's."""
     types = next((s.case_types for s in workspace.framework.samples if s.code == sample), ())
     with workspace.database.read() as connection:
-        of_case = {field: tuple(read_case.used(connection, field)) for field in _SUGGESTED}
+        of_case = {
+            field.code: tuple(dict.fromkeys((*field.suggested, *read_case.used(connection, field.code))))
+            for field in CASE.fields
+            if field.suggested is not None
+        }
         roles = tuple(dict.fromkeys((*ROLES, *read_case.roles(connection))))
     return Suggestions({**of_case, "type": tuple(dict.fromkeys((*types, *of_case["type"])))}, roles)
 
 
 def write(
-    workspace: Workspace, entity: str, entity_id: str, field: str, text: str, amend: ChangeId | None = None
-) -> Done:
-    """Give a field of a case or an interview what somebody wrote in it; `amend` as in `Editor.set`.
+    workspace: Workspace, entity: str, entity_id: str, field: str, text: str, amend: ChangeId | None = None,
+    over: Value = None,
+) -> Done:  # fmt: skip
+    """Give a field of a case or an interview what somebody wrote in it; `amend` and `over` as in `Editor.set`.
 
     Expected: VALUE_INVALID (no date, no age, no reference or another case's: the text is kept as a draft), DISK_FULL, …
     """
@@ -67,7 +68,7 @@ def write(
     except Expected:
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), text)
         raise
-    done = workspace.editor.set(entity, entity_id, field, value, amend=amend)
+    done = workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
     if about in drafts.unsent(workspace, _DRAFT, entity_id.split("/")[0]):
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), "")
     return done
@@ -77,7 +78,7 @@ def add_interview(workspace: Workspace, case_id: str, role: str = "") -> str:
     """Add somebody interviewed on the case today; gives the id. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
     workspace.case_row(case_id)
     made = EntityId(f"{case_id}/{new_id()}")
-    values: dict[str, Value] = {"deleted": False, "day": now()[:10], "role": role or None}
+    values: dict[str, Value] = {"deleted": False, "day": date.today().isoformat(), "role": role or None}
     workspace.editor.do(made, [Edit("interview", made, field, value) for field, value in values.items()], Verb.ADD)
     return made
 
@@ -93,21 +94,22 @@ def remove_interview(workspace: Workspace, interview_id: str) -> Done:
 
 
 def profile(workspace: Workspace) -> tuple[SampleProfile, ...]:
-    """The sample by type, age, gender, ethnicity, disability and care experience. For the team: small numbers identify."""
+    """The sample by what is known of its cases. For the team: small numbers identify."""
     with workspace.database.read() as connection:
         return case_facts.profile(workspace.framework.samples, read.cases(connection))
 
 
 def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: str) -> Value:
-    kind = ENTITIES[entity].field(field).kind
-    if kind is Kind.DATE and text:
-        day = read_day(text)
+    known = ENTITIES[entity].field(field)
+    if known.kind is Kind.DATE and text:
+        day = typed.whole_day(text)
         if day is None:
             raise Expected(Code.VALUE_INVALID, field="The date", value=text, why=_NOT_A_DAY)
         return day.isoformat()
-    if kind is Kind.NUMBER and text:
-        if not (text.isascii() and text.isdigit() and int(text[:9]) <= _OLDEST):
-            raise Expected(Code.VALUE_INVALID, field="The age", value=text, why=_NOT_A_NUMBER)
+    if known.kind is Kind.NUMBER and text:
+        if not (text.isascii() and text.isdigit() and int(text[:9]) <= known.most):
+            why = f"it is not a whole number{f' of {known.unit}' if known.unit else ''} from 0 to {known.most}"
+            raise Expected(Code.VALUE_INVALID, field=f"The {known.title}", value=text, why=why)
         return int(text)
     if (entity, field) == ("case", "ref"):
         _refuse_reference(workspace, entity_id, text)
@@ -116,7 +118,7 @@ def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: 
 
 def _refuse_reference(workspace: Workspace, case_id: str, ref: str) -> None:
     with workspace.database.read() as connection:
-        taken = {c.ref.casefold() for c in read.cases(connection) if c.id != case_id}
-    if not ref or ref.casefold() in taken:
+        taken = {alike.key(c.ref) for c in read.cases(connection) if c.id != case_id}
+    if not ref or alike.key(ref) in taken:
         why = "another case has it" if ref else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)

@@ -1,11 +1,11 @@
-"""What the list of cases and the assessment page show, put together from what is stored. Pure."""
+"""What the list of cases and the case page show, put together from what is stored. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
-from inspector_app.core.storage.read import Answered, unanswered
+from inspector_app.core.storage.read_answers import Answered, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
@@ -16,7 +16,18 @@ def row(framework: Framework, case: Case, inspector: str, answered: Sequence[Ans
     items = sum(m.prompts + 1 for m in marks)
     gaps = items - sum(m.prompts_answered + (m.answer is not None) for m in marks)
     since = max((a.at for a in answered), default="")
-    return CaseRow(case.id, case.ref, case.sample, case.type, case.inspector, inspector, marks, gaps, items, since)
+    return CaseRow(
+        id=case.id,
+        ref=case.ref,
+        sample=case.sample,
+        type=case.type,
+        inspector=case.inspector,
+        inspector_name=inspector,
+        marks=marks,
+        gaps=gaps,
+        items=items,
+        since=since,
+    )
 
 
 def page(
@@ -28,12 +39,33 @@ def page(
     rows = []
     for prompt in asked.prompts:
         one = found.get(f"{item}/{prompt.ref}") or unanswered(f"{item}/{prompt.ref}")
-        rows.append(PromptRow(one.id, prompt.ref, prompt.text, one.answer, one.text, one.at, one.contested, kinds[1]))
+        rows.append(
+            PromptRow(
+                id=one.id,
+                ref=prompt.ref,
+                text=prompt.text,
+                answer=one.answer,
+                note=one.text,
+                saved=one.at,
+                contested=one.contested,
+                entity=kinds[1],
+            )
+        )
     own = found.get(item) or unanswered(item)
     return QuestionPage(
-        own.id, case, standard.ref, standard.title, asked.ref, asked.text,
-        own.answer, own.text, own.at, own.contested, tuple(rows), kinds[0],
-    )  # fmt: skip
+        id=own.id,
+        case=case,
+        standard=standard.ref,
+        standard_title=standard.title,
+        ref=asked.ref,
+        text=asked.text,
+        answer=own.answer,
+        rationale=own.text,
+        saved=own.at,
+        contested=own.contested,
+        prompts=tuple(rows),
+        entity=kinds[0],
+    )
 
 
 def places_after(framework: Framework, here: Place, cases: Sequence[Case]) -> Iterator[tuple[Case, list[Place]]]:
@@ -56,7 +88,15 @@ def _marks(framework: Framework, case: Case, answered: Sequence[Answered]) -> tu
     for _, question in framework.sample_questions(case.sample):
         ref, own = question.ref, judged.get(question.ref)
         done = sum((ref, p.ref) in prompts for p in question.prompts)
-        marks.append(QuestionMark(ref, own.answer if own else None, done, len(question.prompts), ref in contested))
+        marks.append(
+            QuestionMark(
+                question=ref,
+                answer=own.answer if own else None,
+                prompts_answered=done,
+                prompts=len(question.prompts),
+                contested=ref in contested,
+            )
+        )
     return tuple(marks)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case
-from inspector_app.core.storage.read import unanswered
+from inspector_app.core.storage.read_answers import unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class OnCase:
 
 
 def asked(workspace: Workspace) -> tuple[Asked, ...]:
-    """Everything that is asked of cases, in the order of the assessment page."""
+    """Everything that is asked of cases, in the order of the case page."""
     found: list[Asked] = []
     for sample in workspace.framework.samples:
         for _, question in workspace.framework.sample_questions(sample.code):
@@ -60,8 +60,8 @@ def on_cases(workspace: Workspace, what: Asked) -> list[OnCase]:
         one = found.get(case.id) or unanswered(f"{case.id}/{item}")
         rows.append(
             OnCase(
-                case.id, case.ref, case.inspector, names.get(case.inspector, ""),
-                one.answer, one.contested, one.text, names.get(one.by, ""), one.at,
+                case=case.id, ref=case.ref, inspector=case.inspector, inspector_name=names.get(case.inspector, ""),
+                answer=one.answer, contested=one.contested, text=one.text, by=names.get(one.by, ""), at=one.at,
             )
         )  # fmt: skip
     return rows

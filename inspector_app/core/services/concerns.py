@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
-from inspector_app.core.domain.days import spoken
 from inspector_app.core.domain.fields import CONCERN, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
@@ -47,17 +47,20 @@ def raise_(workspace: Workspace, case_id: str, at: datetime) -> str:
     """
     with workspace.database.read() as connection:
         concern = EntityId(read_concerns.blank_of(connection, workspace.me) or new_id())
-    values: dict[str, Value] = {"case": case_id, "day": at.date().isoformat(), "time": f"{at:%H:%M}"}
+    values: dict[str, Value] = {"case": case_id, "day": at.date().isoformat(), "time": when.time(at)}
     edits = [Edit(CONCERN.code, concern, field, value) for field, value in values.items()]
     workspace.editor.do(concern, edits, Verb.ADD)
     return concern
 
 
-def told_now(workspace: Workspace, concern_id: str, at: datetime) -> Done:
-    """Record that somebody was told at this local time. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+def told_now(workspace: Workspace, concern_id: str, at: datetime, over: tuple[Value, Value]) -> Done:
+    """Record that somebody was told at this local time, in the place of the day and time that were shown (Edit.over).
+
+    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
     concern = EntityId(concern_id)
-    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat())
-    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", f"{at:%H:%M}")])
+    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat(), over=over[0])
+    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", when.time(at), over=over[1])])
 
 
 def close(workspace: Workspace, concern_id: str) -> Done:
@@ -81,7 +84,7 @@ def reopen(workspace: Workspace, concern_id: str, reason: str, at: datetime) -> 
     if not reason:
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     concern = EntityId(concern_id)
-    added = f"Reopened {spoken(at)} {at:%H:%M}: {reason}"
+    added = f"Reopened {when.day(at)} {when.time(at)}: {reason}"
     with workspace.database.read() as connection:
         outcome = "\n\n".join((*read_concerns.outcomes(connection, concern), added))
     edits = [Edit(CONCERN.code, concern, "closed", False), Edit(CONCERN.code, concern, "outcome", outcome)]

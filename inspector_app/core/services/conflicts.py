@@ -1,26 +1,33 @@
 """Contested fields: both people's values with their common ancestor, and settling them. Never settled by the program."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import contested, journal, read, read_review
+from inspector_app.core.storage import contested, journal, origin, read, read_review
+from inspector_app.core.storage.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values, with who wrote it, when (ISO 8601, UTC, by their clock) and on which laptop."""
+    """One of the values, with who wrote it, when (ISO 8601, UTC, by their clock) and on which laptop.
+
+    `laptop`: whose laptop recorded it, `package`: in whose package it came; names, "" where that is the author's own.
+    """
 
     change: ChangeId
     value: Value
     by: str
     at: str
     device: str
+    laptop: str = ""
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,14 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
     """Every contested field, by case and question, but those that this person may not see yet (blind second marking)."""
     with workspace.database.read() as connection:
         refs = {c.id: c.ref for c in read.cases(connection)}
-        names = read.names(connection)
         found = []
         for entity, entity_id, field in read_review.contested_for(connection, workspace.me):
             graph = journal.field_history(connection, entity, entity_id, field)
             _, heads = journal.current(connection, entity, entity_id, field)
             steps = journal.steps(connection, {step_of(head) for head in heads})
-            found.append(_conflict((entity, entity_id, field), graph, heads, steps, names, refs))
+            origins = origin.of_steps(connection, steps.values())
+            sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
+            found.append(_conflict((entity, entity_id, field), graph, sides, refs))
     return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
 
 
@@ -73,31 +81,47 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
         if set(heads) != shown:
             newest = step_of(next((head for head in heads if head not in shown), heads[-1]))
             step = journal.steps(connection, [newest])[newest]
-            raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
+            raise Expected(
+                Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
+            )
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 
 
+def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin) -> Side:
+    value = next(change.value for change in graph if change.id == head)
+    return Side(
+        change=head,
+        value=value,
+        by=origin.by,
+        at=step.at,
+        device=head[:16],
+        laptop=origin.laptop,
+        package=origin.package,
+    )
+
+
 def _conflict(
-    key: tuple[str, str, str],
-    graph: list[Change],
-    heads: tuple[ChangeId, ...],
-    steps: dict[StepId, Step],
-    names: dict[str, str],
-    refs: dict[str, str],
+    key: tuple[str, str, str], graph: list[Change], sides: tuple[Side, ...], refs: dict[str, str]
 ) -> Conflict:
     known = {c.id: c for c in graph}
-    before = contested.common_ancestor(known, heads)
+    before = contested.common_ancestor(known, [side.change for side in sides])
     value = known[before].value if before else None
-    sides = tuple(
-        Side(head, known[head].value, names.get(steps[step_of(head)].author, ""), steps[step_of(head)].at, head[:16])
-        for head in heads
-    )
     entity, entity_id, field = key
     parts = [*entity_id.split("/"), "", ""]
     of_case = entity.removeprefix("second_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
-    where = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
-    return Conflict(entity, entity_id, field, *where, sides, value, _merged(sides, value))
+    ref, question, prompt = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
+    return Conflict(
+        entity=entity,
+        id=entity_id,
+        field=field,
+        case_ref=ref,
+        question=question,
+        prompt=prompt,
+        sides=sides,
+        before=value,
+        merged=_merged(sides, value),
+    )
 
 
 def _merged(sides: tuple[Side, ...], before: Value) -> str | None:

@@ -1,7 +1,7 @@
 """The one door for edits: every edit of the window, the commands and imports comes through here."""
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
@@ -15,33 +15,46 @@ from inspector_app.core.domain.ids import (
     new_step_id,
     step_of,
 )
-from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.rows import Held, HistoryRow
+from inspector_app.core.domain.storable import storable
 from inspector_app.core.domain.undo import Stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import now
-from inspector_app.core.storage import inverse, journal, read
-from inspector_app.core.storage.database import Database
+from inspector_app.core.storage import inverse, journal, origin
+from inspector_app.core.storage.database import Connection, Database
+from inspector_app.core.storage.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC."""
+    """What an edit did. `change` is the first change made (None: nothing changed); `at` ISO 8601, UTC.
+
+    `value`: of `Editor.set`, the value as it is stored. `contested`: what was typed or chosen stands beside another's.
+    """
 
     change: ChangeId | None
     at: str
     touched: Touched
     changes: int = 1
+    value: Value = None
+    contested: bool = False
 
 
 class Editor:
     """Writes one workspace. When a call returns, its step is on disk."""
 
-    def __init__(self, database: Database, author: PersonId, device: DeviceId) -> None:
-        self._database, self._author, self._device = database, author, device
+    def __init__(self, database: Database, author: PersonId, device: DeviceId, given: int = 0) -> None:
+        """`given`: the number of the last step of this device that somebody else may have; it is never used again."""
+        self._database, self._author, self._device, self._given = database, author, device, given
         self.listeners: list[Callable[[Touched], None]] = []
         self._typed: set[ChangeId] = set()  # changes that typing may go on in
+        self._mine: set[ChangeId] = set()  # changes made here since the file was opened, which the person has seen
+
+    def go_on_in(self, database: Database) -> None:
+        """Write this workspace from now on."""
+        self._database = database
 
     def set(
         self,
@@ -51,26 +64,27 @@ class Editor:
         value: Value,
         *,
         amend: ChangeId | None = None,
-        over: str | None = None,
+        over: Value = None,
     ) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
-        `over`: the text the box was shown; what a colleague's package brought in its place since stands beside the value.
+        `over`: the value the box was shown ("" for none); what a colleague's package, or another program of this laptop,
+        brought in its place since stands beside this one.
 
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
-        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over))
+        edit = _checked(Edit(entity, EntityId(entity_id), field, value, over=over))
         at = now()
         if amend in self._typed:
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
-                return self._announce(Done(amend, at, frozenset({(entity, entity_id)})))
+                return self._announce(Done(amend, at, frozenset({(entity, entity_id)}), value=edit.value))
         done = self.do(entity_id, [edit])
         if done.change:
             self._typed.add(done.change)
-        return done
+        return replace(done, value=edit.value)
 
     def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
         """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""
@@ -83,9 +97,33 @@ class Editor:
         made: list[Change] = []
         with self._database.write() as connection:
             for author, edits in checked:
-                seq = journal.next_seq(connection, self._device)
-                made += journal.apply(connection, self._step(seq, at, verb, item, author), edits)
+                made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
+            typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
+            contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
+        return self._announce(replace(_done(made, at), contested=contested))
+
+    def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:
+        """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`."""
+        checked = {item: _last_of_each(_checked(edit) for edit in edits) for item, edits in items.items()}
+        at = now()
+        made: list[Change] = []
+        with self._database.write() as connection:
+            for item, edits in checked.items():
+                made += self._apply(connection, self._step(connection, at, Verb.EDIT, item), edits)
         return self._announce(_done(made, at))
+
+    def held(self, entity: str, entity_id: str, field: str) -> Held:
+        """What a field holds now. Unlike the rated inspection this has a panel's reason before there is a decision."""
+        with self._database.read() as connection:
+            value, last = journal.current(connection, entity, EntityId(entity_id), field)
+            steps = journal.steps(connection, [step_of(head) for head in last[:1]])
+            contested = journal.contested(connection, entity, EntityId(entity_id), field)
+        return Held(value, next((step.at for step in steps.values()), ""), contested)
+
+    def stands(self, change: ChangeId) -> bool:
+        """Whether a change is still what its field holds, alone or beside another's (contested)."""
+        with self._database.read() as connection:
+            return journal.stands(connection, change)
 
     def undo(self, entity: str, entity_id: str) -> Done:
         """Take back this device's last step on the item. Expected: NOTHING_TO_UNDO, CHANGED_SINCE."""
@@ -109,14 +147,11 @@ class Editor:
         with self._database.read() as connection:
             found = [journal.field_history(connection, entity, EntityId(entity_id), f) for f in fields]
             steps = journal.steps(connection, {step_of(c.id) for of_field in found for c in of_field})
-            names = read.names(connection)
+            origins = origin.of_steps(connection, steps.values())
         rows = [[(c, steps[step_of(c.id)]) for c in of_field] for of_field in found]
         # Each field is in its own order already, whatever the clocks said; between fields only the time is comparable.
         merged = heapq.merge(*rows, key=lambda row: (row[1].at, row[0].id), reverse=True)
-        return [
-            HistoryRow(c.id, c.field, c.value, names.get(s.author, ""), s.at, s.id[:16], s.verb.value)
-            for c, s in merged
-        ]
+        return [_row(change, step, origins[step.id]) for change, step in merged]
 
     def _invert(self, entity: str, entity_id: EntityId, verb: Verb) -> Done:
         at = now()
@@ -126,17 +161,31 @@ class Editor:
             if not stack:
                 raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
             found = inverse.of_step(connection, stack[-1], verb)
-            seq = journal.next_seq(connection, self._device)
-            step = self._step(seq, at, verb, entity_id, target=found.target)
-            made = journal.apply(connection, step, found.edits)
+            step = self._step(connection, at, verb, entity_id, target=found.target)
+            made = self._apply(connection, step, found.edits)
         return self._announce(_done(made, at))
 
     def _stacks(self, entity: str, entity_id: EntityId) -> Stacks:
         with self._database.read() as connection:
             return inverse.of_item(connection, entity, entity_id, self._device)
 
-    def _step(self, seq: int, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None) -> Step:
-        return Step(new_step_id(self._device, seq), PersonId(author or self._author), at, verb, EntityId(item), target)
+    def _step(
+        self, connection: Connection, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None
+    ) -> Step:
+        return Step(
+            id=new_step_id(self._device, max(journal.next_seq(connection, self._device), self._given + 1)),
+            author=PersonId(author or self._author),
+            at=at,
+            verb=verb,
+            item=EntityId(item),
+            target=target,
+        )
+
+    def _apply(self, connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+        made = journal.apply(connection, step, edits, self._mine)
+        if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
+            self._mine.update(change.id for change in made)
+        return made
 
     def tell(self, touched: Touched) -> None:
         """Tell the listeners that entities were touched by another door: a package that came in."""
@@ -147,6 +196,21 @@ class Editor:
     def _announce(self, done: Done) -> Done:
         self.tell(done.touched)
         return done
+
+
+def _row(change: Change, step: Step, origin: Origin) -> HistoryRow:
+    return HistoryRow(
+        change=change.id,
+        entity=change.entity,
+        field=change.field,
+        value=change.value,
+        by=origin.by,
+        at=step.at,
+        device=step.id[:16],
+        verb=step.verb.value,
+        laptop=origin.laptop,
+        package=origin.package,
+    )
 
 
 def _done(made: Sequence[Change], at: str) -> Done:
@@ -161,13 +225,9 @@ def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
 
 def _checked(edit: Edit) -> Edit:
     """The edit as it can be stored: empty text is no text, and what is no character is replaced."""
-    value = (_storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
+    value = (storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
     if not ENTITIES[edit.entity].field(edit.field).accepts(value):
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value, over=None if edit.over is None else _storable(edit.over))
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    return replace(edit, value=value, over=storable(edit.over) if isinstance(edit.over, str) else edit.over)

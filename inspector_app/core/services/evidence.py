@@ -103,8 +103,9 @@ def source(workspace: Workspace, source_id: str) -> SourcePage | None:
         cells = [cell for cell in read_evidence.cells(connection, source_id) if cell.subject in order]
         cells.sort(key=lambda cell: order[cell.subject])
         said = read_evidence.said(connection, cells)
-        note = read_evidence.note(connection, source_id)
-        return SourcePage(rows[0], *note, tuple(said), tuple(read_evidence.scores(connection, source_id)))
+        note, at = read_evidence.note(connection, source_id)
+        scores = tuple(read_evidence.scores(connection, source_id))
+        return SourcePage(row=rows[0], note=note, at=at, bearings=tuple(said), scores=scores)
 
 
 def reading(workspace: Workspace, known: Grid, ref: str) -> Reading:

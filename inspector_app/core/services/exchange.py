@@ -2,18 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector_app.core import files, paths
+from inspector_app.core.domain import fields
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import (
+    CASE,
+    FINDING,
+    JUDGEMENT,
+    PANEL,
+    PERSON,
+    PROMPT,
+    RATING,
+    RECOMMENDATION,
+    TOTALS,
+)
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import desk_edits, frameworks
+from inspector_app.core.services import desk_edits, frameworks, matching
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -24,11 +37,12 @@ DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: cases and answers in the document, and how many values it changed here."""
+    """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added."""
 
     cases: int
     answers: int
     changes: int
+    added: tuple[str, ...] = ()
 
 
 def sample_document() -> Path:
@@ -64,21 +78,22 @@ def load(path: Path, framework_id: str | None = None, extra: Path | None = None)
 def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:
     """Bring a document or table into a workspace: a backup first, then everything in one transaction.
 
-    Cases are matched by reference, people by name; what differs becomes the new value and the old one stays in the
-    history. Nothing is taken away, and a contested field that has the value on one side stays contested.
+    Cases are matched by reference, people by name (services/matching.py); what differs becomes the new value and the
+    old one stays in the history. Nothing is taken away, and a contested field that has the value on one side stays contested.
     Expected: as `load`, and DOCUMENT_INVALID for another framework.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
     inspection = _for_workspace(workspace, path)
-    batches = _Import(workspace, inspection, path).batches()
+    wanted = _Import(workspace, inspection, path)
+    batches = wanted.batches()
     ticket.report(1, 3, "Backing up")
-    workspace.back_up()
+    workspace.back_up(Why.IMPORT)
     ticket.report(2, 3, "Importing")
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
-    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes)
+    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes, wanted.added)
 
 
 def export(workspace: Workspace, path: Path) -> None:
@@ -91,9 +106,10 @@ def export(workspace: Workspace, path: Path) -> None:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     inspection = workspace.inspection()
     if ending == DOCUMENT:
-        files.write_whole(path, document.write(inspection).encode())
+        data = document.write(inspection).encode()
     else:
-        files.write_whole(path, table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection))
+        data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
+    files.write_whole(path, data, profile=workspace.laptop.folder)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:
@@ -126,8 +142,9 @@ class _Import:
         self._there, self._new, self._path = workspace.inspection(), inspection, path
         with workspace.database.read() as connection:
             self._contested = contested.sides(connection)
-        self._people = self._match_people()
-        self._cases = self._match_cases()
+        matched = matching.Match(workspace.id, self._there, inspection, path)
+        self._people, self._cases = matched.people(), matched.cases()
+        self._refs = {case.id: case.ref for case in self._there.cases}
 
     def batches(self) -> list[tuple[str, list[Edit]]]:
         """Edits by author ("" is the person who imports)."""
@@ -136,68 +153,52 @@ class _Import:
         by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written(), *week]
         for j in self._new.judgements:
             item = f"{self._cases[j.case]}/{j.question}"
-            by_author[self._people.get(j.by, "")] += _answered("judgement", item, j.answer, "rationale", j.rationale)
+            by_author[self._people.get(j.by, "")] += edits_of(JUDGEMENT, item, j)
         for p in self._new.prompts:
             item = f"{self._cases[p.case]}/{p.question}/{p.prompt}"
-            by_author[self._people.get(p.by, "")] += _answered("prompt", item, p.answer, "note", p.note)
+            by_author[self._people.get(p.by, "")] += edits_of(PROMPT, item, p)
         return [(author, [e for e in edits if not self._is_one_side(e)]) for author, edits in by_author.items()]
 
     def _is_one_side(self, edit: Edit) -> bool:
         """Whether an edit says what one of two people said: a document does not settle between them."""
         return edit.value in self._contested.get((edit.entity, edit.id, edit.field), ())
 
-    def _match_people(self) -> dict[str, str]:
-        ids = {p.id for p in self._there.team}
-        names = {p.name.casefold(): p.id for p in self._there.team}
-        return {p.id: p.id if p.id in ids else names.get(p.name.casefold()) or new_id() for p in self._new.team}
-
-    def _match_cases(self) -> dict[str, str]:
-        there = {c.ref.casefold(): c for c in self._there.cases}
-        for place, case in enumerate(self._new.cases):
-            old = there.get(case.ref.casefold(), case)
-            if old.sample != case.sample:  # what was judged on it would belong to no sample any more
-                why = f"case {case.ref} is one of the {old.sample} cases in this workspace"
-                raise Expected(Code.DOCUMENT_INVALID, where=self._path, path=f"$.cases[{place}].sample", why=why)
-        return {c.id: there[c.ref.casefold()].id if c.ref.casefold() in there else new_id() for c in self._new.cases}
-
     def _setting(self) -> Iterable[Edit]:
         # The workspace was set up with its own service and dates; what a reader must be told comes along.
-        new = self._new
-        about = {"marking": new.marking, "notice": new.notice, "nation": self._there.nation or new.nation}
-        return edits_of("inspection", INSPECTION, **about, return_start=new.return_start, return_end=new.return_end)
+        own = dict.fromkeys(field.code for field in fields.INSPECTION.fields if field.needed)
+        return edits_of(fields.INSPECTION, INSPECTION, self._new, nation=self._there.nation or self._new.nation, **own)
 
     def _team(self) -> Iterable[Edit]:
         there = {p.id: p for p in self._there.team}
         for person in self._new.team:
             mapped = self._people[person.id]
             old = there.get(mapped, Person(mapped, ""))
-            yield from edits_of("person", mapped, name=old.name or person.name, role=old.role or person.role)
+            known = {field.code: held for field in PERSON.documented if (held := getattr(old, field.code))}
+            yield from edits_of(PERSON, mapped, person, **known)
 
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
-            about = asdict(case) | {"inspector": self._people.get(case.inspector, "")}
-            del about["id"]
-            yield from edits_of("case", self._cases[case.id], **about)
+            mapped = self._cases[case.id]
+            ref, inspector = self._refs.get(mapped, case.ref), self._people.get(case.inspector, "")
+            yield from edits_of(CASE, mapped, case, ref=ref, inspector=inspector)
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The references of the cases that are not in the workspace yet, where it has any."""
+        return tuple(case.ref for case in self._new.cases if self._refs and self._cases[case.id] not in self._refs)
 
     def _given(self) -> Iterable[Edit]:
         for r in self._new.ratings:
-            given = {"rating": r.rating, "rationale": r.rationale, "stars": r.stars, "case_score": r.case_score}
-            yield from edits_of("rating", r.subject, **given)
+            yield from edits_of(RATING, r.subject, r)
         for d in self._new.panel:
-            yield from edits_of("panel", d.standard, to=d.to, reason=d.reason, question=d.question)
+            yield from edits_of(PANEL, d.standard, d)
         for t in self._new.totals:
-            yield from edits_of("totals", t.question, yes=t.yes, of=t.of)
+            yield from edits_of(TOTALS, t.question, t)
 
     def _written(self) -> Iterable[Edit]:
         findings = [f for f in self._new.findings if f not in self._there.findings]
         for place, f in enumerate(findings, len(self._there.findings)):
-            yield from edits_of(
-                "finding", new_id(), standard=f.standard, kind=f.kind.value, text=f.text, position=place
-            )
+            yield from edits_of(FINDING, new_id(), f, position=place)
         recommendations = [r for r in self._new.recommendations if r not in self._there.recommendations]
         for place, r in enumerate(recommendations, len(self._there.recommendations)):
-            yield from edits_of("recommendation", new_id(), to=r.to, text=r.text, position=place)
-
-
-def _answered(entity: str, item: str, answer: object, text_field: str, text: str) -> Iterable[Edit]:
-    return edits_of(entity, item, **{"answer": str(answer) if answer else "", text_field: text})
+            yield from edits_of(RECOMMENDATION, new_id(), r, position=place)

@@ -25,7 +25,7 @@ from inspector_app.core.domain.search import (
 )
 from inspector_app.core.domain.snippet import pattern, snippet
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.found_places import Order, Place, Places
+from inspector_app.core.services.found_places import FoundPlace, FoundPlaces, Order
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal, kept, read, read_found, search
@@ -37,7 +37,7 @@ from inspector_app.core.storage.search import TEXTS, Item
 SHOWN = 8  # things of a group, until it is opened
 _PAUSE = 0.002  # seconds between two batches, in which an edit can be written
 _JUDGED = (*FIRSTS, *SECONDS)
-_Placed = tuple[str, str, Place]  # entity, id, its place
+_Placed = tuple[str, str, FoundPlace]  # entity, id, its place
 
 
 def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
@@ -52,7 +52,7 @@ def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticke
     asked = words(query.text)
     with workspace.database.read() as connection:
         ground = read_found.ground(connection, workspace.me)
-        places = Places(workspace.framework, ground)
+        places = FoundPlaces(workspace.framework, ground)
         groups = _Groups(places, opened)
         for entity, entity_id in _candidates(connection, places, asked, query.wanted):
             place = places.of(entity, entity_id)
@@ -72,12 +72,12 @@ def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticke
 class _Groups:
     """Counts what is found, and keeps of each group the first in their order. Little is held while thousands go by."""
 
-    def __init__(self, places: Places, opened: Collection[str]) -> None:
+    def __init__(self, places: FoundPlaces, opened: Collection[str]) -> None:
         self._places, self._opened = places, opened
         self._counts: Counter[str] = Counter()
         self._first: dict[str, list[tuple[Order, _Placed]]] = defaultdict(list)
 
-    def add(self, entity: str, entity_id: str, place: Place) -> None:
+    def add(self, entity: str, entity_id: str, place: FoundPlace) -> None:
         """One more is found there."""
         code = place.group
         self._counts[code] += 1
@@ -153,7 +153,7 @@ def _loaded(value: str) -> Query:
     return Query(found["text"], Wanted(**{name: found["wanted"][name] for name in WANTED if name in found["wanted"]}))
 
 
-def _candidates(connection: Connection, places: Places, asked: Words, wanted: Wanted) -> Iterator[tuple[str, str]]:
+def _candidates(connection: Connection, places: FoundPlaces, asked: Words, wanted: Wanted) -> Iterator[tuple[str, str]]:
     """(entity, id) of what has the words and the mark, and the answer where one is asked for."""
     key = read_found.key
     by_text = bool(asked.must or asked.never or wanted.mark)
@@ -174,7 +174,7 @@ def _candidates(connection: Connection, places: Places, asked: Words, wanted: Wa
     yield from (one for one in places.asked() if key(*one) in fit or (untouched and key(*one) not in touched))
 
 
-def _passes(wanted: Wanted, place: Place, places: Places, ground: Ground) -> bool:
+def _passes(wanted: Wanted, place: FoundPlace, places: FoundPlaces, ground: Ground) -> bool:
     if wanted.about and not places.covers(wanted.about, place):
         return False
     if not wanted.of_case:
@@ -196,16 +196,27 @@ def _rows(
     names = read.names(connection)
     found, terms = {}, pattern(asked.must)
     for entity, entity_id, place in placed:
-        item = items.get((entity, entity_id)) or Item(entity, entity_id, {}, {}, ())
+        item = items.get((entity, entity_id)) or Item(entity=entity, id=entity_id, values={}, heads={}, texts=())
         step = steps.get(_last(item) or StepId(""))
         text, matches = snippet(_shown(item), asked.must, terms)
         ref = ground.cases[place.case].ref if place.case else ""
         answer = item.values.get("answer")
         found[entity, entity_id] = FoundRow(
-            entity, entity_id, place.case, ref, place.question, place.prompt, str(item.values.get("kind") or ""),
-            place.of, Answer(answer) if isinstance(answer, str) and " " not in item.heads["answer"] else None,
-            item.contested, text, matches, names.get(step.author, "") if step else "", step.at if step else "",
-        )  # fmt: skip
+            entity=entity,
+            id=entity_id,
+            case=place.case,
+            ref=ref,
+            question=place.question,
+            prompt=place.prompt,
+            kind=str(item.values.get("kind") or ""),
+            title=place.of,
+            answer=Answer(answer) if isinstance(answer, str) and " " not in item.heads["answer"] else None,
+            contested=item.contested,
+            snippet=text,
+            matches=matches,
+            by=names.get(step.author, "") if step else "",
+            at=step.at if step else "",
+        )
     return found
 
 

@@ -16,7 +16,7 @@ Order = tuple[int, str, int, str]
 _KINDS = tuple(_LATER_GROUP)  # in a key question's group what is on cases comes first
 
 
-class Place(NamedTuple):
+class FoundPlace(NamedTuple):
     """`group` is the reference of a key question or one of domain.search.LATER. `of`: a standard's reference, or a title."""
 
     group: str
@@ -26,7 +26,7 @@ class Place(NamedTuple):
     of: str = ""
 
 
-class Places:
+class FoundPlaces:
     """Knows the places of one framework and what one person may see."""
 
     def __init__(self, framework: Framework, ground: Ground) -> None:
@@ -37,7 +37,7 @@ class Places:
         self.groups = (*framework.questions, *LATER)
         self._rank = {case: number for number, case in enumerate(ground.cases)}
 
-    def of(self, entity: str, entity_id: str) -> Place | None:
+    def of(self, entity: str, entity_id: str) -> FoundPlace | None:
         """The place of a thing; None when the person may not see it, or it went with its case or source."""
         if not self._ground.shows(entity, entity_id):
             return None
@@ -46,23 +46,25 @@ class Places:
             return self._asked(first, rest[0], rest[1] if rest[1:] else "")
         if entity == "comment":
             about = self._ground.comments[entity_id]
-            return self._asked(first, about.question, about.prompt or "") if about.question else Place(CASES, first)
+            return (
+                self._asked(first, about.question, about.prompt or "") if about.question else FoundPlace(CASES, first)
+            )
         if entity == "bearing":
             question, prompt = self._bears.get(rest[0], ("", ""))
             of = self._ground.sources[first]
-            return Place(question or EVIDENCE, question=question, prompt=prompt, of=of if question else rest[0])
+            return FoundPlace(question or EVIDENCE, question=question, prompt=prompt, of=of if question else rest[0])
         if entity == "rating" and first in self._framework.questions:
-            return Place(first, question=first)
+            return FoundPlace(first, question=first)
         return self._by_itself(entity, first, entity_id)
 
-    def covers(self, about: str, place: Place) -> bool:
+    def covers(self, about: str, place: FoundPlace) -> bool:
         """Whether a place is on the standard (2.2), key question (2.2.2) or prompt (2.2.2/b) asked for."""
         question, _, prompt = about.partition("/")
         if question in self._framework.questions:
             return place.question == question and (not prompt or place.prompt == prompt)
         return place.of == about or place.question in {q.ref for q in self._framework.by_ref[about].key_questions}
 
-    def order(self, entity: str, entity_id: str, place: Place) -> Order:
+    def order(self, entity: str, entity_id: str, place: FoundPlace) -> Order:
         """What a group is sorted by: cases in their order, the key question before its prompts."""
         kind = _KINDS.index(entity) if entity in _LATER_GROUP else -1
         return self._rank.get(place.case, len(self._rank)), place.prompt, kind, entity_id
@@ -77,11 +79,11 @@ class Places:
                 for lettered in question.prompts:
                     yield prompt, f"{item}/{lettered.ref}"
 
-    def _asked(self, case: str, question: str, prompt: str) -> Place:
-        return Place(question if question in self._framework.questions else CASES, case, question, prompt)
+    def _asked(self, case: str, question: str, prompt: str) -> FoundPlace:
+        return FoundPlace(question if question in self._framework.questions else CASES, case, question, prompt)
 
-    def _by_itself(self, entity: str, first: str, entity_id: str) -> Place:
+    def _by_itself(self, entity: str, first: str, entity_id: str) -> FoundPlace:
         belongs = self._ground.belongs.get((entity, entity_id), "")
         case = first if entity in ("case", "interview") else belongs if belongs in self._ground.cases else ""
         of = {"rating": first, "panel": first, "finding": belongs}.get(entity, self._ground.sources.get(first, ""))
-        return Place(_LATER_GROUP[entity], case, of=of)
+        return FoundPlace(_LATER_GROUP[entity], case, of=of)

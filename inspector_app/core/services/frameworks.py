@@ -1,5 +1,7 @@
 """The frameworks an inspection can be made against: those shipped, and those the inspectorate added."""
 
+import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +9,8 @@ from inspector_app.core import files, paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import framework_file
+
+_NAMED, _SHOWN = 5, 60  # places of a difference, and characters of a value, that are said
 
 
 def known(extra: Path | None = None) -> tuple[Framework, ...]:
@@ -48,6 +52,22 @@ def checked(text: str, where: str) -> Framework:
     return framework_file.parse(text, where)
 
 
+def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
+    """What a framework's text says otherwise than the one of that id on this laptop: some places, with both values.
+
+    Nothing when it is the same, or when no framework of that id is here. Expected: FRAMEWORK_INVALID.
+    """
+    framework_id = checked(text, "the package").id
+    if framework_id not in {framework.id for framework in known(extra)}:
+        return ()
+    ours, theirs = (dict(_leaves(json.loads(one), "")) for one in (source(framework_id, extra)[0], text))
+    places = sorted(place for place in ours.keys() | theirs.keys() if ours.get(place) != theirs.get(place))
+    said = tuple(
+        f"{place}: {_short(ours.get(place))} here, {_short(theirs.get(place))} there" for place in places[:_NAMED]
+    )
+    return said if len(places) <= _NAMED else (*said, f"and {len(places) - _NAMED} more")
+
+
 @cache
 def kept(text: str) -> Framework:
     """The framework of a text that a workspace has kept since it was made with it; it was checked then."""
@@ -70,3 +90,17 @@ def _text(path: Path) -> str:
 def _parsed(text: str, where: str) -> Framework:
     # What is shipped is checked by the tests, not again at every start: that would load a library for nothing.
     return framework_file.parse(text, where, trusted=Path(where).parent == paths.resources() / "frameworks")
+
+
+def _leaves(tree: object, place: str) -> Iterator[tuple[str, object]]:
+    """Every value of a framework's JSON with its place: `rating.bands.0.from`."""
+    parts = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    if not parts:
+        yield place, tree
+    for name, part in parts:
+        yield from _leaves(part, f"{place}.{name}" if place else str(name))
+
+
+def _short(value: object) -> str:
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

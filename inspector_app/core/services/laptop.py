@@ -1,10 +1,14 @@
 """One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
+from inspector_app.core.domain import names
+from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.settings import Settings
 
@@ -14,16 +18,18 @@ if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first nee
     from inspector_app.core.domain.inspection import Person
     from inspector_app.core.domain.rows import WorkspaceRow
     from inspector_app.core.domain.team import Card
+    from inspector_app.core.domain.trust import Trusted
 
 ENDING = ".inspection"
+Opened = TypeVar("Opened")
 _LONGEST_NAME = 50  # characters: within every system's limit on file names, whatever the script
 
 
 def now() -> str:
-    """The time for display, to the second: ISO 8601, UTC."""
+    """The time for display, to the second: ISO 8601, UTC; within what everybody can read, whatever the clock says."""
     from datetime import UTC, datetime
 
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    return within(datetime.now(UTC).replace(microsecond=0).isoformat())
 
 
 class Laptop:
@@ -35,61 +41,108 @@ class Laptop:
         self._file: KeyringFile | None = None
 
     def is_new(self) -> bool:
-        """Whether nobody has been set up here yet."""
-        return not self._keyring_path.exists()
+        """Whether nobody has been set up here yet: there is no keyring, and nothing that one would open."""
+        kept = (self.keyring_path.with_name(f"keyring.{which}") for which in ("copy", "former"))
+        return not (self.keyring_path.exists() or any(path.exists() for path in kept) or self.has_kept_files())
 
-    def create_identity(self, name: str, role: str, passphrase: str) -> "Person":
-        """Set up the person of this laptop, and unlock it.
+    def has_kept_files(self) -> bool:
+        """Whether there are inspections in this folder."""
+        return any(self.workspaces_folder.glob(f"*{ENDING}"))
 
-        Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, FOLDER_READ_ONLY, DISK_FULL.
+    def create_identity(self, name: str, role: str, passphrase: str, *, beside: bool = False) -> "Person":
+        """Set up the person of this laptop, and unlock it. `beside`: also where inspections are that nothing here opens.
+
+        Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
         """
         from inspector_app.core.crypto.keyring import Keyring, KeyringFile
-        from inspector_app.core.crypto.keys import new_signing_key
+        from inspector_app.core.crypto.keys import new_device, new_signing_key
         from inspector_app.core.crypto.parcel import new_sealing_key
-        from inspector_app.core.crypto.seal import Cost
-        from inspector_app.core.domain.ids import new_device_id, new_id
+        from inspector_app.core.crypto.seal import cost_here
+        from inspector_app.core.domain.ids import new_id
         from inspector_app.core.domain.inspection import Person
-        from inspector_app.core.services.passphrase import strength
+        from inspector_app.core.services import attempts, leftovers
 
-        name = " ".join(name.split())
-        if not name:
-            raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
-        if not self.is_new():
-            raise Expected(Code.IDENTITY_EXISTS, where=self._keyring_path)
-        found = strength(passphrase, (name, role))
-        if not found.accepted:
-            raise Expected(Code.WEAK_PASSPHRASE, why=(found.advice or found.word).rstrip("."))
+        name, role = self.refuse_person(name, role, passphrase)
+        if self.keyring_path.exists():
+            raise Expected(Code.IDENTITY_EXISTS, where=self.keyring_path)
+        if not beside and not self.is_new():
+            raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
+        signing_key = new_signing_key()
+        device = new_device(signing_key)
         keyring = Keyring(
             Person(new_id(), name, role),
-            new_signing_key(),
-            new_device_id(),
+            signing_key,
+            device.id,
             self._binding(),
             sealing_key=new_sealing_key(),
+            proof=device.proof,
         )
-        self._file = KeyringFile.create(self._keyring_path, passphrase, keyring, Cost())
+        self._file = KeyringFile.create(self.keyring_path, passphrase, keyring, cost_here())
+        attempts.forget(self.folder)  # of a keyring that lay here before
+        leftovers.clear(self.folder, self._file)
         return keyring.person
 
-    def unlock(self, passphrase: str) -> "Person":
-        """Open the keyring: about a fifth of a second, so never on the UI thread.
+    def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
+        """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
+        from inspector_app.core.services.passphrase import refuse_weak
 
-        Expected: NO_IDENTITY, WRONG_PASSPHRASE, KEYRING_DAMAGED, FILE_NEWER.
+        name, role = names.tidied(name), names.tidied(role)
+        if not name:
+            raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+        refuse_weak(passphrase, (name, role))
+        return name, role
+
+    def unlock(self, passphrase: str) -> "Person":
+        """Open the keyring, and clear up after programs that were killed: half a second, so never on the UI thread.
+
+        Expected: NO_IDENTITY, WRONG_PASSPHRASE, TOO_SOON, KEYRING_DAMAGED, KEYRING_MISSING, KEYRING_OLDER, FILE_NEWER.
         """
+        return self.unlocked_by(self._tried_passphrase(passphrase))
+
+    def check(self, passphrase: str) -> None:
+        """Nothing when it is this laptop's passphrase. Expected: as `unlock`."""
+        self._tried_passphrase(passphrase)
+
+    def tried(self, attempt: "Callable[[], Opened]") -> "Opened":
+        """What a passphrase or code opens; a wrong one is counted (services/attempts.py). Expected: TOO_SOON."""
+        from inspector_app.core.services import attempts
+
+        if seconds := attempts.wait(self.folder):
+            raise Expected(Code.TOO_SOON, seconds=seconds)
+        try:
+            found = attempt()
+        except Expected as error:
+            if error.code in (Code.WRONG_PASSPHRASE, Code.WRONG_CODE):
+                attempts.note_wrong(self.folder)
+            raise
+        attempts.forget(self.folder)
+        return found
+
+    def _tried_passphrase(self, passphrase: str) -> "KeyringFile":
+        from inspector_app.core.crypto.keyring import KeyringFile
+
+        if not self.keyring_path.exists() and not self.is_new():
+            raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
+        return self.tried(lambda: KeyringFile.open(self.keyring_path, passphrase))
+
+    def unlocked_by(self, opened: "KeyringFile") -> "Person":
+        """Unlock with a keyring that was opened. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
         from dataclasses import replace
 
-        from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.crypto.keys import new_device
         from inspector_app.core.crypto.parcel import new_sealing_key
-        from inspector_app.core.domain.ids import new_device_id
+        from inspector_app.core.services import leftovers
 
-        opened = KeyringFile.open(self._keyring_path, passphrase)
         if opened.keyring.bound_to != self._binding():
             # A copied profile folder: from here on it is another device, so that no two share an identity.
-            opened.update(lambda k: replace(k, device=new_device_id(), bound_to=self._binding()))
+            opened.update(lambda k: k.as_device(new_device(k.signing_key), self._binding()))
         if not opened.keyring.sealing_key:
             opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
         self._file = opened
+        leftovers.clear(self.folder, opened)
         return self.person
 
     def lock(self) -> None:
@@ -104,7 +157,7 @@ class Laptop:
     @property
     def keyring(self) -> "Keyring":
         """What the keyring holds; a Bug when locked."""
-        return self._open_file.keyring
+        return self.keyring_file.keyring
 
     @property
     def person(self) -> "Person":
@@ -120,16 +173,37 @@ class Laptop:
         """The public half of the person: what colleagues need to hand work over to them."""
         from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
         from inspector_app.core.domain.team import Card
+        from inspector_app.core.handoff.card import signed
 
         person, keys = self.person, self.keyring
         signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
-        return Card(person.id, person.name, person.role, signing, sealing)
+        # A laptop whose id is bound to the key needs no naming; one of a former format does.
+        devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
+        card = Card(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            signing=signing,
+            sealing=sealing,
+            devices=devices,
+            made=now(),
+        )
+        return signed(card, keys.signing_key)
 
     def fingerprint(self) -> str:
-        """The short form of the person's public key, to compare aloud."""
-        from inspector_app.core.crypto.keys import fingerprint
+        """The person's key groups, to compare aloud."""
+        from inspector_app.core.crypto.keys import groups
 
-        return fingerprint(self.card().signing)
+        return groups(self.card())
+
+    def trusted(self, workspace: "WorkspaceId") -> "Trusted":
+        """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card."""
+        self.keyring_file.reload()
+        return self.keyring.trust(workspace)
+
+    def trust(self, workspace: "WorkspaceId", change: "Callable[[Trusted], Trusted]") -> None:
+        """Change whom it trusts there. Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY."""
+        self.keyring_file.update(lambda k: k.with_trust(change(k.trust(workspace))))
 
     @property
     def frameworks_folder(self) -> Path:
@@ -158,14 +232,14 @@ class Laptop:
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service."""
         stem = re.sub(r"[^\w-]+", "-", service).strip("-")[:_LONGEST_NAME] or "inspection"
-        taken = {p.name.casefold() for p in self.workspaces_folder.glob(f"*{ENDING}")}
+        taken = {p.name.casefold().partition(ENDING)[0] + ENDING for p in self.workspaces_folder.glob(f"*{ENDING}*")}
         names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
         return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
 
     def key_of(self, workspace: "WorkspaceId | None") -> "WorkspaceKey | None":
         """The key of a workspace, if this laptop has it; another window or a command may just have made it."""
         if self.keyring.workspace(workspace) is None:
-            self._open_file.reload()
+            self.keyring_file.reload()
         return self.keyring.workspace(workspace)
 
     def key_at(self, path: Path) -> "WorkspaceKey | None":
@@ -174,18 +248,20 @@ class Laptop:
 
     def remember(self, key: "WorkspaceKey") -> None:
         """Put a workspace's key into the keyring, or bring what is known of it up to date."""
-        self._open_file.update(lambda k: k.with_workspace(key))
+        self.keyring_file.update(lambda k: k.with_workspace(key))
 
     def forget(self, workspace: "WorkspaceId") -> None:
         """Let go of a workspace's key: nothing can read its file, or a backup of it, any more."""
-        self._open_file.update(lambda k: k.without_workspace(workspace))
+        self.keyring_file.update(lambda k: k.without_workspace(workspace))
 
     @property
-    def _keyring_path(self) -> Path:
+    def keyring_path(self) -> Path:
+        """Where the keyring is; its copies lie beside it."""
         return self.folder / "keyring"
 
     @property
-    def _open_file(self) -> "KeyringFile":
+    def keyring_file(self) -> "KeyringFile":
+        """The keyring that is open; a Bug when locked."""
         if self._file is None:
             raise Bug("the laptop is locked")
         return self._file
@@ -197,4 +273,10 @@ class Laptop:
 
         machine = Path("/etc/machine-id")
         known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
-        return hashlib.sha256("\0".join((known, getpass.getuser(), str(self.folder.resolve()))).encode()).hexdigest()
+        # The folder as the system knows it: its name may be bytes that are no text.
+        parts = (
+            known.encode(),
+            getpass.getuser().encode("utf-8", "surrogateescape"),
+            os.fsencode(self.folder.resolve()),
+        )
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()

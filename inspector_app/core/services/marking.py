@@ -17,7 +17,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.agreement import Agreement, agreement
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_review
+from inspector_app.core.storage import read, read_answers, read_review
 from inspector_app.core.storage.read_review import Asked
 
 
@@ -81,6 +81,11 @@ class Comparison:
 def second_markings(workspace: Workspace) -> dict[str, SecondMarking]:
     """Case id -> its second marking, for the cases that have one."""
     return _second_markings(workspace, None)
+
+
+def blind_cases(workspace: Workspace) -> frozenset[str]:
+    """The cases this person marks blind: how the first marker judged them is not theirs to see."""
+    return frozenset(case for case, second in second_markings(workspace).items() if second.blind)
 
 
 def second_marking(workspace: Workspace, case_id: str) -> SecondMarking | None:
@@ -182,7 +187,16 @@ def _state(asked: Asked, owner: str, me: str, names: dict[str, str]) -> SecondMa
     mine = "second" if me in asked.markers else "first" if me == owner else ""
     blind = mine == "second" and not asked.complete
     name = names.get(marker, "")
-    return SecondMarking(asked.case, marker, name, asked.first_done, asked.second_done, asked.complete, mine, blind)
+    return SecondMarking(
+        case=asked.case,
+        marker=marker,
+        marker_name=name,
+        first_done=asked.first_done,
+        second_done=asked.second_done,
+        complete=asked.complete,
+        mine=mine,
+        blind=blind,
+    )
 
 
 def _asked(workspace: Workspace, case_id: str) -> Asked:
@@ -200,7 +214,7 @@ def _ended(case_id: str, marker: str | None) -> list[Edit]:
     return [Edit("second", EntityId(case_id), field, value) for field, value in values.items()]
 
 
-def _cleared(answered: read.Answered) -> list[Edit]:
+def _cleared(answered: read_answers.Answered) -> list[Edit]:
     entity, text = ("second_judgement", "rationale") if answered.is_judgement else ("second_prompt", "note")
     return [Edit(entity, EntityId(answered.id), field, None) for field in ("answer", text)]
 
@@ -219,8 +233,12 @@ def _compared(workspace: Workspace, asked: Iterable[Asked]) -> Comparison:
             second = {a.id: a for a in read_review.second_answers(connection, case.id)}
             for question, prompt in _places(workspace, case.sample):
                 item = "/".join(part for part in (case.id, question, prompt) if part)
-                both = (_marked(one.get(item) or read.unanswered(item), names) for one in (first, second))
-                pairs.append(MarkedTwice(case.id, case.ref, question, prompt, *both))
+                one, other = (_marked(of.get(item) or read_answers.unanswered(item), names) for of in (first, second))
+                pairs.append(
+                    MarkedTwice(
+                        case=case.id, case_ref=case.ref, question=question, prompt=prompt, first=one, second=other
+                    )
+                )
     return _comparison(tuple(c.ref for c in cases), pairs)
 
 
@@ -228,14 +246,14 @@ def _comparison(refs: tuple[str, ...], pairs: list[MarkedTwice]) -> Comparison:
     both = [(p, (p.first.answer, p.second.answer)) for p in pairs if p.first.answer and p.second.answer]
     one = [p for p in pairs if bool(p.first.answer) != bool(p.second.answer)]
     return Comparison(
-        refs,
-        tuple(p for p, (first, second) in both if first != second),
-        tuple(one),
-        tuple(p for p, (first, second) in both if first == second),
-        dict(Counter(answers for _, answers in both)),
-        agreement([answers for _, answers in both]),
-        agreement([answers for p, answers in both if p.prompt is None]),
-        agreement([answers for p, answers in both if p.prompt is not None]),
+        cases=refs,
+        disagreements=tuple(p for p, (first, second) in both if first != second),
+        unanswered=tuple(one),
+        agreements=tuple(p for p, (first, second) in both if first == second),
+        counts=dict(Counter(answers for _, answers in both)),
+        figures=agreement([answers for _, answers in both]),
+        judgements=agreement([answers for p, answers in both if p.prompt is None]),
+        prompts=agreement([answers for p, answers in both if p.prompt is not None]),
     )
 
 
@@ -245,5 +263,5 @@ def _places(workspace: Workspace, sample: str) -> Iterator[tuple[str, str | None
         yield from ((question.ref, prompt.ref) for prompt in question.prompts)
 
 
-def _marked(answered: read.Answered, names: dict[str, str]) -> Marked:
+def _marked(answered: read_answers.Answered, names: dict[str, str]) -> Marked:
     return Marked(answered.answer, answered.text, names.get(answered.by, ""), answered.at)

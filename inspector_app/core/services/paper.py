@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
-from inspector_app.core.domain.line_codes import Line, lines
+from inspector_app.core.domain.line_codes import CaseLine, lines
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case, read_paper, read_review
-from inspector_app.core.storage.read import unanswered
+from inspector_app.core.storage.read_answers import Answered, unanswered
 
 if TYPE_CHECKING:
     from inspector_app.core.report.case_pack import Pack, PackCase
@@ -73,7 +73,7 @@ def keyed(workspace: Workspace, case_id: str) -> PaperCase:
     for line in lines(workspace.framework, case.sample):
         item = EntityId(f"{case_id}/{line.path}")
         made.append(_line(line, kinds, found.get(item) or unanswered(item)))
-    return PaperCase(case.id, case.ref, case.sample, blind, tuple(made))
+    return PaperCase(id=case.id, ref=case.ref, sample=case.sample, blind=blind, lines=tuple(made))
 
 
 def pack(
@@ -91,14 +91,23 @@ def pack(
     return pack_pdf.write(_read(workspace, cases, filled, as_at, ticket), ticket.report)
 
 
-def _line(line: Line, kinds: tuple[str, str], one: read.Answered) -> PaperLine:
+def _line(line: CaseLine, kinds: tuple[str, str], one: Answered) -> PaperLine:
     words, prompt = line.question.text, None
     if line.prompt:
         words, prompt = line.prompt.text, line.prompt.ref
     return PaperLine(
-        line.number, line.code, line.question.ref, prompt, words, kinds[1 if line.prompt else 0], EntityId(one.id),
-        one.answer, one.text, one.at, one.contested,
-    )  # fmt: skip
+        number=line.number,
+        code=line.code,
+        question=line.question.ref,
+        prompt=prompt,
+        words=words,
+        entity=kinds[1 if line.prompt else 0],
+        id=EntityId(one.id),
+        answer=one.answer,
+        note=one.text,
+        saved=one.at,
+        contested=one.contested,
+    )
 
 
 def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datetime, ticket: Ticket) -> "Pack":
@@ -115,9 +124,18 @@ def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datet
         made.append(_one(workspace, case, names.get(case.inspector, ""), filled))
     marking = head.marking.strip() or DEFAULT_MARKING
     return Pack(
-        head.service, head.start, head.end, marking, head.notice.strip(),
-        framework.title, framework.id, framework.version, filled, as_at, tuple(made),
-    )  # fmt: skip
+        service=head.service,
+        start=head.start,
+        end=head.end,
+        marking=marking,
+        notice=head.notice.strip(),
+        framework=framework.title,
+        framework_id=framework.id,
+        version=framework.version,
+        filled=filled,
+        made=as_at,
+        cases=tuple(made),
+    )
 
 
 def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "PackCase":
@@ -129,12 +147,23 @@ def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "Pac
         blind = case.id in read_review.blind_cases(connection, workspace.me)
         second = workspace.laptop.person.name if blind else ""
         if not filled:
-            return PackCase(case.ref, sample, case.type, inspector, asked, second)
+            return PackCase(
+                ref=case.ref, sample=sample, type=case.type, inspector=inspector, lines=asked, second=second
+            )
         found = read_review.seen(connection, workspace.me, f"{case.id}/")
         given = {one.id.partition("/")[2]: Given(one.answer, one.text, one.contested) for one in found}
         told = read_case.interviews(connection, workspace.me, case.id)
     people = tuple(Spoken(p.role, p.day, p.note, bool(p.contested)) for p in told)
-    return PackCase(case.ref, sample, case.type, inspector, asked, second, given, people)
+    return PackCase(
+        ref=case.ref,
+        sample=sample,
+        type=case.type,
+        inspector=inspector,
+        lines=asked,
+        second=second,
+        given=given,
+        people=people,
+    )
 
 
 def _case(workspace: Workspace, found: Sequence[Case], case_id: str) -> Case:

@@ -14,7 +14,7 @@ from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_review
+from inspector_app.core.storage import read, read_review, read_said
 
 
 def stage(workspace: Workspace, case_id: str) -> Stage:
@@ -50,7 +50,7 @@ def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, st
 def accept(workspace: Workspace, case_id: str) -> None:
     """Accept the case as it stands now. What is changed afterwards shows. Expected: as `submit`."""
     with workspace.database.read() as connection:
-        digest = review.digest(read_review.said(connection, case_id)[case_id])
+        digest = review.digest(read_said.said(connection, case_id)[case_id])
     _move(workspace, case_id, review.ACCEPTED, [Edit("review", EntityId(case_id), "accepted", digest)])
 
 
@@ -96,12 +96,19 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
         cases = [case.id for case in read.cases(connection, only)]
         accepted = {case: r.accepted for case, r in found.items() if r.stage == review.ACCEPTED}
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
-        said = read_review.said(connection, only) if accepted else {}
+        said = read_said.said(connection, only) if accepted else {}
         changed = {case for case, held in accepted.items() if review.digest(said.get(case, "")) not in held}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", contested=False, accepted=())
     return {
-        case: Stage(r.stage, names.get(r.by, ""), r.at, case in changed, open_[case], r.contested)
+        case: Stage(
+            stage=r.stage,
+            by=names.get(r.by, ""),
+            at=r.at,
+            changed_since_accepted=case in changed,
+            open_comments=open_[case],
+            contested=r.contested,
+        )
         for case in cases
         for r in (found.get(case, nothing),)
     }

@@ -1,16 +1,21 @@
 """Setting up an inspection: dates and nation, which dates to draw cases from, sample sizes, cases, the return visit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import windows
+from inspector_app.core.domain import alike, visits, windows
 from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.visits import moved
+from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_setup
 from inspector_app.core.storage.read_setup import Setting as Setting
@@ -21,6 +26,8 @@ RETURN_SOURCE = "HMIP, Response to consultation, October 2024, question 8"
 _RETURN_WEEKS = (4, 6)
 _RETURNS = frozenset({"iyjwcv-2025"})
 MOST_AT_ONCE = 125  # the largest sample published
+
+Days = tuple[date | None, date | None]
 
 
 class Fit(StrEnum):
@@ -68,9 +75,10 @@ def setting(workspace: Workspace) -> Setting:
 def case_windows(framework: Framework, start: date) -> tuple[CaseWindow, ...]:
     """The dates to draw cases from, for fieldwork that starts in the week of `start`."""
     return tuple(
-        CaseWindow(sample, window, *windows.dates(window, start))
+        CaseWindow(sample, window, first, last)
         for sample in framework.samples
         for window in sample.windows
+        for first, last in (windows.dates(window, start),)
     )
 
 
@@ -81,15 +89,18 @@ def sizes(workspace: Workspace) -> tuple[Size, ...]:
     return tuple(Size(sample, held.count(sample.code)) for sample in workspace.framework.samples)
 
 
-def set_nation(workspace: Workspace, nation: str) -> None:
-    """England or Wales ("england", "wales"). Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-    workspace.editor.set("inspection", INSPECTION, "nation", nation)
+def set_nation(workspace: Workspace, nation: str, over: Value = None) -> Done:
+    """England or Wales ("england", "wales"); `over` as in `Editor.set`. Expected: VALUE_INVALID, DISK_FULL, …"""
+    return workspace.editor.set("inspection", INSPECTION, "nation", nation, over=over)
 
 
-def set_fieldwork(workspace: Workspace, start: date, end: date) -> None:
-    """First and last day of fieldwork, in one step. Expected: VALUE_INVALID (the end before the start), DISK_FULL, …"""
-    _refuse_backwards("The end of fieldwork", start, end)
-    _set_days(workspace, {"start": start, "end": end})
+def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | None = None) -> Done:
+    """First and last day of fieldwork, in one step, in the place of those that were shown (`over`, as in `Editor.set`).
+
+    Expected: VALUE_INVALID (domain/visits.py), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    refuse_days("The end of fieldwork", start, end)
+    return _set_days(workspace, ("start", "end"), (start, end), over)
 
 
 def has_return(framework: Framework) -> bool:
@@ -100,21 +111,21 @@ def has_return(framework: Framework) -> bool:
 def return_between(end: date) -> tuple[date, date]:
     """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
     least, most = _RETURN_WEEKS
-    return end + timedelta(weeks=least), end + timedelta(weeks=most)
+    return moved(end, 7 * least), moved(end, 7 * most)
 
 
 def suggested_return(end: date) -> tuple[date, date]:
     """The first whole week, Monday to Friday, in which a return visit may be."""
     earliest = return_between(end)[0]
-    monday = earliest + timedelta(days=-earliest.weekday() % 7)
-    return monday, monday + timedelta(days=4)
+    monday = moved(earliest, -earliest.weekday() % 7)
+    return monday, moved(monday, 4)
 
 
-def set_return(workspace: Workspace, start: date | None, end: date | None) -> None:
-    """First and last day of the return visit; None for no visit. Expected: VALUE_INVALID (backwards), DISK_FULL, …"""
+def set_return(workspace: Workspace, start: date | None, end: date | None, over: Days | None = None) -> Done:
+    """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
-        _refuse_backwards("The end of the return visit", start, end)
-    _set_days(workspace, {"return_start": start, "return_end": end})
+        refuse_days("The end of the return visit", start, end)
+    return _set_days(workspace, ("return_start", "return_end"), (start, end), over)
 
 
 def numbered(first: str, count: int) -> list[str]:
@@ -155,8 +166,8 @@ def add_person(workspace: Workspace, name: str, role: str) -> str:
 
     Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    name, role = " ".join(name.split()), " ".join(role.split())
-    if not name or name.casefold() in {person.name.casefold() for person in workspace.team()}:
+    name, role = tidied(name), tidied(role)
+    if not name or alike.key(name) in {alike.key(person.name) for person in workspace.team()}:
         why = "somebody in the team has it" if name else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why=why)
     person = EntityId(new_id())
@@ -186,21 +197,28 @@ def references(workspace: Workspace) -> tuple[str, ...]:
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
     """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
-    taken = {ref.casefold() for ref in references(workspace)}
+    taken = {alike.key(ref) for ref in references(workspace)}
     for ref in refs:
-        if not ref or ref.casefold() in taken:
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
 
 
-def _set_days(workspace: Workspace, days: Mapping[str, date | None]) -> None:
-    edits = [Edit("inspection", INSPECTION, field, day.isoformat() if day else None) for field, day in days.items()]
-    workspace.editor.do(INSPECTION, edits)
+def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: Days | None) -> Done:
+    """What was left as it was shown is not written: a colleague may have changed it meanwhile."""
+    seen = [iso(day) for day in over] if over else [None, None]
+    edits = [
+        Edit("inspection", INSPECTION, field, iso(day) or None, over=before)
+        for field, day, before in zip(fields, days, seen, strict=True)
+        if iso(day) != before
+    ]
+    return workspace.editor.do(INSPECTION, edits)
 
 
-def _refuse_backwards(field: str, start: date, end: date) -> None:
-    if end < start:
-        raise Expected(Code.VALUE_INVALID, field=field, value=end.isoformat(), why="it is before the start")
+def refuse_days(field: str, start: date, end: date) -> None:
+    """Nothing when a visit can have these first and last days. Expected: VALUE_INVALID (domain/visits.py)."""
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field=field, value=end, why=why)
 
 
 def next_ref(sample: str, taken: Iterable[str]) -> str:

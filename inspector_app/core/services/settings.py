@@ -23,13 +23,14 @@ class Settings:
         return value if type(value) is type(default) else default
 
     def set(self, name: str, value: "Value") -> None:
-        """Remember a value. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        """Remember a value, beside what other programs have written since. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        self._values = None
         if self._loaded().get(name) == value:
             return
         values = {**self._loaded(), name: value}
         with files.saying_what_failed(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_whole(self._path, json.dumps(values, indent=1, sort_keys=True).encode())
+        files.write_whole(self._path, json.dumps(values, indent=1, sort_keys=True).encode(), profile=self._path.parent)
         self._values = values
 
     def _loaded(self) -> "dict[str, Value]":

@@ -45,8 +45,17 @@ def cases(workspace: Workspace) -> list[Allocated]:
     rows = []
     for case in found:
         owner = case.inspector if case.inspector in team else ""
-        about = (case.id, case.ref, case.sample, case.type, owner, team.get(owner, ""))
-        rows.append(Allocated(*about, items.get(case.sample, 0), case.id in contested))
+        row = Allocated(
+            id=case.id,
+            ref=case.ref,
+            sample=case.sample,
+            type=case.type,
+            inspector=owner,
+            name=team.get(owner, ""),
+            prompts=items.get(case.sample, 0),
+            contested=case.id in contested,
+        )
+        rows.append(row)
     return rows
 
 

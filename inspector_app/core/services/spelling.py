@@ -8,10 +8,12 @@ by lines of JSON (`serve`); what is in memory there goes with it when the inspec
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 
-from inspector_app.core import paths
+from inspector_app.core import itself, paths
+from inspector_app.core.domain import folding
 
 SWITCH = "--spelling"  # the argument that makes the program this process, before the languages
 ENGLISH, WELSH = "en_GB", "cy_GB"
@@ -20,10 +22,12 @@ MOST_SUGGESTIONS = 6
 _FIELD_WORDS = "field-words.txt"
 
 _RUN = re.compile(r"\S+")
-_WORD = re.compile(r"\w+(?:['’\u2010\u2011-]\w+)*")  # letters, with apostrophes or hyphens inside
+_LETTER = rf"[\w{folding.MARKS}]"  # an accent belongs to the letter before it
+_WORD = re.compile(rf"{_LETTER}+(?:['’\u2010\u2011-]{_LETTER}+)*")  # with apostrophes or hyphens inside
 _ADDRESS = re.compile(r"://|@|www\.")
 _NEVER = re.compile(r"[\d_]")
 _CAPITALS = re.compile(r"[A-ZÂÊÎÔÛŴŶ]{3}|[A-ZÂÊÎÔÛŴŶ]{2,}['’]?s$")  # MAPPA, SENCo, GPs; but "THe" is a slip
+_BORROWED = re.compile("[\u0301\u0300\u0308\u0302\u0327]")  # the accents of café, déjà, naïve, fête, façade
 _APOSTROPHE, _HYPHENS = "’", "\u2010\u2011"
 
 
@@ -50,9 +54,14 @@ def _is_checked(word: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """The word with the apostrophe and the hyphen of a typewriter, as dictionaries and lists of words have them."""
-    word = word.replace(_APOSTROPHE, "'")
+    """The word with the apostrophe and the hyphen of a typewriter, composed, as dictionaries and lists of words are."""
+    word = unicodedata.normalize("NFC", word).replace(_APOSTROPHE, "'")
     return re.sub(f"[{_HYPHENS}]", "-", word)
+
+
+def without_accents(word: str) -> str:
+    """A word that English has from elsewhere as its list has it: cafe for café; accents of other languages stay."""
+    return unicodedata.normalize("NFC", _BORROWED.sub("", unicodedata.normalize("NFD", word)))
 
 
 def among(word: str, own: Collection[str]) -> bool:
@@ -77,7 +86,11 @@ class Speller:
         """Whether the word is right, by the rules of its language on capitals."""
         word = plain(word)
         stem = word.removesuffix("'s")  # the lists have some possessives only, and any name can have one
-        return any(dictionary.spell(word) or dictionary.spell(stem) for dictionary in self._dictionaries)
+        if any(dictionary.spell(word) or dictionary.spell(stem) for dictionary in self._dictionaries):
+            return True
+        # The English list has no accented word: one is right where it is without its accents.
+        bare = without_accents(stem)
+        return bare != stem and self._dictionaries[0].spell(bare)
 
     def suggest(self, word: str) -> list[str]:
         """What may have been meant, the likeliest first, a few of each language."""
@@ -116,5 +129,4 @@ def main(arguments: list[str]) -> int:
 
 def command(wanted: Iterable[str]) -> list[str]:
     """The command line that starts that process."""
-    door = [] if getattr(sys, "frozen", False) else ["-m", "inspector_app"]
-    return [sys.executable, *door, SWITCH, *wanted]
+    return itself.command([SWITCH, *wanted])

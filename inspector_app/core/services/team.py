@@ -1,65 +1,85 @@
 """The team of an inspection: identity cards out of and into files, and who is in it with which keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto import keys
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import EntityId, WorkspaceId
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.trust import How, Pin, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import trusting, withdrawing
+from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read
+from inspector_app.core.storage import acts, read
 
 
 def write_card(laptop: Laptop, path: Path) -> None:
     """Write this person's card, for colleagues. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key))
+    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key), profile=laptop.folder)
 
 
 def read_card(path: Path) -> Card:
-    """The card in a file. Expected: FILE_MISSING, NOT_A_CARD, CARD_DAMAGED, FILE_NEWER."""
+    """The card in a file. Expected: FILE_MISSING, NOT_A_CARD, CARD_DAMAGED, FILE_NEWER, FILE_OLDER."""
     return card_file.read(files.read_bytes(path), str(path))
 
 
 def members(workspace: Workspace) -> list[Card]:
-    """The team; without a card yet, somebody's keys are empty."""
+    """The team; the keys of somebody whose card was not accepted here, or counts no longer, are empty."""
     with workspace.database.read() as connection:
         return read.cards(connection)
 
 
-def add(workspace: Workspace, card: Card) -> None:
-    """Put a person into the team, or give one who is in it already the keys of their card.
+def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False) -> None:
+    """Accept a card that was given by hand, and introduce its person to the team; `said`: what colleagues are told of them.
 
-    Somebody who came by name only, in a document or table, is taken to be the person of that name: their cases go over.
-    Expected: KEYS_DIFFER when the team has that person with other keys.
+    Somebody who is in the team under that name without a card that counts is taken to be the same: their cases go over.
+    `replacing`: a yes to a card in place of the one that was accepted of that person. Expected: as `check`.
     """
-    check(workspace, card)
-    team = members(workspace)
-    about = {"name": card.name, "role": card.role, "signing": card.signing, "sealing": card.sealing, "deleted": None}
-    person = EntityId(card.id)
-    edits = [Edit("person", person, field, value) for field, value in about.items()]
-    for known in team:
-        if not known.signing and known.id != card.id and known.name.casefold() == card.name.casefold():
-            edits.append(Edit("person", EntityId(known.id), "deleted", True))
-            of_them = (case for case in workspace.inspection().cases if case.inspector == known.id)
-            edits += [Edit("case", EntityId(case.id), "inspector", person) for case in of_them]
-    workspace.editor.do(person, edits, Verb.ADD)
+    check(workspace, card, replacing=replacing)
+    edits = [
+        *_introduction(workspace, card, said),
+        *_in_their_place(workspace, card),
+        *withdrawing.replacing(workspace, card),
+    ]
+    workspace.editor.do(card.id, edits, Verb.ADD)
+    if card.id != workspace.me:
+        accept(workspace, Pin(card, How.CARD, now()))
+    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
 
 
-def check(workspace: Workspace, card: Card) -> None:
-    """Nothing when the card could be added. Expected: KEYS_DIFFER."""
-    there = next((m for m in members(workspace) if m.id == card.id), None)
-    if there is not None and there.signing not in ("", card.signing):
-        raise Expected(Code.KEYS_DIFFER, person=card.name, known=fingerprint(there), found=fingerprint(card))
+def accept(workspace: Workspace, pin: Pin) -> None:
+    """Keep a card as accepted on this laptop, in place of those that it replaces; nothing is written into the inspection."""
+    workspace.laptop.trust(WorkspaceId(workspace.id), lambda trusted: trusted.accepting(pin))
+    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
+
+
+def check(workspace: Workspace, card: Card, *, replacing: bool = False) -> None:
+    """Nothing when the card could be added.
+
+    Expected: KEYS_DIFFER (the team has that person, or one of that name, with other keys), CARD_WITHDRAWN.
+    """
+    laptop = workspace.laptop
+    mine, trusted = laptop.card(), laptop.trusted(WorkspaceId(workspace.id))
+    with workspace.database.read() as connection:
+        found = trusting.belief(laptop, connection, trusted)
+    if card.signing in found.withdrawn and trusted.lead != workspace.me:
+        raise Expected(Code.CARD_WITHDRAWN, person=card.name)
+    others = [pin.card for pin in trusted.in_place_of(card) if found.stands(pin.card.id) is Standing.ACCEPTED]
+    if card.id == mine.id and card.signing != mine.signing:
+        raise _differs(mine, card)
+    if others and not replacing:
+        raise _differs(others[0], card)
 
 
 def find(workspace: Workspace, wanted: str) -> Card:
     """The member of that name (in any case) or id. Expected: PERSON_UNKNOWN."""
     team = members(workspace)
-    named = [m for m in team if wanted in (m.id, m.name)] or [m for m in team if m.name.casefold() == wanted.casefold()]
+    named = [m for m in team if wanted in (m.id, m.name)] or [m for m in team if alike.key(m.name) == alike.key(wanted)]
     with_card = [m for m in named if m.signing] or named
     if len(with_card) != 1:
         raise Expected(Code.PERSON_UNKNOWN, person=wanted, known=", ".join(m.name for m in team))
@@ -67,5 +87,41 @@ def find(workspace: Workspace, wanted: str) -> Card:
 
 
 def fingerprint(card: Card) -> str:
-    """The short form of a person's public key, to compare aloud; empty without a card."""
-    return keys.fingerprint(card.signing) if card.signing else ""
+    """A card's key groups, to compare aloud; empty without a card."""
+    return keys.groups(card) if card.signing else ""
+
+
+def _introduction(workspace: Workspace, card: Card, said: str) -> list[Edit]:
+    person = EntityId(card.id)
+    about = {"name": card.name, "role": card.role, "deleted": None, "said": said or None}
+    with workspace.database.read() as connection:
+        me = trusting.myself(workspace.laptop)
+        offers = [offer for offer in acts.offers(connection, me) if offer.person == card.id]
+        there = [offer.card for offer in offers if me.person in (offer.by, offer.person)]
+    if not any(_alike(text, card) for text in there):
+        about["card"] = card_file.text_of(card)
+    return [Edit("person", person, field, value) for field, value in about.items()]
+
+
+def _alike(text: str, card: Card) -> bool:
+    """Whether a card that was introduced before says the same; that it was made at another time does not matter."""
+    try:
+        there = card_file.read(text.encode(), "")
+    except Expected:
+        return False
+    return replace(there, made="", signature="") == replace(card, made="", signature="")
+
+
+def _in_their_place(workspace: Workspace, card: Card) -> list[Edit]:
+    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's."""
+    edits: list[Edit] = []
+    for known in members(workspace):
+        if known.id != card.id and alike.key(known.name) == alike.key(card.name):
+            edits.append(Edit("person", EntityId(known.id), "deleted", True))
+            of_them = (case for case in workspace.inspection().cases if case.inspector == known.id)
+            edits += [Edit("case", EntityId(case.id), "inspector", card.id) for case in of_them]
+    return edits
+
+
+def _differs(known: Card, found: Card) -> Expected:
+    return Expected(Code.KEYS_DIFFER, person=found.name, known=fingerprint(known), found=fingerprint(found))

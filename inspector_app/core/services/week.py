@@ -9,7 +9,8 @@ from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED
-from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order, read_line
+from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order
+from inspector_app.core.domain.week_line import read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation
 from inspector_app.core.services.editor import Done
@@ -73,7 +74,7 @@ def plan(workspace: Workspace) -> Plan:
         names = read.names(connection)
     left = {e.person: names[e.person] for e in found if e.person in names and e.person not in team}
     across = days(fieldwork, visit, {event.day for event in found})
-    return Plan(across, in_order(found, cases), clashes(found), cases, team | left)
+    return Plan(days=across, events=in_order(found, cases), clashes=clashes(found), cases=cases, people=team | left)
 
 
 def standing(workspace: Workspace) -> Standing:
@@ -95,7 +96,7 @@ def standing(workspace: Workspace) -> Standing:
 
 
 def add(workspace: Workspace, day: str, line: str, known: Plan) -> str:
-    """Put a typed line on a day ("9.30 case interview C01"), read as in domain/week.py; gives the event's id.
+    """Put a typed line on a day ("9.30 case interview C01"), read as in domain/week_line.py; gives the event's id.
 
     Expected: VALUE_INVALID (nothing but blanks), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """

@@ -3,38 +3,40 @@
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
+from inspector_app.core.domain import alike, visits
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId, new_id
+from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, places
+from inspector_app.core.services import frameworks, places, presence, trusting, workspace_file
 from inspector_app.core.services.case_rows import Place
-from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop, now
-from inspector_app.core.storage import backup, check, journal, read, read_review, schema
-from inspector_app.core.storage.database import Database, remove, workspace_of
+from inspector_app.core.services.open_file import OpenFile
+from inspector_app.core.services.workspace_file import Making
+from inspector_app.core.storage import read, read_answers, read_review
+from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.still import look_into
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
 
 
-class Workspace:
+class Workspace(OpenFile):
     """An open workspace. Made by `create` or `open`; close it when done."""
 
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
-        self.laptop, self.database, self._key = laptop, database, key
-        self._before: WorkspaceKey | None = None  # what the keyring said of this inspection before the file was made
-        self.path, self.framework = database.path, framework
-        self.me = PersonId(laptop.person.id)
-        self.editor = Editor(database, self.me, laptop.keyring.device)
+        super().__init__(laptop, database, key)
+        self.framework = framework
 
     @classmethod
     def create(
@@ -46,55 +48,67 @@ class Workspace:
         start: date,
         end: date | None = None,
         nation: str = "",
+        finished: bool = True,
     ) -> "Workspace":
         """Make a new inspection in a new file, keeping the framework as it is today. `nation`: england, wales or "".
+
+        `finished`: False where something is to be brought in before it counts as made (`finish`, or `discard`).
 
         Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
         """
         text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
         framework = frameworks.find(framework_id, laptop.frameworks_folder)
-        end = end or start + timedelta(days=framework.weeks * 7 - 3)
+        end = end or visits.moved(start, framework.weeks * 7 - 3)
         service = " ".join(service.split())
         _refuse_bad_setup(service, start, end)
         path = path.absolute()
         places.refuse_unless_local(path.parent)
-        key = WorkspaceKey(WorkspaceId(new_id()), new_workspace_key(), str(path), service, framework.id, now())
-        return cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
+        key = WorkspaceKey(
+            id=WorkspaceId(new_id()),
+            key=new_workspace_key(),
+            path=str(path),
+            service=service,
+            framework=framework.id,
+            opened=now(),
+        )
+        made = cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
+        if finished:
+            made.finish()
+        return made
 
     @classmethod
-    def open(cls, laptop: Laptop, path: Path) -> "Workspace":
-        """Open an inspection. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY."""
+    def open(cls, laptop: Laptop, path: Path, *, window: bool = False) -> "Workspace":
+        """Open an inspection; in a `window`, which keeps it open and puts the file into the list of inspections.
+
+        A backup is opened to be read, and nothing is written. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED,
+        FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window, IS_A_BACKUP.
+        """
         path = path.absolute()
-        if not path.is_file():
-            raise Expected(Code.NOT_A_FILE if path.is_dir() else Code.FILE_MISSING, where=path)
-        known = laptop.key_of(workspace_of(path))
-        if known is None and laptop.key_at(path):
-            raise Expected(Code.FILE_DAMAGED, where=path, why="it does not begin as the inspection that was here")
-        if known is None:
-            raise Expected(Code.FILE_FOREIGN, where=path)
+        known = workspace_file.key_of(laptop, path)
+        if workspace_file.is_backup(laptop, path):
+            if window:
+                raise Expected(Code.IS_A_BACKUP, where=path)
+            return cls._opened(laptop, look_into(path, known.id, known.key), known)
         places.refuse_unless_local(path.parent)
-        database = Database(path, known.id, known.key)
+        claim = presence.hold(laptop.folder, known.id, path) if window else None
         try:
-            if schema.needs_migration(database):
-                backup.make(database, laptop.backups_folder, known.id, known.key)
-                schema.migrate(database)
-            with database.read() as connection:
-                meta = read.meta(connection)
-            framework = frameworks.kept(meta["framework_text"])
-            key = WorkspaceKey(known.id, known.key, str(path), known.service, known.framework, now())
+            opened = cls._opened(laptop, workspace_file.open_for_writing(laptop, path, known), known)
         except BaseException:
-            database.close()
+            if claim:
+                claim.release()
             raise
-        if (key.path, key.opened[:16]) != (known.path, known.opened[:16]):
-            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
-                laptop.remember(key)
-        return cls(laptop, database, key, framework)
+        with suppress(Expected):  # a full disk must not keep an inspection shut
+            trusting.bring_up_to_date(laptop, known.id, opened.database)
+        opened._window = claim
+        opened._remember(chosen=window)
+        return opened
 
     @classmethod
     def join(cls, laptop: Laptop, path: Path, workspace: WorkspaceId, service: str, framework_text: str) -> "Workspace":
         """Make the file of an inspection that began on another laptop; its work comes by packages.
 
-        A key this laptop already has for the inspection is used again, so that no older copy becomes unreadable.
+        A key this laptop already has for the inspection is used again, so that no older copy becomes unreadable. Once its
+        work is there, `finish` it.
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FRAMEWORK_INVALID.
         """
         framework = frameworks.checked(framework_text, "the package")
@@ -102,29 +116,10 @@ class Workspace:
         places.refuse_unless_local(path.parent)
         known = laptop.key_of(workspace)
         secret = known.key if known else new_workspace_key()
-        key = WorkspaceKey(workspace, secret, str(path), service, framework.id, now())
+        key = WorkspaceKey(
+            id=workspace, key=secret, path=str(path), service=service, framework=framework.id, opened=now()
+        )
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
-
-    def discard(self) -> None:
-        """Close the file that was just made and remove it, with the keyring as it was before.
-
-        Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
-        """
-        self.close()
-        if self._before:
-            self.laptop.remember(self._before)
-        else:
-            self.laptop.forget(self._key.id)
-        remove(self.path)
-
-    def close(self) -> None:
-        """Close the file. Everything is on disk already."""
-        self.database.close()
-
-    @property
-    def id(self) -> str:
-        """The workspace's id."""
-        return self._key.id
 
     def inspection(self) -> Inspection:
         """The whole inspection as a value."""
@@ -134,14 +129,14 @@ class Workspace:
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""
         with self.database.read() as connection:
-            return read.judged(connection)
+            return read_answers.judged(connection)
 
     def case_rows(self, only: str | None = None) -> list[CaseRow]:
         """The cases, each with how its key questions stand; with `only` (a case id), that one if it is there."""
         with self.database.read() as connection:
             cases = read.cases(connection, only)
             names = read.names(connection)
-            answered: dict[str, list[read.Answered]] = defaultdict(list)
+            answered: dict[str, list[read_answers.Answered]] = defaultdict(list)
             for found in read_review.seen(connection, self.me, only or "", texts=False):
                 answered[found.case].append(found)
         return [
@@ -175,7 +170,7 @@ class Workspace:
         with self.database.read() as connection:
             blind = read_review.blind_cases(connection, self.me)
             for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection)):
-                done = read.answered_ids(connection, case.id, second=case.id in blind)
+                done = read_answers.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
                         return place
@@ -207,10 +202,10 @@ class Workspace:
 
     def add_case(self, ref: str, sample: str, type: str = "", inspector: str = "") -> str:
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
-        ref = " ".join(ref.split())
+        ref = alike.written(ref)
         with self.database.read() as connection:
-            taken = {c.ref.casefold() for c in read.cases(connection)}
-        if not ref or ref.casefold() in taken:
+            taken = {alike.key(c.ref) for c in read.cases(connection)}
+        if not ref or alike.key(ref) in taken:
             why = "another case has it" if ref else "it is empty"
             raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
         if sample not in {s.code for s in self.framework.samples}:
@@ -228,7 +223,7 @@ class Workspace:
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""
         with self.database.read() as connection:
-            found = [c.id for c in read.cases(connection) if c.ref.casefold() == ref.strip().casefold()]
+            found = [c.id for c in read.cases(connection) if alike.key(c.ref) == alike.key(ref)]
         if not found:
             raise Expected(Code.CASE_UNKNOWN, case=ref, where=self.path)
         return found[0]
@@ -250,41 +245,38 @@ class Workspace:
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
         return kinds[1], EntityId(f"{row.id}/{question}/{prompt}")
 
-    def backups(self) -> list[Path]:
-        """The checked copies of this workspace on this laptop, oldest first."""
-        return backup.existing(self.laptop.backups_folder, self._key.id)
+    @classmethod
+    def _opened(cls, laptop: Laptop, database: Database, known: WorkspaceKey) -> "Workspace":
+        try:
+            with database.read() as connection:
+                text = read.meta(connection)["framework_text"]
+            return cls(laptop, database, known, frameworks.kept(text))
+        except BaseException:
+            database.close()
+            raise
 
-    def back_up(self) -> Path:
-        """Put a checked, encrypted copy into this laptop's backups. Expected: DISK_FULL, FOLDER_READ_ONLY.
-
-        Typing that goes on afterwards is recorded anew: the copy may come back, and must not be in doubt about a value.
-        """
-        with self.database.write() as connection:
-            journal.hand_off(connection, self.laptop.keyring.device)
-        return backup.make(self.database, self.laptop.backups_folder, self._key.id, self._key.key)
-
-    def problems(self) -> list[str]:
-        """What is wrong with the file, in technical words; empty when all is well."""
-        return check.problems(self.database)
+    def _remember(self, *, chosen: bool) -> None:
+        """Note when it was opened; and where, when a person chose this file or the one that was known is gone."""
+        known = self._key
+        here = chosen or not Path(known.path).exists()
+        self._key = replace(known, path=str(self.path) if here else known.path, opened=now())
+        if (known.path, known.opened[:16]) != (self._key.path, self._key.opened[:16]):
+            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
+                self.laptop.remember(self._key)
 
     @classmethod
     def _make(
         cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
     ) -> "Workspace":
-        """A new file, begun and its key in the keyring; or no file at all."""
-        before = laptop.key_of(key.id)
-        database = Database.create(Path(key.path), key.id, key.key)
+        """A new file, begun and its key in the keyring, and to be finished; or no file at all."""
+        making = Making(laptop, key)
+        made = cls(laptop, making.create({"framework": framework.id, "framework_text": text}), key, framework)
+        made._making = making
         try:
-            schema.migrate(database)
-            with database.write() as connection:
-                read.put_meta(connection, {"framework": framework.id, "framework_text": text})
-            made = cls(laptop, database, key, framework)
-            made._before = before
             begin(made)
             laptop.remember(key)
         except BaseException:
-            database.close()
-            remove(database.path)
+            made.discard()
             raise
         return made
 
@@ -292,16 +284,16 @@ class Workspace:
         person = self.laptop.person
         about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
-        who = {"name": person.name, "role": person.role, "signing": card.signing, "sealing": card.sealing}
+        who = {"name": person.name, "role": person.role, "card": card_file.text_of(card)}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)
+        self.laptop.trust(self._key.id, lambda trusted: replace(trusted, leads=(self.me,)))
+        trusting.bring_up_to_date(self.laptop, self._key.id, self.database)
 
 
 def _refuse_bad_setup(service: str, start: date, end: date) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
-    if end < start:
-        raise Expected(
-            Code.VALUE_INVALID, field="The end of fieldwork", value=end.isoformat(), why="it is before the start"
-        )
+    if why := visits.wrong(start, end):
+        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)

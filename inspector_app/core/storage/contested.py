@@ -2,23 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal, select, union_all
 
 from inspector_app.core.domain.changes import Change
-from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.fields import ENTITIES, PERSON, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.storage import journal
+from inspector_app.core.storage.columns import split
+from inspector_app.core.storage.tables import OF_ENTITY
 
-_FIELDS = " UNION ALL ".join(  # one question for all: it is asked after every pause in typing
-    f"""SELECT '{entity.code}', id, '{field.code}' FROM "{entity.code}" WHERE instr("{field.code}_head", ' ') > 0"""  # noqa: S608
+# What is said of cards is no value to choose between: each laptop's person accepts a card, and whose line it is decides what
+# is withdrawn.
+_OF_CARDS = frozenset({"signing", "sealing", "card", "said", "withdrawn"})
+_ALL = [
+    (entity.code, field.code)
     for entity in ENTITIES.values()
     for field in entity.fields
+    if entity is not PERSON or field.code not in _OF_CARDS
+]
+_FIELDS = union_all(  # one question for all: it is asked after every pause in typing
+    *(
+        select(literal(number), OF_ENTITY[entity].c.id).where(split(OF_ENTITY[entity], field))
+        for number, (entity, field) in enumerate(_ALL)
+    )
 )
 
 
 def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
     """(entity, id, field) of every contested field."""
-    return [(entity, EntityId(i), field) for entity, i, field in connection.exec_driver_sql(_FIELDS)]
+    found = [(_ALL[number], i) for number, i in connection.execute(_FIELDS)]
+    return [(entity, EntityId(i), field) for (entity, field), i in found]
 
 
 def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]:

@@ -1,124 +1,144 @@
 """One workspace file: SQLCipher, opened with its raw key. Its first 16 bytes, the salt, are the workspace's id."""
 
+import contextlib
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services name it without importing SQLAlchemy
-from sqlalchemy import create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.storage import beside, engines
+from inspector_app.core.storage.what_failed import saying_what_failed
 
-_SALT = 16  # bytes
 _BAD_PAGE = "a page does not read as it was written"
-_LEAST_SPACE = 256 * 1024  # bytes: less than the shared index and a few pages need
-_SHORT_OF_SPACE = (
-    sqlite.SQLITE_IOERR,
-    sqlite.SQLITE_CANTOPEN,
-)  # what SQLite says when it cannot extend its -shm or -wal
-_MEANING = {
-    sqlite.SQLITE_BUSY: Code.BUSY,
-    sqlite.SQLITE_PROTOCOL: Code.BUSY,
-    sqlite.SQLITE_READONLY: Code.FOLDER_READ_ONLY,
-    sqlite.SQLITE_CANTOPEN: Code.FOLDER_READ_ONLY,
-    sqlite.SQLITE_NOTADB: Code.FILE_DAMAGED,
-    sqlite.SQLITE_CORRUPT: Code.FILE_DAMAGED,
-    sqlite.SQLITE_IOERR: Code.DISK_FAILED,
-}
+_EACH_EDIT = ("journal_mode = WAL", "synchronous = FULL")  # an acknowledged edit survives a power cut
+_WHOLE_COPY = ("journal_mode = OFF", "synchronous = OFF")  # it counts once it is whole, on disk and checked
+_PAGES_AT_ONCE = 500  # some milliseconds' copying between two looks whether to go on
 
 
 class Database:
-    """An open workspace file: one writing connection, and reading connections that see whole transactions."""
+    """An open workspace file: one writing connection, and reading connections that see whole transactions.
 
-    def __init__(self, path: Path, workspace: WorkspaceId, key: bytes) -> None:
-        """Open an existing file. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY, BUSY."""
-        self.path = path
+    Once the path does not lead to the open file any more, nothing is written and acknowledged; it can be read and copied.
+    """
+
+    only_read = False  # whether `write` is refused whatever happens
+    _access = "mode=rw"  # for a key on a missing path would make an empty database
+    _settings: tuple[str, ...] = _EACH_EDIT
+
+    def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, copied_from: Path | None = None) -> None:
+        """Open an existing file; of one that was only copied to be looked into, errors name the file it was copied from.
+
+        Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY, BUSY.
+        """
+        self._file, self.path = path, copied_from or path
         self._key = key.hex() + workspace
-        with files.saying_what_failed(path):
-            if path.stat().st_size and workspace_of(path) != workspace:  # an empty one is about to be made
-                raise Expected(Code.FILE_FOREIGN, where=path)
-        self._engine = create_engine("sqlite://", module=sqlite, creator=self.connect, poolclass=QueuePool, pool_size=3)
         self._lock = RLock()
-        with _saying_what_failed(path):
+        with files.saying_what_failed(path):
+            if path.stat().st_size and beside.workspace_of(path) != workspace:  # an empty one is about to be made
+                raise Expected(Code.FILE_FOREIGN, where=path)
+            self._together = beside.together(path)
+            self._identity = beside.identity(path)
+            self._folders = beside.folders(path)
+        self._seen: tuple[
+            tuple[int, int, int] | None, ...
+        ] = ()  # how the folders were when all was last found in its place
+        self._engine = engines.make(self._new)
+        with saying_what_failed(path):
             self._writer = self._engine.connect()
+            self._data_version = self._version()
 
     @classmethod
     def create(cls, path: Path, workspace: WorkspaceId, key: bytes) -> "Database":
-        """Make a new, empty file (never over an existing one) and open it."""
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise Expected(Code.FILE_EXISTS, where=path) from None
-        except OSError as error:
-            raise files.from_os(error, path) from error
+        """Make a new, empty file (never over an existing one, nor beside the log of another) and open it."""
+        make_empty(path)
         try:
             return cls(path, workspace, key)
         except Expected:
-            remove(path)
+            beside.remove(path)
             raise
 
-    def connect(self) -> Any:
-        """A raw connection with the key set. mode=rw, for a key on a missing path would make an empty database."""
-        raw = sqlite.connect(
-            f"{self.path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            check_same_thread=False,
-            isolation_level=None,
-            timeout=5,
-        )
-        try:
-            for pragma in (
-                f"key = \"x'{self._key}'\"",
-                "cipher_log_level = NONE",  # it would print to standard error on a wrong key
-                "temp_store = MEMORY",  # nothing spills in plain
-                "journal_mode = WAL",
-                "synchronous = FULL",  # an acknowledged edit survives a power cut
-            ):
-                raw.execute(f"PRAGMA {pragma}")
-        except sqlite.Error:
-            raw.close()
-            raise
-        return raw
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return bool(self._key)
+
+    def moved(self) -> bool:
+        """Whether the path does not lead to the open file: it was deleted, moved, or another was put in its place.
+
+        What SQLite keeps beside the file counts too, from the first edit on.
+        """
+        with files.saying_what_failed(self.path):
+            return beside.identity(*self._together[: len(self._identity)]) != self._identity
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it is on disk when the block ends, or none. Expected: DISK_FULL, BUSY and the like."""
+        """One transaction: all of it is on disk when the block ends, or none.
+
+        Expected: DISK_FULL, BUSY and the like; FILE_MOVED.
+        """
         self._refuse_when_closed()
-        with self._lock, _saying_what_failed(self.path), self._writer.begin():
+        with self._lock, saying_what_failed(self.path), self._writer.begin():
             # The write lock at once, so that what is read stays true until it is committed; readers block nobody.
             _raw(self._writer).execute("BEGIN IMMEDIATE")
+            if len(self._identity) == 1:
+                self._identity += beside.identity(*self._together[1:])
             yield self._writer
             _refuse_bad_pages(self._writer, self.path)
+            self._refuse_when_moved()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A reading transaction, from any thread; it sees one moment of the file throughout."""
         self._refuse_when_closed()
-        with _saying_what_failed(self.path), self._engine.connect() as connection, connection.begin():
-            _raw(connection).execute("BEGIN DEFERRED")
+        with saying_what_failed(self.path), self._reader() as connection:
             yield connection
             _refuse_bad_pages(connection, self.path)
 
-    def copy_to(self, other: "Database") -> None:
-        """Make another file of the same key hold what this one holds, by the backup interface. Expected: as `write`."""
-        with _saying_what_failed(other.path):
-            source, target = self.connect(), other.connect()
+    def copy_to(self, path: Path, report: Callable[[int, int], None] = lambda _done, _of: None) -> None:
+        """Make an empty file hold what this one holds at this moment, by the backup interface, and put it on disk.
+
+        `report` is called with how much is done of how much, and may raise to stop. Expected: as `write`, about `path`;
+        FILE_DAMAGED about this file.
+        """
+        self._refuse_when_closed()
+        with saying_what_failed(path), self._reader() as connection:
+            connection.exec_driver_sql("PRAGMA schema_version").scalar_one()  # the moment
+            raw: Any = connection.connection.driver_connection
+            target = _connect(path, self._key, "mode=rw", _WHOLE_COPY)
             try:
-                source.backup(target)
-                if not _reads_well(source):
-                    raise Expected(Code.FILE_DAMAGED, where=self.path, why=_BAD_PAGE)
+                raw.backup(target, pages=_PAGES_AT_ONCE, progress=lambda _, left, of: report(of - left, of))
             finally:
-                source.close()
                 target.close()
+            _refuse_bad_pages(connection, self.path)
+            files.sync(path)
+
+    def written_elsewhere(self) -> bool:
+        """Whether another program has written into the file since this was last asked, or since it was opened.
+
+        False while this program is writing: ask again.
+        """
+        self._refuse_when_closed()
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            with saying_what_failed(self.path):
+                before, self._data_version = self._data_version, self._version()
+                return self._data_version != before
+        finally:
+            self._lock.release()
+
+    def fold_log(self) -> None:
+        """Fold the write-ahead log into the file, unless somebody reads from it. Expected: as `write`."""
+        with self._lock, saying_what_failed(self.path):
+            _raw(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close every connection and forget the key. The last one folds the write-ahead log into the file.
@@ -126,69 +146,107 @@ class Database:
         Waits for a transaction that another thread is in: cancel long ones first.
         """
         with self._lock:
+            if self.is_open:
+                self._leave_nothing_behind()
             self._key = ""
             self._writer.close()
             self._engine.dispose()
 
+    def _new(self) -> Any:
+        """A raw connection with the key set. Expected: FILE_MOVED: the path may lead to another file by now."""
+        self._refuse_when_moved()
+        return _connect(self._file, self._key, self._access, self._settings)
+
+    @contextmanager
+    def _reader(self) -> Iterator[Connection]:
+        try:
+            connection = self._engine.connect()
+        except Expected as error:
+            if error.code is not Code.FILE_MOVED:
+                raise
+            with self._lock, self._in_writer() as writer:  # which has the file open still
+                yield writer
+            return
+        with connection, connection.begin():
+            _raw(connection).execute("BEGIN DEFERRED")
+            yield connection
+
+    @contextmanager
+    def _in_writer(self) -> Iterator[Connection]:
+        if self._writer.in_transaction():
+            yield self._writer
+            return
+        with self._writer.begin():
+            _raw(self._writer).execute("BEGIN DEFERRED")
+            yield self._writer
+
+    def _leave_nothing_behind(self) -> None:
+        """Where the file was moved or replaced, SQLite would leave its log to whatever lies at the path now."""
+        with contextlib.suppress(Expected):
+            if self.moved() and len(self._identity) > 1:
+                self.fold_log()
+                ours = zip(self._together[1:], self._identity[1:], strict=True)
+                files.clear(*(path for path, was in ours if beside.identity(path) == (was,)))
+
+    def _version(self) -> int:
+        return int(_raw(self._writer).execute("PRAGMA data_version").fetchone()[0])
+
     def _refuse_when_closed(self) -> None:
-        if not self._key:
+        if not self.is_open:
             raise Bug(f"{self.path} is closed")
 
+    def _refuse_when_moved(self) -> None:
+        """Before an edit is acknowledged: a look at the files themselves, but only where something changed in their folder.
 
-def remove(path: Path) -> None:
-    """Delete a workspace file that was just made, and what SQLite keeps beside it."""
-    for beside in ("", "-wal", "-shm"):
-        path.with_name(path.name + beside).unlink(missing_ok=True)
+        To ask for the times of a file that is written makes its next writes slower: a fifth of an edit.
+        """
+        with files.saying_what_failed(self.path):
+            seen = beside.lists(self._folders)
+        if seen == self._seen:
+            return
+        if self.moved():
+            raise Expected(Code.FILE_MOVED, where=self.path)
+        self._seen = seen
 
 
-def workspace_of(path: Path) -> WorkspaceId | None:
-    """The workspace a file belongs to by its first bytes; None when it is too short to be one."""
-    with files.saying_what_failed(path), path.open("rb") as file:
-        salt = file.read(_SALT)
-    return WorkspaceId(salt.hex()) if len(salt) == _SALT else None
+def make_empty(path: Path) -> None:
+    """Make an empty file for its owner alone. Expected: FILE_EXISTS (it, or the log of another one), DISK_FULL and so on."""
+    with files.saying_what_failed(path):
+        for there in beside.together(path):
+            if there.exists():
+                raise Expected(Code.FILE_EXISTS, where=there)
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            raise Expected(Code.FILE_EXISTS, where=path) from None
 
 
-def _raw(connection: Connection) -> Any:
-    # BEGIN goes straight to it: an event of SQLAlchemy's would have it look for listeners at every statement.
-    return connection.connection.driver_connection
+def _connect(path: Path, key: str, access: str, settings: tuple[str, ...]) -> Any:
+    raw = sqlite.connect(
+        f"{path.absolute().as_uri()}?{access}", uri=True, check_same_thread=False, isolation_level=None, timeout=5
+    )
+    try:
+        for pragma in (
+            f"key = \"x'{key}'\"",
+            "cipher_log_level = NONE",  # it would print to standard error on a wrong key
+            "temp_store = MEMORY",  # nothing spills in plain
+            *settings,
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlite.Error:
+        raw.close()
+        raise
+    return raw
 
 
 def _refuse_bad_pages(connection: Connection, path: Path) -> None:
     # SQLCipher gives a page that fails its check as zeros. SQLite notices zeros everywhere but in the last page of a long
     # text, where they would pass for text; cipher_status, though, is 0 from the first bad page on.
-    if not _reads_well(_raw(connection)):
+    if _raw(connection).execute("PRAGMA cipher_status").fetchone() != ("1",):
         connection.invalidate()  # the zeros are in its cache
         raise Expected(Code.FILE_DAMAGED, where=path, why=_BAD_PAGE)
 
 
-def _reads_well(raw: Any) -> bool:
-    return bool(raw.execute("PRAGMA cipher_status").fetchone() == ("1",))
-
-
-@contextmanager
-def _saying_what_failed(path: Path) -> Iterator[None]:
-    """Turn the database's and the system's errors into Expected ones that name the file."""
-    try:
-        with files.saying_what_failed(path):
-            yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite.DatabaseError):
-            raise
-        raise _from_sqlite(error.orig, path) from error
-    except sqlite.DatabaseError as error:
-        raise _from_sqlite(error, path) from error
-
-
-def _from_sqlite(error: Exception, path: Path) -> Expected:
-    """What the database's error means for that file. A Bug when it is about our SQL."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind
-    if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and _is_full(path)):
-        return Expected(Code.DISK_FULL, where=path)
-    if code not in _MEANING:
-        raise Bug(f"{error} in {path.name}") from error
-    return Expected(_MEANING[code], where=path, why=str(error))
-
-
-def _is_full(path: Path) -> bool:
-    with files.saying_what_failed(path):
-        return shutil.disk_usage(path.parent).free < _LEAST_SPACE
+def _raw(connection: Connection) -> Any:
+    # BEGIN goes straight to it: an event of SQLAlchemy's would have it look for listeners at every statement.
+    return connection.connection.driver_connection

@@ -4,21 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 Key = tuple[str, str, str]  # entity, entity id, field
-
-
-@cache
-def _all(entity: str, field: str) -> Select[str, Value, str | None]:
-    table = OF_ENTITY[entity]
-    value, heads = table.c[field], table.c[head_of(field)]
-    return select(table.c.id, value, heads).where(or_(value.is_not(None), heads.is_not(None)))
 
 
 @cache
@@ -34,10 +28,10 @@ def _some(entity: str, field: str) -> Select[str, Value, str | None]:
 
 
 @cache
-def _put(entity: str, field: str) -> Insert:
-    made = insert(OF_ENTITY[entity])
-    both = {name: made.excluded[name] for name in (field, head_of(field))}
-    return made.on_conflict_do_update(index_elements=["id"], set_=both)
+def _put(entity: str, field: str) -> Into:
+    made, both = insert(OF_ENTITY[entity]), (field, head_of(field))
+    there = {name: made.excluded[name] for name in both}
+    return Into(made.on_conflict_do_update(index_elements=["id"], set_=there), ("id", *both))
 
 
 def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
@@ -62,17 +56,49 @@ def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, 
     return found
 
 
-def all_held(connection: Connection, entity: str, field: str) -> dict[Key, tuple[Value, str]]:
-    """Value and heads of a field wherever it was written."""
-    rows = connection.execute(_all(entity, field))
-    return {(entity, i, field): (value, heads or "") for i, value, heads in rows}
+def all_held(connection: Connection, entity: str) -> dict[Key, tuple[Value, str]]:
+    """Value and heads of every field of that kind of entity, wherever it was written."""
+    found: dict[Key, tuple[Value, str]] = {}
+    columns = [(field.code, head_of(field.code)) for field in ENTITIES[entity].fields]
+    for row in connection.execute(select(OF_ENTITY[entity])):
+        columns_of = row._mapping
+        for field, head in columns:
+            value, heads = columns_of[field], columns_of[head]
+            if value is not None or heads is not None:
+                found[entity, columns_of["id"], field] = (value, heads or "")
+    return found
 
 
-def put(connection: Connection, fields: Mapping[Key, tuple[Value, str]]) -> None:
-    """Give each of these fields its value and heads."""
+def every(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Every entity that was ever written: its kind and its id."""
+    return frozenset((code, i) for code, table in OF_ENTITY.items() for i in connection.scalars(select(table.c.id)))
+
+
+def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) -> None:
+    """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
     for (entity, field), ids in _by_column(fields).items():
         head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
-        connection.execute(_put(entity, field), [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+        _put(entity, field).put(connection, [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+
+
+def drop_empty(connection: Connection, keys: Iterable[Key]) -> None:
+    """Of the entities of these fields, those of which nothing stands any more are there no longer."""
+    for entity, ids in _ids_by_entity(keys).items():
+        connection.execute(_empty(entity), {"ids": sorted(ids)})
+
+
+@cache
+def _empty(entity: str) -> Delete:
+    table = OF_ENTITY[entity]
+    nothing = (table.c[head_of(field.code)].is_(None) for field in ENTITIES[entity].fields)
+    return delete(table).where(among(table.c.id), *nothing)
+
+
+def _ids_by_entity(keys: Iterable[Key]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity, entity_id, _ in keys:
+        found[entity].add(entity_id)
+    return found
 
 
 def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:

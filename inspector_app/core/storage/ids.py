@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, String, and_, bindparam, func, select
+from sqlalchemy import JSON, ColumnElement, FromClause, String, and_, bindparam, func, select
+
+from inspector_app.core.domain.ids import STEP_ID_LENGTH
 
 _UNDER = bindparam("under", type_=String)
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
@@ -16,3 +18,13 @@ def among(column: ColumnElement[Any]) -> ColumnElement[bool]:
 def under(column: ColumnElement[Any], start: ColumnElement[str] = _UNDER) -> ColumnElement[bool]:
     """Whether an id begins with a text: the one given as `under`, or that one."""
     return and_(column >= start, column < start + _AFTER_ALL)
+
+
+def case_of(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """The case that an id begins with."""
+    return func.substr(column, 1, func.instr(column, "/") - 1, type_=String)
+
+
+def last_step(steps: FromClause, heads: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a row of `steps` is the step that last wrote a field with these heads; of a contested one the first side's."""
+    return steps.c.id == func.substr(heads, 1, STEP_ID_LENGTH)

@@ -1,6 +1,7 @@
 """What undo and redo of an item would write, read from the log."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -51,7 +52,9 @@ def _refuse_when_changed(connection: Connection, change: Change, expected: Value
         return
     last = step_of(heads[-1])
     step = journal.steps(connection, [last])[last]
-    raise Expected(Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=step.at)
+    raise Expected(
+        Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
+    )
 
 
 def _before(change: Change, values: dict[ChangeId, Value]) -> Value:

@@ -5,13 +5,14 @@ Also the readings of the log: history of a field, the undo stack of an item, and
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import (
+    MOST_STEPS,
     ChangeId,
     DeviceId,
     EntityId,
@@ -23,19 +24,26 @@ from inspector_app.core.domain.ids import (
     seq_of,
     step_of,
 )
+from inspector_app.core.domain.line import Made, with_changes
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
     CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field, CHANGES.c.value, CHANGES.c.parents,
     CHANGES.c.revision,
 )  # fmt: skip
+_CHANGE_IDS = select(CHANGES.c.id)
+_AMENDED = select(CHANGES.c.id, CHANGES.c.revision).where(CHANGES.c.revision > 0)  # which have an index
 _CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
 _CHANGES_UNDER = _LOG.where(under(CHANGES.c.id))
+_STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.value
+_CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
-_ANCESTRY = select(_UP.union(_LOG.join(_UP, CHANGES.c.id == _UP.c.parents)))  # it follows a parent that is the only one
-_INSERT_CHANGE = insert(CHANGES)
+_SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
+_ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
+_ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
     .where(CHANGES.c.id == bindparam("change"))
@@ -44,7 +52,7 @@ _AMEND_CHANGE = (
 _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
 _LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
-_INSERT_STEP = insert(STEPS)
+_ADD_STEP = Into(insert(STEPS), ("id", "author", "at", "verb", "item", "target"))  # unsigned, and nobody brought it
 _AMEND_STEP = (
     update(STEPS)
     .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
@@ -58,47 +66,66 @@ _PUT_META = upsert(META)
 def next_seq(connection: Connection, device: DeviceId) -> int:
     """The number of the device's next step in this file, from 1."""
     last = connection.scalar(_LAST_STEP, {"under": f"{device}."})
-    return seq_of(last) + 1 if last else 1
+    return min(seq_of(last) + 1, MOST_STEPS) if last else 1
 
 
-def apply(connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+def apply(
+    connection: Connection, step: Step, edits: Iterable[Edit], seen: Collection[ChangeId] = frozenset()
+) -> list[Change]:
     """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step.
 
-    What came from another laptop after the person was shown the field stays beside their value: contested (Edit.over).
+    What came by another door after the person was shown the field stays beside their value: contested (Edit.over). `seen`:
+    changes that the person made in this window, which count as shown.
     """
     made: list[Change] = []
     for edit in edits:
         value, last = current(connection, edit.entity, edit.id, edit.field)
         if value == edit.value and len(last) <= 1:
             continue
-        parents, unseen = _made_on(connection, edit, value, last, device_of(step.id))
+        parents, unseen = _made_on(connection, edit, value, last, seen)
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        connection.execute(_INSERT_CHANGE, change_row(change))
+        _ADD_CHANGE.put(connection, [change_row(change)])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
         put(connection, {(edit.entity, edit.id, edit.field): (stand[0].value, heads_text(stand))})
         made.append(change)
     if made:
-        connection.execute(_INSERT_STEP, step_row(step))
+        _ADD_STEP.put(connection, [step_row(step)])
     return made
 
 
 def _made_on(
-    connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], device: DeviceId
+    connection: Connection, edit: Edit, value: Value, last: tuple[ChangeId, ...], shown: Collection[ChangeId]
 ) -> tuple[tuple[ChangeId, ...], tuple[ChangeId, ...]]:
     """The changes an edit was made on top of, and the heads that the person did not see.
 
     Seen is a head that says what was typed over: of a contested field one side, so that typing never settles it. Where
-    none does, what this device wrote itself; else the last change before the heads that did.
+    none does, what was shown anyway; else the last change before the heads that did.
     """
-    if edit.over is None or (len(last) <= 1 and edit.over == (value or "")):
+    if edit.over is None or (len(last) <= 1 and edit.over == _shown(value)):
         return last, ()
-    seen = tuple(c.id for c in changes(connection, last) if (c.value or "") == edit.over)
-    seen = seen or tuple(head for head in last if device_of(head) == device)
+    seen = tuple(c.id for c in changes(connection, last) if _shown(c.value) == edit.over)
+    seen = seen or tuple(head for head in last if head in shown)
     unseen = tuple(head for head in last if head not in seen)
-    if not seen and edit.over:
+    if not seen and edit.over != "":
         history = field_history(connection, edit.entity, edit.id, edit.field)
         seen = tuple(c.id for c in history if c.value == edit.over)[:1]
     return seen, unseen
+
+
+def _shown(value: Value) -> Value:
+    """A value as `Edit.over` has it."""
+    return "" if value is None else value
+
+
+def stands(connection: Connection, change: ChangeId) -> bool:
+    """Whether nothing was made on top of a change: its value is what its field holds, alone or beside another's."""
+    found = changes(connection, (change,))
+    return any(change in current(connection, c.entity, c.entity_id, c.field)[1] for c in found)
+
+
+def contested(connection: Connection, entity: str, entity_id: EntityId, field: str) -> bool:
+    """Whether two people's values stand in a field."""
+    return " " in held_by(connection, (entity, entity_id, field))[1]
 
 
 def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool:
@@ -129,15 +156,27 @@ def hand_off(connection: Connection, device: DeviceId) -> None:
 
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
-    _, waiting = current(connection, entity, entity_id, field)
+    _, last = current(connection, entity, entity_id, field)
+    return _newest_first(above(connection, last))
+
+
+def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId, Change]:
+    """These changes and everything that is here of what they were made on top of, directly or not.
+
+    What a change names of another field, which no honest laptop writes, is none of its parents.
+    """
     found: dict[ChangeId, Change] = {}
     asked: set[ChangeId] = set()
+    fields: set[tuple[str, str, str]] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
-        asked.update(waiting)
         loaded = _changes(connection.execute(_ANCESTRY, {"ids": waiting}))
-        found.update((c.id, c) for c in loaded)
-        waiting = tuple({p for c in loaded for p in c.parents} - found.keys() - asked)  # some may not be here yet
-    return _newest_first(found)
+        fields = fields or {c.key for c in loaded}
+        found.update((c.id, c) for c in loaded if c.key in fields)
+        asked.update(waiting)
+        waiting = tuple(
+            {p for c in found.values() for p in c.parents} - found.keys() - asked
+        )  # some may not be here yet
+    return found
 
 
 def changes(connection: Connection, ids: Sequence[ChangeId]) -> list[Change]:
@@ -155,10 +194,23 @@ def item_history(connection: Connection, entity: str, entity_id: EntityId) -> li
     return [c for f in ENTITIES[entity].fields for c in field_history(connection, entity, entity_id, f.code)]
 
 
+def made(connection: Connection, wanted: Collection[StepId]) -> list[Made]:
+    """Of these steps those that are here, with their changes, in the order of their ids."""
+    ids = {"ids": list(wanted)}
+    return with_changes(_steps(connection.execute(_STEPS_BY_ID, ids)), _changes(connection.execute(_CHANGES_OF, ids)))
+
+
 def changes_of(connection: Connection, step: StepId) -> list[Change]:
     """The changes of one step, in the order they were made."""
     found = _changes(connection.execute(_CHANGES_UNDER, {"under": f"{step}."}))
     return sorted(found, key=lambda c: place_of(c.id))
+
+
+def revisions(connection: Connection) -> dict[ChangeId, int]:
+    """Every change, with how often it was amended; no value is read."""
+    found = {ChangeId(i): 0 for i in connection.scalars(_CHANGE_IDS)}
+    found.update((ChangeId(i), revision) for i, revision in connection.execute(_AMENDED))
+    return found
 
 
 def all_steps(connection: Connection) -> list[Step]:
@@ -178,7 +230,7 @@ def replay(logged: Sequence[Change]) -> Rows:
     """What the tables must hold after these changes, whatever order they are given in."""
     by_field: dict[tuple[str, str, str], list[Change]] = {}
     for change in logged:
-        by_field.setdefault((change.entity, change.entity_id, change.field), []).append(change)
+        by_field.setdefault(change.key, []).append(change)
     rows: Rows = {}
     for key, of_field in by_field.items():
         last = heads(of_field)
@@ -190,8 +242,7 @@ def tables(connection: Connection) -> Rows:
     """What the tables hold, in the form replay gives."""
     rows: Rows = {}
     for entity in ENTITIES.values():
-        for field in entity.fields:
-            rows.update(all_held(connection, entity.code, field.code))
+        rows.update(all_held(connection, entity.code))
     return rows
 
 
@@ -213,7 +264,8 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
             waiting[parent] -= 1
             if waiting[parent] == 0 and parent in found:
                 ready.append(parent)
-    return ordered
+    left = found.keys() - {c.id for c in ordered}  # made on top of one another in a circle, or above one
+    return [*ordered, *(found[i] for i in sorted(left, reverse=True))]
 
 
 def encoded(value: Value) -> str:

@@ -1,21 +1,30 @@
-"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words."""
+"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words,
+and where the person was when the window was locked.
+"""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, delete, select
+
+from inspector_app.core.storage.ids import under
+from inspector_app.core.storage.tables import META, upsert
 
 DRAFT, SEARCH, WORD = "draft ", "search ", "word "  # of which kind it is: what its name in meta begins with
+PLACE = "place "
+KINDS = (DRAFT, SEARCH, WORD)  # what is worth having back from a damaged file
+_KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
+_KEEP = upsert(META)
+_FORGET = delete(META).where(META.c.name == bindparam("name"))
 
 
 def all_kept(connection: Connection, kind: str) -> dict[str, str]:
     """What is kept of a kind, by name."""
-    found = connection.exec_driver_sql("SELECT name, value FROM meta WHERE name LIKE ?", (f"{kind}%",))
-    return {name.removeprefix(kind): value for name, value in found}
+    return {name.removeprefix(kind): value for name, value in connection.execute(_KEPT, {"under": kind})}
 
 
 def keep(connection: Connection, kind: str, name: str, value: str) -> None:
     """Keep it in place of an earlier one of that name."""
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (kind + name, value))
+    connection.execute(_KEEP, {"name": kind + name, "value": value})
 
 
 def forget(connection: Connection, kind: str, name: str) -> None:
     """Keep it no longer."""
-    connection.exec_driver_sql("DELETE FROM meta WHERE name = ?", (kind + name,))
+    connection.execute(_FORGET, {"name": kind + name})

@@ -1,27 +1,53 @@
 """What is read of the register of live concerns. A blind second marker sees it too: it is about safety, not marking."""
 
-from sqlalchemy import Connection
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, or_, select
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import CONCERN
-from inspector_app.core.domain.ids import STEP_ID_LENGTH, EntityId
+from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.storage import journal, read
+from inspector_app.core.storage.columns import differing, text
+from inspector_app.core.storage.ids import last_step
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 _FIELDS = tuple(field.code for field in CONCERN.fields)
-_WRITTEN = ("what", "told", "told_day", "told_time", "outcome", "closed")  # the rest is there when it is begun
+_CONCERN, _CASE = OF_ENTITY[CONCERN.code], OF_ENTITY["case"]
+# What somebody wrote; the rest is there when it is begun.
+_WRITTEN = [_CONCERN.c[head_of(f)] for f in ("what", "told", "told_day", "told_time", "outcome", "closed")]
+_ROWS = (
+    select(
+        _CONCERN.c.id,
+        text(_CASE, "ref").label("case_ref"),
+        *(text(_CONCERN, field) for field in _FIELDS if field != "closed"),
+        _CONCERN.c.closed.is_(True).label("closed"),
+        STEPS.c.author.label("closed_by"),
+        STEPS.c.at.label("closed_at"),
+        differing(_CONCERN, _FIELDS),
+        or_(*(head.is_not(None) for head in _WRITTEN)).label("written"),
+    )
+    .outerjoin_from(_CONCERN, _CASE, _CASE.c.id == _CONCERN.c.case)
+    .outerjoin(STEPS, last_step(STEPS, _CONCERN.c[head_of("closed")]))
+    .order_by(
+        _CONCERN.c.day.desc(), _CONCERN.c.time.desc(), _CONCERN.c[head_of("day")].desc(), _CONCERN.c.id
+    )
+)  # fmt: skip
+_ONE_ROW = _ROWS.where(_CONCERN.c.id == bindparam("only"))
+_BLANK = (
+    select(_CONCERN.c.id)
+    .join_from(_CONCERN, STEPS, last_step(STEPS, _CONCERN.c[head_of("day")]))
+    .where(*(head.is_(None) for head in _WRITTEN), STEPS.c.author == bindparam("person"))
+    .order_by(_CONCERN.c.id)
+)
 
 
 def rows(connection: Connection, only: str | None = None) -> list[ConcernRow]:
     """Every concern, also those nobody wrote in yet, the latest first; with `only`, that one."""
     names = read.names(connection)
-    select = ", ".join(f'n."{code}", coalesce(n."{code}_head", \'\')' for code in _FIELDS)
-    found = connection.exec_driver_sql(
-        f'SELECT n.id, c.ref, s.author, s.at, {select} FROM concern n LEFT JOIN "case" c ON c.id = n."case" '  # noqa: S608
-        "LEFT JOIN steps s ON s.id = substr(n.closed_head, 1, ?) WHERE ? IS NULL OR n.id = ? "
-        "ORDER BY n.day DESC, n.time DESC, n.day_head DESC, n.id",
-        (STEP_ID_LENGTH, only, only),
-    )
-    return [_row(i, ref, names.get(by, ""), at, cells) for i, ref, by, at, *cells in found]
+    found = named(connection, _ROWS) if only is None else named(connection, _ONE_ROW, only=only)
+    return [_row(row, names) for row in found]
 
 
 def outcomes(connection: Connection, concern: EntityId) -> list[str]:
@@ -32,21 +58,9 @@ def outcomes(connection: Connection, concern: EntityId) -> list[str]:
 
 def blank_of(connection: Connection, person: str) -> str:
     """The id of a concern that this person began and nobody wrote in; "" for none."""
-    never = " AND ".join(f"n.{code}_head IS NULL" for code in _WRITTEN)
-    found = connection.exec_driver_sql(
-        f"SELECT n.id FROM concern n JOIN steps s ON s.id = substr(n.day_head, 1, ?) "  # noqa: S608
-        f"WHERE {never} AND s.author = ? ORDER BY n.id",
-        (STEP_ID_LENGTH, person),
-    )
-    return str(found.scalar() or "")
+    return connection.scalar(_BLANK, {"person": person}) or ""
 
 
-def _row(i: str, ref: str | None, by: str, at: str | None, cells: list[str | int | None]) -> ConcernRow:
-    held = dict(zip(_FIELDS, cells[::2], strict=True))
-    heads = {code: str(head) for code, head in zip(_FIELDS, cells[1::2], strict=True)}
-    closed = bool(held.pop("closed"))
-    return ConcernRow(
-        i, case_ref=ref or "", closed=closed, closed_by=by if closed else "", closed_at=(at or "") if closed else "",
-        contested=tuple(code for code, head in heads.items() if " " in head),
-        written=any(heads[code] for code in _WRITTEN), **{code: str(value or "") for code, value in held.items()},
-    )  # fmt: skip
+def _row(row: dict[str, Any], names: dict[str, str]) -> ConcernRow:
+    by, at = (names.get(row["closed_by"], ""), row["closed_at"] or "") if row["closed"] else ("", "")
+    return ConcernRow(**row | {"closed_by": by, "closed_at": at, "contested": tuple(row["contested"].split())})

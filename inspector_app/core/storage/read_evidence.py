@@ -3,118 +3,103 @@
 Notes stand last in their rows, and of one that is not open only the head of the row says whether it is there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from inspector_app.core.domain.evidence import Cell, Said, ScoreRow, SourceRow
-from inspector_app.core.domain.ids import STEP_ID_LENGTH
 from inspector_app.core.storage import stands
-from inspector_app.core.storage.columns import agreed, contested, holds
+from inspector_app.core.storage.columns import EMPTY, NOUGHT, agreed, agreed_text, contested, differing, holds, text
+from inspector_app.core.storage.ids import among, last_step, under
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
-_AT_ONCE = 500  # ids asked for in one query
-_FIELDS = ("kind", "title", "day", "who", "note", "event", "asked", "answered")
-
-
-_SOURCE = f"""SELECT s.id, {agreed("kind")}, title, {agreed("day")}, who, {agreed("event")}, {agreed("asked")},
-    {agreed("answered")}, {holds("note", "s")}, s.deleted, {", ".join(contested(f, "s") for f in _FIELDS)}
-    FROM source s WHERE {stands.SOURCE}"""  # noqa: S608  names come from this module
+_SOURCE, _BEARING, _SCORE, _EVENT = (OF_ENTITY[kind] for kind in ("source", "bearing", "score", "event"))
+_SOURCES = select(
+    _SOURCE.c.id,
+    *(agreed_text(_SOURCE, field) for field in ("kind", "day", "event")),
+    *(text(_SOURCE, field) for field in ("title", "who")),
+    *(agreed(_SOURCE, field) for field in ("asked", "answered")),
+    holds(_SOURCE, "note").label("has_note"),
+    differing(_SOURCE, ("kind", "title", "day", "who", "note", "event", "asked", "answered")),
+    _SOURCE.c.deleted.is_(True).label("deleted"),
+).where(stands.SOURCE)
+_ONE_SOURCE = _SOURCES.where(_SOURCE.c.id == bindparam("only"))
+_NOTE = (
+    select(text(_SOURCE, "note"), func.coalesce(STEPS.c.at, EMPTY).label("at"))
+    .outerjoin_from(_SOURCE, STEPS, last_step(STEPS, _SOURCE.c[head_of("note")]))
+    .where(_SOURCE.c.id == bindparam("source"))
+)
+_CELLS = (
+    select(
+        _BEARING.c.id,
+        agreed(_BEARING, "bears").is_(True).label("bears"),
+        holds(_BEARING, "note").label("has_note"),
+        or_(contested(_BEARING, "bears"), contested(_BEARING, "note")).label("contested"),
+    )
+    .where(stands.BEARING)
+    .order_by(_BEARING.c.id)
+)
+_CELLS_OF_ONE = _CELLS.where(under(_BEARING.c.id))
+_NOTES = (
+    select(_BEARING.c.id, text(_BEARING, "note"), func.coalesce(STEPS.c.at, EMPTY).label("at"))
+    .outerjoin_from(_BEARING, STEPS, last_step(STEPS, _BEARING.c[head_of("note")]))
+    .where(among(_BEARING.c.id))
+)
+_SCORES = (
+    select(
+        _SCORE.c.id,
+        *(text(_SCORE, field) for field in ("question", "said")),
+        *(agreed(_SCORE, field) for field in ("count", "of")),
+        func.coalesce(_SCORE.c.position, NOUGHT).label("position"),
+        differing(_SCORE, stands.FIGURE_FIELDS),
+    )
+    .where(under(_SCORE.c.id), stands.FIGURE)
+    .order_by(_SCORE.c.position, _SCORE.c.id)
+)
+_ONE_EVENT = select(agreed_text(_EVENT, "kind"), text(_EVENT, "title"), agreed_text(_EVENT, "day")).where(
+    _EVENT.c.id == bindparam("event"), stands.EVENT
+)
 
 
 def sources(connection: Connection, only: str | None = None) -> list[SourceRow]:
     """The sources that stand, by day, those without one last; with `only`, that one."""
-    rows = connection.exec_driver_sql(f"{_SOURCE} AND (? IS NULL OR s.id = ?)", (only, only))
-    found = [_source(*row) for row in rows]
+    rows = named(connection, _SOURCES) if only is None else named(connection, _ONE_SOURCE, only=only)
+    found = [SourceRow(**row | {"contested": tuple(row["contested"].split())}) for row in rows]
     return sorted(found, key=lambda s: (not s.day, s.day, s.title.casefold(), s.kind, s.id))
-
-
-def _source(
-    i: str, kind: str | None, title: str | None, day: str | None, who: str | None, event: str | None,
-    asked: int | None, answered: int | None, note: int, deleted: int | None, *split: int,
-) -> SourceRow:  # fmt: skip
-    fields = tuple(field for field, is_so in zip(_FIELDS, split, strict=True) if is_so)
-    return SourceRow(
-        i,
-        kind or "",
-        title or "",
-        day or "",
-        who or "",
-        event or "",
-        asked,
-        answered,
-        bool(note),
-        fields,
-        bool(deleted),
-    )
 
 
 def note(connection: Connection, source: str) -> tuple[str, str]:
     """A source's note, and when it was written."""
-    row = connection.exec_driver_sql(
-        f"SELECT s.note, t.at FROM source s LEFT JOIN steps t ON t.id = substr(s.note_head, 1, {STEP_ID_LENGTH}) "  # noqa: S608
-        "WHERE s.id = ?",
-        (source,),
-    ).first()
-    return (row[0] or "", row[1] or "") if row else ("", "")
+    row = connection.execute(_NOTE, {"source": source}).one_or_none()
+    return (row.note, row.at) if row else ("", "")
 
 
 def cells(connection: Connection, source: str = "") -> list[Cell]:
     """What bears on what, of every source that stands; with `source`, what that one bears on."""
-    rows = connection.exec_driver_sql(
-        f"""SELECT b.id, b.bears = 1 AND NOT {contested("bears", "b")}, {holds("note", "b")},
-        {contested("bears", "b")} OR {contested("note", "b")} FROM bearing b WHERE {stands.BEARING}
-        AND (? = '' OR (b.id > ? || '/' AND b.id < ? || '0')) ORDER BY b.id""",  # noqa: S608
-        (source,) * 3,
-    )
-    return [_cell(*row) for row in rows]
+    rows = named(connection, _CELLS_OF_ONE, under=f"{source}/") if source else named(connection, _CELLS)
+    return [_cell(row.pop("id"), row) for row in rows]
 
 
-def _cell(entity_id: str, bears: int | None, has_note: int, split: int) -> Cell:
+def _cell(entity_id: str, rest: dict[str, bool]) -> Cell:
     source, _, subject = entity_id.partition("/")
-    return Cell(source, subject, bool(bears), bool(has_note), bool(split))
+    return Cell(source, subject, **rest)
 
 
 def said(connection: Connection, wanted: Sequence[Cell]) -> list[Said]:
     """These cells with their notes, in this order."""
-    texts: dict[str, tuple[str, str]] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        ids = tuple(cell.id for cell in wanted[start : start + _AT_ONCE])
-        texts.update(_texts(connection, ids))
-    return [Said(cell, *texts.get(cell.id, ("", ""))) for cell in wanted]
-
-
-def _texts(connection: Connection, ids: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
-    rows = connection.exec_driver_sql(
-        f"SELECT b.id, b.note, t.at FROM bearing b LEFT JOIN steps t ON t.id = substr(b.note_head, 1, {STEP_ID_LENGTH}) "  # noqa: S608
-        f"WHERE b.id IN ({', '.join('?' * len(ids))})",
-        ids,
-    )
-    for i, words, at in rows:
-        yield i, (words or "", at or "")
+    rows = named(connection, _NOTES, ids=[cell.id for cell in wanted])
+    texts = {row.pop("id"): row for row in rows}
+    return [Said(cell, **texts.get(cell.id, {"note": "", "at": ""})) for cell in wanted]
 
 
 def scores(connection: Connection, source: str) -> list[ScoreRow]:
     """The figures of a survey, in order."""
-    rows = connection.exec_driver_sql(
-        f"""SELECT c.id, c.question, c.said, {agreed("count")}, {agreed("of")}, c.position,
-        {", ".join(contested(field, "c") for field in stands.FIGURE_FIELDS)} FROM score c
-        WHERE c.id > ? || '/' AND c.id < ? || '0' AND {stands.FIGURE} ORDER BY c.position, c.id""",  # noqa: S608
-        (source, source),
-    )
-    return [
-        ScoreRow(i, question or "", words or "", count, of, place or 0, _names(split))
-        for i, question, words, count, of, place, *split in rows
-    ]
-
-
-def _names(split: Sequence[int]) -> tuple[str, ...]:
-    return tuple(field for field, is_so in zip(stands.FIGURE_FIELDS, split, strict=True) if is_so)
+    rows = named(connection, _SCORES, under=f"{source}/")
+    return [ScoreRow(**row | {"contested": tuple(row["contested"].split())}) for row in rows]
 
 
 def event(connection: Connection, event_id: str) -> tuple[str, str, str] | None:
     """Kind, title and day of an event of the week; None when there is none."""
-    row = connection.exec_driver_sql(
-        f"SELECT {agreed('kind')}, title, {agreed('day')} FROM event e WHERE id = ? AND {stands.WEEK}",  # noqa: S608
-        (event_id,),
-    ).first()
-    return (row[0] or "", row[1] or "", row[2] or "") if row else None
+    row = connection.execute(_ONE_EVENT, {"event": event_id}).one_or_none()
+    return (row.kind, row.title, row.day) if row else None

@@ -1,8 +1,23 @@
 """What finding needs to know of the things it finds: where each belongs, and how each prompt and judgement stands."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from inspector_app.core.domain.fields import INTERVIEW
 from inspector_app.core.domain.ids import PersonId
@@ -10,11 +25,19 @@ from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.domain.search import UNANSWERED
 from inspector_app.core.storage import read, read_review, stands
+from inspector_app.core.storage.columns import NOUGHT, split, text
+from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.read_review import FIRSTS, SECONDS, Asked
 from inspector_app.core.storage.search import TEXTS
+from inspector_app.core.storage.tables import OF_ENTITY
 
-# The field that says what a thing without a key belongs to.
-_OF = {"finding": "standard", "concern": "case", "event": "case"}
+# What a thing without a key belongs to, as a field of it says.
+_OF = {
+    entity: select(OF_ENTITY[entity].c.id, text(OF_ENTITY[entity], field))
+    for entity, field in {"finding": "standard", "concern": "case", "event": "case"}.items()
+}
+_SOURCES = select(OF_ENTITY["source"].c.id, text(OF_ENTITY["source"], "title")).where(stands.SOURCE)
+_INTERVIEWS = select(OF_ENTITY["interview"].c.id).where(under(OF_ENTITY["interview"].c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +78,20 @@ class Ground:
 
 def ground(connection: Connection, person: PersonId) -> Ground:
     """What there is to find for this person."""
-    belongs = {
-        (entity, i): of or ""
-        for entity, field in _OF.items()
-        for i, of in connection.exec_driver_sql(f'SELECT id, "{field}" FROM "{entity}"')  # noqa: S608
-    }
-    sources = connection.exec_driver_sql(f"SELECT id, title FROM source s WHERE {stands.SOURCE}")  # noqa: S608
+    belongs = {(entity, i): of for entity, asked in _OF.items() for i, of in connection.execute(asked)}
     second = read_review.second_markings(connection)
     unheard = frozenset(
         i
         for asked in second.values()
         if not asked.complete
-        for (i,) in connection.exec_driver_sql(
-            "SELECT id FROM interview WHERE id > ? || '/' AND id < ? || '0'", (asked.case,) * 2
-        )
+        for i in connection.scalars(_INTERVIEWS, {"under": f"{asked.case}/"}).all()
         if read_review.hidden(connection, person, INTERVIEW.code, i)
     )
     return Ground(
         person, {case.id: case for case in read.cases(connection)},
         {case: found.stage for case, found in read_review.reviews(connection).items()},
         second, {c.id: c for c in read_review.comments(connection, person)},
-        {i: title or "" for i, title in sources}, unheard, belongs,
+        dict(connection.execute(_SOURCES).all()), unheard, belongs,
     )  # fmt: skip
 
 
@@ -85,16 +101,36 @@ def standing(connection: Connection, answer: str, note: bool | None) -> set[str]
     "" and None let everything through; a contested answer is none. No text is read, nor anything that is stored behind one:
     that would read the whole file.
     """
-    stands = {"": "1", UNANSWERED: "answer IS NULL OR instr(answer_head, ' ') > 0"}.get(
-        answer, "answer = ? AND instr(answer_head, ' ') = 0"
+    asked = answer if answer in ("", UNANSWERED) else _THIS
+    return set(connection.scalars(_standing(asked, note), {"answer": answer}))
+
+
+@cache
+def _standing(asked: str, note: bool | None) -> CompoundSelect[str]:
+    kinds = ((entity, OF_ENTITY[entity]) for entity in (*FIRSTS, *SECONDS))
+    return union_all(
+        *(
+            select(literal(f"{entity} ") + table.c.id).where(
+                _answer(asked, table), _noted(note, table.c[TEXTS[entity][0]])
+            )
+            for entity, table in kinds
+        )
     )
-    given = (answer,) if "?" in stands else ()
-    found: set[str] = set()
-    for entity in (*FIRSTS, *SECONDS):
-        noted = "" if note is None else f"AND coalesce(octet_length({TEXTS[entity][0]}), 0) {'>' if note else '='} 0"
-        select = f"SELECT '{entity} ' || id FROM {entity} WHERE ({stands}) {noted}"  # noqa: S608
-        found.update(row[0] for row in connection.exec_driver_sql(select, given))
-    return found
+
+
+_THIS = "this"  # the answer that is given as `answer`
+
+
+def _answer(asked: str, table: Table) -> ColumnElement[bool]:
+    given, differ = table.c.answer, split(table, "answer")
+    if asked == _THIS:
+        return and_(given == bindparam("answer"), not_(differ))
+    return or_(given.is_(None), differ) if asked == UNANSWERED else true()
+
+
+def _noted(note: bool | None, column: ColumnElement[str]) -> ColumnElement[bool]:
+    size = func.coalesce(func.octet_length(column), NOUGHT)
+    return true() if note is None else size > NOUGHT if note else size == NOUGHT
 
 
 def key(entity: str, entity_id: str) -> str:

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+
+from inspector_app.core.storage.columns import day, text
+from inspector_app.core.storage.tables import OF_ENTITY
+
+_INSPECTION = OF_ENTITY["inspection"]
+_HEAD = select(
+    *(text(_INSPECTION, field) for field in ("service", "marking", "notice")),
+    *(day(_INSPECTION, field) for field in ("start", "end")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +28,4 @@ class Head:
 
 def head(connection: Connection) -> Head:
     """The head of the inspection."""
-    row = connection.exec_driver_sql('SELECT "service", "start", "end", marking, notice FROM inspection').one()
-    return Head(row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]), row[3] or "", row[4] or "")
+    return Head(**connection.execute(_HEAD).mappings().one())

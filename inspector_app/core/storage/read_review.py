@@ -3,25 +3,73 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, func, select, union_all
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
-from inspector_app.core.domain.ids import STEP_ID_LENGTH, ChangeId, EntityId, StepId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow
-from inspector_app.core.storage import contested, journal, read
-from inspector_app.core.storage.read import Answered
+from inspector_app.core.storage import contested, journal, read_answers
+from inspector_app.core.storage.columns import EMPTY, agreed, split, text
+from inspector_app.core.storage.ids import case_of, last_step, under
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.read_answers import Answered
+from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
 _BY_AN_ACT = {("review", "accepted"), ("second", "first_marks")}  # the next such act settles them
-_LINE = """CASE
-    WHEN instr("{code}_head", ' ') > 0 THEN id || '/{code} contested ' || "{code}_head" || char(10)
-    WHEN "{code}" NOT NULL THEN id || '/{code} ' || length("{code}") || ' ' || "{code}" || char(10)
-    ELSE '' END"""
-_AFTER_ALL = "\U0010ffff"  # sorts behind every character an id can have
+
+_SECOND, _REVIEW, _COMMENT = OF_ENTITY["second"], OF_ENTITY["review"], OF_ENTITY["comment"]
+_SECONDS = select(
+    _SECOND.c.id.label("case"), _SECOND.c.marker, text(_SECOND, head_of("marker")),
+    agreed(_SECOND, "first_done").is_(True).label("first_done"),
+    agreed(_SECOND, "second_done").is_(True).label("second_done"),
+    text(_SECOND, "first_marks"),
+).order_by(_SECOND.c.id)  # fmt: skip
+_ANSWERED_CASES = union_all(
+    *(
+        select(case_of(table.c.id).label("case")).where(agreed(table, "answer").is_not(None))
+        for table in (OF_ENTITY[entity] for entity in FIRSTS)
+    )
+).subquery()
+_ANSWERED_COUNTS = select(_ANSWERED_CASES.c.case, func.count()).group_by(_ANSWERED_CASES.c.case)
+_MARKS = union_all(
+    *(
+        select(OF_ENTITY[entity.code].c[head_of(field.code)]).where(under(OF_ENTITY[entity.code].c.id))
+        for entity in (JUDGEMENT, PROMPT)
+        for field in entity.fields
+    )
+)
+_REVIEWS = (
+    select(
+        _REVIEW.c.id.label("case"),
+        text(_REVIEW, "stage"),
+        _REVIEW.c.accepted,
+        text(_REVIEW, head_of("accepted")),
+        split(_REVIEW, "stage").label("contested"),
+        func.coalesce(STEPS.c.author, EMPTY).label("by"),
+        func.coalesce(STEPS.c.at, EMPTY).label("at"),
+    )
+    .outerjoin_from(_REVIEW, STEPS, last_step(STEPS, _REVIEW.c[head_of("stage")]))
+    .where(_REVIEW.c[head_of("stage")].is_not(None))
+)
+_ONE_REVIEW = _REVIEWS.where(_REVIEW.c.id == bindparam("only"))
+_COMMENTS = (
+    select(
+        _COMMENT.c.id, _COMMENT.c.about, _COMMENT.c.text, STEPS.c.author.label("by"), STEPS.c.at,
+        _COMMENT.c.answered.is_(True).label("answered"),
+    )
+    .join_from(_COMMENT, STEPS, last_step(STEPS, _COMMENT.c[head_of("about")]))
+    .where(
+        _COMMENT.c.deleted.is_not(True), _COMMENT.c.about.is_not(None), _COMMENT.c.text.is_not(None),
+        under(_COMMENT.c.id),
+    )
+    .order_by(STEPS.c.at, _COMMENT.c.id)
+)  # fmt: skip
 
 
 # second marking
@@ -48,17 +96,13 @@ class Asked:
 
 def second_markings(connection: Connection) -> dict[str, Asked]:
     """Case id -> its second marking, for the cases that have one. A contested "done" is not done."""
-    rows = connection.exec_driver_sql(
-        "SELECT id, marker, marker_head, first_done = 1 AND instr(first_done_head, ' ') = 0, "
-        "second_done = 1 AND instr(second_done_head, ' ') = 0, first_marks FROM second ORDER BY id"
-    )
     found = {}
-    for case, marker, head, first_done, second_done, marks in rows.all():
-        markers = _values(connection, head) if " " in (head or "") else {marker}
+    for row in connection.execute(_SECONDS).all():
+        markers = _values(connection, row.marker_head) if " " in row.marker_head else {row.marker}
         if markers != {None}:
             people = tuple(sorted(str(m) for m in markers if m))
-            changes = tuple(ChangeId(i) for i in (marks or "").split())
-            found[case] = Asked(case, people, bool(first_done), bool(second_done), changes)
+            changes = tuple(ChangeId(i) for i in row.first_marks.split())
+            found[row.case] = Asked(row.case, people, row.first_done, row.second_done, changes)
     return found
 
 
@@ -110,24 +154,24 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
 
 
 def seen(connection: Connection, person: str, under: str = "", texts: bool = True) -> Iterator[Answered]:
-    """Judgements and prompts as the person may see them: those of `read.answered`, or their own on a case they mark blind.
+    """Judgements and prompts as the person may see them: everybody's, or their own on a case they mark blind.
 
     `under` is "", or a case id and more that the ids begin with.
     """
     blind = blind_cases(connection, person)
     for entity in FIRSTS:
-        for found in read.answered(connection, entity, under, texts):
+        for found in read_answers.answered(connection, entity, under, texts):
             if found.case not in blind:
                 yield found
     for case in sorted(blind):
         if under.split("/")[0] in ("", case):
             for entity in SECONDS:
-                yield from read.answered(connection, entity, under or f"{case}/", texts)
+                yield from read_answers.answered(connection, entity, under or f"{case}/", texts)
 
 
 def second_answers(connection: Connection, case: str) -> list[Answered]:
     """The second marker's answers on a case."""
-    return [a for entity in SECONDS for a in read.answered(connection, entity, f"{case}/")]
+    return [a for entity in SECONDS for a in read_answers.answered(connection, entity, f"{case}/")]
 
 
 def first_answers(connection: Connection, asked: Asked) -> dict[str, Answered]:
@@ -153,22 +197,13 @@ def _as_answered(item: EntityId, last: list[Change], steps: dict[StepId, Step]) 
 
 def answered_counts(connection: Connection) -> dict[str, int]:
     """Case id -> how many of its judgements and prompts have an answer that nobody contests."""
-    one = "SELECT substr(id, 1, instr(id, '/') - 1) AS c FROM {} WHERE answer NOT NULL AND instr(answer_head, ' ') = 0"
-    both = " UNION ALL ".join(one.format(entity) for entity in FIRSTS)
-    return {row[0]: row[1] for row in connection.exec_driver_sql(f"SELECT c, count(*) FROM ({both}) GROUP BY c")}  # noqa: S608
+    return dict(connection.execute(_ANSWERED_COUNTS).all())
 
 
 def marks_now(connection: Connection, case: str) -> list[ChangeId]:
     """The heads of every field of the case's judgements and prompts."""
-    found: list[ChangeId] = []
-    for entity in (JUDGEMENT, PROMPT):
-        for field in entity.fields:
-            rows = connection.exec_driver_sql(
-                f'SELECT "{field.code}_head" FROM "{entity.code}" WHERE id >= ? AND id < ?',  # noqa: S608
-                _of(case),
-            )
-            found += [head for row in rows for head in heads_in(row[0] or "")]
-    return sorted(found)
+    heads = connection.scalars(_MARKS, {"under": f"{case}/"})
+    return sorted(head for of_field in heads for head in heads_in(of_field or ""))
 
 
 # review
@@ -187,16 +222,13 @@ class Reviewed:
 
 def reviews(connection: Connection, only: str | None = None) -> dict[str, Reviewed]:
     """Case id -> its review, for the cases that have been submitted once; with `only`, that case."""
-    rows = connection.exec_driver_sql(
-        "SELECT r.id, r.stage, r.stage_head, r.accepted, r.accepted_head, s.author, s.at FROM review r "
-        "LEFT JOIN steps s ON s.id = substr(r.stage_head, 1, ?) WHERE r.stage_head NOT NULL AND (? IS NULL OR r.id = ?)",
-        (STEP_ID_LENGTH, only, only),
-    )
+    rows = connection.execute(_REVIEWS) if only is None else connection.execute(_ONE_REVIEW, {"only": only})
     found = {}
-    for case, stage, head, accepted, accepted_head, by, at in rows.all():
-        digests = _values(connection, accepted_head) if " " in (accepted_head or "") else {accepted}
+    for row in rows.all():
+        digests = _values(connection, row.accepted_head) if " " in row.accepted_head else {row.accepted}
         kept = tuple(sorted(str(d) for d in digests if d))
-        found[case] = Reviewed(stage or "", (by or "") if stage else "", (at or "") if stage else "", " " in head, kept)
+        by, at = (row.by, row.at) if row.stage else ("", "")
+        found[row.case] = Reviewed(row.stage, by, at, row.contested, kept)
     return found
 
 
@@ -209,41 +241,13 @@ def comments(connection: Connection, person: str, under: str = "") -> list[Comme
     return [c for c in _comments(connection, under) if c.by == person or c.id.split("/")[0] not in blind]
 
 
-def _comments(connection: Connection, under: str) -> list[CommentRow]:
-    rows = connection.exec_driver_sql(
-        "SELECT c.id, c.about, c.text, c.answered, s.author, s.at FROM comment c "
-        "JOIN steps s ON s.id = substr(c.about_head, 1, ?) "
-        "WHERE c.deleted IS NOT 1 AND c.about NOT NULL AND c.text NOT NULL AND c.id >= ? AND c.id < ? ORDER BY s.at, c.id",
-        (STEP_ID_LENGTH, under, under + _AFTER_ALL),
-    )
-    found = []
-    for i, about, text, answered, by, at in rows:
-        _, question, prompt = (*about.split("/"), "", "")[:3]
-        found.append(CommentRow(i, about, question, prompt or None, text, by, at, bool(answered)))
-    return found
+def _comments(connection: Connection, start: str) -> list[CommentRow]:
+    return [_comment(row) for row in named(connection, _COMMENTS, under=start)]
 
 
-def said(connection: Connection, only: str | None = None) -> dict[str, str]:
-    """Case id -> what its judgements and prompts say, as one text to be digested; with `only`, that case.
-
-    A line a field that holds something: its id, its length and its value, or of a contested field its heads. The digests
-    are stored, so this form must never change. SQLite puts it together: it takes a third of the time Python does.
-    """
-    found: dict[str, str] = defaultdict(str)
-    for entity in (JUDGEMENT, PROMPT):
-        line = " || ".join(_LINE.format(code=field.code) for field in entity.fields)
-        rows = connection.exec_driver_sql(
-            "SELECT substr(id, 1, instr(id, '/') - 1) AS c, "  # noqa: S608
-            f"group_concat({line}, '' ORDER BY id) FROM \"{entity.code}\" WHERE id >= ? AND id < ? GROUP BY c",
-            _of(only) if only else ("", _AFTER_ALL),
-        )
-        for case, text in rows:
-            found[case] += text
-    return found
-
-
-def _of(case: str) -> tuple[str, str]:
-    return f"{case}/", f"{case}/{_AFTER_ALL}"
+def _comment(row: dict[str, Any]) -> CommentRow:
+    _, question, prompt = (*row["about"].split("/"), "", "")[:3]
+    return CommentRow(**row, question=question, prompt=prompt or None)
 
 
 def _values(connection: Connection, head: str) -> set[str | int | bool | None]:

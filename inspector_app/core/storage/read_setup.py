@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-_FIELDS = ("service", "nation", "start", "end", "return_start", "return_end")
+from inspector_app.core.storage.columns import agreed_day, agreed_text, day, differing, split, text
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import OF_ENTITY
+
+_INSPECTION, _CASE = OF_ENTITY["inspection"], OF_ENTITY["case"]
+_SETTING = select(
+    text(_INSPECTION, "service"),
+    agreed_text(_INSPECTION, "nation"),
+    day(_INSPECTION, "start"),
+    day(_INSPECTION, "end"),
+    agreed_day(_INSPECTION, "return_start"),
+    agreed_day(_INSPECTION, "return_end"),
+    differing(_INSPECTION, ("service", "nation", "start", "end", "return_start", "return_end")),
+)
+_CONTESTED_OWNERS = select(_CASE.c.id).where(split(_CASE, "inspector"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +40,10 @@ class Setting:
 
 def setting(connection: Connection) -> Setting:
     """The inspection's own row."""
-    columns = ", ".join(f"\"{field}\", instr(coalesce(\"{field}_head\", ''), ' ') > 0" for field in _FIELDS)
-    row = connection.exec_driver_sql(f"SELECT {columns} FROM inspection").one()  # noqa: S608
-    contested = frozenset(field for field, split in zip(_FIELDS, row[1::2], strict=True) if split)
-    held = dict(zip(_FIELDS, row[::2], strict=True))
-    optional = {field: held[field] for field in held if field not in contested}
-    return Setting(
-        service=held["service"],
-        nation=optional.get("nation") or "",
-        start=date.fromisoformat(held["start"]),
-        end=date.fromisoformat(held["end"]),
-        return_start=_day(optional.get("return_start")),
-        return_end=_day(optional.get("return_end")),
-        contested=contested,
-    )
+    (row,) = named(connection, _SETTING)
+    return Setting(**row | {"contested": frozenset(row["contested"].split())})
 
 
 def contested_owners(connection: Connection) -> frozenset[str]:
     """The ids of the cases that two people gave to different inspectors."""
-    rows = connection.exec_driver_sql("""SELECT id FROM "case" WHERE instr(coalesce(inspector_head, ''), ' ') > 0""")
-    return frozenset(row[0] for row in rows)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return frozenset(connection.scalars(_CONTESTED_OWNERS))

@@ -2,31 +2,29 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.week import EventRow
 from inspector_app.core.storage import stands
-from inspector_app.core.storage.columns import contested
-from inspector_app.core.storage.stands import EVENT_FIELDS
+from inspector_app.core.storage.columns import day, differing, text
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import OF_ENTITY
 
-_SELECT = ", ".join(f"coalesce(e.\"{code}\", ''), {contested(code, 'e')}" for code in EVENT_FIELDS)
+_EVENT, _INSPECTION = OF_ENTITY["event"], OF_ENTITY["inspection"]
+_EVENTS = select(
+    _EVENT.c.id, *(text(_EVENT, field) for field in stands.EVENT_FIELDS), differing(_EVENT, stands.EVENT_FIELDS)
+).where(stands.EVENT)
+_FIELDWORK = select(*(day(_INSPECTION, field) for field in ("start", "end", "return_start", "return_end")))
 
 
 def events(connection: Connection) -> list[EventRow]:
     """Every event that was not taken away, in no order."""
-    rows = connection.exec_driver_sql(f"SELECT id, {_SELECT} FROM event e WHERE {stands.WEEK}")  # noqa: S608
-    found = []
-    for i, *cells in rows:
-        values = dict(zip(EVENT_FIELDS, cells[::2], strict=True))
-        split = tuple(code for code, is_so in zip(EVENT_FIELDS, cells[1::2], strict=True) if is_so)
-        found.append(EventRow(i, **values, contested=split))
-    return found
+    return [EventRow(**row | {"contested": tuple(row["contested"].split())}) for row in named(connection, _EVENTS)]
 
 
 def fieldwork(connection: Connection) -> tuple[tuple[date, date], tuple[date | None, date | None]]:
     """First and last day of the fieldwork, and of the linked return visit where there is one."""
-    row = connection.exec_driver_sql('SELECT "start", "end", return_start, return_end FROM inspection').one()
-    start, end, visit, visit_end = (date.fromisoformat(text) if text else None for text in row)
-    if start is None or end is None:  # both are needed fields: the file always has them
+    row = connection.execute(_FIELDWORK).one()
+    if row.start is None or row.end is None:  # both are needed fields: the file always has them
         raise ValueError("the inspection has no dates")
-    return (start, end), (visit, visit_end)
+    return (row.start, row.end), (row.return_start, row.return_end)

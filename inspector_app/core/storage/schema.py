@@ -1,13 +1,16 @@
 """The version of a workspace file, and bringing it up to date."""
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from sqlalchemy import Connection
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.storage import migrations
 from inspector_app.core.storage.database import Database
 
-MIGRATIONS = ("m0001_first", "m0002_handoff", "m0003_desk")  # in order; the version of a file is how many it has had
+# In the order of their numbers; the version of a file is how many it has had.
+MIGRATIONS = tuple(sorted(module.name for module in iter_modules(migrations.__path__)))
 NEWEST = len(MIGRATIONS)
 
 

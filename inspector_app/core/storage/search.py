@@ -7,28 +7,54 @@ is part of an edit, and the index is in no package.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, bindparam, delete, func, literal, select
+from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import heads_in
 from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.folding import folded
 from inspector_app.core.domain.marks import Mark, marked
 from inspector_app.core.domain.search import Term, Words
 from inspector_app.core.storage import journal
+from inspector_app.core.storage.columns import NOUGHT
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import FULL_TEXT, INDEXED, OF_ENTITY, UNINDEXED, head_of
 
 # The texts of each kind of item that search finds, in the order they are shown. The triggers are of the same columns.
 TEXTS: dict[str, tuple[str, ...]] = {
-    "judgement": ("rationale",), "prompt": ("note",), "second_judgement": ("rationale",), "second_prompt": ("note",),
-    "comment": ("text",), "finding": ("text",), "recommendation": ("text",), "rating": ("rationale",),
-    "panel": ("reason",), "case": ("ref", "type"), "interview": ("role", "note"), "event": ("title",),
-    "source": ("title", "who", "note"), "score": ("question", "said"), "bearing": ("note",),
-    "concern": ("what", "told", "outcome"),
-}  # fmt: skip
+    entity.code: texts
+    for entity in ENTITIES.values()
+    if (texts := tuple(field.code for field in entity.fields if field.searched))
+}
 # By what of a deleted thing one sees that somebody wrote on since (storage/stands.py), where that is not all its texts.
 _STANDS_BY: dict[str, tuple[str, ...]] = {"interview": ("note",), "case": (), "comment": ()}
 _BATCH, _BATCH_BYTES = 64, 64 * 1024  # of one transaction: an edit may have to wait for one, and must not be felt to
-_MOST = 500  # SQLite bounds the number of parameters
+
+_BEHIND = select(func.count()).select_from(UNINDEXED)
+_NEXT = select(UNINDEXED.c.entity, UNINDEXED.c.id).limit(_BATCH)
+_DONE = delete(UNINDEXED).where(UNINDEXED.c.entity == bindparam("entity"), UNINDEXED.c.id == bindparam("id"))
+_NUMBERS = select(INDEXED.c.id, INDEXED.c.n).where(INDEXED.c.entity == bindparam("entity"), among(INDEXED.c.id))
+_TO_MARK = insert(INDEXED)
+_MARK = _TO_MARK.on_conflict_do_update(
+    index_elements=[INDEXED.c.entity, INDEXED.c.id], set_={"marks": _TO_MARK.excluded.marks}
+)
+_INDEX = insert(FULL_TEXT).prefix_with("OR REPLACE")  # a virtual table has no other way to say it
+_FORGET = [delete(table).where(number == bindparam("number")) for table, number in (
+    (FULL_TEXT, FULL_TEXT.c.rowid), (INDEXED, INDEXED.c.n),
+)]  # fmt: skip
+_ALL = select(INDEXED.c.entity, INDEXED.c.id)
+_OF_WORDS = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("wanted")))
+_OF_UNWANTED = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("unwanted")))
+_CONDITIONS = {  # of what is given
+    "wanted": INDEXED.c.n.in_(_OF_WORDS),
+    "unwanted": INDEXED.c.n.not_in(_OF_UNWANTED),
+    "mark": func.instr(" " + INDEXED.c.marks + " ", literal(" ") + bindparam("mark") + " ") > NOUGHT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +80,7 @@ class Item:
 
 def behind(connection: Connection) -> int:
     """How many items the index is out of date on."""
-    return int(connection.exec_driver_sql("SELECT count(*) FROM unindexed").scalar_one())
+    return connection.scalars(_BEHIND).one()
 
 
 def catch_up(database: Database, report: Callable[[int, int], None], pause: Callable[[], None]) -> None:
@@ -78,39 +104,40 @@ def catch_up(database: Database, report: Callable[[int, int], None], pause: Call
 
 def matching(connection: Connection, words: Words, mark: str = "") -> Iterator[tuple[str, str]]:
     """(entity, id) of what every wanted term occurs in and no unwanted one, with that mark; nothing given is no condition."""
-    wanted, unwanted = " AND ".join(map(_quoted, words.must)), " OR ".join(map(_quoted, words.never))
-    select, given = "SELECT entity, id FROM indexed WHERE 1", []
-    for condition, text in (
-        ("n IN (SELECT rowid FROM texts WHERE texts MATCH ?)", wanted),
-        ("n NOT IN (SELECT rowid FROM texts WHERE texts MATCH ?)", unwanted),
-        ("instr(' ' || marks || ' ', ' ' || ? || ' ') > 0", mark),
-    ):
-        if text:
-            select += f" AND {condition}"
-            given.append(text)
-    for row in connection.exec_driver_sql(select, tuple(given)):
-        yield row[0], row[1]
+    given = {
+        "wanted": " AND ".join(map(_quoted, words.must)),
+        "unwanted": " OR ".join(map(_quoted, words.never)),
+        "mark": mark,
+    }
+    statement = _ALL.where(*(condition for name, condition in _CONDITIONS.items() if given[name]))
+    yield from ((entity, i) for entity, i in connection.execute(statement, given))
 
 
 def items(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Item]:
     """These items (entity, id) whole, with what of them is searched; one nobody touched yet is left out."""
-    by_entity: dict[str, list[str]] = defaultdict(list)
-    for entity, entity_id in wanted:
-        by_entity[entity].append(entity_id)
-    return {(i.entity, i.id): i for entity, ids in by_entity.items() for i in _items(connection, entity, ids)}
+    found = _by_entity(wanted).items()
+    return {(i.entity, i.id): i for entity, ids in found for i in _items(connection, entity, ids)}
+
+
+def _by_entity(items: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity, entity_id in items:
+        found[entity].append(entity_id)
+    return found
+
+
+@cache
+def _whole(entity: str) -> Select[*tuple[Any, ...]]:
+    table = OF_ENTITY[entity]
+    return select(*table.c).where(among(table.c.id))
 
 
 def _items(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[Item]:
     fields = [field.code for field in ENTITIES[entity].fields]
-    columns = ", ".join(f'"{code}", "{code}_head"' for code in fields)
-    for start in range(0, len(ids), _MOST):
-        part = tuple(ids[start : start + _MOST])
-        marks = ", ".join("?" * len(part))
-        rows = connection.exec_driver_sql(f'SELECT id, {columns} FROM "{entity}" WHERE id IN ({marks})', part)  # noqa: S608
-        for row in rows.all():
-            values = dict(zip(fields, row[1::2], strict=True))
-            heads = {code: head or "" for code, head in zip(fields, row[2::2], strict=True)}
-            yield Item(entity, row[0], values, heads, _texts(connection, entity, values, heads))
+    for row in named(connection, _whole(entity), ids=ids):
+        values = {code: row[code] for code in fields}
+        heads = {code: row[head_of(code)] or "" for code in fields}
+        yield Item(entity, row["id"], values, heads, _texts(connection, entity, values, heads))
 
 
 def _texts(
@@ -129,46 +156,44 @@ def _texts(
 
 def _index_some(connection: Connection) -> int:
     """Index the first items that are out of date; how many that were."""
-    rows = connection.exec_driver_sql("SELECT entity, id FROM unindexed LIMIT ?", (_BATCH,)).all()
-    if not rows:
+    behind_on = [(entity, i) for entity, i in connection.execute(_NEXT)]
+    if not behind_on:
         return 0
-    found = items(connection, [(entity, i) for entity, i in rows])
+    found = items(connection, behind_on)
     taken: list[tuple[str, str, str]] = []
     size = 0
-    for entity, entity_id in rows:
+    for entity, entity_id in behind_on:
         item = found.get((entity, entity_id))
         size += len(item.text) if item else 0
         if taken and size > _BATCH_BYTES:
             break
         taken.append((entity, entity_id, item.text if item else ""))
     _put(connection, taken)
-    connection.exec_driver_sql("DELETE FROM unindexed WHERE (entity, id) = (?, ?)", [row[:2] for row in taken])
+    connection.execute(_DONE, [{"entity": entity, "id": i} for entity, i, _ in taken])
     return len(taken)
 
 
 def _put(connection: Connection, texts: Sequence[tuple[str, str, str]]) -> None:
     """Let the index say this of these items (entity, id, text)."""
     known = _numbers(connection, texts)
-    gone = [(known[entity, i],) for entity, i, text in texts if not text and (entity, i) in known]
+    gone = [{"number": known[entity, i]} for entity, i, text in texts if not text and (entity, i) in known]
     if gone:
-        connection.exec_driver_sql("DELETE FROM texts WHERE rowid = ?", gone)
-        connection.exec_driver_sql("DELETE FROM indexed WHERE n = ?", gone)
+        for statement in _FORGET:
+            connection.execute(statement, gone)
     kept = [(entity, i, text) for entity, i, text in texts if text]
     if kept:
-        rows = [(entity, i, _marks(text)) for entity, i, text in kept]
-        into = "INSERT INTO indexed (entity, id, marks) VALUES (?, ?, ?)"
-        connection.exec_driver_sql(f"{into} ON CONFLICT DO UPDATE SET marks = excluded.marks", rows)
+        connection.execute(_MARK, [{"entity": entity, "id": i, "marks": _marks(text)} for entity, i, text in kept])
         numbers = _numbers(connection, kept)
-        rows_of_index = [(numbers[entity, i], text) for entity, i, text in kept]
-        connection.exec_driver_sql("INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)", rows_of_index)
+        connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": folded(text)} for entity, i, text in kept])
 
 
 def _numbers(connection: Connection, of: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], int]:
     """(entity, id) -> the number of the item in the index, for those it has."""
-    marks = ", ".join(["(?, ?)"] * len(of))
-    select = f"SELECT entity, id, n FROM indexed WHERE (entity, id) IN (VALUES {marks})"  # noqa: S608
-    given = tuple(part for entity, i, _ in of for part in (entity, i))
-    return {(entity, i): n for entity, i, n in connection.exec_driver_sql(select, given)}
+    return {
+        (entity, i): number
+        for entity, ids in _by_entity((entity, i) for entity, i, _ in of).items()
+        for i, number in connection.execute(_NUMBERS, {"entity": entity, "ids": ids})
+    }
 
 
 def _marks(text: str) -> str:

@@ -1,27 +1,36 @@
-"""What is there although somebody deleted it, in SQL: on every page, in what is found and in what is exported alike.
+"""What is there although somebody deleted it: on every page, in what is found and in what is exported alike.
 
 Deleting clears what was written (services). What somebody else wrote apart from that is contested, or stands: then the thing
-is there until a person decides. Each condition names the alias of its table.
+is there until a person decides.
 """
 
 from collections.abc import Iterable
 
-from inspector_app.core.domain.fields import EVENT
+from sqlalchemy import ColumnElement, Table, exists, or_
+
+from inspector_app.core.domain.fields import EVENT as EVENT_KIND
 from inspector_app.core.storage.columns import contested, written
+from inspector_app.core.storage.ids import under
+from inspector_app.core.storage.tables import OF_ENTITY
+
+_SOURCE, _BEARING, _SCORE = OF_ENTITY["source"], OF_ENTITY["bearing"], OF_ENTITY["score"]
 
 
-def _stands(fields: Iterable[str], table: str) -> str:
+def _stands(table: Table, fields: Iterable[str]) -> ColumnElement[bool]:
     """Whether a thing is there whose deletion clears these fields."""
-    return f"({table}.deleted IS NOT 1 OR {contested('deleted', table)} OR {written(fields, table)})"
+    return or_(table.c.deleted.is_not(True), contested(table, "deleted"), written(table, fields))
 
 
-INTERVIEW = _stands(("note",), "i")
-EVENT_FIELDS = tuple(field.code for field in EVENT.fields if field.code != "deleted")
-WEEK = _stands(EVENT_FIELDS, "e")  # an event of the week
-TEXT = _stands(("text",), "f")  # a finding or a recommendation
+INTERVIEW = _stands(OF_ENTITY["interview"], ("note",))
+EVENT_FIELDS = tuple(field.code for field in EVENT_KIND.fields if field.code != "deleted")
+EVENT = _stands(OF_ENTITY["event"], EVENT_FIELDS)
+FINDING = _stands(OF_ENTITY["finding"], ("text",))
+RECOMMENDATION = _stands(OF_ENTITY["recommendation"], ("text",))
 FIGURE_FIELDS = ("question", "said", "count", "of")
-FIGURE = _stands(FIGURE_FIELDS, "c")  # a score
-BEARING = f"(b.bears = 1 OR {contested('bears', 'b')} OR {written(('note',), 'b')})"
-SOURCE = f"""({_stands(("title", "who", "note", "asked", "answered"), "s")}
-    OR EXISTS (SELECT 1 FROM bearing b WHERE b.id > s.id || '/' AND b.id < s.id || '0' AND {BEARING})
-    OR EXISTS (SELECT 1 FROM score c WHERE c.id > s.id || '/' AND c.id < s.id || '0' AND {FIGURE}))"""  # noqa: S608  fields' names
+FIGURE = _stands(_SCORE, FIGURE_FIELDS)
+BEARING = or_(_BEARING.c.bears.is_(True), contested(_BEARING, "bears"), written(_BEARING, ("note",)))
+SOURCE = or_(
+    _stands(_SOURCE, ("title", "who", "note", "asked", "answered")),
+    exists().where(under(_BEARING.c.id, _SOURCE.c.id + "/"), BEARING),
+    exists().where(under(_SCORE.c.id, _SOURCE.c.id + "/"), FIGURE),
+)

@@ -25,6 +25,8 @@ class _Steps(TypedColumns):
     verb: Named[str]
     item: Named[str]
     target: Named[str | None]
+    stretch: Named[str | None]  # by which it is signed
+    carrier: Named[str | None]  # the person whose package brought it
 
 
 class _Changes(TypedColumns):
@@ -42,6 +44,29 @@ class _Awaited(TypedColumns):
     entity: Named[str] = Column(primary_key=True)
     entity_id: Named[str] = Column(primary_key=True)
     field: Named[str] = Column(primary_key=True)
+
+
+class _Stretches(TypedColumns):
+    id: Named[str] = Column(primary_key=True)
+    signer: Named[str]
+    person: Named[str]
+    state: Named[str]
+    line: Named[str]
+
+
+class _Aside(TypedColumns):
+    step: Named[str] = Column(primary_key=True)
+    stretch: Named[str]
+    carrier: Named[str | None]
+    line: Named[str]
+
+
+class _Accepted(TypedColumns):
+    person: Named[str] = Column(primary_key=True)
+    name: Named[str]
+    role: Named[str]
+    signing: Named[str]
+    sealing: Named[str]
 
 
 class _Packages(TypedColumns):
@@ -74,20 +99,24 @@ class _Indexed(TypedColumns):
     marks: Named[str]
 
 
-class _Texts(TypedColumns):
+class _FullText(TypedColumns):
     rowid: Named[int] = Column(primary_key=True)  # `n` of the item
     text: Named[str]
+    texts: Named[str]  # what FTS5 calls a whole row
 
 
 META = Table("meta", METADATA, _Meta)
 STEPS = Table("steps", METADATA, _Steps)
 CHANGES = Table("changes", METADATA, _Changes)
 AWAITED = Table("awaited", METADATA, _Awaited)
+STRETCHES = Table("stretches", METADATA, _Stretches)
+ASIDE = Table("aside", METADATA, _Aside)
+ACCEPTED = Table("accepted", METADATA, _Accepted)
 PACKAGES = Table("packages", METADATA, _Packages)
 LAPTOPS = Table("laptops", METADATA, _Laptops)
 UNINDEXED = Table("unindexed", METADATA, _Unindexed)
 INDEXED = Table("indexed", METADATA, _Indexed)
-FULL_TEXT = Table("texts", METADATA, _Texts)  # FTS5
+FULL_TEXT = Table("texts", METADATA, _FullText)  # FTS5
 
 
 def head_of(field: str) -> str:

@@ -1,6 +1,6 @@
-"""Bringing another laptop's work in: a union of steps and changes, with the heads of each touched field found anew.
+"""Bringing another laptop's work in: a union of signed steps, with the heads of each touched field found anew.
 
-What a laptop holds afterwards depends only on which changes it has, not on the order in which they came.
+What a laptop holds afterwards depends only on which steps it has, not on the order in which they came.
 """
 
 from collections import defaultdict
@@ -8,25 +8,42 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.changes import Change, Step, heads_in, heads_text
+from inspector_app.core.domain.changes import Change, heads_in, heads_text
+from inspector_app.core.domain.circles import is_in_order
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.errors import Code, Expected
-from inspector_app.core.storage import journal
+from inspector_app.core.domain.ids import ChangeId, DeviceId, StepId, device_of
+from inspector_app.core.domain.line import Made, entry
+from inspector_app.core.storage import derived, journal
 from inspector_app.core.storage.held import Key, held, put
 from inspector_app.core.storage.ids import among
-from inspector_app.core.storage.tables import AWAITED, CHANGES, STEPS, upsert
+from inspector_app.core.storage.tables import AWAITED, CHANGES, STEPS
 
 _BATCH = 400  # between two of them progress is told, and whoever waits may stop it
 T = TypeVar("T")
-_PUT_STEP, _PUT_CHANGE = upsert(STEPS), upsert(CHANGES)
-_STEPS_HERE, _CHANGES_HERE = (select(table.c.id).where(among(table.c.id)) for table in (STEPS, CHANGES))
+_INSERT_STEP, _INSERT_CHANGE = insert(STEPS), insert(CHANGES)
+_DELETE_STEPS, _DELETE_CHANGES = (delete(table).where(among(table.c.id)) for table in (STEPS, CHANGES))
+_SIGNED_HERE = select(STEPS.c.id, STEPS.c.stretch).where(among(STEPS.c.id))
+_ADOPT = (
+    update(STEPS)
+    .where(STEPS.c.id == bindparam("step"))
+    .values(stretch=bindparam("by"), carrier=bindparam("brought"))
+)  # fmt: skip
+_CHANGES_HERE = select(CHANGES.c.id).where(among(CHANGES.c.id))
 _ALL_AWAITED = select(AWAITED.c.id, AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field)
 _AWAIT = insert(AWAITED).on_conflict_do_nothing()
 _AWAIT_NO_MORE = delete(AWAITED).where(*(column == bindparam(column.name) for column in AWAITED.c))
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A step that is to come in: the stretch that covers it, and the person whose package brings it (None: nobody's)."""
+
+    made: Made
+    stretch: str
+    carrier: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +65,104 @@ class Joined:
 
 
 def join(
-    connection: Connection, steps: Sequence[Step], changes: Sequence[Change], report: Callable[[int, int], None]
+    connection: Connection,
+    incoming: Sequence[Incoming],
+    own: Collection[DeviceId],
+    report: Callable[[int, int], None],
 ) -> Joined:
     """Add what is not here yet. `report` is called with how much is done of how much, and may raise to stop.
 
-    Every change comes with its step. Expected: PACKAGE_DAMAGED when they cannot stand beside what is here.
+    A step that is here is replaced by a later stage of it, and by a signed one where it is of a former format and not
+    of this laptop (`own`: its ids).
     """
-    new, amended = _new_changes(connection, changes)
-    wanted = _missing(connection, _STEPS_HERE, [s.id for s in steps]) | {c.step for c in new if c.id in amended}
-    new_steps = [s for s in steps if s.id in wanted]
-    total, done = len(new_steps) + 2 * len(new), 0
-    for some_steps in _parts(new_steps):
-        connection.execute(_PUT_STEP, [journal.step_row(s) for s in some_steps])
+    new, later, same = _sorted_out(connection, incoming, own)
+    if same:
+        connection.execute(_ADOPT, [_adoption(i) for i in same])
+    odd = _take_out(connection, [i.made.step.id for i in later])
+    changes = [change for i in (*new, *later) for change in i.made.changes]
+    total, done = len(new) + len(later) + 2 * len(changes), 0
+    for some_steps in _parts([*new, *later]):
+        connection.execute(_INSERT_STEP, [_step_row(i) for i in some_steps])
         report(done := done + len(some_steps), total)
-    for some in _parts(new):
-        connection.execute(_PUT_CHANGE, [journal.change_row(c) for c in some])
+    for some in _parts(changes):
+        connection.execute(_INSERT_CHANGE, [journal.change_row(c) for c in some])
         report(done := done + len(some), total)
-    no_heads = amended | _await(connection, new)
+    arrived = _await(connection, changes)
+    odd |= {c.key for i in later for c in i.made.changes} | _in_circles(connection, changes, arrived)
     by_field: dict[Key, list[Change]] = defaultdict(list)
-    for change in new:
-        by_field[change.entity, change.entity_id, change.field].append(change)
+    for change in changes:
+        by_field[change.key].append(change)
     outcome = _Outcome()
-    for fields in _parts(sorted(by_field)):
-        _put(connection, {key: by_field[key] for key in fields}, no_heads, outcome)
+    for fields in _parts(sorted(by_field.keys() - odd)):
+        _put(connection, {key: by_field[key] for key in fields}, arrived, outcome)
         report(done := done + sum(len(by_field[key]) for key in fields), total)
-    return Joined(len(new_steps), len(new), *(tuple(found) for found in outcome.lists))
+    _find_anew(connection, odd, outcome)
+    report(total, total)
+    return Joined(len(new) + len(later), len(changes), *(tuple(found) for found in outcome.lists))
+
+
+def take_out(connection: Connection, steps: Sequence[StepId]) -> Joined:
+    """Take steps out of the log and of every value: as if they had never come."""
+    outcome = _Outcome()
+    _find_anew(connection, _take_out(connection, steps), outcome)
+    return Joined(0, 0, *(tuple(found) for found in outcome.lists))
+
+
+def _sorted_out(
+    connection: Connection, incoming: Sequence[Incoming], own: Collection[DeviceId]
+) -> tuple[list[Incoming], list[Incoming], list[Incoming]]:
+    """Those not here; those here in an earlier stage; and those here alike, but not signed yet."""
+    rows = connection.execute(_SIGNED_HERE, {"ids": [i.made.step.id for i in incoming]})
+    signed = {StepId(step): stretch for step, stretch in rows}
+    here = {made.step.id: entry(made) for made in journal.made(connection, signed)} if signed else {}
+    new, later, same = list[Incoming](), list[Incoming](), list[Incoming]()
+    for one in incoming:
+        step = one.made.step.id
+        if step not in here:
+            new.append(one)
+            continue
+        theirs, ours, loose = entry(one.made), here[step], signed[step] is None
+        if theirs == ours:
+            same += [one] if loose else []
+        elif theirs.stage > ours.stage or (loose and device_of(step) not in own):
+            later.append(one)
+    return new, later, same
+
+
+def _take_out(connection: Connection, steps: Sequence[StepId]) -> set[Key]:
+    """Remove the rows of these steps; gives the fields that were touched by them."""
+    if not steps:
+        return set()
+    changes = [change for made in journal.made(connection, steps) for change in made.changes]
+    connection.execute(_DELETE_STEPS, {"ids": list(steps)})
+    connection.execute(_DELETE_CHANGES, {"ids": [c.id for c in changes]})
+    return {change.key for change in changes}
+
+
+def _in_circles(connection: Connection, changes: Sequence[Change], arrived: Collection[ChangeId]) -> set[Key]:
+    """The fields of these changes, when some of them are each made on top of the other; an honest laptop writes none.
+
+    A circle goes through new changes alone, or through one that others here had been waiting for.
+    """
+    graph: dict[str, Collection[str]] = {c.id: c.parents for c in changes}
+    graph.update((c.id, c.parents) for c in journal.above(connection, list(arrived)).values())
+    return set() if is_in_order(graph) else {c.key for c in changes}
+
+
+def _find_anew(connection: Connection, keys: Collection[Key], outcome: "_Outcome") -> None:
+    if keys:
+        before = held(connection, keys)
+        for key, (value, heads) in derived.again(connection, keys).items():
+            if (value, heads or "") != before[key]:
+                outcome.note(key, before[key], (value, heads or ""))
+
+
+def _step_row(one: Incoming) -> dict[str, str | None]:
+    return {**journal.step_row(one.made.step), "stretch": one.stretch, "carrier": one.carrier}
+
+
+def _adoption(one: Incoming) -> dict[str, str | None]:
+    return {"step": one.made.step.id, "by": one.stretch, "brought": one.carrier}
 
 
 class _Awaited(NamedTuple):
@@ -115,8 +205,6 @@ def _put(
     known.update((c.id, c) for c in journal.changes(connection, elsewhere))
     after: dict[Key, tuple[Value, str]] = {}
     for key, ids in candidates.items():
-        if not ids:  # only ever so where changes were made on top of one another in a circle
-            raise _damaged("no change in it is the last one of its field")
         last = [known[i] for i in sorted(ids)]
         found = (last[0].value, heads_text(last))
         if found != before[key]:
@@ -125,49 +213,24 @@ def _put(
     put(connection, after)
 
 
-def _new_changes(connection: Connection, changes: Sequence[Change]) -> tuple[list[Change], set[ChangeId]]:
-    """Those not here, with those here in an earlier revision; and the ids of the latter.
-
-    Two copies of a file can hold one change in two stages of typing; the later revision is the whole of it.
-    """
-    here = {c.id: c for c in journal.changes(connection, [c.id for c in changes])}
-    if any(_what(c) != _what(here[c.id]) for c in changes if c.id in here):
-        raise _damaged("a change in it is here as another one")
-    new = [c for c in changes if c.id not in here or _stage(c) > _stage(here[c.id])]
-    return new, {c.id for c in new if c.id in here}
-
-
-def _what(change: Change) -> tuple[object, ...]:
-    """What of a change never changes."""
-    return change.entity, change.entity_id, change.field, change.parents
-
-
-def _stage(change: Change) -> tuple[object, ...]:
-    """The later of two stages is kept. The value decides only where a whole running machine was copied."""
-    return change.revision, journal.encoded(change.value)
-
-
 def _await(connection: Connection, new: Sequence[Change]) -> set[ChangeId]:
-    """Note the parents that have not come yet; return which of the new changes others had been waiting for."""
+    """Note the parents that have not come yet; return which of the new changes others of their field had been waiting for."""
     wanted = {_Awaited(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
     absent = _missing(connection, _CHANGES_HERE, sorted({row.id for row in wanted}))
     missing = sorted(row for row in wanted if row.id in absent)
     if missing:
         connection.execute(_AWAIT, [row._asdict() for row in missing])
     waiting = {_Awaited(**row._mapping) for row in connection.execute(_ALL_AWAITED)}
-    arrived = {_Awaited(c.id, c.entity, c.entity_id, c.field) for c in new} & waiting
-    if arrived:
-        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in sorted(arrived)])
-    return {ChangeId(row.id) for row in arrived}
+    fields = {c.id: c.key for c in new}
+    come = sorted(row for row in waiting if row.id in fields)
+    if come:
+        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in come])
+    return {ChangeId(row.id) for row in come if row[1:] == fields[ChangeId(row.id)]}
 
 
 def _missing(connection: Connection, here: Select[str], ids: Sequence[str]) -> set[str]:
     """Which of these steps or changes are not here."""
     return set(ids).difference(connection.scalars(here, {"ids": ids}))
-
-
-def _damaged(why: str) -> Expected:
-    return Expected(Code.PACKAGE_DAMAGED, where="that came", why=why)
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:

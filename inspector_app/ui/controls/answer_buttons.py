@@ -17,7 +17,7 @@ class AnswerButton(QPushButton):
     """One of the three. Chosen: filled, bold, and its state's shape; otherwise plain with an empty place."""
 
     def __init__(self, answer: Answer, parent: QWidget) -> None:
-        super().__init__(WORDS[answer], parent)
+        super().__init__(WORDS[answer].say(), parent)
         self.answer = answer
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

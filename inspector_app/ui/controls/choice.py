@@ -22,16 +22,19 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(_LETTERS)
         self.activated.connect(lambda: self.chosen.emit(str(self.currentData())))
 
-    def set_choices(self, choices: Iterable[tuple[str, str]], current: str) -> None:
-        """Offer these (code, words) and show the current one; one that is not among them is shown as it stands."""
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (code, words)."""
         offered = list(choices)
         if [self.itemData(n) for n in range(self.count())] != [code for code, _ in offered]:
             self.clear()
             for code, words in offered:
                 self.addItem(words, code)
-        place = self.findData(current)
+
+    def show_choice(self, code: object) -> None:
+        """Show which one is chosen; one that is not among those offered is shown as it stands."""
+        place = self.findData(code)
         if place < 0:
-            self.addItem(current, current)
+            self.addItem(str(code), code)
             place = self.count() - 1
         self.setCurrentIndex(place)
         self.setToolTip(self.currentText())

@@ -7,7 +7,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 
 
-class Column(QScrollArea):
+class ScrollColumn(QScrollArea):
     """A title, an introduction and what the page adds to `body`; scrolls where the window is too small."""
 
     def __init__(self, title: str, introduction: str = "", width: int = 544) -> None:

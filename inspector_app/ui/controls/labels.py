@@ -16,6 +16,19 @@ def text_label(parent: QWidget) -> QLabel:
     return label
 
 
+def readable(parent: QWidget, text: str = "") -> QLabel:
+    """A wrapping label at which Tab stops, and of which a person can select and copy words."""
+    label = text_label(parent)
+    label.setText(text)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    label.setProperty("reads", True)
+    label.setIndent(0)  # its frame would set it off from the heading
+    return label
+
+
 class ContestedLabel(QWidget):
     """A diamond and the word "contested"; there only while two people's values stand."""
 
@@ -38,3 +51,11 @@ class ContestedLabel(QWidget):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().contested))
         painter.drawText(self.rect().adjusted(side + theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested")
+
+
+def contested_label(parent: QWidget) -> ContestedLabel:
+    """The diamond and the word, of what is settled on the conflict desk alone."""
+    label = ContestedLabel(parent)
+    label.setAccessibleName("contested: what two people wrote stands side by side")
+    label.setToolTip("Two people wrote different things here. Settle it on the conflict desk.")
+    return label

@@ -1,4 +1,4 @@
-"""The keys by which one moves about the assessment page. Answering and writing are the row's own keys."""
+"""The keys by which one moves about the case page. Answering and writing are the row's own keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent

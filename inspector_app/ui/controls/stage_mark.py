@@ -54,15 +54,15 @@ class StageMark(QWidget):
     def set_shown(self, shown: Shown) -> None:
         """Show this stage."""
         self.shown = shown
-        self.setAccessibleName(f"Review: {shown.value}")
-        self.setToolTip(f"Review: {shown.value}")
+        self.setAccessibleName(f"Review: {shown.words}")
+        self.setToolTip(f"Review: {shown.words}")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The shape and the word."""
         self.ensurePolished()
-        words = self.fontMetrics().horizontalAdvance(self.shown.value)
+        words = self.fontMetrics().horizontalAdvance(self.shown.words)
         return QSize(words + theme.px(_SIDE + _GAP + 4), theme.px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -71,7 +71,7 @@ class StageMark(QWidget):
         paint_stage(painter, QRectF(1, (self.height() - side) / 2, side, side), self.shown)
         painter.setPen(QColor(theme.colours().text))
         words = self.rect().adjusted(side + theme.px(_GAP), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.shown.value)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.shown.words)
 
 
 class StageCell(QStyledItemDelegate):

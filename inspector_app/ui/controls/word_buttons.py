@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
+from inspector_app.ui.words.rating import word_of
 
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
 
@@ -22,7 +23,7 @@ class WordButton(QPushButton):
         self._framework = framework
         self._place = [w.word for w in framework.rating.words].index(word)
         self.setCheckable(True)
-        self.setToolTip(f"{said(framework, word)} ({self._place + 1})")
+        self.setToolTip(f"{word_of(framework, word)} ({self._place + 1})")
 
     def nextCheckState(self) -> None:
         """What is chosen is said by `WordButtons.set_word`, never by the click itself."""
@@ -72,14 +73,6 @@ class WordButton(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
 
 
-def said(framework: Framework, word: str) -> str:
-    """A word as it is said of a choice: for stars with their number."""
-    if framework.rating.scale is Scale.STARS:
-        stars = framework.rating.points(word)
-        return f"{stars} star{'' if stars == 1 else 's'}, {word.lower()}"
-    return word
-
-
 class WordButtons(QWidget):
     """Every word of a framework, lowest first. Choosing the chosen one again clears it, as do Delete and 0."""
 
@@ -95,7 +88,7 @@ class WordButtons(QWidget):
         self._grid.setSpacing(0)
         for place, (word, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"{subject}/{place + 1}")
-            button.setAccessibleName(f"{subject}: {said(framework, word)}")
+            button.setAccessibleName(f"{subject}: {word_of(framework, word)}")
             button.setAccessibleDescription(f"Key {place + 1}. Press again to clear.")
             button.clicked.connect(self._on_clicked)
         self._arrange(len(self.buttons))

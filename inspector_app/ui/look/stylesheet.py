@@ -24,6 +24,10 @@ QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 700; }}
 QLabel[role="label"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
+QLabel[role="code"] {{
+    background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
+    font-size: {px(17)}px; font-weight: 600; padding: {px(8)}px {px(6)}px;
+}}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[reads="true"] {{ border: 2px solid transparent; border-radius: {px(4)}px; }}

@@ -6,20 +6,45 @@ from dataclasses import field as field_
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.editor import Done, Editor
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a box's text goes: one field of one entity. `over`: with an edit, the text it was typed over."""
+    """Where a box's text or choice goes: one field of one entity.
+
+    `over`: with an edit, what it was typed or chosen over, "" for nothing; None settles what is contested (Edit.over).
+    """
 
     entity: str
     id: str
     field: str
-    over: str | None = field_(default=None, compare=False)
+    over: Value = field_(default=None, compare=False)
 
 
 Write = Callable[[Target, Value, ChangeId | None], Done]  # raises Expected; nothing is changed then
+
+
+def _never(_change: ChangeId) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a box writes by. `write` takes what was typed or chosen, and gives in `Done.value` what is stored now.
+
+    `stands` says whether what a box wrote is still what its field holds, alone or beside another's (Editor.stands); of a
+    draft, which no colleague writes, it is not asked.
+    """
+
+    write: Write
+    stands: Callable[[ChangeId], bool] = _never
+
+
+def over_answer(answer: Answer | None, *, contested: bool) -> Value:
+    """What an answer is given over: the one shown. With two of them marked as contested, answering settles that."""
+    return None if contested and answer is None else answer.value if answer else ""
 
 
 def edit(editor: Editor, target: Target, value: Value, amend: ChangeId | None = None) -> Done:

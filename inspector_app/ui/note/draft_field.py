@@ -9,7 +9,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 
 KEPT = "Kept on this laptop while you write; colleagues get it when you send it."
@@ -58,12 +58,9 @@ class DraftField(QWidget):
         self._needs_text = True
         self._show_state()
 
-    def bind(self, target: Target, name: str, text: str, write: Write) -> None:
+    def show_value(self, target: Target, name: str, text: str, door: Door) -> None:
         """Show the draft about an item; unsaved text of this one stays."""
-        if self.box.is_bound(target, write):
-            self.note.refresh(text, "")
-        else:
-            self.note.bind(target, name, text, "", write)
+        self.note.show_value(target, name, text, "", door)
 
     def write_on(self) -> None:
         """Go into the box, behind what is there."""

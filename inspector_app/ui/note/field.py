@@ -3,14 +3,14 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
+from inspector_app.core.domain.when import clock
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.note.tools import SIDE, NoteTools
-from inspector_app.ui.words.when import clock
 
 _BESIDE = 6 * SIDE  # px at 100%: the tools, and "saved 14 Mar 14:02" over them
 _REMARK_FOR = 8000  # milliseconds
@@ -120,20 +120,24 @@ class NoteField(QWidget):
         self.remark.show()
         self._forgetting.start()
 
-    def bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
-        """Show another item's text; `name` is what a screen reader calls the box, `at` when it was last saved."""
-        self.box.bind(target, text, write, at)
+    def show_value(self, target: Target, name: str, text: str, at: str, door: Door) -> None:
+        """Show an item's text; unsaved text of it stays.
+
+        `name` is what a screen reader calls the box, `at` when the text was last saved.
+        """
+        other = not self.box.saving.is_bound(target, door)
+        filled = self.box.show_value(target, text, door, at)
+        self.box.setAccessibleName(name)
+        if other:
+            self._clear_remarks()
+        if filled:
+            self._show_saved(at if text or not other else "")
+
+    def _clear_remarks(self) -> None:
         self.remark.hide()
         if self.find_bar is not None:
             self.find_bar.hide()
             self.box.setExtraSelections([])
-        self.box.setAccessibleName(name)
-        self._show_saved(at if text else "")
-
-    def refresh(self, text: str, at: str) -> None:
-        """Take text that came from elsewhere, unless something here is unsaved."""
-        if self.box.refresh(text):
-            self._show_saved(at)
 
     def _show_saved(self, at: str) -> None:
         self.when.setText(f"saved {clock(at)}" if at else "")

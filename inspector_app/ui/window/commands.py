@@ -6,28 +6,20 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from inspector_app.core.domain.search import Query
 from inspector_app.ui import actions
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
+from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
 from inspector_app.ui.window.palette import Entry, Palette
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.status_line import StatusLine
-
-_PAGES = (
-    "week", "cases", "case", "evidence", "find", "concerns", "ratings", "findings", "handoff", "conflicts",
-    "second", "paper", "setup", "compare", "profile",
-)  # fmt: skip
-# the palette goes to their page first
-_ON_PAGES = {
-    "add-event": "week", "add-case": "cases", "search": "cases", "add-source": "evidence",
-    "draft": "findings",
-}  # fmt: skip
 
 
 class Commands(QObject):
@@ -39,7 +31,7 @@ class Commands(QObject):
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
-        pages: dict[str, Callable[[], object]] = {code: partial(self._go, code) for code in _PAGES}
+        pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
             "keys": self._show_keys,
@@ -72,7 +64,7 @@ class Commands(QObject):
             desk.wanted.connect(self.do)
         self._desk = desk
         spelling.check().use(desk.workspace if desk is not None else None)
-        for code in (*_PAGES, "raise-concern", "leave", "spelling"):
+        for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling"):
             self._actions[code].setEnabled(desk is not None)
         self._actions["lock"].setEnabled(not self._shell.laptop.locked)
         for sheet in (self._palette, self._keys):
@@ -82,7 +74,7 @@ class Commands(QObject):
     def _go(self, code: str) -> None:
         if self._desk is not None and code == "compare":
             self._desk.compare_prompt()
-        elif self._desk is not None and (code != "case" or self._desk.rail.possible("case")):
+        elif self._desk is not None and self._desk.rail.possible(code):
             self._desk.show_page(code)
 
     def _raise_concern(self) -> None:
@@ -122,24 +114,24 @@ class Commands(QObject):
 
     def _find_in_all(self, typed: str) -> None:
         if self._desk is not None:
-            self._desk.find_words(typed)
+            self._desk.go_to("find", Query(typed))
 
     def _on_pages(self) -> list[Entry]:
         """What the page in view can do, and what is worth going to another page for."""
         desk = self._desk
         if desk is None:
             return []
-        offers: tuple[str, ...] = getattr(desk.page(desk.current), "offers", ())
-        found = dict.fromkeys(offers, desk.current)
+        elsewhere = {code: row.code for row in PAGES for code in row.does}
+        here = dict.fromkeys(desk.page(desk.current).offers, desk.current)
         box = self._window.focusWidget()
         return (_in_note(box) if isinstance(box, NoteBox) else []) + [
             Entry(actions.command(code).text, actions.keys(code), partial(self._do_on, desk, page, code))
-            for code, page in (found | {c: p for c, p in _ON_PAGES.items() if c not in found}).items()
+            for code, page in (here | {c: p for c, p in elsewhere.items() if c not in here}).items()
         ]
 
     def _do_on(self, desk: Desk, page: str, code: str) -> None:
         if page == desk.current or desk.show_page(page):
-            desk.page(page).do(code)  # type: ignore[attr-defined]
+            desk.page(page).do(code)
 
     def _cases(self) -> list[Entry]:
         desk = self._desk

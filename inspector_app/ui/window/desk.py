@@ -1,88 +1,37 @@
 """An open inspection: the rail, its pages and what the status line says of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
-from inspector_app.core.domain.search import Query
-from inspector_app.core.services import concerns, conflicts
-from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
+from inspector_app.ui import pages
 from inspector_app.ui.bridge import Bridge, Touched
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note import spelling
-from inspector_app.ui.places.case.open_case import Place
+from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
+from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
+from inspector_app.ui.words import concern as concern_words
 
-_COUNT_AFTER = 400  # milliseconds after the last edit
-
-
-class Page(Protocol):
-    """What every page of an inspection can do, besides being a QWidget."""
-
-    def flush(self) -> object:
-        """Write any pending typed text now. False when it could not be written and is still in its box."""
-
-    def refresh(self, touched: Touched) -> object:
-        """Show what changed of these entities."""
-
-    def place(self) -> object:
-        """Where the person is on the page."""
-
-    def return_to(self, place: object) -> object:
-        """Go back to a place that `place` gave."""
+PLACES = "inspector_app.ui.places"
 
 
-class CasePage(Page, Protocol):
-    """The page on which one case is assessed."""
-
-    def show_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> object:
-        """Show a case at its first gap, or at that of a key question, or at a prompt of it."""
-
-
-class PromptPage(Page, Protocol):
-    """The page on which one prompt is compared across the cases."""
-
-    def show_prompt(self, question: str, prompt: str | None) -> object:
-        """Show a prompt, or (None) a key question's own judgement."""
-
-
-class CasesPage(Page, Protocol):
-    """The list of cases."""
-
-    def show_only(self, cases: Sequence[str], words: str) -> object:
-        """Show these cases (ids) and no others, saying in words which they are."""
-
-
-class FindPage(Page, Protocol):
-    """Where one finds things again."""
-
-    def search(self, query: Query) -> object:
-        """Search for this."""
-
-
-class ConcernsPage(Page, Protocol):
-    """The register of live concerns."""
-
-    def begin(self, case_id: str) -> object:
-        """Begin a concern about a case, or with "" about none."""
-
-    def show_concern(self, concern_id: str) -> object:
-        """Show a concern."""
-
-
-class EvidencePage(Page, Protocol):
-    """The page of evidence on organisation and victims' work."""
-
-    def open(self, source: str, ref: str = "") -> object:
-        """Show a source, at a subject of it."""
+def page_class(code: str) -> type[Page]:
+    """The class that makes a page, imported now if it was not wanted before."""
+    module, _, name = pages.page(code).at.partition(":")
+    found: type[Page] = getattr(import_module(f"{PLACES}.{module}"), name)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PagePlaces:
     """Where the person is on every page that was made; the last of `pages` is the one shown."""
 
     current: str
@@ -95,26 +44,20 @@ class Desk(QWidget):
     wanted = Signal(str)  # code of a command
     said = Signal(object)  # an Expected error that a page could not show in place
     moved = Signal()  # another page, or another case on it
-    changed = Signal()  # what the status line says may be different now
-    concerns_counted = Signal(object)  # case id -> how many open concerns there are about it
-    ledger_read = Signal(object)  # rows of LedgerRow: whose work is here up to when
+    changed = Signal()  # something was edited
+    put_back = Signal(object)  # Path of the backup from which the whole is wanted back
+    counted = Signal()  # what the status line says may be different now
 
-    def __init__(self, workspace: Workspace, kinds: Mapping[str, Callable[["Desk"], QWidget]]) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__()
         self.workspace = workspace
-        self.contested = 0
-        self.colleagues = ""  # how old their work is, in words
-        self.concerns = ""  # how many are open, in words
-        self.concern_cases: Mapping[str, int] = {}  # case id -> how many of them are about it
-        self.ledger: Sequence[LedgerRow] = ()
-        self._kinds = kinds
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self.current = ""
-        self._put_down: Places | None = None
+        self._put_down: PagePlaces | None = None
         self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
-        self.rail = Rail(tuple(kinds))
+        self.rail = Rail()
         self._stack = QStackedWidget()
         self._bridge = Bridge(self)
         self._bridge.listen_to(workspace.editor)
@@ -126,20 +69,34 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addWidget(self._stack, 1)
-        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._counting.timeout.connect(self._count_later)
-        self._count_contested()
-        self._count_concerns()
+        self.counting = Counting(self, workspace, jobs)
+        self.counting.counted.connect(self._on_counted)
+        self.counting.failed.connect(self.said)
+        read_ledger, read_second_copy = self.counting.read_ledger, self.counting.read_second_copy
+        self._shared = Shared(
+            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_second_copy=read_second_copy
+        )
+        self._on_counted()
 
-    def page(self, code: str) -> QWidget:
+    def page(self, code: str) -> Page:
         """The page of that code, made now if it was not wanted before."""
         if code not in self._pages:
-            self._pages[code] = self._kinds[code](self)
+            self._pages[code] = self._make(code)
             self._stack.addWidget(self._pages[code])
             place = self._left_at.pop(code, None)
             if place is not None:
-                cast(Page, self._pages[code]).return_to(place)
+                self._pages[code].return_to(place)
         return self._pages[code]
+
+    def _make(self, code: str) -> Page:
+        page = page_class(code)(self._shared)
+        page.case_wanted.connect(partial(self.go_to, "case"))
+        page.page_wanted.connect(self.go_to)
+        page.failed.connect(self.said)
+        page.put_back.connect(self.put_back)
+        page.named.connect(partial(self._name, code))
+        page.know(self.counting.known)
+        return page
 
     def show_page(self, code: str) -> bool:
         """Show a page; False when text on the present one could not be saved, which then stays in view."""
@@ -152,7 +109,7 @@ class Desk(QWidget):
         page = self.page(code)
         touched = self._stale.pop(code, frozenset())
         if touched:
-            cast(Page, page).refresh(touched)
+            page.refresh(touched)
         self.current = code
         last = page.focusWidget()  # before it is shown: then it is the page's first
         self._stack.setCurrentWidget(page)
@@ -161,75 +118,64 @@ class Desk(QWidget):
         self.moved.emit()
         return True
 
+    def go_to(self, code: str, at: Destination | None = None) -> bool:
+        """Show a page and, on it, what one came for. False as for `show_page`."""
+        shown = self.show_page(code)
+        if shown and at is not None:
+            self.page(code).arrive(at)
+        return shown
+
     @property
     def title(self) -> str:
         """The page in words; "" before the first."""
         return self.rail.words(self.current) if self.current else ""
 
-    def open_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> None:
+    @property
+    def contested(self) -> int:
+        """How many fields wait for somebody to settle them."""
+        return self.counting.known.contested
+
+    @property
+    def concerns(self) -> str:
+        """How many concerns are open, in words; "" for none."""
+        number = self.counting.known.open_concerns
+        return concern_words.how_many_open(number) if number else ""
+
+    @property
+    def colleagues(self) -> str:
+        """How old the work of colleagues is, in words."""
+        return self.counting.colleagues
+
+    def open_case(self, case_id: str, question: str = "", prompt: str = "") -> None:
         """Assess a case, at its first gap or that of a key question, or at a prompt (or "judgement") of one."""
-        if self.show_page("case"):
-            cast(CasePage, self.page("case")).show_case(case_id, question, prompt)
+        self.go_to("case", CaseAt(case_id, question, prompt))
 
     def compare_prompt(self) -> None:
         """Show the prompt one is on, or was on last, on every case."""
-        place = cast(Page, self._pages["case"]).place() if "case" in self._pages else None
-        if self.current != "compare" and self.show_page("compare") and isinstance(place, Place):
-            cast(PromptPage, self.page("compare")).show_prompt(place.question, place.prompt)
-
-    def compare(self, case_id: str) -> None:
-        """Show the two markings of a case side by side."""
-        if self.show_page("second"):
-            cast(Page, self.page("second")).return_to(case_id)
-
-    def show_cases(self, cases: Sequence[str], words: str) -> None:
-        """Show these cases (ids) in the list, and in words which they are."""
-        if self.show_page("cases"):
-            cast(CasesPage, self.page("cases")).show_only(cases, words)
+        if self.current != "compare":
+            self.go_to("compare", self._pages["case"].at if "case" in self._pages else None)
 
     def raise_concern(self) -> None:
         """Begin a live concern: about the case in view, if one is."""
-        place = cast(Page, self.page("case")).place() if self.current == "case" else None
-        if self.show_page("concerns"):
-            cast(ConcernsPage, self.page("concerns")).begin(str(getattr(place, "case", "")))
+        at = self._pages[self.current].at if self.current else None
+        self.go_to("concerns", NewConcern(at.case if at else ""))
 
-    def show_concern(self, concern_id: str) -> None:
-        """Show a live concern."""
-        if self.show_page("concerns"):
-            cast(ConcernsPage, self.page("concerns")).show_concern(concern_id)
-
-    def show_source(self, source: str, subject: str = "") -> None:
-        """Show a source of evidence, at what it says on a subject or else at its own note."""
-        if self.show_page("evidence"):
-            cast(EvidencePage, self.page("evidence")).open(source, subject)
-
-    def find_words(self, typed: str) -> None:
-        """Look for words in everything."""
-
-        if self.show_page("find"):
-            cast(FindPage, self.page("find")).search(Query(typed))
-
-    def set_ledger(self, rows: Sequence[LedgerRow], colleagues: str) -> None:
-        """Take whose work is here up to when, and how old that of colleagues is in words."""
-        self.ledger, self.colleagues = rows, colleagues
-        self.ledger_read.emit(rows)
-
-    def name_case(self, case_id: str) -> None:
+    def _name(self, code: str, name: str) -> None:
         """Say on the rail which case is being assessed."""
-        self.rail.set_possible("case", possible=True, text=f"Case {self.workspace.case_ref(case_id)}")
+        self.rail.set_possible(code, possible=True, text=name)
         self.moved.emit()
 
     def flush(self) -> bool:
         """Write what was typed on any page. False when something could not be written."""
-        written = [cast(Page, page).flush() is not False for page in self._pages.values()]
+        written = [page.flush() for page in self._pages.values()]
         return all(written)  # each is written, whatever became of the one before
 
-    def places(self) -> Places:
+    def places(self) -> PagePlaces:
         """Where the person is."""
-        made = {code: cast(Page, page).place() for code, page in self._pages.items()}
-        return Places(self.current, self._left_at | made)
+        made = {code: page.place() for code, page in self._pages.items()}
+        return PagePlaces(self.current, self._left_at | made)
 
-    def return_to(self, places: Places) -> None:
+    def return_to(self, places: PagePlaces) -> None:
         """Go back to where the person was; pages that are not in view, when they are next wanted."""
         self._left_at = {code: at for code, at in places.pages.items() if at is not None}
         here = self._left_at.pop(places.current, None)
@@ -237,7 +183,7 @@ class Desk(QWidget):
             self.page("case")  # now: the rail says which case it is
         self.show_page(places.current)
         if here is not None:
-            cast(Page, self.page(places.current)).return_to(here)
+            self.page(places.current).return_to(here)
 
     def put_down(self) -> None:
         """Let go of every page before the look changes: each is measured for the size of text it was made at.
@@ -250,6 +196,7 @@ class Desk(QWidget):
         focus = QApplication.focusWidget()
         self._elsewhere = None if focus is None or self._stack.isAncestorOf(focus) else focus
         for page in self._pages.values():
+            page.leave()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
@@ -284,7 +231,9 @@ class Desk(QWidget):
 
     def leave(self) -> None:
         """Listen to the inspection no longer: it is about to be closed."""
-        for timer in self.findChildren(QTimer):  # those of the pages too: what they would read is closed
+        for page in self._pages.values():
+            page.leave()
+        for timer in self.findChildren(QTimer):  # what the others would read is closed too
             timer.stop()
         self._bridge.listen_to(None)
         spelling.check().release(self.workspace)
@@ -292,33 +241,22 @@ class Desk(QWidget):
     def _on_touched(self, touched: Touched) -> None:
         for code, page in self._pages.items():
             if code == self.current:
-                cast(Page, page).refresh(touched)
+                page.refresh(touched)
             else:
                 self._stale[code] = self._stale.get(code, frozenset()) | touched
-        if any(entity == "concern" for entity, _ in touched):
-            self._count_concerns()
-        if self.contested or len(touched) > 1:
-            self._count_contested()
-        else:
-            self._counting.start()  # hardly ever one more, so never between two keys
+        self.counting.edited(touched)
         self.changed.emit()
 
-    def _count_later(self) -> None:
-        before = self.contested
-        self._count_contested()
-        if self.contested != before:
-            self.changed.emit()
+    def _on_counted(self) -> None:
+        known = self.counting.known
+        self.rail.set_alert("concerns", _on_rail(known.open_concerns))
+        for page in self._pages.values():
+            page.know(known)
+        self.counted.emit()
 
-    def _count_contested(self) -> None:
 
-        self.contested = conflicts.count(self.workspace)
-
-    def _count_concerns(self) -> None:
-
-        count = concerns.count_open(self.workspace)
-        self.concern_cases = concerns.open_cases(self.workspace)
-        self.concerns_counted.emit(self.concern_cases)
-        self.concerns = f"{count} open concern{'' if count == 1 else 's'}" if count else ""
-        if "concerns" in self._kinds:
-            short = f"{count} concern{'' if count == 1 else 's'}" if count < 10 else f"{count} open"
-            self.rail.set_alert("concerns", short if count else "")
+def _on_rail(concerns: int) -> str:
+    """What the rail says of open concerns, where there is little room; "" for none."""
+    if not concerns:
+        return ""
+    return count(concerns, "{n} concern", "{n} concerns") if concerns < 10 else say("{number} open", number=concerns)

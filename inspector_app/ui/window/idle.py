@@ -1,4 +1,4 @@
-"""Notices that nobody has touched the keyboard or the mouse for a while."""
+"""Notices that nobody has typed, pointed, dictated or edited for a while."""
 
 import time
 from collections.abc import Callable
@@ -8,10 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 _SIGNS = frozenset(
     (
         QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,  # what dictation, an input method or a keyboard on the screen composes and commits
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.NativeGesture,
     )
 )
 _CHECK_EVERY = 5_000  # milliseconds
@@ -41,13 +46,13 @@ class Idle(QObject):
     def set_minutes(self, minutes: int) -> None:
         """Wait so long from now on; zero is for ever."""
         self._seconds = 60 * minutes
-        self._note()
+        self.note()
 
     def start(self) -> None:
         """Watch the application from now on."""
         application = QCoreApplication.instance()
         if application is not None and not self._timer.isActive():
-            self._note()
+            self.note()
             application.installEventFilter(self)
             self._timer.start()
 
@@ -68,8 +73,9 @@ class Idle(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note signs of a person; swallow nothing."""
         if event.type() in _SIGNS:
-            self._note()
+            self.note()
         return False
 
-    def _note(self) -> None:
+    def note(self) -> None:
+        """Somebody is there: also what edits through the accessibility interface, and sends no event, is a person."""
         self._last = tuple(clock() for clock in self._clocks)

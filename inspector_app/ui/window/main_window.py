@@ -1,7 +1,7 @@
 """The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 TITLE = "Inspector"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
+
+
+class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
+    """What a notice offers to do: what its button says, and what that does."""
+
+    words: str
+    act: Callable[[], object]
 
 
 class MainWindow(QMainWindow):
@@ -93,9 +100,27 @@ class MainWindow(QMainWindow):
         if self._status is not None:
             self._status.show_concerns(text)
 
-    def tell(self, sentence: str) -> None:
-        """Say something in the bar over every screen; it stays until it is closed. "" closes it."""
-        self._notice.tell(sentence)
+    def tell(self, sentence: str, offer: Offer | None = None) -> None:
+        """Say something in the bar over every screen, and offer what to do; it stays until it is closed. "" closes it."""
+        self._notice.tell(sentence, offer)
+
+    def come_forward(self) -> None:
+        """Come to the front, as far as the system lets a window do that by itself."""
+        from PySide6.QtCore import Qt  # a tenth of the start, which no part of the first screen needs
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def show_behind(self, *, small: bool) -> None:
+        """Show it where it leaves the keyboard to the program that somebody types in; `small`: minimized."""
+        from PySide6.QtCore import Qt  # as above
+
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if small:
+            self.showMinimized()
+        else:
+            self.show()
 
     def remark(self, sentence: str) -> None:
         """Say in the status line, for a few seconds, what needs nobody to do anything."""
@@ -121,8 +146,12 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.keep_geometry()
         super().closeEvent(event)
+
+    def keep_geometry(self) -> None:
+        """Remember where the window is, and how large. Expected: as Settings.set."""
+        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice when the person turns to another window."""
@@ -146,7 +175,7 @@ class MainWindow(QMainWindow):
 
 
 class _Notice(QFrame):
-    """A bar with a sentence and a way to close it."""
+    """A bar with a sentence, what is offered with it, and a way to close it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,14 +183,21 @@ class _Notice(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAccessibleName("Notice")
+        self._offer = QPushButton()
+        self._offer.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = lambda: None
         close = QPushButton("Close this notice")
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(close)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, offer: Offer | None) -> None:
         self._words.setText(sentence)
+        self._offer.setText(offer.words if offer else "")
+        self._offer.setVisible(offer is not None)
+        self._act = offer.act if offer else lambda: None
         self.setVisible(bool(sentence))

@@ -1,25 +1,16 @@
 """The narrow rail on the left: the pages of an open inspection, and the lock."""
 
-from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
-from inspector_app.ui import actions
+from inspector_app.ui import actions, pages
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 
-_ICONS = {
-    "week": "week", "cases": "cases", "case": "assess", "evidence": "evidence", "find": "find",
-    "concerns": "concerns", "ratings": "ratings", "findings": "findings", "handoff": "handoff",
-    "lock": "lock",
-}  # fmt: skip
-# pages without a button of their own, and the one they belong to
-_UNDER = {
-    "setup": "week", "paper": "cases", "conflicts": "handoff", "second": "cases", "compare": "cases",
-    "profile": "cases",
-}  # fmt: skip
+_LOCK = "lock"  # the one button that leads to no page
+_ICONS = {row.code: row.icon for row in pages.PAGES if row.icon} | {_LOCK: "lock"}
 _NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
 _EDGE = 8
 
@@ -38,7 +29,7 @@ class Rail(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
@@ -46,8 +37,8 @@ class Rail(QFrame):
         self._room = _Room.WIDE
         self._alerted: set[str] = set()
         self._layout = QVBoxLayout(self)
-        for code in (*(page for page in pages if page not in _UNDER), "lock"):
-            if code == "lock":
+        for code in _ICONS:
+            if code == _LOCK:
                 self._layout.addStretch(1)
             self._layout.addWidget(self._button(code))
         self._measure()
@@ -58,7 +49,7 @@ class Rail(QFrame):
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[_UNDER.get(code, code)].setChecked(True)
+        self._buttons[pages.page(code).under or code].setChecked(True)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button."""
@@ -75,8 +66,8 @@ class Rail(QFrame):
         self._draw(code)
 
     def possible(self, code: str) -> bool:
-        """Whether a page can be gone to."""
-        return self._buttons[code].isEnabled()
+        """Whether a page can be gone to; one without a button always can."""
+        return code not in self._buttons or self._buttons[code].isEnabled()
 
     def fit(self, window: QSize) -> None:
         """Make do with the room there is beside a page: smaller buttons, or pictures alone."""
@@ -100,7 +91,7 @@ class Rail(QFrame):
     def _button(self, code: str) -> QToolButton:
         button = theme.role(QToolButton(), "rail")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if code != "lock":
+        if code != _LOCK:
             button.setCheckable(True)
             self._group.addButton(button)
         button.clicked.connect(lambda: self.wanted.emit(code))

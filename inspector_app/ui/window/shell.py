@@ -1,11 +1,12 @@
 """What follows what in the window: who are you, unlock, which inspection, the inspection, lock.
 
-Lock and close save first and never ask. Whatever takes time runs as a job.
+Lock and close save first and never ask. A lock ends the program, and a new one asks for the passphrase (`locking.py`,
+`anew.py`). Whatever takes time runs as a job.
 """
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,31 +15,40 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.words import later, say
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.anew import Handed
+from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.idle import Idle
-from inspector_app.ui.window.main_window import TITLE, MainWindow
+from inspector_app.ui.window.locking import Locking, ending
+from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.saying import Saying
+from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.domain.inspection import Person
-    from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.places.setup.new_inspection import NewInspection
-    from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.page import Start
-    from inspector_app.ui.places.start.unlock import Unlock
-    from inspector_app.ui.window.desk import Desk, Places
+    from inspector_app.ui.window.desk import Desk, PagePlaces
+    from inspector_app.ui.window.keeping import Keeping
 
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
     "If you close again, the program closes without it."
 )
+UNSAVED_LOCKED = later(
+    "Locked, but some of what you typed could not be saved yet. It waits in this program's memory until it can be: unlock "
+    "to see why, and leave the laptop on."
+)
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
+_PACKAGE, _CARD = ".handoff", ".card"  # what else may have been double-clicked
+_A_CARD = (
+    "{where} is an identity card. Open the inspection whose team it is for, and add it there on the page Hand-off."
+)
 _FILES = "Inspections (*.inspection *.json)"
-
-PageKinds = Mapping[str, "Callable[[Desk], QWidget]"]
 
 
 class Shell(QObject):
@@ -46,17 +56,26 @@ class Shell(QObject):
 
     moved = Signal()  # another screen: other commands are possible
 
-    def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, kinds: PageKinds, idle: Idle) -> None:
+    def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, idle: Idle) -> None:
         super().__init__(window)
         self.laptop, self.window, self.jobs = laptop, window, jobs
         self.desk: Desk | None = None
-        self._kinds = kinds
+        self._keeping: Keeping | None = None
         self._idle = idle
+        self._locking = Locking(window, jobs, idle)
         self._covered: Desk | None = None  # locked with text in it that no disk would take
-        self._next: tuple[Path, Places | None] | None = None  # what to open after unlocking
+        self._next: Path | None = None  # what to open after unlocking
+        self._left = ""  # or by its id, what was open when the window was locked
         self._warned = False
-        self._saved = ""
-        idle.idle.connect(self.lock)
+        self._saying = Saying(laptop, window)
+        self._entering = Entering(laptop, jobs, self._show)
+        self._entering.entered.connect(self._unlocked)
+        self._entering.left.connect(self.show_start)
+        self._locking.wanted.connect(self.lock)
+        self._locking.again.connect(self._save_again)
+        self._ways_back = WaysBack(laptop, jobs, self._show)
+        self._ways_back.open_wanted.connect(self._reopen)
+        self._ways_back.left.connect(self.show_start)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
@@ -64,13 +83,10 @@ class Shell(QObject):
 
     # who and which
 
-    def begin(self, wanted: Path | None = None) -> None:
-        """Show the first screen; `wanted` is opened once the laptop is unlocked."""
-        self._next = (wanted, None) if wanted else None
-        if self.laptop.is_new():
-            self._show_first_start()
-        else:
-            self._show_unlock()
+    def begin(self, wanted: Path | None = None, left: str = "") -> None:
+        """Show the first screen; `wanted`, or `left` (an id), is opened once the laptop is unlocked."""
+        self._next, self._left = wanted, left
+        self._entering.begin()
 
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""
@@ -86,7 +102,8 @@ class Shell(QObject):
         page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
-        page.join_wanted.connect(self._show_join)
+        page.join_wanted.connect(lambda: self._show_join())
+        page.person_wanted.connect(self._entering.change)
         self._show(page)
         self.jobs.run(
             page,
@@ -95,58 +112,65 @@ class Shell(QObject):
             failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
         )
 
-    def _show_first_start(self) -> None:
-        from inspector_app.ui.places.start.first_start import FirstStart
-
-        page = FirstStart(self.jobs)
-        page.person_given.connect(lambda name, role, secret: self._set_up(page, name, role, secret))
-        self._show(page)
-
-    def _set_up(self, page: "FirstStart", name: str, role: str, secret: str) -> None:
-        page.set_busy(True)
-        self.jobs.run(
-            page,
-            lambda _: self.laptop.create_identity(name, role, secret),
-            ended=lambda: page.set_busy(False),
-            done=self._unlocked,
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
-
-    def _show_unlock(self, covered: QWidget | None = None) -> None:
-        from inspector_app.ui.places.start.unlock import Unlock
-
-        page = Unlock()
-        page.passphrase_given.connect(lambda secret: self._unlock(page, secret))
-        self._show(page, keep=covered)
-
-    def _unlock(self, page: "Unlock", secret: str) -> None:
-        page.set_busy(True)
-        self.jobs.run(
-            page,
-            lambda _: self.laptop.unlock(secret),
-            ended=lambda: page.set_busy(False),
-            done=self._unlocked,
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
-
-    def _unlocked(self, _person: "Person") -> None:
-        self._idle.start()
-        wanted, self._next = self._next, None
+    def _unlocked(self) -> None:
+        self._locking.begin()
+        wanted, self._next = self._next or self._left_path(), None
         if self._covered is not None:
             self.desk, self._covered = self._covered, None
+            self.window.tell("")
+            if self._keeping is not None and self._keeping.moved:
+                self._keeping.say_moved()
             self._show(self.desk)
         elif wanted is not None:
-            self._reopen(*wanted)
+            self._reopen(wanted)
         else:
             self.show_start()
 
-    def _reopen(self, path: Path, places: "Places | None") -> None:
+    def _left_path(self) -> Path | None:
+        from inspector_app.core.domain.ids import WorkspaceId
+
+        key = self.laptop.key_of(WorkspaceId(self._left)) if self._left else None
+        self._left = ""
+        return Path(key.path) if key else None
+
+    def _reopen(self, path: Path) -> None:
+        ending = path.suffix.lower()
+        if ending == _PACKAGE:
+            self._receive(path)
+        elif ending == _CARD:
+            self.show_start(_A_CARD.format(where=path))
+        else:
+            self._open_again(path)
+
+    def _receive(self, package: Path) -> None:
+        """Show what a package would do, in the inspection that it belongs to, or whom one would join by it."""
+        from inspector_app.ui.window.desk import PagePlaces
+
+        self.jobs.run(
+            self,
+            lambda _: opening.home_of(self.laptop, package),
+            done=lambda home: (
+                self._open_again(home, PagePlaces("handoff", {"handoff": package}))
+                if home
+                else self._show_join(package)
+            ),
+            failed=lambda error: self.show_start(sentence(error)),
+        )
+
+    def _open_again(self, path: Path, places: "PagePlaces | None" = None) -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),
             done=lambda workspace: self._take(workspace, places),
-            failed=lambda error: self.show_start(sentence(error)),
+            failed=lambda error: self._ways_back.offer(path, error, self.show_start),
         )
+
+    def _put_back(self, backup: Path) -> None:
+        """Close the inspection, and put the whole of it back from a backup."""
+        if self.desk is not None and self.flush():
+            path = self.desk.workspace.path
+            self._put_away()
+            self._ways_back.restore(path, backup)
 
     def _show_new(self) -> None:
         """Read the frameworks, then show the page: what is typed must not run ahead of it."""
@@ -165,13 +189,15 @@ class Shell(QObject):
         page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
         self._show(page)
 
-    def _show_join(self) -> None:
+    def _show_join(self, package: Path | None = None) -> None:
         from inspector_app.ui.places.handoff.join import Join
 
         page = Join(self.laptop, self.jobs)
         page.left.connect(self.show_start)
         page.joined.connect(self._take)
         self._show(page)
+        if package is not None:
+            page.look_at(package)
 
     def _open_file(self, page: "Start") -> None:
         path = ask.open_file(self.window, "Open an inspection", _FILES)
@@ -180,51 +206,48 @@ class Shell(QObject):
 
     def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
         """Make or open an inspection, and show its page `first`."""
-        from inspector_app.ui.window.desk import Places
+        from inspector_app.ui.window.desk import PagePlaces
 
         page.set_busy(True)
         self.jobs.run(
             page,
             lambda _: make(),
             ended=lambda: page.set_busy(False),
-            done=lambda workspace: self._take(workspace, Places(first, {}) if first else None),
-            failed=lambda error: page.set_wrong(sentence(error)),
+            done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
+            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
     # the inspection
 
-    def _take(self, workspace: "Workspace", places: "Places | None" = None) -> None:
+    def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
+        from inspector_app.ui.window import coming_back
         from inspector_app.ui.window.desk import Desk
         from inspector_app.ui.window.indexing import Indexing
+        from inspector_app.ui.window.keeping import Keeping
 
         if self.laptop.locked:  # locked while it was being opened
             workspace.close()
             return
-        desk = Desk(workspace, self._kinds)
+        desk = Desk(workspace, self.jobs)
         desk.said.connect(self.tell)
+        desk.put_back.connect(self._put_back)
         desk.changed.connect(self._on_changed)
+        desk.changed.connect(self._idle.note)  # dictation may come by the accessibility interface, and sends no event
+        desk.counted.connect(self._say)
         Indexing(desk, self.jobs)
+        self._keeping = Keeping(desk, self.window, self.jobs)
+        self._keeping.refused.connect(self.tell)
+        self._keeping.changed.connect(self._say)
         desk.moved.connect(self._say)
-        self._saved = ""
+        self._saying.begin()
         self.desk = desk
         self._show(desk)
+        places = places or coming_back.take(workspace)
         if places is not None:
             desk.return_to(places)
         else:
             desk.show_page("week")
-        self.jobs.run(
-            desk,
-            lambda _: opening.ledger(workspace),
-            done=lambda rows: self.say_colleagues(desk, rows),
-            failed=self.tell,
-        )
-
-    def say_colleagues(self, desk: "Desk", rows: "Sequence[LedgerRow]") -> None:
-        """Say in the status line how old the work of colleagues is."""
-        from inspector_app.ui.words.ledger import colleagues
-
-        desk.set_ledger(rows, colleagues(rows, datetime.now().astimezone()))
-        self._say()
+        desk.counting.read_ledger()
 
     def flush(self) -> bool:
         """Write what was typed. False when something could not be written."""
@@ -232,26 +255,62 @@ class Shell(QObject):
 
     def tell(self, error: Expected) -> None:
         """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        if error.code is Code.FILE_MOVED and self._keeping is not None:
+            self._keeping.say_moved()
+            return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def lock(self) -> None:
-        """Save, close, forget the keys and ask for the passphrase. Never asks; text that no disk takes stays covered."""
+        """Save, close, and end this program: a new one, which holds nothing, asks for the passphrase. Never asks.
+
+        Text that no disk takes stays in this program, covered, until it could be saved.
+        """
         if self.laptop.locked:
             return
-        covered: QWidget | None = None
-        if self.desk is not None:
-            path, places = self.desk.workspace.path, self.desk.places()
-            if self.desk.flush():
-                self._put_away()
-                self._next = (path, places)
-            else:
-                covered = self._covered = self.desk
-                self.jobs.abandon(self.desk)  # it needs the keys
-                self.desk = None
-        self._idle.stop()
+        stood = self._locking.stood()
+        self._locking.clear_over()
+        left = self._leave(stood)
+        if left is None:
+            self._covered, self.desk = self.desk, None
+            if self._covered is not None:
+                self.jobs.abandon(self._covered)  # it needs the keys
         self.laptop.lock()
+        if left is None:
+            self.window.tell(str(UNSAVED_LOCKED))
+            self._entering.unlock(self._covered)
+            self._locking.wait()
+        else:
+            self._end(left)
+
+    def _leave(self, stood: str) -> Handed | None:
+        """Close what is open, having saved it and where the person is. None when something could not be saved."""
+        if self.desk is None:
+            return Handed("", stood)
+        if not self.desk.flush():
+            return None
+        from inspector_app.ui.window import coming_back
+
+        workspace = self.desk.workspace
+        with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
+            coming_back.keep(workspace, self.desk.places())
+        self._put_away()
+        self._left = workspace.id  # should this program have to go on
+        return Handed(workspace.id, stood)
+
+    def _save_again(self) -> None:
+        """The text under the lock is tried again; once it is saved, the lock is like any other."""
+        if self._covered is None or not self.laptop.locked or not self._covered.flush():
+            return
+        self.desk, self._covered = self._covered, None
+        left = self._leave(self._locking.stood())
+        if left is not None:
+            self._end(left)
+
+    def _end(self, left: Handed) -> None:
         self.window.tell("")
-        self._show_unlock(covered)
+        self._show(ending())
+        self._locking.end()
+        self._locking.start_anew(left, otherwise=self._entering.unlock)
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""
@@ -262,7 +321,7 @@ class Shell(QObject):
             return False
         self.desk = open_desk
         self._put_away()
-        self._idle.stop()
+        self._locking.end()
         self.jobs.stop()
         self.laptop.lock()
         return True
@@ -270,7 +329,7 @@ class Shell(QObject):
     def _put_away(self) -> None:
         """Close the open inspection; its pages, and every text in them, go with the next screen."""
         if self.desk is not None:
-            desk, self.desk = self.desk, None
+            desk, self.desk, self._keeping = self.desk, None, None
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
@@ -293,29 +352,13 @@ class Shell(QObject):
         self.moved.emit()
 
     def _on_changed(self) -> None:
-        self._saved = time.strftime("%H:%M")
+        self._saying.saved_now()
         self._say()
 
-    def _where(self) -> str:
-        """The screen in words, for the window's title."""
-        if self.desk is not None and not self.laptop.locked:
-            return f"{self.desk.title} · {self.desk.workspace.path.stem}"
-        screen = self.window.screen_shown
-        return screen.windowTitle() if screen is not None else ""
-
     def _say(self) -> None:
-        saved = f"Saved {self._saved}" if self._saved and self.desk else "Everything is saved"
-        self.window.setWindowTitle(f"{self._where()} · {TITLE}")
-        self.window.say_concerns(self.desk.concerns if self.desk is not None and not self.laptop.locked else "")
-        if self.laptop.locked:
-            state = "Not set up yet" if self.laptop.is_new() else "Locked"
-            self.window.say(saved, state, str(self.laptop.folder))
-            return
-        person = self.laptop.person
-        who = f"{person.name}, {person.role}" if person.role else person.name
-        if self.desk is None:
-            self.window.say(saved, "Unlocked", f"{who} · {self.laptop.folder}")
-            return
-        path, contested = self.desk.workspace.path, self.desk.contested
-        state = f"{contested} contested" if contested else "Nothing contested"
-        self.window.say(saved, state, " · ".join(part for part in (self.desk.colleagues, who, str(path)) if part))
+        unsaved = ""
+        if self._covered is not None:
+            unsaved = say("Not saved yet")
+        elif self._keeping is not None and self._keeping.moved:
+            unsaved = say("Not saved: the file is not where it was")
+        self._saying.say(self.desk, unsaved)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
+from inspector_app.core.words import count
 from inspector_app.ui import actions
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
@@ -136,10 +137,19 @@ class StatusLine(QFrame):
         menu.addSeparator()
         waits = QActionGroup(menu)
         for minutes in IDLE_MINUTES:
-            action = _choice(menu, waits, f"Lock after {minutes} minutes without a key", checked=minutes == idle)
+            action = _choice(
+                menu,
+                waits,
+                count(minutes, "Lock after {n} minute without a key", "Lock after {n} minutes without a key"),
+                checked=minutes == idle,
+            )
             action.triggered.connect(lambda _=False, minutes=minutes: self.idle_wanted.emit(minutes))
         menu.aboutToShow.connect(lambda: _check(looks))
         self._view.setMenu(menu)
+
+
+def _lock_after(minutes: int) -> str:
+    return count(minutes, "Lock after {n} minute without a key", "Lock after {n} minutes without a key")
 
 
 def _button(text: str) -> QToolButton:

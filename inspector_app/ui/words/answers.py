@@ -1,5 +1,8 @@
 """What an answer is called."""
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.words import Later, later
 
-WORDS: dict[Answer | None, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a", None: "unanswered"}
+WORDS: dict[Answer | None, Later] = {
+    Answer.YES: later("Yes"), Answer.NO: later("No"), Answer.NA: later("n/a"), None: later("unanswered"),
+}  # fmt: skip

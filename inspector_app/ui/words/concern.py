@@ -3,39 +3,38 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.fields import CONCERN
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.ui.words.when import moment
+from inspector_app.core.words import count, later, listed, say
 
 _MISSING = {
-    TOLD: "who was told", WHEN: "when (day and time)", OUTCOME: "the outcome",
-    CONTESTED: "which of two people's words stand (settle that on the conflict desk)",
-}  # fmt: skip
-FIELDS: Mapping[str, str] = {
-    "case": "case", "day": "day it was noticed", "time": "time it was noticed", "what": "what it is",
-    "told": "who was told", "told_day": "day they were told", "told_time": "time they were told", "outcome": "outcome",
-    "closed": "closed or open",
+    TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
+    CONTESTED: later("which of two people's words stand (settle that on the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
 
 
-def day(code: str, now: date) -> str:
+def day(code: str, today: date) -> str:
     """A day: "today", "yesterday", "24 March 2026"; "" for none."""
-    if not code:
-        return ""
-    found = date.fromisoformat(code)
-    near = {0: "today", 1: "yesterday"}.get((now - found).days)
-    return near or f"{found.day} {found:%B %Y}"
+    found = typed.stored(code)
+    return when.near(found, today) if found else ""
 
 
-def at(code: str, time: str, now: date) -> str:
+def at(code: str, time: str, today: date) -> str:
     """Day and time: "today 10:41"."""
-    return " ".join(part for part in (day(code, now), time) if part)
+    return " ".join(part for part in (day(code, today), time) if part)
+
+
+def how_many_open(number: int) -> str:
+    """How many concerns are open: "2 open concerns"."""
+    return count(number, "{n} open concern", "{n} open concerns")
 
 
 def line(row: ConcernRow, now: datetime) -> str:
     """A concern in one line: "C02 · today 10:41 · bruises on both arms …"."""
-    what = " ".join(row.what.split()) or "nothing written yet"
+    what = " ".join(row.what.split()) or say("nothing written yet")
     short = what if len(what) <= _LONGEST else f"{what[:_LONGEST].rstrip()} …"
     return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date()), short) if part)
 
@@ -43,38 +42,41 @@ def line(row: ConcernRow, now: datetime) -> str:
 def state(row: ConcernRow, now: datetime) -> str:
     """Whether it is open; if not, who closed it and when."""
     if not row.open:
-        return f"Closed by {row.closed_by}, {moment(row.closed_at, now)}"
+        return say("Closed by {name}, {moment}", name=row.closed_by, moment=when.moment(row.closed_at, now))
     if "closed" in row.contested:
-        return "Open: two people differ on whether it is closed"
-    return "Open: marked closed, but something is missing" if row.closed else "Open"
+        return say("Open: two people differ on whether it is closed")
+    return say("Open: marked closed, but something is missing") if row.closed else say("Open")
 
 
 def missing(row: ConcernRow) -> str:
     """What is missing before it can be closed; "" when nothing is."""
     if not row.missing:
         return ""
-    words = [_MISSING[part] for part in row.missing]
-    listed = " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-    return f"It can be closed once it says {listed}."
+    return say("It can be closed once it says {what}.", what=listed([str(_MISSING[part]) for part in row.missing]))
 
 
 def contested(row: ConcernRow) -> str:
     """Which fields two people wrote differently; "" for none."""
-    return f"contested: {', '.join(FIELDS[field] for field in row.contested)}" if row.contested else ""
+    return say("contested: {fields}", fields=", ".join(CONCERN.titles(row.contested))) if row.contested else ""
 
 
 def history(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> list[str]:
     """Who wrote what and when, newest first; a line each."""
-    return [f"{moment(row.at, now).capitalize()}, {row.by}: {_change(row, refs, now)}" for row in rows]
+    return [f"{when.moment(row.at, now).capitalize()}, {row.by}: {_change(row, refs, now)}" for row in rows]
 
 
 def _change(row: HistoryRow, refs: Mapping[str, str], now: datetime) -> str:
     if row.field == "closed":
-        undone = ", by undoing the closing" if row.verb == "undo" else ""
-        return "closed it" if row.value else f"opened it again{undone}"
+        return _closing(row)
     value = str(row.value or "")
     if row.field == "case":
         value = refs.get(value, value)
     elif row.field.endswith("day"):
         value = day(value, now.date())
-    return f"{FIELDS[row.field]}: {value}" if value else f"{FIELDS[row.field]}: taken out"
+    return f"{CONCERN.field(row.field).title}: {value or say('taken out')}"
+
+
+def _closing(row: HistoryRow) -> str:
+    if row.value:
+        return say("closed it")
+    return say("opened it again, by undoing the closing") if row.verb == "undo" else say("opened it again")

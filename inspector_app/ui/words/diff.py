@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from html import escape
 
+from inspector_app.core.words import say
+
 _WORDS = re.compile(r"\S+\s*|\s+")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -52,8 +54,17 @@ def as_html(parts: list[Part], removed: str, added: str) -> str:
 
 def in_words(parts: list[Part]) -> str:
     """The text as it is heard, with what was removed and added said in words."""
-    said = {Kind.SAME: "{}", Kind.REMOVED: "(removed: {})", Kind.ADDED: "(added: {})"}
-    return " ".join(said[part.kind].format(part.text.strip()) for part in parts if part.text.strip())
+    return " ".join(_heard(part.kind, part.text.strip()) for part in parts if part.text.strip())
+
+
+def _heard(kind: Kind, text: str) -> str:
+    match kind:
+        case Kind.SAME:
+            return text
+        case Kind.REMOVED:
+            return say("(removed: {text})", text=text)
+        case Kind.ADDED:
+            return say("(added: {text})", text=text)
 
 
 def _shown(parts: list[Part]) -> Iterator[str]:

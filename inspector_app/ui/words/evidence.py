@@ -1,40 +1,36 @@
 """Sources of evidence in words: what each is, what it is called, and how thin the evidence on a subject is."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
 
+from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
+from inspector_app.core.domain.fields import SOURCE
 from inspector_app.core.services.evidence import Grid
+from inspector_app.core.words import Later, count, later, listed, say
 
-KINDS: dict[str, str] = {
-    SourceKind.MEETING: "Meeting",
-    SourceKind.INTERVIEW: "Interview",
-    SourceKind.FOCUS_GROUP: "Focus group",
-    SourceKind.DOCUMENT: "Document",
-    SourceKind.SURVEY: "Survey",
-    SourceKind.OBSERVATION: "Observation",
+KINDS: dict[str, Later] = {
+    SourceKind.MEETING: later("Meeting"),
+    SourceKind.INTERVIEW: later("Interview"),
+    SourceKind.FOCUS_GROUP: later("Focus group"),
+    SourceKind.DOCUMENT: later("Document"),
+    SourceKind.SURVEY: later("Survey"),
+    SourceKind.OBSERVATION: later("Observation"),
 }
-FIELDS = {
-    "kind": "kind", "title": "title", "day": "date", "who": "who", "note": "note", "event": "event",
-    "asked": "how many were asked", "answered": "how many answered", "question": "question", "said": "answer given",
-    "count": "how many said so", "of": "of how many",
-}  # fmt: skip
-_THIN = {Thin.NONE: "no source", Thin.ONE: "one source", Thin.ONE_KIND: "one kind only", Thin.SEVERAL: "several"}
+_THIN = {Thin.NONE: later("no source"), Thin.ONE: later("one source"), Thin.ONE_KIND: later("one kind only")}
 _STEPS = {Thin.NONE: 0, Thin.ONE: 1, Thin.ONE_KIND: 2, Thin.SEVERAL: 3}
 
 
 def day(code: str, *, year: bool = False) -> str:
     """A day (ISO 8601) in words: 12 March, or 12 March 2026; "" for none."""
-    if not code:
+    found = typed.stored(code)
+    if found is None:
         return ""
-    found = date.fromisoformat(code)
-    return f"{found.day} {found:%B} {found.year}" if year else f"{found.day} {found:%B}"
+    return when.day(found) if year else when.day_of_year(found)
 
 
 def kind(row: SourceRow) -> str:
     """What a source is."""
-    return KINDS.get(row.kind, "Source")
+    return str(KINDS.get(row.kind) or say("Source"))
 
 
 def name(row: SourceRow) -> str:
@@ -50,29 +46,24 @@ def about(row: SourceRow) -> str:
 def state(row: SourceRow) -> str:
     """What somebody has to decide about a source; "" for nothing."""
     if row.deleted:
-        return "deleted, but written on"
-    return f"contested: {listed([FIELDS[f] for f in row.contested])}" if row.contested else ""
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: a, b and c."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+        return say("deleted, but written on")
+    return say("contested: {fields}", fields=listed(SOURCE.titles(row.contested))) if row.contested else ""
 
 
 def cell(found: Cell | None) -> str:
     """What a cell of the grid says."""
     if found is None:
-        return "nothing"
+        return say("nothing")
     if found.contested:
-        return "contested"
+        return say("contested")
     if not found.bears:
-        return "a note without a link"
-    return "bears on it, with a note" if found.has_note else "bears on it, no note yet"
+        return say("a note without a link")
+    return say("bears on it, with a note") if found.has_note else say("bears on it, no note yet")
 
 
 def thin(found: Thin, sources: int) -> str:
     """How thin the evidence is: "no source", "one source", "one kind only", "3 sources"."""
-    return f"{sources} sources" if found is Thin.SEVERAL else _THIN[found]
+    return count(sources, "{n} source", "{n} sources") if found is Thin.SEVERAL else str(_THIN[found])
 
 
 def steps(found: Thin) -> int:
@@ -85,25 +76,29 @@ def row(grid: Grid, subject: Subject) -> str:
     if subject.counted:
         return thin(grid.thin[subject.ref], sum(c.bears for c in grid.on(subject.ref)))
     below = [grid.thin[s.ref] for s in grid.subjects if s.counted and subject.ref in s.above]
-    return f"{sum(t is not Thin.SEVERAL for t in below)} of {len(below)} thin"
+    return say("{number} of {of} thin", number=sum(t is not Thin.SEVERAL for t in below), of=len(below))
 
 
 def summary(grid: Grid) -> str:
     """Where the evidence is thin in all."""
     found = Counter(grid.thin.values())
-    what = "prompts" if any(s.level is Level.PROMPT for s in grid.subjects) else "standards"
-    parts = [f"{len(grid.thin)} {what}"] + [f"{found[t]} {words}" for t, words in _SUMMED if found[t]]
-    return " · ".join(parts)
+    return " · ".join([_subjects(grid), *(words.say(number=found[t]) for t, words in _SUMMED if found[t])])
 
 
 _SUMMED = (
-    (Thin.NONE, "without a source"),
-    (Thin.ONE, "with one"),
-    (Thin.ONE_KIND, "with one kind only"),
-    (Thin.SEVERAL, "with several"),
+    (Thin.NONE, later("{number} without a source")),
+    (Thin.ONE, later("{number} with one")),
+    (Thin.ONE_KIND, later("{number} with one kind only")),
+    (Thin.SEVERAL, later("{number} with several")),
 )
+
+
+def _subjects(grid: Grid) -> str:
+    if any(s.level is Level.PROMPT for s in grid.subjects):
+        return count(len(grid.thin), "{n} prompt", "{n} prompts")
+    return count(len(grid.thin), "{n} standard", "{n} standards")
 
 
 def deleted(title: str) -> str:
     """What is said where a source was taken away."""
-    return f"Deleted: “{title}”, with what it bore on."
+    return say("Deleted: “{title}”, with what it bore on.", title=title)

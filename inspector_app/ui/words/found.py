@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Person
 from inspector_app.core.domain.marks import MARKS, Mark
@@ -20,46 +21,60 @@ from inspector_app.core.domain.search import (
     Group,
     Wanted,
 )
-from inspector_app.ui.words import when
+from inspector_app.core.words import count, later, say
 
-ANSWERS = {"yes": "Yes", "no": "No", "na": "Not applicable", UNANSWERED: "Unanswered"}
-STAGES = {IN_PROGRESS: "In progress", "submitted": "Submitted", "returned": "Returned", "accepted": "Accepted"}
+ANSWERS = {
+    "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), UNANSWERED: later("Unanswered"),
+}  # fmt: skip
+STAGES = {
+    IN_PROGRESS: later("In progress"), "submitted": later("Submitted"), "returned": later("Returned"),
+    "accepted": later("Accepted"),
+}  # fmt: skip
 NOTES = {"with": True, "without": False}
 _GROUPS = {
-    CASES: "Cases and interviews", EVIDENCE: "Evidence", RATINGS: "Ratings and panel",
-    FINDINGS: "Findings and recommendations", WEEK: "The week", CONCERNS: "Concerns",
+    CASES: later("Cases and interviews"), EVIDENCE: later("Evidence"), RATINGS: later("Ratings and panel"),
+    FINDINGS: later("Findings and recommendations"), WEEK: later("The week"), CONCERNS: later("Concerns"),
 }  # fmt: skip
-_KINDS = {"focus-group": "focus group", "improvement": "area for improvement"}
+_KINDS = {  # of sources, findings and events
+    "meeting": later("Meeting"), "interview": later("Interview"), "focus-group": later("Focus group"),
+    "document": later("Document"), "survey": later("Survey"), "observation": later("Observation"),
+    "strength": later("Strength"), "improvement": later("Area for improvement"), "narrative": later("Narrative"),
+    "presentation": later("Presentation"), "case": later("Case"), "discussion": later("Discussion"),
+    "feedback": later("Feedback"), "other": later("Other"),
+}  # fmt: skip
 _THINGS = {
-    "recommendation": "Recommendation", "rating": "Rating", "panel": "Ratings panel", "concern": "Concern",
-    "score": "Survey figure", "case": "Case", "interview": "Interview", "comment": "Comment",
+    "recommendation": later("Recommendation"), "rating": later("Rating"), "panel": later("Ratings panel"),
+    "concern": later("Concern"), "score": later("Survey figure"), "case": later("Case"),
+    "interview": later("Interview"), "comment": later("Comment"), "source": later("Source"),
+    "finding": later("Finding"), "event": later("Event"),
 }  # fmt: skip
 
 
 def heading(group: Group) -> str:
     """The head of a group, without its count."""
-    return f"{group.code} {group.title}" if group.title else _GROUPS.get(group.code, group.code)
+    return f"{group.code} {group.title}" if group.title else str(_GROUPS.get(group.code, group.code))
 
 
 def where(row: FoundRow) -> str:
     """What it is and where, in one line: "C07 · 2.1.1 b", "Meeting · Management board"."""
     asked = f"{row.question} {row.prompt}".strip()
     if row.entity.endswith(("prompt", "judgement")):
-        what = "" if row.prompt else "judgement"
-        second = "second marking" if row.entity.startswith("second") else ""
+        what = "" if row.prompt else say("judgement")
+        second = say("second marking") if row.entity.startswith("second") else ""
         return _joined(row.ref, asked, what, second)
     if row.entity == "bearing":
-        return _joined(row.title if asked else f"On {row.title}", f"on {row.question}{row.prompt}" if asked else "")
+        on = f"{row.question}{row.prompt}"
+        return _joined(row.title, say("on {ref}", ref=on)) if asked else say("On {title}", title=row.title)
+    thing = str(_THINGS.get(row.entity, row.entity))
     if row.entity in ("source", "finding", "event"):
-        kind = _KINDS.get(row.kind, row.kind).capitalize() or _THINGS.get(row.entity, row.entity.capitalize())
-        return _joined(kind, row.title, row.ref)
-    return _joined(_THINGS.get(row.entity, row.entity), row.ref, asked, row.title)
+        return _joined(str(_KINDS.get(row.kind, thing)), row.title, row.ref)
+    return _joined(thing, row.ref, asked, row.title)
 
 
 def standing(row: FoundRow) -> str:
     """How it stands: its answer, and whether it is contested."""
-    answer = ANSWERS[row.answer.value] if isinstance(row.answer, Answer) else ""
-    return _joined(answer, "contested" if row.contested else "")
+    answer = str(ANSWERS[row.answer.value]) if isinstance(row.answer, Answer) else ""
+    return _joined(answer, say("contested") if row.contested else "")
 
 
 def written(row: FoundRow, now: datetime) -> str:
@@ -74,32 +89,41 @@ def spoken(row: FoundRow, now: datetime) -> str:
 
 def more(group: Group) -> str:
     """The row that opens the rest of a group."""
-    return f"and {group.count - len(group.rows):,} more"
+    return count(group.count - len(group.rows), "and {n} more", "and {n} more")
 
 
-def count(found: Found) -> str:
+def how_much(found: Found) -> str:
     """How much was found."""
     if not found.count:
-        return "Nothing found"
-    things = "1 place" if found.count == 1 else f"{found.count:,} places"
-    parts = len(found.groups)
-    return f"{things}, in {parts} groups" if parts > 1 else things
+        return say("Nothing found")
+    things, groups = count(found.count, "{n} place", "{n} places"), len(found.groups)
+    return f"{things}, {count(groups, 'in {n} group', 'in {n} groups')}" if groups > 1 else things
 
 
 def filters(wanted: Wanted, me: str, names: Mapping[str, str], samples: Mapping[str, str]) -> str:
     """The filters in words: "No on 2.2.2, mine, without note"; "" for none."""
-    answer, about = ANSWERS.get(wanted.answer, ""), wanted.about.replace("/", " ")
-    parts = [
-        f"{answer or 'everything'} on {about}" if about else answer,
-        "mine" if wanted.inspector == me else f"cases of {names.get(wanted.inspector, 'somebody')}",
-        "with note" if wanted.note else "without note",
-        f"marked {MARKS[Mark(wanted.mark)].lower()}" if wanted.mark else "",
+    parts = (
+        _asked(str(ANSWERS.get(wanted.answer, "")), wanted.about.replace("/", " ")),
+        _whose(wanted.inspector, me, names),
+        "" if wanted.note is None else say("with note") if wanted.note else say("without note"),
+        say("marked {mark}", mark=MARKS[Mark(wanted.mark)].lower()) if wanted.mark else "",
         samples.get(wanted.sample, "").lower(),
-        STAGES.get(wanted.stage, "").lower(),
-    ]
-    given = (answer or about, wanted.inspector, wanted.note is not None, wanted.mark, wanted.sample, wanted.stage)
-    text = ", ".join(part for part, is_given in zip(parts, given, strict=True) if is_given)
+        str(STAGES.get(wanted.stage, "")).lower(),
+    )
+    text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
+
+
+def _asked(answer: str, about: str) -> str:
+    if not about:
+        return answer
+    return say("{answer} on {ref}", answer=answer, ref=about) if answer else say("everything on {ref}", ref=about)
+
+
+def _whose(inspector: str, me: str, names: Mapping[str, str]) -> str:
+    if not inspector or inspector == me:
+        return say("mine") if inspector else ""
+    return say("cases of {name}", name=names.get(inspector) or say("somebody"))
 
 
 def abouts(framework: Framework) -> list[tuple[str, str]]:
@@ -116,7 +140,7 @@ def abouts(framework: Framework) -> list[tuple[str, str]]:
 def people(team: Sequence[Person], me: str) -> list[tuple[str, str]]:
     """(words, Person.id), oneself first."""
     others = sorted(((p.name, p.id) for p in team if p.id != me), key=lambda pair: pair[0].casefold())
-    return [("Mine", me), *others]
+    return [(say("Mine"), me), *others]
 
 
 def _short(text: str) -> str:

@@ -1,9 +1,10 @@
 """What is pointed at on a case, in words."""
 
 from inspector_app.core.domain.completeness import Point, Rule
+from inspector_app.core.words import count, later, say
 
-NOTHING = "Nothing to check: everything is answered, and every No has its evidence."
-ABOUT = "These point something out. They never stop you, and nothing here is part of a rating."
+NOTHING = later("Nothing to check: everything is answered, and every No has its evidence.")
+ABOUT = later("These point something out. They never stop you, and nothing here is part of a rating.")
 
 
 def where(point: Point) -> str:
@@ -17,26 +18,45 @@ def said(point: Point) -> str:
     return f"{where(point)}: {_about(point)}"
 
 
-def count(points: int) -> str:
+def how_many(points: int) -> str:
     """How many there are, as briefly as can be."""
-    return f"{points} to check" if points else "nothing to check"
+    return say("{number} to check", number=points) if points else say("nothing to check")
 
 
 def _about(point: Point) -> str:
     match point.rule:
-        case Rule.UNANSWERED if point.prompt is None:
-            return "no judgement yet"
-        case Rule.UNANSWERED if point.count == point.of:
-            return f"none of the {point.of} prompts answered" if point.of > 1 else "the prompt is not answered"
         case Rule.UNANSWERED:
-            return f"{point.count} of {point.of} prompts not answered"
+            return _unanswered(point)
         case Rule.CONTESTED:
-            return "contested, two people differ"
+            return say("contested, two people differ")
         case Rule.NO_WITHOUT_EVIDENCE:
-            return "No without a note" if point.prompt else "No without a rationale"
+            return say("No without a note") if point.prompt else say("No without a rationale")
         case Rule.YES_OVER_NO:
-            return f"Yes, while {point.count} of {point.of} prompts are No"
+            return count(
+                point.of,
+                "Yes, while {number} of {n} prompt are No",
+                "Yes, while {number} of {n} prompts are No",
+                number=point.count,
+            )
         case Rule.NO_OVER_YES:
-            return f"No, while {point.count} of {point.of} prompts are Yes"
+            return count(
+                point.of,
+                "No, while {number} of {n} prompt are Yes",
+                "No, while {number} of {n} prompts are Yes",
+                number=point.count,
+            )
         case Rule.FOLLOW_UP:
-            return "a follow-up is open" if point.count == 1 else f"{point.count} follow-ups are open"
+            return count(point.count, "a follow-up is open", "{n} follow-ups are open")
+
+
+def _unanswered(point: Point) -> str:
+    if point.prompt is None:
+        return say("no judgement yet")
+    if point.count == point.of:
+        return count(point.of, "the prompt is not answered", "none of the {n} prompts answered")
+    return count(
+        point.of,
+        "{number} of {n} prompt not answered",
+        "{number} of {n} prompts not answered",
+        number=point.count,
+    )

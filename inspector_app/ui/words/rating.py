@@ -1,25 +1,14 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
-from collections.abc import Sequence
-
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import BandOn, Framework, Scale
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
-
-
-def many(number: int, noun: str) -> str:
-    """1 case, 2 cases."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """A, b and c."""
-    return ", ".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+from inspector_app.core.words import count, listed, say
 
 
 def figure(question: RatedQuestion) -> str:
     """A key question's count and percent, as it may stand in a finding: 12 of 15 (80%); "" without a judged case."""
     tally = question.tally
-    return f"{tally.yes} of {tally.of} ({question.percent}%)" if tally.of else ""
+    return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
 
 
 def title(rated: RatedStandard) -> str:
@@ -27,51 +16,63 @@ def title(rated: RatedStandard) -> str:
     return f"{rated.ref}  {rated.title}"
 
 
+def word_of(framework: Framework, word: str) -> str:
+    """A rating as it is said; for stars with their number: "2 stars, requires improvement"."""
+    if framework.rating.scale is not Scale.STARS:
+        return word
+    return f"{count(framework.rating.points(word), '{n} star', '{n} stars')}, {word.lower()}"
+
+
 def rating_of(framework: Framework, rated: RatedStandard) -> str:
-    """The rating as a word; for stars with their number; "" without one."""
-    if rated.rating and framework.rating.scale is Scale.STARS:
-        return f"{many(framework.rating.points(rated.rating), 'star')}, {rated.rating.lower()}"
-    return rated.rating or ""
+    """The rating of a standard as it is said; "" without one."""
+    return word_of(framework, rated.rating) if rated.rating else ""
 
 
 def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
     parts = []
     if rated.discretion:
-        parts.append(f"changed by the panel from {rated.discretion.computed}")
+        parts.append(say("changed by the panel from {rating}", rating=rated.discretion.computed))
     if rated.suggested:
-        parts.append("suggested, not decided")
+        parts.append(say("suggested, not decided"))
     parts += _open_of(rated)
     if rated.counted and rated.points is not None:
-        parts.append(many(rated.points, "point"))
+        parts.append(count(rated.points, "{n} point", "{n} points"))
     if framework.rating.overall and not rated.counted:
-        parts.append("does not count towards the overall rating")
+        parts.append(say("does not count towards the overall rating"))
     return " · ".join(parts)
 
 
 def _open_of(rated: RatedStandard) -> list[str]:
     """Open judgements, and what they can still lead to."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
-    said = [f"{many(unanswered, 'judgement')} open"] if unanswered else []
+    said = [open_judgements(unanswered)] if unanswered else []
     if rated.bounds and rated.key_questions and not rated.complete and not rated.suggested:
         said.append(still_possible(rated.bounds))
     return said
 
 
+def open_judgements(number: int) -> str:
+    """How many judgements are open: "1 judgement open"."""
+    return count(number, "{n} judgement open", "{n} judgements open")
+
+
 def still_possible(bounds: Bounds) -> str:
     """The worst and best rating still possible."""
     if bounds.worst == bounds.best:
-        return f"whatever is open, {bounds.best}"
-    return f"still possible: {bounds.worst} to {bounds.best}"
+        return say("whatever is open, {rating}", rating=bounds.best)
+    return say("still possible: {worst} to {best}", worst=bounds.worst, best=bounds.best)
 
 
 def distance(question: RatedQuestion) -> str:
     """How many cases judged the other way would move the band, up and down: "1 more Yes of 15 would make this Good"."""
     far, of, said = question.distance, question.tally.of, []
     if far.up is not None:
-        said.append(f"{far.up} more Yes of {of} would make this {far.up_to}")
-    if far.down is not None:
-        said.append(f"{far.down} fewer {'would make it' if said else f'of {of} would make this'} {far.down_to}")
+        said.append(say("{number} more Yes of {of} would make this {rating}", number=far.up, of=of, rating=far.up_to))
+    if far.down is not None and said:
+        said.append(say("{number} fewer would make it {rating}", number=far.down, rating=far.down_to))
+    elif far.down is not None:
+        said.append(say("{number} fewer of {of} would make this {rating}", number=far.down, of=of, rating=far.down_to))
     return "; ".join(said)
 
 
@@ -81,44 +82,72 @@ def notes(framework: Framework, question: RatedQuestion) -> list[str]:
     if distance(question):
         said.append(distance(question))
     if tally.unanswered:
-        bounds = f", {still_possible(question.bounds)}" if question.bounds else ""
-        said.append(f"{tally.unanswered} unanswered{bounds}")
+        bounds = [still_possible(question.bounds)] if question.bounds else []
+        said.append(", ".join([say("{number} unanswered", number=tally.unanswered), *bounds]))
     if tally.not_applicable:
-        said.append(f"{tally.not_applicable} not applicable, left out")
+        said.append(say("{number} not applicable, left out", number=tally.not_applicable))
     if question.differs:
         said.append(_differs(framework, question))
     return said
 
 
 def _differs(framework: Framework, question: RatedQuestion) -> str:
-    on = framework.rating.band_on
     tenths = 1000 * question.tally.yes // question.tally.of if question.tally.of else 0
-    return (
-        f"the printed {question.percent}% and the exact fraction ({tenths // 10}.{tenths % 10}…%) fall in different bands: "
-        f"this framework uses the {on.value} figure; the exact fraction is {question.exact_band}"
+    exact = f"{tenths // 10}.{tenths % 10}"
+    if framework.rating.band_on is BandOn.PRINTED:
+        return say(
+            "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
+            "this framework uses the printed figure; the exact fraction is {rating}",
+            percent=question.percent,
+            exact=exact,
+            rating=question.exact_band,
+        )
+    return say(
+        "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
+        "this framework uses the exact figure; the exact fraction is {rating}",
+        percent=question.percent,
+        exact=exact,
+        rating=question.exact_band,
     )
 
 
 def spoken_figure(question: RatedQuestion) -> str:
     """A key question's figure as one sentence for people who hear the screen."""
-    if not question.tally.of:
-        return f"{question.ref}: no case judged yet"
-    lowest = ", the lowest" if question.lowest else ""
-    return (
-        f"{question.ref}: {question.tally.yes} Yes of {question.tally.of}, {question.percent}%, {question.band}{lowest}"
+    tally = question.tally
+    if not tally.of:
+        return say("{ref}: no case judged yet", ref=question.ref)
+    said = say(
+        "{ref}: {yes} Yes of {of}, {percent}%, {rating}",
+        ref=question.ref,
+        yes=tally.yes,
+        of=tally.of,
+        percent=question.percent,
+        rating=question.band,
     )
+    return ", ".join([said, *([say("the lowest")] if question.lowest else [])])
 
 
 def suggestion(framework: Framework, rated: RatedStandard) -> str:
     """What is suggested for a standard that people decide (V1), with how sure the rule is; or that it is decided."""
     if rated.decided:
-        return f"Decided: {rated.computed}."
-    refs = " and ".join(q.ref for q in rated.key_questions)
+        return say("Decided: {rating}.", rating=rated.computed)
+    refs = listed([q.ref for q in rated.key_questions])
     if rated.computed is None:
-        return f"Nothing can be suggested yet: it takes both {refs}."
-    rule = framework.rating.rule("mixed")
-    decided = "not decided" if rated.suggested else "settled by the panel"
-    return f"Suggested: {rated.computed} (the lower of {refs}; {rule.basis.status.value} rule) – {decided}"
+        return say("Nothing can be suggested yet: it takes both {refs}.", refs=refs)
+    status = framework.rating.rule("mixed").basis.status.value
+    if rated.suggested:
+        return say(
+            "Suggested: {rating} (the lower of {refs}; {status} rule) – not decided",
+            rating=rated.computed,
+            refs=refs,
+            status=status,
+        )
+    return say(
+        "Suggested: {rating} (the lower of {refs}; {status} rule) – settled by the panel",
+        rating=rated.computed,
+        refs=refs,
+        status=status,
+    )
 
 
 def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
@@ -126,27 +155,39 @@ def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
     if not to:
         return ""
     if rated.computed is None:
-        said = f"Waits: {to} takes effect once there is a computed rating."
+        said = say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
     elif rated.computed == to:
-        said = f"Confirms the computed rating, {to}."
+        said = say("Confirms the computed rating, {rating}.", rating=to)
     else:
-        said = f"Changes {rated.computed} to {to}, which is what scores. Percentages stay as they are."
-    return said if reason.strip() else f"{said} No reason written yet."
+        said = say(
+            "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
+            computed=rated.computed,
+            rating=to,
+        )
+    return said if reason.strip() else f"{said} {say('No reason written yet.')}"
 
 
 def overall_open(rated: Rated) -> list[str]:
     """Why the overall rating is provisional, standard by standard; empty when it is not."""
     missing = [s.ref for s in rated.standards if s.counted and s.rating is None]
-    said = [f"{listed(missing)} {'has' if len(missing) == 1 else 'have'} no rating yet"] if missing else []
+    said = [_without_rating(missing)] if missing else []
     for standard in rated.standards:
         unanswered = sum(q.tally.unanswered for q in standard.key_questions)
         if not standard.counted or standard.rating is None:
             continue
         if standard.suggested:
-            said.append(f"{standard.ref} is suggested, not decided")
+            said.append(say("{ref} is suggested, not decided", ref=standard.ref))
         elif unanswered:
-            said.append(f"{standard.ref} has {many(unanswered, 'judgement')} open")
+            said.append(_has_open(standard.ref, unanswered))
     return said
+
+
+def _without_rating(refs: list[str]) -> str:
+    return count(len(refs), "{refs} has no rating yet", "{refs} have no rating yet", refs=listed(refs))
+
+
+def _has_open(ref: str, unanswered: int) -> str:
+    return count(unanswered, "{ref} has {n} judgement open", "{ref} has {n} judgements open", ref=ref)
 
 
 def overall_bounds(rated: Rated) -> str:
@@ -155,10 +196,25 @@ def overall_bounds(rated: Rated) -> str:
     if found is None or not rated.provisional:
         return ""
     if found.worst_score == found.best_score:
-        return f"Whatever is still open: {many(found.best_score, 'point')}, {found.best}."
+        return count(
+            found.best_score,
+            "Whatever is still open: {n} point, {rating}.",
+            "Whatever is still open: {n} points, {rating}.",
+            rating=found.best,
+        )
     if found.worst == found.best:
-        return f"Still possible: {found.worst_score} to {found.best_score} points; {found.best} either way."
-    return (
-        f"Still possible: from {found.worst_score} ({found.worst}) to {found.best_score} ({found.best}) "
-        f"of {rated.score_max} points."
+        return say(
+            "Still possible: {low} to {high} points; {rating} either way.",
+            low=found.worst_score,
+            high=found.best_score,
+            rating=found.best,
+        )
+    return count(
+        rated.score_max or 0,
+        "Still possible: from {low} ({worst}) to {high} ({best}) of {n} point.",
+        "Still possible: from {low} ({worst}) to {high} ({best}) of {n} points.",
+        low=found.worst_score,
+        worst=found.worst,
+        high=found.best_score,
+        best=found.best,
     )

@@ -5,18 +5,19 @@ from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.rating.agreement import Agreement
 from inspector_app.core.services.marking import SecondMarking
-from inspector_app.ui.words.when import moment
+from inspector_app.core.words import Later, count, later, say
 
-ANSWERS: dict[Answer | None, str] = {
-    Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "Not applicable", None: "Not answered",
+ANSWERS: dict[Answer | None, Later] = {
+    Answer.YES: later("Yes"), Answer.NO: later("No"), Answer.NA: later("Not applicable"), None: later("Not answered"),
 }  # fmt: skip
 LEAST_FOR_KAPPA = 30  # pairs, as in rating/agreement.py
-BLIND = "You are marking this case blind: the first answers are hidden until you both are done."
+BLIND = later("You are marking this case blind: the first answers are hidden until you both are done.")
 
 
 class Shown(Enum):
@@ -28,6 +29,18 @@ class Shown(Enum):
     ACCEPTED = "accepted"
     CHANGED = "changed since accepted"
     CONTESTED = "stage contested"
+
+    @property
+    def words(self) -> str:
+        """The stage as it is said."""
+        return _SHOWN[self].say()
+
+
+_SHOWN: dict[Shown, Later] = {
+    Shown.IN_PROGRESS: later("in progress"), Shown.SUBMITTED: later("submitted"), Shown.RETURNED: later("returned"),
+    Shown.ACCEPTED: later("accepted"), Shown.CHANGED: later("changed since accepted"),
+    Shown.CONTESTED: later("stage contested"),
+}  # fmt: skip
 
 
 def shown(stage: Stage) -> Shown:
@@ -41,71 +54,80 @@ def shown(stage: Stage) -> Shown:
 
 def in_cell(stage: Stage) -> str:
     """The stage in the list of cases, with the comments that nobody has answered yet."""
-    return " · ".join(part for part in (shown(stage).value, open_comments(stage.open_comments)) if part)
+    return " · ".join(part for part in (shown(stage).words, open_comments(stage.open_comments)) if part)
 
 
-def open_comments(count: int) -> str:
+def open_comments(number: int) -> str:
     """ "2 comments", which are those not answered yet; "" for none."""
-    return f"{count} comment{'' if count == 1 else 's'}" if count else ""
+    return count(number, "{n} comment", "{n} comments") if number else ""
 
 
 def by_whom(stage: Stage, now: datetime) -> str:
     """Who moved the case to its stage and when: "by Bob, today 17:40"; "" while nobody has."""
     if stage.contested:
-        return "Two people moved it on differently. Submit, return or accept it to settle that."
+        return say("Two people moved it on differently. Submit, return or accept it to settle that.")
     if not stage.by:
         return ""
-    word = "accepted by" if stage.changed_since_accepted else "by"
-    return f"{word} {stage.by}, {moment(stage.at, now)}"
+    at = when.moment(stage.at, now)
+    if stage.changed_since_accepted:
+        return say("accepted by {name}, {moment}", name=stage.by, moment=at)
+    return say("by {name}, {moment}", name=stage.by, moment=at)
 
 
 def owner(row: CaseRow, me: str) -> str:
     """Whose case it is and what I can do there; `me` is a Person.id."""
     if row.inspector == me:
-        return "Your case"
+        return say("Your case")
     if not row.inspector_name:
-        return "Nobody has this case yet: you can answer and add notes"
-    return f"{row.inspector_name}'s case: you can add notes"
+        return say("Nobody has this case yet: you can answer and add notes")
+    return say("{name}'s case: you can add notes", name=row.inspector_name)
 
 
 def second(marking: SecondMarking | None, row: CaseRow) -> str:
     """How a second marking of the case stands, for this person; "" when there is none."""
     if marking is None:
         return ""
-    first = row.inspector_name or "the inspector of the case"
+    first = row.inspector_name or say("the inspector of the case")
     if marking.complete:
-        return f"Marked twice, by {first} and {marking.marker_name}: both markings can be compared."
+        return say(
+            "Marked twice, by {first} and {name}: both markings can be compared.", first=first, name=marking.marker_name
+        )
     if marking.blind:
-        waiting = f" You have finished; {first} has not yet." if marking.second_done else ""
-        return BLIND + waiting
+        waiting = [say("You have finished; {name} has not yet.", name=first)] if marking.second_done else []
+        return " ".join([BLIND.say(), *waiting])
     if marking.mine == "first":
-        return f"{marking.marker_name} is marking this case blind, and sees none of your answers. {_finish(marking)}"
-    return f"{marking.marker_name} is marking this case blind, and sees none of {first}'s answers."
+        said = say("{name} is marking this case blind, and sees none of your answers.", name=marking.marker_name)
+        return f"{said} {_finish(marking)}"
+    return say(
+        "{name} is marking this case blind, and sees none of {first}'s answers.", name=marking.marker_name, first=first
+    )
 
 
 def _finish(marking: SecondMarking) -> str:
     if not marking.first_done:
-        return "Say when you have finished yours."
-    return f"You have finished; {marking.marker_name} has not yet."
+        return say("Say when you have finished yours.")
+    return say("You have finished; {name} has not yet.", name=marking.marker_name)
 
 
 def comments(rows: Sequence[CommentRow], draft: str) -> str:
     """What the marker on a prompt says: "1 comment", "2 comments, answered", "1 comment · draft comment"."""
-    parts = []
-    if rows:
-        answered = sum(row.answered for row in rows)
-        done = ", answered" if answered == len(rows) else f", {answered} answered" if answered else ""
-        parts.append(f"{len(rows)} comment{'' if len(rows) == 1 else 's'}{done}")
-    if draft:
-        parts.append("draft comment")
-    return " · ".join(parts)
+    return " · ".join(part for part in (_written(rows), say("draft comment") if draft else "") if part)
+
+
+def _written(rows: Sequence[CommentRow]) -> str:
+    if not rows:
+        return ""
+    said, answered = count(len(rows), "{n} comment", "{n} comments"), sum(row.answered for row in rows)
+    if not answered:
+        return said
+    return ", ".join([said, say("answered") if answered == len(rows) else say("{number} answered", number=answered)])
 
 
 def place(question: str, prompt: str | None) -> str:
     """What a comment or an answer is about: "2.1.1 · prompt a", "2.1.1 · judgement", or "the case"."""
     if not question:
-        return "the case"
-    return f"{question} · {f'prompt {prompt}' if prompt else 'judgement'}"
+        return say("the case")
+    return f"{question} · {say('prompt {ref}', ref=prompt) if prompt else say('judgement')}"
 
 
 def about(item: str) -> str:
@@ -120,22 +142,29 @@ def about(item: str) -> str:
 def share(figures: Agreement) -> str:
     """ "11 of 18 the same, 61.1%"."""
     if figures.percent is None:
-        return "nothing was answered by both"
-    return f"{figures.agreed} of {figures.pairs} the same, {_decimal(figures.percent, 1)}%"
+        return say("nothing was answered by both")
+    percent = _decimal(figures.percent, 1)
+    return say("{number} of {of} the same, {percent}%", number=figures.agreed, of=figures.pairs, percent=percent)
 
 
 def ac1(figures: Agreement) -> str:
     """Gwet's AC1 to two places; "none" where it cannot be reckoned."""
-    return "none" if figures.gwet_ac1 is None else _decimal(figures.gwet_ac1, 2)
+    return say("none") if figures.gwet_ac1 is None else _decimal(figures.gwet_ac1, 2)
 
 
 def kappa(figures: Agreement) -> str:
     """Cohen's kappa to two places, or why it is not shown."""
+    if not figures.pairs:
+        return say("kappa is shown from {least} pairs; there are none", least=LEAST_FOR_KAPPA)
     if figures.pairs < LEAST_FOR_KAPPA:
-        verb = "is" if figures.pairs == 1 else "are"
-        return f"kappa is shown from {LEAST_FOR_KAPPA} pairs; there {verb} {figures.pairs or 'none'}"
+        return count(
+            figures.pairs,
+            "kappa is shown from {least} pairs; there is {n}",
+            "kappa is shown from {least} pairs; there are {n}",
+            least=LEAST_FOR_KAPPA,
+        )
     if figures.kappa is None:
-        return "no kappa: both gave everything the same answer"
+        return say("no kappa: both gave everything the same answer")
     return _decimal(figures.kappa, 2)
 
 

@@ -2,8 +2,10 @@
 
 from inspector_app.core.handoff.package import Manifest
 from inspector_app.core.services.handoffs.giving import ENDING, Exported, export
+from inspector_app.core.services.handoffs.joining import Start, join, look_into
 from inspector_app.core.services.handoffs.knowing import LedgerRow, rows
-from inspector_app.core.services.handoffs.taking import Received, import_, inspect, join, preview
+from inspector_app.core.services.handoffs.receiving import Received, Untaken
+from inspector_app.core.services.handoffs.taking import import_, inspect, preview
 
 __all__ = [
     "ENDING",
@@ -11,10 +13,13 @@ __all__ = [
     "LedgerRow",
     "Manifest",
     "Received",
+    "Start",
+    "Untaken",
     "export",
     "import_",
     "inspect",
     "join",
+    "look_into",
     "preview",
     "rows",
 ]

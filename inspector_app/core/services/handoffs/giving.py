@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core import files
-from inspector_app.core.domain.ids import StepId, WorkspaceId, new_id
-from inspector_app.core.domain.team import Card, has
+from inspector_app.core.domain.ids import WorkspaceId, new_id
+from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
-from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import team
+from inspector_app.core.handoff.package import MOST_HAS, Manifest
+from inspector_app.core.handoff.work import Work, fitting
+from inspector_app.core.services import membership, numbers, team, trusting
+from inspector_app.core.services.handoffs.signing import sign_own_line
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, ledger, read, schema
+from inspector_app.core.storage import journal, ledger, read, schema, stretches
+from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import OUT, Record
 
 ENDING = ".handoff"
@@ -41,17 +45,19 @@ def export(
     passphrase: str = "",
     ticket: Ticket | None = None,
 ) -> Exported:
-    """Write a package for these people (names or ids; none: the whole team), or for whoever has the passphrase.
+    """Write a package for these people (names or ids; none: all whose card is accepted), or for whoever has the passphrase.
 
-    It holds what they are not known to have, or everything; a receipt holds no work and says what arrived here.
-    Expected: PERSON_UNKNOWN, NO_CARD, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY, FILE_MISSING.
+    It holds what they are not known to have, or everything; a receipt holds no work and says what arrived here. What
+    this laptop wrote is signed by that, and never amended again.
+    Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
+    FILE_MISSING.
     """
     ticket = ticket or Ticket()
     people = [] if passphrase else _recipients(workspace, to)
     ticket.report(0, 3, "Gathering")
-    made = _gather(workspace, people, everything or bool(passphrase), receipt)
+    manifest, work = _gather(workspace, people, everything or bool(passphrase), receipt)
     ticket.report(1, 3, "Sealing")
-    inside = packages.pack(made, workspace.laptop.keyring.signing_key)
+    inside = packages.pack(manifest, work, workspace.laptop.keyring.signing_key)
     mine = workspace.laptop.card().sealing  # so that the sender can look into their own package
     sealed = (
         packages.seal_with_passphrase(passphrase, inside)
@@ -59,50 +65,86 @@ def export(
         else packages.seal_to([*(p.sealing for p in people), mine], inside)
     )
     ticket.report(2, 3, "Writing")
-    files.write_whole(path, sealed)
-    _note_sent(workspace, made.manifest)
+    numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
+    files.write_whole(path, sealed, profile=workspace.laptop.folder)
+    steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
+    _note_sent(workspace, manifest, steps, changes)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
-    return Exported(path, names, made.manifest.steps, made.manifest.changes, bool(made.start))
+    return Exported(
+        path=path,
+        recipients=names,
+        steps=steps,
+        changes=changes,
+        everything=bool(work.start),
+    )
 
 
 def _recipients(workspace: Workspace, wanted: Sequence[str]) -> list[Card]:
-    me = workspace.laptop.person.id
+    """Whom it is sealed to: by the keys that this laptop's person accepted, and by no others."""
+    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
     if not wanted:
-        people = [m for m in team.members(workspace) if m.id != me and m.signing and m.sealing]
+        people = [m for m in team.members(workspace) if m.id != workspace.me and m.sealing]
         if not people:
             raise Expected(Code.NOBODY_TO_SEND_TO)
         return people
     people = [team.find(workspace, name) for name in wanted]
     for person in people:
         if not person.sealing:
-            raise Expected(Code.NO_CARD, person=person.name)
+            raise _why_not(workspace, person)
     return people
 
 
-def _gather(workspace: Workspace, people: Sequence[Card], everything: bool, receipt: bool) -> Package:
-    """The package's content, with this device's steps marked as handed off in the same transaction."""
-    device = workspace.laptop.keyring.device
+def _why_not(workspace: Workspace, person: Card) -> Expected:
+    with workspace.database.read() as connection:
+        found = trusting.believed(workspace.laptop, WorkspaceId(workspace.id), connection)
+    if found.stands(person.id) is Standing.WITHDRAWN:
+        return Expected(Code.CARD_WITHDRAWN, person=person.name)
+    waiting = next((row for row in membership.introductions(workspace) if row.card.id == person.id), None)
+    if waiting:
+        return Expected(Code.CARD_WAITS, person=person.name, key=waiting.key)
+    return Expected(Code.NO_CARD, person=person.name)
+
+
+def _gather(workspace: Workspace, people: Sequence[Card], everything: bool, receipt: bool) -> tuple[Manifest, Work]:
+    """The package's content; in the same transaction this device's steps are signed and marked as handed off."""
+    laptop, inspection = workspace.laptop, WorkspaceId(workspace.id)
     with workspace.database.write() as connection:
-        mine = ledger.step_ids(connection)
-        wanted: set[StepId] = set()
+        sign_own_line(laptop, inspection, connection)
+        journal.hand_off(connection, laptop.keyring.device)
+        held = stretches.held(connection)
+        wanted: frozenset[str] = frozenset()
         if not receipt:
-            wanted = set(mine) if everything else ledger.not_known_to(connection, mine, [p.id for p in people])
-        steps, changes = ledger.work(connection, wanted)
-        whole = bool(mine) and len(wanted) == len(mine)
-        journal.hand_off(connection, device)
-        meta = read.meta(connection)
-        service = read.inspection(connection, workspace.framework.id).service
-        numbers = ledger.next_numbers(connection, device, [p.id for p in people] or [ledger.WHOEVER])
-    manifest = Manifest(
-        package=new_id(), schema=schema.NEWEST, inspection=WorkspaceId(workspace.id), service=service,
-        framework=workspace.framework.id, sender=workspace.laptop.card(), device=device, number=numbers,
-        recipients=tuple(numbers), made=now(), has=has(mine), steps=len(steps), changes=len(changes),
+            wanted = held if everything else ledger.not_known_to(connection, held, [p.id for p in people])
+        lines, made = stretches.work(connection, wanted)
+        start = {"framework_text": read.meta(connection)["framework_text"]} if held and wanted == held else {}
+        manifest = _manifest(workspace, connection, [p.id for p in people] or [ledger.WHOEVER], held)
+    return manifest, fitting(Work(start, lines, made))
+
+
+def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str], held: frozenset[str]) -> Manifest:
+    laptop, inspection = workspace.laptop, WorkspaceId(workspace.id)
+    keyring = laptop.keyring
+    numbers = ledger.next_numbers(connection, keyring.device, people)
+    return Manifest(
+        package=new_id(), schema=schema.NEWEST, inspection=inspection,
+        service=read.inspection(connection, workspace.framework.id).service, framework=workspace.framework.id,
+        lead=laptop.trusted(inspection).lead, sender=laptop.card(), device=keyring.device, proof=keyring.proof,
+        number=numbers, recipients=tuple(numbers), made=now(), has=tuple(sorted(held)[:MOST_HAS]),
     )  # fmt: skip
-    return Package(manifest, steps, changes, {"framework_text": meta["framework_text"]} if whole else {})
 
 
-def _note_sent(workspace: Workspace, made: Manifest) -> None:
+def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int) -> None:
     with workspace.database.write() as connection:
         for person, number in made.number.items():
-            about = (made.package, OUT, made.device, person, number, made.made, now(), made.steps, made.changes)
-            ledger.record(connection, Record(*about))
+            sent = Record(
+                package=made.package,
+                way=OUT,
+                device=made.device,
+                person=person,
+                number=number,
+                made=made.made,
+                at=now(),
+                steps=steps,
+                changes=changes,
+            )
+            ledger.record(connection, sent)

@@ -1,13 +1,17 @@
-"""The ledger: whose work is here up to when, what is missing, and who is not known to have ours."""
+"""The ledger: whose work is here up to when, what is missing, who is not known to have ours, and who waits for a yes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services import team
+from inspector_app.core.domain.trust import Pin, Standing
+from inspector_app.core.services import membership, team, trusting
+from inspector_app.core.services.membership import Introduction
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import ledger
-from inspector_app.core.storage.ledger import IN, OUT, Record
+from inspector_app.core.storage import ledger, stretches
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.ledger import IN, OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,9 @@ class LedgerRow:
     """One person of the team, as this laptop knows them.
 
     `here_until` is when they last worked, of what is here (by their clock); `unconfirmed` how many of the steps here they
-    are not known to have, 0 meaning that they have everything. Times are ISO 8601, UTC, or "" for never.
+    are not known to have, 0 meaning that they have everything; `set_aside` how many of theirs count no longer. `key` are
+    the key groups of the card that was accepted or, without one, of the card that waits. `how` and `since`: how it was
+    accepted, and when. Times are ISO 8601, UTC, or "" for never.
     """
 
     person: str
@@ -28,25 +34,83 @@ class LedgerRow:
     last_received: str
     last_sent: str
     unconfirmed: int
+    standing: Standing = Standing.ACCEPTED
+    key: str = ""
+    how: str = ""
+    since: str = ""
+    introduced_by: str = ""
+    set_aside: int = 0
 
 
 def rows(workspace: Workspace) -> list[LedgerRow]:
     """The ledger: whose work is here up to when, what is missing, and who is not known to have ours."""
-    people = team.members(workspace)
-    with workspace.database.read() as connection:
-        records, until = ledger.records(connection), ledger.latest(connection)
-        mine = ledger.step_ids(connection)
-        lacking = {p.id: len(ledger.not_known_to(connection, mine, [p.id])) for p in people}
-    return [_row(workspace, person, records, until.get(person.id, ""), lacking[person.id]) for person in people]
+    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
+    return _Ledger(workspace).rows()
 
 
-def _row(workspace: Workspace, person: Card, records: Sequence[Record], until: str, lacking: int) -> LedgerRow:
-    came = [r for r in records if r.way == IN and r.person == person.id]
-    went = [r for r in records if r.way == OUT and r.person == person.id]
-    devices = {r.device for r in came}
-    missing = sorted({n for device in devices for n in ledger.missing_numbers(records, device)})
-    me = person.id == workspace.laptop.person.id
-    return LedgerRow(
-        person.id, person.name, person.role, me, bool(person.signing), until, tuple(missing),
-        max((r.at for r in came), default=""), max((r.at for r in went), default=""), 0 if me else lacking,
-    )  # fmt: skip
+class _Ledger:
+    """Everything that the rows are made of, read in one moment."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        laptop = workspace.laptop
+        me = trusting.myself(laptop)
+        self._people = team.members(workspace)
+        with workspace.database.read() as connection:
+            self._belief = trusting.believed(laptop, WorkspaceId(workspace.id), connection)
+            self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
+            self._records, self._until = ledger.records(connection), ledger.latest(connection)
+            self._lacking = _lacking(connection, self._people, len(stretches.unsigned(connection, me.devices)))
+            self._aside = stretches.set_aside_of(connection)
+
+    def rows(self) -> list[LedgerRow]:
+        return [self._row(person) for person in self._people]
+
+    def _row(self, person: Card) -> LedgerRow:
+        came = [r for r in self._records if r.way == IN and r.person == person.id]
+        went = [r for r in self._records if r.way == OUT and r.person == person.id]
+        missing = sorted(
+            {n for device in {r.device for r in came} for n in ledger.missing_numbers(self._records, device)}
+        )
+        standing, pin = self._standing(person), self._belief.trusted.pin(person.id)
+        waiting = self._waiting.get(person.id)
+        me = standing is Standing.ME
+        return LedgerRow(
+            person=person.id,
+            name=person.name,
+            role=person.role,
+            me=me,
+            has_card=bool(person.signing),
+            here_until=self._until.get(person.id, ""),
+            missing=tuple(missing),
+            last_received=max((r.at for r in came), default=""),
+            last_sent=max((r.at for r in went), default=""),
+            unconfirmed=0 if me else self._lacking[person.id],
+            standing=standing,
+            key=self._key(person, pin, waiting),
+            how=pin.how if pin else "",
+            since=pin.at if pin else "",
+            introduced_by=waiting.by if waiting else pin.by if pin else "",
+            set_aside=self._aside.get(person.id, 0),
+        )
+
+    def _standing(self, person: Card) -> Standing:
+        found, waiting = self._belief.stands(person.id), self._waiting.get(person.id)
+        if waiting is None or found in (Standing.ME, Standing.WITHDRAWN):
+            return found
+        if waiting.left_out:
+            return found if found is Standing.ACCEPTED else Standing.LEFT_OUT
+        return Standing.CHANGED if waiting.changed else Standing.WAITING
+
+    def _key(self, person: Card, pin: Pin | None, waiting: Introduction | None) -> str:
+        if person.id == self._belief.me.id:
+            return team.fingerprint(self._belief.me)
+        return team.fingerprint(pin.card) if pin else waiting.key if waiting else ""
+
+
+def _lacking(connection: Connection, people: Sequence[Card], unsigned: int) -> dict[str, int]:
+    """By person, how many of the steps here they are not known to have; what is not signed yet nobody can have."""
+    held = stretches.held(connection)
+    return {
+        person.id: unsigned + stretches.steps_in(connection, ledger.not_known_to(connection, held, [person.id]))
+        for person in people
+    }

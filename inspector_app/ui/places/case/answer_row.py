@@ -8,8 +8,9 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words.answers import WORDS
 
 _ANSWER_KEYS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
@@ -59,6 +60,11 @@ class AnswerRow(QFrame):
         """Show what was just answered here; one answer stands now."""
         self._show(self.subject(), answer, contested=False)
 
+    @property
+    def target(self) -> Target:
+        """Where an answer given now goes, over the one that is shown."""
+        return Target(self.entity, self.id, "answer", over_answer(self.answer, contested=self.is_contested))
+
     def subject(self) -> str:
         """What a screen reader calls this row."""
         raise NotImplementedError
@@ -67,14 +73,14 @@ class AnswerRow(QFrame):
         """Put a widget of the row's under its text."""
         raise NotImplementedError
 
-    def _bind(self, target: Target, name: str, text: str, at: str, write: Write) -> None:
-        if self.note.box.is_bound(target, write):
-            self.note.refresh(text, at)
-            return
-        self.entity, self.id = target.entity, target.id
-        self.note.bind(target, name, text, at, write)
-        self.buttons.set_subject(self.subject())
-        self.note_button.setAccessibleName(f"{self.subject()}: note")
+    def _bind(self, target: Target, name: str, text: str, at: str, door: Door) -> None:
+        other = not self.note.box.saving.is_bound(target, door)
+        self.note.show_value(target, name, text, at, door)
+        if other:
+            self.entity, self.id = target.entity, target.id
+            hold(self, self.entity, self.id)
+            self.buttons.set_subject(self.subject())
+            self.note_button.setAccessibleName(f"{self.subject()}: note")
 
     def set_current(self, current: bool) -> None:
         """Mark the row that the keys act on."""

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.core.domain.completeness import Point
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
-from inspector_app.ui.places.case.facts_panel import FactsPanel
-from inspector_app.ui.places.case.guidance_panel import GuidancePanel
+from inspector_app.ui.places.case.facts_view import FactsView
+from inspector_app.ui.places.case.guidance_view import GuidanceView
 from inspector_app.ui.places.case.history_list import HistoryList
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.open_facts import OpenFacts
@@ -32,24 +30,21 @@ class CaseAsides(QObject):
     text_wanted = Signal(object)  # HistoryRow: bring its text back
     failed = Signal(object)  # Expected
 
-    def __init__(self, sheet: CaseSheet, save: Callable[[], bool], row: Callable[[], AnswerRow | None]) -> None:
+    def __init__(
+        self, sheet: CaseSheet, opened: OpenCase, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
+    ) -> None:
         super().__init__(sheet)
         self._sheet, self._aside = sheet, sheet.aside
+        self._open, self._door = opened, OpenFacts(opened)
         self._save, self._row = save, row
-        self._open: OpenCase | None = None
-        self._door: OpenFacts | None = None
-        self.facts: FactsPanel | None = None
-        self._guidance: GuidancePanel | None = None
+        self.facts: FactsView | None = None
+        self._guidance: GuidanceView | None = None
         self._reading: ReadingView | None = None
         self.history: HistoryList | None = None
         self._points: tuple[Point, ...] = ()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         self._aside.closed.connect(self.close)
-
-    def open(self, opened: OpenCase) -> None:
-        """Take an open workspace; no case is shown yet."""
-        self._open, self._door = opened, OpenFacts(opened)
 
     @property
     def current(self) -> str:
@@ -58,7 +53,7 @@ class CaseAsides(QObject):
 
     def toggle(self, code: str) -> None:
         """Open one and go into it, or close it when it is the one one is in."""
-        if self._open is None or not self._open.case or (code != "facts" and not self._open.question):
+        if not self._open.case or (code != "facts" and not self._open.question):
             return
         if self._aside.code == code and self.holds(QApplication.focusWidget()):
             self.close()
@@ -68,8 +63,6 @@ class CaseAsides(QObject):
 
     def show(self, code: str) -> None:
         """Open one without going into it."""
-        if self._open is None:
-            return
         part = self._part(code)
         if not self._aside.has(code):
             self._aside.add(code, part, scrolls=code != "reading")
@@ -117,22 +110,6 @@ class CaseAsides(QObject):
         """Put everything typed on disk. False when it could not be."""
         return self.facts is None or self.facts.flush()
 
-    def undo(self, code: str) -> bool:
-        """Undo or redo on the item of the panel that has the focus; False when the focus is not on one."""
-        widget = QApplication.focusWidget()
-        if self._door is None or not self.holds(widget):
-            return False
-        if isinstance(widget, NoteBox):
-            widget.end_session()
-        while widget is not None and not isinstance(widget.property("item"), str):
-            widget = widget.parentWidget()
-        if widget is None or not self._save():
-            return True
-        entity, _, entity_id = str(widget.property("item")).partition("/")
-        self._act(lambda door: door.undo(code, entity, entity_id))
-        self.case_edited.emit()
-        return True
-
     # parts
 
     def _part(self, code: str) -> QWidget:
@@ -141,7 +118,7 @@ class CaseAsides(QObject):
                 self.facts = self.facts or self._make_facts()
                 return self.facts
             case "guidance":
-                self._guidance = self._guidance or GuidancePanel(self._aside)
+                self._guidance = self._guidance or GuidanceView(self._aside)
                 return self._guidance
             case "reading":
                 self._reading = self._reading or ReadingView(self._aside)
@@ -152,19 +129,17 @@ class CaseAsides(QObject):
                     self.history.wanted.connect(self._bring_back)
                 return self.history
 
-    def _make_facts(self) -> FactsPanel:
-        made = FactsPanel(self._aside)
+    def _make_facts(self) -> FactsView:
+        made = FactsView(self._aside)
         made.points.chosen.connect(self._go_to)
         made.saved.connect(self._on_fact_saved)
-        made.sample_chosen.connect(self._on_sample)
+        made.failed.connect(self.failed)
         made.interviews.added.connect(self._add)
         made.interviews.removed.connect(self._remove)
         made.interviews.brought_back.connect(self._restore)
         return made
 
     def _heading(self, code: str) -> str:
-        if self._open is None:
-            return ""
         row = self._row()
         of_item = f"History of {self._open.question}{f' {row.ref}' if row and row.ref else ''}"
         return {
@@ -179,11 +154,9 @@ class CaseAsides(QObject):
             self.failed.emit(error)
 
     def _read(self, code: str) -> None:
-        if self._open is None or self._door is None:
-            return
         if code == "facts" and self.facts is not None:
             shown = self._door.read()
-            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.write)
+            self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.door)
             self.facts.points.set_points(self._points)
         elif code == "guidance" and self._guidance is not None and self._open.question:
             self._guidance.show_standard(
@@ -206,7 +179,7 @@ class CaseAsides(QObject):
     # what to check
 
     def _count(self) -> None:
-        if self._open is None or not self._open.case or not self._sheet.isVisible():
+        if not self._open.case or not self._sheet.isVisible():
             return
         try:
             self._show_points(self._open.points())
@@ -225,19 +198,13 @@ class CaseAsides(QObject):
     # writing
 
     def _on_fact_saved(self, code: str) -> None:
-        if code in ("ref", "type"):
+        if code in ("ref", "type", "sample"):
             self.case_edited.emit()
         if code in ("type", "began", "ended"):
             self._fill("facts")
 
-    def _on_sample(self, code: str) -> None:
-        if self._open is not None:
-            case = self._open.case
-            self._act(lambda door: door.write(Target("case", case, "sample"), code))
-            self.case_edited.emit()
-
     def _add(self, role: str) -> None:
-        if self._door is None or self.facts is None or not self._save():
+        if self.facts is None or not self._save():
             return
         made: list[str] = []
         self._act(lambda door: made.append(door.add(role)))
@@ -249,13 +216,11 @@ class CaseAsides(QObject):
             self._act(lambda door: door.remove(interview))
 
     def _restore(self, interview: str) -> None:
-        self._act(lambda door: door.undo("undo", "interview", interview))
+        self._act(lambda door: door.bring_back(interview))
         if self.facts is not None and interview in self.facts.interviews.items:
             self.facts.interviews.enter(interview)
 
     def _act(self, do: Callable[[OpenFacts], object]) -> None:
-        if self._door is None:
-            return
         try:
             do(self._door)
         except Expected as error:

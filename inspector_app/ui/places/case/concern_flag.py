@@ -3,9 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.words import count
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
+from inspector_app.ui.words import concern as concern_words
 
 _SIDE = 14
 
@@ -20,12 +22,17 @@ class ConcernFlag(PressButton):
         self.setToolTip("Show the concerns")
         self.hide()
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, number: int) -> None:
         """Say how many open concerns there are about the case."""
-        words = "1 open concern" if count == 1 else f"{count} open concerns"
-        self.setText(words)
-        self.setAccessibleName(f"{words} about this case: show the concerns")
+        self.setText(concern_words.how_many_open(number))
+        self.setAccessibleName(
+            count(
+                number,
+                "{n} open concern about this case: show the concerns",
+                "{n} open concerns about this case: show the concerns",
+            )
+        )
         side = theme.px(_SIDE)
         self.setIconSize(QSize(side, side))
         self.setIcon(icon("concerns-open", theme.colours().error, side, self.devicePixelRatioF()))
-        self.setVisible(count > 0)
+        self.setVisible(number > 0)

@@ -1,4 +1,4 @@
-"""What is done to the items of the case in hand: an answer, undo and redo, an earlier text brought back."""
+"""What is done to the items of the case in hand: an answer, and an earlier text brought back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,67 +21,47 @@ class CaseEdits(QObject):
     failed = Signal(object)  # Expected
     stale = Signal()  # what is stored is to be read and shown again
 
-    def __init__(self, sheet: CaseSheet, save: Callable[[], bool], row: Callable[[], AnswerRow | None]) -> None:
+    def __init__(
+        self, sheet: CaseSheet, opened: OpenCase, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
+    ) -> None:
         super().__init__(sheet)
         self._sheet, self._view = sheet, sheet.view
-        self._save, self._row = save, row
-        self._open: OpenCase | None = None
-
-    def open(self, opened: OpenCase) -> None:
-        """Take an open workspace."""
-        self._open = opened
+        self._open, self._save, self._row = opened, save, row
 
     def answer(self, row: AnswerRow, answer: Answer | None) -> bool:
         """Answer a row, or (None) clear it; whether that could be written."""
-        if self._open is None:
-            return False
         try:
-            done = self._open.write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+            done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return False
         self.saved.emit(done.at)
-        self._show_answered(self._open, row, answer)
+        self._show_answered(row, answer)
         return True
-
-    def invert(self, code: str) -> None:
-        """Undo or redo on the item in focus; what is typed there is the first to be undone."""
-        row = self._row()
-        if self._open is None or row is None or not self._save():
-            return
-        row.note.box.end_session()
-        try:
-            done = self._open.invert(code, row.entity, row.id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.stale.emit()
-        if row is self._view.judgement:
-            self._sheet.strip.set_rated(self._open.judged(row.answer))
-        self.saved.emit(done.at)
 
     def bring_back(self, earlier: HistoryRow) -> None:
         """Write an earlier text of the item in focus as a new edit, which undo takes back."""
         row = self._row()
-        if self._open is None or row is None or not self._save():
+        if row is None or not self._save():
             return
         row.note.box.end_session()
         try:
-            done = self._open.write(Target(row.entity, row.id, earlier.field), earlier.value)
+            over = row.note.box.saving.stored
+            done = self._open.write(Target(row.entity, row.id, earlier.field, over), earlier.value)
         except Expected as error:
             self.failed.emit(error)
             return
         self.stale.emit()
         self.saved.emit(done.at)
 
-    def _show_answered(self, opened: OpenCase, row: AnswerRow, answer: Answer | None) -> None:
+    def _show_answered(self, row: AnswerRow, answer: Answer | None) -> None:
         if row.is_contested:
             self.stale.emit()  # two notes may still stand beside the one answer
         else:
             row.show_answer(answer)
         if row is self._view.judgement:
-            self._sheet.strip.set_rated(opened.judged(row.answer))
+            self._sheet.strip.set_rated(self._open.judged(row.answer))
         done = sum(prompt.answer is not None for prompt in self._view.prompts)
-        mark = self._sheet.questions.mark(opened.question)
+        mark = self._sheet.questions.mark(self._open.question)
         own, contested = self._view.judgement.answer, self._view.contested
         self._sheet.set_mark(replace(mark, answer=own, prompts_answered=done, contested=contested))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
@@ -73,9 +74,9 @@ class CaseHeader(QFrame):
 
     def set_gaps(self, gaps: int) -> None:
         """Show how many prompts and key questions are not answered."""
-        self._gaps.setText(f"{gaps} gap{'' if gaps == 1 else 's'}" if gaps else "all answered")
+        self._gaps.setText(count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered"))
 
-    def set_points(self, count: int) -> None:
+    def set_points(self, number: int) -> None:
         """Show how many things are worth checking before the case is submitted."""
-        self.points.setText(point_words.count(count))
-        self.points.setAccessibleName(f"{point_words.count(count)} on this case: show it")
+        self.points.setText(point_words.how_many(number))
+        self.points.setAccessibleName(say("{points} on this case: show it", points=point_words.how_many(number)))

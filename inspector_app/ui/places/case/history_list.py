@@ -6,18 +6,19 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.when import moment
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
-from inspector_app.ui.words.when import moment
+from inspector_app.ui.words.trust import origin
 
 _AT_ONCE = 30  # entries; a note that was written all week has hundreds
-_FIELDS = {"answer": "answer", "note": "note", "rationale": "rationale"}
 _VERBS = {"undo": "undone", "redo": "done again", "import": "imported", "settle": "settled"}
 NOTHING = "Nothing was recorded here yet."
 
@@ -76,7 +77,7 @@ class HistoryList(QWidget):
         self.entries.append(said)
         if row.field != "answer" and not newest and row.value:
             button = theme.role(PressButton("Bring this text back", self), "plain")
-            button.setAccessibleName(f"Bring back the {row.field} of {head.text()}")
+            button.setAccessibleName(f"Bring back the {_title(row)} of {head.text()}")
             button.clicked.connect(lambda: self.wanted.emit(row))
             self.buttons[row.change] = button
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,9 +103,14 @@ def heading(row: HistoryRow) -> str:
     """Who, when and what: "Ruth Ashdown, today 14:02: note"."""
     at = moment(row.at, datetime.now().astimezone())
     verb = f" ({_VERBS[row.verb]})" if row.verb in _VERBS else ""
-    return f"{row.by or 'Somebody'}, {at}: {_FIELDS.get(row.field, row.field)}{verb}"
+    where = f", {origin(row)}" if origin(row) else ""
+    return f"{row.by or 'Somebody'}, {at}{where}: {_title(row)}{verb}"
+
+
+def _title(row: HistoryRow) -> str:
+    return ENTITIES[row.entity].field(row.field).title
 
 
 def answer(value: object) -> str:
     """An answer in a word."""
-    return WORDS[Answer(str(value)) if value else None].capitalize()
+    return str(WORDS[Answer(str(value)) if value else None]).capitalize()

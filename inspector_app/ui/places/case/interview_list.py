@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import InterviewRow
-from inspector_app.core.domain.days import british
+from inspector_app.core.domain.when import iso
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
-from inspector_app.ui.note.fact_line import FactLine, Form
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import Form
 from inspector_app.ui.places.case.open_facts import ShownFacts
 
 NEVER_NAMES = "Their part in the case, never a name."
@@ -65,18 +67,15 @@ class InterviewItem(QWidget):
         layout.addWidget(self._here)
         layout.addWidget(self._gone)
 
-    def set_row(self, row: InterviewRow, shown: ShownFacts, write: Write) -> None:
+    def set_row(self, row: InterviewRow, shown: ShownFacts, door: Door) -> None:
         """Show somebody; what is typed and not saved stays."""
         self.id, subject = row.id, row.role or "Somebody interviewed"
-        self.setProperty("item", f"interview/{row.id}")  # what undo is about while the focus is here
-        for line, field, text in ((self.role, "role", row.role), (self.day, "day", british(row.day))):
-            typed, contested = shown.typed("interview", row.id, field), field in row.contested
-            line.set_value(Target("interview", row.id, field), text, typed, write, subject, contested=contested)
+        hold(self, "interview", row.id)  # what undo is about while the focus is here
+        for line, field, text in ((self.role, "role", row.role), (self.day, "day", iso(row.day))):
+            draft, contested = shown.typed("interview", row.id, field), field in row.contested
+            line.set_value(Target("interview", row.id, field), text, draft, door, subject, contested=contested)
         target = Target("interview", row.id, "note")
-        if self.note.box.is_bound(target, write):
-            self.note.refresh(row.note, row.saved)
-        else:
-            self.note.bind(target, f"{subject}: what they said", row.note, row.saved, write)
+        self.note.show_value(target, f"{subject}: what they said", row.note, row.saved, door)
         self.contested.setVisible("note" in row.contested)
         self.remove.setAccessibleName(f"{subject}: remove")
         self._here.show()
@@ -130,7 +129,7 @@ class InterviewList(QWidget):
         button.clicked.connect(lambda: self.added.emit(role))
         return button
 
-    def set_rows(self, shown: ShownFacts, suggested: Sequence[str], write: Write, *, other: bool) -> None:
+    def set_rows(self, shown: ShownFacts, suggested: Sequence[str], door: Door, *, other: bool) -> None:
         """Show these people. Those taken away keep their place until another case is shown (`other`)."""
         rows = {row.id: row for row in shown.facts.interviews}
         for gone in [i for i in self.items if i not in rows]:
@@ -144,7 +143,7 @@ class InterviewList(QWidget):
         for i, row in rows.items():
             if i not in self.items:
                 self.items[i] = self._make()
-            self.items[i].set_row(row, shown, write)
+            self.items[i].set_row(row, shown, door)
             self.items[i].role.suggest(suggested)
         ends = [stop for item in self.items.values() for stop in stops_in(item)]
         tab_through([*ends, *self.adds.values()])

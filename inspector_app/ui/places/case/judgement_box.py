@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.prompt_row import NARROW
 
@@ -52,10 +52,10 @@ class JudgementBox(AnswerRow):
         """ "Judgement on 2.1.2, sufficient"."""
         return f"Judgement on {self._question}, sufficient"
 
-    def set_row(self, page: QuestionPage, write: Write) -> None:
+    def set_row(self, page: QuestionPage, door: Door) -> None:
         """Show the judgement of a key question on a case. Unsaved text of this one stays."""
         self._question = page.ref
         self._title.setText(f"Your judgement on {page.ref}")
         target = Target(page.entity, page.id, "rationale")
-        self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, write)
+        self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, door)
         self._show(self.subject(), page.answer, page.contested)

@@ -1,4 +1,4 @@
-"""The case and key question on the assessment page, and the door through which the page reads and writes them."""
+"""The case and key question on the case page, and the door through which the page reads and writes them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from inspector_app.core.services import open_case
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import LiveRatings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasePlace:
     """Where somebody was. `prompt` None: the judgement. `position` and `anchor` are the cursor in its note."""
 
     case: str
@@ -58,6 +58,8 @@ class OpenCase:
         self.case = ""
         self.question = ""
         self.writing = False
+        self.door = Door(self.write, workspace.editor.stands)
+        self.on_contested: Callable[[], object] = lambda: None  # what was typed or chosen here stands beside another's
         self._counts = True  # what is judged here: not on a case this person marks second
 
     @property
@@ -104,13 +106,14 @@ class OpenCase:
 
     def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Make one edit. Expected: as Editor.set."""
-        editor = self.workspace.editor
-        return self.doing(lambda: edit(editor, target, value, amend))
+        return self.typed(lambda: edit(self.workspace.editor, target, value, amend))
 
-    def invert(self, code: str, entity: str, entity_id: str) -> Done:
-        """Undo or redo the last step of an item. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
-        editor = self.workspace.editor
-        return self.doing(lambda: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
+    def typed(self, write: Callable[[], Done]) -> Done:
+        """Write what was typed or chosen, as `doing`."""
+        done = self.doing(write)
+        if done.contested:
+            self.on_contested()
+        return done
 
     def history(self, entity: str, entity_id: str) -> list[HistoryRow]:
         """What was recorded of an item, newest first; nothing while this person may not see it."""

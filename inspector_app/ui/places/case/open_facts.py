@@ -1,4 +1,4 @@
-"""The facts of the case in hand, and the door through which the panel beside its prompts reads and writes them."""
+"""The facts of the case in hand, and the door through which the view beside its prompts reads and writes them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +11,13 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services import case_facts
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.services.editor import Done
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.open_case import OpenCase
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFacts:
-    """What the panel shows. `outside`: the window's first and last date, where the case began outside it.
+    """What the view shows. `outside`: the window's first and last date, where the case began outside it.
 
     `answered`: something on the case is answered, so that its sample, which decides what is asked, stays.
     """
@@ -43,6 +43,7 @@ class OpenFacts:
     def __init__(self, opened: OpenCase) -> None:
         self._open = opened
         self._workspace = opened.workspace
+        self.door = Door(self.write, self._workspace.editor.stands)
 
     def read(self) -> ShownFacts:
         """The facts as they are stored now. Expected: CASE_UNKNOWN."""
@@ -66,7 +67,8 @@ class OpenFacts:
         if target.field == "note":
             return self._open.write(target, value, amend)
         where = (target.entity, target.id, target.field)
-        return self._open.doing(lambda: case_facts.write(self._workspace, *where, str(value or ""), amend))
+        text, over = str(value or ""), target.over
+        return self._open.typed(lambda: case_facts.write(self._workspace, *where, text, amend, over))
 
     def add(self, role: str) -> str:
         """Add somebody interviewed; the id."""
@@ -78,6 +80,6 @@ class OpenFacts:
 
         self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
 
-    def undo(self, code: str, entity: str, entity_id: str) -> None:
-        """Undo or redo the last step of an item of the panel."""
-        self._open.invert(code, entity, entity_id)
+    def bring_back(self, interview: str) -> None:
+        """Bring back somebody who was just taken off the case."""
+        self._open.doing(lambda: self._workspace.editor.undo("interview", interview))

@@ -11,7 +11,7 @@ from inspector_app.core.services import allocation, drafts, marking, reviews, te
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.marking import SecondMarking
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
 
 COMMENT, TAKEOVER = "comment", "takeover"  # kinds of draft
 
@@ -67,20 +67,22 @@ class OpenReview:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.drafts = Door(self._keep)  # `target.entity` is the kind of draft
 
     def read(self, row: CaseRow) -> Review:
         """Everything of a case's review as it is stored now. Expected: CASE_UNKNOWN."""
 
         here = self._workspace
+        stage = reviews.stage(here, row.id)
         return Review(
-            row,
-            here.me,
-            stage := reviews.stage(here, row.id),
-            marking.second_marking(here, row.id),
-            tuple(reviews.comments(here, row.id)),
-            drafts.unsent(here, COMMENT, row.id),
-            drafts.unsent(here, TAKEOVER, row.id).get(row.id, ""),
-            stage.by == self.name and here.editor.can_undo("review", row.id),
+            case=row,
+            me=here.me,
+            stage=stage,
+            second=marking.second_marking(here, row.id),
+            comments=tuple(reviews.comments(here, row.id)),
+            drafts=drafts.unsent(here, COMMENT, row.id),
+            reason=drafts.unsent(here, TAKEOVER, row.id).get(row.id, ""),
+            mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
         )
 
     def row(self, case_id: str) -> CaseRow:
@@ -135,10 +137,8 @@ class OpenReview:
 
     # comments
 
-    def keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        """The door of boxes whose text is a draft: `target.entity` is the kind of draft."""
-
-        return Done(None, self.keep_draft(target.entity, target.id, str(value or "")), frozenset())
+    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        return Done(None, self.keep_draft(target.entity, target.id, str(value or "")), frozenset(), value=value)
 
     def keep_draft(self, kind: str, about: str, text: str) -> str:
         """Keep a text that is not sent yet; when (ISO 8601, UTC)."""

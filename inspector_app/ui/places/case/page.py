@@ -2,24 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import HINT, code_of
+from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.asides import CaseAsides
 from inspector_app.ui.places.case.edits import CaseEdits
-from inspector_app.ui.places.case.open_case import OpenCase, Place, Shown
+from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
+from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.review_bar import KEYED
+from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
-from inspector_app.ui.words.when import clock
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
@@ -29,75 +32,65 @@ _SHOWN = _RATED_BY | _OF_A_CASE | {"person"}
 _OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")
 
 
-class Assessment(QWidget):
-    """Judges the cases of the open workspace. Nothing is ever asked, and nothing has to be saved by hand.
+class CasePage(Page):
+    """Judges the cases of the inspection. Nothing is ever asked, and nothing has to be saved by hand.
 
     Moving on from a note that cannot be written (a full disk) does not happen: the text stays and says why.
     """
 
-    back_requested = Signal()
-    case_changed = Signal(str)  # case id
-    saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected
-    compare_wanted = Signal(str)  # case id: its two markings
-    prompts_wanted = Signal()  # the prompt one is on, on every case
+    code = "case"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._open: OpenCase | None = None
-        self._row: AnswerRow | None = None
-        self._in_note = False
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._open = OpenCase(shared.workspace)
+        self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._touched: set[tuple[str, str]] = set()
-        self.sheet = CaseSheet(HINT, self)
+        self.sheet = CaseSheet(self._open.framework, HINT, self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
-        self.review = CaseReview(self.sheet, self.flush, lambda: self._row)
-        self.review.compare_wanted.connect(self.compare_wanted)
-        self.review.focus_wanted.connect(self._focus_where_one_was)
+        self.strip.set_rated(self._open.rated)
+        self._hand = RowInHand(self, self.sheet)
+        self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)
+        self.review.compare_wanted.connect(lambda case: self.want_page("second", CaseAt(case)))
+        self.review.focus_wanted.connect(self._hand.focus)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
-        self.edits = CaseEdits(self.sheet, self.flush, lambda: self._row)
+        self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._hand.row)
         self.edits.saved.connect(self._on_saved)
         self.edits.failed.connect(self.failed)
         self.edits.stale.connect(self._read_again)
         self.asides.text_wanted.connect(self.edits.bring_back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.sheet)
+        self.fill(self.sheet)
         self.sheet.header.asked.connect(self.do)
+        self.sheet.header.flag.clicked.connect(lambda: self.want_page("concerns"))
         self.sheet.tools.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
-        self.questions.question_entered.connect(self._focus_where_one_was)
+        self.questions.question_entered.connect(self._hand.focus)
         self.view.answered.connect(self._on_answered)
         self.view.saved.connect(self._on_saved)
         self.view.failed.connect(self._on_failed)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusObjectChanged.connect(self._on_focus_changed)
 
     def _make_asides(self) -> CaseAsides:
-        made = CaseAsides(self.sheet, self.flush, lambda: self._row)
+        made = CaseAsides(self.sheet, self._open, self.flush, lambda: self._hand.row)
         for code in case_asides.CODES:
             actions.make(self, code, partial(made.toggle, code), here=True)
-        made.focus_wanted.connect(self._focus_where_one_was)
-        made.point_wanted.connect(self._go_to)
+        made.focus_wanted.connect(self._hand.focus)
+        self._hand.changed.connect(made.row_changed)
+        made.point_wanted.connect(lambda question, prompt: self.show_case(self._open.case, question, prompt))
         made.case_edited.connect(self._on_case_edited)
         made.failed.connect(self.failed)
         return made
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace; no case is shown yet."""
-        self._open = OpenCase(workspace)
-        self._row = None
-        self.sheet.show_body(False)
-        self._touched.clear()
-        self.review.open(workspace)
-        self.asides.open(self._open)
-        self.edits.open(self._open)
-        self.strip.open(workspace.framework)
-        self.strip.set_rated(self._open.rated)
+    def know(self, known: Known) -> None:
+        """Say whether there are open concerns about the case."""
+        self.sheet.header.set_concerns(known.concern_cases)
 
-    def show_case(self, case_id: str, question: str | None = None, prompt: str | None = None) -> bool:
+    def arrive(self, at: Destination) -> None:
+        """Show a case (CaseAt)."""
+        if isinstance(at, CaseAt):
+            self.show_case(at.case, at.question, at.prompt)
+
+    def show_case(self, case_id: str, question: str = "", prompt: str = "") -> bool:
         """Show a case, at a prompt, or else at the first gap of the key question, or of the case.
 
         False when what was typed before could not be saved (the page stays) or the case is not there.
@@ -119,9 +112,9 @@ class Assessment(QWidget):
         acts = (code for code in self.review.offers if code != "second")  # that one is a page
         return (*_OFFERS, *case_asides.CODES, *acts)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits made elsewhere: at once when the page is seen, otherwise when it next is."""
-        if self._open is None or self._open.writing:
+        if self._open.writing:
             return
         self._touched |= {item for item in touched if item[0] in _SHOWN}
         if self.isVisible():
@@ -136,43 +129,49 @@ class Assessment(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the row does, or the note one was in."""
         super().focusInEvent(event)
-        self._focus_where_one_was()
+        self._hand.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The row one is on stays in sight."""
         super().resizeEvent(event)
-        if self._row is not None:
-            self.sheet.bring_into_view(self._row)
+        self._hand.bring_into_view()
 
-    def place(self) -> Place | None:
+    def place(self) -> CasePlace | None:
         """Where the person is; None before any case."""
-        if self._row is None or self._open is None:
+        row = self._hand.row
+        if row is None:
             return None
-        cursor, scroll = self._row.note.box.textCursor(), self.view.verticalScrollBar().value()
-        position, anchor = cursor.position(), cursor.anchor()
-        where = (self._open.case, self._open.question, self._row.ref)
-        return Place(*where, self._in_note, position, anchor, scroll, self.asides.current)
+        cursor = row.note.box.textCursor()
+        return CasePlace(
+            case=self._open.case,
+            question=self._open.question,
+            prompt=row.ref,
+            in_note=self._hand.in_note,
+            position=cursor.position(),
+            anchor=cursor.anchor(),
+            scroll=self.view.verticalScrollBar().value(),
+            beside=self.asides.current,
+        )
 
-    def return_to(self, place: Place) -> bool:
-        """Go back to a place, with the cursor where it was. False as for `show_case`."""
-        if not self._show(place.case, place.question):
-            return False
-        row = self.view.row_for(place.prompt)
-        self._focus(row)
+    @property
+    def at(self) -> CaseAt | None:
+        """The prompt one is on, or was on last."""
+        row = self._hand.row
+        return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
+        if not isinstance(place, CasePlace) or not self._show(place.case, place.question):
+            return
+        self._focus(self.view.row_for(place.prompt))
         if place.in_note:
-            row.enter_note()
-            cursor, end = row.note.box.textCursor(), row.note.box.document().characterCount() - 1
-            cursor.setPosition(min(place.anchor, end))
-            cursor.setPosition(min(place.position, end), QTextCursor.MoveMode.KeepAnchor)
-            row.note.box.setTextCursor(cursor)
-            self._in_note = True  # while the page is hidden no focus moves to say so
+            self._hand.enter_note(place.anchor, place.position)
         if place.beside:
             self.asides.show(place.beside)
         self.view.scroll_to(place.scroll)
-        return True
 
-    def _show(self, case_id: str, question: str | None) -> bool:
-        if self._open is None or not self.flush():
+    def _show(self, case_id: str, question: str = "") -> bool:
+        if not self.flush():
             return False
         before = self._open.case
         try:
@@ -182,67 +181,47 @@ class Assessment(QWidget):
             return False
         self._show_stored(shown)
         if before != case_id:
-            self.case_changed.emit(case_id)
+            self._say_which()
         return shown.page is not None
 
     def _show_stored(self, shown: Shown) -> None:
-        if self._open is not None:
-            self.sheet.set_row(self._open.framework, shown.case, shown.page, self._open.write)
-            self.review.show(shown.case)
+        self.sheet.set_row(shown.case, shown.page, self._open.door)
+        self.review.show(shown.case)
         if shown.page is None:
-            self._row = None
+            self._hand.drop()
         self.asides.shown(shown.points)
 
     def _take_touched(self) -> None:
-        if self._open is None or not self._touched:
+        if not self._touched:
             return
         kinds = {entity for entity, _ in self._touched}
+        renamed = ("case", self._open.case) in self._touched
         here = any(e not in _OF_A_CASE or i.split("/")[0] == self._open.case for e, i in self._touched)
         self._touched.clear()
         if kinds & _RATED_BY:
             self.strip.set_rated(self._open.rate_again())
         if self._open.question and here:
             self._read_again()
+        if renamed:
+            self._say_which()
+
+    def _say_which(self) -> None:
+        self.named.emit(f"Case {self._workspace.case_ref(self._open.case)}")
 
     def _read_again(self) -> None:
-        if self._open is None:
-            return
         try:
             self._show_stored(self._open.read())
         except Expected as error:  # the case was deleted elsewhere
             self.failed.emit(error)
-            self.back_requested.emit()
+            self.want_page("cases")
 
     def _focus(self, row: AnswerRow) -> None:
-        self._set_row(row)
+        self._hand.take(row)
         if self.sheet.covered and self.asides.holds(QApplication.focusWidget()):
             return  # somebody reads on in what stands in the place of the prompts
         self.asides.give_way()
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheet.bring_into_view(row)
-
-    def _focus_where_one_was(self) -> None:
-        if self._row is None:
-            return
-        wanted = self._row.note.box if self._in_note else self._row
-        (wanted if wanted.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _set_row(self, row: AnswerRow) -> None:
-        if self._row is not None and self._row is not row:
-            self._row.set_current(False)
-        other = self._row is not row
-        self._row, self._in_note = row, False
-        row.set_current(True)
-        if other:
-            self.asides.row_changed()
-
-    def _on_focus_changed(self, now: object) -> None:
-        row = self.view.row_of(now) if isinstance(now, QWidget) else None
-        if row is not None:  # elsewhere, the row stays the one that undo and `place` are about
-            self._set_row(row)
-            self._in_note = now is row.note.box
-            if self._in_note:  # all of it and of its tools, which have come just now
-                QTimer.singleShot(0, row, partial(self.sheet.bring_into_view, row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's own keys, from anywhere on it."""
@@ -253,10 +232,10 @@ class Assessment(QWidget):
             self.do(code)
 
     def do(self, code: str) -> None:
-        """Do what a key, a button or the palette asks for (the codes of assessment_keys and case_header)."""
+        """Do what a key, a button or the palette asks for (the codes of page_keys and of its header)."""
         match code:
             case "back":
-                self.back_requested.emit()
+                self.want_page("cases")
             case "up" | "down":
                 self._step(-1 if code == "up" else 1)
             case "previous-question" | "next-question":
@@ -266,18 +245,26 @@ class Assessment(QWidget):
             case "next-gap":
                 self._next_gap()
             case "undo" | "redo":
-                if not self.asides.undo(code):
-                    self.edits.invert(code)
+                self.undo(code)
             case "compare":
-                self.prompts_wanted.emit()
+                self.want_page("compare", self.at)
             case _ if code in case_asides.CODES:
                 self.asides.toggle(code)
             case _:
                 self.review.do(code)
 
+    def in_hand(self) -> tuple[str, str] | None:
+        """The item that the focus is on, beside the prompts too; from elsewhere on the page, the row one was on."""
+        found = super().in_hand()
+        row = self._hand.row
+        if found is None and row is not None and not self.asides.holds(QApplication.focusWidget()):
+            self._hand.end_session()
+            return row.entity, row.id
+        return found
+
     def _step(self, by: int) -> None:
         rows = self.view.rows
-        at = rows.index(self._row) + by if self._row in rows else 0
+        at = rows.index(self._hand.row) + by if self._hand.row in rows else 0
         if 0 <= at < len(rows):
             self._focus(rows[at])
         else:
@@ -285,24 +272,24 @@ class Assessment(QWidget):
 
     def _step_question(self, by: int, *, from_top: bool) -> None:
         question = self.questions.neighbour(by)
-        if self._open is not None and question is not None and self._show(self._open.case, question):
+        if question is not None and self._show(self._open.case, question):
             self._focus(self.view.rows[0 if from_top else -1])
 
     def _step_case(self, by: int) -> None:
-        case = self._open.neighbour(by) if self._open else None
-        if case is not None and self._show(case, None):
+        case = self._open.neighbour(by)
+        if case is not None and self._show(case):
             self._focus(self.view.first_gap())
 
     def _next_gap(self) -> None:
-        found = self._open.next_gap(self._row.ref) if self._open and self._row else None
+        found = self._open.next_gap(self._hand.row.ref) if self._hand.row else None
         if found is not None and self._show(found[0], found[1]):
             self._focus(self.view.row_for(found[2]))
 
     def _on_question_chosen(self, question: str) -> None:
-        if self._open is not None and self._show(self._open.case, question):
-            self._set_row(self.view.first_gap())  # the focus stays in the list, to go on choosing
+        if self._show(self._open.case, question):
+            self._hand.take(self.view.first_gap())  # the focus stays in the list, to go on choosing
             self.sheet.bring_into_view(self.view.first_gap())
-        elif self._open is not None:
+        else:
             self.questions.select(self._open.question)
 
     def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
@@ -314,23 +301,16 @@ class Assessment(QWidget):
         else:
             self._step(1)
 
-    def _go_to(self, question: str, prompt: str) -> None:
-        if self._open is not None:
-            self.show_case(self._open.case, question, prompt)
-
     def _on_case_edited(self) -> None:
         """What the header and the rail say of the case may be different now, or its sample, and so what is asked."""
-        if self._open is not None:
-            self.strip.set_rated(self._open.rate_again())
-            self._read_again()
-            self.case_changed.emit(self._open.case)
+        self.strip.set_rated(self._open.rate_again())
+        self._read_again()
+        self._say_which()
 
     def _on_failed(self, error: Expected) -> None:
-        if self._row is not None:
-            self.sheet.bring_into_view(self._row)  # with the reason, which now stands under the note
+        self._hand.bring_into_view()  # with the reason, which now stands under the note
         self.failed.emit(error)
 
-    def _on_saved(self, at: str) -> None:
-        self.saved.emit(clock(at))
+    def _on_saved(self, _at: str) -> None:
         self.review.edited()
         self.asides.edited()

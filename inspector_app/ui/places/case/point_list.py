@@ -40,7 +40,7 @@ class PointList(QWidget):
         self.buttons = [self._button(point) for point in points]
         for button in self.buttons:
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._about.setText(words.ABOUT if points else words.NOTHING)
+        self._about.setText(str(words.ABOUT if points else words.NOTHING))
 
     def _button(self, point: Point) -> PressButton:
         button = theme.role(PressButton(words.said(point), self), "plain")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 
 NARROW = 560  # px at 100%: below this the answers stand under the words
@@ -69,14 +69,14 @@ class PromptBox(AnswerRow):
         """ "Prompt a"."""
         return f"Prompt {self.ref}"
 
-    def set_row(self, row: PromptRow, write: Write) -> None:
+    def set_row(self, row: PromptRow, door: Door) -> None:
         """Show a prompt, this one or another. Unsaved text of this one stays."""
         other, self.ref = self.id != row.id, row.ref
         if other:
             self._letter.setText(row.ref)
             self._text.setText(row.text)
             self.setAccessibleDescription(row.text)
-        self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, write)
+        self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, door)
         if other or row.note:
             self._open_note(bool(row.note))
         self._show(self.subject(), row.answer, row.contested)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import QuestionMark
+from inspector_app.core.words import count, say
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
@@ -120,8 +121,14 @@ class QuestionList(QListWidget):
 
 def spoken(mark: QuestionMark) -> str:
     """A key question's state in words."""
-    state = "contested" if mark.contested else WORDS[mark.answer]
-    return f"{mark.question}: {state}, {mark.prompts_answered} of {mark.prompts} prompts answered"
+    state = say("contested") if mark.contested else WORDS[mark.answer]
+    prompts = count(
+        mark.prompts,
+        "{number} of {n} prompt answered",
+        "{number} of {n} prompts answered",
+        number=mark.prompts_answered,
+    )
+    return f"{mark.question}: {state}, {prompts}"
 
 
 class _Delegate(QStyledItemDelegate):
@@ -165,7 +172,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool)
     if box.width() <= theme.px(_REFERENCES):
         return
     painter.setFont(theme.font(theme.SMALL))
-    word = "contested" if mark.contested else WORDS[mark.answer] if mark.answer else ""
+    word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
     painter.drawText(inner.adjusted(theme.px(50) + side + theme.px(6), 0, 0, 0), middle, word)
     painter.setPen(QColor(c.quiet))
     right = Qt.AlignmentFlag.AlignRight | middle

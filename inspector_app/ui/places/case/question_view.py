@@ -9,7 +9,7 @@ from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Write
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.judgement_box import JudgementBox
 from inspector_app.ui.places.case.prompt_row import PromptBox
@@ -53,15 +53,15 @@ class QuestionView(QScrollArea):
         """Whether anything here is contested."""
         return any(row.is_contested for row in self.rows)
 
-    def set_page(self, page: QuestionPage, write: Write) -> None:
+    def set_page(self, page: QuestionPage, door: Door) -> None:
         """Show a key question on a case. The same one again: only what differs changes, and unsaved text stays."""
         other = self.judgement.id != page.id
         if other:
             self.verticalScrollBar().setValue(0)
         self._make_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):
-            row.set_row(prompt, write)
-        self.judgement.set_row(page, write)
+            row.set_row(prompt, door)
+        self.judgement.set_row(page, door)
 
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:

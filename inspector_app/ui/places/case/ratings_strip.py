@@ -8,6 +8,7 @@ from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.words import rating as rating_words
 
 _LINE = 18
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -139,39 +140,41 @@ class OverallCell(QFrame):
 
 
 class RatingsStrip(QFrame):
-    """Each standard judged on cases, and the overall. `open` it once, then give it every new rating."""
+    """Each standard judged on cases, and the overall. Give it every new rating."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.role(self, "bar")
         self.setAccessibleName("Ratings so far, of the whole inspection")
-        self._cells: dict[str, StandardCell] = {}
-        self._overall: OverallCell | None = None
         self._short = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._scroll, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        self._cells = self._make_cells(framework)
+        self._overall = OverallCell(framework, self) if framework.rating.overall else None
+        if self._overall is not None:
+            layout.addWidget(self._overall)
+        self._fit()
+        self._show_if_any()
 
-    def open(self, framework: Framework) -> None:
-        """Make a place for each standard of the framework that is judged on cases."""
+    def _make_cells(self, framework: Framework) -> dict[str, StandardCell]:
+        """A place for each standard of the framework that is judged on cases."""
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         judged = [s for s in framework.standards if s.case_questions]
-        self._cells = {s.ref: StandardCell(framework, s, inside) for s in judged}
-        for cell in self._cells.values():
+        made = {s.ref: StandardCell(framework, s, inside) for s in judged}
+        for cell in made.values():
             row.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self._replace_overall(framework)
-        self._fit()
-        self._show_if_any()
+        return made
 
     def set_short(self, short: bool) -> None:
         """Show one line with the overall rating, where the window is too low for more."""
@@ -203,15 +206,6 @@ class RatingsStrip(QFrame):
         if inside is not None:
             short = inside.minimumSizeHint().width() > self._scroll.width()
             self._scroll.setFixedHeight(inside.sizeHint().height() + (bar.sizeHint().height() if short else 0))
-
-    def _replace_overall(self, framework: Framework) -> None:
-        if self._overall is not None:
-            self._layout.removeWidget(self._overall)
-            self._overall.deleteLater()
-        self._overall = OverallCell(framework, self) if framework.rating.overall else None
-        if self._overall is not None:
-            self._overall.set_short(self._short)
-            self._layout.addWidget(self._overall)
 
     def set_rated(self, rated: Rated) -> int:
         """Show these ratings; only cells that differ are repainted. Gives how many those were."""
@@ -247,7 +241,7 @@ def _open(rated: Rated) -> tuple[str, ...]:
     counted = [s for s in rated.standards if s.counted]
     missing = sum(q.tally.unanswered for s in counted for q in s.key_questions)
     undecided = [s.ref for s in counted if s.rating is None or s.suggested]
-    parts = [f"{missing} judgement{'' if missing == 1 else 's'} open"] if missing else []
+    parts = [rating_words.open_judgements(missing)] if missing else []
     return ("Provisional:", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
 
 

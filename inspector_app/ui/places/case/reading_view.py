@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.core.words import say
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.answers import WORDS
 
@@ -52,7 +53,7 @@ def _html(page: QuestionPage) -> str:
 
 def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested: bool) -> str:
     c, small = theme.colours(), theme.px(theme.SMALL)
-    word = "contested" if contested else WORDS[answer]
+    word = say("contested") if contested else str(WORDS[answer])
     colour = {Answer.YES: c.yes, Answer.NO: c.no}.get(answer, c.quiet) if answer and not contested else c.quiet
     note = f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text.strip() else ""
     return (

@@ -11,7 +11,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import KEPT, DraftField
 from inspector_app.ui.places.case.comment_list import Bubble, CommentList
 from inspector_app.ui.words import review as words
@@ -46,15 +46,13 @@ class Remarks(QWidget):
         layout.addWidget(self.draft)
         self.hide()
 
-    def show_item(
-        self, about: str, subject: str, rows: Sequence[CommentRow], draft: str, me: str, write: Write
-    ) -> None:
+    def show_item(self, about: str, subject: str, rows: Sequence[CommentRow], draft: str, me: str, door: Door) -> None:
         """Show what was said of an item; `subject` is what a screen reader calls it, `me` the name of who works here."""
         other, self._about, self._subject = about != self._about, about, subject
         fresh = {row.id for row in rows if not row.answered} - {row.id for row in self._rows if not row.answered}
         self._rows = tuple(rows)
         had = bool(self.draft.box.text())
-        self.draft.bind(Target("comment", about, "text"), f"{subject}: comment", draft, write)
+        self.draft.show_value(Target("comment", about, "text"), f"{subject}: comment", draft, door)
         if other:
             self._writing = bool(draft)
         elif had and not self.draft.box.text():  # it was sent

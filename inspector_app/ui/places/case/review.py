@@ -1,4 +1,4 @@
-"""The review of the case on the assessment page: what its bar, its panels and the comments on its prompts do."""
+"""The review of the case on the case page: what its bar, its cards and the comments on its prompts do."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.core.domain.review import ACCEPTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -22,11 +21,12 @@ class CaseReview(QObject):
     compare_wanted = Signal(str)  # case id
     focus_wanted = Signal()  # back to the row one was on
 
-    def __init__(self, sheet: CaseSheet, save: Callable[[], bool], row: Callable[[], AnswerRow | None]) -> None:
+    def __init__(
+        self, sheet: CaseSheet, opened: OpenReview, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
+    ) -> None:
         super().__init__(sheet)
         self._sheet, self._bar = sheet, sheet.review
-        self._save, self._row = save, row
-        self._open: OpenReview | None = None
+        self._open, self._save, self._row = opened, save, row
         self._shown: Review | None = None
         self._remarks: dict[AnswerRow, Remarks] = {}
         bar = self._bar
@@ -37,10 +37,6 @@ class CaseReview(QObject):
         bar.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
         bar.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace; no case is shown yet."""
-        self._open, self._shown = OpenReview(workspace), None
-
     @property
     def offers(self) -> tuple[str, ...]:
         """The codes of what can be done with the case now."""
@@ -48,20 +44,18 @@ class CaseReview(QObject):
 
     def show(self, row: CaseRow) -> None:
         """Show the review of the case in view, and the comments on its prompts. Drafts and what is typed stay."""
-        if self._open is None:
-            return
         other = self._shown is None or self._shown.case.id != row.id
         self._shown = self._open.read(row)
         if other:
-            self._bar.close_panel()
+            self._bar.close_card()
             self._bar.say("")
         self._bar.show_review(self._shown)
-        self._show_panels(self._shown)
+        self._show_cards(self._shown)
         self._show_comments(self._shown)
 
     def edited(self) -> None:
         """An answer or text was saved on the case: an accepted one has changed since then."""
-        if self._open is None or self._shown is None or self._shown.stage.stage != ACCEPTED:
+        if self._shown is None or self._shown.stage.stage != ACCEPTED:
             return
         if self._open.stage(self._shown.case.id) != self._shown.stage:
             self.show(self._shown.case)
@@ -97,7 +91,7 @@ class CaseReview(QObject):
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:
         """Save, do it, and show the case as it then is."""
-        if self._open is None or self._shown is None or not self._save():
+        if self._shown is None or not self._save():
             return
         try:
             do(self._open, self._shown.case.id)
@@ -105,28 +99,24 @@ class CaseReview(QObject):
             self._bar.say(sentence(error))
             return
         self._bar.say("")
-        self._bar.close_panel()
+        self._bar.close_card()
         self._read_again()
 
     def _read_again(self) -> None:
-        if self._open is not None and self._shown is not None:
+        if self._shown is not None:
             self.show(self._open.row(self._shown.case.id))
 
-    # panels
+    # cards
 
-    def _show_panels(self, review: Review) -> None:
-        if self._open is None:
-            return
-        self._bar.take_over.show_review(review, self._open.keep)
-        self._bar.return_case.show_review(review, self._open.keep)
+    def _show_cards(self, review: Review) -> None:
+        self._bar.take_over.show_review(review, self._open.drafts)
+        self._bar.return_case.show_review(review, self._open.drafts)
         if self._bar.ask_second.isVisible() or "ask-second" in review.acts:
             self._bar.ask_second.show_review(review, self._open.askable(review.case))
 
     # comments
 
     def _show_comments(self, review: Review) -> None:
-        if self._open is None:
-            return
         on_case = [c for c in review.comments if not c.question]
         self._show_on(self._bar.remarks, review.case.id, "The case", on_case, "")
         for row in self._sheet.view.rows:
@@ -136,8 +126,7 @@ class CaseReview(QObject):
                 self._show_on(self._remarks_of(row), row.id, row.subject(), said, draft)
 
     def _show_on(self, remarks: Remarks, about: str, subject: str, rows: Sequence[CommentRow], draft: str) -> None:
-        if self._open is not None:
-            remarks.show_item(about, subject, rows, draft, self._open.name, self._open.keep)
+        remarks.show_item(about, subject, rows, draft, self._open.name, self._open.drafts)
 
     def _remarks_of(self, row: AnswerRow) -> Remarks:
         if row not in self._remarks:
@@ -157,7 +146,7 @@ class CaseReview(QObject):
 
     def _write_comment(self) -> None:
         row = self._row()
-        if row is None or self._open is None or self._shown is None:
+        if row is None or self._shown is None:
             return
         remarks = self._remarks_of(row)
         self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
@@ -170,8 +159,6 @@ class CaseReview(QObject):
         self._on_comment(lambda door: door.comment(about, text))
 
     def _on_comment(self, do: Callable[[OpenReview], None]) -> None:
-        if self._open is None:
-            return
         try:
             do(self._open)
         except Expected as error:

@@ -16,7 +16,7 @@ from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.places.case.remarks import Remarks
-from inspector_app.ui.places.case.review_panels import AskSecond, Panel, ReturnCase, TakeOver
+from inspector_app.ui.places.case.review_cards import AskSecond, ReturnCase, ReviewCard, TakeOver
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
 
@@ -57,7 +57,7 @@ class ReviewBar(QFrame):
         self.say("")
 
     @property
-    def panels(self) -> dict[str, Panel]:
+    def cards(self) -> dict[str, ReviewCard]:
         """What opens in place, by the code that opens it."""
         return {"take-over": self.take_over, "return": self.return_case, "ask-second": self.ask_second}
 
@@ -72,10 +72,10 @@ class ReviewBar(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line)
         said = Bounded(self.remarks, _MOST, self)
-        for widget in (self.second, self.problem, said, *self.panels.values()):
+        for widget in (self.second, self.problem, said, *self.cards.values()):
             layout.addWidget(widget)
-        for panel in self.panels.values():
-            panel.left.connect(self.close_panel)
+        for card in self.cards.values():
+            card.left.connect(self.close_card)
 
     def _button(self, code: str) -> PressButton:
         button, command = theme.role(PressButton(_WORDS[code], self), "plain"), actions.command(code)
@@ -103,7 +103,7 @@ class ReviewBar(QFrame):
 
     def set_points(self, count: int) -> None:
         """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
-        button, said = self.buttons["submit"], point_words.count(count)
+        button, said = self.buttons["submit"], point_words.how_many(count)
         button.setText(f"{_WORDS['submit']} ({said})" if count else _WORDS["submit"])
         button.setAccessibleName(
             f"{actions.command('submit').text}, {said}" if count else actions.command("submit").text
@@ -115,26 +115,26 @@ class ReviewBar(QFrame):
         self.problem.setVisible(bool(problem))
 
     def open_panel(self, code: str) -> None:
-        """Open one panel; the others close."""
+        """Open one card; the others close."""
         self.panel_open = True
-        for other, panel in self.panels.items():
-            panel.setVisible(other == code)
-        self.panels[code].begin()
+        for other, card in self.cards.items():
+            card.setVisible(other == code)
+        self.cards[code].begin()
         self.panel_changed.emit()
 
-    def close_panel(self) -> None:
+    def close_card(self) -> None:
         """Close whatever is open; the focus goes back to the case."""
         if not self.panel_open:
             return
         self.panel_open = False
         self.panel_changed.emit()
-        self.asked.emit("focus")  # before the panel goes: the focus must not fall on another prompt
-        for panel in self.panels.values():
-            panel.hide()
+        self.asked.emit("focus")  # before the card goes: the focus must not fall on another prompt
+        for card in self.cards.values():
+            card.hide()
 
     def flush(self) -> bool:
         """Keep what is being written here. False when some of it could not be."""
-        kept = [self.remarks.flush(), *(panel.flush() for panel in self.panels.values())]
+        kept = [self.remarks.flush(), *(card.flush() for card in self.cards.values())]
         return all(kept)  # each is kept, whatever became of the one before
 
     def set_short(self, short: bool) -> None:

@@ -1,4 +1,4 @@
-"""Everything on the assessment page and where it stands: header, key questions, the question in hand, keys, ratings."""
+"""Everything on the case page and where it stands: header, key questions, the question in hand, keys, ratings."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Write
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.aside import Aside
 from inspector_app.ui.places.case.header import CaseHeader
@@ -28,14 +28,15 @@ _NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some fra
 class CaseSheet(QWidget):
     """Lays the parts out and shows a case in them; what happens in a part is that part's signal."""
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framework = framework
         self.covered = False  # what opens beside the prompts stands in their place
         self.header = CaseHeader(self)
         self.review = ReviewBar(self)
         self.questions = QuestionList(self)
         self.view = QuestionView(self)
-        self.strip = RatingsStrip(self)
+        self.strip = RatingsStrip(framework, self)
         self.tools = CaseTools(self)
         self.aside = Aside(self)
         self.review.panel_changed.connect(self._size)
@@ -130,16 +131,16 @@ class CaseSheet(QWidget):
         self.review.setHidden(low and not cramped)
         self._heading.setHidden(low)
 
-    def set_row(self, framework: Framework, row: CaseRow, page: QuestionPage | None, write: Write) -> None:
+    def set_row(self, row: CaseRow, page: QuestionPage | None, door: Door) -> None:
         """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""
         self.header.set_row(row)
         self.show_body(page is not None)
         if page is None:
             return
-        self.questions.set_marks(framework, row.marks)
+        self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
         self._heading.setText(f"{page.ref}  {page.text}")
-        self.view.set_page(page, write)
+        self.view.set_page(page, door)
         self.strip.bring_into_view(page.standard)
 
     def show_points(self, count: int) -> None:

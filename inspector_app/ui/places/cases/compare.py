@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services import compare
 from inspector_app.core.services.compare import Asked, OnCase
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.cases.compare_model import ROW, Column, CompareFilter, CompareTable, Filter, said
+from inspector_app.ui.page import CaseAt, Destination, Page, Shared
+from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter, said
 from inspector_app.ui.words.answers import WORDS
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
@@ -36,7 +36,7 @@ _LOW = 460  # px at 100%: below this the note gives way to the table
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ComparePlace:
     """Where somebody was on this page."""
 
     question: str
@@ -45,20 +45,20 @@ class Place:
     only: Filter
 
 
-class Compare(QWidget):
-    """Signals `item_chosen` with a case, a key question and a prompt (or JUDGEMENT) to go to."""
+class ComparePage(Page):
+    """Shows one prompt on every case, and asks for the case to go to there."""
 
-    item_chosen = Signal(str, str, str)
-    offers = ("next-prompt", "previous-prompt", "open-there")  # what the palette can ask of `do`
+    code = "compare"
+    offers = ("next-prompt", "previous-prompt", "open-there")
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
         self._asked = compare.asked(workspace)
         self._at = 0
         self.table = CompareTable(self)
         self.shown = CompareFilter(self.table, workspace.me, self)
-        self.title = theme.role(QLabel(), "title")
+        self.head = theme.role(QLabel(), "title")
         self._question = theme.role(text_label(self), "label")
         self.counts = theme.role(text_label(self), "quiet")
         self.only = QComboBox()
@@ -81,7 +81,7 @@ class Compare(QWidget):
         self.note.setFixedHeight(theme.px(_NOTE))
         self.view.selectionModel().currentRowChanged.connect(self._show_note)
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
-        head = Flow(self.title)
+        head = Flow(self.head)
         head.add_gap()
         for widget in (self._button("previous-prompt", "‹ Prompt"), self._button("next-prompt", "Prompt ›")):
             head.addWidget(widget)
@@ -106,28 +106,30 @@ class Compare(QWidget):
 
     # what every page can do
 
-    def flush(self) -> None:
-        """Nothing here waits to be written."""
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed of this prompt."""
         if any(self._concerns(entity, entity_id) for entity, entity_id in touched):
             self._read()
 
-    def place(self) -> Place | None:
+    def place(self) -> ComparePlace | None:
         """Where the person is: the prompt, the case and the filter; None where nothing is asked of cases."""
         if not self._asked:
             return None
         row = self._row()
         here = self._asked[self._at]
-        return Place(here.question, here.prompt, row.case if row else "", self.only.currentData())
+        return ComparePlace(here.question, here.prompt, row.case if row else "", self.only.currentData())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, ComparePlace):
             self.only.setCurrentIndex(max(0, self.only.findData(place.only)))
             self.show_prompt(place.question, place.prompt)
             self._select(place.case)
+
+    def arrive(self, at: Destination) -> None:
+        """Show a prompt, or a key question's own judgement, on every case (CaseAt: whichever case)."""
+        if isinstance(at, CaseAt):
+            self.show_prompt(at.question, None if at.prompt == JUDGEMENT else at.prompt)
 
     def show_prompt(self, question: str, prompt: str | None) -> None:
         """Show a prompt, or (None) a key question's own judgement, on every case; one that is asked of none is not shown."""
@@ -142,7 +144,7 @@ class Compare(QWidget):
             row = self._row()
             if row is not None:
                 here = self._asked[self._at]
-                self.item_chosen.emit(row.case, here.question, here.prompt or JUDGEMENT)
+                self.want_case(row.case, here.question, here.prompt or JUDGEMENT)
             return
         at = self._at + (1 if code == "next-prompt" else -1)
         if 0 <= at < len(self._asked):
@@ -166,10 +168,10 @@ class Compare(QWidget):
         self._make_room()
         self._nothing.setVisible(not self._asked)
         if not self._asked:
-            self.title.setText("On every case")
+            self.head.setText(self.title)
             return
         here = self._asked[self._at]
-        self.title.setText(f"{_name(here)} on every case")
+        self.head.setText(f"{_name(here)} on every case")
         self._question.setText(here.text)
         self.table.set_rows(compare.on_cases(self._workspace, here))
         self._show_counts()
@@ -228,7 +230,7 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note has the width that is left."""
         super().resizeEvent(event)
-        for column in (Column.REF, Column.INSPECTOR, Column.ANSWER):
+        for column in (CompareColumn.REF, CompareColumn.INSPECTOR, CompareColumn.ANSWER):
             self.resizeColumnToContents(column)
 
 
@@ -250,5 +252,5 @@ def _table_view(model: CompareFilter) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(theme.px(48))
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    view.horizontalHeader().setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+    view.horizontalHeader().setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
     return view

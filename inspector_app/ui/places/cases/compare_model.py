@@ -16,7 +16,7 @@ _BEGINNING = 400  # characters of a note in its line; the whole of it is read be
 HEADS = ("Case", "Inspector", "Answer", "Note")
 
 
-class Column(IntEnum):
+class CompareColumn(IntEnum):
     """The columns, from the left."""
 
     REF = 0
@@ -41,7 +41,7 @@ _ANSWERS = {Filter.YES: Answer.YES, Filter.NO: Answer.NO, Filter.NA: Answer.NA}
 
 def said(row: OnCase) -> str:
     """The answer in a word."""
-    return "Contested" if row.contested else WORDS[row.answer].capitalize()
+    return "Contested" if row.contested else str(WORDS[row.answer]).capitalize()
 
 
 class CompareTable(QAbstractTableModel):
@@ -82,7 +82,7 @@ class CompareTable(QAbstractTableModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.REF:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == CompareColumn.REF:
             return f"{row.ref}, {row.inspector_name or 'nobody'}, {said(row)}"
         if role != Qt.ItemDataRole.DisplayRole:
             return None

@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.when import moment
 from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import review as words
-from inspector_app.ui.words.when import moment
 
 _NARROW = 620  # px at 100%: below it the answers stand below one another
 
@@ -55,7 +55,7 @@ class _Side(QWidget):
         theme.role(head, "small")
         theme.role(self.answer, "label")
         head.setText(" · ".join(part for part in (f"{which} marking", marked.by, moment(marked.at, now)) if part))
-        self.answer.setText(words.ANSWERS[marked.answer])
+        self.answer.setText(words.ANSWERS[marked.answer].say())
         text.setText(marked.text or "Nothing written")
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -108,9 +108,9 @@ def _counts(counts: dict[tuple[Answer, Answer], int]) -> str:
         counts.items(), key=lambda item: (item[0][0] != item[0][1], [list(Answer).index(a) for a in item[0]])
     )
     said = [
-        f"both {words.ANSWERS[first].lower()}: {count}"
+        f"both {words.ANSWERS[first].say().lower()}: {count}"
         if first == second
-        else f"first {words.ANSWERS[first].lower()}, second {words.ANSWERS[second].lower()}: {count}"
+        else f"first {words.ANSWERS[first].say().lower()}, second {words.ANSWERS[second].say().lower()}: {count}"
         for (first, second), count in ordered
     ]
     return "; ".join(said).capitalize()

@@ -14,14 +14,15 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.core.words import count
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import review as review_words
-from inspector_app.ui.words import when
 from inspector_app.ui.words.answers import WORDS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +30,7 @@ ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
 SORT = Qt.ItemDataRole.UserRole + 1  # what a column is sorted by
 
 
-class Column(IntEnum):
+class CasesColumn(IntEnum):
     """The columns, from the left."""
 
     REF = 0
@@ -50,7 +51,13 @@ def mark_words(mark: QuestionMark) -> str:
     if mark.contested:
         return f"{mark.question} contested"
     if mark.answer is None and mark.prompts_answered:
-        return f"{mark.question} unanswered, {mark.prompts_answered} of {mark.prompts} prompts"
+        return count(
+            mark.prompts,
+            "{ref} unanswered, {number} of {n} prompt",
+            "{ref} unanswered, {number} of {n} prompts",
+            ref=mark.question,
+            number=mark.prompts_answered,
+        )
     return f"{mark.question} {WORDS[mark.answer]}"
 
 
@@ -69,14 +76,14 @@ class CaseTable(QAbstractTableModel):
         differ = [n for n, row in enumerate(self.rows) if concerns.get(row.id) != self.concerns.get(row.id)]
         self.concerns = dict(concerns)
         for place in differ:
-            self.dataChanged.emit(self.index(place, Column.REF), self.index(place, Column.REF))
+            self.dataChanged.emit(self.index(place, CasesColumn.REF), self.index(place, CasesColumn.REF))
 
     def set_stages(self, stages: Mapping[str, Stage]) -> None:
         """Show where these cases are in their review."""
         differ = [place for place, row in enumerate(self.rows) if stages.get(row.id) != self.stages.get(row.id)]
         self.stages = dict(stages)
         for place in differ:
-            self.dataChanged.emit(self.index(place, Column.STAGE), self.index(place, Column.STAGE))
+            self.dataChanged.emit(self.index(place, CasesColumn.STAGE), self.index(place, CasesColumn.STAGE))
 
     def stage(self, row: CaseRow) -> Stage:
         """Where a case is in its review."""
@@ -123,32 +130,32 @@ class CaseTable(QAbstractTableModel):
         if role == ROW:
             return row
         if role == SORT:
-            plain = {int(Column.REF): row.ref, int(Column.GAPS): row.gaps, int(Column.SINCE): row.since}
+            plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
             return plain.get(column, self._text(row, column))
-        if role == Qt.ItemDataRole.DecorationRole and column == Column.REF and row.id in self.concerns:
+        if role == Qt.ItemDataRole.DecorationRole and column == CasesColumn.REF and row.id in self.concerns:
             return icon("concerns-open", theme.colours().error, theme.px(14))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        if role == STAGE and column == Column.STAGE:
+        if role == STAGE and column == CasesColumn.STAGE:
             return review_words.shown(self.stage(row))
-        if column == Column.QUESTIONS:
+        if column == CasesColumn.QUESTIONS:
             spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
             return ", ".join(map(mark_words, row.marks)) if role in spoken else None
-        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.SAMPLE, Column.TYPE):
+        if role == Qt.ItemDataRole.ToolTipRole and column in (CasesColumn.SAMPLE, CasesColumn.TYPE):
             return self._text(row, column)
         return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, row: CaseRow, column: int) -> str:
         return {
-            Column.REF: f"{row.ref} · concern" if row.id in self.concerns else row.ref,
-            Column.SAMPLE: self._samples.get(row.sample, row.sample),
-            Column.TYPE: row.type,
-            Column.INSPECTOR: row.inspector_name,
-            Column.QUESTIONS: "",
-            Column.GAPS: _gaps(row),
-            Column.STAGE: review_words.in_cell(self.stage(row)),
-            Column.SINCE: when.since(row.since, datetime.now().astimezone()),
-        }[Column(column)]
+            CasesColumn.REF: f"{row.ref} · concern" if row.id in self.concerns else row.ref,
+            CasesColumn.SAMPLE: self._samples.get(row.sample, row.sample),
+            CasesColumn.TYPE: row.type,
+            CasesColumn.INSPECTOR: row.inspector_name,
+            CasesColumn.QUESTIONS: "",
+            CasesColumn.GAPS: _gaps(row),
+            CasesColumn.STAGE: review_words.in_cell(self.stage(row)),
+            CasesColumn.SINCE: when.since(row.since, datetime.now().astimezone()),
+        }[CasesColumn(column)]
 
     def _put(self, place: int, row: CaseRow) -> None:
         held = self.place_of(row.id)
@@ -195,7 +202,7 @@ class CaseFilter(QSortFilterProxyModel):
         row: CaseRow = table.index(source_row, 0, source_parent).data(ROW)
         if self.only and row.id not in self.only:
             return False
-        if self.stage and table.index(source_row, Column.STAGE, source_parent).data(STAGE).value != self.stage:
+        if self.stage and table.index(source_row, CasesColumn.STAGE, source_parent).data(STAGE).value != self.stage:
             return False
         if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
             return False
@@ -209,5 +216,5 @@ def _gaps(row: CaseRow) -> str:
 
 
 def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == Column.GAPS else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column == CasesColumn.GAPS else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)

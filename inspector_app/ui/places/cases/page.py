@@ -1,9 +1,9 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,34 +16,37 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
-from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reviews
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.marks import Marks
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CaseTable, Column
+from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable
 from inspector_app.ui.words.review import Shown
 
 _LOW = 480  # px at 100%
-_YIELD = ((Column.TYPE, 112), (Column.SAMPLE, 80))  # columns that make room for the others, and down to what width
+_YIELD = (
+    (CasesColumn.TYPE, 112),
+    (CasesColumn.SAMPLE, 80),
+)  # columns that make room for the others, and down to what width
 # entities whose id begins with the case's
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasesPlace:
     """Where somebody was on this page."""
 
     case: str
@@ -55,20 +58,18 @@ class Place:
     which: str = ""
 
 
-class Cases(QWidget):
-    """Signals `case_chosen` with the id of the case to assess."""
+class CasesPage(Page):
+    """Lists the cases, and asks for the one to assess."""
 
-    case_chosen = Signal(str)
-    paper_wanted = Signal()
-    profile_wanted = Signal()
-    offers = ("add-case", "search")  # what the palette can ask of `do`
+    code = "cases"
+    offers = ("add-case", "search")
 
-    def __init__(self, workspace: Workspace, me: Person) -> None:
-        super().__init__()
-        self._workspace, self._me = workspace, me
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace, self._me = shared.workspace, shared.workspace.me
         self._table = CaseTable(workspace.framework, self)
         self._shown = CaseFilter(self._table, self)
-        self._title, self._summary = theme.role(QLabel("Cases"), "title"), QLabel()
+        self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
         self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
@@ -87,10 +88,7 @@ class Cases(QWidget):
         self._connect()
         self._show_rows(workspace.case_rows())
 
-    def flush(self) -> None:
-        """Nothing here waits to be written."""
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
         ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
         if not ids and not any(entity == "person" for entity, _ in touched):
@@ -102,16 +100,24 @@ class Cases(QWidget):
         else:
             self._show_rows(self._workspace.case_rows())
 
-    def place(self) -> Place:
+    def place(self) -> CasesPlace:
         """Where the person is: the case and the filters."""
         stage = self._stage.currentData()
         only = tuple(sorted(self._shown.only))
         mine, text = self._mine.isChecked(), self._search.text()
-        return Place(self._current(), self._sample.currentData(), mine, text, stage, only, self._which)
+        return CasesPlace(
+            case=self._current(),
+            sample=self._sample.currentData(),
+            mine=mine,
+            text=text,
+            stage=stage,
+            only=only,
+            which=self._which,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, CasesPlace):
             self._sample.setCurrentIndex(max(0, self._sample.findData(place.sample)))
             self._stage.setCurrentIndex(max(0, self._stage.findData(place.stage)))
             self._mine.setChecked(place.mine)
@@ -121,25 +127,25 @@ class Cases(QWidget):
 
     def add(self) -> None:
         """Open the row in which a case is added."""
-        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me.id)
+        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me)
         self._row.show()
         self._make_room()
 
-    def set_concerns(self, concerns: Mapping[str, int]) -> None:
-        """Mark the cases that there are open concerns about (case id -> how many)."""
-        self._table.set_concerns(concerns)
+    def know(self, known: Known) -> None:
+        """Mark the cases that there are open concerns about."""
+        self._table.set_concerns(known.concern_cases)
 
-    def show_only(self, cases: Sequence[str], words: str) -> None:
-        """Show these cases (ids) and no others, whatever was filtered before; `words` say which they are."""
-        self.return_to(Place("", "", mine=False, text="", only=tuple(cases), which=words))
-        self._view.selectRow(0)
-        self._view.setFocus()
+    def arrive(self, at: Destination) -> None:
+        """Show some cases (TheseCases) and no others, whatever was filtered before."""
+        if isinstance(at, TheseCases):
+            self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
+            self._view.selectRow(0)
+            self._view.setFocus()
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
-        count = f"{len(cases)} case{'' if len(cases) == 1 else 's'}"
-        self._only.setText(f"✕  {count} {words}")
-        self._only.setAccessibleName(f"Shown are {count} {words}: show all again")
+        self._only.setText(f"✕  {words}")
+        self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
         self._show_nothing()
@@ -160,7 +166,7 @@ class Cases(QWidget):
         self._sample.setAccessibleName("Show which sample")
         self._stage.addItem("All stages", "")
         for shown in Shown:
-            self._stage.addItem(shown.value.capitalize(), shown.value)
+            self._stage.addItem(shown.words.capitalize(), shown.value)
         self._stage.setAccessibleName("Show which stage of review")
         self._search.setAccessibleName("Search the cases")
         self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
@@ -173,7 +179,7 @@ class Cases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(self._title)
+        head = Flow(self._head)
         head.add_gap()
         filters = Flow(self._only, self._sample, self._stage, self._mine, self._search)
         filters.add_gap()
@@ -194,8 +200,8 @@ class Cases(QWidget):
         self._search.returnPressed.connect(self._view.setFocus)
         self._add.clicked.connect(self.add)
         self._only.clicked.connect(lambda: self._show_only((), ""))
-        self._paper.clicked.connect(self.paper_wanted)
-        self._profile.clicked.connect(self.profile_wanted)
+        self._paper.clicked.connect(lambda: self.want_page("paper"))
+        self._profile.clicked.connect(lambda: self.want_page("profile"))
         self._row.wanted.connect(self._add_case)
         self._row.left.connect(self._close_row)
         self._view.doubleClicked.connect(self._choose)
@@ -221,7 +227,7 @@ class Cases(QWidget):
         counts = [(s, sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
         parts = [f"{count} {s.singular if count == 1 else s.title.lower()}" for s, count in counts] + (
-            [f"{items - gaps} of {items} answered"] if items else []
+            [say("{number} of {of} answered", number=items - gaps, of=items)] if items else []
         )
         self._summary.setText(" · ".join(parts))
         self._progress.setRange(0, max(1, items))
@@ -239,7 +245,7 @@ class Cases(QWidget):
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _filter(self) -> None:
-        mine = self._me.id if self._mine.isChecked() else ""
+        mine = self._me if self._mine.isChecked() else ""
         self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
         self._show_nothing()
         if not self._view.currentIndex().isValid():
@@ -257,7 +263,7 @@ class Cases(QWidget):
 
     def _choose(self, _index: QModelIndex | None = None) -> None:
         if self._current():
-            self.case_chosen.emit(self._current())
+            self.want_case(self._current())
 
     def _add_case(self, ref: str, sample: str, kind: str, inspector: str) -> None:
         try:
@@ -277,7 +283,7 @@ class Cases(QWidget):
     def _make_room(self) -> None:
         """In a low window the rest gives way to the row in which a case is added."""
         squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
-        heads = (self._title, self._summary, self._progress, self._profile, self._paper, self._add)
+        heads = (self._head, self._summary, self._progress, self._profile, self._paper, self._add)
         for widget in (*heads, self._sample, self._stage, self._mine, self._search):
             widget.setHidden(squeezed)
 
@@ -300,8 +306,8 @@ def _table_view(model: CaseFilter) -> QTableView:
     view = _View()
     view.setModel(model)
     view.setAccessibleName("Cases")
-    view.setItemDelegateForColumn(Column.QUESTIONS, Marks(view))
-    view.setItemDelegateForColumn(Column.STAGE, StageCell(view))
+    view.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(view))
+    view.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -309,7 +315,7 @@ def _table_view(model: CaseFilter) -> QTableView:
     view.setWordWrap(False)  # what a narrow column cuts off is in its tip
     view.setMinimumHeight(1)  # in a low window the row above it needs the room
     view.setSortingEnabled(True)
-    view.sortByColumn(Column.REF, Qt.SortOrder.AscendingOrder)
+    view.sortByColumn(CasesColumn.REF, Qt.SortOrder.AscendingOrder)
     view.setTabKeyNavigation(False)  # Tab leaves the table
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
@@ -321,11 +327,11 @@ def _fit(view: QTableView) -> None:
     """Every column as wide as what is in it; the room that is left goes to the type, which also gives way first."""
     header = view.horizontalHeader()
     view.verticalHeader().setDefaultSectionSize(theme.px(36))
-    header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Interactive)
+    header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Interactive)
     view.resizeColumnsToContents()
     over = header.length() - view.viewport().width()
     if over < 0:
-        header.setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Stretch)
     for column, least in _YIELD:
         if over > 0:
             width = min(header.sectionSize(column), max(theme.px(least), header.sectionSize(column) - over))

@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
 from inspector_app.core.services import case_facts
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Page, Shared
 
 _TEAM = (
     f"For the inspection team alone. Numbers under {FEW}, marked ▾, can point to a child: "
@@ -23,28 +26,30 @@ _NOTHING = "No cases yet. The facts of each case are on its page ({key})."
 _ONE = 272  # px at 100%: one characteristic
 
 
-class Profile(Reading):
+class ProfilePage(Page):
     """Counts, and nothing to edit."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    code = "profile"
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._reading = Reading(self)
+        self._reading.setWidgetResizable(True)
+        self._reading.setFrameShape(QFrame.Shape.NoFrame)
+        self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._reading.setAccessibleName(self.title)
+        self._reading.setAccessibleDescription(_TEAM)
         self._shown: tuple[SampleProfile, ...] | None = None
         self._cards = QWidget()
         self._lines = QVBoxLayout(self._cards)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self.setAccessibleName(actions.command("profile").text)
-        self.setAccessibleDescription(_TEAM)
         self._stale = True
         self._lay_out()
 
     def _lay_out(self) -> None:
         inside = theme.role(QWidget(), "page")
         title, said = theme.role(text_label(inside), "title"), text_label(inside)
-        title.setText(actions.command("profile").text)
+        title.setText(self.title)
         said.setText(_TEAM)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
@@ -52,12 +57,11 @@ class Profile(Reading):
         for widget in (title, said, self._cards):
             layout.addWidget(widget)
         layout.addStretch(1)
-        self.setWidget(inside)
+        self._reading.setWidget(inside)
+        self.fill(self._reading)
+        hand_on(self, self._reading)
 
-    def flush(self) -> None:
-        """Nothing here waits to be written."""
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Count again when a case changed: now when the page is seen, otherwise when it next is."""
         if any(entity == "case" for entity, _ in touched):
             self._stale = True
@@ -66,12 +70,12 @@ class Profile(Reading):
 
     def place(self) -> int:
         """How far the page is scrolled."""
-        return self.verticalScrollBar().value()
+        return self._reading.verticalScrollBar().value()
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, int):
-            self.verticalScrollBar().setValue(place)
+            self._reading.verticalScrollBar().setValue(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was edited elsewhere."""
@@ -95,7 +99,7 @@ class Profile(Reading):
             self._lines.addWidget(self._card(sample))
 
     def _card(self, sample: SampleProfile) -> Card:
-        card = Card(f"{sample.title}: {sample.cases} case{'' if sample.cases == 1 else 's'}", parent=self._cards)
+        card = Card(f"{sample.title}: {count(sample.cases, '{n} case', '{n} cases')}", parent=self._cards)
         across = Flow(*(_table(characteristic) for characteristic in sample.characteristics), middle=False)
         across.setSpacing(theme.px(2 * theme.GRID))
         card.body.addLayout(across)
@@ -111,11 +115,11 @@ def _table(characteristic: Characteristic) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(theme.role(QLabel(characteristic.title, made), "label"), 0, 0, 1, 2)
     for place, line in enumerate(characteristic.lines, 1):
-        said, count = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
+        said, number = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
         said.setText(line.value[:1].upper() + line.value[1:])
         small = ", fewer than five: for the team alone" if line.count < FEW else ""
-        count.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")
+        number.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")
         grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(count, place, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(number, place, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(len(characteristic.lines) + 1, 1)
     return made

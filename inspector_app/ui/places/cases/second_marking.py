@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
 from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -17,6 +18,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.marked_twice import FiguresCard, TwiceCard
 
 _ALL = "All cases marked twice"
@@ -28,14 +30,13 @@ _READ_BY = frozenset({"second", "second_judgement", "second_prompt", "case", "pe
 _MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
 
 
-class SecondMarkings(QWidget):
-    """Compares the second markings of an open workspace that both markers have finished."""
+class SecondPage(Page):
+    """Compares the second markings that both markers have finished."""
 
-    case_asked = Signal(str, str)  # case id, key question
+    code = "second"
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
         self.choose = QComboBox(self)
         self.choose.setAccessibleName("Which case")
         self.waiting, self.nothing = text_label(self), theme.role(text_label(self), "quiet")
@@ -55,11 +56,7 @@ class SecondMarkings(QWidget):
 
     # what the window says
 
-    def flush(self) -> bool:
-        """Nothing is written here."""
-        return True
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed of the markings."""
         if any(entity in _READ_BY for entity, _ in touched):
             self._read()
@@ -72,10 +69,15 @@ class SecondMarkings(QWidget):
         """Show that case."""
         self.choose.setCurrentIndex(max(0, self.choose.findData(place)))
 
+    def arrive(self, at: Destination) -> None:
+        """Show the two markings of a case (CaseAt)."""
+        if isinstance(at, CaseAt):
+            self.return_to(at.case)
+
     # parts
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel("Second marking", self), "title"), self.choose)
+        head = Flow(theme.role(QLabel(self.title, self), "title"), self.choose)
         inside = theme.role(QWidget(), "page")
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, theme.px(theme.GRID), 0)
@@ -103,7 +105,6 @@ class SecondMarkings(QWidget):
         layout.addWidget(self._scroll, 100)
         layout.addStretch(1)
         hand_on(self, self.choose)
-        self.setAccessibleName("Second marking")
 
     # showing
 
@@ -148,14 +149,17 @@ class SecondMarkings(QWidget):
             return
         found = self._found
         number = len(found.disagreements)
-        what = "disagreement" if number == 1 else "disagreements"
-        self.said.setText(f"{number} {what}" if number else "No disagreements in what both answered")
+        self.said.setText(
+            count(number, "{n} disagreement", "{n} disagreements")
+            if number
+            else say("No disagreements in what both answered")
+        )
         self._add(self._disagreed, found.disagreements[:most])
         self._add(self._unanswered, found.unanswered[:most])
         left = max(0, number - len(found.disagreements[:most])) + max(
             0, len(found.unanswered) - len(found.unanswered[:most])
         )
-        self.more.setText(f"Show {left} more")
+        self.more.setText(count(left, "Show {n} more", "Show {n} more"))
         self.more.setVisible(left > 0)
         self._missed.setText(f"Answered by one of the two only: {len(found.unanswered)}")
         self._missed.setVisible(bool(found.unanswered))
@@ -166,7 +170,7 @@ class SecondMarkings(QWidget):
             _, question = self._workspace.framework.questions[twice.question]
             texts = {prompt.ref: prompt.text for prompt in question.prompts}
             card = TwiceCard(twice, texts.get(twice.prompt or "", question.text), self)
-            card.case_asked.connect(self.case_asked)
+            card.case_asked.connect(self.want_case)
             layout.addWidget(card)
             self.cards.append(card)
 
@@ -176,4 +180,8 @@ def _waiting(found: Iterable[SecondMarking]) -> str:
     number = sum(not marking.complete for marking in found)
     if not number:
         return ""
-    return f"{number} second marking{' is' if number == 1 else 's are'} under way and not counted here."
+    return count(
+        number,
+        "{n} second marking is under way and not counted here.",
+        "{n} second markings are under way and not counted here.",
+    )

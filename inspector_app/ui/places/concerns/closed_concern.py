@@ -9,7 +9,7 @@ from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.words import concern as concern_words
 
@@ -39,12 +39,12 @@ class ClosedConcern(QWidget):
         layout.addWidget(self.reason)
         self.reason.hide()
 
-    def set_row(self, row: ConcernRow, draft: str, keep: Write, now: datetime) -> None:
-        """Show a concern; `draft` is the reason as far as it is written, which `keep` keeps."""
+    def set_row(self, row: ConcernRow, draft: str, door: Door, now: datetime) -> None:
+        """Show a concern; `draft` is the reason as far as it is written, which the door keeps."""
         self.read["what"].setText(row.what)
         self.read["told"].setText(f"Told: {row.told}, {concern_words.at(row.told_day, row.told_time, now.date())}")
         self.read["outcome"].setText(f"Outcome: {row.outcome}")
-        self.reason.bind(Target("concern", row.id, "reason"), "Why it is opened again", draft, keep)
+        self.reason.show_value(Target("concern", row.id, "reason"), "Why it is opened again", draft, door)
         if draft and not row.open:
             self._set_reopening(reopening=True, focus=False)
 

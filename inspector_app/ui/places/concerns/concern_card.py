@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,10 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.errors import Expected
-from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
@@ -24,9 +20,11 @@ from inspector_app.ui.controls.layouts import empty, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.loose_line import LooseLine
+from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
 from inspector_app.ui.words import concern as concern_words
 
@@ -37,8 +35,13 @@ _NARROW = 560  # px at 100%
 class Doing(Protocol):
     """What a card asks its page for."""
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Give a field a value. Raises Expected; nothing is changed then."""
+    @property
+    def door(self) -> Door:
+        """By which boxes write."""
+
+    @property
+    def drafts(self) -> Door:
+        """By which the reason for opening a concern again is kept while it is being written."""
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written."""
@@ -46,12 +49,9 @@ class Doing(Protocol):
     def history(self, concern_id: str) -> Sequence[HistoryRow]:
         """Who wrote what, newest first."""
 
-    def keep_draft(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Keep the reason for opening it again while it is being written. Raises Expected."""
-
 
 class ConcernCard(QFrame):
-    """A concern. `asked` with its id and "close", "told-now", "case", "undo" or "redo"; `reopened` with the reason."""
+    """A concern. `asked` with its id and "close", "told-now" or "case"; `reopened` with the reason."""
 
     asked = Signal(str, str)
     reopened = Signal(str, str)
@@ -61,6 +61,7 @@ class ConcernCard(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.id, self.row, self._doing = row.id, row, doing
+        hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._unfolded = False
         self._flag, self._state = QLabel(self), theme.role(text_label(self), "label")
@@ -84,7 +85,9 @@ class ConcernCard(QFrame):
 
     def _make_boxes(self) -> None:
         self.case = Choice("Case")
-        self.case.chosen.connect(lambda code: self._write("case", code or None))
+        self._case = Chosen(self.case, self.case.show_choice)
+        self._case.failed.connect(self.failed)
+        self.case.chosen.connect(self._case.choose)
         self.open_case = theme.role(PressButton("Go to the case", self), "plain")
         self.open_case.clicked.connect(lambda: self.asked.emit(self.id, "case"))
         self.lines: dict[str, LooseLine] = {}
@@ -93,11 +96,8 @@ class ConcernCard(QFrame):
             ("told_day", "Day they were told"), ("told_time", "Time they were told"),
         ):  # fmt: skip
             day = field.endswith("day")
-            line = LooseLine(
-                _read_day if day else typed.time, partial(self._write_line, field), _said_day if day else str,
-                "today or 24/3" if day else "9.30",
-            )  # fmt: skip
-            line.setAccessibleName(name)
+            read, said, hint = (_read_day, _said_day, "today or 24/3") if day else (typed.time, str, "9.30")
+            line = LooseLine(name, read, said, hint)
             line.setFixedWidth(theme.px(148 if day else 76))
             self.lines[field] = line
         self.now = PressButton("Now", self._boxes)
@@ -170,7 +170,7 @@ class ConcernCard(QFrame):
         self.setAccessibleName(f"Concern: {concern_words.line(row, now)}, {concern_words.state(row, now)}")
         self.open_case.setVisible(bool(row.case_ref))
         self._show_boxes(row, refs)
-        self.closed.set_row(row, draft, self._doing.keep_draft, now)
+        self.closed.set_row(row, draft, self._doing.drafts, now)
         self._unfolded = self._unfolded or bool(draft and not row.open)
         if was_open != row.open:
             self._unfolded = False
@@ -181,15 +181,12 @@ class ConcernCard(QFrame):
     def _show_boxes(self, row: ConcernRow, refs: Mapping[str, str]) -> None:
         texts = {"what": row.what, "told": row.told, "outcome": row.outcome}
         for field, name in _TEXTS:
-            target, note = Target("concern", self.id, field), self.notes[field]
             at = self._doing.saved_at(self.id, field)
-            if note.box.is_bound(target, self._doing.write):
-                note.refresh(texts[field], at)
-            else:
-                note.bind(target, name, texts[field], at, self._doing.write)
-        for field, value in zip(self.lines, (row.day, row.time, row.told_day, row.told_time), strict=True):
-            self.lines[field].set_value(value)
-        self.case.set_choices((("", "No case"), *refs.items()), row.case)
+            self.notes[field].show_value(Target("concern", self.id, field), name, texts[field], at, self._doing.door)
+        for field, line in self.lines.items():
+            line.show_value(Target("concern", self.id, field), getattr(row, field), self._doing.door)
+        self.case.set_choices((("", "No case"), *refs.items()))
+        self._case.show_value(Target("concern", self.id, "case"), row.case, self._doing.door)
         self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")
         self.close_it.setEnabled(not row.missing)
 
@@ -246,22 +243,18 @@ class ConcernCard(QFrame):
             label.setText(text)
             layout.addWidget(label)
 
-    def _write_line(self, field: str, value: str) -> None:
-        self._doing.write(Target("concern", self.id, field), value or None)
-
-    def _write(self, field: str, value: Value) -> None:
-        try:
-            self._doing.write(Target("concern", self.id, field), value)
-        except Expected as error:
-            self.failed.emit(error)
+    @property
+    def told(self) -> tuple[Value, Value]:
+        """The day and time of telling that are shown ("" for none)."""
+        return self.lines["told_day"].saving.stored, self.lines["told_time"].saving.stored
 
 
 def _read_day(text: str) -> str | None:
     return typed.day(text, datetime.now().date())
 
 
-def _said_day(code: str) -> str:
-    return concern_words.day(code, datetime.now().date())
+def _said_day(code: Value) -> str:
+    return concern_words.day(str(code), datetime.now().date())
 
 
 def _words(text: str, parent: QWidget) -> QLabel:

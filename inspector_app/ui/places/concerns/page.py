@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
@@ -14,15 +14,15 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, drafts, week
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 
 _ABOUT = (
@@ -35,26 +35,25 @@ _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is ke
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ConcernsPlace:
     """Where somebody was."""
 
     concern: str
     scroll: int
 
 
-class Concerns(QWidget):
-    """The page. Signals `case_asked` with the case a concern is about."""
+class ConcernsPage(Page):
+    """The page."""
 
-    case_asked = Signal(str)
-    failed = Signal(object)  # Expected
+    code = "concerns"
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self.door, self.drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep_draft)
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
-        self._title = theme.role(text_label(self), "title")
-        self._title.setText("Concerns")
+        self._head = theme.role(text_label(self), "title")
+        self._head.setText(self.title)
         self._about, self._nothing = theme.role(text_label(self), "quiet"), text_label(self)
         self._about.setText(_ABOUT)
         self._nothing.setText(_NOTHING)
@@ -70,8 +69,8 @@ class Concerns(QWidget):
         inside = self._inside = QVBoxLayout(self._column)
         inside.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         inside.setSpacing(theme.px(2 * theme.GRID))
-        self._title.setWordWrap(False)
-        head = Flow(self._title)
+        self._head.setWordWrap(False)
+        head = Flow(self._head)
         head.add_gap()
         head.addWidget(self.another)
         inside.addLayout(head)
@@ -88,9 +87,7 @@ class Concerns(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.role(self._column, "page")
         self._scroll.setWidget(self._column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.fill(self._scroll)
 
     # what every page can do
 
@@ -99,23 +96,30 @@ class Concerns(QWidget):
         written = [card.flush() for card in self.cards.values()]
         return all(written)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed."""
         kinds = {entity for entity, _ in touched}
         if kinds & {"concern", "case", "person"}:
             self._show(every=bool(kinds & {"case", "person"}))
 
-    def place(self) -> Place:
+    def place(self) -> ConcernsPlace:
         """Where the person is."""
         card = self._card_of(self.focusWidget())
-        return Place(card.id if card else "", self._scroll.verticalScrollBar().value())
+        return ConcernsPlace(card.id if card else "", self._scroll.verticalScrollBar().value())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, ConcernsPlace):
             if place.concern:
                 self.show_concern(place.concern)
             self._scroll.verticalScrollBar().setValue(place.scroll)
+
+    def arrive(self, at: Destination) -> None:
+        """Show a concern, or begin one."""
+        if isinstance(at, NewConcern):
+            self.begin(at.case)
+        elif isinstance(at, Item):
+            self.show_concern(at.id)
 
     def begin(self, case_id: str) -> None:
         """Begin a concern about a case, or with "" about none, with the cursor where one says what it is."""
@@ -173,15 +177,12 @@ class Concerns(QWidget):
 
     # what the cards ask for
 
-    def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Give a field of a concern a value. Expected: as Editor.set."""
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return edit(self._workspace.editor, target, value, amend)
 
-    def keep_draft(self, target: Target, value: Value, _amend: ChangeId | None = None) -> Done:
-        """Keep the reason for opening a concern again, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-
+    def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
@@ -196,7 +197,7 @@ class Concerns(QWidget):
 
         card = self.cards[concern_id]
         if what == "case":
-            self.case_asked.emit(card.row.case)
+            self.want_case(card.row.case)
             return
         if not card.flush():
             return
@@ -204,7 +205,7 @@ class Concerns(QWidget):
             if what == "close":
                 concerns.close(self._workspace, concern_id)
             else:
-                concerns.told_now(self._workspace, concern_id, datetime.now())
+                concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
         except Expected as error:
             card.say(sentence(error))
             return
@@ -223,7 +224,7 @@ class Concerns(QWidget):
         self._show()
         self.cards[concern_id].enter()
 
-    # keys and focus
+    # focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the first concern has, or the button that raises one."""
@@ -233,26 +234,6 @@ class Concerns(QWidget):
             first.enter()
         else:
             self.another.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the concern that has the focus."""
-        code = code_of(event)
-        card = self._card_of(QApplication.focusWidget())
-        if code in ("undo", "redo") and card is not None:
-            self._undo(code, card)
-        else:
-            super().keyPressEvent(event)
-
-    def _undo(self, code: str, card: ConcernCard) -> None:
-        if not card.flush():
-            return
-        for note in card.notes.values():
-            note.box.end_session()
-        editor = self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)("concern", card.id)
-        except Expected as error:
-            self.failed.emit(error)
 
     def _card_of(self, widget: QWidget | None) -> ConcernCard | None:
         found = (c for c in self.cards.values() if widget is not None and (c is widget or c.isAncestorOf(widget)))

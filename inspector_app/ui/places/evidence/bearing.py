@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, Subject
-from inspector_app.ui.controls.labels import ContestedLabel, text_label
+from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 
 
 class BearingBox(QFrame):
@@ -21,7 +22,7 @@ class BearingBox(QFrame):
         theme.role(self, "card")
         self.subject = subject
         self._target = Target("bearing", f"{source}/{subject.ref}", "note")
-        self.setProperty("item", f"bearing/{source}/{subject.ref}")  # what undo is about while the focus is here
+        hold(self, "bearing", f"{source}/{subject.ref}")  # what undo is about while the focus is here
         self.setAccessibleName(f"What it says on {subject.ref}")
         self.note = NoteField(self)
         self.contested = contested_label(self)
@@ -64,14 +65,10 @@ class BearingBox(QFrame):
         layout.addWidget(self._gone)
         self.note.set_narrow(True)
 
-    def set_said(self, said: Said, write: Write) -> None:
+    def set_said(self, said: Said, door: Door) -> None:
         """Show what stands; unsaved text stays."""
-        if self.note.box.is_bound(self._target, write):
-            self.note.refresh(said.note, said.at)
-        else:
-            name = f"What it says on {self.subject.ref}"
-            self.note.bind(self._target, name, said.note, said.at, write)
-            self.note.box.setAccessibleDescription(self.subject.text)
+        self.note.show_value(self._target, f"What it says on {self.subject.ref}", said.note, said.at, door)
+        self.note.box.setAccessibleDescription(self.subject.text)
         self.contested.setVisible(said.cell.contested)
         self._here.show()
         self._gone.hide()
@@ -88,11 +85,3 @@ class BearingBox(QFrame):
 
     def _ask(self, what: str) -> None:
         self.asked.emit(self.subject.ref, what)
-
-
-def contested_label(parent: QWidget) -> ContestedLabel:
-    """The diamond and the word, as said of evidence."""
-    label = ContestedLabel(parent)
-    label.setAccessibleName("contested: what two people wrote stands side by side")
-    label.setToolTip("Two people wrote different things here. Settle it on the conflict desk.")
-    return label

@@ -49,7 +49,7 @@ class EvidenceHead(QWidget):
             button.clicked.connect(lambda _=False, asked=code: self.view_wanted.emit(asked))
         self.kind.addItem("All kinds", "")
         for kind, words in evidence_words.KINDS.items():
-            self.kind.addItem(words, str(kind))
+            self.kind.addItem(words.say(), str(kind))
         self.standard.addItem("All standards", "")
         for standard in standards:
             self.standard.addItem(f"{standard.ref}  {standard.title}", standard.ref)

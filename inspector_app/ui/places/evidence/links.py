@@ -12,7 +12,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Write
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.evidence.bearing import BearingBox
 from inspector_app.ui.places.evidence.tree import SubjectTree
 
@@ -78,7 +78,7 @@ class Links(QWidget):
 
     # what stands
 
-    def set_said(self, said: Sequence[Said], write: Write) -> None:
+    def set_said(self, said: Sequence[Said], door: Door) -> None:
         """Show what the source bears on, in this order. Boxes stay; those that went offer to come back."""
         found = {s.cell.subject: s for s in said}
         for ref in [ref for ref in self.boxes if ref not in found]:
@@ -87,7 +87,7 @@ class Links(QWidget):
         for ref, one in found.items():
             box = self.boxes.get(ref) or self.gone.pop(ref, None) or self._make(ref)
             self.boxes[ref] = box
-            box.set_said(one, write)
+            box.set_said(one, door)
         self._order()
         if self.tree is not None:
             self.tree.set_linked(self.boxes)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
@@ -16,8 +16,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox, item_in_hand
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
 
 
@@ -63,9 +63,10 @@ class OpenSource(QWidget):
         if self.view is not None:
             self.view.hide()
             self.view.deleteLater()
-        self.view = made = SourceView(source, self._subjects, self._write, self)
+        door = Door(self._write, self._workspace.editor.stands)
+        self.view = made = SourceView(source, self._subjects, door, self)
         made.asked.connect(self._do)
-        made.kind_chosen.connect(lambda kind: self._try(lambda w: w.editor.set("source", source, "kind", kind)))
+        made.failed.connect(self.failed)
         made.figure_asked.connect(self._do_to_figure)
         made.links.link_asked.connect(self._link)
         made.links.asked.connect(self._do_to_link)
@@ -137,18 +138,15 @@ class OpenSource(QWidget):
         self._try(lambda w: made.extend(evidence.link(w, source, typed)))
         return tuple(made)
 
-    def undo(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") on the item that has the focus."""
-        item = item_in_hand()
-        if item is not None and self.flush():
-            self._undo(code, *item)
-
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"
         try:
-            return edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace.editor, target, value, amend)
         finally:
             self.typing = False
+        if done.contested:
+            QTimer.singleShot(0, self, self.changed.emit)  # the box is still writing
+        return done
 
     def _try(self, do: Callable[[Workspace], object]) -> bool:
         """Do something to the evidence; what refuses is said, and shown as it is."""
@@ -161,9 +159,8 @@ class OpenSource(QWidget):
         self.changed.emit()
         return True
 
-    def _undo(self, code: str, entity: str, entity_id: str) -> None:
-        editor = self._workspace.editor
-        self._try(lambda _: (editor.undo if code == "undo" else editor.redo)(entity, entity_id))
+    def _bring_back(self, entity: str, entity_id: str) -> None:
+        self._try(lambda w: w.editor.undo(entity, entity_id))
 
     def _link(self, typed: str) -> None:
         """What names nothing is said in place."""
@@ -183,7 +180,7 @@ class OpenSource(QWidget):
         if not self.flush():
             return
         if what == "restore":
-            self._undo("undo", "bearing", f"{view.source}/{ref}")
+            self._bring_back("bearing", f"{view.source}/{ref}")
             view.links.enter(ref)
         elif self._try(lambda w: evidence.unlink(w, view.source, ref)):
             view.links.gone[ref].restore.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,7 +195,7 @@ class OpenSource(QWidget):
             if self._try(lambda w: made.append(evidence.add_score(w, view.source))):
                 view.survey.enter(made[0])
         elif what == "restore":
-            self._undo("undo", "score", figure)
+            self._bring_back("score", figure)
             view.survey.enter(figure)
         elif self._try(lambda w: evidence.delete_score(w, figure)):
             view.survey.boxes[figure].restore.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,7 +206,7 @@ class OpenSource(QWidget):
         if what == "conflicts":
             self.conflicts_wanted.emit()
         elif what == "restore":
-            self._undo("undo", "source", view.source)
+            self._bring_back("source", view.source)
             self.enter_title()
         elif what == "keep" and self.flush():
             self._try(lambda w: evidence.keep(w, view.source))

@@ -1,21 +1,21 @@
 """Evidence on organisation and victims' work: the sources one by one, and the grid that shows where it is thin."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import Grid
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
-from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.cursor import put_cursor
+from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
 from inspector_app.ui.places.evidence.list import SourceList
 from inspector_app.ui.places.evidence.list_model import Filter, SourceModel
@@ -33,7 +33,7 @@ _NOTHING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EvidencePlace:
     """Where somebody was: the view, the filters, the source and the note in it, the cell of the grid."""
 
     view: str
@@ -45,16 +45,15 @@ class Place:
     cell: tuple[str, str]
 
 
-class Evidence(QWidget):
-    """Shows and edits the evidence of one workspace."""
+class EvidencePage(Page):
+    """Shows and edits the evidence of one inspection."""
 
-    page_wanted = Signal(str)  # "ratings" or "conflicts"
-    failed = Signal(object)  # Expected: something was refused; nothing was changed
-    offers = ("add-source", "link", "evidence-view", "undo", "redo")  # what the palette can ask of `do`
+    code = "evidence"
+    offers = ("add-source", "link", "evidence-view", "undo", "redo")
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
         self._grid: Grid | None = None
         self._stale = False
         self._standards = {s.ref: s.standard for s in rules.subjects(workspace.framework)}
@@ -85,7 +84,6 @@ class Evidence(QWidget):
         self._layout.setSpacing(theme.px(1.5 * theme.GRID))
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._stack, 1)
-        self.setAccessibleName("Evidence")
 
     def _connect(self) -> None:
         self.head.view_wanted.connect(self._show_view)
@@ -95,8 +93,8 @@ class Evidence(QWidget):
         self.list.chosen.connect(self._show_source)
         self.list.entered.connect(lambda: self.open_source.enter(""))
         self.sheet.opened.connect(self.open_cell)
-        self.sheet.ratings_wanted.connect(lambda: self.page_wanted.emit("ratings"))
-        self.open_source.conflicts_wanted.connect(lambda: self.page_wanted.emit("conflicts"))
+        self.sheet.ratings_wanted.connect(lambda: self.want_page("ratings"))
+        self.open_source.conflicts_wanted.connect(lambda: self.want_page("conflicts"))
         self.open_source.failed.connect(self.failed)
         self.open_source.changed.connect(self._take)
         for code in ("add-source", "link", "evidence-view"):
@@ -119,7 +117,7 @@ class Evidence(QWidget):
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
         return self.open_source.flush()
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is. A note typed here changes no list."""
         if any(entity in _SHOWN for entity, _ in touched):
             self._stale = True
@@ -137,17 +135,25 @@ class Evidence(QWidget):
         some = self._grid is not None and self._grid.sources
         (self._focus_view if some else self.head.add.setFocus)()
 
-    def place(self) -> Place:
+    def place(self) -> EvidencePlace:
         """Where the person is."""
         boxes = self.open_source.boxes()
         note = next((ref for ref, box in boxes.items() if box.hasFocus()), None)
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
-        return Place(self._view, wanted, thin, self.open_source.source, note, position, self.sheet.grid.place)
+        return EvidencePlace(
+            view=self._view,
+            filter=wanted,
+            thin=thin,
+            source=self.open_source.source,
+            note=note,
+            position=position,
+            cell=self.sheet.grid.place,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, EvidencePlace):
             return
         self.head.set_filter(place.filter, thin=place.thin)
         self._show_source(place.source)
@@ -155,9 +161,7 @@ class Evidence(QWidget):
         self._show_view(place.view)
         box = self.open_source.boxes().get(place.note) if place.note is not None else None
         if box is not None:
-            cursor = box.textCursor()
-            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
-            box.setTextCursor(cursor)
+            put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # showing
@@ -227,6 +231,12 @@ class Evidence(QWidget):
 
     # going somewhere
 
+    def arrive(self, at: Destination) -> None:
+        """Show a source, or what it says on a subject (a bearing)."""
+        if isinstance(at, Item):
+            source, _, ref = at.id.partition("/")
+            self.open(source, ref if at.entity == "bearing" else "")
+
     def open(self, source: str, ref: str = "") -> None:
         """Show a source with the cursor in its note on a subject; "" for its own."""
         if not self.flush():
@@ -277,23 +287,15 @@ class Evidence(QWidget):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to what has the focus; Esc leads from a note to where the next prompt is typed, and out."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        elif event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
+        """Esc leads from a note to where the next prompt is typed, and out."""
+        if event.key() == Qt.Key.Key_Escape and self.open_source.in_note_of_a_prompt():
             self.open_source.enter_link()
         elif event.key() == Qt.Key.Key_Escape:
             self._focus_view()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
-        doings: dict[str, Callable[[], object]] = {
-            "add-source": self.add, "link": self.link, "evidence-view": self.change_view,
-        }  # fmt: skip
-        if code in doings:
-            doings[code]()
-        else:
-            self.open_source.undo(code)
+        own = {"add-source": self.add, "link": self.link, "evidence-view": self.change_view}
+        own.get(code, partial(super().do, code))()

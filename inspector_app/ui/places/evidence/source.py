@@ -8,13 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.fields import SOURCE, Value
 from inspector_app.core.domain.marks import MARKS, marked
-from inspector_app.core.errors import Expected
 from inspector_app.core.services import evidence
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.evidence import SourcePage
+from inspector_app.core.words import listed
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -22,9 +20,12 @@ from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import Form
+from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.evidence.links import Links
 from inspector_app.ui.places.evidence.survey import Survey
 from inspector_app.ui.words import evidence as evidence_words
@@ -37,25 +38,26 @@ class SourceView(QScrollArea):
     """Made for one source. Signals what is asked; the page does it and shows what came of it by `set_page`."""
 
     asked = Signal(str)  # "delete", "restore", "keep", "conflicts"
-    kind_chosen = Signal(str)
+    failed = Signal(object)  # Expected: another kind could not be saved
     figure_asked = Signal(str, str)  # id of a figure, "" for a new one; "add", "delete" or "restore"
 
-    def __init__(self, source: str, subjects: Sequence[Subject], write: Write, parent: QWidget) -> None:
+    def __init__(self, source: str, subjects: Sequence[Subject], door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         self.source = source
-        self._write = write
+        self._door = door
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
-        inside.setProperty("item", f"source/{source}")  # what undo is about while the focus is on no part of it
+        hold(inside, "source", source)  # what undo is about while the focus is on no part of it
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
         self.settle = PressButton("Conflict desk", inside)
         self.kind = QComboBox(inside)
-        self.day = FactLine("Date", inside, _shown_day)
+        self._kind_chosen = Chosen(self.kind, self._show_kind)
+        self.day = FactLine("Date", inside, _DAY)
         self.title = FactLine("Title", inside)
         self.who = FactLine("Who was there, or who wrote it", inside)
         self.note = NoteField(inside)
-        self.survey = Survey(write, inside)
+        self.survey = Survey(door, inside)
         self.links = Links(source, subjects, inside)
         self.marks = theme.role(text_label(inside), "quiet")
         self.delete = theme.role(PressButton("Delete this source", inside), "plain")
@@ -66,7 +68,7 @@ class SourceView(QScrollArea):
 
     def _lay_out(self) -> None:
         for code, words in evidence_words.KINDS.items():
-            self.kind.addItem(words, str(code))
+            self.kind.addItem(words.say(), str(code))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(theme.px(12))
         self._facts.setVerticalSpacing(theme.px(8))
@@ -123,7 +125,8 @@ class SourceView(QScrollArea):
             self._facts.setColumnStretch(column, int(column == columns - 1))
 
     def _connect(self) -> None:
-        self.kind.activated.connect(lambda: self.kind_chosen.emit(str(self.kind.currentData())))
+        self.kind.activated.connect(lambda: self._kind_chosen.choose(str(self.kind.currentData())))
+        self._kind_chosen.failed.connect(self.failed)
         self.keep.clicked.connect(lambda: self.asked.emit("keep"))
         self.settle.clicked.connect(lambda: self.asked.emit("conflicts"))
         self.delete.clicked.connect(lambda: self.asked.emit("delete"))
@@ -156,23 +159,19 @@ class SourceView(QScrollArea):
         self._gone_row.hide()
         self.setAccessibleName(name)
         self._show_state(page)
-        self.kind.setCurrentIndex(self.kind.findData(row.kind))
-        for field, line, text, write in (
-            ("day", self.day, evidence_words.day(row.day, year=True), self._write_day),
-            ("title", self.title, row.title, self._write),
-            ("who", self.who, row.who, self._write),
+        self._kind_chosen.show_value(Target("source", row.id, "kind"), row.kind, self._door)
+        for field, line, value in (
+            ("day", self.day, row.day),
+            ("title", self.title, row.title),
+            ("who", self.who, row.who),
         ):
             target = Target("source", row.id, field)
-            line.set_value(target, text, None, write, "Source", contested=field in row.contested)
+            line.set_value(target, value, None, self._door, "Source", contested=field in row.contested)
         self.title.box.setPlaceholderText(name if not row.title.strip() else "")
-        target = Target("source", row.id, "note")
-        if self.note.box.is_bound(target, self._write):
-            self.note.refresh(page.note, page.at)
-        else:
-            self.note.bind(target, "Note on the source", page.note, page.at, self._write)
+        self.note.show_value(Target("source", row.id, "note"), "Note on the source", page.note, page.at, self._door)
         self.survey.setVisible(row.kind == SourceKind.SURVEY or bool(page.scores))
         self.survey.set_page(row, page.scores)
-        self.links.set_said(page.bearings, self._write)
+        self.links.set_said(page.bearings, self._door)
         for box in self.links.boxes.values():
             box.note.box.saved.connect(self._show_marks, Qt.ConnectionType.UniqueConnection)
         self._show_marks()
@@ -187,8 +186,8 @@ class SourceView(QScrollArea):
         if row.deleted:
             said = "One of you deleted this source while another wrote on it. Keep it, or delete it again."
         elif row.contested or notes:
-            what = [evidence_words.FIELDS[field] for field in row.contested] + notes
-            said = f"Contested: {evidence_words.listed(what)}. What both of you wrote is on the conflict desk."
+            what = SOURCE.titles(row.contested) + notes
+            said = f"Contested: {listed(what)}. What both of you wrote is on the conflict desk."
         self.state.setText(said)
         self.keep.setVisible(row.deleted)
         self.settle.setVisible(bool(row.contested or notes))
@@ -228,14 +227,16 @@ class SourceView(QScrollArea):
         """The notes on the page, by the reference of what they are about; the source's own by ""."""
         return {"": self.note.box} | {ref: box.note.box for ref, box in self.links.boxes.items()}
 
-    def _write_day(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+    def _show_kind(self, kind: Value) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(kind))
 
-        return self._write(target, evidence.day_of(str(value), datetime.now().astimezone().date()), amend)
+
+def _said_day(value: Value) -> str:
+    return evidence_words.day(str(value), year=True)
 
 
-def _shown_day(text: str) -> str:
+def _read_day(text: str) -> Value:
+    return evidence.day_of(text, datetime.now().astimezone().date())
 
-    try:
-        return evidence_words.day(evidence.day_of(text, datetime.now().astimezone().date()) or "", year=True)
-    except Expected:
-        return text
+
+_DAY = Form(_said_day, _read_day)

@@ -1,6 +1,6 @@
 """The figures of a survey: how many were asked and answered, and who said what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services import evidence
-from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import TEXT, Form
 
 _ROOM = (620, 440)  # px at 100%: from what width a figure stands on one line, and on two
 # Row, column, rows, columns of question, answer, how many, of, percent and the button, in each of the three.
@@ -28,22 +28,8 @@ _PLACES = (
 )
 _STRETCH: tuple[dict[int, int], ...] = ({0: 3, 1: 2}, {0: 1}, {5: 1})
 _LINES = (("question", "Question"), ("said", "Answer given"), ("count", "How many"), ("of", "Of"))
-_NUMBERS = frozenset({"asked", "answered", "count", "of"})
-Lines = Sequence[tuple[str, FactLine, object]]  # field, line, value
-
-
-class NumberDoor:
-    """Writes what is typed, numbers as numbers. Expected VALUE_INVALID for one that is none."""
-
-    def __init__(self, write: Write) -> None:
-        self._write = write
-
-    def write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        """As Write."""
-
-        if target.field in _NUMBERS:
-            value = evidence.number_of(str(value))
-        return self._write(target, value, amend)
+_NUMBER = Form(read=evidence.number_of)
+_FORMS = {"count": _NUMBER, "of": _NUMBER}
 
 
 class ScoreBox(QFrame):
@@ -54,9 +40,9 @@ class ScoreBox(QFrame):
     def __init__(self, row: ScoreRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
-        self.setProperty("item", f"score/{row.id}")
+        hold(self, "score", row.id)
         self._here, self._gone = QWidget(self), QWidget(self)
-        self.lines = {field: FactLine(label, self._here) for field, label in _LINES}
+        self.lines = {field: FactLine(label, self._here, _FORMS.get(field, TEXT)) for field, label in _LINES}
         self.percent = theme.role(QLabel(self._here), "label")
         self.problem = theme.role(text_label(self._here), "error")
         self.delete = theme.role(PressButton("Delete", self._here), "plain")
@@ -101,15 +87,13 @@ class ScoreBox(QFrame):
         fits = (shape for shape, least in enumerate(_ROOM) if self.width() >= theme.px(least))
         self._arrange(next(fits, len(_ROOM)))
 
-    def set_row(self, row: ScoreRow, number: int, write: Write) -> None:
+    def set_row(self, row: ScoreRow, number: int, door: Door) -> None:
         """Show the figure; what is typed and not stored stays. Its number says which it is."""
         self.row = row
-        held = {"question": row.question, "said": row.said, "count": row.count, "of": row.of}
+        held: dict[str, Value] = {"question": row.question, "said": row.said, "count": row.count, "of": row.of}
         for field, line in self.lines.items():
             target = Target("score", row.id, field)
-            line.set_value(
-                target, _text(held[field]), None, write, f"Figure {number}", contested=field in row.contested
-            )
+            line.set_value(target, held[field], None, door, f"Figure {number}", contested=field in row.contested)
         self.delete.setAccessibleName(f"Figure {number}: delete")
         self.restore.setAccessibleName(f"Bring figure {number} back")
         self._here.show()
@@ -144,11 +128,11 @@ class Survey(QWidget):
     add_asked = Signal()
     asked = Signal(str, str)  # id of a figure; "delete" or "restore"
 
-    def __init__(self, write: Write, parent: QWidget) -> None:
+    def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
-        self._door = NumberDoor(write)
-        self._write: Callable[..., Done] = self._door.write
-        self.people = {"asked": FactLine("People asked", self), "answered": FactLine("People who answered", self)}
+        self._door = door
+        people = (("asked", "People asked"), ("answered", "People who answered"))
+        self.people = {field: FactLine(label, self, _NUMBER) for field, label in people}
         self.rate = theme.role(text_label(self), "quiet")
         self.problem = theme.role(text_label(self), "error")
         self.add = theme.role(PressButton("+  Add a figure", self), "plain")
@@ -157,14 +141,14 @@ class Survey(QWidget):
         self._gone: set[str] = set()
         self._body = QVBoxLayout()
         heading = theme.role(QLabel("Survey figures", self), "label")
-        people = Flow(*self.people.values())
+        across = Flow(*self.people.values())
         for line in self.people.values():
             line.setFixedWidth(theme.px(170))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))
         layout.addWidget(heading)
-        layout.addLayout(people)
+        layout.addLayout(across)
         layout.addWidget(self.rate)
         layout.addWidget(self.problem)
         layout.addLayout(self._body)
@@ -175,7 +159,7 @@ class Survey(QWidget):
         for field, line in self.people.items():
             held = row.asked if field == "asked" else row.answered
             target = Target("source", row.id, field)
-            line.set_value(target, _text(held), None, self._write, "Survey", contested=field in row.contested)
+            line.set_value(target, held, None, self._door, "Survey", contested=field in row.contested)
         self._show_rate(row)
         wanted = {score.id for score in scores}
         for gone in [i for i in self.boxes if i not in wanted]:
@@ -186,7 +170,7 @@ class Survey(QWidget):
                 box.asked.connect(self.asked)
                 self._body.addWidget(box)
                 box.show()  # now: the cursor is to go into it
-            self.boxes[score.id].set_row(score, number, self._write)
+            self.boxes[score.id].set_row(score, number, self._door)
         tab_through(self.stops)
 
     def _show_rate(self, row: SourceRow) -> None:
@@ -224,7 +208,3 @@ def _lowered(widget: QWidget, parent: QWidget) -> QWidget:
     widget.setMinimumHeight(theme.px(34))
     layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     return holder
-
-
-def _text(held: object) -> str:
-    return "" if held is None else str(held)

@@ -2,24 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Found, FoundRow, Query
 from inspector_app.core.services import finding
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Destination, Page, Shared
 from inspector_app.ui.places.find.found_line import FoundLine
 from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
 from inspector_app.ui.places.find.search_filters import SearchFilters
+from inspector_app.ui.places.find.way_to import way_to
 from inspector_app.ui.words import found as found_words
 
 _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
@@ -37,7 +38,7 @@ _EMPTY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindPlace:
     """Where somebody was on this page. It is kept in memory only: a query is about children."""
 
     query: Query
@@ -46,14 +47,14 @@ class Place:
     filters: bool
 
 
-class Find(QWidget):
-    """Signals `chosen` with the FoundRow to open."""
+class FindPage(Page):
+    """Searches, and asks for what was found to be opened where it is worked on."""
 
-    chosen = Signal(object)
+    code = "find"
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
-        super().__init__()
-        self._workspace, self._jobs = workspace, jobs
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace, self._jobs = shared.workspace, shared.jobs
         self._ticket: Ticket | None = None
         self._stale = False  # the answer under way is to another query
         self._opened: frozenset[str] = frozenset()
@@ -88,23 +89,25 @@ class Find(QWidget):
         self.filters.set_wanted(query.wanted)
         self._ask_anew()
 
-    def flush(self) -> None:
-        """Nothing here waits to be written."""
+    def arrive(self, at: Destination) -> None:
+        """Search for something (Query)."""
+        if isinstance(at, Query):
+            self.search(at)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Search again, once the person who writes pauses."""
         if any(entity == "person" for entity, _ in touched):
             self._read_team()
         if not self.query.empty:
             self._timer.start()
 
-    def place(self) -> Place:
+    def place(self) -> FindPlace:
         """Where the person is: what is searched for, and the line."""
-        return Place(self.query, self._opened, self._current_key(), not self._choices.isHidden())
+        return FindPlace(self.query, self._opened, self._current_key(), not self._choices.isHidden())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, Place):
+        if isinstance(place, FindPlace):
             self._show_filters(place.filters)
             self.search(place.query)
             self._opened, self._wanted_line = place.opened, place.current
@@ -154,7 +157,7 @@ class Find(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
-        head = Flow(theme.role(QLabel("Find"), "title"))
+        head = Flow(theme.role(QLabel(self.title), "title"))
         head.add_gap()
         head.addWidget(self._toggle)
         layout.addLayout(head)
@@ -245,7 +248,7 @@ class Find(QWidget):
         wanted, samples = found.query.wanted, {s.code: s.title for s in self._workspace.framework.samples}
         asked = found_words.filters(wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
-        self._say("" if empty else " · ".join(part for part in (asked, found_words.count(found)) if part))
+        self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
 
     def _say(self, words: str) -> None:
@@ -265,7 +268,14 @@ class Find(QWidget):
             self._wanted_line = key(after)
             self._ask()
         elif isinstance(line, FoundRow) and self.found.query == self.query:
-            self.chosen.emit(line)
+            self._want(line)
+
+    def _want(self, row: FoundRow) -> None:
+        code, at = way_to(row, blind=self._workspace.hides("judgement", f"{row.case}/{row.question}"))
+        if code == "case":
+            self.case_wanted.emit(at)
+        else:
+            self.page_wanted.emit(code, at)
 
 
 class _Box(QLineEdit):

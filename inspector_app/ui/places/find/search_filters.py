@@ -24,7 +24,7 @@ class SearchFilters(QWidget):
     def __init__(self, framework: Framework, me: str) -> None:
         super().__init__()
         self._me = me
-        swapped = [(words, code) for code, words in found_words.ANSWERS.items()]
+        swapped = [(words.say(), code) for code, words in found_words.ANSWERS.items()]
         self._boxes: dict[str, QComboBox] = {
             "answer": _box("Any answer", swapped),
             "about": _box("Any question", found_words.abouts(framework)),
@@ -32,7 +32,7 @@ class SearchFilters(QWidget):
             "note": _box("With or without note", [("With note", "with"), ("Without note", "without")]),
             "mark": _box("Any mark", [(words, kind.value) for kind, words in MARKS.items()]),
             "sample": _box("All samples", [(s.title, s.code) for s in framework.samples]),
-            "stage": _box("All stages", [(words, code) for code, words in found_words.STAGES.items()]),
+            "stage": _box("All stages", [(words.say(), code) for code, words in found_words.STAGES.items()]),
         }
         flow = Flow(*self._boxes.values())
         self.setLayout(flow)

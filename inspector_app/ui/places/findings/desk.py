@@ -18,11 +18,11 @@ from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Write
-from inspector_app.ui.note.saved_line import SavedLine, WriteLine
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList
-from inspector_app.ui.places.findings.text_list import TextList
+from inspector_app.ui.places.findings.text_list import Rename, TextList
 
 _KINDS = (
     (FindingKind.NARRATIVE, "Narrative", "a paragraph"),
@@ -32,7 +32,6 @@ _KINDS = (
 _WIDEST, _NARROW = 880, 720  # px at 100%
 _LEFT, _LEFT_NARROW = 280, 192
 
-Rename = Callable[[Sequence[str], str], object]  # ids of recommendations, their owner; raises Expected
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
 
 
@@ -45,18 +44,18 @@ class FindingsDesk(QWidget):
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
 
-    def __init__(self, write_marking: WriteLine, rename: Rename, parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rename = rename
         self._section = ""
-        self._framework: Framework | None = None
+        self._framework = framework
         self._lists: list[TextList] = []
         self.last_box: NoteBox | None = None
-        self.marking = SavedLine(write_marking, self)
+        self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
         self.hint = theme.role(text_label(self), "error")
         self.hint.hide()
-        self.sections = SectionList(self)
+        self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
         self.add_owner = PressButton("+  Add an owner", self)
@@ -135,16 +134,9 @@ class FindingsDesk(QWidget):
 
     # shown
 
-    def open(self, framework: Framework) -> None:
-        """List the sections of a framework."""
-        self._framework = framework
-        self._clear()
-        self._section = ""
-        self.sections.open(framework)
-
-    def set_marking(self, marking: str) -> None:
+    def set_marking(self, marking: str, door: Door) -> None:
         """Show the protective marking; what is being typed stays."""
-        self.marking.set_text(marking)
+        self.marking.show_value(Target("inspection", "inspection", "marking"), marking, door)
 
     def say(self, hint: str) -> None:
         """Say what has to be done first; "" for nothing."""
@@ -159,7 +151,7 @@ class FindingsDesk(QWidget):
         return False
 
     def show_section(
-        self, section: str, findings: Sequence[TextRow], recommendations: Sequence[TextRow], when: When, write: Write
+        self, section: str, findings: Sequence[TextRow], recommendations: Sequence[TextRow], when: When, door: Door
     ) -> None:
         """Show the texts of a section; the one already shown keeps its boxes."""
         if section != self._section:
@@ -170,13 +162,13 @@ class FindingsDesk(QWidget):
         self.add_owner.setVisible(section == RECOMMENDATIONS)
         if section == RECOMMENDATIONS:
             self.statement.setText("Grouped by who should act, in the order in which they are printed.")
-            self._show_recommendations(recommendations, when, write)
+            self._show_recommendations(recommendations, when, door)
         else:
-            self._show_findings([r for r in findings if r.group == section], when, write)
+            self._show_findings([r for r in findings if r.group == section], when, door)
         tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
 
-    def _show_findings(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
-        statement = self._framework.by_ref[self._section].statement if self._framework else ""
+    def _show_findings(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
+        statement = self._framework.by_ref[self._section].statement
         self.statement.setText(statement)
         self.statement.setVisible(bool(statement))
         if not self._lists:
@@ -185,9 +177,9 @@ class FindingsDesk(QWidget):
                 made.asked.connect(lambda i, what: self._ask("finding", i, what))
                 made.add_asked.connect(lambda k=kind.value: self._ask_add("finding", self._section, k))
         for texts, (kind, _, _) in zip(self._lists, _KINDS, strict=True):
-            texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), write)
+            texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
 
-    def _show_recommendations(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
+    def _show_recommendations(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
         self.statement.show()
         owners: dict[str, list[TextRow]] = {}
         for row in rows:
@@ -195,23 +187,17 @@ class FindingsDesk(QWidget):
         free, used = list(self._lists), []
         for owner, group in owners.items():
             ids = {row.id for row in group}
-            texts = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner(
-                owner
-            )
+            texts = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner()
             if texts in free:
                 free.remove(texts)
-            if texts.owner is not None:
-                texts.owner.set_text(owner)
-            texts.set_rows(group, lambda i: when("recommendation", i), write)
+            texts.show_owner(owner, door)
+            texts.set_rows(group, lambda i: when("recommendation", i), door)
             used.append(texts)
         for texts in free:
-            texts.set_rows((), lambda _: "", write)  # it may still offer to bring a deleted one back
+            texts.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
 
-    def _make_owner(self, owner: str) -> TextList:
-        def rename(to: str) -> None:
-            self._rename([row.id for row in made.rows], to)
-
-        made = self._put(TextList("recommendation", owner, "a recommendation", rename))
+    def _make_owner(self) -> TextList:
+        made = self._put(TextList("recommendation", "To", "a recommendation", self._rename))
         if made.owner is not None:
             made.owner.failed.connect(self.failed)
         made.asked.connect(lambda i, what: self._ask("recommendation", i, what))
@@ -236,11 +222,6 @@ class FindingsDesk(QWidget):
 
     def _list_of(self, entity_id: str) -> TextList | None:
         return next((t for t in self._lists if entity_id in t.items), None)
-
-    def rows_beside(self, entity_id: str) -> Sequence[TextRow]:
-        """The texts of the list that a text is in, in order."""
-        texts = self._list_of(entity_id)
-        return texts.rows if texts else ()
 
     def enter(self, entity_id: str) -> None:
         """Put the cursor into a text."""

@@ -1,38 +1,38 @@
 """The Findings page: what the draft findings say, standard by standard, the recommendations, and the PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
+from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
-from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import findings
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
-from inspector_app.ui.controls.page_keys import code_of
-from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.note.box import NoteBox, item_in_hand
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import held
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.cursor import put_cursor
+from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
-from inspector_app.ui.words.when import clock
 
+T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "inspection"})
 _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingsPlace:
     """Where somebody was: the section, the text and the cursor in it, how far it was scrolled, whether in the PDF."""
 
     section: str
@@ -42,30 +42,28 @@ class Place:
     preview: bool
 
 
-class Findings(QWidget):
-    """Edits the findings and recommendations of the open workspace, and shows the draft findings as a PDF."""
+class FindingsPage(Page):
+    """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
-    saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected: something was refused; texts stay in their boxes
-    offers = ("draft", "figure", "undo", "redo")  # what the palette can ask of `do`
+    code = "findings"
+    offers = ("draft", "figure", "undo", "redo")
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace: Workspace | None = None
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
         self._typing = False
         self._touched: set[str] = set()
-        self._section = ""
+        self._section = _first(workspace)
         self._rated: Rated | None = None
-        self.desk = FindingsDesk(self._write_marking, self._rename, self)
-        self.preview = ReportPreview(jobs, self)
+        self._door = Door(self._write, workspace.editor.stands)
+        self.desk = FindingsDesk(workspace.framework, self._rename, self)
+        self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self.preview)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.setAccessibleName("Findings")
+        self.fill(self._stack)
         self._connect()
+        self._read()
 
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
@@ -79,21 +77,11 @@ class Findings(QWidget):
 
     # what the window says
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace and show the findings of its first standard that has any."""
-        self._workspace = workspace
-        with_findings = {row.group for row in workspace.findings()}
-        refs = [s.ref for s in workspace.framework.standards]
-        self._section = next((ref for ref in refs if ref in with_findings), refs[0])
-        self.desk.open(workspace.framework)
-        self.preview.open(workspace)
-        self._read()
-
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
         return self.desk.flush()
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
         self.preview.note_change()
         if not self._typing:
@@ -111,37 +99,43 @@ class Findings(QWidget):
         super().focusInEvent(event)
         (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
 
-    def place(self) -> Place:
+    def place(self) -> FindingsPlace:
         """Where the person is."""
         box = self.desk.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
-        return Place(self._section, item, position, self.desk.scroll_value(), self._stack.currentIndex() == 1)
+        return FindingsPlace(
+            section=self._section,
+            item=item,
+            position=position,
+            scroll=self.desk.scroll_value(),
+            preview=self._stack.currentIndex() == 1,
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, FindingsPlace):
             return
         self._show_section(place.section)
         box = self.desk.findChild(NoteBox, place.item) if place.item else None
         if isinstance(box, NoteBox):
-            cursor = box.textCursor()
-            cursor.setPosition(min(place.position, box.document().characterCount() - 1))
-            box.setTextCursor(cursor)
+            put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self.desk.scroll_to(place.scroll))
         if place.preview:
             self.draft()
 
-    def show_text(self, entity: str, standard: str, entity_id: str) -> None:
-        """Show a finding (of that standard) or recommendation, with the cursor in it."""
-        self._leave_preview()
-        self._show_section(standard if entity == "finding" else RECOMMENDATIONS)
-        self.desk.enter(entity_id)
+    def arrive(self, at: Destination) -> None:
+        """Show a finding or recommendation, with the cursor in it."""
+        if isinstance(at, Item):
+            standards = {row.id: row.group for row in self._workspace.findings()}
+            self._leave_preview()
+            self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
+            self.desk.enter(at.id)
 
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
-        if self._workspace is not None and self.flush():
+        if self.flush():
             self._stack.setCurrentWidget(self.preview)
             self.preview.make()
 
@@ -153,25 +147,23 @@ class Findings(QWidget):
             self._read()
 
     def _read(self) -> None:
-        if self._workspace is None:
-            return
         inspection = self._workspace.inspection()
         self._rated = rate(self._workspace.framework, inspection)
-        self.desk.set_marking(inspection.marking)
+        self.desk.set_marking(inspection.marking, self._door)
         self._show_section(self._section)
 
     def _show_section(self, section: str) -> None:
-        if self._workspace is None or self._rated is None or not self.desk.leave(section):
+        if self._rated is None or not self.desk.leave(section):
             return
         self._section = section
-        findings, recommendations = self._workspace.findings(), self._workspace.recommendations()
-        self.desk.sections.set_counts(findings, recommendations)
-        self.desk.show_section(section, findings, recommendations, self._when, self._write)
+        written, recommendations = self._workspace.findings(), self._workspace.recommendations()
+        self.desk.sections.set_counts(written, recommendations)
+        self.desk.show_section(section, written, recommendations, self._when, self._door)
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
         self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
 
     def _when(self, entity: str, entity_id: str) -> str:
-        return held(self._workspace, entity, entity_id, "text").at if self._workspace is not None else ""
+        return self._workspace.editor.held(entity, entity_id, "text").at
 
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.desk)
@@ -182,111 +174,69 @@ class Findings(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return self._writing(lambda w: edit(w.editor, target, value, amend))
 
-    def _write_marking(self, text: str) -> None:
-        self._writing(lambda w: w.editor.set("inspection", "inspection", "marking", text))
-
-    def _rename(self, ids: Sequence[str], owner: str) -> None:
-        edits = [Edit("recommendation", EntityId(i), "to", owner) for i in ids]
-        self._writing(lambda w: w.editor.do(ids[0], edits))
+    def _rename(self, ids: Sequence[str], owner: Value, over: Value) -> Done:
+        return replace(self._writing(lambda w: findings.rename_owner(w, ids, str(owner), over)), value=owner)
 
     def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""
-        if self._workspace is None:
-            raise Bug("typed into a findings page without a workspace")
         self._typing = True
         try:
-            done = write(self._workspace)
+            return write(self._workspace)
         finally:
             self._typing = False
-        self.saved.emit(clock(done.at))
-        return done
 
     def _add(self, entity: str, group: str, kind: str) -> None:
         """A new empty text at the end of its list, with the cursor in it."""
-        if self._workspace is None or not self.flush():
+        if not self.flush():
             return
-        made = EntityId(new_id())
-        rows = self._workspace.findings() if entity == "finding" else self._workspace.recommendations()
-        values: dict[str, Value] = {"position": max((r.position for r in rows), default=0) + 1}
-        values |= {"standard": group, "kind": kind} if entity == "finding" else {"to": group}
-        self._do(entity, made, [Edit(entity, made, field, value) for field, value in values.items()])
-        self.desk.enter(made)
+        if entity == "finding":
+            made = self._try(lambda w: findings.add_finding(w, group, kind))
+        else:
+            made = self._try(lambda w: findings.add_recommendation(w, group))
+        if made:
+            self.desk.enter(made)
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""
-        if self._workspace is None or not self.flush():
+        if not self.flush():
             return
         if what == "restore":
-            self._undo("undo", entity, entity_id)
+            self.invert("undo", entity, entity_id)
             self.desk.enter(entity_id)
-            return
-        if what == "delete":
-            # Clearing the text as well makes a colleague's edit of it, made apart, a conflict and not a loss.
-            item = EntityId(entity_id)
-            self._do(entity, entity_id, [Edit(entity, item, "deleted", True), Edit(entity, item, "text", None)])
+        elif what == "delete":
+            self._try(lambda w: findings.delete(w, entity, entity_id))
             self.desk.offer(entity_id)
         else:
-            self._do(
-                entity,
-                entity_id,
-                _moved(entity, self.desk.rows_beside(entity_id), entity_id, -1 if what == "up" else 1),
-            )
+            self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
             self.desk.keep_focus(entity_id, what)
 
-    def _do(self, entity: str, item: str, edits: Sequence[Edit]) -> None:
-        if self._workspace is None or not edits:
-            return
+    def _try(self, do: Callable[[Workspace], T]) -> T | None:
+        """Do something to the texts; None where it was refused, which is told."""
         try:
-            done = self._workspace.editor.do(item, edits)
+            done = do(self._workspace)
         except Expected as error:
             self.failed.emit(error)
-            return
+            return None
         self.desk.say("")
-        self.saved.emit(clock(done.at))
-        self.refresh(frozenset({(entity, item)}))
+        return done
 
-    def _undo(self, code: str, entity: str, entity_id: str) -> None:
-        if self._workspace is None:
-            return
-        editor = self._workspace.editor
-        try:
-            done = (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.desk.say("")
-        self.refresh(done.touched)
-
-    # keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the text that has the focus."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        else:
-            event.ignore()
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo; what was to be done first is then said no longer."""
+        done = super().invert(code, entity, entity_id)
+        if done:
+            self.desk.say("")
+        return done
 
     def do(self, code: str) -> None:
         """Make the PDF, go to the figures, or undo or redo on the text that has the focus (one of `offers`)."""
         if code in ("draft", "figure"):
             (self.draft if code == "draft" else self.desk.figures.enter)()
-            return
-        item = item_in_hand()
-        if item is not None and self.flush():
-            self._undo(code, *item)
+        else:
+            super().do(code)
 
 
-def _moved(entity: str, rows: Sequence[TextRow], entity_id: str, by: int) -> list[Edit]:
-    """The edits that move one text past its neighbour; nothing at either end. Positions that clash are set apart."""
-    order = [row.id for row in rows]
-    here = order.index(entity_id)
-    if not 0 <= here + by < len(order):
-        return []
-    order[here], order[here + by] = order[here + by], order[here]
-    was = {row.id: row.position for row in rows}
-    places = sorted(was.values())
-    for place in range(1, len(places)):
-        places[place] = max(places[place], places[place - 1] + 1)
-    changed = ((i, place) for i, place in zip(order, places, strict=True) if was[i] != place)
-    return [Edit(entity, EntityId(i), "position", place) for i, place in changed]
+def _first(workspace: Workspace) -> str:
+    """The first standard that has findings, or the first there is."""
+    with_findings = {row.group for row in workspace.findings()}
+    refs = [s.ref for s in workspace.framework.standards]
+    return next((ref for ref in refs if ref in with_findings), refs[0])

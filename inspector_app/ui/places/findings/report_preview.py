@@ -8,10 +8,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.when import time
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -39,10 +41,9 @@ class ReportPreview(QWidget):
 
     left = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._workspace: Workspace | None = None
+        self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
         self._pdf = b""
         self._as_at: datetime | None = None
@@ -100,10 +101,6 @@ class ReportPreview(QWidget):
 
     # what the page says
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace."""
-        self._workspace = workspace
-
     def note_change(self) -> None:
         """The inspection is no longer what the PDF was made from."""
         if (self._pdf or self._ticket) and not self._changed:
@@ -117,7 +114,7 @@ class ReportPreview(QWidget):
 
     def make(self) -> None:
         """Make the PDF from what is stored now, unless the one shown is up to date or one is on its way."""
-        if self._workspace is None or self.working or (self._pdf and not self._changed):
+        if self.working or (self._pdf and not self._changed):
             self.view.setFocus()
             return
         framework, inspection = self._workspace.framework, self._workspace.inspection()
@@ -153,7 +150,7 @@ class ReportPreview(QWidget):
 
     def save_as(self) -> None:
         """Ask where, and write the PDF there in a job."""
-        if not self._pdf or self._workspace is None:
+        if not self._pdf:
             return
         kind = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
@@ -217,9 +214,9 @@ class ReportPreview(QWidget):
 
     def _words(self) -> str:
         if self._as_at is None:
-            return "" if self.working else "There is no draft yet."
-        said = f"Data as at {self._as_at:%H:%M}."
-        return f"{said} The inspection has changed since." if self._changed else said
+            return "" if self.working else say("There is no draft yet.")
+        said = say("Data as at {time}.", time=time(self._as_at))
+        return f"{said} {say('The inspection has changed since.')}" if self._changed else said
 
     def _show_page(self, page: int, of: int) -> None:
         self.where.setText(f"Page {page} of {of}")

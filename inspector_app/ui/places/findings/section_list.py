@@ -17,25 +17,17 @@ class SectionList(QListWidget):
 
     chosen = Signal(str)  # a standard's reference, or RECOMMENDATIONS
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._titles: dict[str, str] = {}
+        standards = {s.ref: f"{s.ref}  {s.title}" for s in framework.standards}
+        self._titles = standards | {RECOMMENDATIONS: "Recommendations"}
+        self.addItems(list(self._titles.values()))
         self.setAccessibleName("Sections of the draft findings")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
         self.setItemDelegate(Wrapped(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
-
-    def open(self, framework: Framework) -> None:
-        """List the sections of a framework."""
-        self._titles = {s.ref: f"{s.ref}  {s.title}" for s in framework.standards} | {
-            RECOMMENDATIONS: "Recommendations"
-        }
-        self.blockSignals(True)
-        self.clear()
-        self.addItems(list(self._titles.values()))
-        self.blockSignals(False)
 
     def title(self, section: str) -> str:
         """A section's title."""

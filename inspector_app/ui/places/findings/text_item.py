@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
 
 _NARROW = 480  # px at 100%
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
@@ -30,7 +31,7 @@ class TextItem(QWidget):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.restore = PressButton("Bring it back", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
-        self.setProperty("item", f"{entity}/{row.id}")  # what undo is about while the focus is here
+        hold(self, entity, row.id)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,15 +66,10 @@ class TextItem(QWidget):
             place = (1, 0) if narrow else (0, 1)
             inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
 
-    def set_row(self, row: TextRow, at: str, name: str, write: Write) -> None:
+    def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""
         self.row = row
-        target = Target(self.entity, row.id, "text")
-        if self.note.box.is_bound(target, write):
-            self.note.refresh(row.text, at)
-        else:
-            self.note.bind(target, name, row.text, at, write)
-        self.note.box.setAccessibleName(name)
+        self.note.show_value(Target(self.entity, row.id, "text"), name, row.text, at, door)
         for code, _, said in _DOINGS:
             self.buttons[code].setAccessibleName(f"{name}: {said}")
             self.buttons[code].setToolTip(said.capitalize())

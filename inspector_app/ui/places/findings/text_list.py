@@ -1,18 +1,23 @@
 """Texts of one kind under one heading: narrative, strengths, the recommendations to one owner."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Write
-from inspector_app.ui.note.saved_line import SavedLine, WriteLine
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.text_item import TextItem
 
 When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
+Rename = Callable[[Sequence[str], Value, Value], Done]  # ids, their owner, over which; raises Expected
 
 
 class TextList(QWidget):
@@ -22,30 +27,30 @@ class TextList(QWidget):
     add_asked = Signal()
 
     def __init__(
-        self, entity: str, heading: str, noun: str, rename: WriteLine | None = None, parent: QWidget | None = None
+        self, entity: str, heading: str, noun: str, rename: Rename | None = None, parent: QWidget | None = None
     ) -> None:
+        """With `rename` the heading is a line to name the owner in."""
         super().__init__(parent)
         self._entity, self._noun = entity, noun
         self.items: dict[str, TextItem] = {}
         self.gone: dict[str, TextItem] = {}
         self._shown: list[TextItem] = []
         self.rows: Sequence[TextRow] = ()
-        self.owner = SavedLine(rename, self) if rename else None
+        self._rename = rename
+        self.owner = LineBox(self) if rename else None
         self._heading = theme.role(QLabel(heading, self), "label")
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
         self._layout = QVBoxLayout()
         self._layout.setSpacing(theme.px(8))
-        self._lay_out(heading)
+        self._lay_out()
 
-    def _lay_out(self, heading: str) -> None:
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         if self.owner is not None:
             self.owner.setAccessibleName("Owner of these recommendations")
             self.owner.setPlaceholderText("Who should act")
-            self.owner.set_text(heading)
-            self._heading.setText("To")
             head.addWidget(self._heading)
             head.addWidget(self.owner, 1)
             head.addSpacing(theme.px(128))
@@ -59,7 +64,17 @@ class TextList(QWidget):
         layout.addLayout(self._layout)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def set_rows(self, rows: Sequence[TextRow], when: When, write: Write) -> None:
+    def show_owner(self, owner: str, door: Door) -> None:
+        """Show who should act; what is typed there is said of every text of the list."""
+        if self.owner is not None:
+            self.owner.show_value(Target(self._entity, "", "to"), owner, replace(door, write=self._write_owner))
+
+    def _write_owner(self, target: Target, owner: Value, _amend: ChangeId | None) -> Done:
+        if self._rename is None or not self.rows:  # all of them were deleted
+            return Done(None, "", frozenset(), value=owner)
+        return self._rename([row.id for row in self.rows], owner, target.over)
+
+    def set_rows(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
         """Show these texts in this order. Boxes stay those of their texts; deleted ones keep their place a while."""
         self.rows = rows
         wanted = {row.id for row in rows}
@@ -69,7 +84,7 @@ class TextList(QWidget):
         for place, row in enumerate(rows):
             item = self.items.get(row.id) or self.gone.pop(row.id, None) or self._make(row)
             self.items[row.id] = item
-            item.set_row(row, when(row.id), f"{self._noun.capitalize()} {place + 1} of {len(rows)}", write)
+            item.set_row(row, when(row.id), f"{self._noun.capitalize()} {place + 1} of {len(rows)}", door)
             item.set_ends(place == 0, place == len(rows) - 1)
         self._order(rows)
 

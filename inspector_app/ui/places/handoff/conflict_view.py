@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.when import moment
 from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -17,12 +18,12 @@ from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard
 from inspector_app.ui.words import conflict as words
-from inspector_app.ui.words.when import moment
+from inspector_app.ui.words.trust import origin
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
@@ -70,7 +71,7 @@ class ConflictView(Reading):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
 
-    def show_conflict(self, conflict: Conflict, names: dict[str, str], draft: str, write: Write) -> None:
+    def show_conflict(self, conflict: Conflict, names: dict[str, str], draft: str, door: Door) -> None:
         """Show this one. What is being written anew for it stays as it is; text of another must be saved before."""
         if conflict != self._shown:
             self._shown = conflict
@@ -82,7 +83,7 @@ class ConflictView(Reading):
             self._show_sides(conflict, names)
             self._show_merge(conflict)
             self.verticalScrollBar().setValue(0)
-        self.anew.show_conflict(conflict, draft, write)
+        self.anew.show_conflict(conflict, draft, door)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -125,7 +126,8 @@ class ConflictView(Reading):
         alone = sum(other.by == side.by for other in conflict.sides) == 1
         whose = f"{side.by}'s" if alone else f"{side.by}'s of {about}"
         prose = words.is_prose(conflict) and side.value is not None
-        card = SideCard(side.by, about, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
+        from_where = " · ".join(part for part in (about, origin(side)) if part)
+        card = SideCard(side.by, from_where, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
         if prose:
             card.show_text(str(side.value), str(conflict.before or ""))
         else:
@@ -162,7 +164,7 @@ class _Anew(Card):
         self.body.addLayout(self.buttons)
         self.stack(self.settle)
 
-    def show_conflict(self, conflict: Conflict, draft: str, write: Write) -> None:
+    def show_conflict(self, conflict: Conflict, draft: str, door: Door) -> None:
         """Offer what can be written or chosen for this field."""
         prose, choices = words.is_prose(conflict), words.choices(conflict)
         self.heading.setText("Or write it anew" if prose else "Or choose anew")
@@ -172,10 +174,7 @@ class _Anew(Card):
         empty(self.buttons)
         if prose:
             target = Target(conflict.entity, conflict.id, conflict.field)
-            if self.note.box.is_bound(target, write):
-                self.note.refresh(draft, "")
-            else:
-                self.note.bind(target, f"Write anew: {words.place(conflict)}", draft, "", write)
+            self.note.show_value(target, f"Write anew: {words.place(conflict)}", draft, "", door)
             for side in conflict.sides:
                 if side.value is not None:
                     self._add(f"Insert {side.by}'s text", self._inserting(str(side.value)))

@@ -12,7 +12,8 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services import conflicts, drafts
 from inspector_app.core.services.conflicts import Conflict
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import pages
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -21,7 +22,8 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.words import conflict as words
 
@@ -32,19 +34,18 @@ _NOTHING = (
 _LEFT = "This was settled elsewhere while you were writing. Your draft is still here:"
 
 
-class Conflicts(QWidget):
-    """Lists what is contested in an open workspace and settles what somebody decides."""
+class ConflictsPage(Page):
+    """Lists what is contested and settles what somebody decides."""
 
-    back_wanted = Signal()
-    failed = Signal(object)  # Expected
+    code = "conflicts"
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
         self._found: list[Conflict] = []
         self._drafts: dict[str, str] = {}
         self._current = ""  # name of the field shown, as of its draft
-        self.back = PressButton("Hand-off", self)
+        self.back = PressButton(pages.page("handoff").title, self)
         self.list = QListWidget(self)
         self.view = ConflictView(workspace.framework, self)
         self.left = _LeftDraft(self)
@@ -60,7 +61,7 @@ class Conflicts(QWidget):
         """Keep what is being written anew. False when it could not be; it stays in its box."""
         return self.view.flush()
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what is contested now; a text being written stays."""
         if touched:
             self._read()
@@ -86,7 +87,7 @@ class Conflicts(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(theme.px(248))
         self.nothing.setText(_NOTHING)
-        head = Flow(theme.role(QLabel("Conflict desk", self), "title"))
+        head = Flow(theme.role(QLabel(self.title, self), "title"))
         head.add_gap()
         head.addWidget(self.back)
         body = QHBoxLayout()
@@ -101,10 +102,9 @@ class Conflicts(QWidget):
             layout.addWidget(label)
         layout.addLayout(body, 1)
         layout.addStretch(0)
-        self.setAccessibleName("Conflict desk")
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.back_wanted)
+        self.back.clicked.connect(lambda: self.want_page("handoff"))
         self.list.currentRowChanged.connect(self._choose)
         self.view.settled.connect(self._settle)
         self.left.forgotten.connect(self._forget)
@@ -150,7 +150,7 @@ class Conflicts(QWidget):
         self.said.setVisible(bool(self.said.text()))
         if conflict is not None:
             names = {person.id: person.name for person in self._workspace.team()}
-            self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), self._keep)
+            self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), Door(self._keep))
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
@@ -198,7 +198,7 @@ class Conflicts(QWidget):
         name = drafts.name_of(target.entity, target.id, target.field)
         at = drafts.keep(self._workspace, name, str(value or ""))
         self._drafts = drafts.kept(self._workspace)
-        return Done(None, at, frozenset())
+        return Done(None, at, frozenset(), value=value)
 
     def _forget(self) -> None:
 
@@ -221,7 +221,7 @@ class Conflicts(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             event.ignore()
         elif self.list.hasFocus() or self.back.hasFocus():
-            self.back_wanted.emit()
+            self.want_page("handoff")
         else:
             self.setFocus()
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.when import stamp
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Exported, LedgerRow
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import listed
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.job_line import JobLine
@@ -22,7 +24,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.team_card import documents
 from inspector_app.ui.words.handoff import went
-from inspector_app.ui.words.ledger import listed
 
 KINDS = "Hand-off packages (*.handoff)"
 _ABOUT = (
@@ -49,7 +50,7 @@ class GiveCard(Card):
         self.everything = QRadioButton("Everything that is here, so that somebody can start from it", self)
         self.lacking.setChecked(True)
         self._above = _line(self)
-        self.secret = QCheckBox("Seal it with a passphrase instead, for somebody without a card", self)
+        self.secret = QCheckBox("Seal it with a passphrase, for somebody without a card", self)
         self.passphrase = NewPassphrase(jobs, self)
         self.save = theme.role(PressButton("&Save the package as…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)
@@ -142,7 +143,7 @@ def _line(parent: QWidget) -> QFrame:
 
 def suggested(workspace: Workspace, what: str) -> Path:
     """A name that says what it is, of which service, from whom and when, in the person's documents."""
-    name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {datetime.now().astimezone():%Y-%m-%d %H%M}"
+    name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {stamp(datetime.now().astimezone())}"
     return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + ".handoff")
 
 

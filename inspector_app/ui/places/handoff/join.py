@@ -4,24 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.handoffs import Manifest
+from inspector_app.core.services.handoffs import Start
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import ask
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
+from inspector_app.ui.words.trust import framework_differs, introduced
 
 _ABOUT = (
     "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
@@ -29,7 +31,7 @@ _ABOUT = (
 )
 
 
-class Join(Column):
+class Join(ScrollColumn):
     """Signals `joined` with the open workspace; `left` when it is not wanted."""
 
     joined = Signal(object)
@@ -40,6 +42,7 @@ class Join(Column):
         self.setWindowTitle("Join an inspection")
         self._laptop = laptop
         self._path: Path | None = None
+        self._found: Start | None = None
         self.choose = theme.role(PressButton("Choose the &package…"), "primary")
         self.back = QPushButton("&Back")
         self.box = QLineEdit()
@@ -48,6 +51,9 @@ class Join(Column):
         self.open_it = PressButton("Open it with the passphrase")
         self.what, self.who = theme.role(text_label(self), "label"), text_label(self)
         self.key = KeyLabel()
+        self.others = text_label(self)
+        self.differs = readable(self)
+        self.use_it = QCheckBox(say("Use this text of the framework all the &same"))
         self.join = theme.role(PressButton("&Join"), "primary")
         self.line = JobLine(jobs, "Joining")
         self.mine = MyCard(laptop, jobs)
@@ -60,15 +66,19 @@ class Join(Column):
         """Ask for a package, and show whom it is from."""
         path = ask.open_file(self, "Choose the package", KINDS)
         if path is not None and not self.line.busy:
-            self._path = path
-            self.box.clear()
-            self._inspect()
+            self.look_at(path)
+
+    def look_at(self, path: Path) -> None:
+        """Show whom this package is from."""
+        self._path = path
+        self.box.clear()
+        self._inspect()
 
     def _lay_out(self) -> None:
         self.add_row(self.choose, self.back)
         self.add(self.passphrase)
         self.add_row(self.open_it)
-        for widget in (self.what, self.who, self.key):
+        for widget in (self.what, self.who, self.key, self.others, self.differs, self.use_it):
             self.add(widget)
         self.add_row(self.join)
         self.add(self.line, self.mine)
@@ -80,6 +90,7 @@ class Join(Column):
         self.open_it.clicked.connect(self._inspect)
         self.box.returnPressed.connect(self._inspect)
         self.join.clicked.connect(self._join)
+        self.use_it.toggled.connect(lambda: self.join.setEnabled(self._may_join()))
         self.line.busy_changed.connect(self._on_busy)
 
     def _inspect(self) -> None:
@@ -88,17 +99,13 @@ class Join(Column):
         if path is None:
             return
 
-        def work(_ticket: Ticket) -> tuple[Manifest, str]:
-
-            about = handoffs.inspect(laptop, path, secret)
-            return about, team.fingerprint(about.sender)
-
-        self.line.run("Reading", work, lambda found: self._show(*found), self._on_no)
+        self.line.run("Reading", lambda _: handoffs.look_into(laptop, path, secret), self._show, self._on_no)
 
     def _join(self) -> None:
         path, secret, laptop = self._path, self.box.text(), self._laptop
         if path is not None:
-            self.line.run("Joining", _joining(laptop, path, secret), self.joined.emit)
+            work = _joining(laptop, path, secret, framework=self.use_it.isChecked())
+            self.line.run("Joining", work, self.joined.emit)
 
     def _on_no(self, error: Expected) -> None:
         sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
@@ -107,20 +114,39 @@ class Join(Column):
             self.box.setFocus()
 
     def _on_busy(self, busy: bool) -> None:
-        for button in (self.choose, self.back, self.open_it, self.join):
+        for button in (self.choose, self.back, self.open_it):
             button.setEnabled(not busy)
+        self.join.setEnabled(not busy and self._may_join())
 
-    def _show(self, found: Manifest | None, key: str = "") -> None:
-        for part in (self.what, self.who, self.key, self.join):
+    def _may_join(self) -> bool:
+        """Whether a framework that differs has its yes."""
+        return not self._found or not self._found.differs or self.use_it.isChecked()
+
+    def _show(self, found: Start | None) -> None:
+        self._found = found
+        for part in (self.what, self.who, self.key, self.others, self.join):
             part.setVisible(found is not None)
+        self._show_framework(found)
         if not self.box.text():
             self._ask_for_passphrase(False)
         if found is not None:
-            sender = ", ".join(part for part in (found.sender.name, found.sender.role) if part)
-            self.what.setText(f"Inspection of {found.service}")
+            about = found.manifest
+            sender = ", ".join(part for part in (about.sender.name, about.sender.role) if part)
+            self.what.setText(f"Inspection of {about.service}")
             self.who.setText(f"From {sender}. Their key:")
-            self.key.set_key(found.sender.name, key, COMPARE.format(name=found.sender.name))
-            self.join.setFocus()
+            self.key.set_key(about.sender.name, team.fingerprint(about.sender), COMPARE.format(name=about.sender.name))
+            self.others.setText(introduced([card.name for card in found.people], by_lead=found.by_lead))
+            self.others.setVisible(bool(self.others.text()))
+            (self.differs if found.differs else self.join).setFocus()
+
+    def _show_framework(self, found: Start | None) -> None:
+        """Name what the framework text says otherwise than the one of that id here."""
+        differs = found is not None and bool(found.differs)
+        self.use_it.setChecked(False)
+        self.join.setEnabled(self._may_join())
+        self.differs.setText(framework_differs(found.framework, found.differs) if found else "")
+        self.differs.setVisible(differs)
+        self.use_it.setVisible(differs)
 
     def _ask_for_passphrase(self, wanted: bool) -> None:
         self.passphrase.setVisible(wanted)
@@ -131,14 +157,15 @@ class Join(Column):
         self.left.emit()
 
 
-def _joining(laptop: Laptop, path: Path, secret: str) -> Callable[[Ticket], Workspace]:
+def _joining(laptop: Laptop, path: Path, secret: str, *, framework: bool) -> Callable[[Ticket], Workspace]:
     def work(ticket: Ticket) -> Workspace:
 
         service = handoffs.inspect(laptop, path, secret).service
-        workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket)
+        workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket, framework=framework)
         if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections
             workspace.close()
             raise Cancelled
+        workspace.hold()
         return workspace
 
     return work

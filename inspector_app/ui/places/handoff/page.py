@@ -1,135 +1,103 @@
 """The Hand-off page: give and take packages, who has what, and the cards of the team."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import actions, opening
+from inspector_app.core.words import count, say
+from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
 from inspector_app.ui.places.handoff.team_card import AddCard, LedgerCard, MyCard
-from inspector_app.ui.words.handoff import counted
 
 _NARROW = 820  # px at 100%: below it the cards stand below one another
 
 
-class Handoff(QScrollArea):
-    """Everything that is done with packages of one open workspace. `flush` writes what is typed on any page."""
+class HandoffPage(Page):
+    """Everything that is done with packages of one inspection."""
 
-    conflicts_wanted = Signal()
-    ledger_read = Signal(object)  # Sequence[LedgerRow]
-    failed = Signal(object)  # Expected
+    code = "handoff"
 
-    def __init__(
-        self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have it
-        self._workspace, self._jobs = workspace, jobs
-        self._reading = self._again = False
-        self.give = GiveCard(workspace, jobs, flush)
-        self.take = TakeCard(workspace, jobs, flush)
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace, jobs = shared.workspace, shared.jobs
+        self._scroll = Scrolled(_NARROW, self)
+        self.give = GiveCard(workspace, jobs, shared.flush)
+        self.take = TakeCard(workspace, jobs, shared.flush)
         self.ledger = LedgerCard()
         self.mine, self.add = MyCard(workspace.laptop, jobs), AddCard(workspace, jobs)
-        self.conflicts = PressButton("")
+        self.conflicts, self.trust = PressButton(""), PressButton("")
         self._lay_out()
         self._connect()
-        self.set_contested(0)
-        self._read()
+        shared.read_ledger()
 
-    def flush(self) -> bool:
-        """Nothing here waits to be written."""
-        return True
-
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Read the ledger again: there is other work here now."""
         if touched:
-            self._read()
+            self._shared.read_ledger()
 
     def place(self) -> object:
         """How far it is scrolled."""
-        return self.verticalScrollBar().value()
+        return self._scroll.verticalScrollBar().value()
 
     def return_to(self, place: object) -> None:
-        """Scroll back."""
+        """Scroll back; or, for the file of a package, show what it would do."""
         if isinstance(place, int):
-            self.verticalScrollBar().setValue(place)
+            self._scroll.verticalScrollBar().setValue(place)
+        elif isinstance(place, Path):
+            self.take.look_at([place])
 
-    def set_contested(self, number: int) -> None:
-        """Say how many fields are contested."""
-        words = f"{counted(number, 'contested field')}" if number else "nothing contested"
+    def know(self, known: Known) -> None:
+        """Say how many fields are contested, and whose work is here."""
+        words = _contested(known.contested)
         self.conflicts.setText(f"{actions.command('conflicts').text}: {words}")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window puts the cards below one another."""
-        super().resizeEvent(event)
-        narrow = self.viewport().width() < theme.px(_NARROW)
-        across = QBoxLayout.Direction
-        for row in self._rows:
-            row.setDirection(across.TopToBottom if narrow else across.LeftToRight)
+        self.trust.setText(f"{actions.command('trust').text}: {_waiting(known.ledger)}")
+        self.give.set_members(known.ledger)
+        self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
     def _lay_out(self) -> None:
-        page = theme.role(QWidget(), "page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(theme.role(QLabel("Hand-off"), "title"))
+        head = Flow(theme.role(QLabel(self.title), "title"))
         head.add_gap()
+        head.addWidget(self.trust)
         head.addWidget(self.conflicts)
-        layout.addLayout(head)
-        self._rows = [_row(self.give, self.take), _row(self.mine, self.add)]
-        layout.addLayout(self._rows[0])
-        layout.addWidget(self.ledger)
-        layout.addLayout(self._rows[1])
-        layout.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(page)
-        self.setAccessibleName("Hand-off")
+        self._scroll.body.addLayout(head)
+        _fill(self._scroll.add_row(), self.give, self.take)
+        self._scroll.body.addWidget(self.ledger)
+        _fill(self._scroll.add_row(), self.mine, self.add)
+        self._scroll.body.addStretch(1)
+        self.fill(self._scroll)
         hand_on(self, self.give.save)
 
     def _connect(self) -> None:
-        self.conflicts.clicked.connect(self.conflicts_wanted)
-        self.take.conflicts_wanted.connect(self.conflicts_wanted)
+        for wanted in (self.conflicts.clicked, self.take.conflicts_wanted):
+            wanted.connect(lambda: self.want_page("conflicts"))
+        for wanted in (self.trust.clicked, self.take.trust_wanted):
+            wanted.connect(lambda: self.want_page("trust"))
         self.take.receipt_wanted.connect(self.give.receipt)
         for done in (self.give.given, self.take.taken, self.add.added):
-            done.connect(self._read)
-
-    def _read(self) -> None:
-        """Read the ledger in a job; once more when something changed meanwhile."""
-        self._again = self._reading
-        if self._reading:
-            return
-        self._reading = True
-        workspace = self._workspace
-        self._jobs.run(
-            self, lambda _: opening.ledger(workspace), done=self._show, failed=self.failed.emit, ended=self._on_read
-        )
-
-    def _on_read(self) -> None:
-        self._reading = False
-        if self._again:
-            self._read()
-
-    def _show(self, found: Sequence[LedgerRow]) -> None:
-        self.give.set_members(found)
-        self.ledger.set_rows(found, datetime.now().astimezone())
-        self.ledger_read.emit(found)
+            done.connect(lambda: self._shared.read_ledger())
 
 
-def _row(*cards: QWidget) -> QBoxLayout:
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    row.setSpacing(theme.px(2 * theme.GRID))
+def _fill(row: QBoxLayout, *cards: QWidget) -> None:
     for card in cards:
         row.addWidget(card, 1)
-    return row
+
+
+def _waiting(rows: Sequence[LedgerRow]) -> str:
+    number = sum(row.standing in (Standing.WAITING, Standing.CHANGED) for row in rows)
+    return count(number, "{n} waits", "{n} wait") if number else say("nobody waits")
+
+
+def _contested(number: int) -> str:
+    return count(number, "{n} contested field", "{n} contested fields") if number else say("nothing contested")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
@@ -18,13 +18,7 @@ class SideCard(Card):
 
     def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
         super().__init__(heading, about, parent)
-        self.said = text_label(self)
-        self.said.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab leads through what is to be read, too
-        self.said.setProperty("reads", True)
-        self.said.setIndent(0)  # its frame would set it off from the heading
+        self.said = readable(self)  # Tab leads through what is to be read, too
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.said, 1)
         self.take = PressButton(take, self)

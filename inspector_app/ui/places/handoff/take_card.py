@@ -12,6 +12,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.field import Field
@@ -23,7 +24,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.words.handoff import brings, brought
-from inspector_app.ui.words.ledger import listed
 
 _ABOUT = "Choose the packages that colleagues gave you. You see what they would do before anything is changed."
 
@@ -34,6 +34,7 @@ class TakeCard(Card):
     taken = Signal()
     receipt_wanted = Signal(object)  # names
     conflicts_wanted = Signal()
+    trust_wanted = Signal()
 
     def __init__(
         self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
@@ -54,10 +55,11 @@ class TakeCard(Card):
         self.line = JobLine(jobs, "Taking packages", self)
         self.receipt = PressButton("Write a &receipt…", self)
         self.settle = PressButton("S&ettle what is contested", self)
+        self.decide = PressButton(say("&Decide whose cards to trust"), self)
         self.stack(self.choose, self.passphrase, self.open_it, self.preview)
         self.body.addLayout(Flow(self.bring, self.leave))
         self.stack(self.line)
-        self.body.addLayout(Flow(self.settle, self.receipt))
+        self.body.addLayout(Flow(self.settle, self.decide, self.receipt))
         self.body.addStretch(1)
         self._connect()
         self._show()
@@ -71,13 +73,17 @@ class TakeCard(Card):
         self.line.busy_changed.connect(self._on_busy)
         self.receipt.clicked.connect(self._want_receipt)
         self.settle.clicked.connect(self.conflicts_wanted)
+        self.decide.clicked.connect(self.trust_wanted)
 
     def ask_for_packages(self) -> None:
         """Ask for package files, and show what they would do."""
-        chosen = ask.open_files(self, "Choose packages", KINDS)
+        self.look_at(ask.open_files(self, "Choose packages", KINDS))
+
+    def look_at(self, chosen: Sequence[Path]) -> None:
+        """Show what these packages would do."""
         if chosen and not self.line.busy:
             self._forget()
-            self._paths = chosen
+            self._paths = list(chosen)
             self._preview()
 
     def import_them(self) -> None:
@@ -108,8 +114,9 @@ class TakeCard(Card):
         self._forget()
         self._senders = list(dict.fromkeys(one.sender for one in found))
         self.line.say(brought(found))
-        self._show(after=True, contested=any(one.contested for one in found))
-        (self.settle if self.settle.isVisibleTo(self) else self.choose).setFocus()
+        self._show(after=True, contested=any(one.contested for one in found), waiting=any(one.waiting for one in found))
+        wanted = (button for button in (self.settle, self.decide) if button.isVisibleTo(self))
+        next(wanted, self.choose).setFocus()
         self.taken.emit()
 
     def _want_receipt(self) -> None:
@@ -127,7 +134,13 @@ class TakeCard(Card):
             button.setEnabled(not busy)
 
     def _show(
-        self, *, preview: str = "", passphrase: bool = False, after: bool = False, contested: bool = False
+        self,
+        *,
+        preview: str = "",
+        passphrase: bool = False,
+        after: bool = False,
+        contested: bool = False,
+        waiting: bool = False,
     ) -> None:
         """Show the parts that this moment needs."""
         self.preview.setText(preview)
@@ -139,6 +152,7 @@ class TakeCard(Card):
         self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
         self.receipt.setVisible(after)
         self.settle.setVisible(contested)
+        self.decide.setVisible(waiting)
 
 
 def _preview(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:

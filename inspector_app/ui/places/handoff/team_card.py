@@ -8,10 +8,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -25,7 +27,7 @@ from inspector_app.ui.words.ledger import is_silent, sentences, without_card
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (
-    "Compare this key with {name}, face to face or by telephone: all eight groups must be the same. "
+    "Compare this key with {name}, face to face or by telephone: all twelve groups must be the same. "
     "Then you know that it is theirs."
 )
 
@@ -112,12 +114,14 @@ class AddCard(Card):
         self.who = theme.role(text_label(self), "label")
         self.key = KeyLabel(self)
         self.add = theme.role(PressButton("Add to the &team", self), "primary")
+        self.replace = PressButton(self)
         self.leave = PressButton("Not now", self)
         self.line = JobLine(jobs, "The card", self)
         self.choose.clicked.connect(self.ask_for_card)
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(lambda: self._add())
+        self.replace.clicked.connect(lambda: self._add(replacing=True))
         self.leave.clicked.connect(lambda: self._show(None))
-        buttons = Flow(self.add, self.leave)
+        buttons = Flow(self.add, self.replace, self.leave)
         self.stack(self.choose, self.who, self.key)
         self.body.addLayout(buttons)
         self.body.addWidget(self.line)
@@ -133,6 +137,7 @@ class AddCard(Card):
 
     def _show(self, found: IdentityCard | None) -> None:
         self._found = found
+        self.replace.hide()
         for part in (self.who, self.key, self.add, self.leave):
             part.setVisible(found is not None)
         if found is None:
@@ -143,15 +148,23 @@ class AddCard(Card):
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
         self.add.setFocus()
 
-    def _add(self) -> None:
+    def _add(self, *, replacing: bool = False) -> None:
         found, workspace = self._found, self._workspace
         if found is not None:
 
             def work(_ticket: object) -> None:
 
-                team.add(workspace, found)
+                team.add(workspace, found, replacing=replacing)
 
-            self.line.run("Adding", work, lambda _: self._on_added(found))
+            self.line.run("Adding", work, lambda _: self._on_added(found), self._on_no)
+
+    def _on_no(self, error: Expected) -> None:
+        """Another card of somebody who has one here takes a yes of its own."""
+        if error.code is Code.KEYS_DIFFER and self._found is not None:
+            self.replace.setText(say("Accept the &new card of {name}", name=self._found.name))
+            self.replace.show()
+            self.add.hide()
+            self.leave.setFocus()
 
     def _on_added(self, card: IdentityCard) -> None:
         self._show(None)
@@ -161,7 +174,7 @@ class AddCard(Card):
 
 
 class KeyLabel(QWidget):
-    """A person's key in eight groups, large enough to read aloud, and what to do with it."""
+    """A person's key in twelve groups, large enough to read aloud, and what to do with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,8 @@
 """Keying a pack in: a case by its reference, then one line after another in the order of the paper."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,19 +12,20 @@ from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import paper
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.paper import PaperCase
+from inspector_app.core.services.paper import PaperCase, PaperLine
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, edit
+from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
+DOES = ("next-case", "previous-case", "next-gap")
 HINT = "Y N - answer  ·  Delete clear  ·  type a code to jump  ·  Enter note, Esc back  ·  Ctrl+PgDn next case"
 
 
@@ -36,6 +39,7 @@ class KeyIn(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._case: PaperCase | None = None
+        self._door = Door(self._write, workspace.editor.stands)
         self._writing = False
         self._bound = -1  # the line whose note is in the box
         self.ref = QLineEdit(self)
@@ -139,19 +143,17 @@ class KeyIn(QWidget):
             return
         self.lines.take(now.lines)
         row = self.lines.rows[self._bound]
-        self.note.refresh(row.note, row.saved)
+        self._show_note(row)
         self._show_state()
 
     def do(self, code: str) -> None:
-        """Do what a key asks for: next-case, previous-case, next-gap, undo, redo."""
+        """Do what a key asks for (one of DOES)."""
         if self._case is None:
             self.ref.setFocus()
         elif code in ("next-case", "previous-case"):
             self._step_case(1 if code == "next-case" else -1)
         elif code == "next-gap":
             self._next_gap()
-        elif code in ("undo", "redo"):
-            self._undo_or_redo(code)
 
     def _open_typed(self) -> None:
         wanted = self.ref.text().strip().casefold()
@@ -185,7 +187,8 @@ class KeyIn(QWidget):
             return
         row = self.lines.rows[place]
         try:
-            self._write(Target(row.entity, row.id, "answer"), answer.value if answer else None)
+            over = over_answer(row.answer, contested=row.contested)
+            self._write(Target(row.entity, row.id, "answer", over), answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return
@@ -201,19 +204,20 @@ class KeyIn(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         self._writing = True
         try:
-            return edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._writing = False
+        if done.contested:
+            QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
+        return done
 
-    def _undo_or_redo(self, code: str) -> None:
-        if not self.flush():
-            return
+    def in_hand(self) -> tuple[str, str] | None:
+        """Entity and id of the line one is on; what is typed in its note next is a step of its own."""
+        if self._case is None or self.list.place < 0:
+            return None
         self.note.box.end_session()
-        row, editor = self.lines.rows[self.list.place], self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)(row.entity, row.id)
-        except Expected as error:
-            self.said.setText(sentence(error))
+        row = self.lines.rows[self.list.place]
+        return row.entity, row.id
 
     # the note
 
@@ -227,8 +231,11 @@ class KeyIn(QWidget):
         row = self.lines.rows[place]
         self._bound = place
         self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
-        name = f"Note on {row.code}, {subject(row)}"
-        self.note.bind(Target(row.entity, row.id, row.text_field), name, row.note, row.saved, self._write)
+        self._show_note(row)
+
+    def _show_note(self, row: PaperLine) -> None:
+        target, name = Target(row.entity, row.id, row.text_field), f"Note on {row.code}, {subject(row)}"
+        self.note.show_value(target, name, row.note, row.saved, self._door)
 
     def _into_note(self) -> None:
         if self._case is not None:
@@ -255,7 +262,7 @@ class KeyIn(QWidget):
         code = code_of(event)
         if event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
             self._enter(self.list)
-        elif code in ("next-case", "previous-case", "next-gap", "undo", "redo"):
+        elif code in DOES:
             self.do(code)
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import LETTERS
+from inspector_app.core.words import say
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
@@ -164,7 +165,7 @@ def _paint_state(painter: QPainter, box: QRect, contested: bool, answer: Answer 
     side, middle = theme.px(12), Qt.AlignmentFlag.AlignVCenter
     paint_answer(painter, QRectF(box.left(), box.center().y() - side / 2, side, side), answer, contested=contested)
     after = box.adjusted(side + theme.px(6), 0, 0, 0)
-    word = "contested" if contested else WORDS[answer] if answer else ""
+    word = say("contested") if contested else str(WORDS[answer]) if answer else ""
     painter.setPen(QColor(theme.colours().text))
     painter.setFont(theme.font(theme.SMALL, bold=True))
     painter.drawText(after, middle, word)

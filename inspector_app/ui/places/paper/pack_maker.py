@@ -25,6 +25,7 @@ from inspector_app.core.services import paper, reports
 from inspector_app.core.services.reports import Pages
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 from inspector_app.ui import ask
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
@@ -256,7 +257,7 @@ class PackMaker(QWidget):
 
     def _show_state(self) -> None:
         shown, chosen = bool(self._pdf), len(self.chosen)
-        self.make_button.setText("Make the pack" if chosen < 2 else f"Make {chosen} packs")
+        self.make_button.setText(count(max(chosen, 1), "Make the pack", "Make {n} packs"))
         self.make_button.setEnabled(bool(chosen) and not self.work.busy)
         self.save_button.setEnabled(shown and not self.work.busy)
         for part in (self.save_button, self.where, self.smaller, self.zoom, self.larger, self.view):

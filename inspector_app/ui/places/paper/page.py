@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.paper.key_in import KeyIn
+from inspector_app.ui.page import Page, Shared
+from inspector_app.ui.places.paper.key_in import DOES, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
 
 _LISTED = frozenset({"case", "person"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PaperPlace:
     """Where somebody was: keying in (a case, at a line from 0) or making packs (of these cases)."""
 
     keying: bool
@@ -29,19 +29,19 @@ class Place:
     made: bool
 
 
-class Paper(QWidget):
+class PaperPage(Page):
     """Two halves: making packs, and keying one in."""
 
-    failed = Signal(object)  # Expected
-    offers = ("next-case", "previous-case", "next-gap", "undo", "redo")  # what the palette can ask of `do`
+    code = "paper"
+    offers = (*DOES, "undo", "redo")
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
-        super().__init__()
-        self.maker, self.keying = PackMaker(workspace, jobs, self), KeyIn(workspace, self)
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self.maker, self.keying = PackMaker(shared.workspace, shared.jobs, self), KeyIn(shared.workspace, self)
         self.make_half, self.key_half = PressButton("Print packs", self), PressButton("Key in a pack", self)
         self._halves = QStackedWidget(self)
         group = QButtonGroup(self)
-        head = Flow(theme.role(QLabel("Paper", self), "title"))
+        head = Flow(theme.role(QLabel(self.title, self), "title"))
         bold = QFontMetrics(theme.font(bold=True))
         for half, button in ((self.maker, self.make_half), (self.keying, self.key_half)):
             area = _scrolling(half)
@@ -59,7 +59,6 @@ class Paper(QWidget):
         layout.setSpacing(theme.px(2 * theme.GRID))
         layout.addLayout(head)
         layout.addWidget(self._halves, 1)
-        self.setAccessibleName("Paper")
         self.make_half.setChecked(True)
 
     def show_half(self, *, keying: bool) -> None:
@@ -74,27 +73,36 @@ class Paper(QWidget):
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
         self.show_half(keying=True)
-        self.keying.do(code)
+        if code in DOES:
+            self.keying.do(code)
+        else:
+            super().do(code)
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """The line that is being keyed in."""
+        return self.keying.in_hand() if self._halves.currentIndex() == 1 else None
 
     def flush(self) -> bool:
         """Write what is typed. False when it could not be written."""
         return self.keying.flush()
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits made elsewhere."""
         self.keying.refresh(touched)
         if any(kind in _LISTED for kind, _ in touched):
             self.maker.read()
 
-    def place(self) -> Place:
+    def place(self) -> PaperPlace:
         """Where the person is."""
         chosen, filled = frozenset(self.maker.chosen), self.maker.filled.isChecked()
         keying, line = self._halves.currentIndex() == 1, max(0, self.keying.list.place)
-        return Place(keying, self.keying.case, line, chosen, filled, self.maker.made)
+        return PaperPlace(
+            keying=keying, case=self.keying.case, line=line, chosen=chosen, filled=filled, made=self.maker.made
+        )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, PaperPlace):
             return
         self.maker.choose(place.chosen)
         (self.maker.filled if place.filled else self.maker.blank).setChecked(True)

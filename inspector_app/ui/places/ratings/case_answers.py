@@ -133,7 +133,7 @@ class _Chip(QStyledItemDelegate):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
         after = words.adjusted(metrics.horizontalAdvance(ref) + theme.px(7), 0, 0, 0)
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer])
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer].say())
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

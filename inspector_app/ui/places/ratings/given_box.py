@@ -3,39 +3,49 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Framework, Scale
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rows import Held
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.panel import given, given_in, word_of
+from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
-from inspector_app.ui.note.held import Held
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import Form, LineBox
+from inspector_app.ui.note.saving import Chosen
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
+_NO_SCORE = "a whole number from 0 to 100"
 
 
 class GivenBox(QWidget):
     """The rating people give to one subject (1.1, V1.2, V1, T1)."""
 
-    decided = Signal(str, str, str, object)  # entity, id, field, value
+    failed = Signal(object)  # Expected: what was chosen or scored could not be saved
 
     def __init__(
         self, framework: Framework, subject: str, label: str, *, score: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self._rules = framework.rating
+        self._framework = framework
         self._label = text_label(self)
         self._label.setText(label)
         self.words = WordButtons(framework, subject, self)
-        self.words.chosen.connect(self._choose)
+        self._word = Chosen(self.words, lambda value: self.words.set_word(word_of(framework, value)))
+        self._word.failed.connect(self.failed)
+        self.words.chosen.connect(lambda word: self._word.choose(given(framework, word)))
+        self.contested = contested_label(self)
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
         self.rationale.box.setPlaceholderText("Rationale")
         self.rationale.box.setObjectName(f"{subject}/rationale")
-        self.setProperty("item", f"rating/{subject}")  # what undo is about while the focus is here
+        hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -43,57 +53,48 @@ class GivenBox(QWidget):
         layout.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         layout.setSpacing(theme.px(6))
         layout.addWidget(self._label)
+        layout.addWidget(self.contested)
         layout.addWidget(self.words)
         if self.score is not None:
-            self.score.scored.connect(self._score)
+            self.score.box.failed.connect(self.failed)
             layout.addWidget(self.score)
         layout.addWidget(self.rationale)
 
-    @property
-    def _field(self) -> str:
-        return "stars" if self._rules.scale is Scale.STARS else "rating"
-
-    def load(self, read: Read, write: Write) -> None:
+    def load(self, read: Read, door: Door) -> None:
         """Show what is held. Text not yet saved stays."""
-        held = read("rating", self.subject, self._field)
-        self.words.set_word(self._word(held))
+        field = given_in(self._framework)
+        word, score, text = (read("rating", self.subject, of) for of in (field, "case_score", "rationale"))
+        self.contested.setVisible(word.contested or score.contested or text.contested)
+        self._word.show_value(Target("rating", self.subject, field), agreed(word), door)
         if self.score is not None:
-            self.score.set_score(read("rating", self.subject, "case_score"))
-        text = read("rating", self.subject, "rationale")
-        target = Target("rating", self.subject, "rationale")
-        if self.rationale.box.is_bound(target, write):
-            self.rationale.refresh(text.text, text.at)
-        else:
-            self.rationale.bind(target, f"Rationale for {self.subject}", text.text, text.at, write)
+            self.score.box.show_value(Target("rating", self.subject, "case_score"), agreed(score), door)
+        target, name = Target("rating", self.subject, "rationale"), f"Rationale for {self.subject}"
+        self.rationale.show_value(target, name, str(text.value or ""), text.at, door)
 
-    def _word(self, held: Held) -> str | None:
-        if self._rules.scale is Scale.STARS:
-            return {w.points: w.word for w in self._rules.words}.get(int(held.value)) if held.value else None
-        return held.text or None
+    def flush(self) -> bool:
+        """Put what was typed on disk. False when it could not be."""
+        written = [self.rationale.box.flush(), self.score is None or self.score.box.flush()]
+        return all(written)
 
-    def _choose(self, word: str | None) -> None:
-        stars = self._rules.scale is Scale.STARS
-        value = self._rules.points(word) if stars and word else word
-        self.decided.emit("rating", self.subject, self._field, value)
 
-    def _score(self, score: int | None) -> None:
-        self.decided.emit("rating", self.subject, "case_score", score)
+def agreed(held: Held) -> Value:
+    """What is shown as chosen: nothing while two people chose differently, as it counts."""
+    return None if held.contested else held.value
 
 
 class ScoreLine(QWidget):
     """The case assessment score of a theme, in percent; what is no score is said beside it and not kept."""
 
-    scored = Signal(object)  # int, or None: cleared
-
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         label = QLabel("Case assessment score", self)
-        self.box = QLineEdit(self)
+        self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
         self.box.setFixedWidth(theme.px(72))
-        self.box.textEdited.connect(self._on_edited)
         self.wrong = theme.role(QLabel(self), "error")
+        self.box.textEdited.connect(self._say_whether_it_is_one)
+        self.box.accepted.connect(self.wrong.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
@@ -101,15 +102,17 @@ class ScoreLine(QWidget):
             layout.addWidget(widget)
         layout.addStretch(1)
 
-    def set_score(self, held: Held) -> None:
-        """Show a score; what is being typed stays."""
-        if not self.box.hasFocus():
-            self.box.setText(held.text)
+    def _say_whether_it_is_one(self, text: str) -> None:
+        try:
+            _percent(text)
+        except Expected:
+            self.wrong.setText(_NO_SCORE)
+        else:
             self.wrong.clear()
 
-    def _on_edited(self, text: str) -> None:
-        text = text.strip()
-        valid = not text or (text.isascii() and text.isdigit() and int(text) <= 100)
-        self.wrong.setText("" if valid else "a whole number from 0 to 100")
-        if valid:
-            self.scored.emit(int(text) if text else None)
+
+def _percent(text: str) -> Value:
+    text = text.strip()
+    if text and not (text.isascii() and text.isdigit() and int(text[:4]) <= 100):
+        raise Expected(Code.VALUE_INVALID, field="The case assessment score", value=text, why=f"it is not {_NO_SCORE}")
+    return int(text) if text else None

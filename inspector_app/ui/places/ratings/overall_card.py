@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated, Trace
+from inspector_app.core.words import count, listed, say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -55,7 +56,7 @@ class OverallCard(QFrame):
         self.score.setVisible(has_overall)
         self.mark.setVisible(has_overall)
         self.score.setText(f"{'–' if rated.score is None else rated.score}/{rated.score_max}")
-        self.score.setAccessibleName(f"{'no' if rated.score is None else rated.score} points of {rated.score_max}")
+        self.score.setAccessibleName(_points(rated))
         self.mark.set_rating(rated.overall, rated.overall or "No rating yet")
         self.settled.setText(_settled(rated) if has_overall else "This framework has no overall rating.")
         said = rating_words.overall_bounds(rated)
@@ -73,5 +74,11 @@ class OverallCard(QFrame):
 def _settled(rated: Rated) -> str:
     if not rated.provisional:
         return "Settled: every judgement is made and every counted standard is rated."
-    because = rating_words.listed(rating_words.overall_open(rated))
-    return f"Provisional: {because}." if because else "Provisional."
+    because = listed(rating_words.overall_open(rated))
+    return say("Provisional: {because}.", because=because) if because else say("Provisional.")
+
+
+def _points(rated: Rated) -> str:
+    if rated.score is None:
+        return say("no points of {of}", of=rated.score_max)
+    return count(rated.score, "{n} point of {of}", "{n} points of {of}", of=rated.score_max)

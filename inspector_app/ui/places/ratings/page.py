@@ -1,35 +1,30 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId
-from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Trace
-from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
+from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.door import Target, edit
-from inspector_app.ui.note.held import Held, held
+from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
-from inspector_app.ui.places.ratings.panel_box import FIELDS
-from inspector_app.ui.places.ratings.standard_panel import StandardPanel
-from inspector_app.ui.words.when import clock
+from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
 _TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
@@ -37,7 +32,7 @@ _WIDEST = 1240
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RatingsPlace:
     """Where somebody was: what was unfolded, whose cases were listed, what had the focus, how far it was scrolled."""
 
     unfolded: tuple[tuple[str, str], ...]
@@ -46,51 +41,42 @@ class Place:
     scroll: int
 
 
-class Ratings(QWidget):
-    """Shows the ratings of the open workspace; what people decide here is written at once."""
+class RatingsPage(Page):
+    """Shows the ratings; what people decide here is written at once."""
 
-    case_asked = Signal(str, str)  # case id, key question
-    saved = Signal(str)  # time as shown
-    failed = Signal(object)  # Expected: something was refused; nothing was changed
-    offers = ("undo", "redo")  # what the palette can ask of `do`
+    code = "ratings"
+    offers = ("undo", "redo")
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace: Workspace | None = None
-        self._inspection: Inspection | None = None
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
+        self._inspection = workspace.inspection()
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
-        self.overall: OverallCard | None = None
-        self.panels: dict[str, StandardPanel] = {}
+        self.overall = OverallCard(workspace.framework, self)
+        self.cards: dict[str, StandardCard] = {}
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
-        self.setAccessibleName("Ratings")
+        self.fill(self._scroll)
+        self._door = Door(self._write, workspace.editor.stands)
+        self._scroll.setWidget(self._make_inside(workspace))
+        for card in self.cards.values():
+            card.load(workspace.editor.held, self._door)
+        self._read()
+        for ref, card in self.cards.items():
+            if workspace.editor.held("panel", ref, "to").value:
+                card.panel.set_open(True)
 
     # what the window says
 
-    def open(self, workspace: Workspace) -> None:
-        """Take an open workspace and show its ratings."""
-        self._workspace = workspace
-        self.panels = {}
-        self._scroll.setWidget(self._make_inside(workspace))
-        for panel in self.panels.values():
-            panel.load(self._held, self._write)
-        self._read()
-        for ref, panel in self.panels.items():
-            if self._held("panel", ref, "to").value:
-                panel.panel.set_open(True)
-
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
-        written = [panel.flush() for panel in self.panels.values()]
+        written = [card.flush() for card in self.cards.values()]
         return all(written)  # each is written, whatever became of the one before
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is. Typing here changes no figure."""
         self._touched |= {item for item in touched if item[0] in _RATED_BY}
         if self._typing:
@@ -104,28 +90,33 @@ class Ratings(QWidget):
         super().showEvent(event)
         self._take_touched()
 
-    def place(self) -> Place:
+    def place(self) -> RatingsPlace:
         """Where the person is."""
-        unfolded = tuple((ref, name) for ref, panel in self.panels.items() for name in panel.opened)
-        listed = tuple(r for p in self.panels.values() for r, row in p.questions.items() if row.open)
+        unfolded = tuple((ref, name) for ref, card in self.cards.items() for name in card.opened)
+        listed = tuple(r for p in self.cards.values() for r, row in p.questions.items() if row.open)
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        return Place(unfolded, listed, name, self._scroll.verticalScrollBar().value())
+        return RatingsPlace(unfolded, listed, name, self._scroll.verticalScrollBar().value())
 
     def show_standard(self, ref: str) -> None:
         """Bring a standard, or that of a key question, into view."""
-        for standard, panel in self.panels.items():
+        for standard, card in self.cards.items():
             if ref == standard or ref.startswith(f"{standard}."):
                 # The heights are known only when the layout has settled.
-                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
+                QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card))
+
+    def arrive(self, at: Destination) -> None:
+        """Show a standard, or that of a key question, by the rating or the decision of the panel on it."""
+        if isinstance(at, Item):
+            self.show_standard(at.id)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, RatingsPlace):
             return
         for ref, name in place.unfolded:
-            if ref in self.panels:
-                self.panels[ref].folds[name](True)
+            if ref in self.cards:
+                self.cards[ref].folds[name](True)
         for question in place.listed:
             self._show_cases(question)
         focus = self.findChild(QWidget, place.focus) if place.focus else None
@@ -143,8 +134,7 @@ class Ratings(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
-        layout.addWidget(theme.role(QLabel("Ratings", inside), "title"))
-        self.overall = OverallCard(framework, inside)
+        layout.addWidget(theme.role(QLabel(self.title, inside), "title"))
         layout.addWidget(self.overall)
         for standard in framework.standards:
             if standard.rated:
@@ -159,134 +149,79 @@ class Ratings(QWidget):
         layout.addStretch(1)
         return inside
 
-    def _make_panel(self, workspace: Workspace, ref: str) -> StandardPanel:
-        panel = StandardPanel(workspace.framework, workspace.framework.by_ref[ref])
-        panel.decided.connect(self._decide)
-        panel.withdrawn.connect(self._withdraw)
-        panel.cases_wanted.connect(self._show_cases)
-        panel.case_asked.connect(self.case_asked)
-        self.panels[ref] = panel
-        return panel
+    def _make_panel(self, workspace: Workspace, ref: str) -> StandardCard:
+        card = StandardCard(workspace.framework, workspace.framework.by_ref[ref])
+        card.failed.connect(self.failed)
+        card.withdrawn.connect(self._withdraw)
+        card.cases_wanted.connect(self._show_cases)
+        card.case_asked.connect(self.want_case)
+        self.cards[ref] = card
+        return card
 
     def _take_touched(self) -> None:
         touched, self._touched = self._touched, set()
         if not (touched or self._stale):
             return
         self._read()
-        for ref, panel in self.panels.items():
-            subjects = {("panel", ref), *(("rating", subject) for subject in panel.given)}
+        for ref, card in self.cards.items():
+            subjects = {("panel", ref), *(("rating", subject) for subject in card.given)}
             if subjects & touched:
-                panel.load(self._held, self._write)
+                card.load(self._workspace.editor.held, self._door)
 
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
-        if self._workspace is None or self.overall is None:
-            return
         self._stale = False
         framework, inspection = self._workspace.framework, self._workspace.inspection()
         self._inspection = inspection
         rated = rate(framework, inspection)
         steps: dict[str, list[Trace]] = defaultdict(list)
         for step in trace(framework, rated):
-            steps[_standard_of(step.subject, self.panels)].append(step)
+            steps[_standard_of(step.subject, self.cards)].append(step)
         for standard in rated.standards:
-            self.panels[standard.ref].set_rated(standard, steps[standard.ref])
+            self.cards[standard.ref].set_rated(standard, steps[standard.ref])
         self.overall.set_rated(rated, steps["overall"])
-        for panel in self.panels.values():
-            for ref, row in panel.questions.items():
+        for card in self.cards.values():
+            for ref, row in card.questions.items():
                 if row.open:
                     self._show_cases(ref)
 
     def _show_cases(self, question: str) -> None:
-        if self._inspection is None or self._workspace is None:
-            return
         standard = self._workspace.framework.questions[question][0]
-        blind, rows = self._blind_cases(), behind(self._inspection, standard.sample, question)
+        blind, rows = marking.blind_cases(self._workspace), behind(self._inspection, standard.sample, question)
         shown = [row for row in rows if row.case not in blind]
-        self.panels[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
-
-    def _blind_cases(self) -> frozenset[str]:
-        """The cases this person marks blind: how the first judged them is not shown."""
-
-        if self._workspace is None:
-            return frozenset()
-        asked = marking.second_markings(self._workspace)
-        return frozenset(case for case, second in asked.items() if second.blind)
+        self.cards[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
 
     # writing
 
-    def _held(self, entity: str, entity_id: str, field: str) -> Held:
-        return held(self._workspace, entity, entity_id, field) if self._workspace is not None else Held()
-
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        if self._workspace is None:
-            raise Bug("typed into a ratings page without a workspace")
         self._typing = target.field in _TYPED
         try:
             done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._typing = False
-        self.saved.emit(clock(done.at))
+        if done.contested:
+            QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
 
-    def _decide(self, entity: str, entity_id: str, field: str, value: Value) -> None:
-        self._do(entity, entity_id, [Edit(entity, EntityId(entity_id), field, value)])
-
     def _withdraw(self, standard: str) -> None:
-        if self.flush():
-            self._do("panel", standard, [Edit("panel", EntityId(standard), field, None) for field in FIELDS])
-
-    def _do(self, entity: str, entity_id: str, edits: Sequence[Edit]) -> None:
-        if self._workspace is None:
+        inside = self.cards[standard].panel.inside
+        if inside is None or not self.flush():
             return
         try:
-            done = self._workspace.editor.do(entity_id, edits)
+            decisions.withdraw(self._workspace, standard, inside.held)
         except Expected as error:
             self.failed.emit(error)
-        else:
-            self.saved.emit(clock(done.at))
-        self.refresh(frozenset({(entity, entity_id)}))  # a refused choice goes back to what is stored
-
-    # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo belong to the item that has the focus: one rating, or one decision of the panel."""
-        code = code_of(event)
-        if code in ("undo", "redo"):
-            self.do(code)
-        elif self.hasFocus():  # nothing on the page is chosen yet; the keys that scroll do so all the same
+        """Nothing on the page may be chosen yet; the keys that scroll do so all the same."""
+        super().keyPressEvent(event)
+        if not event.isAccepted() and self.hasFocus():
+            event.accept()
             self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
-        else:
-            event.ignore()
-
-    def do(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") on the rating or decision that has the focus."""
-        item = self._item()
-        if item is None or self._workspace is None or not self.flush():
-            return
-        editor = self._workspace.editor
-        try:
-            done = (editor.undo if code == "undo" else editor.redo)(*item)
-        except Expected as error:
-            self.failed.emit(error)
-        else:
-            self.refresh(done.touched)
-
-    def _item(self) -> tuple[str, str] | None:
-        """The rating or decision that the focus is in."""
-        widget = QApplication.focusWidget()
-        while widget is not None and widget is not self:
-            if isinstance(widget, NoteBox):
-                widget.end_session()
-            if isinstance(item := widget.property("item"), str):
-                entity, _, entity_id = item.partition("/")
-                return entity, entity_id
-            widget = widget.parentWidget()
-        return None
 
 
-def _standard_of(subject: str, panels: dict[str, StandardPanel]) -> str:
+def _standard_of(subject: str, cards: dict[str, StandardCard]) -> str:
     """The standard that a step of the trace is about: its own reference, or that of its key question's standard."""
-    if subject in panels or subject == "overall":
+    if subject in cards or subject == "overall":
         return subject
-    return next((ref for ref, p in panels.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)
+    return next((ref for ref, p in cards.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)

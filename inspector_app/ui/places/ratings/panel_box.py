@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
+from inspector_app.core.services.panel import DECISION
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Target, Write
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
-from inspector_app.ui.places.ratings.given_box import Read
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.saving import Chosen
+from inspector_app.ui.places.ratings.given_box import Read, agreed
 from inspector_app.ui.words import rating as rating_words
 
-FIELDS = ("to", "reason", "question")
 _WHOLE = "the standard as a whole"
 
 
@@ -58,7 +61,7 @@ class Considerations(QWidget):
 class PanelBox(QWidget):
     """The panel's decision stands beside the computed rating and never replaces it."""
 
-    decided = Signal(str, str, str, object)  # entity, id, field, value
+    failed = Signal(object)  # Expected: what was chosen could not be saved
     withdrawn = Signal(str)  # standard
 
     def __init__(self, framework: Framework, standard: str, parent: QWidget | None = None) -> None:
@@ -66,14 +69,19 @@ class PanelBox(QWidget):
         self.standard = standard
         self._considered = Considerations(framework, self)
         self.words = WordButtons(framework, f"{standard} by the panel", self)
-        self.words.chosen.connect(self._choose)
+        self._to = Chosen(self.words, self._show_word)
+        self.words.chosen.connect(self._to.choose)
+        self.contested = contested_label(self)
         self.question = QComboBox(self)
         self.question.setObjectName(f"{standard}/panel/question")
         self.question.setAccessibleName(f"{standard}: key question the decision is marked on")
         self.question.addItem(_WHOLE, "")
         for asked in framework.by_ref[standard].key_questions:
             self.question.addItem(asked.ref, asked.ref)
-        self.question.activated.connect(self._mark)
+        self._marked = Chosen(self.question, self._show_question)
+        self.question.activated.connect(lambda: self._marked.choose(self.question.currentData()))
+        for choice in (self._to, self._marked):
+            choice.failed.connect(self.failed)
         self.reason = NoteField(self)
         self.reason.box.setPlaceholderText("The panel's reason")
         self.reason.box.setObjectName(f"{standard}/panel/reason")
@@ -83,7 +91,7 @@ class PanelBox(QWidget):
         self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
         self.withdraw.clicked.connect(self._withdraw)
         self._rated: RatedStandard | None = None
-        self.setProperty("item", f"panel/{standard}")
+        hold(self, "panel", standard)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,22 +107,26 @@ class PanelBox(QWidget):
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))
         layout.addWidget(theme.role(QLabel("The panel decides", self), "label"))
+        layout.addWidget(self.contested)
         layout.addWidget(self.words)
         layout.addLayout(across)
         layout.addWidget(self.reason)
         layout.addWidget(self.state)
 
-    def load(self, read: Read, write: Write) -> None:
+    def load(self, read: Read, door: Door) -> None:
         """Show what is held. Text not yet saved stays."""
-        to, reason, question = (read("panel", self.standard, field) for field in FIELDS)
-        self.words.set_word(to.text or None)
-        self.question.setCurrentIndex(max(0, self.question.findData(question.text)))
-        target = Target("panel", self.standard, "reason")
-        if self.reason.box.is_bound(target, write):
-            self.reason.refresh(reason.text, reason.at)
-        else:
-            self.reason.bind(target, f"{self.standard}: the panel's reason", reason.text, reason.at, write)
+        to, reason, question = (read("panel", self.standard, field) for field in DECISION)
+        self.contested.setVisible(to.contested or reason.contested or question.contested)
+        self._to.show_value(Target("panel", self.standard, "to"), agreed(to), door)
+        self._marked.show_value(Target("panel", self.standard, "question"), question.value, door)
+        target, name = Target("panel", self.standard, "reason"), f"{self.standard}: the panel's reason"
+        self.reason.show_value(target, name, str(reason.value or ""), reason.at, door)
         self._say()
+
+    @property
+    def held(self) -> dict[str, Value]:
+        """What is shown of each field, by its code ("" for nothing)."""
+        return {"to": self._to.stored, "reason": self.reason.box.saving.stored, "question": self._marked.stored}
 
     def set_rated(self, rated: RatedStandard) -> None:
         """Take what the standard's rating is now."""
@@ -130,11 +142,11 @@ class PanelBox(QWidget):
         self.state.setVisible(bool(said))
         self.withdraw.setVisible(bool(to or reason or self.question.currentData()))
 
-    def _choose(self, word: str | None) -> None:
-        self.decided.emit("panel", self.standard, "to", word)
+    def _show_word(self, word: Value) -> None:
+        self.words.set_word(str(word) if word else None)
 
-    def _mark(self) -> None:
-        self.decided.emit("panel", self.standard, "question", self.question.currentData() or None)
+    def _show_question(self, question: Value) -> None:
+        self.question.setCurrentIndex(max(0, self.question.findData(question)))
 
     def _withdraw(self) -> None:
         self.withdrawn.emit(self.standard)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.words import count
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -148,9 +149,12 @@ class QuestionFigures(QWidget):
         else:
             self._said.setText(f"{self.ref} is known by its figures only, or has no case yet.")
         if left_out:
-            cases = "1 case that you mark" if left_out == 1 else f"{left_out} cases that you mark"
-            listed = self._said.text() if rows else ""
-            self._said.setText(f"{listed} Not shown: {cases} blind.".strip())
+            hidden = count(
+                left_out,
+                "Not shown: {n} case that you mark blind.",
+                "Not shown: {n} cases that you mark blind.",
+            )
+            self._said.setText(f"{self._said.text()} {hidden}" if rows else hidden)
         self.cases.setVisible(bool(rows))
         self.cases.set_rows(self.ref, rows)
         self._cases_box.show()

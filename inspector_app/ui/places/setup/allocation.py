@@ -11,6 +11,7 @@ from inspector_app.core.services import allocation, sharing
 from inspector_app.core.services.allocation import Load
 from inspector_app.core.services.sharing import Allocated, Given
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -19,7 +20,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
 from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
-from inspector_app.ui.words.handoff import counted
 
 _ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
 
@@ -57,8 +57,7 @@ class AllocationStep(StepCard):
             titles = {sample.code: sample.title for sample in self._workspace.framework.samples}
             self.table.show_rows(rows, titles)
         open_ = sum(not row.inspector for row in rows)
-        shared = "Every case has an inspector" if rows else "No cases to share out yet"
-        self.share.setText(f"Share {counted(open_, 'case')} out evenly" if open_ else shared)
+        self.share.setText(_to_share(open_, len(rows)))
         self.share.setEnabled(bool(open_ and self._takers()))
         if not rows:
             self.say(Mark.OPEN, "no cases yet")
@@ -154,8 +153,7 @@ class AllocationStep(StepCard):
             self._say(sentence(error))
             return
         kept = len(self._given.now) - number
-        rest = f" {counted(kept, 'case')} went to somebody else since and stay there." if kept else ""
-        self._say(f"Taken back: {counted(number, 'case')}.{rest}")
+        self._say(" ".join(part for part in (_taken_back(number), _kept(kept)) if part))
         self.share.setFocus()
 
     def _give_selected(self) -> None:
@@ -168,13 +166,13 @@ class AllocationStep(StepCard):
             return
         name = self.person.currentText()
         contested = sum(row.contested for row in self.rows if row.id in chosen)
-        rest = f" {counted(contested, 'case')} contested: settle that at the conflict desk." if contested else ""
-        self._say(f"{counted(len(given.now), 'case')} given to {name}.{rest}", given if given.now else None)
+        said = " ".join(part for part in (_given_to(name, len(given.now)), _left_contested(contested)) if part)
+        self._say(said, given if given.now else None)
         self.table.setFocus()
 
     def _follow_selection(self) -> None:
         number = len(self.table.chosen())
-        self.give.setText(f"Give {counted(number, 'case')}" if number else "Give")
+        self.give.setText(count(number, "Give {n} case", "Give {n} cases") if number else say("Give"))
         self.give.setEnabled(number > 0)
 
     def _say(self, text: str, given: Given | None = None) -> None:
@@ -182,3 +180,41 @@ class AllocationStep(StepCard):
         self.said.setText(text)
         self.said.setVisible(bool(text))
         self.back.setVisible(given is not None)
+
+
+def _to_share(open_: int, cases: int) -> str:
+    if open_:
+        return count(open_, "Share {n} case out evenly", "Share {n} cases out evenly")
+    return say("Every case has an inspector") if cases else say("No cases to share out yet")
+
+
+def _taken_back(number: int) -> str:
+    if not number:
+        return say("Taken back: no cases.")
+    return count(number, "Taken back: {n} case.", "Taken back: {n} cases.")
+
+
+def _kept(number: int) -> str:
+    if not number:
+        return ""
+    return count(
+        number,
+        "{n} case went to somebody else since and stays there.",
+        "{n} cases went to somebody else since and stay there.",
+    )
+
+
+def _given_to(name: str, number: int) -> str:
+    if not number:
+        return say("no cases given to {name}.", name=name)
+    return count(number, "{n} case given to {name}.", "{n} cases given to {name}.", name=name)
+
+
+def _left_contested(number: int) -> str:
+    if not number:
+        return ""
+    return count(
+        number,
+        "{n} case contested: settle that at the conflict desk.",
+        "{n} cases contested: settle that at the conflict desk.",
+    )

@@ -9,6 +9,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up
 from inspector_app.core.services.setting_up import Fit, Size, next_ref
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -66,7 +67,7 @@ class CasesStep(StepCard):
             words = f"{odd[0].sample.title}: {odd[0].fit.value}" if odd and total else "none yet"
             self.say(_MARKS[odd[0].fit.value] if odd and total else Mark.OPEN, words)
         else:
-            self.say(Mark.DONE, f"{total} cases")
+            self.say(Mark.DONE, count(total, "{n} case", "{n} cases"))
         self.numbered.suggest()
 
 

@@ -1,6 +1,7 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.domain.case_list import Column, Line, Listing, Problem, Reading
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when
+from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -28,13 +31,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import ChoiceBox, line
-from inspector_app.ui.words.handoff import counted
 
-TITLES: dict[Column, str] = {
-    Column.REF: "Case reference", Column.SAMPLE: "Sample", Column.TYPE: "Type", Column.BEGAN: "Began",
-    Column.ENDED: "Ended", Column.AGE: "Age", Column.GENDER: "Gender", Column.ETHNICITY: "Ethnicity",
-    Column.DISABILITY: "Disability", Column.CARE: "Care experience", Column.INSPECTOR: "Inspector",
-}  # fmt: skip
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
 _PREVIEWED = 8  # rows
@@ -55,7 +52,7 @@ class ImportList(QWidget):
         self.line = JobLine(jobs, "The list of cases", self)
         self.found = QWidget(self)  # what is there while a list is being looked at
         self._file, self._never = line(self.found, role="label"), line(self.found)
-        self.columns: dict[Column, QComboBox] = {column: ChoiceBox(self.found) for column in Column}
+        self.columns: dict[str, QComboBox] = {column.code: ChoiceBox(self.found) for column in COLUMNS}
         self.sample = ChoiceBox(self.found)
         self.preview, self.problems = _table(self.found), _list_of_problems(self.found)
         self.summary = line(self.found)
@@ -67,8 +64,8 @@ class ImportList(QWidget):
 
     def _lay_out(self) -> None:
         columns = Flow(middle=False)
-        for column, box in self.columns.items():
-            columns.addWidget(Field(TITLES[column], box))
+        for column in COLUMNS:
+            columns.addWidget(Field(column.name, self.columns[column.code]))
         self._sample_field = Field("Rows that name no sample are", self.sample)
         columns.addWidget(self._sample_field)
         inside = QVBoxLayout(self.found)
@@ -125,7 +122,7 @@ class ImportList(QWidget):
         places = {
             c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)
         }
-        if Column.REF not in places:
+        if "ref" not in places:
             self._show_reading(Reading(()), "Choose the column of the case reference.")
             return
         reading = case_lists.read(self._workspace, self._listing, places, self.sample.currentData() or "")
@@ -145,13 +142,12 @@ class ImportList(QWidget):
         self._offer_samples()
         self._names = {person.id: person.name for person in self._workspace.team()}
         self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}
-        rows = counted(len(listing.rows), "row")
-        self._file.setText(f"{listing.where}: {rows} under the headings. {listing.remark}".strip())
+        self._file.setText(f"{listing.where}: {_rows(len(listing.rows))} {listing.remark}".strip())
         self._show_never(listing)
         self._listing = listing
         self.found.show()
         self.read_again()
-        self.columns[Column.REF].setFocus()
+        self.columns["ref"].setFocus()
 
     def _offer_samples(self) -> None:
         samples = self._workspace.framework.samples
@@ -172,23 +168,21 @@ class ImportList(QWidget):
     def _show_reading(self, reading: Reading, instead: str) -> None:
         self._reading = reading
         good, wrong, odd = len(reading.good), len(reading.lines) - len(reading.good), len(reading.warnings)
-        parts = [f"{counted(good, 'case')} can be imported"]
-        parts += [f"{counted(wrong, 'row')} cannot and will be left out"] if wrong else []
-        parts += [f"{counted(odd, 'thing')} to look at"] if odd else []
-        self.summary.setText(instead or ", ".join(parts) + ".")
+        self.summary.setText(instead or _summary(good, wrong, odd))
         _fill(self.preview, reading.lines[:_PREVIEWED], self._shown_columns(), self._names)
-        problems = [*(_said(p, "") for p in reading.errors), *(_said(p, "To look at: ") for p in reading.warnings)]
-        more = [f"… and {len(problems) - _TOLD} more"] if len(problems) > _TOLD else []
+        odd_ones = (say("To look at: {problem}", problem=_said(problem)) for problem in reading.warnings)
+        problems, left = [*map(_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
+        more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         self.problems.setPlainText("\n".join(problems[:_TOLD] + more))
         self.problems.setVisible(bool(problems))
         lines = min(_LINES, len(problems)) + 1
         self.problems.setFixedHeight(self.problems.fontMetrics().lineSpacing() * lines + theme.px(16))
-        self.take.setText(f"Import {counted(good, 'case')}" if good else "Nothing to import")
+        self.take.setText(count(good, "Import {n} case", "Import {n} cases") if good else say("Nothing to import"))
         self.take.setEnabled(good > 0)
 
-    def _shown_columns(self) -> list[Column]:
-        needed = (Column.REF, Column.SAMPLE)
-        return [c for c, box in self.columns.items() if c in needed or box.currentData() not in (None, _NOT_THERE)]
+    def _shown_columns(self) -> list[CaseField]:
+        there = {code for code, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
+        return [column for column in COLUMNS if column.code in {"ref", "sample", *there}]
 
     def _import(self) -> None:
         lines, workspace = self._reading.good, self._workspace
@@ -200,7 +194,13 @@ class ImportList(QWidget):
         self.line.run("Backing up", work, self._on_imported)
 
     def _on_imported(self, number: int) -> None:
-        self._put_away(f"{counted(number, 'case')} imported. A backup from before is kept on this laptop.")
+        self._put_away(
+            count(
+                number,
+                "{n} case imported. A backup from before is kept on this laptop.",
+                "{n} cases imported. A backup from before is kept on this laptop.",
+            )
+        )
         self.choose.setFocus()
 
     def _put_away(self, said: str) -> None:
@@ -215,9 +215,28 @@ class ImportList(QWidget):
         self.choose.setEnabled(not busy)
 
 
-def _said(problem: Problem, before: str) -> str:
-    column = f", column {problem.heading}" if problem.heading else ""
-    return f"{before}Row {problem.row}{column}: {problem.why}."
+def _rows(number: int) -> str:
+    if not number:
+        return say("no rows under the headings.")
+    return count(number, "{n} row under the headings.", "{n} rows under the headings.")
+
+
+def _summary(good: int, wrong: int, odd: int) -> str:
+    """What can be imported, what cannot, and what is worth a look."""
+    parts = [
+        count(good, "{n} case can be imported", "{n} cases can be imported")
+        if good
+        else say("no cases can be imported"),
+        count(wrong, "{n} row cannot and will be left out", "{n} rows cannot and will be left out") if wrong else "",
+        count(odd, "{n} thing to look at", "{n} things to look at") if odd else "",
+    ]
+    return f"{', '.join(part for part in parts if part)}."
+
+
+def _said(problem: Problem) -> str:
+    if not problem.heading:
+        return say("Row {row}: {why}.", row=problem.row, why=problem.why)
+    return say("Row {row}, column {heading}: {why}.", row=problem.row, heading=problem.heading, why=problem.why)
 
 
 def _table(parent: QWidget) -> QTableWidget:
@@ -243,8 +262,8 @@ def _list_of_problems(parent: QWidget) -> QPlainTextEdit:
     return box
 
 
-def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[Column], names: dict[str, str]) -> None:
-    heads = ["Row", "Import", *(TITLES[column] for column in columns)]
+def _fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
+    heads = ["Row", "Import", *(column.name for column in columns)]
     table.clear()
     table.setColumnCount(len(heads))
     table.setHorizontalHeaderLabels(heads)
@@ -260,10 +279,10 @@ def _fill(table: QTableWidget, lines: Sequence[Line], columns: Sequence[Column],
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _cell(one: Line, column: Column, names: dict[str, str]) -> str:
-    value = getattr(one, column.value)
-    if column in (Column.BEGAN, Column.ENDED):
-        return spoken(value) if value else ""
-    if column in (Column.INSPECTOR, Column.SAMPLE):
+def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
+    value = getattr(one.case, column.code)
+    if isinstance(value, date):
+        return when.day(value)
+    if column.code in ("inspector", "sample"):
         return names.get(value, "")
     return "" if value is None else str(value)

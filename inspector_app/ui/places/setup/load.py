@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.services.allocation import Load
+from inspector_app.core.words import count, say
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import line
-from inspector_app.ui.words.handoff import counted
 
 
 class LoadRow:
@@ -26,7 +26,8 @@ class LoadRow:
 
     def show_load(self, load: Load, most: int) -> None:
         """Show these figures; `most` is the largest load there is."""
-        cases, judge = counted(load.cases, "case"), f"{load.gaps} to judge"
+        cases = count(load.cases, "{n} case", "{n} cases") if load.cases else say("no cases")
+        judge = say("{number} to judge", number=load.gaps)
         self._cases.setText(cases)
         self._judge.setText(judge)
         name = f"{self.person.name} takes cases" if self.person else "Nobody"

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -18,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.controls.column import Column
+from inspector_app.core.domain.visits import wrong
+from inspector_app.core.words import say
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import NATIONS
+from inspector_app.ui.places.setup.step import NATIONS, DateBox, day_of, set_day
 
 _LENGTHS = ((1, "One week"), (2, "Two weeks"))
 
@@ -38,7 +39,7 @@ def last_day(start: date, weeks: int) -> date:
     return start + timedelta(days=7 * weeks - 3)
 
 
-class NewInspection(Column):
+class NewInspection(ScrollColumn):
     """Signals `wanted` with framework id, service, first and last day of fieldwork, nation ("" not yet said).
 
     Signals `left` when it is not wanted.
@@ -58,8 +59,9 @@ class NewInspection(Column):
         self._service = QLineEdit()
         self._nations, nations = _group(Flow, [name for _, name in NATIONS])
         self._weeks, weeks = _group(Flow, [name for _, name in _LENGTHS])
-        self._start = _date_edit(next_monday(today))
-        self._end = _date_edit(next_monday(today))
+        self._start, self._end = DateBox(self), DateBox(self)
+        for box in (self._start, self._end):
+            set_day(box, next_monday(today))
         self._framework_field = Field("Framework", self._radios)
         self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
         self._end_field = Field("&Last day of fieldwork", self._end)
@@ -122,23 +124,21 @@ class NewInspection(Column):
         weeks = self._frameworks[self._choices.checkedId()].weeks
         for place, (length, _) in enumerate(_LENGTHS):
             self._weeks.button(place).setChecked(length == weeks)
-        self._set_end(last_day(_day(self._start), weeks))
+        set_day(self._end, last_day(day_of(self._start), weeks))
 
     def _make_length(self) -> None:
-        self._set_end(last_day(_day(self._start), _LENGTHS[self._weeks.checkedId()][0]))
+        set_day(self._end, last_day(day_of(self._start), _LENGTHS[self._weeks.checkedId()][0]))
 
     def _move_end(self) -> None:
         """Another first day moves the last one along."""
-        self._set_end(_day(self._start) + self._length)
+        set_day(self._end, day_of(self._start) + self._length)
         self._show_dates()
 
-    def _set_end(self, end: date) -> None:
-        self._end.setDate(QDate(end.year, end.month, end.day))
-
     def _show_dates(self) -> None:
-        start, end = _day(self._start), _day(self._end)
+        start, end = day_of(self._start), day_of(self._end)
         self._monday.setVisible(start.weekday() != 0)
-        self._end_field.set_wrong("" if start <= end else "It is before the first day.")
+        why = wrong(start, end)
+        self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
 
     def _give(self) -> None:
@@ -155,7 +155,7 @@ class NewInspection(Column):
             self._end.setFocus()
         else:
             nation = NATIONS[self._nations.checkedId()][0] if self._nations.checkedId() >= 0 else ""
-            self.wanted.emit(framework.id, service, _day(self._start), _day(self._end), nation)
+            self.wanted.emit(framework.id, service, day_of(self._start), day_of(self._end), nation)
 
 
 class _Choice(QRadioButton):
@@ -180,15 +180,3 @@ def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) ->
     layout.setContentsMargins(0, 0, 0, 0)
     holder.setLayout(layout)
     return group, holder
-
-
-def _date_edit(day: date) -> QDateEdit:
-    box = QDateEdit(QDate(day.year, day.month, day.day))
-    box.setDisplayFormat("ddd d MMMM yyyy")
-    box.setCalendarPopup(True)
-    return box
-
-
-def _day(box: QDateEdit) -> date:
-    chosen = box.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.services import setting_up
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.setup.allocation import AllocationStep
 from inspector_app.ui.places.setup.cases import CasesStep
 from inspector_app.ui.places.setup.dates import DatesCard
@@ -23,17 +23,17 @@ from inspector_app.ui.places.setup.team import TeamStep
 _ANSWERS = frozenset({"judgement", "prompt", "second"})  # of these only what is left to judge is shown here
 
 
-class Setup(QScrollArea):
-    """The steps of setting up. Signals the page that is wanted next ("handoff", "cases"), and what no disk would take."""
+class SetupPage(Page):
+    """The steps of setting up."""
 
-    page_wanted = Signal(str)
-    failed = Signal(object)  # Expected
+    code = "setup"
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
-        super().__init__()
-
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace = shared.workspace
+        self._scroll = QScrollArea(self)
         self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
-        self.cases, self.allocation = CasesStep(workspace, jobs), AllocationStep(workspace)
+        self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
         self.return_ = ReturnStep(workspace) if setting_up.has_return(workspace.framework) else None
         self.steps: tuple[StepCard, ...] = tuple(
             step for step in (self.dates, self.team, self.cases, self.allocation, self.return_) if step is not None
@@ -48,28 +48,28 @@ class Setup(QScrollArea):
         written = [self.dates.flush(), self.return_ is None or self.return_.flush()]
         return all(written)  # each is written, whatever became of the other
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed. What is typed in stays in view while the page grows above it."""
         self._show(frozenset(entity for entity, _ in touched))
         QTimer.singleShot(0, self, self._stay)
 
     def _stay(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is not None and self.viewport().isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
+        if focus is not None and self._scroll.viewport().isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
 
     def place(self) -> object:
         """How far it is scrolled."""
-        return self.verticalScrollBar().value()
+        return self._scroll.verticalScrollBar().value()
 
     def return_to(self, place: object) -> None:
         """Scroll back."""
         if isinstance(place, int):
-            self.verticalScrollBar().setValue(place)
+            self._scroll.verticalScrollBar().setValue(place)
 
     def go_to(self, step: StepCard) -> None:
         """Bring a step to the top, and the focus to its first box."""
-        self.verticalScrollBar().setValue(step.y() - theme.px(theme.GRID))
+        self._scroll.verticalScrollBar().setValue(step.y() - theme.px(theme.GRID))
         _first_stop(step).setFocus()
 
     def _lay_out(self) -> None:
@@ -77,7 +77,7 @@ class Setup(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        layout.addWidget(theme.role(QLabel("Setting up", page), "title"))
+        layout.addWidget(theme.role(QLabel(self.title, page), "title"))
         ways = Flow()
         for number, step in enumerate(self.steps, 1):
             way = PressButton(f"{number}  {step.title}", page)
@@ -88,19 +88,19 @@ class Setup(QScrollArea):
         for step in self.steps:
             layout.addWidget(step)
         layout.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(page)
-        self.setAccessibleName("Setting up")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(page)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fill(self._scroll)
         hand_on(self, self.ways[0])
 
     def _connect(self) -> None:
         self.dates.failed.connect(self.failed)
         if self.return_ is not None:
             self.return_.failed.connect(self.failed)
-        self.team.handoff_wanted.connect(lambda: self.page_wanted.emit("handoff"))
-        self.cases.list_wanted.connect(lambda: self.page_wanted.emit("cases"))
+        self.team.handoff_wanted.connect(lambda: self.want_page("handoff"))
+        self.cases.list_wanted.connect(lambda: self.want_page("cases"))
 
     def _show(self, kinds: frozenset[str]) -> None:
         shows: tuple[tuple[set[str], Callable[[], None]], ...] = (

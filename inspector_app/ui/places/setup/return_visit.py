@@ -1,22 +1,21 @@
 """Setting up, step 5: the linked return visit to domain one."""
 
-from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
-from inspector_app.core.domain.days import spoken
+from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up
-from inspector_app.core.services.setting_up import Setting
+from inspector_app.core.services.setting_up import Days, Setting
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.field import Field
+from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import CONTESTED, DateBox, Mark, StepCard, day_of, line, put_day
-
-_SETTLES = 600  # milliseconds after the last key in a date
+from inspector_app.ui.places.setup.day_pair import DayPair
+from inspector_app.ui.places.setup.step import CONTESTED, Mark, StepCard, day_of, line
 
 
 class ReturnStep(StepCard):
@@ -28,32 +27,24 @@ class ReturnStep(StepCard):
         super().__init__(5, "Return visit", _about(workspace.framework))
         self._workspace = workspace
         self.plan, self.drop = PressButton("Plan a return visit", self), PressButton("No return visit", self)
-        self.start, self.end = DateBox(self), DateBox(self)
-        self._start_field, self._end_field = Field("It begins", self.start), Field("It ends", self.end)
+        labels = ("It begins", "It ends")
+        self._days = DayPair("return_start", labels, partial(setting_up.set_return, workspace), self)
+        self.start, self.end = self._days.start, self._days.end
         self.said, self._contested = line(self), line(self, role="error")
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLES)
         self._planned = False
-        self._pending = False  # the boxes hold what is not stored yet
-        boxes = Flow(self._start_field, self._end_field, middle=False)
+        boxes = Flow(self._days.start_field, self._days.end_field, middle=False)
         boxes.setSpacing(theme.px(3 * theme.GRID))
         self.body.addLayout(boxes)
         self.stack(self.said, self._contested)
         self.body.addLayout(Flow(self.plan, self.drop))
-        self._timer.timeout.connect(self.flush)
-        for box in (self.start, self.end):
-            box.dateChanged.connect(self._on_dates)
+        self._days.changed.connect(lambda: self._say_when(setting_up.setting(self._workspace)))
+        self._days.failed.connect(self.failed)
         self.plan.clicked.connect(self._plan)
         self.drop.clicked.connect(self._drop)
 
     def flush(self) -> bool:
         """Save dates that were just changed, unless they are the wrong way round; False when no disk takes them."""
-        self._timer.stop()
-        start, end = day_of(self.start), day_of(self.end)
-        if not self._pending or end < start:
-            return True
-        self._pending = False  # before it is shown anew
-        self._pending = not self._set(start, end)
-        return not self._pending
+        return self._days.flush()
 
     def show_setting(self) -> None:
         """Show what is stored now."""
@@ -61,12 +52,11 @@ class ReturnStep(StepCard):
         held = setting_up.setting(self._workspace)
         contested = bool(held.contested & {"return_start", "return_end"})
         self._planned = held.return_start is not None
-        self._contested.setText(CONTESTED.format(what="the return visit"))
+        self._contested.setText(CONTESTED.say(what=say("the return visit")))
         self._contested.setVisible(contested)
         self._show_parts(self._planned and not contested, contested)
-        if self._planned and not self._pending:
-            put_day(self.start, held.return_start or held.end)
-            put_day(self.end, held.return_end or held.return_start or held.end)
+        if held.return_start is not None:
+            self._days.show_days(held.return_start, held.return_end)
         self._say_when(held)
         if contested:
             self.say(Mark.CONTESTED, "contested")
@@ -74,7 +64,7 @@ class ReturnStep(StepCard):
             self.say(*((Mark.DONE, "planned") if self._planned else (Mark.OPEN, "not planned")))
 
     def _show_parts(self, planned: bool, contested: bool) -> None:
-        for part in (self._start_field, self._end_field, self.drop):
+        for part in (self._days.start_field, self._days.end_field, self.drop):
             part.setVisible(planned)
         self.plan.setVisible(not planned and not contested)
 
@@ -82,35 +72,26 @@ class ReturnStep(StepCard):
         """Between which days it usually begins, and whether it does."""
 
         first, last = setting_up.return_between(held.end)
-        usual = f"Four to six weeks after fieldwork ends is {spoken(first)} to {spoken(last)}."
+        said = [say("Four to six weeks after fieldwork ends is {days}.", days=when.span(first, last))]
         start = day_of(self.start)
-        if self._planned and not first <= start <= last:
-            usual = f"{usual} This visit begins {'earlier' if start < first else 'later'} than that."
-        self.said.setText(usual)
-
-    def _on_dates(self) -> None:
-
-        backwards = day_of(self.end) < day_of(self.start)
-        self._end_field.set_wrong("It is before the first day, and is not saved." if backwards else "")
-        self._say_when(setting_up.setting(self._workspace))
-        self._pending = True
-        self._timer.start()
+        if self._planned and start < first:
+            said.append(say("This visit begins earlier than that."))
+        elif self._planned and start > last:
+            said.append(say("This visit begins later than that."))
+        self.said.setText(" ".join(said))
 
     def _plan(self) -> None:
-
-        if self._set(*setting_up.suggested_return(setting_up.setting(self._workspace).end)):
+        if self._set(setting_up.suggested_return(setting_up.setting(self._workspace).end), (None, None)):
             self.start.setFocus()
 
     def _drop(self) -> None:
-        self._timer.stop()
-        self._pending = False
-        if self._set(None, None):
+        self._days.forget()
+        if self._set((None, None), self._days.stored):
             self.plan.setFocus()
 
-    def _set(self, start: date | None, end: date | None) -> bool:
-
+    def _set(self, days: Days, over: Days) -> bool:
         try:
-            setting_up.set_return(self._workspace, start, end)
+            setting_up.set_return(self._workspace, *days, over)
         except Expected as error:
             self.failed.emit(error)
             return False

@@ -3,17 +3,20 @@
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from inspector_app.core.words import later
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import theme
 
 NATIONS = (("england", "England"), ("wales", "Wales"))  # as stored, and in words
-CONTESTED = "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here."
+CONTESTED = later(
+    "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here."
+)
 
 
 class Mark(Enum):
@@ -138,6 +141,7 @@ class DateBox(QDateEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))  # as `when` says a date
         self.setDisplayFormat("ddd d MMMM yyyy")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,10 +157,15 @@ def day_of(box: QDateEdit) -> date:
     return date(chosen.year(), chosen.month(), chosen.day())
 
 
+def set_day(box: QDateEdit, day: date) -> None:
+    """Change the day in a box."""
+    box.setDate(QDate(day.year, day.month, day.day))
+
+
 def put_day(box: QDateEdit, day: date) -> None:
     """Show a day without telling anybody."""
     was = box.blockSignals(True)
-    box.setDate(QDate(day.year, day.month, day.day))
+    set_day(box, day)
     box.blockSignals(was)
 
 

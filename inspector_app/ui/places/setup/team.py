@@ -7,6 +7,7 @@ from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up, team
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -57,7 +58,9 @@ class TeamStep(StepCard):
             for place, member in enumerate(found):
                 self._show_member(place, member)
         number = len(found)
-        self.say(*((Mark.DONE, f"{number} people") if number > 1 else (Mark.OPEN, "only you so far")))
+        self.say(
+            *((Mark.DONE, count(number, "{n} person", "{n} people")) if number > 1 else (Mark.OPEN, "only you so far"))
+        )
 
     def _lay_out(self) -> None:
         self.name.setMinimumWidth(theme.px(220))
@@ -74,7 +77,7 @@ class TeamStep(StepCard):
 
     def _show_member(self, place: int, member: IdentityCard) -> None:
         me = member.id == self._workspace.me
-        card = "you" if me else "identity card here" if member.signing else "by name, no identity card yet"
+        card = "you" if me else "identity card here" if member.signing else "no identity card accepted yet"
         about = ", ".join(part for part in (member.role, card) if part)
         parts: list[QWidget] = [line(self, member.name, "label"), line(self, about)]
         if not me and not member.signing:

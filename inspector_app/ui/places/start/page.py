@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from inspector_app.core.domain.rows import WorkspaceRow
-from inspector_app.ui.controls.column import Column
+from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 
 
-class Start(Column):
+class Start(ScrollColumn):
     """Lists workspaces, the most recent first. Signals what the person wants."""
 
     open_wanted = Signal(str)  # path of a workspace
@@ -21,6 +21,7 @@ class Start(Column):
     sample_wanted = Signal()
     file_wanted = Signal()
     join_wanted = Signal()
+    person_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Inspections", width=760)
@@ -39,8 +40,9 @@ class Start(Column):
         self._join = QPushButton("&Join from a package…")
         self._sample = QPushButton("Open the &sample inspection")
         self._file = QPushButton("&Open a file…")
+        self._person = QPushButton("&You and your passphrase…")
         self.add(self._nothing, self._list)
-        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file))
+        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file, self._person))
         self.add(self._wrong)
         self.body.addStretch(1)
         for button, signal in (
@@ -48,6 +50,7 @@ class Start(Column):
             (self._sample, self.sample_wanted),
             (self._file, self.file_wanted),
             (self._join, self.join_wanted),
+            (self._person, self.person_wanted),
         ):
             button.clicked.connect(signal)
 
@@ -66,7 +69,7 @@ class Start(Column):
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
-        for widget in (self._list, self._new, self._join, self._sample, self._file):
+        for widget in (self._list, self._new, self._join, self._sample, self._file, self._person):
             widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
         self._wrong.setText("Opening…" if busy else "")

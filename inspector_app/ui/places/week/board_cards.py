@@ -8,8 +8,10 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.services.backups import SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.week import Standing
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -19,6 +21,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words import week as week_words
+from inspector_app.ui.words.backups import second_copy
 from inspector_app.ui.words.ledger import is_silent, sentences
 from inspector_app.ui.words.review import Shown
 
@@ -78,19 +81,18 @@ class CasesCard(BoardCard):
             self.offer("Add the cases", "Go to the cases and add the first").clicked.connect(self.add_asked)
             return
         for at in standing.stages:
-            words = week_words.STAGES[at.stage]
-            self._number(f"{len(at.cases)} {words}", at.cases, words, _stage_icon(_SHOWN[at.stage]))
+            text, which = week_words.standing(at.stage, len(at.cases)), week_words.cases_at(at.stage, len(at.cases))
+            self._number(text, at.cases, which, _stage_icon(_SHOWN[at.stage]))
         self.say("By owner", "label")
         for held in standing.holders:
-            name = held.person.name if held.person else "nobody yet"
-            self._number(week_words.holder(held), held.cases, f"of {name}" if held.person else "that nobody has yet")
+            self._number(week_words.holder(held), held.cases, week_words.cases_of(held))
 
-    def _number(self, text: str, cases: Sequence[str], words: str, shape: QIcon | None = None) -> None:
+    def _number(self, text: str, cases: Sequence[str], which: str, shape: QIcon | None = None) -> None:
         if not cases:
             self.say(text) if shape is None else self.offer(text, "", shape).setEnabled(False)
             return
-        button = self.offer(text, f"Show these cases: {words}", shape)
-        button.clicked.connect(lambda: self.asked.emit(tuple(cases), words))
+        button = self.offer(text, say("Show these cases: {which}", which=which), shape)
+        button.clicked.connect(lambda: self.asked.emit(tuple(cases), which))
 
 
 class ConcernsCard(BoardCard):
@@ -120,15 +122,16 @@ class ConcernsCard(BoardCard):
 
 
 class ColleaguesCard(BoardCard):
-    """How old each colleague's work here is."""
+    """How old each colleague's work here is, and how old the copy of all of it is that lies on another disk."""
 
     asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Colleagues' work", parent)
 
-    def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
-        """Say what the ledger holds of others."""
+    def set_rows(self, rows: Sequence[LedgerRow], copy: SecondCopy, now: datetime) -> None:
+        """Say what the ledger holds of others, and when the second copy was made."""
         self.clear()
         others = [row for row in rows if not row.me]
         for row in others:
@@ -136,6 +139,8 @@ class ColleaguesCard(BoardCard):
         if not others:
             self.say("Nobody else is in the team here yet.")
         self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
+        self.say(second_copy(copy, now), "label" if copy.is_old(now) else "quiet")
+        self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
 
 
 def _stage_icon(shown: Shown) -> QIcon:

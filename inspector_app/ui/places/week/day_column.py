@@ -1,6 +1,6 @@
 """One day of the board: what happens on it, in order of time, and a line to write in what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -11,9 +11,11 @@ from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.saved_line import SavedLine
+from inspector_app.ui.note.door import Door
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.week.event_card import EventCard
-from inspector_app.ui.places.week.event_editor import EventEditor, WriteField
+from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.words import week as week_words
 
 LEAST, LEAST_OPEN = 140, 244  # px at 100%: the width of a day, and of one on which something is open
@@ -27,17 +29,17 @@ class DayColumn(QFrame):
     entered = Signal(str, str)  # day code; the line
     failed = Signal(object)  # Expected
 
-    def __init__(self, day: Day, keep: Callable[[str, str], object], write: WriteField, parent: QWidget) -> None:
-        """`keep` takes day code and draft; `write` id, field and value of an event. Both raise Expected."""
+    def __init__(self, day: Day, door: Door, parent: QWidget) -> None:
+        """`door` is that of events."""
         super().__init__(parent)
-        self.day, self._write = day, write
+        self.day, self._door = day, door
         self._today = False
         self.head = theme.role(QLabel(week_words.head(day), self), "label")
         self.mark = theme.role(QLabel(self), "small")
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))
-        self.line = SavedLine(lambda text: keep(day.code, text), self)
+        self.line = LineBox(self)
         self.line.setPlaceholderText(HINT)
         self.line.setAccessibleName(f"Add to {week_words.spoken(day)}")
         self.line.setToolTip("Type what happens, with its time, the case and who leads it; Enter adds it")
@@ -105,7 +107,7 @@ class DayColumn(QFrame):
             card = EventCard(self)
             card.asked.connect(self.asked)
             return card
-        editor = EventEditor(event_id, self._write, self)
+        editor = EventEditor(event_id, self._door, self)
         editor.asked.connect(self.asked)
         editor.failed.connect(self.failed)
         return editor
@@ -146,6 +148,7 @@ class _Gone(QWidget):
     def offer(self, event_id: str, title: str) -> None:
         """Offer to bring this back; "" for nothing."""
         self.id = event_id
+        hold(self, "event", event_id)
         self._said.setText(f"Taken away: {title}")
         self.restore.setAccessibleName(f"Bring back {title}")
         self.setVisible(bool(event_id))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from inspector_app.core.domain.week import EventRow
 from inspector_app.core.services.week import Plan
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words import week as week_words
 
 _KEYS = {
@@ -14,7 +15,6 @@ _KEYS = {
     Qt.Key.Key_Delete: "take-away", Qt.Key.Key_Backspace: "take-away",
 }  # fmt: skip
 _WITH_ALT = {Qt.Key.Key_Left: "event-earlier", Qt.Key.Key_Right: "event-later"}
-_WITH_CONTROL = {Qt.Key.Key_Z: "undo", Qt.Key.Key_Y: "redo"}
 _ACROSS, _DOWN, _BETWEEN, _LEAST = 10, 7, 2, 100  # px at 100%: edges, between the lines, the least width
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -39,6 +39,7 @@ class EventCard(QAbstractButton):
         """Show an event of a plan."""
         before = self._lines()
         self.id = event.id
+        hold(self, "event", event.id)
         self.time, self.title = event.time or "no time", week_words.title(event)
         self.about = week_words.about(event, plan)
         clash, contested = week_words.clash(event, plan), week_words.contested(event)
@@ -111,7 +112,7 @@ class EventCard(QAbstractButton):
         if not held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
-        table = {modifier.NoModifier: _KEYS, modifier.AltModifier: _WITH_ALT, modifier.ControlModifier: _WITH_CONTROL}
+        table = {modifier.NoModifier: _KEYS, modifier.AltModifier: _WITH_ALT}
         code = table.get(held, {}).get(Qt.Key(event.key()))
         if code is not None:
             self.asked.emit(self.id, code)

@@ -1,6 +1,5 @@
 """One thing that happens in the week, open in its place: every box writes for itself."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,20 +7,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import typed
-from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.week import EventRow
-from inspector_app.core.errors import Expected
 from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
-from inspector_app.ui.note.saved_line import SavedLine
+from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.words import week as week_words
-
-WriteField = Callable[[str, str, Value], object]  # id, field, value; raises Expected
 
 
 class EventEditor(QFrame):
@@ -30,24 +28,29 @@ class EventEditor(QFrame):
     asked = Signal(str, str)  # id; "take-away", "write" or "close"
     failed = Signal(object)  # Expected
 
-    def __init__(self, event_id: str, write: WriteField, parent: QWidget) -> None:
+    def __init__(self, event_id: str, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
-        self.id, self._write = event_id, write
-        read = partial(typed.time, in_the_day=True)
-        self.time = LooseLine(read, lambda value: write(event_id, "time", value), str, "9.30")
-        self.title = SavedLine(lambda text: write(event_id, "title", text), self)
+        self.id, self._door = event_id, door
+        hold(self, "event", event_id)
+        self.time = LooseLine("Time", partial(typed.time, in_the_day=True), str, "9.30")
+        self.title = LineBox(self)
         self.title.setPlaceholderText("What happens")
         self.kind, self.person, self.case, self.day = (Choice(name) for name in ("Kind", "Who leads it", "Case", "Day"))
-        self.time.setAccessibleName("Time")
         self.title.setAccessibleName("What happens")
         self.title.failed.connect(self.failed)
         self.clash = theme.role(text_label(self), "error")
         self.take_away, self.close_it = PressButton("Take away", self), PressButton("Done", self)
         self.write_it = PressButton("Evidence", self)  # or the case it is about
         self._lay_out()
-        for field, box in (("kind", self.kind), ("person", self.person), ("case", self.case), ("day", self.day)):
-            box.chosen.connect(partial(self._choose, field))
+        boxes = {"kind": self.kind, "person": self.person, "case": self.case, "day": self.day}
+        self._chosen = {field: self._chosen_in(box) for field, box in boxes.items()}
+
+    def _chosen_in(self, box: Choice) -> Chosen:
+        made = Chosen(box, box.show_choice)
+        box.chosen.connect(made.choose)
+        made.failed.connect(self.failed)
+        return made
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -70,15 +73,18 @@ class EventEditor(QFrame):
     def set_event(self, event: EventRow, plan: Plan) -> None:
         """Show the event as it stands; what is typed and not yet saved stays."""
         self.setAccessibleName(f"Editing: {week_words.whole(event, plan)}")
-        self.time.set_value(event.time)
-        self.title.set_text(event.title)
-        kinds = (*([] if event.kind else [("", "Kind")]), *week_words.KINDS.items())
-        self.kind.set_choices(kinds, event.kind)
-        self.person.set_choices((("", "Nobody leads it"), *plan.people.items()), event.person)
-        self.case.set_choices((("", "No case"), *plan.cases.items()), event.case)
+        self.time.show_value(Target("event", self.id, "time"), event.time, self._door)
+        self.title.show_value(Target("event", self.id, "title"), event.title, self._door)
+        kinds = ((code, words.say()) for code, words in week_words.KINDS.items())
+        self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds))
+        self.person.set_choices((("", "Nobody leads it"), *plan.people.items()))
+        self.case.set_choices((("", "No case"), *plan.cases.items()))
         self.write_it.setText("Case" if event.case else "Evidence")
         self.write_it.setToolTip("Open the case" if event.case else "Write down the evidence gathered at it")
-        self.day.set_choices(((day.code, week_words.head(day)) for day in plan.days), event.day)
+        self.day.set_choices((day.code, week_words.head(day)) for day in plan.days)
+        held = {"kind": event.kind, "person": event.person, "case": event.case, "day": event.day}
+        for field, chosen in self._chosen.items():
+            chosen.show_value(Target("event", self.id, field), held[field], self._door)
         marks = (week_words.clash(event, plan), week_words.contested(event))
         said = [f"{shape} {text}" for shape, text in zip("▲◆", marks, strict=True) if text]
         self.clash.setText("\n".join(said))
@@ -88,12 +94,6 @@ class EventEditor(QFrame):
         """Write what was typed. False when some of it could not be."""
         written = [self.time.flush(), self.title.flush()]
         return all(written)
-
-    def _choose(self, field: str, code: str) -> None:
-        try:
-            self._write(self.id, field, code or None)
-        except Expected as error:
-            self.failed.emit(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, and Enter in a line, close it; what was typed is saved."""

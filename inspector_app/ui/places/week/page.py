@@ -1,21 +1,22 @@
 """The week board: days across with what happens on each, and how everything stands. Nothing here reads a note."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, drafts, evidence, week
-from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.week import Plan
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
@@ -27,7 +28,7 @@ _DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WeekPlace:
     """Where somebody was: the event in hand, whether it was open, the day, and how far it was scrolled."""
 
     event: str
@@ -36,28 +37,19 @@ class Place:
     scroll: tuple[int, int]
 
 
-class Week(QWidget):
+class WeekPage(Page):
     """The page."""
 
-    cases_wanted = Signal(object, str)  # ids of cases; which they are, in words
-    concern_wanted = Signal(str)
-    raise_wanted = Signal()
-    page_wanted = Signal(str)
-    case_wanted = Signal(str)
-    source_wanted = Signal(str)  # id of a source of evidence
-    failed = Signal(object)  # Expected
-    offers = ("add-event",)  # what the palette can ask of `do`
+    code = "week"
+    offers = ("add-event",)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
         self._opened = ""
-        self._session: tuple[str, ChangeId | None] = ("", None)  # the title being typed and the change it goes into
+        self._door, self._drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep)
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.board)
+        self.fill(self.board)
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._show_standing)
         self._connect()
@@ -67,13 +59,14 @@ class Week(QWidget):
 
     def _connect(self) -> None:
         board = self.board
-        board.cases.asked.connect(self.cases_wanted)
-        board.cases.add_asked.connect(lambda: self.page_wanted.emit("cases"))
-        board.concerns.asked.connect(self.concern_wanted)
-        board.concerns.raise_asked.connect(self.raise_wanted)
-        board.colleagues.asked.connect(lambda: self.page_wanted.emit("handoff"))
+        board.cases.asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
+        board.cases.add_asked.connect(lambda: self.want_page("cases"))
+        board.concerns.asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
+        board.concerns.raise_asked.connect(lambda: self.want_page("concerns", NewConcern()))
+        board.colleagues.asked.connect(lambda: self.want_page("handoff"))
+        board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
         board.begin.clicked.connect(self.add)
-        board.set_up.clicked.connect(lambda: self.page_wanted.emit("setup"))
+        board.set_up.clicked.connect(lambda: self.want_page("setup"))
         actions.make(self, "add-event", self.add, here=True)
 
     # what every page can do
@@ -83,7 +76,7 @@ class Week(QWidget):
         written = [column.flush() for column in self._days.values()]
         return all(written)
 
-    def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what changed."""
         kinds = {entity for entity, _ in touched}
         if kinds & _PLANNED_BY:
@@ -93,18 +86,18 @@ class Week(QWidget):
         if kinds & {"concern", "case"}:
             self._show_concerns()
 
-    def place(self) -> Place:
+    def place(self) -> WeekPlace:
         """Where the person is."""
         focus = self.focusWidget()
         part = self.board.part_of(focus)
         column = self.board.column_of(focus)
-        return Place(
+        return WeekPlace(
             part.id if part else "", bool(self._opened), column.day.code if column else "", self.board.scrolled
         )
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if not isinstance(place, Place):
+        if not isinstance(place, WeekPlace):
             return
         if place.event:
             if place.opened:
@@ -114,10 +107,16 @@ class Week(QWidget):
             self._days[place.day].line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.scroll_to(place.scroll)
 
-    def set_ledger(self, rows: Sequence[LedgerRow]) -> None:
-        """Say how old the work of colleagues is."""
-        self.board.colleagues.set_rows(rows, datetime.now().astimezone())
+    def know(self, known: Known) -> None:
+        """Say how old the work of colleagues and the second copy are."""
+        now = datetime.now().astimezone()
+        self.board.colleagues.set_rows(known.ledger, known.second_copy, now)
         self.board.order()
+
+    def arrive(self, at: Destination) -> None:
+        """Go to an event."""
+        if isinstance(at, Item):
+            self.board.enter(at.id)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
@@ -153,11 +152,12 @@ class Week(QWidget):
         for day in self._plan.days:
             column = before.pop(day.code, None)
             if column is None:
-                column = DayColumn(day, self._keep, self._write, self)
+                column = DayColumn(day, self._door, self)
                 column.asked.connect(self._on_asked)
                 column.entered.connect(self._on_entered)
                 column.failed.connect(self.failed)
-                column.line.set_text(kept.get(f"week/{day.code}", ""))
+                about = f"week/{day.code}"
+                column.line.show_value(Target(_DRAFT, about, "line"), kept.get(about, ""), self._drafts)
             self._days[day.code] = column
         self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
 
@@ -175,17 +175,15 @@ class Week(QWidget):
 
     # edits
 
-    def _keep(self, day: str, text: str) -> None:
+    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value))
+        return Done(None, at, frozenset(), value=value)
 
-        drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"week/{day}"), text)
-
-    def _write(self, event_id: str, field: str, value: Value) -> None:
-        key = f"{event_id} {field}"
-        amend = self._session[1] if self._session[0] == key and field == "title" else None
-        done = self._workspace.editor.set("event", event_id, field, value, amend=amend)
-        self._session = (key, done.change or amend)
-        if field == "day":
-            self.board.enter(event_id)
+    def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
+        done = edit(self._workspace.editor, target, value, amend)
+        if target.field == "day":
+            self.board.enter(target.id)
+        return done
 
     def _on_entered(self, day: str, text: str) -> None:
 
@@ -218,7 +216,7 @@ class Week(QWidget):
             case "write":
                 self._write_up(event_id)
             case _:
-                self._undo("undo" if code in ("undo", "bring-back") else "redo", event_id)
+                self.invert("undo", "event", event_id)
 
     def _open(self, event_id: str) -> None:
         if self._plan.event(event_id) is None or not self.flush():
@@ -229,7 +227,7 @@ class Week(QWidget):
 
     def _close(self, event_id: str) -> None:
         if self.flush():
-            self._opened, self._session = "", ("", None)
+            self._opened = ""
             self._show_plan()
             self.board.enter(event_id)
 
@@ -259,31 +257,31 @@ class Week(QWidget):
         if event is None or not self.flush():
             return
         if event.case:
-            self.case_wanted.emit(event.case)
+            self.want_case(event.case)
             return
         try:
-            self.source_wanted.emit(evidence.start_from(self._workspace, event_id))
+            source = evidence.start_from(self._workspace, event_id)
         except Expected as error:
             self.failed.emit(error)
+            return
+        self.want_page("evidence", Item("source", source))
 
-    def _undo(self, code: str, event_id: str) -> None:
-        editor = self._workspace.editor
-        try:
-            (editor.undo if code == "undo" else editor.redo)("event", event_id)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        for column in self._days.values():
-            if column.gone.id == event_id:
-                column.gone.offer("", "")
-        self.board.enter(event_id)
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo, and go to the event, wherever it is then."""
+        done = super().invert(code, entity, entity_id)
+        if done:
+            for column in self._days.values():
+                if column.gone.id == entity_id:
+                    column.gone.offer("", "")
+            self.board.enter(entity_id)
+        return done
 
     def _move(self, event_id: str, by: int) -> None:
         event, codes = self._plan.event(event_id), [code for code in self._days if code]
         if event is None or event.day not in codes or not 0 <= codes.index(event.day) + by < len(codes):
             return
         try:
-            self._write(event_id, "day", codes[codes.index(event.day) + by])
+            self._write(Target("event", event_id, "day", event.day), codes[codes.index(event.day) + by])
         except Expected as error:
             self.failed.emit(error)
 

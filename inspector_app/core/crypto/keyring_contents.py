@@ -1,0 +1,142 @@
+"""What a keyring holds, and that as JSON: the person and their keys, this laptop, workspaces' keys, and whom one trusts."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.storable import storable
+from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.trust import How, Pin, Trusted
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceKey:
+    """The raw key (32 bytes) of a workspace, and where its file was last seen. `opened` orders the list."""
+
+    id: WorkspaceId
+    key: bytes
+    path: str
+    service: str
+    framework: str
+    opened: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A laptop's id, with the proof that binds it to the person's key; "" for one of a former format."""
+
+    id: DeviceId
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """What is sealed. `bound_to` names machine, user and folder, so that a copied folder is noticed.
+
+    `former`: the laptops that this folder was before it was copied or moved. `trusted`: one for each inspection.
+    """
+
+    person: Person
+    signing_key: bytes
+    device: DeviceId
+    bound_to: str
+    workspaces: tuple[WorkspaceKey, ...] = ()
+    sealing_key: str = ""  # keyrings of the first version have none; unlocking makes it
+    proof: str = ""
+    former: tuple[Device, ...] = ()
+    trusted: tuple[Trusted, ...] = ()
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """This laptop, and what it was before."""
+        return Device(self.device, self.proof), *self.former
+
+    def workspace(self, workspace: WorkspaceId | None) -> WorkspaceKey | None:
+        """The key of a workspace, if this laptop has it."""
+        return next((w for w in self.workspaces if w.id == workspace), None)
+
+    def with_workspace(self, key: WorkspaceKey) -> "Keyring":
+        """With that workspace added, or brought up to date and moved to the front."""
+        return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
+
+    def without_workspace(self, workspace: WorkspaceId) -> "Keyring":
+        """Without that workspace's key, and whom one trusted in it."""
+        kept = tuple(w for w in self.workspaces if w.id != workspace)
+        return replace(self, workspaces=kept, trusted=tuple(t for t in self.trusted if t.inspection != workspace))
+
+    def trust(self, workspace: WorkspaceId) -> Trusted:
+        """Whom this laptop trusts in an inspection; nobody, to begin with."""
+        return next((t for t in self.trusted if t.inspection == workspace), Trusted(workspace))
+
+    def with_trust(self, trusted: Trusted) -> "Keyring":
+        """With that in place of whom it trusted in the inspection before."""
+        others = (t for t in self.trusted if t.inspection != trusted.inspection)
+        return replace(self, trusted=(trusted, *others))
+
+    def as_device(self, device: Device, bound_to: str) -> "Keyring":
+        """The same person, on another laptop from now on."""
+        former = (Device(self.device, self.proof), *self.former)
+        return replace(self, device=device.id, proof=device.proof, bound_to=bound_to, former=former)
+
+
+def to_json(keyring: Keyring) -> Json:
+    """The contents as JSON."""
+    return {
+        "person": asdict(keyring.person),
+        "signing_key": keyring.signing_key.hex(),
+        "sealing_key": keyring.sealing_key,
+        "device": keyring.device,
+        "proof": keyring.proof,
+        "former": [asdict(d) for d in keyring.former],
+        "bound_to": keyring.bound_to,
+        "workspaces": [{**asdict(w), "key": w.key.hex()} for w in keyring.workspaces],
+        "trusted": [asdict(t) for t in keyring.trusted],
+    }
+
+
+def from_json(found: Json) -> Keyring:
+    """The contents again. ValueError, KeyError, TypeError or AttributeError for what no program of ours wrote."""
+    person = found["person"]
+    return Keyring(
+        person=Person(PersonId(_text(person["id"])), _name(person["name"]) or "?", _name(person["role"])),
+        signing_key=_bytes(found["signing_key"]),
+        device=DeviceId(_text(found["device"])),
+        bound_to=_text(found["bound_to"]),
+        sealing_key=_text(found.get("sealing_key", "")),
+        proof=_text(found.get("proof", "")),
+        former=tuple(Device(**d) for d in found.get("former", ())),
+        workspaces=tuple(WorkspaceKey(**{**w, "key": _bytes(w["key"])}) for w in found["workspaces"]),
+        trusted=tuple(_trusted(t) for t in found.get("trusted", ())),
+    )
+
+
+def _trusted(found: Json) -> Trusted:
+    pins = tuple(_pin(p) for p in found["pins"])
+    return Trusted(found["inspection"], tuple(found["leads"]), pins, tuple(found["left_out"]))
+
+
+def _pin(found: Json) -> Pin:
+    card = {**found["card"], "devices": tuple(found["card"]["devices"])}
+    return Pin(Card(**card), How(found["how"]), found["at"], found["by"], found["retired"])
+
+
+def _name(found: object) -> str:
+    """A name that can stand on a card: an earlier program took any."""
+    return tidied(_text(found))
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError("a text is missing")
+    return storable(found)
+
+
+def _bytes(found: str) -> bytes:
+    key = bytes.fromhex(found)
+    if len(key) != 32:
+        raise ValueError("a key has another length")
+    return key

@@ -1,0 +1,93 @@
+"""Where a keyring lies: the file, its copy beside it, and the version before. Each is written whole and read back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.crypto.keyring_sealed import Sealed
+from inspector_app.core.errors import Code, Expected
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The three files of a keyring, by where the first of them is."""
+
+    path: Path
+
+    @property
+    def copy(self) -> Path:
+        """The second one: the same again."""
+        return self.path.with_name(f"{self.path.name}.copy")
+
+    @property
+    def former(self) -> Path:
+        """What it was before it was last changed."""
+        return self.path.with_name(f"{self.path.name}.former")
+
+
+def read(path: Path) -> Sealed:
+    """A keyring file as it lies there, still sealed. Expected: FILE_MISSING, KEYRING_DAMAGED, FILE_NEWER, DISK_FAILED."""
+    return Sealed.from_bytes(files.read_bytes(path), path)
+
+
+def readable(path: Path) -> Sealed | None:
+    """The same; None where there is none that can be read."""
+    try:
+        return read(path)
+    except Expected:
+        return None
+
+
+def write(places: Places, data: bytes) -> None:
+    """Put a keyring in the place of the one that is there, which is kept as the former one.
+
+    The copy may fail, for the file itself is on disk by then: it is made good at the next unlocking (`make_good`).
+    Expected: DISK_FULL, FOLDER_READ_ONLY, DISK_FAILED; then the file is as it was.
+    """
+    if readable(places.path) is not None:
+        _write(places.former, files.read_bytes(places.path))
+    try:
+        _write(places.path, data)
+    except Expected:
+        if not _holds(places.path, data):
+            raise  # else it took the place of the other before the disk failed: it would be wrong to say that it did not
+    try:
+        _write(places.copy, data)
+    except Expected:
+        return
+
+
+def make_good(places: Places) -> None:
+    """Bring the copy to what the file says, where a full disk or a power cut has left it behind, or somebody removed it."""
+    here = files.read_bytes(places.path)
+    if _holds(places.copy, here):
+        return
+    try:
+        _write(places.copy, here)
+    except Expected:
+        return  # the file itself is whole; the next unlocking tries again
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _write(path: Path, data: bytes) -> None:
+    files.write_whole(path, data, profile=path.parent)
+    if not _holds(path, data):
+        raise Expected(Code.DISK_FAILED, where=path, why="it reads otherwise than it was written")
+
+
+def set_aside(path: Path) -> Path | None:
+    """Keep a file that is to be replaced, under a name of its own; where it went, None where there was none."""
+    if not path.exists():
+        return None
+    names = (path.with_name(f"{path.name}.aside-{n}") for n in range(1, 1_000_000))
+    free = next(name for name in names if not name.exists())
+    with files.saying_what_failed(path):
+        path.rename(free)
+        files.settle(path.parent)
+    return free

@@ -1,0 +1,41 @@
+"""Which backups of an inspection stay: the newest, and then one for each hour, day and week that has any."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+_NEWEST, _HOURS, _DAYS, _WEEKS = 10, 8, 10, 8  # how many of each stay
+
+
+class Why(StrEnum):
+    """What a backup was made for."""
+
+    OPENING = "opening"
+    HOURLY = "hourly"
+    IMPORT = "import"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+    ASKED = "asked"
+    MOVED = "moved"  # the file was deleted, moved or replaced while it was open
+
+
+def thinned(made: Sequence[datetime]) -> list[int]:
+    """Which of these backups stay, by their places; they are given in the order in which they were made.
+
+    Of each of the latest hours, days and weeks in which any was made its last one stays, so that a busy evening takes
+    away what it made itself and never an earlier day. The order is that of making: a clock that was wrong for a while
+    makes days that never were, and takes no backup's place as the newest.
+    """
+    kept = set(range(len(made))[-_NEWEST:])
+    for most, period in ((_HOURS, _hour), (_DAYS, datetime.date), (_WEEKS, _week)):
+        last_of = {period(moment): place for place, moment in enumerate(made)}
+        kept.update(sorted(last_of.values())[-most:])
+    return sorted(kept)
+
+
+def _hour(moment: datetime) -> tuple[date, int]:
+    return moment.date(), moment.hour
+
+
+def _week(moment: datetime) -> tuple[int, int]:
+    return moment.isocalendar()[:2]

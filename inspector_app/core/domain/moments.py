@@ -1,0 +1,13 @@
+"""Times as they are kept: ISO 8601, UTC, as text. Clocks are for display, so one that is far off must refuse nothing."""
+
+# What every system can bring to its own time zone, however wrong the clock that said it.
+EARLIEST, LATEST = "1971-01-01T00:00:00+00:00", "2999-12-31T23:59:59+00:00"
+_YEAR = 4  # digits
+
+
+def within(moment: str) -> str:
+    """The moment, or the nearest one that can be shown: a flat battery says 1970."""
+    year = moment[:_YEAR]
+    if year < EARLIEST[:_YEAR]:
+        return EARLIEST
+    return moment if year <= LATEST[:_YEAR] else LATEST

@@ -1,0 +1,82 @@
+"""The items of an inspection document and the values they are of, by the keys that domain/fields.py gives the fields."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any
+
+from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
+
+Item = dict[str, Any]
+_VALUES: dict[Kind, Callable[[Any], object]] = {
+    Kind.TEXT: str,
+    Kind.NUMBER: int,
+    Kind.FLAG: bool,
+    Kind.CHOICE: str,
+    Kind.DATE: date.fromisoformat,
+}
+
+
+def given(entity: Entity, item: Mapping[str, Any]) -> Item:
+    """What an item that has been checked says of each field, by the field's code; what it leaves out or says null of, not.
+
+    Days become dates, and 3.0, which JSON has for 3, becomes 3.
+    """
+    said = ((code, kind, at(item, key)) for code, (key, kind) in _documented(entity.code).items())
+    return {code: _VALUES[kind](held) for code, kind, held in said if held is not None}
+
+
+@cache
+def _documented(entity: str) -> dict[str, tuple[str, Kind]]:
+    """The key and kind of each field that documents have, by its code."""
+    return {field.code: (field.key, field.kind) for field in ENTITIES[entity].documented}
+
+
+def at(item: Mapping[str, Any], key: str) -> Any:
+    """What stands at a key, "fieldwork.start" within another; None for nothing."""
+    if "." not in key:
+        return item.get(key)
+    outer, _, inner = key.partition(".")
+    return at(item.get(outer, {}), inner)
+
+
+def days(entity: Entity) -> Iterable[str]:
+    """The keys of an entity at which a day stands."""
+    return (field.key for field in entity.documented if field.kind is Kind.DATE)
+
+
+def written(entity: Entity, value: Any, first: tuple[str, ...] = (), always: Collection[str] = ()) -> Item:
+    """A value as an item: its fields that hold something, and those of `always` (codes) anyhow.
+
+    In the order of the value's class, but for those that come `first`: documents have always been written so.
+    """
+    kind: Any = type(value)
+    said = ((code, key, getattr(value, code)) for code, key in _order(kind, entity.code, first))
+    return {key: _plain(held) for code, key, held in said if held or type(held) is int or code in always}
+
+
+@cache
+def _order(kind: Any, entity: str, first: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """(code, key) of each field in the order in which it is written."""
+    known = _documented(entity)
+    order = dict.fromkeys((*first, *(part.name for part in fields(kind))))
+    return tuple((code, known[code][0]) for code in order if code in known)
+
+
+def nested(item: Item) -> Item:
+    """An item whose keys have dots, as the objects within one another that they name."""
+    found: Item = {}
+    for key, held in item.items():
+        outer, _, inner = key.rpartition(".")
+        (found.setdefault(outer, {}) if outer else found)[inner] = held
+    return found
+
+
+def filled(**found: object) -> Item:
+    """An item of what is not empty."""
+    return {key: _plain(value) for key, value in found.items() if value}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

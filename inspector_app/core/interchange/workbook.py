@@ -1,0 +1,34 @@
+"""Writing a workbook in memory: openpyxl by itself puts every sheet into a temporary file first, in plain."""
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+def as_bytes(book: "Workbook") -> bytes:
+    """The file of a workbook that has no charts, images or comments."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # openpyxl takes a fifth of a second to load
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    out = io.BytesIO()
+    archive = ZipFile(out, "w", ZIP_DEFLATED)
+
+    class InMemory(ExcelWriter):
+        """As its base does it, but for where a sheet is before it is in the file."""
+
+        def write_worksheet(self, ws: Any) -> None:
+            ws._drawing = SpreadsheetDrawing()
+            writer: Any = WorksheetWriter(ws, io.BytesIO())
+            writer.write()
+            ws._rels = writer._rels
+            archive.writestr(ws.path[1:], writer.read())
+            self.manifest.append(ws)
+
+    book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    InMemory(book, archive).save()  # which closes the archive
+    return out.getvalue()

@@ -1,0 +1,40 @@
+"""What the system is asked to do for what is in memory: no core dump, no look from outside, no key in the swap file."""
+
+import ctypes
+import sys
+from collections.abc import Callable, Iterable
+
+_NOT_DUMPABLE = (4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: prctl(2)
+
+
+def keep_private() -> None:
+    """From now on a crash writes no memory to disk, and on Linux no other program of this user may read or trace it.
+
+    Windows writes no core dump unasked. A system that refuses is left as it is: this is a second wall, not the first.
+    """
+    try:
+        import resource  # there is none on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(*_NOT_DUMPABLE)
+
+
+def keep_from_swap(secrets: Iterable[bytes | str]) -> bool:
+    """Ask the system never to write the memory of these keys to the disk; whether it said yes to each.
+
+    The system lends a program little of such memory, so this is for keys, not for notes. It holds whole pages, for as long
+    as the program lives.
+    """
+    lock = _lock()
+    locked = [lock(id(secret), sys.getsizeof(secret)) for secret in secrets]  # each, whatever became of the one before
+    return all(locked)
+
+
+def _lock() -> Callable[[int, int], bool]:
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        return lambda at, size: bool(kernel.VirtualLock(ctypes.c_void_p(at), ctypes.c_size_t(size)))
+    system = ctypes.CDLL(None)
+    return lambda at, size: bool(system.mlock(ctypes.c_void_p(at), ctypes.c_size_t(size)) == 0)

@@ -1,0 +1,105 @@
+"""What a package brought: noted in the ledger, and said in numbers, with what was not taken and who waits for a yes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.core.domain.trust import Reason
+from inspector_app.core.handoff.package import Package
+from inspector_app.core.services import membership, trusting
+from inspector_app.core.services.handoffs.believing import Brought
+from inspector_app.core.services.handoffs.sifting import Refused
+from inspector_app.core.services.laptop import now
+from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import ledger, read
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.ledger import IN, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """Work of a person that is not taken, and why. `cases`: the references it is about, as far as they are known here."""
+
+    name: str
+    steps: int
+    reason: Reason
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a package brings, in numbers. `missing` are the numbers of the sender's packages that have not come.
+
+    `new`, `changed`, `contested` and `settled` count fields; nothing that was here is ever taken away, but for the work
+    of somebody whose card the lead withdrew (`set_aside` steps). `waiting`: who waits for a yes once it is in.
+    """
+
+    path: Path
+    sender: str
+    made: str
+    steps: int
+    new: int
+    changed: int
+    contested: int
+    settled: int
+    missing: tuple[int, ...]
+    untaken: tuple[Untaken, ...] = ()
+    set_aside: int = 0
+    waiting: tuple[Introduction, ...] = ()
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether everything in it was here already."""
+        return self.steps == 0 and not self.untaken and not self.set_aside
+
+
+def received(workspace: Workspace, connection: Connection, package: Package, brought: Brought, path: Path) -> Received:
+    """Note a package that was brought in, and say what it brought."""
+    about = package.manifest
+    came = Record(
+        package=about.package,
+        way=IN,
+        device=about.device,
+        person=about.sender.id,
+        number=about.number.get(workspace.me, about.number.get(ledger.WHOEVER, 0)),
+        made=about.made,
+        at=now(),
+        steps=about.steps,
+        changes=about.changes,
+    )
+    ledger.receive(connection, came, about.has)
+    waiting = membership.waiting(connection, brought.belief, trusting.myself(workspace.laptop))
+    return Received(
+        path=path,
+        sender=about.sender.name,
+        made=about.made,
+        steps=brought.steps,
+        new=len(brought.new),
+        changed=len(brought.changed),
+        contested=len(brought.contested),
+        settled=len(brought.settled),
+        missing=ledger.missing_numbers(ledger.records(connection), about.device),
+        untaken=_untaken(connection, brought.refused),
+        set_aside=brought.set_aside,
+        waiting=tuple(row for row in waiting if not row.left_out),
+    )
+
+
+def _untaken(connection: Connection, refused: Sequence[Refused]) -> tuple[Untaken, ...]:
+    """A row for each person and reason."""
+    if not refused:
+        return ()
+    names, refs = read.names(connection), {case.id: case.ref for case in read.cases(connection)}
+    rows: dict[tuple[str, Reason], list[Refused]] = {}
+    for one in refused:
+        rows.setdefault((names.get(one.person, ""), one.reason), []).append(one)
+    return tuple(
+        Untaken(name, len(of_one), reason, tuple(sorted({refs[i] for one in of_one for i in _about(one) if i in refs})))
+        for (name, reason), of_one in sorted(rows.items())
+    )
+
+
+def _about(one: Refused) -> set[str]:
+    """The ids that may be of the cases it is about."""
+    return {change.entity_id.partition("/")[0] for change in one.made.changes}

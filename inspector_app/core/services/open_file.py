@@ -1,0 +1,138 @@
+"""An open workspace as a file: its editor, its backups, whether it is sound, and whether a window keeps it open."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from inspector_app.core.claims import Claim
+from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.ids import PersonId
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import numbers, places, presence, workspace_file
+from inspector_app.core.services.editor import Editor
+from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.services.workspace_file import Making
+from inspector_app.core.storage import backup, check, journal, read
+from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.held import every
+
+BACKUP_ABOUT = "backup about"  # in meta: whose work came in after the last backup
+
+
+class OpenFile:
+    """What an inspection is kept in, open; close it when done."""
+
+    def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey) -> None:
+        self.laptop, self.database, self._key = laptop, database, key
+        self._making: Making | None = None  # until the file is made
+        self._window: Claim | None = None  # while a window keeps it open
+        self.me = PersonId(laptop.person.id)
+        self.editor = Editor(database, self.me, laptop.keyring.device, numbers.given(laptop, key.id))
+
+    @property
+    def id(self) -> str:
+        """The workspace's id."""
+        return self._key.id
+
+    @property
+    def key(self) -> WorkspaceKey:
+        """Its key, with what the list of inspections says of it."""
+        return self._key
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.database.path
+
+    def hold(self) -> None:
+        """Keep it open in a window: no other window opens it then. Expected: OPEN_ELSEWHERE, DISK_FULL."""
+        self._window = presence.hold(self.laptop.folder, self._key.id, self.path)
+
+    def called(self) -> bool:
+        """Whether another window was asked to open it, so that this one should come to the front."""
+        return self._window is not None and presence.called(self._window)
+
+    def news(self) -> None:
+        """Tell the editor's listeners of what another program wrote into the file since this was last asked."""
+        if self.database.written_elsewhere():
+            with self.database.read() as connection:
+                touched = every(connection)
+            self.editor.tell(touched)
+
+    @property
+    def moved(self) -> bool:
+        """Whether its path leads elsewhere by now: then nothing more is written, and what is there can be copied."""
+        return self.database.moved()
+
+    def go_on_in(self, path: Path, report: backup.Report = lambda _done, _of: None) -> None:
+        """Put a copy of the open file at the path, and write there from now on; what is held by a window is held there.
+
+        Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then nothing was changed.
+        """
+        path = path.absolute()
+        places.refuse_unless_local(path.parent)
+        self._fold_what_moved()
+        database = workspace_file.copied(self.laptop, self.database, path, self._key, report)
+        self.database, before = database, self.database
+        self.editor.go_on_in(database)
+        before.close()
+        self._key = replace(self._key, path=str(path), opened=now())
+        self.laptop.remember(self._key)
+        if self._window:
+            self._window.release()
+            self.hold()
+
+    def finish(self) -> None:
+        """Say that the new file is made: until then, the next start removes it should the program be killed."""
+        if self._making:
+            self._making.end(self.database)
+            self._making = None
+
+    def discard(self) -> None:
+        """Close the file that is being made and remove it, with the keyring as it was before."""
+        if self._making:
+            self._making.undo(self.database)
+
+    def close(self) -> None:
+        """Close the file. Everything is on disk already; of one that was moved or replaced a backup is made."""
+        with suppress(Expected):
+            if self.database.is_open and self.moved:
+                self.back_up(Why.MOVED)
+        self.database.close()
+        if self._window:
+            self._window.release()
+            self._window = None
+
+    @property
+    def backups_place(self) -> backup.Place:
+        """Where this laptop keeps backups of this workspace."""
+        return workspace_file.backups_place(self.laptop, self._key)
+
+    def backups(self) -> list[Path]:
+        """The checked copies of this workspace on this laptop, oldest first."""
+        return [kept.path for kept in backup.existing(self.backups_place)]
+
+    def back_up(self, why: Why = Why.ASKED, about: str = "", report: backup.Report = lambda _done, _of: None) -> Path:
+        """Put a checked, encrypted copy into this laptop's backups; `about`: whose work an import brings.
+
+        Typing that goes on afterwards is recorded anew: the copy may come back, and must not be in doubt about a value.
+        Expected: DISK_FULL, DISK_FAILED, FOLDER_READ_ONLY, FILE_DAMAGED.
+        """
+        if self.moved:
+            self._fold_what_moved()
+        else:
+            with self.database.write() as connection:
+                journal.hand_off(connection, self.laptop.keyring.device)
+                read.put_meta(connection, {BACKUP_ABOUT: about})
+            numbers.note_given(self.laptop, self.database, self._key.id)
+        return backup.make(self.database, self.backups_place, why, report)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the file, in technical words; empty when all is well."""
+        return check.problems(self.database)
+
+    def _fold_what_moved(self) -> None:
+        """Fold the log into the file, wherever that is now: its log stayed behind where it was."""
+        with suppress(Expected):
+            self.database.fold_log()

@@ -1,0 +1,55 @@
+"""Whom this laptop believes in an inspection: what its keyring holds, and what the lead's own line says of it."""
+
+from dataclasses import replace
+
+from inspector_app.core.domain.ids import PersonId, WorkspaceId
+from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.trust import Belief, Standing, Trusted, Withdrawal
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.storage import acts, people
+from inspector_app.core.storage.acts import Self
+from inspector_app.core.storage.database import Connection, Database
+
+
+def myself(laptop: Laptop) -> Self:
+    """This laptop's person, and every id the laptop had."""
+    return Self(PersonId(laptop.person.id), frozenset(device.id for device in laptop.keyring.devices))
+
+
+def belief(laptop: Laptop, connection: Connection, trusted: Trusted) -> Belief:
+    """What decides whether a stretch is believed, for this trust and what is in the file."""
+    me = myself(laptop)
+    withdrawn = acts.withdrawals(connection, trusted.leads, me)
+    for person in acts.removed(connection, trusted.leads, me):
+        for pin in trusted.pins:
+            if pin.card.id == person:
+                withdrawn.setdefault(pin.card.signing, Withdrawal(person, None))
+    return Belief(laptop.card(), trusted, withdrawn)
+
+
+def believed(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> Belief:
+    """The same, for the trust that the keyring holds of an inspection."""
+    return belief(laptop, connection, laptop.trusted(workspace))
+
+
+def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database) -> None:
+    """Copy whom the keyring holds into the file, for lists. Of an inspection from before it was kept, note who leads it.
+
+    A backup stays as it is. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    if database.only_read:
+        return
+    with database.read() as connection:
+        founders = acts.founders(connection)
+    if founders and not laptop.trusted(workspace).leads:
+        laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
+    with database.write() as connection:
+        people.copy_accepted(connection, known_cards(believed(laptop, workspace, connection)))
+
+
+def known_cards(found: Belief) -> list[Card]:
+    """Everybody whose card was ever accepted, each once; without keys where it counts no longer."""
+    latest = {pin.card.id: pin.card for pin in sorted(found.trusted.pins, key=lambda pin: not pin.retired)}
+    counting = (Standing.ACCEPTED, Standing.ME)
+    cards = {**latest, found.me.id: found.me}.values()
+    return [card if found.stands(card.id) in counting else replace(card, signing="", sealing="") for card in cards]

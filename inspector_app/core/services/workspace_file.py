@@ -1,0 +1,155 @@
+"""The file of a workspace: found and opened for writing, or made; and where its backups are."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import leftovers, presence
+from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.storage import backup, beside, check, read, schema
+from inspector_app.core.storage.database import Database, make_empty
+from inspector_app.core.storage.still import Still
+
+
+def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
+    """The key of the workspace in a file. Expected: FILE_MISSING, NOT_A_FILE, FILE_DAMAGED, FILE_FOREIGN."""
+    if not path.is_file():
+        raise Expected(Code.NOT_A_FILE if path.is_dir() else Code.FILE_MISSING, where=path)
+    known = laptop.key_of(beside.workspace_of(path))
+    if known is None and laptop.key_at(path):
+        raise Expected(Code.FILE_DAMAGED, where=path, why="it does not begin as the inspection that was here")
+    if known is None:
+        raise Expected(Code.FILE_FOREIGN, where=path)
+    return known
+
+
+def is_backup(laptop: Laptop, path: Path) -> bool:
+    """Whether a file is a backup, which is only read: it is in this laptop's folder of them, or named as one."""
+    return path.suffix == backup.ENDING or laptop.backups_folder.resolve() in path.resolve().parents
+
+
+def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:
+    """Where a laptop keeps backups of a workspace."""
+    return backup.Place(laptop.backups_folder, laptop.folder, key.id, key.key)
+
+
+def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
+    """The file open and brought up to date. Nothing is written before it is known whether the log beside it is its own.
+
+    Expected: FILE_DAMAGED, FILE_NEWER, FOLDER_READ_ONLY, BUSY; OPEN_ELSEWHERE (not the file that a window has open there).
+    """
+    window = presence.window(laptop.folder, key.id)
+    beside_window = window is not None and window.path == path
+    if window and beside_window and window.replaced:
+        raise Expected(Code.OPEN_ELSEWHERE, where=path, program=window.program)
+    if not beside_window:
+        check.refuse_foreign_log(path, key.id, key.key)
+    database = Database(path, key.id, key.key)
+    try:
+        if not beside_window:
+            database.fold_log()
+        _keep_unfinished(database)
+        if schema.needs_migration(database):
+            backup.make(database, backups_place(laptop, key), Why.MIGRATION)
+            schema.migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, report: backup.Report) -> Database:
+    """A new file at the path that holds what the open one does, checked, and open for writing.
+
+    Expected: FILE_EXISTS, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then there is none.
+    """
+    part = files.part_beside(path)
+    with files.saying_what_failed(path), files.unfinished(part, laptop.folder):
+        refuse_existing(path)
+        make_empty(part)
+        try:
+            source.copy_to(part, report)
+            with closing(Still(part, key.id, key.key, path)) as copy:
+                check.refuse_unsound(copy, path)
+            part.replace(path)
+            files.settle(path.parent)
+        except BaseException:
+            beside.remove(part)
+            raise
+    return Database(path, key.id, key.key)
+
+
+def refuse_existing(path: Path) -> None:
+    """Expected: FILE_EXISTS, for it or for what lies beside it."""
+    there = next((part for part in beside.together(path) if part.exists()), None)
+    if there is not None:
+        raise Expected(Code.FILE_EXISTS, where=there)
+
+
+def _keep_unfinished(database: Database) -> None:
+    """Whatever a person opens counts as made, and no later start removes it."""
+    with database.read() as connection:
+        unfinished = schema.version(connection) and leftovers.UNFINISHED in read.meta(connection)
+    if unfinished:
+        with database.write() as connection:
+            read.drop_meta(connection, leftovers.UNFINISHED)
+
+
+class Making:
+    """A new workspace file on its way. Should the program be killed before `end`, the next start removes it."""
+
+    def __init__(self, laptop: Laptop, key: WorkspaceKey) -> None:
+        """Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        self._laptop, self._key = laptop, key
+        self._before = laptop.key_of(key.id)  # what the keyring said of this inspection
+        self._trusted_before = laptop.trusted(key.id)
+        with files.saying_what_failed(laptop.folder):
+            self._claim = leftovers.claim_new(laptop.folder, key, self._before)
+
+    def create(self, meta: Mapping[str, str]) -> Database:
+        """The file with its tables. Expected: FILE_EXISTS, FOLDER_READ_ONLY, DISK_FULL; then there is none."""
+        try:
+            database = Database.create(Path(self._key.path), self._key.id, self._key.key)
+        except BaseException:
+            self._claim.release()
+            raise
+        try:
+            schema.migrate(database)
+            with database.write() as connection:
+                read.put_meta(connection, {**meta, leftovers.UNFINISHED: now()})
+        except BaseException:
+            self.undo(database)
+            raise
+        return database
+
+    def end(self, database: Database) -> None:
+        """It is made. Expected: DISK_FULL."""
+        with database.write() as connection:
+            read.drop_meta(connection, leftovers.UNFINISHED)
+        self._claim.release()
+
+    def undo(self, database: Database) -> None:
+        """Close the file and remove it, with the keyring as it was.
+
+        Its key is forgotten only when it was made for this file: another copy of the inspection may be read with it.
+        """
+        database.close()
+        keyring = self._laptop.keyring
+        if (keyring.workspace(self._key.id), keyring.trust(self._key.id)) != (self._before, self._trusted_before):
+            try:
+                self._forget()
+            except Expected:  # why it is undone is said already; the next start does the rest
+                return
+        beside.remove(Path(self._key.path))
+        self._claim.release()
+
+    def _forget(self) -> None:
+        if self._before:
+            self._laptop.remember(self._before)
+            self._laptop.trust(self._key.id, lambda _: self._trusted_before)
+        else:
+            self._laptop.forget(self._key.id)

@@ -1,0 +1,125 @@
+"""A workspace file as files on a disk: what SQLite keeps beside it, whose it is, and whether a reader has it open."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.domain.ids import WorkspaceId
+
+if sys.platform != "win32":
+    import fcntl
+
+_LOG, _INDEX = (
+    "-wal",
+    "-shm",
+)  # the write-ahead log, and the index of it that programs share while they have the file open
+_SALT = 16  # bytes
+_NO_FRAMES = 32  # bytes: the head of a log
+
+Identity = tuple[tuple[int, int] | None, ...]  # device and number of a file in its file system; None: it is not there
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of a workspace file; SQLite keeps it beside what a link points to."""
+    real = path.resolve()
+    return real.with_name(real.name + _LOG)
+
+
+def index_of(path: Path) -> Path:
+    """The index of the log."""
+    real = path.resolve()
+    return real.with_name(real.name + _INDEX)
+
+
+def together(path: Path) -> tuple[Path, Path, Path]:
+    """The file, its log and the log's index: what is moved or removed together."""
+    return path, log_of(path), index_of(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a workspace file that was just made, and what SQLite keeps beside it, as far as the disk lets it."""
+    files.clear(*together(path))
+
+
+def has_log(path: Path) -> bool:
+    """Whether a log with something in it lies beside the file. Expected: FOLDER_READ_ONLY, DISK_FAILED."""
+    log = log_of(path)
+    with files.saying_what_failed(log):
+        return log.exists() and log.stat().st_size > _NO_FRAMES
+
+
+def identity(*paths: Path) -> Identity:
+    """Which files these paths lead to now. The same paths give something else once a file was moved or replaced."""
+    return tuple(_identity(path) for path in paths)
+
+
+def folders(path: Path) -> frozenset[Path]:
+    """The folders in which something changes when the path leads elsewhere: that of the file, and that of a link to it."""
+    return frozenset((path.absolute().parent, path.resolve().parent))
+
+
+def lists(places: Iterable[Path]) -> tuple[tuple[int, int, int] | None, ...]:
+    """What changes whenever anything is put into, taken out of or renamed in these folders."""
+    return tuple(_state(place) for place in places)
+
+
+def state(path: Path) -> tuple[tuple[int, int, int] | None, ...]:
+    """What changes whenever somebody writes into the file or its log: which they are, how long, and when written."""
+    return tuple(_state(part) for part in together(path)[:2])
+
+
+def workspace_of(path: Path) -> WorkspaceId | None:
+    """The workspace a file belongs to by its first bytes; None when it is too short to be one.
+
+    Never for a file that this process has open for writing: closing it again would let go of SQLite's own locks on it.
+    """
+    with files.saying_what_failed(path), path.open("rb") as file:
+        salt = file.read(_SALT)
+    return WorkspaceId(salt.hex()) if len(salt) == _SALT else None
+
+
+def hold(path: Path) -> int:
+    """Open a file and say so to `is_held`, until what this returns is closed: so nobody prunes it under its reader.
+
+    SQLite has no lock on a file that it takes as unchanging. Windows removes no file that is open.
+    """
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a disk without locks
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    return file
+
+
+def is_held(path: Path) -> bool:
+    """Whether some program reads the file at the moment (`hold`)."""
+    if sys.platform == "win32":
+        return False
+    file = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+    return False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,45 @@
+"""Another file put in the place of a workspace file, with what SQLite keeps beside that moved away together."""
+
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.claims import About, Claim
+from inspector_app.core.storage import beside
+
+RESTORING, _NEW, _ASIDE = (
+    "restoring",
+    "new",
+    "aside",
+)  # what a claim says: the path, what goes there, where the old goes
+
+
+def put_in_place(profile: Path, new: Path, path: Path, aside: Path) -> None:
+    """Move the file at the path aside, with the log and its index, and the new one there. Nobody may have either open.
+
+    Killed half way, the next start of the laptop goes on with it (`go_on`). Raises OSError; then all is as it was, or the
+    next start goes on with it.
+    """
+    claim = Claim(profile, {RESTORING: str(path), _NEW: str(new), _ASIDE: str(aside)})
+    try:
+        _move(new, path, aside)
+    except BaseException:
+        for there, back in zip(beside.together(aside), beside.together(path), strict=True):
+            if there.exists():
+                there.replace(back)
+        claim.release()
+        raise
+    claim.release()
+
+
+def go_on(about: About) -> None:
+    """Do the rest of what was claimed. Raises OSError."""
+    if Path(about[_NEW]).exists():
+        _move(Path(about[_NEW]), Path(about[RESTORING]), Path(about[_ASIDE]))
+
+
+def _move(new: Path, path: Path, aside: Path) -> None:
+    for here, there in zip(beside.together(path), beside.together(aside), strict=True):
+        if here.exists():
+            here.replace(there)
+    new.replace(path)
+    files.settle(path.parent)

@@ -1,0 +1,129 @@
+"""How judgements and prompts stand on the cases: their answers, and their texts only where those are wanted."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, union_all
+
+from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
+from inspector_app.core.storage.columns import EMPTY, agreed, split
+from inspector_app.core.storage.ids import among, last_step, under
+from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A judgement or prompt as it stands. `by` is who answered (or wrote), `at` when it was last changed."""
+
+    id: str
+    answer: Answer | None
+    text: str
+    by: str
+    at: str
+    contested: bool
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether this is a key question's own judgement rather than a prompt."""
+        return self.id.count("/") == 1
+
+    @property
+    def case(self) -> str:
+        """The case's id."""
+        return self.id.split("/")[0]
+
+    @property
+    def question(self) -> str:
+        """The key question's reference."""
+        return self.id.split("/")[1]
+
+    @property
+    def prompt(self) -> str:
+        """The prompt's letter; only for prompts."""
+        return self.id.split("/")[2]
+
+
+def unanswered(entity_id: str) -> Answered:
+    """How an item stands that nobody has touched."""
+    return Answered(entity_id, None, "", "", "", contested=False)
+
+
+_TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
+_ANSWERS: Mapping[str | None, Answer] = {answer.value: answer for answer in Answer}
+
+
+@cache
+def _answered(
+    entity: str, texts: bool, which: Callable[[ColumnElement[str]], ColumnElement[bool]] | None
+) -> Select[*tuple[Any, ...]]:
+    table, words, by, wrote = OF_ENTITY[entity], _TEXT[entity], STEPS.alias(), STEPS.alias()
+    found = (
+        select(
+            table.c.id,
+            agreed(table, "answer"),
+            func.coalesce(table.c[words], EMPTY) if texts else EMPTY,
+            func.coalesce(by.c.author, wrote.c.author, EMPTY),
+            func.max(func.coalesce(by.c.at, EMPTY), func.coalesce(wrote.c.at, EMPTY)),
+            or_(split(table, "answer"), split(table, words)),
+        )
+        .outerjoin_from(table, by, last_step(by, table.c[head_of("answer")]))
+        .outerjoin(wrote, last_step(wrote, table.c[head_of(words)]))
+    )
+    return found if which is None else found.where(which(table.c.id))
+
+
+def answered(connection: Connection, entity: str, start: str = "", texts: bool = True) -> Iterator[Answered]:
+    """Judgements or prompts, first or second, whose id begins with that (a case id and more); texts if wanted."""
+    # Where a range of ids ends SQLite tells by whole rows, texts and all: for all of them there is none to be.
+    statement = _answered(entity, texts, under if start else None)
+    return _as_answered(connection.execute(statement, {"under": start}))
+
+
+def answered_among(connection: Connection, entity: str, ids: Sequence[str]) -> Iterator[Answered]:
+    """Of these judgements or prompts, those that anybody touched."""
+    return _as_answered(connection.execute(_answered(entity, True, among), {"ids": ids}))
+
+
+def _as_answered(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[Answered]:
+    """Thousands: taken apart in the order of `_answered`, for to ask each cell by its name takes longer than to read it."""
+    for identity, answer, words, by, at, contested in rows:
+        yield Answered(identity, _ANSWERS.get(answer), words, by, at, bool(contested))
+
+
+@cache
+def _answered_ids(second: bool) -> CompoundSelect[str]:
+    tables = (OF_ENTITY[f"{'second_' if second else ''}{entity}"] for entity in ("judgement", "prompt"))
+    return union_all(*(select(t.c.id).where(under(t.c.id), agreed(t, "answer").is_not(None)) for t in tables))
+
+
+def answered_ids(connection: Connection, case: str, second: bool = False) -> set[str]:
+    """The ids of the case's judgements and prompts (the second marker's?) that have an answer nobody contests."""
+    return set(connection.scalars(_answered_ids(second), {"under": f"{case}/"}))
+
+
+_JUDGEMENT = OF_ENTITY["judgement"]
+_JUDGED = select(_JUDGEMENT.c.id, agreed(_JUDGEMENT, "answer"))
+
+
+def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
+    """(case, question) -> answer, without the texts: what live ratings need."""
+    return {_pair(i): _ANSWERS.get(answer) for i, answer in connection.execute(_JUDGED)}
+
+
+def judgements(connection: Connection, texts: bool = True) -> Iterator[Judgement]:
+    """Key questions as judged, on every case; with their reasons if wanted."""
+    for saved in answered(connection, "judgement", texts=texts):
+        yield Judgement(saved.case, saved.question, saved.answer, saved.text, saved.by)
+
+
+def prompts(connection: Connection) -> Iterator[PromptAnswer]:
+    """Prompts as answered, on every case."""
+    for saved in answered(connection, "prompt"):
+        yield PromptAnswer(saved.case, saved.question, saved.prompt, saved.answer, saved.text, saved.by)
+
+
+def _pair(entity_id: str) -> tuple[str, str]:
+    case, _, question = entity_id.partition("/")
+    return case, question

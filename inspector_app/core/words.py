@@ -1,0 +1,87 @@
+"""How the program says something to a person. English is the source text; where there is a catalogue, it is translated.
+
+Every sentence goes through `say`, `count` or `later`, and stands there as it is read, whole:
+
+- Never a piece of a sentence: another language puts its pieces together in another order. What stands side by side
+  without being one sentence is joined by " · ", ", ", ": " or "; ", and a sentence follows a sentence.
+- Facts are named placeholders: `say("The work of {name} is here.", name=...)`.
+- A number with its noun is `count`, with both forms in full: Welsh has six (none, one, two, three, six, any other), so
+  nothing can be put together around "1 case" and "2 cases".
+- No fact stands after a word that would mutate it. In Welsh the first letter of a word changes after many words, such as
+  "to", "of", "from", "on", "and", "or" and numbers (Caerdydd, but i Gaerdydd), and what is put in as a fact cannot
+  change. A fact that is a word of the language (a rating, a kind, the name of a field, a day of the week, a phrase that
+  `count` made) therefore stands first, in quotation marks, or after a colon, comma, semicolon, dot, dash or bracket.
+  Names of people, numbers, references of the framework, files and keys stay as they are in Welsh, and stand anywhere.
+
+tests/words reads the source and holds all of this; docs/words.md lists the words themselves.
+"""
+
+from collections.abc import Mapping, Sequence
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from inspector_app.core import paths
+
+
+def catalogue(folder: Path) -> NullTranslations:
+    """The catalogue for this machine's language in `folder`/LANG/LC_MESSAGES/words.mo; the English itself without one.
+
+    The language is that of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), as gettext has it.
+    """
+    return translation("words", folder, fallback=True) if folder.is_dir() else NullTranslations()
+
+
+_catalogue = catalogue(paths.resources() / "words")
+
+
+def say(text: str, /, **facts: object) -> str:
+    """A sentence with its facts. One that was not given shows as its name in braces: a screen does not fail for it."""
+    return _filled(_catalogue.gettext(text), facts)
+
+
+def count(n: int, one: str, many: str, /, **facts: object) -> str:
+    """A sentence about `n` things, in the form that the language has for that number: "1 case", "1,200 cases".
+
+    `one` and `many` are the English forms, with the number as {n}.
+    """
+    return _filled(_catalogue.ngettext(one, many, n), {"n": f"{n:,}", **facts})
+
+
+class Later:
+    """A sentence that stands in a table and is said when it is shown: by `say`, or as a string when it has no facts.
+
+    No dataclass: the first screen needs none other, and loading what makes them is 2 % of the start.
+    """
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def say(self, /, **facts: object) -> str:
+        """The sentence with its facts."""
+        return _filled(_catalogue.gettext(self.text), facts)
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+def later(text: str, /) -> Later:
+    """A sentence for a table or a constant, which are made once and must not keep the language of that moment."""
+    return Later(text)
+
+
+def listed(items: Sequence[str]) -> str:
+    """A list within a sentence: "", "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _filled(text: str, facts: Mapping[str, object]) -> str:
+    return text.format_map(_Facts(facts)) if facts else text

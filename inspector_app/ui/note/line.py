@@ -1,0 +1,87 @@
+"""One line of text that saves itself: facts, names, numbers, markings. Notes have NoteBox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.saving import SAVE_AFTER, Saving
+
+
+def plain(value: Value) -> str:
+    """The value without white space that means nothing."""
+    return " ".join(str(value).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is typed and shown. `said`: a stored value ("" for none) as it is shown.
+
+    `read`: what was typed as a value (Expected VALUE_INVALID); as it stands, where that is for the door to say.
+    """
+
+    said: Callable[[Value], str] = plain
+    read: Callable[[str], Value] = str
+
+
+TEXT = Form()
+
+
+class LineBox(QLineEdit):
+    """Left, it shows what is stored in its usual form."""
+
+    saved = Signal(str)  # ISO 8601 UTC
+    failed = Signal(object)  # Expected, once for each reason; the text is still here and is tried again
+    refused = Signal(object)  # Expected: it cannot be taken as it stands; it stays here
+    accepted = Signal()  # what it holds is on disk, or is shown as it came
+
+    def __init__(self, parent: QWidget | None = None, form: Form = TEXT, after: int | None = SAVE_AFTER) -> None:
+        super().__init__(parent)
+        self._said = form.said
+        self.saving = Saving(self, self.text, self._show_text, form.read, after)
+        self.saving.saved.connect(self.saved)
+        self.saving.failed.connect(self.failed)
+        self.saving.refused.connect(self.refused)
+        self.saving.accepted.connect(self.accepted)
+        self.textChanged.connect(self.saving.touched)
+        self.returnPressed.connect(self.leave)
+
+    def _show_text(self, value: Value, _other: bool) -> None:
+        if self._said(value) != self.text():
+            self.setText(self._said(value))
+
+    def show_value(self, target: Target, value: Value, door: Door, draft: str | None = None) -> None:
+        """Show the value of a field, or the text that could not be taken when it was last typed here (`draft`).
+
+        What is typed of that field and not stored stays.
+        """
+        other = not self.saving.is_bound(target, door)
+        self.saving.show_value(target, value, door)
+        if other and draft is not None:
+            self.setText(draft)
+            self.flush()  # it may be taken by now; otherwise it says again why not
+
+    def flush(self) -> bool:
+        """Put what was typed on disk now. False only when the disk would not take it; the text stays here."""
+        return self.saving.flush()
+
+    def leave(self) -> bool:
+        """Save, and show what is stored in its usual form; the next save is a step of its own in the history."""
+        written = self.saving.leave()
+        self.saving.show_stored()
+        return written
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving saves."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # suggestions came up: one is still here
+            self.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A line that goes out of sight holds nothing unsaved."""
+        super().hideEvent(event)
+        self.leave()

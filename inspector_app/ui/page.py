@@ -1,0 +1,193 @@
+"""What every page of an open inspection can do, and the few ways in which it speaks to what is round it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.search import Query
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import pages
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.note.in_hand import item_in_hand
+
+_UNDOING = ("undo", "redo")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAt:
+    """A case: at its first gap, at that of a key question, or at a prompt (or JUDGEMENT) of one."""
+
+    case: str
+    question: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing of the inspection: a concern, a source, a finding, an event and the like."""
+
+    entity: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TheseCases:
+    """Some of the cases (ids), and in words which they are."""
+
+    ids: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewConcern:
+    """A concern that is begun now, about a case (id) or with "" about none."""
+
+    case: str = ""
+
+
+Destination = CaseAt | Item | TheseCases | NewConcern | Query
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the inspection as a whole, beyond what any one page reads."""
+
+    contested: int = 0  # fields that wait for somebody to settle them
+    open_concerns: int = 0
+    concern_cases: Mapping[str, int] = field(default_factory=dict)  # case id -> how many of them are about it
+    ledger: Sequence[LedgerRow] = ()  # whose work is here up to when
+    second_copy: SecondCopy = NO_SECOND_COPY
+
+
+def _nothing() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages of one open inspection have in common."""
+
+    workspace: Workspace
+    jobs: Jobs
+    flush: Callable[[], bool] = _nothing  # write what is typed on any page; False when some of it could not be
+    read_ledger: Callable[[], object] = _nothing  # read anew whose work is here; pages are told by `know`
+    read_second_copy: Callable[[], object] = _nothing  # and how old the second copy is
+
+
+class Page(QWidget):
+    """A page, made for one open inspection and for no other.
+
+    The desk calls its methods and listens to its signals, never the other way round, so that nothing is left of a page once
+    the desk has let go of it. What a page connects to and does not own, it connects by a method of its own.
+    """
+
+    code: ClassVar[str]  # as in the table of pages
+
+    case_wanted = Signal(object)  # CaseAt: open this case
+    page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left
+    put_back = Signal(object)  # Path: close the inspection, and put the whole of it back from this backup
+    failed = Signal(object)  # Expected: something was refused, and nothing was changed
+    named = Signal(str)  # what is in view has this name, in place of the page's own
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__()
+        self._shared, self._workspace = shared, shared.workspace
+        self.title = pages.page(self.code).title
+        self.setAccessibleName(self.title)
+
+    def fill(self, inside: QWidget) -> None:
+        """Let one widget take all of the page."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inside)
+
+    # what the desk asks of it
+
+    def flush(self) -> bool:
+        """Write any pending typed text now. False when it could not be written and is still in its box."""
+        return True
+
+    def refresh(self, touched: Touched) -> None:
+        """Show what changed of these entities."""
+
+    def know(self, known: Known) -> None:
+        """Take what is known of the whole inspection: once when the page is made, and whenever it is different."""
+
+    def arrive(self, at: Destination) -> None:
+        """Show what somebody came for."""
+
+    def place(self) -> object:
+        """Where the person is on the page; None for nowhere."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+
+    @property
+    def at(self) -> CaseAt | None:
+        """The case, key question and prompt in hand, on the page that has one."""
+        return None
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The commands that the palette can ask of `do` now."""
+        return ()
+
+    def do(self, code: str) -> None:
+        """Do one of `offers`."""
+        if code in _UNDOING:
+            self.undo(code)
+
+    def leave(self) -> None:
+        """Do nothing more: the page, or the inspection, is about to go."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
+    # undo and redo
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""
+        return item_in_hand(self)
+
+    def undo(self, code: str) -> None:
+        """Undo or redo ("undo", "redo") the last step of the item in hand; what is typed is saved first."""
+        item = self.in_hand() if self.flush() else None
+        if item is not None:
+            self.invert(code, *item)
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo the last step of an item; False when that was refused, which is told."""
+        editor = self._workspace.editor
+        try:
+            (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
+        except Expected as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of undo and redo, from anywhere on the page."""
+        code = code_of(event)
+        if code in _UNDOING:
+            self.undo(code)
+        else:
+            event.ignore()
+
+    # what it asks of the desk
+
+    def want_case(self, case: str, question: str = "", prompt: str = "") -> None:
+        """Ask for a case to be opened."""
+        self.case_wanted.emit(CaseAt(case, question, prompt))
+
+    def want_page(self, code: str, at: Destination | None = None) -> None:
+        """Ask for a page, and what to show there."""
+        self.page_wanted.emit(code, at)

@@ -1,0 +1,116 @@
+"""The one table of pages: what each page of an open inspection is called, where it is at home and how one comes to it.
+
+The rail, the commands, the palette, the sheet of keys and the desk read it. A page that is not in it is not there. Modules
+are named here and not imported: whatever packs the program has to be told to take all of ui/places.
+"""
+
+from dataclasses import dataclass
+
+from inspector_app.core.words import Later
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page of an inspection.
+
+    `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
+    `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view. `does`
+    are commands of the page that the palette offers everywhere: it goes to the page first. `called` and `shows` are put into
+    words when they are shown.
+    """
+
+    code: str
+    called: str
+    at: str
+    keys: str
+    shows: str
+    icon: str = ""
+    under: str = ""
+    does: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return Later(self.called).say()
+
+    @property
+    def tip(self) -> str:
+        """What it shows, in one line."""
+        return Later(self.shows).say()
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "week", "Week", "week.page:WeekPage", "Ctrl+1", "The fieldwork week, and how far everything is",
+        icon="week", does=("add-event",),
+    ),
+    PageRow(
+        "cases", "Cases", "cases.page:CasesPage", "Ctrl+2", "The cases of this inspection",
+        icon="cases", does=("add-case", "search"),
+    ),
+    PageRow("case", "This case", "case.page:CasePage", "Ctrl+3", "The case you assessed last", icon="assess"),
+    PageRow(
+        "evidence", "Evidence", "evidence.page:EvidencePage", "Ctrl+4",
+        "Sources on organisation and victims’ work, and the grid", icon="evidence", does=("add-source",),
+    ),
+    PageRow(
+        "find", "Find", "find.page:FindPage", "Ctrl+Shift+F", "Any word anybody wrote, and how things stand",
+        icon="find",
+    ),
+    PageRow(
+        "concerns", "Concerns", "concerns.page:ConcernsPage", "Ctrl+Shift+C",
+        "A child may be at risk now: who was told, when", icon="concerns",
+    ),
+    PageRow(
+        "ratings", "Ratings", "ratings.page:RatingsPage", "Ctrl+5", "The ratings so far, and how they come about",
+        icon="ratings",
+    ),
+    PageRow(
+        "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
+        icon="findings", does=("draft",),
+    ),
+    PageRow(
+        "handoff", "Hand-off", "handoff.page:HandoffPage", "Ctrl+7", "Give and take packages, and who has what",
+        icon="handoff",
+    ),
+    PageRow(
+        "conflicts", "Conflict desk", "handoff.conflicts:ConflictsPage", "Ctrl+8",
+        "Settle what two people answered differently", under="handoff",
+    ),
+    PageRow(
+        "trust", "Whose cards to trust", "handoff.trust:TrustPage", "Ctrl+Shift+W",
+        "Who waits for your yes, whose card changed, and a lost laptop", under="handoff",
+    ),
+    PageRow(
+        "second", "Second marking", "cases.second_marking:SecondPage", "Ctrl+9",
+        "Compare what was marked twice, blind", under="cases",
+    ),
+    PageRow(
+        "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
+        "Print cases to fill in by hand, and key them in", under="cases",
+    ),
+    PageRow(
+        "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",
+        "Dates, team, cases, allocation, return visit", under="week",
+    ),
+    PageRow(
+        "restore", "Restore", "restore.page:RestorePage", "Ctrl+Shift+X",
+        "Backups, the second copy, and going back to one", under="week",
+    ),
+    PageRow(
+        "compare", "One prompt on every case", "cases.compare:ComparePage", "Ctrl+Shift+P",
+        "The prompt you are on, case by case", under="cases",
+    ),
+    PageRow(
+        "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",
+        "The cases by type, age and background", under="cases",
+    ),
+)  # fmt: skip
+
+_BY_CODE = {row.code: row for row in PAGES}
+CODES = tuple(_BY_CODE)
+
+
+def page(code: str) -> PageRow:
+    """The page of that code; KeyError when there is none."""
+    return _BY_CODE[code]

@@ -1,0 +1,20 @@
+"""Where what was found is worked on: the page, and what to show there."""
+
+from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.core.domain.search import FoundRow
+from inspector_app.ui.page import CaseAt, Destination, Item
+
+_PAGES = {
+    "source": "evidence", "score": "evidence", "bearing": "evidence", "concern": "concerns", "finding": "findings",
+    "recommendation": "findings", "rating": "ratings", "panel": "ratings", "event": "week",
+}  # fmt: skip
+_SECOND = ("second_judgement", "second_prompt")
+
+
+def way_to(row: FoundRow, *, blind: bool) -> tuple[str, Destination]:
+    """The code of a page and what to show on it. `blind`: the person sees only their own marking of the case it is on."""
+    if row.entity in _SECOND and not blind:
+        return "second", CaseAt(row.case)
+    if row.entity in _PAGES:
+        return _PAGES[row.entity], Item(row.entity, row.id)
+    return "case", CaseAt(row.case, row.question, (row.prompt or JUDGEMENT) if row.question else "")

@@ -1,0 +1,249 @@
+"""Whose cards to trust: who waits for a yes of this laptop's person, whom they know, and the lost laptop."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.trust import How, Standing
+from inspector_app.core.services import lost, membership
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.lost import Lost
+from inspector_app.core.services.membership import Introduction
+from inspector_app.core.words import later, say
+from inspector_app.ui import ask, pages
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import stops_in, tab_through
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import theme
+from inspector_app.ui.page import Known, Page, Shared
+from inspector_app.ui.places.handoff.introduction_view import IntroductionView
+from inspector_app.ui.places.handoff.member_view import LostView, MemberView
+from inspector_app.ui.places.handoff.team_card import documents
+from inspector_app.ui.words import cards as words
+
+_READ_BY = frozenset({"person", "case"})
+_KNOWN = (Standing.ACCEPTED, Standing.CHANGED, Standing.WITHDRAWN)
+_TEXTS = later("Text (*.txt)")
+_WIDE = 264  # px at 100%, of the list
+
+Row = Introduction | LedgerRow
+
+
+class TrustPage(Page):
+    """Lists people, those with something to decide first, and shows the one chosen."""
+
+    code = "trust"
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._rows: list[Row] = []
+        self._ledger: Sequence[LedgerRow] = ()
+        self.back = PressButton(pages.page("handoff").title, self)
+        self.list = QListWidget(self)
+        self.nothing = theme.role(text_label(self), "quiet")
+        self.line = JobLine(shared.jobs, say("Deciding on a card"), self)
+        self.view: QWidget | None = None
+        self._scroll = Reading(self)
+        self._lay_out()
+        self.back.clicked.connect(lambda: self.want_page("handoff"))
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self._read()
+        shared.read_ledger()
+
+    # what the window says
+
+    def refresh(self, touched: Touched) -> None:
+        """Show who waits now."""
+        if any(entity in _READ_BY for entity, _ in touched):
+            self._read()
+
+    def know(self, known: Known) -> None:
+        """Show whom this laptop knows."""
+        if list(known.ledger) != list(self._ledger):
+            self._ledger = known.ledger
+            self._read()
+
+    def place(self) -> object:
+        """Who is shown."""
+        return _name(self._rows[self.list.currentRow()]) if self.list.currentRow() >= 0 else None
+
+    def return_to(self, place: object) -> None:
+        """Show them again."""
+        names = [_name(row) for row in self._rows]
+        if place in names:
+            self.list.setCurrentRow(names.index(place))
+
+    # showing
+
+    def _lay_out(self) -> None:
+        self.list.setAccessibleName(say("People and their cards"))
+        self.list.setItemDelegate(Wrapped(self.list))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(theme.px(_WIDE))
+        self.nothing.setText(
+            say(
+                "Nobody waits, and nobody else has a card here. Add the cards of colleagues on the Hand-off page; whom a "
+                "package introduces comes here, and counts once you say yes."
+            )
+        )
+        self._scroll.setAccessibleName(say("The card in view"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        head = Flow(theme.role(QLabel(self.title, self), "title"))
+        head.add_gap()
+        head.addWidget(self.back)
+        body = QHBoxLayout()
+        body.setSpacing(theme.px(2 * theme.GRID))
+        body.addWidget(self.list)
+        body.addWidget(self._scroll, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.addLayout(head)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.line)
+        layout.addLayout(body, 1)
+        layout.addStretch(0)
+
+    def _read(self) -> None:
+        """Read who waits. Whoever is shown stays in view, or the first comes."""
+        if isinstance(self.view, LostView):
+            return  # what the lead is deciding, or the text for the report, stays until they leave it
+        waiting = membership.introductions(self._workspace)
+        shown = {row.key for row in waiting}
+        known = [row for row in self._ledger if row.standing in _KNOWN and row.key and row.key not in shown]
+        rows: list[Row] = [*waiting, *known]
+        if rows == self._rows and self.view is not None:
+            return
+        before, self._rows = self.place(), rows
+        names = [_name(row) for row in rows]
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItems([_words(row) for row in rows])
+        self.list.setCurrentRow(names.index(before) if before in names else 0 if rows else -1)
+        self.list.blockSignals(False)
+        self._show()
+
+    def _show(self) -> None:
+        row = self._rows[self.list.currentRow()] if self.list.currentRow() >= 0 else None
+        self.nothing.setVisible(row is None)
+        self.list.setVisible(row is not None)
+        self._scroll.setVisible(row is not None)
+        if isinstance(row, Introduction):
+            self._put(self._introduction(row))
+        elif row is not None:
+            self._put(self._member(row))
+        hand_on(self, self.back if row is None else self.list)
+
+    def _put(self, view: QWidget) -> None:
+        page = theme.role(QWidget(), "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(view)
+        layout.addStretch(1)
+        self.view = view
+        self._scroll.setWidget(page)
+        tab_through([self.back, self.list, self._scroll, *stops_in(view)])
+
+    def _introduction(self, row: Introduction) -> IntroductionView:
+        view = IntroductionView(row, self)
+        view.accepted.connect(self._accept)
+        view.left_out.connect(self._leave_out)
+        return view
+
+    def _member(self, row: LedgerRow) -> MemberView:
+        leads = self._workspace.laptop.trusted(WorkspaceId(self._workspace.id)).lead == self._workspace.me
+        view = MemberView(row, self, lead=leads)
+        view.lost.connect(self._look_at_lost)
+        view.counts_again.connect(self._let_count)
+        return view
+
+    # deciding
+
+    def _accept(self, row: Introduction, how: How) -> None:
+        self._decide(lambda: membership.accept(self._workspace, row, how), words.accepted(row))
+
+    def _leave_out(self, row: Introduction) -> None:
+        self._decide(lambda: membership.leave_out(self._workspace, row), words.left(row))
+
+    def _let_count(self, person: str) -> None:
+        self._decide(lambda: membership.admit(self._workspace, person), say("The card counts again."))
+
+    def _decide(self, work: Callable[[], None], said: str) -> None:
+        if self._shared.flush():
+            self.line.run(say("Writing it down"), lambda _: work(), lambda _: self._decided(said))
+
+    def _decided(self, said: str) -> None:
+        self.line.say(said)
+        self._read()
+        self._shared.read_ledger()
+        self.setFocus()
+
+    # the lost laptop
+
+    def _look_at_lost(self, person: str) -> None:
+        self.line.run(say("Looking"), lambda _: lost.laptop_of(self._workspace, person), self._show_lost)
+
+    def _show_lost(self, found: Lost) -> None:
+        view = LostView(found, self)
+        view.confirmed.connect(self._withdraw)
+        view.left.connect(self._leave_lost)
+        view.save_wanted.connect(self._save)
+        self._put(view)
+        view.leave.setFocus()
+
+    def _withdraw(self, found: Lost) -> None:
+        view = self.view
+        if not isinstance(view, LostView) or not self._shared.flush():
+            return
+
+        def done(_: None) -> None:
+            view.show_done()
+            self._shared.read_ledger()
+
+        workspace = self._workspace
+        self.line.run(say("Withdrawing"), lambda _: membership.withdraw(workspace, found.person, leaves=False), done)
+
+    def _leave_lost(self) -> None:
+        self.view = None
+        self._read()
+        self.setFocus()
+
+    def _save(self, text: str) -> None:
+        path = ask.save_file(self, say("Save the text"), str(_TEXTS), documents() / say("Incident report.txt"))
+        if path is not None:
+            laptop = self._workspace.laptop
+            self.line.run(
+                say("Writing"),
+                lambda _: lost.write_report(laptop, path, text),
+                lambda _: self.line.say(say("The text: {path}", path=path)),
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list, then to the hand-off page."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif isinstance(self.view, LostView):
+            self._leave_lost()
+        elif self.list.hasFocus() or self.back.hasFocus():
+            self.want_page("handoff")
+        else:
+            self.setFocus()
+
+
+def _name(row: Row) -> str:
+    return f"waits {row.key}" if isinstance(row, Introduction) else f"known {row.person}"
+
+
+def _words(row: Row) -> str:
+    return words.in_list(row) if isinstance(row, Introduction) else words.known_in_list(row)

@@ -1,0 +1,179 @@
+"""One standard on the Ratings page: its figures, its rating and how settled it is, and what people and panel decide."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
+from inspector_app.core.domain.rated import RatedStandard, Trace
+from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.rating_mark import RatingMark
+from inspector_app.ui.note.door import Door
+from inspector_app.ui.places.ratings.given_box import GivenBox, Read
+from inspector_app.ui.places.ratings.panel_box import PanelBox
+from inspector_app.ui.places.ratings.question_figures import QuestionFigures
+from inspector_app.ui.places.ratings.trace_list import TraceList
+from inspector_app.ui.words import rating as rating_words
+
+
+class StandardCard(QFrame):
+    """A card. What it shows comes by `load` (what is typed and chosen) and `set_rated` (what follows from it)."""
+
+    failed = Signal(object)  # Expected: what was chosen could not be saved
+    withdrawn = Signal(str)  # standard whose panel decision is withdrawn
+    cases_wanted = Signal(str)  # key question
+    case_asked = Signal(str, str)  # case id, key question
+
+    def __init__(self, framework: Framework, standard: Standard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.standard = standard
+        self._framework = framework
+        self._rated: RatedStandard | None = None
+        self._steps: Sequence[Trace] = ()
+        self._read: Read | None = None
+        self._door: Door | None = None
+        self._title = theme.role(QLabel(f"{standard.ref}  {standard.title}", self), "heading")
+        self._mark = RatingMark(framework, theme.HEADING, parent=self)
+        self._standing = theme.role(text_label(self), "quiet")
+        self._computed = RatingMark(framework, theme.SMALL, parent=self)
+        self._suggested = text_label(self)
+        self.questions: dict[str, QuestionFigures] = {}
+        self.given: dict[str, GivenBox] = {}
+        self._shown = self._parts()  # before what unfolds, for Tab goes in the order in which things are made
+        self.panel = Expander("Ratings panel", standard.ref, self._make_panel, self)
+        self.asked = Expander("Key questions", standard.ref, self._make_asked, self)
+        self.trace = Expander("How this was reached", standard.ref, self._make_trace, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = Flow(self._title)
+        head.add_gap()
+        head.addWidget(self._mark)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(10))
+        layout.setSpacing(theme.px(4))
+        layout.addLayout(head)
+        below = QHBoxLayout()
+        below.addWidget(self._standing, 1)
+        below.addWidget(self._computed)
+        layout.addLayout(below)
+        for widget in self._shown:
+            layout.addWidget(widget)
+        buttons = Flow()
+        folds: list[Expander[QWidget]] = [self.panel, self.asked, self.trace]  # type: ignore[list-item]
+        for fold in folds:
+            buttons.addWidget(fold.button)
+        self.asked.button.setVisible(self._asks_people)
+        layout.addSpacing(theme.px(4))
+        layout.addLayout(buttons)
+        for fold in folds:
+            layout.addWidget(fold)
+
+    @property
+    def _asks_people(self) -> bool:
+        """Whether the key questions are not shown one by one, since people rate the standard as a whole."""
+        return bool(self.standard.key_questions) and self.standard.evidence is Evidence.ORGANISATION
+
+    def _parts(self) -> list[QWidget]:
+        stars = self._framework.rating.scale is Scale.STARS
+        parts: list[QWidget] = []
+        if self.standard.evidence is not Evidence.ORGANISATION:
+            parts += [self._question(q) for q in self.standard.key_questions]
+        if self.standard.evidence is Evidence.MIXED and not stars:
+            parts += [self._suggested, self._given(self.standard.ref, f"Decide {self.standard.ref}")]
+        elif stars or self.standard.evidence is Evidence.ORGANISATION:
+            score = stars and self.standard.sample is not None
+            label = "Stars, given by judgement" if stars else "Rating, given by the inspectors"
+            parts.append(self._given(self.standard.ref, label, score=score))
+        return parts
+
+    def _question(self, question: KeyQuestion) -> QWidget:
+        if question.evidence is Evidence.ORGANISATION:
+            return self._given(question.ref, f"{question.ref}  {question.text}")
+        row = QuestionFigures(self._framework, question.ref, self)
+        row.cases_wanted.connect(self.cases_wanted)
+        row.case_asked.connect(self.case_asked)
+        self.questions[question.ref] = row
+        return row
+
+    def _given(self, subject: str, label: str, *, score: bool = False) -> GivenBox:
+        box = GivenBox(self._framework, subject, label, score=score, parent=self)
+        box.failed.connect(self.failed)
+        self.given[subject] = box
+        return box
+
+    def load(self, read: Read, door: Door) -> None:
+        """Show what people and the panel decided and wrote."""
+        self._read, self._door = read, door
+        for box in self.given.values():
+            box.load(read, door)
+        if self.panel.inside is not None:
+            self.panel.inside.load(read, door)
+
+    def set_rated(self, rated: RatedStandard, steps: Sequence[Trace]) -> None:
+        """Show what follows: the rating, the figures, the way there."""
+        self._rated, self._steps = rated, steps
+        self._mark.set_rating(rated.rating, rating_words.rating_of(self._framework, rated) or "No rating yet")
+        said = rating_words.standing(self._framework, rated)
+        self._standing.setText(said)
+        self._standing.setVisible(bool(said))
+        self._computed.setVisible(rated.discretion is not None)
+        self._computed.set_rating(rated.computed, f"{rated.computed}, computed")
+        self._suggested.setText(rating_words.suggestion(self._framework, rated) if self._is_suggesting else "")
+        self._suggested.setVisible(self._is_suggesting)
+        for question in rated.key_questions:
+            if question.ref in self.questions:
+                self.questions[question.ref].set_rated(question)
+        if self.panel.inside is not None:
+            self.panel.inside.set_rated(rated)
+        if self.trace.inside is not None:
+            self.trace.inside.set_steps(steps)
+        self.setAccessibleName(f"{rated.ref} {rated.title}: {rated.rating or 'no rating yet'}. {said}")
+
+    @property
+    def _is_suggesting(self) -> bool:
+        return self.standard.evidence is Evidence.MIXED and self._framework.rating.scale is Scale.WORDS
+
+    def flush(self) -> bool:
+        """Put every text on disk. False when one could not be."""
+        inside = self.panel.inside
+        written = [box.flush() for box in self.given.values()] + [inside is None or inside.reason.box.flush()]
+        return all(written)
+
+    @property
+    def folds(self) -> dict[str, Callable[[bool], None]]:
+        """What can be unfolded, by name, with how."""
+        return {"panel": self.panel.set_open, "asked": self.asked.set_open, "trace": self.trace.set_open}
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The names of what is unfolded."""
+        now = {"panel": self.panel.open, "asked": self.asked.open, "trace": self.trace.open}
+        return tuple(name for name, is_open in now.items() if is_open)
+
+    def _make_panel(self) -> PanelBox:
+        made = PanelBox(self._framework, self.standard.ref, self)
+        made.failed.connect(self.failed)
+        made.withdrawn.connect(self.withdrawn)
+        if self._read is not None and self._door is not None:
+            made.load(self._read, self._door)
+        if self._rated is not None:
+            made.set_rated(self._rated)
+        return made
+
+    def _make_trace(self) -> TraceList:
+        made = TraceList(self)
+        made.set_steps(self._steps)
+        return made
+
+    def _make_asked(self) -> QLabel:
+        made = text_label(self)
+        made.setText("\n".join(f"{q.ref}  {q.text}" for q in self.standard.key_questions))
+        made.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        return made

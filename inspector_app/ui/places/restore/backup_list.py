@@ -1,0 +1,50 @@
+"""The backups of an inspection, the newest first, each with how much was done since."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from inspector_app.core.services.backup_rows import BackupRow
+from inspector_app.core.words import say
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.words import backups as words
+
+
+class BackupList(QListWidget):
+    """Signals `chosen` when another backup is looked at."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[BackupRow] = ()
+        self.setAccessibleName(say("Backups"))
+        self.setItemDelegate(Wrapped(self))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(lambda _row: self.chosen.emit())
+
+    @property
+    def shown(self) -> BackupRow | None:
+        """The backup one looks at."""
+        return self.rows[self.currentRow()] if 0 <= self.currentRow() < len(self.rows) else None
+
+    def set_rows(self, rows: Sequence[BackupRow]) -> None:
+        """Show these; the one that was looked at stays, or the newest comes."""
+        shown = self.shown.path if self.shown else None
+        self.rows = rows
+        now = datetime.now().astimezone()
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([words.in_list(row, now) for row in rows])
+        self.blockSignals(False)
+        self.setCurrentRow(-1)
+        self.show_path(shown)
+
+    def show_path(self, path: Path | None) -> None:
+        """Look at this backup; at the newest where it is not there."""
+        paths = [row.path for row in self.rows]
+        self.setCurrentRow(paths.index(path) if path in paths else 0 if paths else -1)

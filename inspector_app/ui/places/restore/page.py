@@ -1,0 +1,177 @@
+"""The Restore page: which backups there are, what was done since each, and what is to come back from one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.services import backup_rows, backups
+from inspector_app.core.services.backup_rows import BackupRow, Since
+from inspector_app.core.words import say
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.look import theme
+from inspector_app.ui.page import Known, Page, Shared
+from inspector_app.ui.places.restore.backup_list import BackupList
+from inspector_app.ui.places.restore.coming_back import ComingBack
+from inspector_app.ui.places.restore.copies import RehearsalCard, SecondCopyCard
+from inspector_app.ui.words import backups as words
+
+_NARROW = 900  # px at 100%: below it the parts stand below one another
+_LIST = 200  # px at 100%, the least height of the list there
+_MOST = 12  # places named of what was done since
+
+
+class RestorePage(Page):
+    """Everything that is done with the backups of one inspection."""
+
+    code = "restore"
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        workspace, jobs = shared.workspace, shared.jobs
+        self._wanted: Path | None = None  # the backup that is shown once its list was read
+        self._again = False
+        self.make = PressButton(say("&Make a backup"), self)
+        self.list = BackupList(self)
+        self.nothing = theme.role(text_label(self), "quiet")
+        self.line = JobLine(jobs, say("Backups"), self)
+        self.since = Card(say("Done since"), "", self)
+        self.done_since = readable(self.since)
+        self.coming = ComingBack(workspace, jobs, shared.flush, self)
+        self.second = SecondCopyCard(workspace, jobs, self)
+        self.rehearsal = RehearsalCard(workspace, jobs, self)
+        self._lay_out()
+        self._connect()
+        for part in (self.list, self.since, self.coming):  # until the backups were read
+            part.hide()
+        self._read()
+
+    # what the window says
+
+    def refresh(self, touched: Touched) -> None:
+        """Compare the backups again: something was done since."""
+        if touched:
+            self._read()
+
+    def know(self, known: Known) -> None:
+        """Show how old the second copy is."""
+        self.second.show_copy(known.second_copy)
+
+    def place(self) -> object:
+        """Which backup is looked at."""
+        return self.list.shown.path if self.list.shown else None
+
+    def return_to(self, place: object) -> None:
+        """Look at it again."""
+        if isinstance(place, Path):
+            self._wanted = place
+            self.list.show_path(place)
+
+    # parts
+
+    def _lay_out(self) -> None:
+        head = Flow(theme.role(QLabel(self.title), "title"))
+        head.add_gap()
+        head.addWidget(self.make)
+        self.nothing.setText(
+            say(
+                "No backup yet. One is made by itself at opening, each hour while you work, and before packages are taken."
+            )
+        )
+        self.nothing.hide()
+        self.list.setMinimumHeight(theme.px(_LIST))
+        self.since.stack(self.done_since)
+        page = Scrolled(_NARROW, self)
+        page.body.addLayout(head)
+        page.body.addWidget(self.nothing)
+        page.body.addWidget(self.line)
+        parts = page.add_row(1)
+        parts.addWidget(self.list, 3)
+        parts.addLayout(_column(self.since, self.coming), 4)
+        parts.addLayout(_column(self.second, self.rehearsal), 3)
+        self.fill(page)
+        hand_on(self, self.make)
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._make)
+        self.list.chosen.connect(self._look)
+        self.coming.whole_wanted.connect(self.put_back)
+        self.coming.done.connect(self._read)
+        self.second.made.connect(self._read)
+        self.line.busy_changed.connect(self._on_busy)
+
+    # reading
+
+    def _read(self) -> None:
+        """Compare the backups with what stands now; once more when something was done meanwhile."""
+        self._again = self.line.busy
+        workspace = self._workspace
+        self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show)
+        self._shared.read_second_copy()
+
+    def _on_busy(self, busy: bool) -> None:
+        self.make.setEnabled(not busy)
+        if not busy and self._again:
+            self._read()
+
+    def _show(self, rows: Sequence[BackupRow]) -> None:
+        self.nothing.setVisible(not rows)
+        for part in (self.list, self.since, self.coming):
+            part.setVisible(bool(rows))
+        if rows and self.make.hasFocus() and not self.list.count():  # it had the keyboard while there was no list
+            self.list.setFocus()
+        hand_on(self, self.list if rows else self.make)
+        self.list.set_rows(rows)
+        if self._wanted is not None:
+            self.list.show_path(self._wanted)
+            self._wanted = None
+
+    def _look(self) -> None:
+        """Say what was done since the backup that is looked at."""
+        row = self.list.shown
+        if row is None or row.changes is None:
+            self.done_since.setText(say("This backup cannot be read, so nothing comes back from it.") if row else "")
+            self.coming.setVisible(False)
+            return
+        workspace, path = self._workspace, row.path
+        self._shared.jobs.run(
+            self,
+            lambda _: backup_rows.since(workspace, path),
+            done=lambda found: self._show_since(row, found),
+            failed=self.line.refuse,
+        )
+
+    def _show_since(self, row: BackupRow, found: Sequence[Since]) -> None:
+        if row != self.list.shown:
+            return
+        now = datetime.now().astimezone()
+        lines = [words.since(one, now) for one in found[:_MOST]]
+        if len(found) > _MOST:
+            lines.append(say("and {number} more places", number=len(found) - _MOST))
+        self.done_since.setText("\n".join(lines) or say("Nothing was done since."))
+        self.coming.setVisible(True)
+        self.coming.set_backup(row, found)
+
+    def _make(self) -> None:
+        if self._shared.flush():
+            workspace = self._workspace
+            self._again = True  # and then what was made is looked at
+            self.line.run(say("Backing up"), lambda ticket: backups.make(workspace, Why.ASKED, ticket), self.return_to)
+
+
+def _column(*cards: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(2 * theme.GRID))
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column

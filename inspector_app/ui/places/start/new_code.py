@@ -1,0 +1,99 @@
+"""The recovery code, shown once: to be written down, and two groups of it typed from the paper."""
+
+import secrets
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.look import theme
+
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+class NewCode(ScrollColumn):
+    """Signals `begun` once two groups were typed rightly, or the person goes on without."""
+
+    begun = Signal()
+    another_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Recovery code",
+            "The only way in if you forget the passphrase. Write it on paper and keep it away from the laptop: it is not "
+            "shown again. It has no 0, O, 1 or I.",
+            width=760,
+        )
+        self.setWindowTitle("Recovery code")
+        self._groups: list[str] = []
+        self._asked = sorted(secrets.SystemRandom().sample(range(len(_NTH)), 2))
+        self._shown = [theme.role(QLabel(), "code") for _ in _NTH]
+        self._boxes = [QLineEdit() for _ in self._asked]
+        self._fields = [
+            Field(f"The {_NTH[place]} group, typed from the paper", box)
+            for place, box in zip(self._asked, self._boxes, strict=True)
+        ]
+        self._wrong = theme.role(QLabel(), "error")
+        self._wrong.setWordWrap(True)
+        self._begin = theme.role(QPushButton("Begin"), "primary")
+        self._another = QPushButton("Another code")
+        self._without = QPushButton("Go on without one")
+        self._lay_out()
+        self._begin.clicked.connect(self._check)
+        self._another.clicked.connect(self.another_wanted)
+        self._without.clicked.connect(self.begun)
+        for box in self._boxes:
+            box.textEdited.connect(self._follow)
+            box.returnPressed.connect(self._check)
+        self._follow()
+        self.setFocusProxy(self._boxes[0])
+
+    def set_code(self, code: str) -> None:
+        """Show a code that was made; what was typed is of another one."""
+        self._groups = code.split()
+        for label, group in zip(self._shown, self._groups, strict=True):
+            label.setText(group)
+        self._row.setAccessibleName(f"Recovery code: {code}")
+        for box in self._boxes:
+            box.clear()
+        self._follow()
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say why there is no code."""
+        self._wrong.setText(sentence)
+
+    def _lay_out(self) -> None:
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for label in self._shown:
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(label, 1)
+        without = theme.role(QLabel("Without a code, a forgotten passphrase loses the work on this laptop."), "small")
+        self.add(self._row, *self._fields, self._wrong)
+        self.add_row(self._begin, self._another, self._without)
+        self.add(without)
+        self.body.addStretch(1)
+
+    def _follow(self) -> None:
+        self._begin.setEnabled(not self._wrong_ones())
+
+    def _wrong_ones(self) -> list[Field]:
+        """The fields in which there is not the group that is asked for."""
+        typed = zip(self._asked, self._boxes, self._fields, strict=True)
+        return [
+            field
+            for place, box, field in typed
+            if not self._groups or box.text().strip().upper() != self._groups[place]
+        ]
+
+    def _check(self) -> None:
+        wrong = self._wrong_ones()
+        for field in wrong:
+            field.set_wrong("Not that group: look at the paper again.")
+        if wrong:
+            wrong[0].box.setFocus()
+        else:
+            self.begun.emit()

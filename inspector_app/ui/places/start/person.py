@@ -1,0 +1,83 @@
+"""You: the name colleagues see, the passphrase, and the recovery code."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from inspector_app.core.domain.inspection import Person
+from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.start.new_passphrase import NewPassphrase, first_wrong
+from inspector_app.ui.words.roles import ROLES
+
+
+class PersonPage(ScrollColumn):
+    """Signals what the person wants changed; each is done at once, and said."""
+
+    name_given = Signal(str, str)
+    passphrase_given = Signal(str, str)  # the former one, the new one
+    code_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, person: Person, jobs: Jobs, *, has_code: bool) -> None:
+        super().__init__("You", "Colleagues see a new name once they have your new card.")
+        self.setWindowTitle("You")
+        self._name, self._role = QLineEdit(person.name), QComboBox()
+        self._role.addItems(list(dict.fromkeys((person.role, *ROLES)) if person.role else ROLES))
+        self._former = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._name_field = Field("&Name", self._name)
+        self._former_field = Field("The passphrase you have &now", self._former)
+        self._new = NewPassphrase(jobs, lambda: tuple(self._name.text().split()))
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._rename, self._change = QPushButton("Change the name"), QPushButton("Change the passphrase")
+        self._code, self._back = QPushButton("Make a recovery code…"), QPushButton("Back to the inspections")
+        self._lay_out(has_code)
+        self._rename.clicked.connect(self._give_name)
+        self._change.clicked.connect(self._give_passphrase)
+        self._code.clicked.connect(self.code_wanted)
+        self._back.clicked.connect(self.left)
+        self.setFocusProxy(self._name)
+
+    def set_busy(self, busy: bool) -> None:
+        """Take nothing else meanwhile."""
+        self._new.set_enabled(not busy)
+        for widget in (self._name, self._role, self._former, self._rename, self._change, self._code, self._back):
+            widget.setEnabled(not busy)
+
+    def set_done(self, person: Person) -> None:
+        """Say that it was changed."""
+        theme.role(self._said, "quiet")
+        self._said.setText("Changed. The former passphrase opens nothing now." if self._former.text() else "Changed.")
+        self._name.setText(person.name)
+        self.clear()
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say what could not be done."""
+        theme.role(self._said, "error")
+        self._said.setText(sentence)
+
+    def clear(self) -> None:
+        """Forget what was typed of passphrases."""
+        self._former.clear()
+        self._new.clear()
+
+    def _lay_out(self, has_code: bool) -> None:
+        self.add(self._said, self._name_field, Field("&Role", self._role))
+        self.add_row(self._rename)
+        self.add(self._former_field, self._new)
+        self.add_row(self._change)
+        said = "A code was made before; a new one takes its place." if has_code else "No recovery code was made yet."
+        self.add(theme.role(QLabel(said), "small"))
+        self.add_row(self._code, self._back)
+        self.body.addStretch(1)
+
+    def _give_name(self) -> None:
+        if first_wrong(((self._name_field, "" if self._name.text().strip() else "Type your name."),)) is None:
+            self.name_given.emit(self._name.text(), self._role.currentText())
+
+    def _give_passphrase(self) -> None:
+        former = (self._former_field, "" if self._former.text() else "Type the passphrase you have now.")
+        if first_wrong((former, *self._new.wrongs())) is None:
+            self.passphrase_given.emit(self._former.text(), self._new.text)

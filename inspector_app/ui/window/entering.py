@@ -1,0 +1,169 @@
+"""Who comes in: the first start, unlocking, and the ways back when passphrase or keyring are lost."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+
+if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.core.services.ways_back import Kind
+    from inspector_app.ui.places.start.first_start import FirstStart
+    from inspector_app.ui.places.start.new_code import NewCode
+    from inspector_app.ui.places.start.person import PersonPage
+    from inspector_app.ui.places.start.recover import Recover
+    from inspector_app.ui.places.start.unlock import Unlock
+
+_LOST = (Code.KEYRING_MISSING, Code.KEYRING_DAMAGED, Code.KEYRING_OLDER)
+
+
+class Entering(QObject):
+    """Shows one page after another by `show` (the page, and what stays covered by it); signals `entered` at the end."""
+
+    entered = Signal()
+    left = Signal()  # a page about the person that was opened from the list of inspections
+
+    def __init__(self, laptop: Laptop, jobs: Jobs, show: Callable[[QWidget, QWidget | None], None]) -> None:
+        super().__init__()
+        self._laptop, self._jobs, self._show = laptop, jobs, show
+        self._covered: QWidget | None = None
+
+    def begin(self) -> None:
+        """Ask who it is: somebody new, or the person of this laptop."""
+        if self._laptop.is_new():
+            self._first_start()
+        else:
+            self.unlock()
+
+    def unlock(self, covered: QWidget | None = None) -> None:
+        """Ask for the passphrase; `covered` keeps what no disk took."""
+        from inspector_app.ui.places.start.unlock import Unlock
+
+        self._covered = covered
+        page = Unlock(saved=covered is None)
+        page.passphrase_given.connect(lambda secret: self._try(page, lambda: self._laptop.unlock(secret)))
+        page.recover_wanted.connect(self._recover)
+        page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._bring_back(kind, secret)))
+        page.anew_wanted.connect(lambda: self._first_start(beside=True))
+        self._show(page, covered)
+        if not self._laptop.keyring_path.exists():
+            self._say_lost(page, Expected(Code.KEYRING_MISSING, where=self._laptop.keyring_path))
+
+    def change(self) -> None:
+        """Show the page on which the person changes name, passphrase or recovery code."""
+        from inspector_app.core.services import identity
+        from inspector_app.ui.places.start.person import PersonPage
+
+        laptop = self._laptop
+        page = PersonPage(laptop.person, self._jobs, has_code=laptop.keyring_file.has_code)
+        page.name_given.connect(lambda name, role: self._do(page, lambda: identity.rename(laptop, name, role)))
+        page.passphrase_given.connect(
+            lambda old, new: self._do(page, lambda: identity.change_passphrase(laptop, old, new))
+        )
+        page.code_wanted.connect(lambda: self._new_code(self.left))
+        page.left.connect(self.left)
+        self._show(page, None)
+
+    def _first_start(self, *, beside: bool = False) -> None:
+        from inspector_app.ui.places.start.first_start import FirstStart
+
+        page = FirstStart(self._jobs)
+        make = self._start_anew if beside else self._laptop.create_identity
+        page.person_given.connect(
+            lambda *given: self._run(
+                page,
+                lambda: make(*given),
+                lambda: self._new_code(self.entered),
+                lambda error: page.set_wrong(sentence(error)),
+            )
+        )
+        self._show(page, None)
+
+    def _start_anew(self, name: str, role: str, passphrase: str) -> object:
+        from inspector_app.core.services import ways_back
+
+        return ways_back.start_anew(self._laptop, name, role, passphrase)
+
+    def _new_code(self, then: SignalInstance) -> None:
+        from inspector_app.core.services import identity
+        from inspector_app.ui.places.start.new_code import NewCode
+
+        page = NewCode()
+        page.begun.connect(then)
+        page.another_wanted.connect(lambda: self._make_code(page, identity.new_code))
+        self._show(page, None)
+        self._make_code(page, identity.new_code)
+
+    def _make_code(self, page: "NewCode", make: Callable[[Laptop], str]) -> None:
+        self._jobs.run(
+            page,
+            lambda _: make(self._laptop),
+            done=page.set_code,
+            failed=lambda error: page.set_wrong(sentence(error)),
+        )
+
+    def _recover(self) -> None:
+        from inspector_app.core.services import ways_back
+        from inspector_app.ui.places.start.recover import Recover
+
+        page = Recover(self._jobs)
+
+        def failed(error: Expected) -> None:
+            (page.set_weak if error.code is Code.WEAK_PASSPHRASE else page.set_wrong)(sentence(error))
+
+        page.code_given.connect(
+            lambda code, new: self._run(
+                page, lambda: ways_back.recover(self._laptop, code, new), self.entered.emit, failed
+            )
+        )
+        page.left.connect(lambda: self.unlock(self._covered))
+        self._show(page, self._covered)
+
+    def _bring_back(self, kind: "Kind", secret: str) -> object:
+        from inspector_app.core.services import ways_back
+
+        return ways_back.bring_back(self._laptop, kind, secret)
+
+    def _try(self, page: "Unlock", attempt: Callable[[], object]) -> None:
+        page.set_busy(True)
+        self._jobs.run(
+            page,
+            lambda _: attempt(),
+            ended=lambda: page.set_busy(False),
+            done=lambda _: self.entered.emit(),
+            failed=lambda error: self._say_lost(page, error),
+        )
+
+    def _say_lost(self, page: "Unlock", error: Expected) -> None:
+        """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
+        page.set_wrong(sentence(error))
+        if error.code not in _LOST:
+            return
+        from inspector_app.core.services import ways_back
+
+        self._jobs.run(page, lambda _: ways_back.ways(self._laptop), done=page.set_ways, failed=lambda _error: None)
+
+    def _run(
+        self,
+        page: "FirstStart | Recover",
+        act: Callable[[], object],
+        then: Callable[[], None],
+        failed: Callable[[Expected], None],
+    ) -> None:
+        page.set_busy(True)
+        self._jobs.run(page, lambda _: act(), ended=lambda: page.set_busy(False), done=lambda _: then(), failed=failed)
+
+    def _do(self, page: "PersonPage", act: Callable[[], object]) -> None:
+        page.set_busy(True)
+        self._jobs.run(
+            page,
+            lambda _: act(),
+            ended=lambda: page.set_busy(False),
+            done=lambda _: page.set_done(self._laptop.person),
+            failed=lambda error: page.set_wrong(sentence(error)),
+        )

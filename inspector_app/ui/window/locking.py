@@ -1,0 +1,108 @@
+"""The lock beyond what the shell knows: who goes away, what lies over the window or on the clipboard, and the new program."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+from inspector_app.core.errors import Expected
+from inspector_app.core.words import say
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+from inspector_app.ui.window import anew, away_here
+from inspector_app.ui.window.away import Away
+from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:  # it comes with unlocking
+    from inspector_app.ui.window.clipboard import OurClipboard
+
+_PATIENCE = (
+    3000  # milliseconds for work to come to its end; what is killed then leaves nothing half made (leftovers.py)
+)
+_TRY_AGAIN = 5000  # milliseconds between attempts to save what no disk took
+
+
+class Locking(QObject):
+    """Signals `wanted` when the window is to be locked, and `again` while text waits under the lock for a disk."""
+
+    wanted = Signal()
+    again = Signal()
+
+    def __init__(self, window: MainWindow, jobs: Jobs, idle: Idle) -> None:
+        super().__init__(window)
+        self._window, self._jobs, self._idle = window, jobs, idle
+        self._away: Away | None = None
+        self._clipboard: OurClipboard | None = None
+        self._waiting = QTimer(self, interval=_TRY_AGAIN)
+        self._waiting.timeout.connect(self.again)
+        idle.idle.connect(self.wanted)
+
+    def begin(self) -> None:
+        """The laptop is unlocked: watch from now on whether the person goes away, and what is copied."""
+        self._waiting.stop()
+        self._idle.start()
+        if self._clipboard is None:
+            from inspector_app.ui.window.clipboard import OurClipboard  # its hash is 5 MB of library
+
+            self._clipboard = OurClipboard(self)
+        if self._away is None:
+            self._away = away_here.watch(self)
+            self._away.left.connect(self.wanted)
+        self._away.here()
+
+    def stood(self) -> str:
+        """How the window stands, for `anew.Handed`."""
+        if self._window.isMinimized():
+            return "small"
+        return "front" if QGuiApplication.focusWindow() is not None else "behind"
+
+    def clear_over(self) -> None:
+        """Close every dialog, menu and other window of this program, as a person does who thinks better of it."""
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible() and widget is not self._window:
+                if isinstance(widget, QDialog):
+                    widget.reject()
+                else:
+                    widget.close()
+
+    def wait(self) -> None:
+        """Text stays under the lock that no disk took: try again from time to time, in this program."""
+        self.end()
+        self._waiting.start()
+
+    def end(self) -> None:
+        """The window is locked or about to close: nobody is watched, and nothing of ours stays on the clipboard."""
+        self._idle.stop()
+        if self._clipboard is not None:
+            self._clipboard.clear()
+        if self._away is not None:
+            self._away.gone()
+
+    def start_anew(self, handed: anew.Handed, otherwise: Callable[[], object]) -> None:
+        """End this program, once its window shows nothing any more, and be a new one; `otherwise`, where none can be started.
+
+        Work for the inspection was cancelled with its closing; a keyring that is being written comes to its end.
+        """
+        self._waiting.stop()
+        with suppress(Expected):  # a full disk: the window comes back where it usually is
+            self._window.keep_geometry()
+        QTimer.singleShot(0, self, lambda: self._start_anew(handed, otherwise))
+
+    def _start_anew(self, handed: anew.Handed, otherwise: Callable[[], object]) -> None:
+        self._jobs.wait(_PATIENCE)
+        anew.start_anew(handed)
+        otherwise()
+
+
+def ending() -> QWidget:
+    """What the window shows until the new one comes: nothing that takes keys, which would be typed into nowhere."""
+    page = QLabel(say("Everything is saved. Locking…"))
+    page.setWindowTitle(say("Locking"))
+    page.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+    return page

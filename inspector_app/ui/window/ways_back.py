@@ -1,0 +1,49 @@
+"""Shows where a whole inspection is brought back: for one that is wanted as it was, and for a file that is damaged."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+
+if TYPE_CHECKING:  # it brings the database with it, and comes after the first painting
+    from inspector_app.ui.places.restore.whole import Whole
+
+
+class WaysBack(QObject):
+    """Signals `open_wanted` with the path of what is to be opened now; `left` when nothing is."""
+
+    open_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, laptop: Laptop, jobs: Jobs, show: Callable[[QWidget], object]) -> None:
+        super().__init__()
+        self._laptop, self._jobs, self._show = laptop, jobs, show
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put the whole inspection at a path, which is closed, back from a backup."""
+        self._page(path).bring(backup)
+
+    def offer(self, where: object, error: Expected, tell: Callable[[str], object]) -> None:
+        """Say why a file cannot be opened; one of this laptop's that is damaged offers the ways back."""
+        path = Path(str(where))
+        if error.code is Code.FILE_DAMAGED and self._laptop.key_at(path) is not None:
+            self._page(path, sentence(error))
+        else:
+            tell(sentence(error))
+
+    def _page(self, path: Path, wrong: str = "") -> "Whole":
+        from inspector_app.ui.places.restore.whole import Whole
+
+        page = Whole(self._laptop, self._jobs, path, wrong)
+        page.open_wanted.connect(self.open_wanted)
+        page.left.connect(self.left)
+        self._show(page)
+        page.setFocus()
+        return page

@@ -1,0 +1,152 @@
+"""Backups in words: how old the second copy is, what a backup was made for, and what came of going back to one.
+
+Places are named; what stands there never is.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.when import moment
+from inspector_app.core.services.backup_rows import BackupRow, Since
+from inspector_app.core.services.backups import SecondCopy
+from inspector_app.core.services.bringing_back import BroughtBack
+from inspector_app.core.services.recovering import Recovered
+from inspector_app.core.services.rehearsing import Rehearsal, Tried
+from inspector_app.core.services.restoring import Restored
+from inspector_app.core.words import count, later, listed, say
+
+_WHY = {
+    Why.OPENING: later("at opening"),
+    Why.HOURLY: later("each hour"),
+    Why.IMPORT: later("before taking a package"),
+    Why.MIGRATION: later("before a new version"),
+    Why.RESTORE: later("before something was restored"),
+    Why.ASKED: later("asked for"),
+    Why.MOVED: later("when the file was moved away"),
+}
+
+
+def second_copy(found: SecondCopy, now: datetime) -> str:
+    """How old the second copy is and where; or that there is none."""
+    if not found.folder:
+        return say("No second copy is kept: the page Restore names a folder for it, on another disk.")
+    if not found.at:
+        return say("Second copy: not made yet · {folder}", folder=found.folder)
+    at = moment(found.at, now)
+    if found.is_old(now):
+        return say("Second copy, older than a day: {at} · {folder}", at=at, folder=found.folder)
+    return say("Second copy: {at} · {folder}", at=at, folder=found.folder)
+
+
+def why(row: BackupRow) -> str:
+    """What a backup was made for."""
+    if row.why is Why.IMPORT and row.about:
+        return say("before taking the work of {names}", names=row.about)
+    return str(_WHY[row.why])
+
+
+def in_list(row: BackupRow, now: datetime) -> str:
+    """A backup as a line of a list: when, what for, and how much was done since."""
+    if row.changes is None:
+        since_then = say("cannot be read")
+    elif row.changes:
+        since_then = count(row.changes, "{n} change since", "{n} changes since")
+    else:
+        since_then = say("nothing changed since")
+    made = moment(row.at, now)
+    return f"{made[:1].upper()}{made[1:]} · {why(row)}\n{since_then}"
+
+
+def since(row: Since, now: datetime) -> str:
+    """What was done in one place since a backup, by whom last."""
+    kinds = (
+        (row.answers, count(row.answers, "{n} answer", "{n} answers")),
+        (row.judgements, count(row.judgements, "{n} judgement", "{n} judgements")),
+        (row.notes, count(row.notes, "{n} text", "{n} texts")),
+        (row.others, count(row.others, "{n} other change", "{n} other changes")),
+    )
+    done = listed([words for number, words in kinds if number])
+    return say(
+        "{place}: {done}; last {name}, {moment}", place=row.name, done=done, name=row.by, moment=moment(row.at, now)
+    )
+
+
+def last_rehearsal(found: Rehearsal, now: datetime) -> str:
+    """When a restore was last tried, how long it took and what it found."""
+    if not found.at:
+        return say("Not tried yet.")
+    tried = say("Last: {moment}.", moment=moment(found.at, now))
+    share = say("Cases found: {share}.", share=f"{found.cases}/{found.of}")
+    return f"{tried} {share}"
+
+
+def rehearsed(done: Sequence[Tried]) -> str:
+    """A line for each backup that was tried."""
+    return "\n".join([*map(_rehearsed, done), say("Nothing was changed.")])
+
+
+def _rehearsed(tried: Tried) -> str:
+    head = (
+        say("Second copy: {name}", name=tried.path.name)
+        if tried.second
+        else say("Backup: {name}", name=tried.path.name)
+    )
+    cases = say("cases: {share}", share=f"{tried.cases}/{tried.of}")
+    taken = say("seconds: {seconds}", seconds=f"{tried.seconds:.1f}")
+    return " · ".join((head, say("restored and sound"), cases, taken))
+
+
+def restored(done: Restored) -> str:
+    """What came back from where, and where the file is as it was."""
+    lines = [say("Restored: {path}", path=done.path), say("From the backup: {path}", path=done.backup)]
+    if done.aside:
+        lines.append(say("The file as it was: {path}", path=done.aside))
+    return "\n".join(lines)
+
+
+def brought_back(found: BroughtBack, source: Path) -> str:
+    """How much came back, and what was left."""
+    if not found.items and not found.left:
+        return say("{name}: everything is as it was there; nothing was changed.", name=source.name)
+    said = []
+    if found.items:
+        said.append(say("From the backup: {name}.", name=source.name))
+        said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
+        said.append(say("Undo on an item takes that back. A backup was made first."))
+    if found.left:
+        said.append(count(
+            found.left, "{n} value on which people differ was left.", "{n} values on which people differ were left."
+        ))  # fmt: skip
+    return " ".join(said)
+
+
+def recovered(done: Recovered) -> str:
+    """The report: what was recovered, what was not, and where the damaged file is."""
+    return "\n".join(_recovered(done))
+
+
+def _recovered(done: Recovered) -> Iterator[str]:
+    yield say("Recovered: {path}", path=done.path)
+    yield say("The damaged file is kept: {path}", path=done.damaged)
+    yield say("Pages of it that can be read: {share}", share=f"{done.pages - done.lost_pages}/{done.pages}")
+    yield count(done.steps, "{n} step recovered.", "{n} steps recovered.")
+    if done.backup:
+        yield count(done.from_backup, "{n} of them is in the newest backup.", "{n} of them are in the newest backup.")
+        yield say("The backup: {name}", name=done.backup.name)
+    else:
+        yield say("There was no backup to add.")
+    for gap in done.gaps:
+        yield count(
+            gap.steps, "{person}: {n} step was not recovered.", "{person}: {n} steps were not recovered.",
+            person=gap.person,
+        )  # fmt: skip
+    if done.gaps:
+        yield say("What colleagues have of those comes with their packages.")
+    for place in done.anew:
+        yield say("Without its history: {place}", place=place)
+    for place in done.incomplete:
+        yield say("An earlier text is missing: {place}", place=place)
+    if not (done.gaps or done.anew or done.incomplete):
+        yield say("Nothing is known to be missing.")

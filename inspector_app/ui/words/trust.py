@@ -1,0 +1,129 @@
+"""Whom one trusts, in words: how somebody stands on this laptop, what was not taken and why, and where a change came from."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from inspector_app.core.domain.trust import Reason, Standing
+from inspector_app.core.services.handoffs import LedgerRow, Received, Untaken
+from inspector_app.core.services.membership import Introduction
+from inspector_app.core.words import count, later, say
+
+WHY = {
+    Reason.WAITING: later("their identity card is not accepted on this laptop"),
+    Reason.REPLACED: later("signed with an identity card in whose place another was accepted"),
+    Reason.WITHDRAWN: later("the lead withdrew their identity card"),
+    Reason.FORGED: later("not signed by the laptop that is named in it"),
+    Reason.INCOMPLETE: later("something of it is left out"),
+}
+_STANDS = {
+    Standing.WAITING: later(
+        "{name} waits for your yes on this laptop. Until then nothing is sealed to them, and nothing of theirs is taken."
+    ),
+    Standing.CHANGED: later(
+        "Another identity card of {name} waits to be accepted on this laptop: ask them before you use it."
+    ),
+    Standing.LEFT_OUT: later(
+        "{name} was left out on this laptop: nothing is sealed to them, and nothing of theirs is taken."
+    ),
+    Standing.WITHDRAWN: later(
+        "The lead withdrew the identity card of {name}: nothing is sealed to it, and nothing new of it is taken."
+    ),
+}
+_NO_CARD = later("No identity card yet.")
+
+
+class Origin(Protocol):
+    """What is known of where a change came from: names, "" where that is the author's own."""
+
+    @property
+    def laptop(self) -> str:
+        """Whose laptop recorded it."""
+
+    @property
+    def package(self) -> str:
+        """In whose package it came."""
+
+
+def origin(found: Origin) -> str:
+    """What the author's name does not say, to follow it: "recorded on the laptop of Bob, in a package of Ann"."""
+    parts = [say("recorded on the laptop of {name}", name=found.laptop)] if found.laptop else []
+    parts += [say("in a package of {name}", name=found.package)] if found.package else []
+    return ", ".join(parts)
+
+
+def standing(row: LedgerRow) -> str:
+    """How somebody stands, where there is more to say than that they are accepted."""
+    if row.standing in _STANDS:
+        return _STANDS[row.standing].say(name=row.name)
+    return "" if row.has_card else str(_NO_CARD)
+
+
+def set_aside(row: LedgerRow) -> str:
+    """How much of theirs counts no longer; "" for nothing."""
+    if not row.set_aside:
+        return ""
+    return count(
+        row.set_aside,
+        "Set aside: {n} step of {name}, which the lead did not have.",
+        "Set aside: {n} steps of {name}, which the lead did not have.",
+        name=row.name,
+    )
+
+
+def besides(found: Received) -> list[str]:
+    """What of a package is not taken, what counts no longer with it, and who waits; each a sentence."""
+    said = [_not_taken(one) for one in found.untaken]
+    if found.set_aside:
+        said.append(
+            count(
+                found.set_aside,
+                "Set aside: {n} step signed with an identity card that the lead withdrew.",
+                "Set aside: {n} steps signed with an identity card that the lead withdrew.",
+            )
+        )
+    return [*said, *(_waits(row) for row in found.waiting)]
+
+
+def untaken(one: Untaken) -> str:
+    """Whose work is not taken, why, and about which cases: no whole sentence, to follow a colon."""
+    whose = count(one.steps, "{n} step of {name}", "{n} steps of {name}", name=one.name or say("somebody unknown"))
+    about = f" ({', '.join(one.cases)})" if one.cases else ""
+    return f"{whose}, {WHY[one.reason]}{about}"
+
+
+def introduced(names: Sequence[str], *, by_lead: bool) -> str:
+    """Whom a yes to joining covers, or who waits for another one; "" for nobody."""
+    if not names:
+        return ""
+    if by_lead:
+        return say("With it you accept whom they put into the team: {names}.", names=", ".join(names))
+    return say(
+        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.",
+        names=", ".join(names),
+    )
+
+
+def framework_differs(title: str, places: Sequence[str]) -> str:
+    """What the framework text of a package says otherwise; "" where it is the same."""
+    if not places:
+        return ""
+    head = say(
+        "The package brings another text of this framework than this laptop has: {title}. It differs in:", title=title
+    )
+    asked = say("Ask whoever sent it why, before you use it.")
+    return "\n".join([head, *(f"  • {place}" for place in places), asked])
+
+
+def _not_taken(one: Untaken) -> str:
+    return say("Not taken: {what}.", what=untaken(one))
+
+
+def _waits(row: Introduction) -> str:
+    name, by = row.card.name, row.by or say("somebody unknown")
+    if row.changed:
+        return say(
+            "Another identity card of {name}, introduced by {by}, waits to be accepted on this laptop.",
+            name=name,
+            by=by,
+        )
+    return say("{name}, introduced by {by}, waits to be accepted on this laptop.", name=name, by=by)

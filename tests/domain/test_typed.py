@@ -1,0 +1,91 @@
+"""Days and times as people write them, wherever they do."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.core.domain import typed, when
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01/02/2025",
+        "1/2/2025",
+        " 1.2.2025 ",
+        "1-2-2025",
+        "2025-02-01",
+        "1 February 2025",
+        "1st Feb 2025",
+        "1 FEB. 2025",
+    ],
+)
+def test_the_first_of_february_is_read_however_it_is_written(text: str) -> None:
+    assert typed.whole_day(text) == date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "31/02/2025", "2025-13-01", "1/2", "1/2/25", "1/2/202", "February 2025", "1 Feber 2025", "2/2025", "٣/1/2025"],
+)
+def test_what_is_no_date_with_its_year_is_refused(text: str) -> None:
+    assert typed.whole_day(text) is None
+
+
+def test_no_beginning_of_a_date_is_another_date() -> None:
+    for whole in ("31/12/2025", "2025-12-31", "31 December 2025"):
+        assert [typed.whole_day(whole[:n]) for n in range(len(whole))] == [None] * len(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("9", "09:00"), ("930", "09:30"), ("9.30", "09:30"), ("9:30", "09:30"), ("14:00", "14:00"), ("1400", "14:00"),
+        ("2pm", "14:00"), ("12am", "00:00"), ("12 pm", "12:00"), (" 9h30 ", "09:30"), ("0", "00:00"), ("", ""),
+        ("24", None), ("9.60", None), ("13pm", None), ("soon", None), ("9.3", None), ("99999", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_however_it_is_typed(text: str, read: str | None) -> None:
+    assert typed.time(text) == read
+
+
+def test_two_o_clock_at_a_desk_is_in_the_afternoon_unless_it_is_written_out() -> None:
+    assert typed.time("2", in_the_day=True) == "14:00"
+    assert typed.time("6.30", in_the_day=True) == "18:30"
+    assert typed.time("7", in_the_day=True) == "07:00"
+    assert typed.time("02:00", in_the_day=True) == "02:00"
+    assert typed.time("2am", in_the_day=True) == "02:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("today", "2026-03-10"), ("Yesterday", "2026-03-09"), ("12/3", "2026-03-12"), ("12 March", "2026-03-12"),
+        ("1st mar 26", "2026-03-01"), ("2026-03-12", "2026-03-12"), ("30/12", "2025-12-30"), ("", ""),
+        ("31/2", None), ("12", None), ("12 Marsh", None), ("12 Sept", "2025-09-12"), ("12 wolf", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_typed(text: str, read: str | None) -> None:
+    assert typed.day(text, TODAY) == read
+
+
+@pytest.mark.parametrize("text", ["3/4-2026", "3.4/2026", "3-4.26"])
+def test_two_marks_in_one_date_are_a_slip(text: str) -> None:
+    assert typed.written(text) is None
+    assert typed.day(text, TODAY) is None
+
+
+@given(st.dates())
+def test_a_date_is_read_as_it_is_said(day: date) -> None:
+    assert typed.whole_day(when.day(day)) == day
+    assert typed.day(when.near(day, TODAY), TODAY) == day.isoformat()
+
+
+@given(st.integers(-180, 180))
+def test_a_date_said_without_its_year_is_the_nearest(days: int) -> None:
+    day = TODAY + timedelta(days=days)
+    assert typed.day(when.day_of_year(day), TODAY) == day.isoformat()

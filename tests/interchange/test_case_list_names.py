@@ -1,0 +1,42 @@
+"""Names of people never become references, and no column of staff is taken for the child's reference."""
+
+import pytest
+
+from inspector_app.core.domain.case_list import Heading
+from inspector_app.core.interchange.case_list_cells import Wrong, reference
+from inspector_app.core.interchange.case_list_headings import guess, personal
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["John Smith", "Siân Jones", "Zoë Smith", "Łukasz Nowak", "JONES Sian", "Jones, Siân", "Seren ap Rhys", "Ann McDonald",
+     "Sean O'Brien", "Sean O’Brien", "Sean Oʼbrien", "smith john", "J. Smith", "J Smith", "Smith J.", "Smith,J",
+     "Chloé Dubois",     "Mary-Jane Watson", "Anne‑Marie Roux", "Sia\u0302n Jones",
+     "Юрий Гагарин", "محمد علي", "王 小明", "van der Berg, P.",
+     "De la Cruz María", "D’Arcy Jones"],
+)  # fmt: skip
+def test_a_persons_name_is_no_reference(name: str) -> None:
+    with pytest.raises(Wrong, match="looks like a person's name"):
+        reference(name)
+
+
+@pytest.mark.parametrize(
+    "ref",
+    ["C01", "YJ/07", "Case A", "Child 7", "Young person B", "A1 North", "C01 (2)", "Victim one", "Sample II", "J5", "Smith",
+     "7",      "TŶ-3", "north 12"],
+)  # fmt: skip
+def test_a_pseudonym_is_one(ref: str) -> None:
+    assert reference(ref) == ref
+
+
+@pytest.mark.parametrize(
+    ("headings", "place"),
+    [
+        (["Case holder", "YJS ref", "Type"], 1), (["Case Manager", "Child ID"], 1), (["Allocated worker", "Case No."], 1),
+        (["Case worker", "Child's ID number"], 1), (["Case owner", "Our ref."], 1), (["Case status", "Case ref no"], 1),
+        (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
+    ],
+)  # fmt: skip
+def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:
+    found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
+    assert found.get("ref") == place

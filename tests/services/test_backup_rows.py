@@ -1,0 +1,71 @@
+"""Backups as the Restore page lists them, and what was done since, by places."""
+
+import pytest
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.services import backup_rows, marking
+from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+
+def test_each_backup_says_when_why_and_how_much_was_done_since(workspace: Workspace) -> None:
+    case = workspace.case_rows()[0].id
+    first = workspace.back_up(Why.IMPORT, "Sam Otley")
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
+    second = workspace.back_up(Why.HOURLY)
+    session = workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "typed").change
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "typed on", amend=session)
+    rows = backup_rows.rows(workspace)
+    assert [(row.path, row.why, row.about, row.changes) for row in rows] == [
+        (second, Why.HOURLY, "", 1),
+        (first, Why.IMPORT, "Sam Otley", 2),
+    ]
+    assert rows[0].at >= rows[1].at
+
+
+def test_a_backup_that_does_not_read_is_listed_as_such(workspace: Workspace) -> None:
+    kept = workspace.back_up()
+    kept.write_bytes(kept.read_bytes()[:5000])
+    (row,) = backup_rows.rows(workspace)
+    assert row.changes is None
+
+
+def test_a_long_list_can_be_stopped(workspace: Workspace) -> None:
+    workspace.back_up()
+    ticket = Ticket()
+    ticket.cancel()
+    with pytest.raises(Cancelled):
+        backup_rows.rows(workspace, ticket)
+
+
+def test_what_was_done_since_is_told_by_places(workspace: Workspace) -> None:
+    first, second = workspace.case_rows()[0], workspace.case_rows()[1]
+    kept = workspace.back_up()
+    editor = workspace.editor
+    editor.set("prompt", f"{first.id}/2.1.1/a", "answer", "yes")
+    editor.set("prompt", f"{first.id}/2.1.1/a", "note", "seen")
+    editor.set("judgement", f"{first.id}/2.1.1", "answer", "no")
+    editor.set("case", second.id, "type", "other")
+    editor.set("rating", "1.1", "rating", "Good")
+    editor.set("finding", "f1", "text", "a sentence")
+    found = {row.name: row for row in backup_rows.since(workspace, kept)}
+    assert set(found) == {first.ref, second.ref, "1.1", "A finding"}
+    row = found[first.ref]
+    assert (row.case, row.answers, row.judgements, row.notes, row.others) == (first.id, 1, 1, 1, 0)
+    assert (found[second.ref].others, found["A finding"].notes, found["1.1"].case) == (1, 1, "")
+    assert row.by == "Ruth Ashdown"
+    assert backup_rows.since(workspace, workspace.back_up()) == []
+
+
+def test_whoever_marks_blind_is_not_told_what_the_first_did(people: Team) -> None:
+    ann, lead = people.colleague("Ann Lee"), people.lead
+    case = lead.case_rows()[0]
+    marking.ask(lead, case.id, ann.me)
+    people.exchange()
+    kept = ann.back_up()
+    lead.editor.set("prompt", f"{case.id}/2.1.1/a", "answer", "no")
+    people.give(lead, ann)
+    ann.editor.set("second_prompt", f"{case.id}/2.1.1/a", "answer", "yes")
+    (row,) = backup_rows.since(ann, kept)
+    assert (row.name, row.answers, row.by) == (case.ref, 1, "Ann Lee")

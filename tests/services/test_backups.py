@@ -1,0 +1,145 @@
+"""Backups by themselves, and their second copy."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import backups, drafts
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import backup
+
+NOTICE = ("inspection", "inspection", "notice")
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    return folder
+
+
+def refused(attempt: object, *arguments: object) -> Code:
+    with pytest.raises(Expected) as error:
+        attempt(*arguments)  # type: ignore[operator]
+    return error.value.code
+
+
+def test_a_backup_is_due_when_something_was_done_or_drafted_and_not_otherwise(workspace: Workspace) -> None:
+    def made() -> int:
+        backups.make_if_due(workspace, Why.HOURLY)
+        return len(workspace.backups())
+
+    assert [made(), made()] == [1, 1]
+    session = workspace.editor.set(*NOTICE, "typed")
+    assert [made(), made()] == [2, 2]
+    assert workspace.editor.set(*NOTICE, "typed on", amend=session.change).change != session.change
+    assert [made(), made()] == [3, 3]
+    drafts.keep(workspace, "a comment", "not sent yet")
+    assert [made(), made()] == [4, 4]
+    assert [kept.why for kept in backup.existing(workspace.backups_place)] == [Why.HOURLY] * 4
+
+
+def test_a_damaged_newest_backup_holds_nothing(workspace: Workspace) -> None:
+    backups.make_if_due(workspace, Why.OPENING)
+    newest = workspace.backups()[-1]
+    newest.write_bytes(newest.read_bytes()[:5000])
+    backups.make_if_due(workspace, Why.HOURLY)
+    assert len(workspace.backups()) == 2
+
+
+def test_a_backup_says_when_and_why_it_was_made_in_its_name(workspace: Workspace) -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    path = workspace.back_up(Why.IMPORT, "Sam Otley")
+    (kept,) = backup.existing(workspace.backups_place)
+    assert (kept.path, kept.number, kept.why) == (path, 1, Why.IMPORT)
+    assert before <= kept.at <= datetime.now(UTC)
+    assert "Otley" not in path.name
+
+
+def test_backups_of_the_former_names_count_and_are_thinned(workspace: Workspace) -> None:
+    first = workspace.back_up()
+    former = first.with_name(f"{workspace.id}-000001.backup")
+    first.rename(former)
+    second = workspace.back_up()
+    assert workspace.backups() == [former, second]
+
+
+def test_a_backup_that_is_cancelled_leaves_nothing(workspace: Workspace) -> None:
+    ticket = Ticket()
+    ticket.cancel()
+    with pytest.raises(Cancelled):
+        backups.make(workspace, Why.ASKED, ticket)
+    assert list(workspace.laptop.backups_folder.iterdir()) == []
+
+
+def test_the_second_copy_is_made_read_back_and_thinned_like_the_first(
+    workspace: Workspace, laptop: Laptop, drive: Path
+) -> None:
+    assert backups.second_copy(workspace).folder == ""
+    backups.name_second_folder(laptop, drive)
+    assert backups.second_copy(workspace) == backups.SecondCopy(str(drive), "")
+    for number in range(14):
+        workspace.editor.set(*NOTICE, f"{number}")
+        made = backups.make(workspace, Why.ASKED)
+        assert (drive / made.name).read_bytes() == made.read_bytes()
+    assert sorted(p.name for p in drive.glob("*.backup")) == [p.name for p in workspace.backups()]
+    second = backups.second_copy(workspace)
+    now = datetime.fromisoformat(second.at)
+    assert not second.is_old(now + timedelta(hours=23))
+    assert second.is_old(now + timedelta(hours=25))
+
+
+def test_a_drive_that_is_not_there_is_said_when_asked_and_waited_for_otherwise(
+    workspace: Workspace, laptop: Laptop, drive: Path
+) -> None:
+    backups.name_second_folder(laptop, drive)
+    away = drive.with_name("away")
+    drive.rename(away)
+    drive.mkdir()  # as an empty place where a drive is put
+    assert refused(backups.make, workspace, Why.ASKED) is Code.FOLDER_MISSING
+    workspace.editor.set(*NOTICE, "typed")
+    backups.make_if_due(workspace, Why.HOURLY)
+    assert list(drive.iterdir()) == []
+    assert len(workspace.backups()) == 2
+    assert backups.second_copy(workspace).at == ""
+    drive.rmdir()
+    away.rename(drive)
+    backups.make_if_due(workspace, Why.HOURLY)
+    assert [p.name for p in drive.glob("*.backup")] == [workspace.backups()[-1].name]
+
+
+def test_a_second_copy_that_does_not_read_back_is_none_and_takes_nothing_away(
+    workspace: Workspace, laptop: Laptop, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.name_second_folder(laptop, drive)
+    kept = drive / backups.make(workspace, Why.ASKED).name
+    copyfile = shutil.copyfile
+
+    def badly(source: Path, target: Path) -> None:
+        copyfile(source, target)
+        data = bytearray(target.read_bytes())
+        data[5000] ^= 1
+        target.write_bytes(data)
+
+    monkeypatch.setattr(backup.shutil, "copyfile", badly)
+    workspace.editor.set(*NOTICE, "typed")
+    assert refused(backups.make, workspace, Why.ASKED) is Code.FILE_DAMAGED
+    assert sorted(p.name for p in drive.iterdir()) == sorted([".inspector-copies", kept.name])
+
+
+def test_a_folder_that_cannot_be_used_is_refused(laptop: Laptop, drive: Path) -> None:
+    (drive / "file").touch()
+    assert refused(backups.name_second_folder, laptop, drive / "none") is Code.FOLDER_MISSING
+    assert refused(backups.name_second_folder, laptop, drive / "file") is Code.NOT_A_FOLDER
+    assert refused(backups.name_second_folder, laptop, laptop.backups_folder.parent) is Code.VALUE_INVALID
+    assert refused(backups.name_second_folder, laptop, laptop.workspaces_folder) is Code.VALUE_INVALID
+    assert backups.second_folder(laptop) is None
+    backups.name_second_folder(laptop, drive)
+    backups.name_second_folder(laptop, None)
+    assert backups.second_folder(laptop) is None

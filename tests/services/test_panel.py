@@ -1,0 +1,67 @@
+"""Ratings given by judgement, and the ratings panel's decisions: each one step, and the computed rating never replaced."""
+
+from collections.abc import Callable
+
+import pytest
+
+from inspector_app.core.domain.inspection import GivenRating, PanelDecision
+from inspector_app.core.services import exchange, panel
+from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.workspace import Workspace
+
+
+@pytest.fixture
+def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:
+    made = make_workspace("Trafford")
+    exchange.import_file(made, exchange.sample_document())
+    return made
+
+
+def given(workspace: Workspace, subject: str) -> GivenRating | None:
+    return next((r for r in workspace.inspection().ratings if r.subject == subject), None)
+
+
+def decided(workspace: Workspace, standard: str) -> PanelDecision | None:
+    return next((d for d in workspace.inspection().panel if d.standard == standard), None)
+
+
+@pytest.mark.parametrize(
+    ("framework", "subject", "word", "field", "value"),
+    [("iyjwcv-2025", "V1", "Good", "rating", "Good"), ("fji-2014", "T1", None, "stars", 3)],
+)
+def test_people_rate_by_a_word_which_is_kept_as_stars_where_the_framework_has_stars(
+    make_workspace: Callable[..., Workspace], framework: str, subject: str, word: str | None, field: str, value: object
+) -> None:
+    workspace = make_workspace("Wexborough", framework)
+    chosen = word or next(w.word for w in workspace.framework.rating.words if w.points == value)
+    assert panel.given_in(workspace.framework) == field
+    workspace.editor.set("rating", subject, field, panel.given(workspace.framework, chosen))
+    assert getattr(given(workspace, subject), field) == value
+    assert panel.word_of(workspace.framework, getattr(given(workspace, subject), field)) == chosen
+    assert panel.word_of(workspace.framework, None) is None
+    workspace.editor.set("rating", subject, field, panel.given(workspace.framework, None))
+    assert not getattr(given(workspace, subject), field, None)
+    workspace.editor.undo("rating", subject)
+    assert getattr(given(workspace, subject), field) == value
+
+
+def test_a_decision_of_the_panel_stands_beside_the_computed_rating(trafford: Workspace) -> None:
+    trafford.editor.set("panel", "2.1", "to", "Good")
+    rated = next(s for s in rate(trafford.framework, trafford.inspection()).standards if s.ref == "2.1")
+    assert (rated.rating, rated.computed) == ("Good", "Requires improvement")
+    trafford.editor.set("panel", "2.1", "question", "2.1.2")
+    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "", "2.1.2")
+    trafford.editor.set("panel", "2.1", "question", None)
+    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "")
+
+
+def test_withdrawing_takes_all_of_a_decision_away_and_one_undo_brings_all_of_it_back(trafford: Workspace) -> None:
+    trafford.editor.set("panel", "2.2", "to", "Good")
+    trafford.editor.set("panel", "2.2", "question", "2.2.2")
+    trafford.editor.set("panel", "2.2", "reason", "Late referrals")
+    before = decided(trafford, "2.2")
+    panel.withdraw(trafford, "2.2", {"to": "Good", "reason": "Late referrals", "question": "2.2.2"})
+    assert decided(trafford, "2.2") is None
+    assert trafford.history("panel", "2.2", "reason")[0].value is None
+    trafford.editor.undo("panel", "2.2")
+    assert decided(trafford, "2.2") == before

@@ -1,0 +1,91 @@
+"""A restore that is tried in a temporary place: what is compared, and that nothing is left of it."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import backups, rehearsing
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+
+NOTICE = ("inspection", "inspection", "notice")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_the_newest_backup_and_second_copy_come_back_and_nothing_is_left(
+    workspace: Workspace, laptop: Laptop, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drive").mkdir()
+    backups.name_second_folder(laptop, tmp_path / "drive")
+    workspace.editor.set(*NOTICE, "A heron stood in the beck")
+    backups.make(workspace, backups.Why.ASKED)
+    workspace.editor.set(*NOTICE, "typed since")
+    seen: list[bytes] = []
+    look_into = rehearsing.look_into
+    monkeypatch.setattr(
+        rehearsing, "look_into", lambda path, *key: (seen.append(path.read_bytes()), look_into(path, *key))[1]
+    )
+    before = workspace.path.read_bytes()
+    first, second = rehearsing.rehearse(laptop, workspace.path)
+    assert [first.second, second.second] == [False, True]
+    assert all((t.cases, t.of, t.problems) == (4, 4, ()) for t in (first, second))
+    assert list(place.iterdir()) == []
+    assert len(seen) == 3
+    assert not [data for data in seen if b"heron" in data or b"SQLite format" in data]
+    assert workspace.path.read_bytes() == before
+    last = rehearsing.last(laptop, workspace.id)
+    assert last.at
+    assert (last.cases, last.of) == (4, 4)
+
+
+def test_a_backup_that_does_not_read_is_said_and_is_no_rehearsal(
+    workspace: Workspace, laptop: Laptop, place: Path
+) -> None:
+    kept = workspace.back_up()
+    data = bytearray(kept.read_bytes())
+    data[len(data) // 2] ^= 1
+    kept.write_bytes(data)
+    (tried,) = rehearsing.rehearse(laptop, workspace.path)
+    assert tried.problems
+    assert rehearsing.last(laptop, workspace.id).at == ""
+    kept.write_bytes(data[:4096])
+    assert rehearsing.rehearse(laptop, workspace.path)[0].problems
+
+
+def test_a_backup_that_holds_what_the_inspection_does_not_is_said(
+    workspace: Workspace, laptop: Laptop, place: Path
+) -> None:
+    older = workspace.path
+    workspace.close()
+    before = older.read_bytes()
+    opened = Workspace.open(laptop, older)
+    opened.editor.set(*NOTICE, "lost since")
+    opened.back_up()
+    opened.close()
+    older.write_bytes(before)
+    (tried,) = rehearsing.rehearse(laptop, older)
+    assert tried.problems == ("1 changes in it are not in the inspection",)
+
+
+def test_a_damaged_inspection_can_be_rehearsed_all_the_same(workspace: Workspace, laptop: Laptop, place: Path) -> None:
+    workspace.back_up()
+    workspace.close()
+    workspace.path.write_bytes(workspace.path.read_bytes()[:9000])
+    (tried,) = rehearsing.rehearse(laptop, workspace.path)
+    assert (tried.cases, tried.of, tried.problems) == (4, 4, ())
+
+
+def test_without_a_backup_there_is_nothing_to_rehearse(workspace: Workspace, laptop: Laptop) -> None:
+    with pytest.raises(Expected) as refused:
+        rehearsing.rehearse(laptop, workspace.path)
+    assert refused.value.code is Code.NO_BACKUP

@@ -1,0 +1,382 @@
+"""Everything that writes, as operations in which a call can be made to go wrong, and what must hold after each."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import (
+    backups,
+    bringing_back,
+    checking,
+    exchange,
+    handoffs,
+    identity,
+    recovering,
+    rehearsing,
+    restoring,
+    team,
+    ways_back,
+)  # fmt: skip
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import beside, held
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+OTHER_PASSPHRASE = "velvet anchor mumbles zebra quotient"
+OLD = Path(__file__).parents[2] / "data" / "old" / "1"
+START = date(2026, 3, 9)
+KEPT = 12  # notes that were there before
+BROUGHT = 20  # notes that a package brings
+SPOILT = b"no keyring"
+FORMER = b"the file that was there before " * 40
+
+
+@dataclass
+class World:
+    """Laptops and files in one folder, as they are before each operation; `arm` is called when the operation begins."""
+
+    folder: Path
+    case: str = ""
+    prompts: tuple[str, ...] = ()  # "2.1.1/a": those that its sample is asked
+    arm: Callable[[], None] = lambda: None
+    ack: Callable[[str], None] = lambda _: None
+    opened: list[Workspace] = field(default_factory=list)
+
+    def laptop(self, name: str = "Lead") -> Laptop:
+        found = Laptop(self.folder / name)
+        found.unlock(PASSPHRASE)
+        return found
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "Lead" / "workspaces" / "W.inspection"
+
+    def open(self) -> Workspace:
+        return Workspace.open(self.laptop(), self.path)
+
+    def item(self, number: int) -> str:
+        """Where the kept notes stand, and from KEPT on those that are brought."""
+        return f"{self.case}/{self.prompts[number]}"
+
+    def note(self, workspace: Workspace, number: int) -> Value:
+        with workspace.database.read() as connection:
+            return held.held_by(connection, ("prompt", self.item(number), "note"))[0]
+
+    def fixed(self, workspace: Workspace) -> Value:
+        """The one text that most operations write."""
+        with workspace.database.read() as connection:
+            return held.held_by(connection, ("prompt", self.item(-1), "note"))[0]
+
+    def write(self, workspace: Workspace, text: str, amend: object = None) -> object:
+        done = workspace.editor.set("prompt", self.item(-1), "note", text, amend=amend)  # type: ignore[arg-type]
+        return done.change
+
+
+def prepare(folder: Path) -> World:
+    """A lead with an inspection, two backups and a second copy, a colleague with work to bring, and their packages."""
+    world = World(folder)
+    laptops = {}
+    for name in ("Lead", "Bea"):
+        laptops[name] = Laptop(folder / name)
+        laptops[name].create_identity(name, "Inspector", PASSPHRASE)
+    lead = Workspace.create(laptops["Lead"], world.path, "iyjwcv-2025", "Wexborough", START)
+    sample = lead.framework.samples[0].code
+    world.case = lead.add_case("C01", sample)
+    lead.add_case("C02", sample)
+    questions = [question for _, question in lead.framework.sample_questions(sample)]
+    world.prompts = tuple(f"{question.ref}/{prompt.ref}" for question in questions for prompt in question.prompts)
+    team.add(lead, laptops["Bea"].card())
+    for number in range(KEPT):
+        lead.editor.set("prompt", world.item(number), "note", f"kept {number} " + "y" * 600)
+    handoffs.export(lead, folder / "start.handoff", everything=True)
+    bea, _ = handoffs.join(laptops["Bea"], folder / "start.handoff", laptops["Bea"].new_path("W"))
+    for number in range(BROUGHT):
+        bea.editor.set("prompt", world.item(KEPT + number), "note", f"bea {number} " + "z" * 300)
+    handoffs.export(bea, folder / "bea.handoff", to=[lead.me])
+    exchange.export(bea, folder / "bea.json")
+    bea.close()
+    (folder / "drive").mkdir()
+    backups.name_second_folder(laptops["Lead"], folder / "drive")
+    world.write(lead, "in a backup")
+    backups.make(lead, Why.ASKED)
+    world.write(lead, "before")
+    lead.close()
+    return world
+
+
+# the operations
+
+
+def edit(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        for number in range(6):
+            world.write(workspace, f"new {number} " + "q" * 3000 * (number % 3))
+            world.ack(str(number))
+
+
+def amend(world: World) -> None:
+    with closing(world.open()) as workspace:
+        change = world.write(workspace, "new 0 ")
+        world.ack("0")
+        world.arm()
+        for number in range(1, 7):
+            change = world.write(workspace, f"new {number} " + "q" * 100 * number, change)
+            world.ack(str(number))
+
+
+def close(world: World) -> None:
+    workspace = world.open()
+    world.write(workspace, "new 0 ")
+    world.ack("0")
+    world.arm()
+    workspace.close()
+
+
+def open_(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    with closing(Workspace.open(laptop, world.path)) as workspace:
+        world.write(workspace, "new 0 ")
+        world.ack("0")
+
+
+def open_after_a_kill(world: World) -> None:
+    """A log with edits in it lies beside the file."""
+    workspace = world.open()
+    for number in range(4):
+        world.write(workspace, f"new {number} ")
+    parts = [part.read_bytes() for part in beside.together(world.path)[:2]]
+    workspace.close()
+    for part, data in zip(beside.together(world.path), parts, strict=False):
+        part.write_bytes(data)
+    world.ack("3")
+    laptop = world.laptop()
+    world.arm()
+    with closing(Workspace.open(laptop, world.path)) as workspace:
+        world.write(workspace, "new 4 ")
+        world.ack("4")
+
+
+def import_package(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        handoffs.import_(workspace, [world.folder / "bea.handoff"])
+        world.ack("brought")
+
+
+def import_document(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        exchange.import_file(workspace, world.folder / "bea.json")
+        world.ack("brought")
+
+
+def back_up(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        world.ack(str(backups.make(workspace, Why.ASKED)))
+
+
+def back_up_when_due(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        backups.make_if_due(workspace, Why.HOURLY)
+        world.ack("made")
+
+
+def new(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    path = world.folder / "Lead" / "workspaces" / "Second.inspection"
+    with closing(Workspace.create(laptop, path, "iyjwcv-2025", "Second", START)) as workspace:
+        world.ack("made")
+        workspace.add_case("X1", workspace.framework.samples[0].code)
+        world.ack("case")
+
+
+def new_from_document(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    path = world.folder / "Lead" / "workspaces" / "Second.inspection"
+    made = Workspace.create(laptop, path, "iyjwcv-2025", "Second", START, finished=False)
+    with closing(made):
+        try:
+            exchange.import_file(made, world.folder / "bea.json")
+            made.finish()
+        except Expected:
+            made.discard()
+            raise
+        world.ack("made")
+        world.ack("document")
+
+
+def join(world: World) -> None:
+    jo = Laptop(world.folder / "Jo")
+    jo.create_identity("Jo", "Inspector", PASSPHRASE)
+    with closing(world.open()) as workspace:
+        team.add(workspace, jo.card())
+        handoffs.export(workspace, world.folder / "jo.handoff", to=[jo.person.id], everything=True)
+    world.arm()
+    joined, _ = handoffs.join(jo, world.folder / "jo.handoff", jo.workspaces_folder / "W.inspection")
+    joined.close()
+    world.ack("joined")
+
+
+def set_up(world: World) -> None:
+    laptop = Laptop(world.folder / "Newbie")
+    world.arm()
+    laptop.create_identity("New", "", PASSPHRASE)
+    world.ack("made")
+
+
+def change_passphrase(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    identity.change_passphrase(laptop, PASSPHRASE, OTHER_PASSPHRASE)
+    world.ack("changed")
+
+
+def make_a_code(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    identity.new_code(laptop)
+    world.ack("made")
+
+
+def bring_back_the_keyring(world: World) -> None:
+    laptop = Laptop(world.folder / "Lead")
+    laptop.keyring_path.write_bytes(SPOILT)
+    world.arm()
+    ways_back.bring_back(laptop, ways_back.Kind.COPY, PASSPHRASE)
+    world.ack("back")
+
+
+def use_the_code(world: World) -> None:
+    laptop = world.laptop()
+    code = identity.new_code(laptop)
+    (world.folder / "code").write_text(code)
+    laptop.keyring_path.write_bytes(SPOILT)
+    world.arm()
+    ways_back.recover(laptop, code, OTHER_PASSPHRASE)
+    world.ack("changed")
+
+
+def migrate(world: World) -> None:
+    laptop = world.laptop()
+    path = Path(shutil.copy(OLD / "kept.inspection", world.folder / "kept.inspection"))
+    key, workspace = (OLD / "key.txt").read_text().split()
+    laptop.remember(WorkspaceKey(
+        id=WorkspaceId(workspace), key=bytes.fromhex(key), path=str(path), service="Kept", framework="iyjwcv-2025",
+        opened="",
+    ))  # fmt: skip
+    world.arm()
+    Workspace.open(laptop, path).close()
+    world.ack("opened")
+
+
+def export_document(world: World) -> None:
+    with closing(world.open()) as workspace:
+        (world.folder / "out.json").write_bytes(FORMER)
+        world.arm()
+        exchange.export(workspace, world.folder / "out.json")
+        world.ack("exported")
+
+
+def export_package(world: World) -> None:
+    with closing(world.open()) as workspace:
+        (world.folder / "out.handoff").write_bytes(FORMER)
+        world.arm()
+        handoffs.export(workspace, world.folder / "out.handoff")
+        world.ack("exported")
+
+
+def restore(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    restoring.restore(laptop, world.path)
+    world.ack("restored")
+
+
+def restore_into(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    restoring.restore_into(laptop, world.path, world.folder / "restored.inspection")
+    world.ack("restored")
+
+
+def bring_back(world: World) -> None:
+    with closing(world.open()) as workspace:
+        source = workspace.backups()[0]
+        world.arm()
+        bringing_back.bring_back_case(workspace, source, world.case)
+        world.ack("brought back")
+
+
+def rehearse(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    done = rehearsing.rehearse(laptop, world.path)
+    if not any(tried.problems for tried in done):
+        world.ack("rehearsed")
+
+
+def recover(world: World) -> None:
+    laptop = world.laptop()
+    data = bytearray(world.path.read_bytes())
+    data[4096 * 9 + 5] ^= 1
+    damaged = world.folder / "damaged.inspection"
+    damaged.write_bytes(data)
+    world.arm()
+    recovering.recover(laptop, damaged, world.folder / "recovered.inspection")
+    world.ack("recovered")
+
+
+def save_a_copy(world: World) -> None:
+    """The file goes away while it is open."""
+    workspace = world.open()
+    world.write(workspace, "new 0 ")
+    world.ack("0")
+    away = world.path.with_name("away")
+    world.path.rename(away)
+    try:
+        world.arm()
+        workspace.go_on_in(world.folder / "copy.inspection")
+        world.ack("copied")
+        world.write(workspace, "new 1 ")
+        world.ack("1")
+    finally:
+        workspace.close()
+
+
+def check(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    assert checking.check_file(laptop, world.path).problems == ()
+    world.ack("sound")
+
+
+def remember_settings(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    laptop.settings.set("zoom", 130)
+    world.ack("set")
+
+
+OPERATIONS: dict[str, Callable[[World], None]] = {
+    f.__name__.strip("_"): f
+    for f in (
+        edit, amend, close, open_, open_after_a_kill, import_package, import_document, back_up, back_up_when_due, new,
+        new_from_document, join, set_up, migrate, export_document, export_package, restore, restore_into, bring_back,
+        rehearse, recover, save_a_copy, check, remember_settings, change_passphrase, make_a_code,
+        bring_back_the_keyring, use_the_code,
+    )
+}  # fmt: skip

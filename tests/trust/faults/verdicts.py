@@ -1,0 +1,209 @@
+"""What must hold after an operation in which a call went wrong, at the next start of the program."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import identity, ways_back
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ways_back import Kind
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import beside, check
+from inspector_app.core.storage.still import look_into
+from tests.trust.faults.operations import (
+    BROUGHT,
+    FORMER,
+    KEPT,
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    SPOILT,
+    START,
+    World,
+)
+
+KILLED, REFUSED, DONE = "killed", "refused", "done"
+# Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
+UNSURE = "unsure"
+OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY}
+_WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
+_RESTORES = ("restore", "bring_back")
+
+
+def wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> list[str]:
+    """What does not hold."""
+    try:
+        return list(_wrong(world, operation, acknowledged, outcome))
+    except Expected as error:
+        return [f"the next start is refused: {error.code} {error.facts}"]
+    except AssertionError as error:
+        return [f"verification: {error}"]
+
+
+def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    if operation in ("bring_back_the_keyring", "use_the_code"):
+        yield from _found_again(world, operation, acknowledged)
+    if operation in ("change_passphrase", "use_the_code"):
+        yield from _opens_with_one(world, acknowledged, outcome)
+    laptop = world.laptop()
+    path = _main(world, operation, acknowledged)
+    with closing(Workspace.open(laptop, path)) as workspace:
+        yield from workspace.problems()[:2]
+        yield from _text(world, workspace, operation, acknowledged, outcome)
+        for number in range(KEPT):
+            if not world.note(workspace, number):
+                yield f"kept {number} is gone"
+        yield from _brought(world, workspace, operation, acknowledged, outcome)
+        yield from _backups(laptop, workspace)
+        workspace.editor.set("inspection", "inspection", "marking", "goes on")
+    yield from _made(world, laptop, operation, acknowledged)
+    yield from _exported(world, operation, acknowledged)
+    yield from _left_over(world)
+
+
+def _found_again(world: World, operation: str, acknowledged: Sequence[str]) -> Iterator[str]:
+    """Where it did not come to an end, the same is done again, and works; nothing of what lay there is lost."""
+    laptop = Laptop(world.folder / "Lead")
+    if not acknowledged and operation == "bring_back_the_keyring":
+        kinds = [way.kind for way in ways_back.ways(laptop)]
+        ways_back.bring_back(laptop, Kind.COPY if Kind.COPY in kinds else kinds[0], PASSPHRASE)
+    if not acknowledged and operation == "use_the_code":
+        ways_back.recover(laptop, (world.folder / "code").read_text(), PASSPHRASE)
+    kept = [path.read_bytes() for path in laptop.folder.glob("keyring.aside-*")]
+    if SPOILT not in kept:
+        yield "the keyring that lay there is gone"
+
+
+def _opens_with_one(world: World, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    """Whatever happened, one passphrase opens the laptop: the new one where that was acknowledged. The former is put back."""
+    opened = [passphrase for passphrase in (PASSPHRASE, OTHER_PASSPHRASE) if _opens(world, passphrase)]
+    if len(opened) != 1:
+        yield f"{len(opened)} passphrases open the laptop"
+    elif (acknowledged and opened[0] == PASSPHRASE) or (outcome == REFUSED and opened[0] != PASSPHRASE):
+        yield f"{outcome} and {acknowledged}, and it opens with {opened[0]!r}"
+    if opened and opened[0] != PASSPHRASE:
+        laptop = Laptop(world.folder / "Lead")
+        laptop.unlock(opened[0])
+        identity.change_passphrase(laptop, opened[0], PASSPHRASE)
+
+
+def _opens(world: World, passphrase: str) -> bool:
+    try:
+        Laptop(world.folder / "Lead").unlock(passphrase)
+    except Expected as error:
+        if error.code is Code.WRONG_PASSPHRASE:
+            return False
+        raise
+    return True
+
+
+def _main(world: World, operation: str, acknowledged: Sequence[str]) -> Path:
+    if operation != "save_a_copy":
+        return world.path
+    if "copied" in acknowledged:
+        return world.folder / "copy.inspection"
+    return world.path.with_name("away").rename(world.path)  # as a person puts back what was moved
+
+
+def _text(
+    world: World, workspace: Workspace, operation: str, acknowledged: Sequence[str], outcome: str
+) -> Iterator[str]:
+    text = str(world.fixed(workspace))
+    if operation in _WRITES_TEXT:
+        wanted = max((int(word) for word in acknowledged if word.isdigit()), default=-2)
+        found = int(text.split()[1]) if text.startswith("new ") else -2
+        if found < wanted:
+            yield f"lost: {wanted} was acknowledged, {found} is there"
+        if outcome == REFUSED and found > wanted and operation != "open_after_a_kill":
+            yield f"refused, and there: {found} after {wanted}"
+    elif operation in _RESTORES:
+        if text not in ("before", "in a backup") or (acknowledged and text != "in a backup"):
+            yield f"after {acknowledged} it says {text!r}"
+    elif text != "before":
+        yield f"it says {text!r}"
+
+
+def _brought(
+    world: World, workspace: Workspace, operation: str, acknowledged: Sequence[str], outcome: str
+) -> Iterator[str]:
+    if operation.startswith("import"):
+        there = sum(str(world.note(workspace, KEPT + number)).startswith("bea ") for number in range(BROUGHT))
+        if there not in (0, BROUGHT) or (acknowledged and not there) or (outcome == REFUSED and there):
+            yield f"{there} of {BROUGHT} notes came in"
+
+
+def _backups(laptop: Laptop, workspace: Workspace) -> Iterator[str]:
+    drive = workspace.laptop.folder.parent / "drive"
+    kept = [*workspace.backups(), *sorted(drive.glob("*.backup"))]
+    if not kept:
+        yield "the backups are gone"
+    for backup in kept:
+        try:
+            with closing(look_into(backup, workspace.key.id, workspace.key.key)) as found:
+                yield from (f"{backup.name}: {problem}" for problem in check.problems(found)[:1])
+        except Expected as error:
+            yield f"{backup.name} does not open: {error.code}"
+
+
+def _made(world: World, laptop: Laptop, operation: str, acknowledged: Sequence[str]) -> Iterator[str]:
+    second = world.folder / "Lead" / "workspaces" / "Second.inspection"
+    if operation in ("new", "new_from_document"):
+        yield from _new(laptop, second, acknowledged)
+    if operation == "join":
+        jo = world.laptop("Jo")
+        yield from _new(jo, jo.workspaces_folder / "W.inspection", acknowledged, cases=2)
+    if operation == "set_up":
+        newbie = Laptop(world.folder / "Newbie")
+        if not newbie.is_new():
+            newbie.unlock(PASSPHRASE)
+        elif acknowledged:
+            yield "the keyring is gone"
+        else:
+            newbie.create_identity("New", "", PASSPHRASE)
+    if operation == "migrate":
+        with closing(Workspace.open(laptop, world.folder / "kept.inspection")) as kept:
+            yield from kept.problems()[:1]
+    goal = {"restore_into": "restored.inspection", "recover": "recovered.inspection"}.get(operation)
+    if goal:
+        there = (world.folder / goal).exists()
+        if acknowledged and not there:
+            yield f"{goal} is gone"
+        if there:
+            with closing(Workspace.open(laptop, world.folder / goal)) as found:
+                yield from found.problems()[:1]
+
+
+def _new(laptop: Laptop, path: Path, acknowledged: Sequence[str], cases: int | None = None) -> Iterator[str]:
+    """A new file is there whole and in the list, or nothing of it is; and it can be made again."""
+    listed = [row for row in laptop.workspaces() if row.path == str(path)]
+    there = [part for part in beside.together(path) if part.exists()]
+    if path.exists():
+        with closing(Workspace.open(laptop, path)) as found:
+            yield from found.problems()[:1]
+            number = len(found.case_rows())
+            wanted = cases if cases is not None else {"case": 1, "document": 2}.get((acknowledged or [""])[-1])
+            if wanted is not None and number != wanted:
+                yield f"{path.name} has {number} cases, and not {wanted}"
+    elif acknowledged:
+        yield f"{path.name} is gone"
+    elif listed or there:
+        yield f"left: {listed} {there}"
+    else:
+        Workspace.create(laptop, path, "iyjwcv-2025", "Again", START).close()
+
+
+def _exported(world: World, operation: str, acknowledged: Sequence[str]) -> Iterator[str]:
+    name = {"export_document": "out.json", "export_package": "out.handoff"}.get(operation)
+    if name:
+        data = (world.folder / name).read_bytes() if (world.folder / name).exists() else b""
+        whole = (data.startswith(b"{") and data.endswith(b"}\n")) or data.startswith(b"inspector-handoff")
+        if data != FORMER and not whole:
+            yield f"{name} is spoilt: {data[:20]!r}"
+        if acknowledged and data == FORMER:
+            yield f"{name} was acknowledged, and is the former"
+
+
+def _left_over(world: World) -> Iterator[str]:
+    for path in world.folder.rglob("*"):
+        if path.suffix in (".part", ".unready", ".claim"):
+            yield f"left over: {path.relative_to(world.folder)}"

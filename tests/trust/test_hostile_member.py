@@ -1,0 +1,75 @@
+"""Whatever one member's laptop sends: honest laptops agree, no honest text is out of reach, no key changes without a yes."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from inspector_app.core.crypto import keys, seal
+from inspector_app.core.domain import ids
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.trust import Trusted
+from inspector_app.core.services.laptop import Laptop
+from tests.handoff import histories
+from tests.handoff.histories import CLOCKS, Seat, Start
+from tests.trust.mischief import Mischief
+
+pytestmark = pytest.mark.timeout(12 * 3600)
+
+
+@pytest.fixture(scope="module")
+def chance() -> Iterator[random.Random]:
+    """What ids and keys are drawn from, so that a seed gives the same history again."""
+    drawn = random.Random(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
+        patch.setattr(keys, "new_signing_key", lambda: drawn.randbytes(32))
+        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        yield drawn
+
+
+@pytest.fixture(scope="module")
+def begun(chance: random.Random, tmp_path_factory: pytest.TempPathFactory) -> tuple[Start, list[Trusted]]:
+    start = histories.start(tmp_path_factory.mktemp("team"))
+    return start, [laptop.keyring.trusted[0] for laptop, _ in start.places]
+
+
+def mischief(begun: tuple[Start, list[Trusted]], folder: Path, seed: int) -> Mischief:
+    """A new history, with every file and every keyring as at the start."""
+    start, trusted = begun
+    for (laptop, _), before in zip(start.places, trusted, strict=True):
+        _trust_as(laptop, before)
+    seats: list[Seat] = start.history(folder, seed).seats
+    accepted = frozenset(laptop.card().signing for laptop, _ in start.places)
+    assert len(seats) == len(CLOCKS)
+    return Mischief(seats, folder, random.Random(seed), accepted=accepted)
+
+
+def _trust_as(laptop: Laptop, before: Trusted) -> None:
+    laptop.trust(WorkspaceId(before.inspection), lambda _: before)
+
+
+def test_a_member_who_sends_anything_divides_nobody_and_hides_nothing(
+    begun: tuple[Start, list[Trusted]],
+    chance: random.Random,
+    seed: int,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    for number in range(int(request.config.getoption("--hostile"))):
+        chance.seed(seed + number)
+        history = mischief(begun, tmp_path / "history", seed + number)
+        try:
+            history.play()
+            history.exchange()
+            history.check()
+        except BaseException as error:
+            error.add_note(f"repeat with: --hostile 1 --seed {seed + number}")
+            raise
+        finally:
+            for seat in (*history.seats, history.mal):
+                seat.workspace.close()
+        shutil.rmtree(tmp_path / "history")

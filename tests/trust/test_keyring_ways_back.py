@@ -1,0 +1,358 @@
+"""Whatever becomes of the keyring: the inspections are safe, and there is a way back to them."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core import files
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import attempts, identity, ways_back
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.passphrase import made, strength
+from inspector_app.core.services.ways_back import Kind
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.errors import sentence
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+OTHER = "velvet anchor mumbles zebra quotient"
+OLD = Path(__file__).parents[1] / "data" / "old_keyrings"
+
+
+def code(attempt: Callable[[], object]) -> Code:
+    with pytest.raises(Expected) as refused:
+        attempt()
+    assert "{" not in sentence(refused.value)
+    return refused.value.code
+
+
+def again(laptop: Laptop, passphrase: str = PASSPHRASE) -> Laptop:
+    found = Laptop(laptop.folder)
+    found.unlock(passphrase)
+    return found
+
+
+@pytest.fixture
+def kept(laptop: Laptop) -> Path:
+    """An inspection that the keyring opens."""
+    workspace = Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+    workspace.close()
+    return workspace.path
+
+
+def opens(laptop: Laptop, path: Path) -> bool:
+    Workspace.open(laptop, path).close()
+    return True
+
+
+def parts(laptop: Laptop) -> tuple[Path, Path, Path]:
+    return laptop.folder / "keyring", laptop.folder / "keyring.copy", laptop.folder / "keyring.former"
+
+
+def test_every_change_is_written_twice_and_the_former_version_kept(laptop: Laptop) -> None:
+    here, copy, former = parts(laptop)
+    before = here.read_bytes()
+    assert copy.read_bytes() == before
+    identity.rename(laptop, "Ruth Ash", "Lead inspector")
+    assert here.read_bytes() == copy.read_bytes() != before
+    assert former.read_bytes() == before
+    assert all(path.stat().st_mode & 0o077 == 0 for path in parts(laptop))
+
+
+def test_what_reads_otherwise_than_it_was_written_is_refused(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that says it took what it did not take."""
+    before = {path: path.read_bytes() for path in parts(laptop)[:2]}
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_whole", lambda path, data, *, profile: None)
+        assert code(lambda: identity.new_code(laptop)) is Code.DISK_FAILED
+    assert {path: path.read_bytes() for path in parts(laptop)[:2]} == before
+    assert not again(laptop).keyring_file.has_code
+
+
+@pytest.mark.parametrize("spoil", [b"", b"{}", b"\x00" * 500, None])
+def test_a_damaged_or_missing_keyring_comes_back_from_its_copy(laptop: Laptop, kept: Path, spoil: bytes | None) -> None:
+    here, _, _ = parts(laptop)
+    if spoil is None:
+        here.unlink()
+    else:
+        here.write_bytes(spoil)
+    wanted = Code.KEYRING_MISSING if spoil is None else Code.KEYRING_DAMAGED
+    found = Laptop(laptop.folder)
+    assert not found.is_new()
+    assert code(lambda: found.unlock(PASSPHRASE)) is wanted
+    assert code(lambda: found.create_identity("Somebody", "", PASSPHRASE)) in (
+        Code.KEYRING_MISSING,
+        Code.IDENTITY_EXISTS,
+    )
+    assert code(lambda: ways_back.bring_back(found, Kind.COPY, OTHER)) is Code.WRONG_PASSPHRASE
+    assert ways_back.bring_back(found, Kind.COPY, PASSPHRASE).name == "Ruth Ashdown"
+    assert opens(found, kept)
+    assert opens(again(laptop), kept)
+    if spoil is not None:
+        assert (laptop.folder / "keyring.aside-1").read_bytes() == spoil
+
+
+def test_an_older_keyring_that_was_put_back_is_told_of_and_hides_no_inspection(laptop: Laptop) -> None:
+    here, _, _ = parts(laptop)
+    older = here.read_bytes()
+    workspace = Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+    workspace.close()
+    here.write_bytes(older)
+    assert code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.KEYRING_OLDER
+    assert code(lambda: identity.rename(laptop, "Ruth", "")) is Code.KEYRING_OLDER  # a window that was open meanwhile
+    found = Laptop(laptop.folder)
+    assert [way.kind for way in ways_back.ways(found)] == [Kind.COPY, Kind.FORMER, Kind.HERE]
+    ways_back.bring_back(found, Kind.COPY, PASSPHRASE)
+    assert opens(again(laptop), workspace.path)
+
+
+def test_who_wants_the_older_one_can_have_it(laptop: Laptop, kept: Path) -> None:
+    here, copy, _ = parts(laptop)
+    older = here.read_bytes()
+    identity.rename(laptop, "Ruth Ash", "")
+    newer = copy.read_bytes()
+    here.write_bytes(older)
+    found = Laptop(laptop.folder)
+    assert ways_back.bring_back(found, Kind.HERE, PASSPHRASE).name == "Ruth Ashdown"
+    assert (laptop.folder / "keyring.copy.aside-1").read_bytes() == newer
+    assert opens(again(laptop), kept)
+
+
+def test_a_copy_that_a_full_disk_left_behind_is_made_good(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, copy, _ = parts(laptop)
+    whole = files.write_whole
+
+    def full(path: Path, data: bytes, *, profile: Path) -> None:
+        if path == copy:
+            raise Expected(Code.DISK_FULL, where=path)
+        whole(path, data, profile=profile)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_whole", full)
+        identity.rename(laptop, "Ruth Ash", "")
+    assert here.read_bytes() != copy.read_bytes()
+    assert again(laptop).person.name == "Ruth Ash"
+    assert here.read_bytes() == copy.read_bytes()
+
+
+def test_with_nothing_left_one_can_start_anew_beside_the_kept_files(laptop: Laptop, kept: Path) -> None:
+    before = kept.read_bytes()
+    for path in parts(laptop):
+        path.write_bytes(b"spoilt")
+    found = Laptop(laptop.folder)
+    assert ways_back.ways(found) == []
+    assert code(lambda: found.create_identity("Ruth", "", PASSPHRASE)) is Code.IDENTITY_EXISTS
+    assert ways_back.start_anew(found, "Ruth Ashdown", "", OTHER).name == "Ruth Ashdown"
+    assert kept.read_bytes() == before
+    assert {(laptop.folder / f"{path.name}.aside-1").read_bytes() for path in parts(laptop)} == {b"spoilt"}
+    assert code(lambda: opens(found, kept)) is Code.FILE_FOREIGN
+
+
+def test_nobody_starts_anew_over_a_keyring_that_can_be_read(laptop: Laptop) -> None:
+    assert code(lambda: ways_back.start_anew(Laptop(laptop.folder), "Ruth", "", OTHER)) is Code.IDENTITY_EXISTS
+
+
+# the recovery code
+
+
+def test_the_recovery_code_opens_everything_and_a_new_passphrase_is_chosen(laptop: Laptop, kept: Path) -> None:
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "x", OTHER)) is Code.NO_RECOVERY_CODE
+    written = identity.new_code(laptop)
+    found = Laptop(laptop.folder)
+    assert code(lambda: ways_back.recover(found, identity.new_code(laptop), "weak")) is Code.WEAK_PASSPHRASE
+    assert code(lambda: ways_back.recover(found, written, OTHER)) is Code.WRONG_CODE  # there is a newer one
+    written = identity.new_code(laptop)
+    assert ways_back.recover(found, written.lower().replace(" ", ""), OTHER).name == "Ruth Ashdown"
+    assert opens(found, kept)
+    assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
+    assert opens(again(laptop, OTHER), kept)
+    assert ways_back.recover(Laptop(laptop.folder), written, PASSPHRASE)  # it goes on counting
+
+
+def test_no_part_of_the_code_lies_on_disk(laptop: Laptop) -> None:
+    written = identity.new_code(laptop)
+    for path in laptop.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert written.encode() not in data
+            assert written.replace(" ", "").encode() not in data
+
+
+@pytest.mark.parametrize("lost", ["damaged", "missing", "older"])
+def test_the_recovery_code_opens_the_copy_where_the_keyring_is_lost_too(laptop: Laptop, lost: str) -> None:
+    here, _, _ = parts(laptop)
+    written = identity.new_code(laptop)
+    older = here.read_bytes()
+    workspace = Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+    workspace.close()
+    here.unlink()
+    if lost != "missing":
+        here.write_bytes(b"spoilt" if lost == "damaged" else older)
+    before = {path.name: path.read_bytes() for path in laptop.folder.glob("keyring*")}
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, "weak")) is Code.WEAK_PASSPHRASE
+    assert {path.name: path.read_bytes() for path in laptop.folder.glob("keyring*")} == before
+    found = Laptop(laptop.folder)
+    assert ways_back.recover(found, written, OTHER).name == "Ruth Ashdown"
+    assert opens(found, workspace.path)
+    assert opens(again(laptop, OTHER), workspace.path)
+    if lost != "missing":
+        assert (laptop.folder / "keyring.aside-1").read_bytes() == before["keyring"]
+
+
+def test_a_code_where_nothing_can_be_read_is_told_so(laptop: Laptop, kept: Path) -> None:
+    written = identity.new_code(laptop)
+    for path in parts(laptop):
+        path.write_bytes(b"spoilt")
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.KEYRING_DAMAGED
+    for path in parts(laptop):
+        path.unlink()
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.KEYRING_MISSING
+    kept.unlink()
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.NO_IDENTITY
+
+
+def test_who_brings_back_the_former_one_keeps_the_later_copy(laptop: Laptop) -> None:
+    here, copy, _ = parts(laptop)
+    identity.rename(laptop, "Ruth Ash", "")
+    later = copy.read_bytes()
+    here.unlink()
+    assert ways_back.bring_back(Laptop(laptop.folder), Kind.FORMER, PASSPHRASE).name == "Ruth Ashdown"
+    assert (laptop.folder / "keyring.copy.aside-1").read_bytes() == later
+
+
+# another passphrase, another name
+
+
+def test_the_former_passphrase_opens_nothing_any_more(laptop: Laptop, kept: Path) -> None:
+    assert code(lambda: identity.change_passphrase(laptop, "wrong", OTHER)) is Code.WRONG_PASSPHRASE
+    assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, "Summer2026!!")) is Code.WEAK_PASSPHRASE
+    identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
+    assert opens(again(laptop, OTHER), kept)
+    here, copy, former = parts(laptop)
+    assert not former.exists()
+    shutil.copy(copy, here)
+    assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
+
+
+def test_another_name_keeps_the_keys(laptop: Laptop) -> None:
+    before = laptop.card()
+    assert code(lambda: identity.rename(laptop, " \u200b ", "x")) is Code.VALUE_INVALID
+    identity.rename(laptop, "  Ruth   Ash ", "Lead inspector")
+    after = again(laptop).card()
+    assert (after.name, after.role) == ("Ruth Ash", "Lead inspector")
+    assert replace(after, name="", role="", made="", signature="") == replace(
+        before, name="", role="", made="", signature=""
+    )
+
+
+# how hard it is to guess
+
+
+@pytest.mark.parametrize(
+    "weak",
+    ["blue table", "Summer2026!!", "letmein please", "Probation2026!", "hmip-inspector-1", "Wexborough2026", "sunny tuesday",
+     "mydogiscalledmax", "correct horse battery staple", "Ruthashdown99x", "P@ssw0rd2026!", "red red red red red red",
+     "youthjustice26", "Wexborough Youth Justice Service", "ruth ashdown wexborough 2026", "sunny tuesday friday",
+     "one two three four five", "red-green-blue-yellow", "lead inspector youth justice service", " - - - ",
+     "England1966!!", "lovely cup of tea", "tr0ub4dor&3", "aaaaaaaaaaaaaaaaaaaaaaaa", "1234567890123456"],
+)  # fmt: skip
+def test_what_is_easier_than_four_unrelated_words_is_refused(weak: str, tmp_path: Path) -> None:
+    refused = code(lambda: Laptop(tmp_path / "p").create_identity("Ruth Ashdown", "Lead inspector", weak))
+    assert refused is Code.WEAK_PASSPHRASE
+    assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize("words", [4, 5])
+def test_words_that_are_drawn_by_chance_are_accepted(words: int) -> None:
+    for _ in range(40):
+        drawn = " ".join(made().split()[:words])
+        assert strength(drawn, ("Ruth Ashdown", "Lead inspector")).accepted, drawn
+
+
+@pytest.mark.parametrize(
+    "chosen", ["copper lantern drizzle siân", "apple river cloud stone", "horse paper mountain kettle"]
+)
+def test_four_words_that_somebody_thought_of_are_accepted(chosen: str) -> None:
+    assert strength(chosen, ("Ruth Ashdown", "Lead inspector")).accepted
+
+
+def test_the_services_that_were_inspected_here_are_easy_to_guess(laptop: Laptop) -> None:
+    name = "Thistledown Quarrelsome Bellwether"
+    Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", name, date(2026, 3, 9)).close()
+    written = identity.new_code(laptop)
+    assert strength(name).accepted
+    assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, name.lower())) is Code.WEAK_PASSPHRASE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, name)) is Code.WEAK_PASSPHRASE
+
+
+def test_a_passphrase_that_is_made_is_never_made_again() -> None:
+    assert len({made() for _ in range(50)}) == 50
+    assert len(made().split()) == 5
+
+
+# wrong ones in a row
+
+
+def test_from_the_fifth_wrong_one_each_waits_twice_as_long(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1_000_000.0]
+    monkeypatch.setattr(attempts.time, "time", lambda: now[0])
+    waits = []
+    for _ in range(14):
+        waits.append(attempts.wait(laptop.folder))
+        now[0] += waits[-1]
+        assert code(lambda: Laptop(laptop.folder).unlock("wrong")) is Code.WRONG_PASSPHRASE
+    assert waits == [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300]
+    assert code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.TOO_SOON
+    now[0] -= 365 * 86_400  # a clock that was put back: the wait begins anew, and is no longer
+    assert attempts.wait(laptop.folder) == 300
+    now[0] += 299
+    assert attempts.wait(laptop.folder) == 1
+    now[0] += 1
+    again(laptop)
+    assert attempts.wait(laptop.folder) == 0
+
+
+def test_wrong_codes_count_too(laptop: Laptop) -> None:
+    identity.new_code(laptop)
+    for _ in range(4):
+        assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
+    assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.TOO_SOON
+
+
+@pytest.mark.parametrize(
+    "said", ["", "[]", "{}", '{"wrong": "x"}', '{"wrong": 1e400, "first": 0, "last": 0}', "9" * 5000]
+)
+def test_a_note_of_wrong_ones_that_cannot_be_read_stops_nobody(laptop: Laptop, said: str) -> None:
+    attempts.note_wrong(laptop.folder)
+    attempts._path(laptop.folder).write_text(said)
+    again(laptop)
+
+
+def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(profile: Path) -> None:
+    """One that the program of that version wrote, in tests/data/old_keyrings."""
+    here = profile / "keyring"
+    shutil.copy(OLD / "1", here)
+    before = here.read_bytes()
+    assert code(lambda: Laptop(profile).unlock("wrong")) is Code.WRONG_PASSPHRASE
+    assert here.read_bytes() == before
+    for _ in range(2):
+        laptop = Laptop(profile)
+        assert laptop.unlock(PASSPHRASE).name == "Kept Inspector"
+        assert [workspace.service for workspace in laptop.keyring.workspaces] == ["Kept Youth Justice Service"]
+        assert json.loads(here.read_bytes())["version"] == 2
+    written = identity.new_code(laptop)
+    assert ways_back.recover(Laptop(profile), written, OTHER).name == "Kept Inspector"
+
+
+def test_the_copy_of_a_keyring_of_the_first_version_is_brought_back(profile: Path) -> None:
+    shutil.copy(OLD / "1", profile / "keyring.copy")
+    found = Laptop(profile)
+    assert code(lambda: ways_back.recover(found, "K7QD", OTHER)) is Code.NO_RECOVERY_CODE
+    assert ways_back.bring_back(found, Kind.COPY, PASSPHRASE).name == "Kept Inspector"
+    assert json.loads((profile / "keyring").read_bytes())["version"] == 2

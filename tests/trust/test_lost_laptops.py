@@ -1,0 +1,96 @@
+"""A lost laptop is one act of the lead: its card is withdrawn, what only it held is listed, and a text is offered."""
+
+import pytest
+
+from inspector_app.core.domain.trust import Standing
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import handoffs, lost, membership, team
+from inspector_app.ui.words import lost as words
+from tests.trust.hostile import Three, log, refused, set_up, value
+
+
+def test_what_only_the_laptop_held_is_listed_and_the_card_withdrawn(three: Three) -> None:
+    for case, ref in ((three.ann.case_id(ref), ref) for ref in ("C01", "C02")):
+        three.ann.editor.set("case", case, "inspector", three.bea.me)
+        assert ref
+    three.bea.editor.set(*three.note(), "on C01")
+    three.exchange()
+    handoffs.export(three.bea, three.path(), to=["Ann"])  # goes astray
+    three.bea.editor.set(*three.note("b"), "the next package comes")
+    three.give(three.bea, three.ann)
+
+    found = lost.laptop_of(three.ann, three.bea.me)
+    assert found.name == "Bea"
+    assert [(case.ref, bool(case.here_until)) for case in found.cases] == [("C01", True), ("C02", False)]
+    assert len(found.missing) == 1
+    assert (found.cases_there, found.carriers) == (3, ("Mal",))
+    assert found.steps_there > 0
+    membership.withdraw(three.ann, found.person, leaves=False)
+
+    text = words.incident(found)
+    for said in ("Bea", "Wexborough", "C01", "C02", f"Package {found.missing[0]}", "encrypted", "Mal"):
+        assert said in text
+    assert "{" not in text
+    assert "None" not in text
+    (row,) = [row for row in handoffs.rows(three.ann) if row.name == "Bea"]
+    assert (row.standing, row.has_card) == (Standing.WITHDRAWN, False)
+    assert handoffs.export(three.ann, three.path()).recipients == ("Mal",)
+    with pytest.raises(Expected) as no:
+        handoffs.export(three.ann, three.path(), to=["Bea"])
+    assert no.value.code is Code.CARD_WITHDRAWN
+    three.give(three.ann, three.mal)
+    assert handoffs.export(three.mal, three.path()).recipients == ("Ann",)
+    assert refused(three.mal, three.whole(three.bea, three.mal.me)) is Code.CARD_WITHDRAWN
+    assert three.ann.case_row(three.case).inspector == three.bea.me, "the cases stay in her name"
+
+
+def test_whoever_lost_a_laptop_comes_back_with_another_card_and_has_their_cases(three: Three) -> None:
+    three.ann.editor.set("case", three.case, "inspector", three.bea.me)
+    three.bea.editor.set(*three.note(), "before it was lost")
+    three.exchange()
+    membership.withdraw(three.ann, three.bea.me, leaves=False)
+    anew = set_up(three.folder / "anew", "Bea")
+    team.add(three.ann, anew.card())
+    assert three.ann.case_row(three.case).inspector == anew.person.id
+    theirs, _ = handoffs.join(anew, three.whole(three.ann, anew.person.id), anew.new_path("W"))
+    assert value(theirs, three.note()) == "before it was lost"
+    theirs.editor.set(*three.note("b"), "and after")
+    three.give(theirs, three.ann)
+    three.give(three.ann, three.mal)
+    (waiting,) = membership.introductions(three.mal)
+    assert waiting.by_lead
+    membership.accept(three.mal, waiting)
+    handoffs.export(three.ann, path := three.path(), to=["Mal"], everything=True)
+    handoffs.import_(three.mal, [path])
+    assert log(three.mal) == log(three.ann) == log(theirs)
+    assert {row.name for row in handoffs.rows(three.mal)} == {"Ann", "Bea", "Mal"}
+    theirs.close()
+
+
+def test_work_that_only_a_colleague_had_is_set_aside_kept_and_can_be_had_again(three: Three) -> None:
+    """Nobody can tell it from what a thief wrote; so the lead decides, and nothing is thrown away meanwhile."""
+    three.bea.editor.set(*three.note(), "only Mal has this")
+    three.give(three.bea, three.mal)
+    membership.withdraw(three.ann, three.bea.me, leaves=False)
+    assert three.give(three.ann, three.mal).set_aside == 1
+    assert value(three.mal, three.note()) is None
+    assert three.mal.problems() == []
+    three.mal.close()
+    three.mal = three.mal.open(three.mal.laptop, three.mal.path)
+    membership.admit(three.ann, three.bea.me)
+    three.give(three.ann, three.mal)
+    assert value(three.mal, three.note()) == "only Mal has this"
+    three.give(three.mal, three.ann)
+    membership.withdraw(three.ann, three.bea.me, leaves=False)
+    three.give(three.ann, three.mal)
+    assert {value(w, three.note()) for w in (three.ann, three.mal)} == {"only Mal has this"}
+
+
+def test_nobody_but_the_lead_can_withdraw_and_the_lead_not_their_own(three: Three) -> None:
+    for workspace, person, code in (
+        (three.bea, three.mal.me, Code.NOT_THE_LEAD),
+        (three.ann, three.ann.me, Code.VALUE_INVALID),
+    ):
+        with pytest.raises(Expected) as no:
+            membership.withdraw(workspace, person, leaves=False)
+        assert no.value.code is code

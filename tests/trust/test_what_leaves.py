@@ -1,0 +1,218 @@
+"""What the program writes in plain: for its owner alone, where it was asked to, and nowhere else."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core import files
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, handoffs, paper, reports, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.conftest import PASSPHRASE
+
+NOON = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
+Write = Callable[[Workspace, Path], object]
+posix = pytest.mark.skipif(os.name == "nt", reason="there the folder decides who may read")
+
+
+def _report(workspace: Workspace, path: Path) -> None:
+    reports.save(reports.draft_findings(workspace.framework, workspace.inspection(), NOON), path)
+
+
+def _pack(workspace: Workspace, path: Path) -> None:
+    reports.save(paper.pack(workspace, [workspace.case_id("C01")], filled=True, as_at=NOON), path)
+
+
+def _package(workspace: Workspace, path: Path) -> None:
+    handoffs.export(workspace, path, passphrase=PASSPHRASE)
+
+
+WRITERS: dict[str, Write] = {
+    "all.json": exchange.export,
+    "all.csv": exchange.export,
+    "all.xlsx": exchange.export,
+    "report.pdf": _report,
+    "pack.pdf": _pack,
+    "all.handoff": _package,
+    "my.card": lambda workspace, path: team.write_card(workspace.laptop, path),
+}
+every_writer = pytest.mark.parametrize("name", WRITERS)
+
+
+@pytest.fixture
+def open_mask() -> Iterator[None]:
+    """A system that would let everybody read what is made."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture(params=["nameless", "beside"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A disk that has files without a name, and one that has not."""
+    if request.param == "beside":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    return str(request.param)
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix
+@every_writer
+def test_what_is_written_is_its_owners_alone(
+    name: str, workspace: Workspace, tmp_path: Path, open_mask: None, disk: str
+) -> None:
+    WRITERS[name](workspace, tmp_path / name)
+    assert _mode(tmp_path / name) == 0o600
+    assert (tmp_path / name).read_bytes()
+
+
+@posix
+@every_writer
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_the_mode_of_a_file_that_is_replaced_is_kept(
+    name: str, mode: int, workspace: Workspace, tmp_path: Path, open_mask: None, disk: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    WRITERS[name](workspace, path)
+    assert _mode(path) == mode
+    assert path.read_bytes() != b"old"
+
+
+@posix
+@every_writer
+def test_a_link_is_followed_and_stays_one(name: str, workspace: Workspace, tmp_path: Path, disk: str) -> None:
+    kept, link, further = tmp_path / "kept", tmp_path / name, tmp_path / f"2-{name}"
+    kept.mkdir()
+    link.symlink_to(Path("kept") / name)  # where it leads nothing is yet
+    further.symlink_to(link)
+    for path in (link, further):
+        WRITERS[name](workspace, path)
+        assert link.is_symlink()
+        assert further.is_symlink()
+        assert [p.name for p in kept.iterdir()] == [name]
+        (kept / name).write_bytes(b"old")
+    WRITERS[name](workspace, further)
+    assert (kept / name).read_bytes() != b"old"
+
+
+@posix
+@pytest.mark.parametrize("stem", ["n" * 250, "ü" * 125], ids=["250 letters", "125 letters of two bytes"])
+@pytest.mark.parametrize("before", [None, b"old"], ids=["new", "replaced"])
+def test_a_name_may_be_as_long_as_the_system_lets_it(
+    stem: str, before: bytes | None, workspace: Workspace, tmp_path: Path, disk: str
+) -> None:
+    path = tmp_path / f"{stem}.json"
+    assert len(os.fsencode(path.name)) == 255
+    if before:
+        path.write_bytes(before)
+    exchange.export(workspace, path)
+    assert exchange.load(path)[1].service == workspace.inspection().service
+
+
+@posix
+@pytest.mark.parametrize("made", ["folder", "pipe", "loop"])
+def test_what_is_no_file_is_not_replaced(made: str, tmp_path: Path) -> None:
+    path = tmp_path / "there"
+    {"folder": path.mkdir, "pipe": lambda: os.mkfifo(path), "loop": lambda: path.symlink_to(path)}[made]()
+    with pytest.raises(Expected) as refused:
+        files.write_whole(path, b"new")
+    assert refused.value.code is (Code.DISK_FAILED if made == "loop" else Code.NOT_A_FILE)
+    assert [p.name for p in tmp_path.iterdir()] == ["there"]
+    assert path.is_symlink() == (made == "loop")
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from inspector_app.core import files
+call, path = sys.argv[1], Path(sys.argv[2])
+real = getattr(os, call)
+def die(*given, **more):
+    if call == "replace" and Path(given[1]) != path:  # a claim, which is put in its place too
+        return real(*given, **more)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(os, call, die)
+files.write_whole(path, b"a child's notes" * 9999, Path(sys.argv[3]))
+"""
+
+
+def _killed_at(call: str, path: Path, profile: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _KILLED, call, str(path), str(profile)], check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has files without a name")
+@pytest.mark.parametrize("call", ["fsync", "link"])
+@pytest.mark.parametrize("before", [None, b"old"], ids=["new", "replaced"])
+def test_nothing_is_left_of_an_export_that_was_killed(
+    call: str, before: bytes | None, profile: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    if before:
+        (folder / "all.json").write_bytes(before)
+    _killed_at(call, folder / "all.json", profile)
+    assert [p.read_bytes() for p in folder.iterdir()] == ([before] if before else [])
+
+
+@posix
+def test_what_was_killed_between_name_and_place_is_its_owners_alone_and_gone_at_the_next_start(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "all.json").write_bytes(b"old")
+    (folder / "all.json").chmod(0o600)
+    _killed_at("replace" if sys.platform == "linux" else "fsync", folder / "all.json", laptop.folder)
+    (left,) = [p for p in folder.iterdir() if p.name != "all.json"]
+    assert _mode(left) == 0o600
+    Laptop(laptop.folder).unlock(PASSPHRASE)
+    assert [p.name for p in folder.iterdir()] == ["all.json"]
+    assert (folder / "all.json").read_bytes() == b"old"
+
+
+class Watch:
+    """Notes which files are opened to be written. Such a hook stays for good, and does nothing but in the block."""
+
+    def __init__(self) -> None:
+        self.opened: list[Path] = []
+        self._on = False
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, about: tuple[object, ...]) -> None:
+        if self._on and event == "open":
+            path, _, flags = about
+            if isinstance(path, str | bytes) and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR):
+                self.opened.append(Path(os.fsdecode(path)))
+
+    def __enter__(self) -> "Watch":
+        self._on = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._on = False
+
+
+@every_writer
+def test_nothing_is_written_anywhere_but_where_it_was_asked(name: str, workspace: Workspace, tmp_path: Path) -> None:
+    """Of a workbook, a library would put every sheet into a temporary file first."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with Watch() as watch:
+        WRITERS[name](workspace, folder / name)
+    asked = {workspace.laptop.folder, folder}
+    assert [p for p in watch.opened if not asked & {p, *p.parents}] == []
+    assert [p for p in watch.opened if folder in (p, *p.parents)], "it would notice"

@@ -1,0 +1,234 @@
+"""The case page by keyboard, against a real workspace."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import PromptRow
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.page import CaseAt, Shared
+from inspector_app.ui.places.case.page import CasePage
+from inspector_app.ui.places.case.prompt_row import PromptBox
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(case_page: CasePage) -> CasePage:
+    return case_page
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def where(page: CasePage) -> tuple[str, str | None]:
+    place = page.place()
+    assert place is not None
+    return place.question, place.prompt
+
+
+def header_text(page: CasePage) -> str:
+    return page.sheet.header._gaps.text()
+
+
+def test_a_whole_case_is_judged_by_keyboard(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+    for question in workspace.framework.sample_questions("children"):
+        for _ in question[1].prompts:
+            press(qtbot, Qt.Key.Key_Y)
+        press(qtbot, Qt.Key.Key_N)
+        press(qtbot, Qt.Key.Key_Down)
+    row = workspace.case_rows()[0]
+    assert row.gaps == 0
+    assert {m.answer for m in row.marks} == {Answer.NO}
+    assert header_text(page) == "all answered"
+    assert list(page.questions.marks()) == list(row.marks)
+
+
+def test_an_answer_moves_on_and_a_cleared_one_stays(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+    press(qtbot, Qt.Key.Key_Y)
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_Minus)
+    assert where(page) == ("2.1.1", "d")
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert where(page) == ("2.1.1", "c")
+    prompts = workspace.question_page(workspace.case_rows()[0].id, "2.1.1").prompts
+    assert [p.answer for p in prompts[:3]] == [Answer.YES, Answer.NO, None]
+
+
+def test_prompts_never_make_the_judgement(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+    before = page.strip.cell("2.1").rated
+    for _ in workspace.framework.questions["2.1.1"][1].prompts:
+        press(qtbot, Qt.Key.Key_Y)
+    assert where(page) == ("2.1.1", None)
+    assert workspace.question_page(workspace.case_rows()[0].id, "2.1.1").answer is None
+    assert page.strip.cell("2.1").rated == before
+
+
+def test_down_goes_past_the_judgement_to_the_next_key_question_and_up_comes_back(qtbot: QtBot, page: CasePage) -> None:
+    for _ in range(9):
+        press(qtbot, Qt.Key.Key_Down)
+    assert where(page) == ("2.1.1", None)
+    press(qtbot, Qt.Key.Key_Down)
+    assert where(page) == ("2.1.2", "a")
+    press(qtbot, Qt.Key.Key_Up)
+    assert where(page) == ("2.1.1", None)
+
+
+def test_key_questions_are_stepped_through(qtbot: QtBot, page: CasePage) -> None:
+    press(qtbot, Qt.Key.Key_Right, CONTROL)
+    press(qtbot, Qt.Key.Key_Right, ALT)
+    assert where(page) == ("2.2.1", "a")
+    press(qtbot, Qt.Key.Key_Left, CONTROL)
+    assert where(page) == ("2.1.2", "a")
+
+
+def test_next_gap_goes_across_key_questions_and_cases(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+    first = workspace.case_rows()[0].id
+    for _, question in workspace.framework.sample_questions("children"):
+        if question.ref != "2.3.2":
+            workspace.editor.set("judgement", f"{first}/{question.ref}", "answer", "yes")
+        for prompt in question.prompts:
+            workspace.editor.set("prompt", f"{first}/{question.ref}/{prompt.ref}", "answer", "yes")
+    press(qtbot, Qt.Key.Key_Down, CONTROL)
+    assert where(page) == ("2.3.2", None)
+    with qtbot.waitSignal(page.named) as named:
+        press(qtbot, Qt.Key.Key_Down, CONTROL)
+    assert named.args == [f"Case {workspace.case_rows()[1].ref}"]
+    assert page.at == CaseAt(workspace.case_rows()[1].id, "2.1.1", "a")
+    assert where(page) == ("2.1.1", "a")
+
+
+def test_a_case_opens_at_its_first_gap(page: CasePage, workspace: Workspace) -> None:
+    case = workspace.case_rows()[1].id
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
+    assert page.show_case(case)
+    assert where(page) == ("2.1.1", "b")
+
+
+def test_return_to_restores_the_note_its_cursor_and_its_selection(
+    qtbot: QtBot, page: CasePage, workspace: Workspace
+) -> None:
+    page.show_case(workspace.case_rows()[0].id, "2.2.1", "e")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "one two three")
+    for _ in range(5):
+        press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    place = page.place()
+    assert place is not None
+    press(qtbot, Qt.Key.Key_PageDown, CONTROL)
+    page.return_to(place)
+    assert page.place() == place
+    box = page.view.row_for("e").note.box
+    assert box.hasFocus()
+    assert box.textCursor().selectedText() == "three"
+
+
+def test_a_page_given_the_focus_gives_it_to_where_one_was(qtbot: QtBot, page: CasePage) -> None:
+    press(qtbot, Qt.Key.Key_Down)
+    for expected in (page.view.rows[1], page.view.rows[1].note.box):
+        page.questions.setFocus()
+        page.setFocus()
+        assert QApplication.focusWidget() is expected
+        press(qtbot, Qt.Key.Key_Return)
+
+
+def test_a_place_in_a_note_can_be_returned_to_before_the_page_is_seen(
+    qtbot: QtBot, page: CasePage, workspace: Workspace, shared: Callable[[Workspace], Shared]
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "half a sentence")
+    place = page.place()
+    assert place is not None
+    assert page.flush()
+    again = CasePage(shared(workspace))
+    qtbot.addWidget(again)
+    again.return_to(place)
+    assert again.place() == place
+
+
+def test_an_unknown_case_is_told_and_the_page_stays(qtbot: QtBot, page: CasePage) -> None:
+    with qtbot.waitSignal(page.failed):
+        assert not page.show_case("no such case")
+    assert where(page) == ("2.1.1", "a")
+
+
+def test_the_judgement_shows_in_the_strip_in_the_same_event(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+    page.view.judgement.setFocus()
+    press(qtbot, Qt.Key.Key_Y)
+    assert "2.1.1: 100%, 1 of 1" in page.strip.cell("2.1").accessibleName()
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert "2.1.1: no cases judged" in page.strip.cell("2.1").accessibleName()
+    assert workspace.question_page(workspace.case_rows()[0].id, "2.1.1").answer is None
+
+
+def test_a_judgement_made_elsewhere_shows_in_the_strip_and_on_the_page(page: CasePage, workspace: Workspace) -> None:
+    case = workspace.case_rows()[0].id
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    assert page.view.judgement.answer is Answer.NO
+    assert page.questions.mark("2.1.1").answer is Answer.NO
+    assert "2.1.1: 0%, 0 of 1" in page.strip.cell("2.1").accessibleName()
+
+
+def test_a_hidden_page_catches_up_when_it_is_shown(page: CasePage, workspace: Workspace) -> None:
+    page.hide()
+    workspace.editor.set("prompt", f"{workspace.case_rows()[0].id}/2.1.1/b", "answer", "yes")
+    assert page.view.rows[1].answer is None
+    page.show()
+    assert page.view.rows[1].answer is Answer.YES
+
+
+def test_the_mouse_answers_and_a_second_press_clears(qtbot: QtBot, page: CasePage) -> None:
+    button = page.view.prompts[2].buttons.buttons[Answer.NO]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.view.prompts[2].answer is Answer.NO
+    assert button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.view.prompts[2].answer is None
+    assert not button.isChecked()
+
+
+def test_choosing_a_key_question_in_the_list_shows_it(qtbot: QtBot, page: CasePage) -> None:
+    page.questions.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert where(page) == ("2.1.2", "a")
+    assert page.questions.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.view.rows[0].hasFocus()
+
+
+def test_a_contested_row_says_so_in_a_word(qtbot: QtBot, page: CasePage) -> None:
+    row = page.view.prompts[0]
+    assert isinstance(row, PromptBox)
+    assert page._open is not None
+    row.set_row(PromptRow(row.id, "a", "words", None, "", "", contested=True), page._open.door)
+    assert row.contested.isVisible()
+    assert "contested" in row.accessibleName()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: CasePage) -> None:
+    for row in page.view.rows:
+        assert row.accessibleName()
+        assert row.note.box.accessibleName()
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert button.accessibleName(), button.text()
+    assert page.view.prompts[0].buttons.buttons[Answer.YES].accessibleName() == "Prompt a: Yes"
+
+
+def test_a_framework_that_judges_nothing_by_case_shows_a_sentence(
+    qtbot: QtBot, make_workspace: Callable[..., Workspace], shared: Callable[[Workspace], Shared]
+) -> None:
+    other = make_workspace("Older inspection", "fji-2014")
+    case = other.add_case("A1", "cases")
+    page = CasePage(shared(other))
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.show_case(case)
+    assert not page.view.isVisible()
+    assert page.place() is None

@@ -1,0 +1,96 @@
+"""Files that are double-clicked: an inspection, a package of one that is here or is not, an identity card, another file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.services import handoffs, team
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.places.handoff.join import Join
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.desk import Desk
+from tests.ui.colleagues import colleague, given, joined
+
+
+@pytest.fixture
+def bob(profile: Path, tmp_path: Path) -> Laptop:
+    return colleague("Bob", tmp_path)
+
+
+@pytest.fixture
+def double_click(run: Callable[[Laptop], Any]) -> Callable[[Laptop, Path], Any]:
+    """A window that is opened with a file, and unlocked."""
+
+    def double_click(laptop: Laptop, path: Path) -> Any:
+        laptop.lock()
+        driver = run(laptop)
+        driver.start(path)
+        driver.unlock()
+        return driver
+
+    return double_click
+
+
+def test_an_inspection_opens(laptop: Laptop, workspace: Workspace, double_click: Any) -> None:
+    path = workspace.path
+    workspace.close()
+    driver = double_click(laptop, path)
+    driver.wait_for(Desk)
+    assert driver.desk.workspace.path == path
+
+
+def test_a_package_of_an_inspection_that_is_here_shows_there_what_it_would_do(
+    qtbot: QtBot, laptop: Laptop, workspace: Workspace, bob: Laptop, tmp_path: Path, double_click: Any
+) -> None:
+    theirs = joined(workspace, bob, tmp_path)
+    entity, item = theirs.item("C01", "2.1.1")
+    theirs.editor.do(item, [Edit(entity, item, "answer", "yes")])
+    package = given(theirs, "Ruth Ashdown", tmp_path / "From Bob.HANDOFF")
+    theirs.close()
+    path = workspace.path
+    workspace.close()
+    driver = double_click(laptop, package)
+    driver.wait_for(Desk)
+    take = driver.desk.page("handoff").take
+    qtbot.waitUntil(lambda: bool(take.preview.text()))
+    assert driver.desk.workspace.path == path
+    assert "Bob" in take.preview.text()
+    assert take.bring.isVisible()
+    assert driver.desk.workspace.judgements() == {}, "nothing is taken before a person says so"
+
+
+def test_a_package_of_an_inspection_that_is_not_here_shows_whom_one_would_join_by(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, tmp_path: Path, double_click: Any
+) -> None:
+    team.add(workspace, bob.card())
+    handoffs.export(workspace, tmp_path / "start.handoff", everything=True)
+    page = double_click(bob, tmp_path / "start.handoff").wait_for(Join)
+    qtbot.waitUntil(lambda: page.join.isVisible())
+    assert page.what.text() == "Inspection of Wexborough Youth Justice Service"
+    assert bob.workspaces() == []
+
+
+def test_a_package_that_a_passphrase_opens_asks_for_it(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, tmp_path: Path, double_click: Any
+) -> None:
+    handoffs.export(workspace, tmp_path / "start.handoff", everything=True, passphrase="otter bridge nine slate")
+    page = double_click(bob, tmp_path / "start.handoff").wait_for(Join)
+    qtbot.waitUntil(lambda: page.box.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Bob.card", "is an identity card"), ("broken.handoff", "is not a hand-off package")]
+)
+def test_another_file_is_told_of_on_the_first_page(
+    name: str, said: str, qtbot: QtBot, laptop: Laptop, bob: Laptop, tmp_path: Path, double_click: Any
+) -> None:
+    (tmp_path / "broken.handoff").write_bytes(b"no package")
+    page = double_click(laptop, tmp_path / name).wait_for(Start)
+    qtbot.waitUntil(lambda: bool(page._wrong.text()))
+    assert name in page._wrong.text()
+    assert said in page._wrong.text()

@@ -1,0 +1,222 @@
+"""What the window does for the open file: backups by themselves, the file moved away, other programs and windows."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services import backups, conflicts
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import backup
+from inspector_app.ui import ask
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.places.start.unlock import Unlock
+from inspector_app.ui.window.desk import Desk
+from tests.ui.test_lock import note, write_a_note
+
+PASSPHRASE = "copper lantern drifts over quiet water"
+
+
+def again(workspace: Workspace) -> Workspace:
+    """The same inspection, opened by another program of the same laptop."""
+    laptop = Laptop(workspace.laptop.folder)
+    laptop.unlock(PASSPHRASE)
+    return Workspace.open(laptop, workspace.path)
+
+
+def notice(opened: Any) -> str:
+    return " ".join(label.text() for label in opened.window._notice.findChildren(QLabel) if label.isVisible())
+
+
+def whys(workspace: Workspace) -> list[Why]:
+    return [kept.why for kept in backup.existing(workspace.backups_place)]
+
+
+def keeping(opened: Any) -> Any:
+    return opened.shell._keeping
+
+
+# backups
+
+
+def test_a_backup_is_made_at_opening_and_each_hour_in_which_something_was_done(opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    qtbot.waitUntil(lambda: whys(workspace) == [Why.OPENING])
+    assert keeping(opened)._hourly.interval() == 3_600_000
+    keeping(opened)._hourly.timeout.emit()
+    qtbot.wait(300)
+    assert whys(workspace) == [Why.OPENING]
+    workspace.editor.set("inspection", "inspection", "notice", "typed")
+    keeping(opened)._hourly.timeout.emit()
+    qtbot.waitUntil(lambda: whys(workspace) == [Why.OPENING, Why.HOURLY])
+
+
+def test_a_backup_that_cannot_be_made_is_said_in_a_sentence(
+    run: Callable[[Laptop], Any], laptop: Laptop, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.close()
+    laptop.backups_folder.write_text("a file where the folder should be")
+    laptop.lock()
+    driver = run(laptop)
+    driver.start(workspace.path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    qtbot.waitUntil(lambda: str(laptop.backups_folder) in notice(driver))
+
+
+def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened.desk.page("week")
+    card = page.board.colleagues
+
+    def said() -> str:
+        return " ".join(label.text() for label in card.findChildren(QLabel))
+
+    assert "No second copy is kept" in said()
+    (tmp_path / "drive").mkdir()
+    backups.name_second_folder(opened.desk.workspace.laptop, tmp_path / "drive")
+    opened.desk.workspace.editor.set("inspection", "inspection", "notice", "typed")
+    keeping(opened)._hourly.timeout.emit()
+    qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
+    link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups and second copy")
+    link.click()
+    assert opened.desk.current == "restore"
+
+
+# another program
+
+
+def test_what_another_program_wrote_is_shown_and_nothing_is_replaced_unseen(opened: Any, qtbot: QtBot) -> None:
+    box = write_a_note(opened, qtbot, "begun here")
+    workspace = opened.desk.workspace
+    qtbot.waitUntil(lambda: note(workspace) == "begun here")
+    case = workspace.case_rows()[1].id
+    item = f"{case}/2.1.1/a"
+    other = again(workspace)
+    other.editor.set("prompt", item, "note", "begun here. Written by a command.", over="begun here")
+    other.editor.set("prompt", item, "answer", "no")
+    box.insertPlainText(" and on")  # before the window has seen it
+    opened.desk.flush()
+    other.close()
+    said = {side.value for conflict in conflicts.conflicts(workspace) for side in conflict.sides}
+    assert said == {"begun here. Written by a command.", "begun here and on"}
+    page = opened.desk.page("case")
+    qtbot.waitUntil(lambda: page.view.rows[0].answer is Answer.NO)
+
+
+def test_a_note_that_another_program_wrote_comes_into_a_box_nobody_types_in(opened: Any, qtbot: QtBot) -> None:
+    box = write_a_note(opened, qtbot, "begun here")
+    opened.desk.flush()
+    workspace = opened.desk.workspace
+    case = workspace.case_rows()[1].id
+    opened.desk.page("case").view.rows[0].setFocus()
+    other = again(workspace)
+    other.editor.set("prompt", f"{case}/2.1.1/a", "note", "by a command", over="begun here")
+    other.close()
+    qtbot.waitUntil(lambda: box.toPlainText() == "by a command")
+    assert conflicts.count(workspace) == 0
+
+
+def test_a_second_window_says_where_it_is_open_and_the_first_comes_forward(
+    opened: Any, run: Callable[[Laptop], Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forward: list[bool] = []
+    monkeypatch.setattr(opened.window, "come_forward", lambda: forward.append(True))
+    path = opened.desk.workspace.path
+    second = run(Laptop(opened.desk.workspace.laptop.folder))
+    second.start(path)
+    second.unlock()
+    page = second.wait_for(Start)
+    assert isinstance(page, Start)
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert f"{path} is open in another window" in said
+    qtbot.waitUntil(lambda: bool(forward))
+    opened.shell.show_start()
+    second.shell._open(page, lambda: Workspace.open(second.shell.laptop, path, window=True))
+    second.wait_for(Desk)
+
+
+# the file is not where it was
+
+
+def deleted(path: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_name("another"))
+    path.with_name("another").replace(path)
+
+
+@pytest.mark.parametrize("go_away", [deleted, moved, replaced])
+def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_copy(
+    opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, go_away: Callable[[Path], None]
+) -> None:
+    box = write_a_note(opened, qtbot, "begun")
+    opened.desk.flush()
+    workspace = opened.desk.workspace
+    go_away(workspace.path)
+    qtbot.waitUntil(lambda: "deleted, moved or replaced" in notice(opened))
+    assert opened.window._words[0].startswith("Not saved")
+    qtbot.waitUntil(lambda: Why.MOVED in whys(workspace) or whys(workspace) == [Why.OPENING])
+    box.insertPlainText(" and typed on")
+    assert not opened.desk.flush()
+    assert box.toPlainText() == "begun and typed on"
+    copy = tmp_path / "copy.inspection"
+    monkeypatch.setattr(ask, "save_file", lambda *_: copy)
+    offer = next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Save a copy…")
+    offer.click()
+    qtbot.waitUntil(lambda: workspace.path == copy and note(workspace) == "begun and typed on")
+    qtbot.waitUntil(lambda: not notice(opened))
+    assert opened.window._words[0].startswith(("Saved", "Everything is saved"))
+    box.insertPlainText(", and more")
+    opened.press("Ctrl+L")
+    opened.wait_for(Unlock)
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert opened.desk.workspace.path == copy
+    assert note(opened.desk.workspace) == "begun and typed on, and more"
+
+
+def test_locking_while_the_file_is_away_keeps_what_was_typed_under_the_lock(
+    opened: Any, qtbot: QtBot, laptop: Laptop
+) -> None:
+    box = write_a_note(opened, qtbot, "begun")
+    opened.desk.flush()
+    path = opened.desk.workspace.path
+    away = path.with_name("away")
+    path.rename(away)
+    box.insertPlainText(" and typed on")
+    opened.press("Ctrl+L")
+    opened.wait_for(Unlock)
+    assert laptop.locked
+    away.rename(path)
+    opened.unlock()
+    opened.wait_for(Desk)
+    boxes = [b for b in opened.window.findChildren(QPlainTextEdit) if b.toPlainText() == "begun and typed on"]
+    assert boxes
+    qtbot.waitUntil(lambda: note(opened.desk.workspace) == "begun and typed on")
+
+
+def test_closing_while_the_file_is_away_leaves_all_that_was_saved_in_a_backup(
+    opened: Any, qtbot: QtBot, laptop: Laptop, tmp_path: Path
+) -> None:
+    write_a_note(opened, qtbot, "saved before")
+    opened.desk.flush()
+    workspace = opened.desk.workspace
+    shutil.move(workspace.path, tmp_path / "elsewhere")
+    opened.shell.close()
+    laptop.unlock(PASSPHRASE)
+    kept = Workspace.open(laptop, workspace.backups()[-1])
+    assert note(kept) == "saved before"
+    kept.close()

@@ -1,0 +1,299 @@
+"""What a lock does beside saving: nothing stays over it or on the clipboard, and a new program comes in place of this one."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.app import Program
+from inspector_app.core.domain.search import Query, Wanted
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import left_at
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask, pages
+from inspector_app.ui.places.start.unlock import Unlock
+from inspector_app.ui.window import anew, coming_back, place_text
+from inspector_app.ui.window.anew import Handed
+from inspector_app.ui.window.clipboard import OurClipboard
+from inspector_app.ui.window.desk import Desk, PagePlaces
+from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.shell import UNSAVED_LOCKED
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[Handed]:
+    """What the programs are told that would have been started."""
+    found: list[Handed] = []
+    monkeypatch.setattr(anew, "start_anew", found.append)
+    return found
+
+
+def write_a_note(driver: Any, qtbot: QtBot, text: str) -> QPlainTextEdit:
+    driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
+    page = driver.desk.page("case")
+    qtbot.waitUntil(lambda: page.view.rows[0].hasFocus())
+    page.view.rows[0].enter_note()
+    box = QApplication.focusWidget()
+    assert isinstance(box, QPlainTextEdit)
+    QTest.keyClicks(box, text)
+    return box
+
+
+def test_a_new_program_is_told_which_inspection_and_nothing_else(
+    opened: Any, qtbot: QtBot, begun: list[Handed]
+) -> None:
+    write_a_note(opened, qtbot, "A quiet child")
+    workspace = opened.desk.workspace.id
+    opened.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun == [Handed(workspace, "front")]
+    assert begun[0].arguments() == ["--locked", workspace, "front"]
+
+
+def test_the_new_program_opens_it_where_the_person_was(
+    opened: Any, laptop: Laptop, run: Callable[[Laptop], Any], qtbot: QtBot, begun: list[Handed]
+) -> None:
+    box = write_a_note(opened, qtbot, "A quiet child")
+    QTest.keyClick(box, Qt.Key.Key_Left)
+    opened.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    after = run(Laptop(laptop.folder))
+    with qtbot.waitSignal(after.window.painted):
+        after.program.start(None, begun[0])
+    after.unlock()
+    after.wait_for(Desk)
+    there = after.window.focusWidget()
+    assert isinstance(there, QPlainTextEdit)
+    assert there.toPlainText() == "A quiet child"
+    assert there.textCursor().position() == len("A quiet chil")
+
+
+def test_it_is_forgotten_where_the_person_was_once_they_are_there(opened: Any) -> None:
+    opened.shell.lock()
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert left_at.take(opened.desk.workspace) == ""
+
+
+def test_the_file_is_free_for_another_window_while_locked(opened: Any, laptop: Laptop) -> None:
+    path = opened.desk.workspace.path
+    opened.shell.lock()
+    laptop.unlock("copper lantern drifts over quiet water")
+    other = Workspace.open(laptop, path, window=True)
+    laptop.lock()
+    opened.unlock()
+    opened.wait_for("Start")
+    other.close()
+
+
+def test_a_lock_before_anything_is_open_starts_anew_too(
+    run: Callable[[Laptop], Any], laptop: Laptop, qtbot: QtBot, begun: list[Handed]
+) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    driver.wait_for("Start")
+    driver.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun[0].inspection == ""
+
+
+@pytest.mark.parametrize("page", [row.code for row in pages.PAGES])
+def test_the_place_on_every_page_is_written_and_read(opened: Any, page: str) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    opened.desk.show_page(page)
+    places = opened.desk.places()
+    assert place_text.read(place_text.written(places)) == places
+
+
+def test_a_search_is_part_of_the_place() -> None:
+    places = PagePlaces("find", {"find": (Query("bruise", Wanted(note=True)), frozenset({"a"}))})
+    assert place_text.read(place_text.written(places)) == places
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "no JSON",
+        "3",
+        json.dumps({"kind": "os:system", "of": {}}),
+        json.dumps({"kind": "inspector_app.ui.window.shell:Shell", "of": {}}),
+        json.dumps({"kind": "inspector_app.ui.page:CaseAt", "of": {"case": "x"}}),
+        json.dumps({"kind": "inspector_app.ui.window.desk:PagePlaces", "of": {"current": "gone", "pages": {}}}),
+        json.dumps({"kind": "inspector_app.ui.window.desk:PagePlaces", "of": {"current": ["week"], "pages": 3}}),
+    ],
+)
+def test_a_place_that_is_none_is_no_place(workspace: Workspace, kept: str) -> None:
+    left_at.keep(workspace, kept)
+    assert coming_back.take(workspace) is None
+
+
+def test_no_package_and_no_document_holds_the_place(workspace: Workspace) -> None:
+    left_at.keep(workspace, "here")
+    with workspace.database.read() as connection:
+        logged = connection.exec_driver_sql("SELECT count(*) FROM changes WHERE value = 'here'").scalar()
+    assert logged == 0
+
+
+# text that no disk takes
+
+
+def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_program_ends(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, laptop: Laptop, begun: list[Handed]
+) -> None:
+    workspace = opened.desk.workspace
+
+    def full(*_: object, **__: object) -> None:
+        raise Expected(Code.DISK_FULL, where="x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.editor, "set", full)
+        write_a_note(opened, qtbot, "On a full disk")
+        opened.shell.lock()
+        opened.wait_for(Unlock)
+        assert opened.window._notice._words.text() == str(UNSAVED_LOCKED)
+        assert "Not saved yet" in opened.window._words[0]
+        opened.shell._save_again()
+        assert begun == []
+    opened.shell._save_again()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun == [Handed(workspace.id, "front")]
+    assert opened.window._notice._words.text() == ""
+    laptop.unlock("copper lantern drifts over quiet water")
+    again = Workspace.open(laptop, workspace.path)
+    row = again.case_rows()[0]
+    assert again.question_page(row.id, row.marks[0].question).prompts[0].note == "On a full disk"
+    again.close()
+
+
+# nothing stays over the lock
+
+
+def test_no_dialog_stays_over_the_lock(opened: Any, qtbot: QtBot, begun: list[Handed]) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    seen: list[bool] = []
+
+    def lock() -> None:
+        seen.append(any(isinstance(w, QFileDialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
+        opened.program.idle.idle.emit()
+
+    qtbot.waitUntil(lambda: opened.window.isActiveWindow())
+    QTimer.singleShot(0, lock)  # in the loop of the dialog
+    assert ask.open_file(opened.window, "Open an inspection", "") is None
+    assert seen == [True]
+    opened.wait_for(Unlock)
+    assert over(opened.window) == []
+
+
+def test_no_menu_and_no_sheet_stays_over_the_lock(opened: Any) -> None:
+    opened.press("Ctrl+K")
+    sheets = opened.window.findChildren(Sheet)
+    assert any(sheet.isVisible() for sheet in sheets)
+    menu = QMenu(opened.window)
+    menu.addAction("Settings")
+    menu.popup(QPoint(5, 5))
+    assert over(opened.window) != []
+    opened.shell.lock()
+    assert over(opened.window) == []
+    assert not any(sheet.isVisible() for sheet in sheets)
+
+
+def over(window: QWidget) -> list[QWidget]:
+    return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+
+
+# the clipboard
+
+
+def test_what_was_copied_is_gone_after_the_lock(opened: Any, qtbot: QtBot) -> None:
+    box = write_a_note(opened, qtbot, "A quiet child")
+    box.selectAll()
+    box.copy()
+    assert QGuiApplication.clipboard().text() == "A quiet child"
+    opened.shell.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_was_copied_is_gone_after_the_program_is_closed(opened: Any, qtbot: QtBot) -> None:
+    box = write_a_note(opened, qtbot, "A quiet child")
+    box.selectAll()
+    box.cut()
+    opened.window.close()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_another_program_has_put_there_stays(opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = write_a_note(opened, qtbot, "A quiet child")
+    box.selectAll()
+    box.copy()
+    monkeypatch.setattr(OurClipboard, "_on_changed", lambda *_: None)
+    monkeypatch.setattr(QGuiApplication, "focusWindow", lambda: None)  # another program has the keyboard
+    QGuiApplication.clipboard().setText("a telephone number")
+    opened.shell.lock()
+    assert QGuiApplication.clipboard().text() == "a telephone number"
+
+
+# who is there and who is not
+
+
+@pytest.mark.parametrize("sign", ["composed", "committed"])
+def test_dictation_and_input_methods_are_typing(qtbot: QtBot, sign: str) -> None:
+    now = [0.0]
+    idle = Idle(10, clocks=(lambda: now[0],))
+    box = QPlainTextEdit()
+    qtbot.addWidget(box)
+    idle.start()
+    now[0] = 599.0
+    event = QInputMethodEvent("spoken" if sign == "composed" else "", [])
+    if sign == "committed":
+        event.setCommitString("spoken")
+    QApplication.sendEvent(box, event)
+    now[0] = 1198.0
+    with qtbot.assertNotEmitted(idle.idle):
+        idle.check()
+    idle.stop()
+
+
+def test_text_put_in_through_the_accessibility_interface_is_a_sign_of_a_person(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = write_a_note(opened, qtbot, "x")
+    signs: list[bool] = []
+    opened.desk.changed.connect(lambda: signs.append(opened.program.idle._last > before))
+    before = opened.program.idle._last
+    box.insertPlainText("dictated")  # no event comes with it
+    qtbot.waitUntil(lambda: bool(signs))
+    assert signs[0]
+
+
+def test_a_person_who_goes_away_locks_the_window(opened: Any, laptop: Laptop) -> None:
+    opened.shell._locking._away.left.emit()
+    opened.wait_for(Unlock)
+    assert laptop.locked
+
+
+@pytest.mark.parametrize("window", ["front", "behind", "small"])
+def test_the_new_window_stands_as_the_old_one_did(run: Callable[[Laptop], Any], laptop: Laptop, window: str) -> None:
+    laptop.lock()
+    program: Program = run(laptop).program
+    program.start(None, Handed("", window))
+    assert program.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) == (window != "front")
+    assert program.window.isMinimized() == (window == "small")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["a.inspection"], ["--locked"], ["--locked", "x", "sideways"], ["--locked", "x", "front", "y"]]
+)
+def test_what_a_person_types_is_not_taken_for_a_lock(arguments: list[str]) -> None:
+    assert Handed.of(arguments) is None
+    assert Handed.of(Handed("abc", "small").arguments()) == Handed("abc", "small")

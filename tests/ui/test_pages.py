@@ -1,0 +1,164 @@
+"""The table of pages against the pages: each can be reached, has one name, and is gone when the desk lets go of it."""
+
+import gc
+import re
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolButton
+from pytestqt.qtbot import QtBot
+
+import inspector_app
+from inspector_app.ui import actions, pages
+from inspector_app.ui.look import theme
+from inspector_app.ui.page import Page
+from inspector_app.ui.pages import CODES, PAGES, PageRow
+from inspector_app.ui.window.desk import page_class
+from inspector_app.ui.window.key_sheet import KeySheet
+from inspector_app.ui.window.palette import Palette
+from tests.ui.test_accessibility import SCREENS
+
+ROOT = Path(inspector_app.__file__).parents[1]
+SELF_NAMED = {"week", "case", "compare"}  # whose title is what they show: the days, the case, the prompt
+
+
+@pytest.fixture
+def assessed(opened: Any) -> Any:
+    """The program with a case that was assessed, so that every page can be gone to."""
+    opened.desk.open_case(opened.desk.workspace.case_id("C01"))
+    return opened
+
+
+def by_code(row: PageRow) -> str:
+    return row.code
+
+
+# the table
+
+
+@pytest.mark.parametrize("row", PAGES, ids=by_code)
+def test_a_row_leads_to_a_page_that_knows_its_code_and_is_named_for_it(row: PageRow) -> None:
+    made = page_class(row.code)
+    assert issubclass(made, Page)
+    assert made.code == row.code
+    assert made.__name__ == f"{row.code.capitalize()}Page"
+
+
+@pytest.mark.parametrize("row", PAGES, ids=by_code)
+def test_a_page_has_a_button_on_the_rail_or_belongs_under_one_that_has(row: PageRow) -> None:
+    assert bool(row.icon) != bool(row.under)
+    assert row.icon or pages.page(row.under).icon
+
+
+def test_no_two_pages_share_a_code_a_title_or_a_key() -> None:
+    for said in (CODES, [row.title for row in PAGES], [row.keys for row in PAGES]):
+        assert len(set(said)) == len(PAGES)
+
+
+def test_what_the_palette_offers_from_elsewhere_the_page_itself_offers(assessed: Any) -> None:
+    for row in PAGES:
+        assert set(row.does) <= set(assessed.desk.page(row.code).offers), row.code
+
+
+# reached
+
+
+@pytest.mark.parametrize("row", PAGES, ids=by_code)
+def test_every_page_is_reached_by_key_by_rail_and_by_palette(assessed: Any, row: PageRow) -> None:
+    away = "ratings" if row.code != "ratings" else "cases"
+    assessed.desk.show_page(away)
+    assessed.press(row.keys)
+    assert assessed.desk.current == row.code
+    button = next(b for b in assessed.desk.rail.findChildren(QToolButton) if b.isChecked())
+    assessed.desk.show_page(away)
+    if row.icon:
+        button.click()
+        assert assessed.desk.current == row.code
+        assessed.desk.show_page(away)
+    else:
+        assert button.text() == assessed.desk.rail.words(row.under)
+    assessed.press("Ctrl+K")
+    box, offered = QApplication.focusWidget(), assessed.window.findChild(Palette).findChild(QListWidget)
+    QTest.keyClicks(box, row.title)
+    found = [offered.item(place).text() for place in range(offered.count())]
+    for _ in range(found.index(row.title)):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert assessed.desk.current == row.code
+
+
+@pytest.mark.parametrize("row", PAGES, ids=by_code)
+def test_every_page_is_on_the_sheet_of_keys_and_in_the_accessibility_walk(assessed: Any, row: PageRow) -> None:
+    assessed.press("F1")
+    said = [label.text() for label in assessed.window.findChild(KeySheet).findChildren(QLabel)]
+    assert said[said.index(actions.keys(row.code)) + 1].startswith(f"{row.title}: ")
+    assert row.code in SCREENS
+
+
+# named
+
+
+@pytest.mark.parametrize("row", PAGES, ids=by_code)
+def test_a_page_has_one_name_everywhere(opened: Any, row: PageRow) -> None:
+    desk = opened.desk
+    assert desk.rail.words(row.code) == row.title
+    assert actions.command(row.code).text == row.title
+    page = desk.page(row.code)
+    assert page.accessibleName() == row.title
+    titles = [label.text() for label in page.findChildren(QLabel) if label.property("role") == "title"]
+    assert row.code in SELF_NAMED or titles[0] == row.title
+
+
+def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:
+    keys = (ROOT / "README.md").read_text(encoding="utf-8").partition("### Keys")[2].partition("\n## ")[0]
+    first, _, rest = keys.partition("`Ctrl+1` … `Ctrl+9` | ")
+    assert first
+    numbered = [
+        row.title.lower() for row in sorted(PAGES, key=lambda row: row.keys) if re.fullmatch(r"Ctrl\+\d", row.keys)
+    ]
+    assert rest.partition(" |")[0].split(", ") == numbered
+    lines = keys.splitlines()
+    for row in PAGES:
+        if row.title.lower() not in numbered:
+            (line,) = [line for line in lines if f"`{row.keys}`" in line]
+            assert row.title.lower() in line
+    guide = re.split(r"^#+ ", (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").lower(), flags=re.MULTILINE)
+    told = [(row, part) for row in PAGES for part in guide if f"`{row.keys.lower()}`" in part]
+    assert len(told) > 10
+    assert [row.title for row, part in told if row.title.lower() not in part] == []
+
+
+# let go
+
+
+def test_after_a_change_of_look_with_every_page_open_an_edit_is_shown_and_nothing_is_left_of_the_old_pages(
+    assessed: Any, qtbot: QtBot
+) -> None:
+    desk, before = assessed.desk, {}
+    for code in CODES:
+        desk.show_page(code)
+        before[code] = weakref.ref(desk.page(code))
+    for name, zoom in (("dark", 100), ("light", 150)):
+        assessed.window.change_look(name, zoom)
+        with qtbot.waitSignal(assessed.window.look_changed):
+            pass
+    for code in CODES:
+        desk.show_page(code)
+        first = desk.workspace.case_id("C01")
+        answer = desk.workspace.judgements().get((first, "2.1.1"))
+        desk.workspace.editor.set("judgement", f"{first}/2.1.1", "answer", "no" if answer == "yes" else "yes")
+        desk.workspace.editor.set("concern", "a", "what", f"said on {code}")
+    gc.collect()
+    assert [code for code, page in before.items() if page() is not None] == []
+    assert theme.zoom() == 150
+
+
+def test_a_page_that_was_left_does_nothing_more(assessed: Any) -> None:
+    for code in CODES:
+        page = assessed.desk.page(code)
+        page.leave()
+        assert [timer for timer in page.findChildren(QTimer) if timer.isActive()] == [], code

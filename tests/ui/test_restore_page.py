@@ -1,0 +1,232 @@
+"""The Restore page on real files: a case, an item, the whole, the second copy, a rehearsal; and a damaged file."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.services import backups
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import backup
+from inspector_app.ui import ask
+from inspector_app.ui.places.restore.page import RestorePage
+from inspector_app.ui.places.restore.whole import Whole
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.desk import Desk
+
+NOTICE = ("inspection", "inspection", "notice")
+
+
+def note_of(workspace: Workspace, ref: str = "C01") -> str:
+    return workspace.question_page(workspace.case_id(ref), "2.1.1").prompts[0].note
+
+
+def write(workspace: Workspace, text: str, ref: str = "C01") -> None:
+    workspace.editor.set("prompt", f"{workspace.case_id(ref)}/2.1.1/a", "note", text)
+
+
+@pytest.fixture
+def page(opened: Any, qtbot: QtBot) -> RestorePage:
+    """The page of an inspection that has a backup with a note in it, which was spoilt since, as were others."""
+    workspace = opened.desk.workspace
+    qtbot.waitUntil(lambda: bool(workspace.backups()))
+    write(workspace, "as it was")
+    workspace.back_up()
+    write(workspace, "spoilt")
+    write(workspace, "of another case", "C02")
+    opened.press("Ctrl+Shift+X")
+    found: RestorePage = opened.desk.page("restore")
+    compared(found, qtbot)
+    return found
+
+
+def compared(page: RestorePage, qtbot: QtBot) -> None:
+    """Wait until the backups are listed and what was done since the one in view is said."""
+    qtbot.waitUntil(lambda: not page.line.busy and page.list.count() > 0 and page.coming.cases.count() > 0)
+
+
+def idle(qtbot: QtBot, *lines: Any) -> None:
+    qtbot.waitUntil(lambda: not any(line.busy for line in lines))
+
+
+def test_backups_say_what_was_done_since_and_where(page: RestorePage) -> None:
+    assert page.list.item(0).text().endswith("asked for\n2 changes since")
+    assert "C01: 1 text; last Ruth Ashdown, today" in page.done_since.text()
+    assert "C02: 1 text" in page.done_since.text()
+
+
+def test_one_case_comes_back_and_every_other_stays(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    page.coming.cases.setCurrentIndex(page.coming.cases.findText("C01"))
+    assert page.coming.go.text() == "&Restore C01"
+    page.coming.go.click()
+    idle(qtbot, page.coming.line)
+    assert (note_of(workspace), note_of(workspace, "C02")) == ("as it was", "of another case")
+    qtbot.waitUntil(lambda: backup.existing(workspace.backups_place)[-1].why is Why.RESTORE)
+    workspace.editor.undo("prompt", f"{workspace.case_id('C01')}/2.1.1/a")
+    assert note_of(workspace) == "spoilt"
+
+
+def test_one_item_is_shown_as_it_was_and_as_it_is_before_it_comes_back(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace, coming = opened.desk.workspace, page.coming
+    coming.item.setChecked(True)
+    qtbot.waitUntil(lambda: coming.items.count() == 2)
+    coming.items.setCurrentIndex(coming.items.findText("C01 · 2.1.1 · a"))
+    assert "Then: as it was\nNow: spoilt" in coming.beside.text()
+    coming.go.click()
+    idle(qtbot, coming.line)
+    assert (note_of(workspace), note_of(workspace, "C02")) == ("as it was", "of another case")
+
+
+def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
+    path = opened.desk.workspace.path
+    page.coming.whole.setChecked(True)
+    page.coming.go.click()
+    assert page.coming.sure.isVisible()
+    page.coming.leave.click()
+    assert not page.coming.sure.isVisible()
+    page.coming.go.click()
+    page.coming.sure.click()
+    whole = opened.wait_for(Whole)
+    idle(qtbot, whole.line)
+    assert f"Restored: {path}" in whole.report.text()
+    assert "The file as it was: " in whole.report.text()
+    whole.open.click()
+    opened.wait_for(Desk)
+    assert note_of(opened.desk.workspace) == "as it was"
+
+
+def test_a_backup_that_is_spoilt_meanwhile_is_refused_and_the_inspection_opens_as_it_was(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    newest = opened.desk.workspace.backups()[-1]
+    page.coming.whole.setChecked(True)
+    page.coming.go.click()
+    newest.write_bytes(newest.read_bytes()[:4096] + b"\xff" * 4096)
+    page.coming.sure.click()
+    whole = opened.wait_for(Whole)
+    idle(qtbot, whole.line)
+    assert f"{newest} is damaged" in whole.line.problem.text()
+    whole.open.click()
+    opened.wait_for(Desk)
+    assert note_of(opened.desk.workspace) == "spoilt"
+
+
+def test_a_backup_is_made_by_hand_and_is_the_first_of_the_list(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
+    before = page.list.count()
+    page.make.click()
+    page.list.setCurrentRow(before - 1)
+    qtbot.waitUntil(lambda: page.list.count() == before + 1)
+    assert page.list.currentRow() == 0
+    assert page.list.item(0).text().endswith("nothing changed since")
+
+
+def test_a_folder_for_the_second_copy_is_chosen_and_the_copy_made(
+    page: RestorePage, opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "No second copy is kept" in page.second.state.text()
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    monkeypatch.setattr(ask, "folder", lambda *_: drive)
+    page.second.choose.click()
+    qtbot.waitUntil(lambda: bool(list(drive.rglob("*.backup"))))
+    idle(qtbot, page.second.line)
+    qtbot.waitUntil(lambda: "Second copy: today" in page.second.state.text())
+    assert backups.second_copy(opened.desk.workspace).folder == str(drive)
+    page.second.none.click()
+    idle(qtbot, page.second.line)
+    qtbot.waitUntil(lambda: "No second copy is kept" in page.second.state.text())
+
+
+def test_a_folder_inside_the_profile_is_refused_in_place(
+    page: RestorePage, opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "folder", lambda *_: opened.desk.workspace.laptop.folder)
+    page.second.choose.click()
+    idle(qtbot, page.second.line)
+    assert "whose loss the copy is for" in page.second.line.problem.text()
+
+
+def test_a_rehearsal_says_what_came_back_and_when(page: RestorePage, qtbot: QtBot) -> None:
+    assert page.rehearsal.last.text() == "Not tried yet."
+    page.rehearsal.now.click()
+    idle(qtbot, page.rehearsal.line)
+    assert "restored and sound" in page.rehearsal.line.said.text()
+    assert "Cases found: 4/4." in page.rehearsal.last.text()
+
+
+def test_a_backup_that_cannot_be_read_is_listed_and_gives_nothing(page: RestorePage, opened: Any, qtbot: QtBot) -> None:
+    newest = opened.desk.workspace.backups()[-1]
+    newest.write_bytes(newest.read_bytes()[:4096] + b"\0" * 4096)
+    opened.desk.workspace.editor.set(*NOTICE, "typed")
+    qtbot.waitUntil(lambda: page.list.item(0).text().endswith("cannot be read"))
+    page.list.setCurrentRow(0)
+    assert "cannot be read" in page.done_since.text()
+    assert not page.coming.isVisible()
+
+
+# a damaged file
+
+
+def damaged(opened: Any, qtbot: QtBot) -> Path:
+    """An inspection with a backup, closed and spoilt; the list of inspections is shown."""
+    workspace = opened.desk.workspace
+    write(workspace, "as it was")
+    workspace.back_up()
+    path: Path = workspace.path
+    opened.press("Ctrl+W")
+    opened.wait_for(Start)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * 8192 + content[12288:])
+    return path
+
+
+def opening(opened: Any) -> Whole:
+    start = opened.wait_for(Start)
+    start._list._choose(start._list.item(0))
+    found: Whole = opened.wait_for(Whole)
+    return found
+
+
+def test_a_damaged_file_offers_its_backup_and_opens_from_it(opened: Any, qtbot: QtBot) -> None:
+    path = damaged(opened, qtbot)
+    whole = opening(opened)
+    assert f"{path} is damaged" in whole.wrong.text()
+    whole.restore.click()
+    idle(qtbot, whole.line)
+    assert "The file as it was: " in whole.report.text()
+    whole.open.click()
+    opened.wait_for(Desk)
+    assert note_of(opened.desk.workspace) == "as it was"
+
+
+def test_what_can_be_read_of_a_damaged_file_is_recovered_with_a_report(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = damaged(opened, qtbot)
+    whole = opening(opened)
+    into = path.with_name("recovered.inspection")
+    monkeypatch.setattr(ask, "save_file", lambda *_: into)
+    kept = path.read_bytes()
+    whole.recover.click()
+    idle(qtbot, whole.line)
+    assert f"Recovered: {into}" in whole.report.text()
+    assert whole.title.text() == "Recovered"
+    assert "Pages of it that can be read: " in whole.report.text()
+    assert path.read_bytes() == kept
+    whole.open.click()
+    opened.wait_for(Desk)
+    assert opened.desk.workspace.path == into
+    assert note_of(opened.desk.workspace) == "as it was"
+
+
+def test_leaving_a_damaged_file_changes_nothing(opened: Any, qtbot: QtBot) -> None:
+    path = damaged(opened, qtbot)
+    kept = path.read_bytes()
+    opening(opened).back.click()
+    opened.wait_for(Start)
+    assert path.read_bytes() == kept

@@ -1,0 +1,37 @@
+"""Dates and times are said in one module, whatever the machine's locale is."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.domain import when
+from tests.words.source import PACKAGE
+
+SAYS = PACKAGE / "core" / "domain" / "when.py"
+OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if path != SAYS]
+OF_A_FILE = re.compile(r"%Y%m%d%H%M%S")  # a format of the PDF itself, which nobody reads
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def said(tree: ast.Module) -> set[str]:
+    """What dates and times are formatted by, and names of months."""
+    called = {n.func.attr for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)}
+    texts = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    formats = {t for t in texts if re.search(r"%[aAbBcdHIjmMpSUwWxXyYZ]", t) and not OF_A_FILE.fullmatch(t)}
+    return called & {"strftime", "strptime", "ctime"} | formats | texts & {month.text for month in when.MONTHS}
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=name)
+def test_no_other_module_says_a_date_or_a_time(path: Path) -> None:
+    """The names of months and days would follow the machine's locale, and one date would read in two ways."""
+    assert said(ast.parse(path.read_text(encoding="utf-8"))) == set()
+
+
+def test_what_says_a_date_is_found() -> None:
+    tree = ast.parse("a = f'{day:%d %B}'; b = day.strftime('%x'); c = f'D:{made:%Y%m%d%H%M%S}'; d = 'March'")
+    assert said(tree) == {"strftime", "%d %B", "%x", "March"}

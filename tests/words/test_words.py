@@ -1,0 +1,45 @@
+"""Saying: sentences, numbers with their nouns, lists."""
+
+import pytest
+
+from inspector_app.core.words import count, later, listed, say
+
+
+def test_a_sentence_is_said_with_its_facts() -> None:
+    assert say("The work of {name} is here.", name="Bob") == "The work of Bob is here."
+    assert say("Nothing to check") == "Nothing to check"
+    assert say("{value!r} is no date", value="31/02") == "'31/02' is no date"
+
+
+def test_a_fact_with_braces_in_it_is_left_as_it_is() -> None:
+    assert say("“{text}” cannot be read", text="{n}") == "“{n}” cannot be read"
+
+
+def test_a_fact_that_was_not_given_shows_its_name_and_fails_no_screen() -> None:
+    assert say("The work of {name} up to {moment}", name="Bob") == "The work of Bob up to {moment}"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 cases"), (1, "1 case"), (2, "2 cases"), (11, "11 cases"), (1234, "1,234 cases")]
+)
+def test_a_number_has_its_noun(number: int, said: str) -> None:
+    assert count(number, "{n} case", "{n} cases") == said
+
+
+def test_a_number_need_not_be_said() -> None:
+    assert count(1, "the last step", "the last {n} steps") == "the last step"
+    assert count(2, "{refs} has none", "{refs} have none", refs="1 and 2") == "1 and 2 have none"
+
+
+def test_what_stands_in_a_table_is_said_when_it_is_shown() -> None:
+    standing = later("{number} accepted")
+    assert standing.say(number=3) == "3 accepted"
+    assert f"{later('Yes')}, {str(later('No')).lower()}" == "Yes, no"
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_a_list_within_a_sentence(items: list[str], said: str) -> None:
+    assert listed(items) == said
