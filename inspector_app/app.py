@@ -97,6 +97,7 @@ def main(arguments: list[str]) -> int:
         return 3
     application = QApplication(sys.argv[:1])
     application.setApplicationName("inspector-app")
+    application.setDesktopFileName("inspector-app")  # by which the desktop knows its icon (packaging)
     program = Program(application, Laptop(), _measured if measured else None)
     program.start(files[0] if files else None, handed)
     return application.exec()

@@ -66,9 +66,12 @@ def _given(path: Path | None, option: str, variable: str, asked: str, *, twice: 
         found = _typed(f"{asked}: ")
         if twice and _typed("Again: ") != found:
             raise Expected(Code.PASSPHRASES_DIFFER)
+    if not found and option == _OWN:
+        raise Expected(Code.NO_PASSPHRASE)
     if not found:
-        missing = Code.NO_PASSPHRASE if option == _OWN else Code.NO_SECRET
-        raise Expected(missing, what=asked.lower(), option=f"{option}, or into the environment variable {variable}")
+        raise Expected(
+            Code.NO_SECRET, what=asked.lower(), option=f"{option}, or into the environment variable {variable}"
+        )
     return found
 
 

@@ -68,3 +68,13 @@ def test_the_keys_in_the_guide_are_those_of_the_window() -> None:
     known = {key for command in actions.COMMANDS for key in command.keys}
     told = set(re.findall(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`", text("docs/guide.md")))
     assert told - known == {"Alt+N"}, "only the button for a new inspection has a key that is no command's"
+
+
+def test_every_module_and_test_of_the_table_of_kinds_is_there() -> None:
+    rows = [
+        line.split("|") for line in text("docs/reading.md").splitlines() if line.startswith("| ") and "---" not in line
+    ]
+    named = [name for row in rows[1:] for cell in row[3:5] for name in re.findall(r"`([\w/]+\.py)`", cell)]
+    places = [ROOT / "tests", *(ROOT / "inspector_app" / part for part in ("", "core", "core/interchange"))]
+    assert len(named) > len(rows)
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []

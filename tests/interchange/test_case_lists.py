@@ -246,6 +246,28 @@ def test_dates_outside_the_window_are_worth_a_look_and_no_error() -> None:
     assert warning.why == ("1 December 2024 is outside the dates of Children's cases, 23 September to 22 November 2024")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("10/11/2025", True), ("10.11.2025", True), ("3-4-25", True), ("10/11/2025 00:00", True), ("11/11/2025", False),
+     ("14/10/2025", False), ("2025-11-10", False), ("10 Nov 2025", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("american", ["10/13/2025", "10-13-25", "1.31.2026 09:00"])
+def test_where_one_date_has_its_month_first_those_that_could_be_are_worth_a_look(
+    typed: str, told: bool, american: str
+) -> None:
+    rows = f"Case ref,Sample,Start date\nC01,children,{american}\nC02,children,{typed}\n"
+    line = read(listed(rows)).lines[1]
+    assert any("month first" in problem.why for problem in line.warnings) is told
+    alone = read(listed(rows.replace(american, "13/10/2025"))).lines[1]
+    assert not any("month first" in problem.why for problem in alone.warnings)
+
+
+@pytest.mark.parametrize("typed", ["13 Oct 98", "13/10/98", "13.10.70"])
+def test_a_year_of_two_figures_is_none_that_is_far_ahead(typed: str) -> None:
+    (found,) = read(listed(f"Case ref,Sample,Start date\nC01,children,{typed}\n")).lines
+    assert ["a date of birth is never imported" in problem.why for problem in found.errors] == [True]
+
+
 def test_an_end_before_the_start_is_an_error() -> None:
     assert whys("Ref,Start,End\nC01,1/11/2024,1/10/2024\n")[0][2] == "it is before the start, 1 November 2024"
 

@@ -1,6 +1,8 @@
 """What spreadsheets do to a file is undone where that can be known, and refused where it cannot: in CSV as in workbooks."""
 
 import io
+import time
+import tracemalloc
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, framework_file, table
+from inspector_app.core.interchange import case_list, framework_file, sheets, table
 from inspector_app.core.interchange.case_list_cells import Wrong, day, reference
 from inspector_app.core.interchange.spoilt import shown
 
@@ -141,6 +143,36 @@ def test_what_xml_cannot_hold_is_read_as_it_was_typed(framework: Framework) -> N
     data = book(["C01", "children", "2.1.1", "yes", "line one_x000D_\nline two_x0009_end _x005F_x000D_"])
     (judged,) = table.read_xlsx(data, "t", framework).judgements
     assert judged.rationale == "line one\nline two\tend _x000D_"
+
+
+@pytest.mark.parametrize("column", ["IW", "ZZ", "XFD"])
+def test_cells_far_out_in_a_small_workbook_take_no_time_and_no_memory(framework: Framework, column: str) -> None:
+    data, out = book(["C01", "children", "2.1.1", "yes", "x"]), io.BytesIO()
+    stray = "".join(f'<row r="{n}"><c r="{column}{n}"><v>1</v></c></row>' for n in range(3, 1_003)).encode()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in source.namelist():
+            part = source.read(name)
+            made.writestr(name, part.replace(b"</sheetData>", stray + b"</sheetData>") if "sheet1" in name else part)
+    assert len(out.getvalue()) < 26_000
+    tracemalloc.start()
+    try:
+        assert cases(table.read_xlsx(out.getvalue(), "t", framework)) == ["C01"]
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_row_far_down_in_a_small_workbook_is_read_without_looking_at_those_left_out(framework: Framework) -> None:
+    data, out = book(["C01", "children", "2.1.1", "yes", "x"]), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in source.namelist():
+            part = source.read(name)
+            stray = b'<row r="1048576"><c r="F1048576"><v>1</v></c></row></sheetData>'
+            made.writestr(name, part.replace(b"</sheetData>", stray) if "sheet1" in name else part)
+    began = time.process_time()
+    rows = sheets.xlsx_rows(out.getvalue(), "t")
+    assert [row.number for row in rows] == [1, 2, 1_048_576]
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -248,3 +248,16 @@ def test_an_empty_inspection_is_rated_without_error() -> None:
     for framework in (F25, F18, framework_fji()):
         rated = rate(framework, inspection(framework))
         assert (rated.score, rated.provisional) == (None, True)
+
+
+# words that the framework does not have
+
+
+@pytest.mark.parametrize("word", ["Superb", "good", "", "Good ", "\u202eGood"])
+def test_a_word_that_the_framework_does_not_have_counts_as_none(word: str) -> None:
+    assert with_totals(ratings={"V1": word, "V1.2": word, "1.1": word}) == with_totals(ratings={})
+
+
+@pytest.mark.parametrize("word", ["Superb", "", "outstanding"])
+def test_a_decision_for_such_a_word_changes_nothing(word: str) -> None:
+    assert with_totals(panel=(PanelDecision("2.1", word, "why", "2.1.1"),)) == with_totals()

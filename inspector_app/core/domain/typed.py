@@ -11,6 +11,7 @@ from inspector_app.core.domain import when
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
+_LAST_CENTURY = 70  # two figures from here on are of the 1900s
 _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(\d{{1,2}}|[a-z]{{3,}})\.?,?(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?", re.ASCII
@@ -49,7 +50,7 @@ def written(text: str) -> Written | None:
         return None
     year = found[5] or ""
     full = len(year) == 4
-    return Written(int(year if full else f"20{year}") if year else None, number, int(found[1]), full)
+    return Written(int(year if full else _century(year)) if year else None, number, int(found[1]), full)
 
 
 def whole_day(text: str) -> date | None:
@@ -104,6 +105,11 @@ def time(text: str, *, in_the_day: bool = False) -> str | None:
     elif in_the_day and 0 < hour < _FIRST_OF_THE_DAY and not text.startswith("0"):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def _century(year: str) -> str:
+    """Two figures of a year with their century: nobody in the work of these inspections means 2098 by 98."""
+    return f"{'19' if int(year) >= _LAST_CENTURY else '20'}{year}"
 
 
 def _month(text: str) -> int | None:

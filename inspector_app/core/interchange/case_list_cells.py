@@ -16,6 +16,8 @@ from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+_IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
+_MONTHS, _DAYS = 12, 31
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day, as databases write it
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
@@ -103,6 +105,23 @@ def day(cell: object) -> date | None:
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
+
+
+def month_first(cell: object) -> bool:
+    """Whether a cell is a date that can only be read with its month before its day, as in 10/13/2025."""
+    parts = _parts(cell)
+    return parts is not None and parts[0] <= _MONTHS < parts[1] <= _DAYS
+
+
+def either_way(cell: object) -> bool:
+    """Whether a cell is a date that would be another day with its month first: 10/11/2025."""
+    parts = _parts(cell)
+    return parts is not None and parts[0] != parts[1] and max(parts) <= _MONTHS
+
+
+def _parts(cell: object) -> tuple[int, int] | None:
+    found = _IN_FIGURES.match(tidy(cell)) if isinstance(cell, str) else None
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _day_in_britain(text: str) -> date:

@@ -1,6 +1,6 @@
 """The rows of a case list read against a framework and an inspection: every error and warning of every row. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -48,7 +48,10 @@ def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
     """
     allowed = {h.place: h.text for h in listing.headings if not h.personal}
     chosen = {column: place for column, place in places.items() if place in allowed}
-    reader = _Reader(known, {column: (place, allowed[place]) for column, place in chosen.items()})
+    american = {
+        place for place in chosen.values() if any(cells.month_first(_at(row, place)) for _, row in listing.rows)
+    }
+    reader = _Reader(known, {column: (place, allowed[place]) for column, place in chosen.items()}, american)
     filled = [(n, row) for n, row in listing.rows if any(not blank(_at(row, place)) for place in chosen.values())]
     return Reading(tuple(reader.line(number, row) for number, row in filled))
 
@@ -70,8 +73,9 @@ class _Row:
 class _Reader:
     """Reads the rows of one list in order, for a reference may stand there once only."""
 
-    def __init__(self, known: Known, places: Mapping[str, tuple[int, str]]) -> None:
-        self._known, self._places = known, places
+    def __init__(self, known: Known, places: Mapping[str, tuple[int, str]], american: Set[int]) -> None:
+        """`american`: the cells in which some row's date can only be read with its month first."""
+        self._known, self._places, self._american = known, places, american
         self._taken = {alike.key(ref) for ref in known.taken}
         self._rows: dict[str, int] = {}
         self._samples = _spellings(known.framework)
@@ -162,7 +166,14 @@ class _Reader:
             if found.year < self._known.start.year - _LONGEST_AGO:
                 why = f"{when.day(found)} is too long ago for a case; a date of birth is never imported"
                 row.errors.append(self._problem(row, column, why))
+            self._check_order(row, column, found)
         self._check_window(row, began, sample, kind)
+
+    def _check_order(self, row: _Row, column: str, found: date) -> None:
+        place = self._places[column][0]
+        if place in self._american and cells.either_way(_at(row.cells, place)):
+            why = f"it is read as {when.day(found)}, but another row of the column has its month first; see which is meant"
+            row.warnings.append(self._problem(row, column, why))
 
     def _check_window(self, row: _Row, began: date | None, sample: Sample | None, kind: str) -> None:
         window = windows.window_for(sample, kind) if sample else None

@@ -19,6 +19,9 @@ from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import decode
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
+MOST_COLUMNS = (
+    256  # read of a workbook: openpyxl fills every row up to its last cell, and a stray one may be the 16,384th
+)
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
 _LARGEST = 50_000_000  # bytes unpacked
 _WHOLE_ROW = "(the whole row)"
@@ -93,7 +96,7 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 def xlsx_rows(data: bytes, where: str, most: int = MOST_ROWS) -> list[Row]:
     """Rows of the first worksheet in view of an Excel workbook, formulas as the values Excel last calculated.
 
-    No more than `most` of those that hold anything.
+    No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells.
     """
     _check_zip(data, where)
     try:
@@ -137,11 +140,16 @@ def _read(data: bytes, *, values: bool) -> Iterator[Row]:
         in_view = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         sheet: Any = (in_view or book.worksheets)[0]
         sheet.reset_dimensions()  # the file's own word for its size is often wrong
-        for number, cells in enumerate(sheet.rows, 1):
+        empty: object = None  # the last empty row: openpyxl gives one and the same for each that the file leaves out
+        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
             if number > MOST_ROWS:
                 raise ValueError(number)
+            if cells is empty:
+                continue
             if any(cell.value is not None for cell in cells):
                 yield Row(number, tuple(cells))
+            else:
+                empty = cells
     finally:
         book.close()
 

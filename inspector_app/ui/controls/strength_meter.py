@@ -30,6 +30,7 @@ class StrengthMeter(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._measure)
         box.textChanged.connect(lambda: self._pause.start())
+        jobs.destroyed.connect(self._pause.stop)  # the program ends: there is nobody to measure it any more
 
     def _measure(self) -> None:
         from inspector_app.core.services.passphrase import strength
