@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
@@ -5,8 +7,19 @@ from PySide6.QtWidgets import QApplication, QLabel
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES, Colours
 
-TEXT = ("text", "quiet", "accent", "error", "yes", "no", "na", "contested")
-SHAPES = ("border", "accent", "focus", "yes", "no", "na", "contested", "error", "spelling")
+GROUNDS = ("window", "surface", "sunken")
+TEXT = ("text", "quiet", "accent", "error", "warn", "yes", "no", "na", "contested", "teal")
+SHAPES = ("border", "focus", *TEXT[2:])
+# What stands on something else than those grounds: text, then what it stands on.
+PAIRS = (
+    ("text", "raised"), ("text", "press"), ("text", "accent_soft"), ("quiet", "raised"), ("quiet", "accent_soft"),
+    ("accent", "accent_soft"), ("contested", "accent_soft"), ("on_accent", "accent"), ("on_accent", "accent_hover"),
+    ("strip_text", "strip"), ("strip_quiet", "strip"), ("strip_concern", "strip"), ("strip_contested", "strip"),
+    ("toast_text", "toast"), ("toast_link", "toast"),
+    *((name, f"{name}_soft") for name in ("yes", "no", "na", "contested", "error", "warn")),
+    *(("text", f"{name}_soft") for name in ("yes", "no", "na", "contested", "error", "warn")),
+    *(("surface", name) for name in ("yes", "no", "na")),  # the word on a chosen answer
+)  # fmt: skip
 
 
 def contrast(one: str, other: str) -> float:
@@ -21,25 +34,24 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def least(colours: Colours, pairs: Iterable[tuple[str, str]], ratio: float) -> dict[tuple[str, str], float]:
+    """The pairs (names of colours, or colours) that fall short of the ratio."""
+    named = {pair: contrast(*(getattr(colours, name, name) for name in pair)) for pair in pairs}
+    return {pair: round(found, 2) for pair, found in named.items() if found < ratio}
+
+
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 def test_text_can_be_read_in_every_theme(colours: Colours) -> None:
-    pairs = [(name, ground) for name in TEXT for ground in ("window", "surface")]
-    pairs += [("text", "raised"), ("text", "accent_soft"), ("text", "error_soft"), ("error", "error_soft")]
-    pairs += [("quiet", "raised"), ("on_accent", "accent"), ("quiet", "accent_soft"), ("contested", "accent_soft")]
-    bad = {p: contrast(getattr(colours, p[0]), getattr(colours, p[1])) for p in pairs}
-    bad |= {(mark, g): contrast(mark, getattr(colours, g)) for mark in colours.marks for g in ("window", "surface")}
-    assert {p: round(ratio, 2) for p, ratio in bad.items() if ratio < 4.5} == {}
+    on_grounds = [(name, ground) for name in (*TEXT, *colours.marks, *colours.bands) for ground in GROUNDS]
+    assert least(colours, (*on_grounds, *PAIRS), 4.5) == {}
 
 
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 def test_shapes_can_be_told_from_their_ground_in_every_theme(colours: Colours) -> None:
-    pairs = {(n, g): contrast(getattr(colours, n), getattr(colours, g)) for n in SHAPES for g in ("window", "surface")}
-    pairs |= {(m, g): contrast(m, getattr(colours, g)) for m in colours.marks for g in ("window", "surface", "raised")}
-    pairs |= {
-        (n, g): contrast(getattr(colours, n), getattr(colours, g)) for n in SHAPES for g in ("raised", "accent_soft")
-    }
-    pairs |= {(b, g): contrast(b, getattr(colours, g)) for b in colours.bands for g in ("window", "surface", "raised")}
-    assert {p: round(ratio, 2) for p, ratio in pairs.items() if ratio < 3} == {}
+    grounds = (*GROUNDS, "raised", "accent_soft")
+    pairs = [(name, ground) for name in (*SHAPES, *colours.marks) for ground in grounds]
+    pairs += [(band, ground) for band in colours.bands for ground in (*GROUNDS, "raised", "track")]
+    assert least(colours, pairs, 3) == {}
 
 
 def test_applying_a_theme_changes_palette_and_text_size(qapp: QApplication, qtbot: object) -> None:

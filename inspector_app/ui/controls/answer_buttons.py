@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _SPOKEN = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable"}
@@ -42,29 +42,29 @@ class AnswerButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A thin box; chosen ones are tinted, thick-edged, bold and carry their shape."""
+        """A thin box; chosen ones are filled in their answer's colour, bold, and carry their shape."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
-        side, gap = theme.px(11), theme.px(6)
+        side, gap, ink = theme.px(11), theme.px(6), self._ink()
         painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
         width = painter.fontMetrics().horizontalAdvance(self.text())
         left = (self.width() - width - (side + gap if self.isChecked() else 0)) / 2
         if self.isChecked():
-            paint_answer(painter, QRectF(left, (self.height() - side) / 2, side, side), self.answer)
+            paint_answer(painter, QRectF(left, (self.height() - side) / 2, side, side), self.answer, ink=ink)
             left += side + gap
-        painter.setPen(QColor(theme.colours().text))
+        painter.setPen(QColor(ink))
         painter.drawText(QRectF(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _ink(self) -> str:
+        return theme.colours().surface if self.isChecked() else theme.colours().text
 
     def _paint_box(self, painter: QPainter) -> None:
         c = theme.colours()
-        edge, fill, width = c.border, c.raised if self.underMouse() else c.surface, 1.0
+        edge, fill = c.border, c.raised if self.underMouse() else c.surface
         if self.isChecked():
-            edge, width = {Answer.YES: c.yes, Answer.NO: c.no, Answer.NA: c.na}[self.answer], 2.0
-            tint = QColor(edge)
-            tint.setAlpha(34)
-            fill = tint.name(QColor.NameFormat.HexArgb)
-        painter.setPen(QPen(QColor(edge), width))
+            edge = fill = answer_colour(self.answer)
+        painter.setPen(QColor(edge))
         painter.setBrush(QColor(fill))
         box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))

@@ -20,8 +20,8 @@ def _text(c: Colours, px: Callable[[float], int]) -> str:
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 700; }}
+QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 700; }}
 QLabel[role="label"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="code"] {{
@@ -38,26 +38,31 @@ QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.borde
 
 def _buttons(c: Colours, px: Callable[[float], int]) -> str:
     return f"""
-QPushButton, QToolButton {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
-    padding: {px(6)}px {px(15)}px; outline: 0; }}
-QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
+QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: 1px solid {c.accent};
+    border-radius: {px(4)}px; padding: {px(6)}px {px(15)}px; outline: 0; }}
+QPushButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"], QPushButton[role="answer"],
+QToolButton[role="plain"], QToolButton[role="foot"], QToolButton[role="rail"] {{ color: {c.text}; }}
+QPushButton[role]:disabled, QToolButton[role]:disabled {{ color: {c.quiet}; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(15) - 1}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: 1px solid {c.line}; background: {c.window}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
     font-weight: 600; }}
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent_hover}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
 QPushButton[role="plain"], QToolButton[role="plain"] {{ background: transparent; border: 1px solid transparent;
     padding: {px(4)}px {px(8)}px; }}
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover {{ background: {c.raised}; }}
+QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed {{ background: {c.press}; }}
 QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus {{ border: 2px solid {c.focus};
     padding: {px(4) - 1}px {px(8) - 1}px; }}
 QPushButton[role="listed"] {{ background: transparent; border: 1px solid transparent; text-align: left;
     padding: {px(4)}px {px(8)}px; }}
 QPushButton[role="listed"]:hover {{ background: {c.raised}; }}
 QPushButton[role="listed"]:focus {{ border: 2px solid {c.focus}; padding: {px(4) - 1}px {px(8) - 1}px; }}
-QPushButton[role="answer"] {{ padding: {px(4)}px {px(10)}px; }}
+QPushButton[role="answer"] {{ border: 1px solid {c.border}; padding: {px(4)}px {px(10)}px; }}
 QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
     padding: {px(4) - 1}px {px(10) - 1}px; }}

@@ -15,6 +15,7 @@ from inspector_app.ui.look.colours import THEMES, Colours
 
 SMALL, BODY, HEADING, TITLE = 13, 15, 18, 24  # the one scale, in pixels at 100%
 GRID = 8
+_FAMILY = "Noto Sans"
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10  # percent
 
 W = TypeVar("W", bound=QWidget)
@@ -82,10 +83,15 @@ def px(size: float) -> int:
 
 
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
-    """The screen font at one of the four sizes."""
+    """The screen font at one of the four sizes.
+
+    Three weights: 400 for all reading; bold is 600 for buttons, labels, references and the value of a row, and 700 for
+    headings and titles alone.
+    """
     made = QFont(_now.family)
     made.setPixelSize(px(size))
-    made.setBold(bold)
+    if bold:
+        made.setWeight(QFont.Weight.Bold if size >= HEADING else QFont.Weight.DemiBold)
     return made
 
 
@@ -111,12 +117,10 @@ def rating_colour(points: int, most: int) -> str:
 
 
 def _family() -> str:
-    """The system's own font; the shipped one where the system has none at all."""
-    if not QFontDatabase.families():
-        for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
-        return next(iter(QFontDatabase.families()), "")
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    """The shipped Noto Sans, which the report is printed in too, so that screen and paper agree on every system."""
+    for file in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    return _FAMILY
 
 
 def _palette(c: Colours) -> QPalette:

@@ -26,7 +26,7 @@ def paint(box: NoteText, area: QRect) -> None:
     """Paint into the part of the box that is being painted."""
     painter = QPainter(box.viewport())
     checks = spelling.check().checks
-    painter.setPen(QPen(QColor(theme.colours().spelling), max(1.0, theme.px(13) / 10)))
+    painter.setPen(QPen(QColor(theme.colours().error), max(1.0, theme.px(13) / 10)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for block, top in _in_sight(box, area):
         _paint_mark(painter, block, top)

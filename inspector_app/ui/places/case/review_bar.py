@@ -29,6 +29,11 @@ _WORDS = {
 KEYED = tuple(code for code in _WORDS if code != "second")  # that one is a page, and has its key everywhere
 
 
+def _level(code: str) -> str:
+    """Submit, the one act that ends an inspector's work on a case, is filled; the others are quiet."""
+    return "primary" if code == "submit" else "plain"
+
+
 _MOST = 132  # px at 100% for what was said of the whole case: the prompts need the room
 
 
@@ -78,7 +83,7 @@ class ReviewBar(QFrame):
             card.left.connect(self.close_card)
 
     def _button(self, code: str) -> PressButton:
-        button, command = theme.role(PressButton(_WORDS[code], self), "plain"), actions.command(code)
+        button, command = theme.role(PressButton(_WORDS[code], self), _level(code)), actions.command(code)
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
         button.setAccessibleName(command.text)

@@ -1,0 +1,64 @@
+"""Three levels of buttons, and a chosen answer, are told apart by what is painted, in every theme."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.places.case.review_bar import ReviewBar
+
+
+def colours_of(button: QPushButton) -> set[str]:
+    picture = button.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def ground_of(button: QPushButton) -> str:
+    """The colour just inside the edge, left of the text."""
+    picture = button.grab().toImage()
+    return QColor(picture.pixelColor(6, picture.height() // 2)).name()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_three_levels_of_buttons_are_told_apart(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    theme.apply(qapp, name)
+    c = theme.colours()
+    primary, ordinary, quiet = theme.role(QPushButton("Go"), "primary"), QPushButton("Go"), QPushButton("Go")
+    theme.role(quiet, "plain")
+    for button in (primary, ordinary, quiet):
+        qtbot.addWidget(button)
+        button.show()
+    assert ground_of(primary) == c.accent
+    assert ground_of(ordinary) == c.surface
+    assert c.accent in colours_of(ordinary)
+    assert c.accent not in colours_of(quiet)
+    quiet.setEnabled(False)
+    assert c.quiet in colours_of(quiet)
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("answer", Answer)
+def test_the_chosen_answer_alone_is_filled(qapp: QApplication, qtbot: QtBot, name: str, answer: Answer) -> None:
+    theme.apply(qapp, name)
+    c = theme.colours()
+    buttons = AnswerButtons()
+    qtbot.addWidget(buttons)
+    buttons.set_answer(answer)
+    fills = {Answer.YES: c.yes, Answer.NO: c.no, Answer.NA: c.na}
+    grounds = {of: ground_of(button) for of, button in buttons.buttons.items()}
+    assert grounds == {of: fills[of] if of is answer else c.surface for of in Answer}
+    theme.apply(qapp, "light")
+
+
+def test_submit_does_not_look_like_the_acts_beside_it(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
+    host = QWidget()
+    qtbot.addWidget(host)
+    bar = ReviewBar(host)
+    filled = [code for code, button in bar.buttons.items() if button.property("role") == "primary"]
+    assert filled == ["submit"]
