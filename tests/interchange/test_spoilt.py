@@ -4,8 +4,8 @@ import io
 import tracemalloc
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -107,8 +107,6 @@ def test_a_note_that_is_such_an_error_comes_back_from_an_own_export(framework: F
     for note in ("#N/A", "'#N/A", "#N/A and more", "'", "_x000D_", "_x0041_", "_x005F_x0041_", "a\nb"):
         (read,) = table.read_xlsx(book(["C01", "children", "2.1.1", "yes", "x"]), "t", framework).judgements
         one = table.read_csv(csv_of(["C01", "children", "2.1.1", "yes", "x"]), "t", framework)
-        from dataclasses import replace
-
         kept = replace(one.as_inspection("S", date(2026, 3, 9)), judgements=(replace(read, rationale=note),))
         assert table.read_csv(table.write_csv(kept), "t", framework).judgements[0].rationale == note
         assert table.read_xlsx(table.write_xlsx(kept), "t", framework).judgements[0].rationale == note
@@ -213,7 +211,7 @@ def test_a_time_that_is_on_no_day_is_refused(typed: str) -> None:
         day(typed)
 
 
-def test_the_files_that_showed_it_are_kept_as_they_were(tmp_path: Path) -> None:
+def test_an_error_in_a_case_list_is_no_reference() -> None:
     listing = case_list.open_text(b"Case ref,Type\n#REF!,bail\n", "list.csv")
     with pytest.raises(Wrong, match="the Excel error #REF!"):
         reference(listing.rows[0][1][0])

@@ -26,7 +26,7 @@ QLabel[role="label"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="code"] {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
-    font-size: {px(17)}px; font-weight: 600; padding: {px(8)}px {px(6)}px;
+    font-size: {px(18)}px; font-weight: 600; padding: {px(8)}px {px(4)}px;
 }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
@@ -66,7 +66,6 @@ QPushButton[role="answer"] {{ border: 1px solid {c.border}; padding: {px(4)}px {
 QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
     padding: {px(4) - 1}px {px(10) - 1}px; }}
-QPushButton[role="answer"]:checked:focus {{ border: 4px solid {c.focus}; padding: {px(4) - 3}px {px(10) - 3}px; }}
 QPushButton[role="tool"] {{ background: transparent; border: 1px solid transparent; padding: 0px; font-weight: 600; }}
 QPushButton[role="tool"]:hover {{ background: {c.raised}; border: 1px solid {c.border}; }}
 QPushButton[role="tool"]:focus {{ border: 2px solid {c.focus}; padding: 0px; }}
