@@ -54,12 +54,8 @@ class Laptop:
 
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
         """
-        from inspector_app.core.crypto.keyring import Keyring, KeyringFile
-        from inspector_app.core.crypto.keys import new_device, new_signing_key
-        from inspector_app.core.crypto.parcel import new_sealing_key
+        from inspector_app.core.crypto.keyring import KeyringFile
         from inspector_app.core.crypto.seal import cost_here
-        from inspector_app.core.domain.ids import new_id
-        from inspector_app.core.domain.inspection import Person
         from inspector_app.core.services import attempts, leftovers
 
         name, role = self.refuse_person(name, role, passphrase)
@@ -70,9 +66,22 @@ class Laptop:
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
+        self._file = KeyringFile.create(self.keyring_path, passphrase, self._new_keyring(name, role), cost_here())
+        attempts.forget(self.folder)  # of a keyring that lay here before
+        leftovers.clear(self.folder, self._file)
+        return self.person
+
+    def _new_keyring(self, name: str, role: str) -> "Keyring":
+        """What the keyring of somebody new holds: them, this laptop, and keys that nobody has."""
+        from inspector_app.core.crypto.keyring import Keyring
+        from inspector_app.core.crypto.keys import new_device, new_signing_key
+        from inspector_app.core.crypto.parcel import new_sealing_key
+        from inspector_app.core.domain.ids import new_id
+        from inspector_app.core.domain.inspection import Person
+
         signing_key = new_signing_key()
         device = new_device(signing_key)
-        keyring = Keyring(
+        return Keyring(
             Person(new_id(), name, role),
             signing_key,
             device.id,
@@ -80,10 +89,6 @@ class Laptop:
             sealing_key=new_sealing_key(),
             proof=device.proof,
         )
-        self._file = KeyringFile.create(self.keyring_path, passphrase, keyring, cost_here())
-        attempts.forget(self.folder)  # of a keyring that lay here before
-        leftovers.clear(self.folder, self._file)
-        return keyring.person
 
     def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
