@@ -63,7 +63,7 @@ QPushButton[role="listed"] {{ background: transparent; border: 1px solid transpa
 QPushButton[role="listed"]:hover {{ background: {c.raised}; }}
 QPushButton[role="listed"]:focus {{ border: 2px solid {c.focus}; padding: {px(4) - 1}px {px(8) - 1}px; }}
 QPushButton[role="answer"] {{ border: 1px solid {c.border}; padding: {px(4)}px {px(10)}px; }}
-QPushButton[role="answer"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
+QPushButton[role="answer"]:focus {{ border: 2px solid {c.focus}; padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
     padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="tool"] {{ background: transparent; border: 1px solid transparent; padding: 0px; font-weight: 600; }}
