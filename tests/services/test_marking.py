@@ -8,7 +8,7 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, exchange, marking, ratings, reviews, team
+from inspector_app.core.services import conflicts, exchange, marking, open_case, ratings, reviews, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.marking import Comparison
 from inspector_app.core.services.workspace import Workspace
@@ -398,3 +398,33 @@ def test_everything_is_the_same_after_closing_and_opening(blind: Blind, laptop: 
 
 def _all(workspace: Workspace, case: str) -> tuple[Comparison, object]:
     return marking.comparison(workspace, case), marking.second_markings(workspace)
+
+
+# what leaves the second marker's laptop
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv", ".xlsx"])
+def test_no_export_of_the_second_marker_tells_the_first_marking(blind: Blind, tmp_path: Path, ending: str) -> None:
+    exchange.export(blind.tom, tmp_path / f"tom{ending}")
+    _, read = exchange.load(tmp_path / f"tom{ending}", "iyjwcv-2025" if ending != ".json" else None)
+    of_case = [j for j in (*read.judgements, *read.prompts) if j.case == "C01"]
+    assert of_case == []
+    assert any(case.ref == "C01" for case in read.cases)
+    blind.finish()
+    exchange.export(blind.tom, tmp_path / f"both{ending}")
+    _, read = exchange.load(tmp_path / f"both{ending}", "iyjwcv-2025" if ending != ".json" else None)
+    assert [j.rationale for j in read.judgements if j.case == "C01"] == [SECRET]
+
+
+def test_no_figure_of_the_second_marker_counts_the_first_marking(blind: Blind) -> None:
+    def tally(at: Workspace) -> tuple[int, int]:
+        found = ratings.rate(at.framework, at.inspection())
+        strip = ratings.rate(at.framework, open_case.rated_from(at))
+        assert [s.key_questions for s in strip.standards] == [s.key_questions for s in found.standards]
+        (one,) = [q for s in found.standards for q in s.key_questions if q.ref == "2.1.1"]
+        return one.tally.yes, one.tally.of
+
+    assert tally(blind.lead) == (1, 1)
+    assert tally(blind.tom) == (0, 0)
+    blind.finish()
+    assert tally(blind.tom) == (1, 1)

@@ -11,7 +11,8 @@ from inspector_app.core.storage import read, read_review
 def rated_from(workspace: Workspace) -> Inspection:
     """What the ratings come from, as a value without notes, prompts and texts: quick to read however much is written."""
     with workspace.database.read() as connection:
-        return read.rated_from(connection, workspace.framework.id)
+        blind = read_review.blind_cases(connection, workspace.me)
+        return read.rated_from(connection, workspace.framework.id, blind)
 
 
 def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[QuestionPage, ...]]:

@@ -122,9 +122,12 @@ class Workspace(OpenFile):
         return cls._make(laptop, key, framework, framework_text, lambda _: None)
 
     def inspection(self) -> Inspection:
-        """The whole inspection as a value."""
+        """The whole inspection as a value; without the first marking of a case that this person marks blind.
+
+        So no export, report or rating tells it: a figure that counts a hidden answer gives it away.
+        """
         with self.database.read() as connection:
-            return read.inspection(connection, self.framework.id)
+            return read.inspection(connection, self.framework.id, read_review.blind_cases(connection, self.me))
 
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""

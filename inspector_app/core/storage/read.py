@@ -1,7 +1,7 @@
 """What screens, rating and export read: frozen values, each made by few queries and none lazily."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Label, bindparam, delete, func, select
@@ -57,10 +57,10 @@ _HEAD = select(
 )  # fmt: skip
 
 
-def inspection(connection: Connection, framework: str) -> Inspection:
-    """The whole inspection. A contested answer reads as unanswered."""
+def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """The whole inspection, but for what was judged and heard on `blind` cases. A contested answer reads as unanswered."""
     found = cases(connection)
-    known = {c.id for c in found}
+    known = {c.id for c in found}.difference(blind)
     return Inspection(
         framework=framework, **connection.execute(_HEAD).mappings().one(),
         team=tuple(team(connection)), cases=tuple(found),
@@ -75,10 +75,10 @@ def inspection(connection: Connection, framework: str) -> Inspection:
     )  # fmt: skip
 
 
-def rated_from(connection: Connection, framework: str) -> Inspection:
+def rated_from(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
     """What the ratings of the inspection come from, and no more: no note, prompt or text of a finding is read."""
     found = cases(connection)
-    known = {c.id for c in found}
+    known = {c.id for c in found}.difference(blind)
     return Inspection(
         framework=framework, service="", **connection.execute(_DATES).mappings().one(), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection, texts=False) if j.case in known),
