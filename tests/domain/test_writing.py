@@ -100,3 +100,12 @@ def test_accents_belong_to_their_word_and_with_capitals_they_count() -> None:
     assert occurrences("Ty\u0302 tŷ", "Tŷ", match_case=True) == [(0, 3)]
     assert occurrences("Ty\u0302s", "Tŷ", whole_word=True) == []
     assert after("Ty\u0302 Gwyn", bold("Ty\u0302 Gwyn", 1, 1)) == "**Ty\u0302** Gwyn"
+
+
+@pytest.mark.parametrize("length", [1, 1999, 2000, 2001, 5000, 1_000_000])
+def test_what_goes_on_without_a_blank_is_pasted_in_lines_and_nothing_of_it_is_lost(length: int) -> None:
+    text = "before " + "x" * length + " after"
+    found = cleaned(text)
+    assert found.replace("\n", "") == text
+    assert max(len(word) for line in found.split("\n") for word in line.split()) <= 2000
+    assert ("\n" in found) is (length > 2000)

@@ -76,16 +76,19 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
 _BULLET = re.compile(r"^[ \t]*(?:[•·●▪■◦‣\uf0b7\uf0a7][ \t]*|[o§][ ]*\t[ \t]*)", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*(\d{1,9}[.)])[ ]*\t[ \t]*", re.MULTILINE | re.ASCII)
+_ENDLESS = re.compile(r"\S{2000}(?=\S)")  # longer than any word, address or number that somebody pastes
 _BLANKS = re.compile(r"\n{3,}")
 
 
 def cleaned(text: str) -> str:
     """A word processor's plain text as a person would have typed it: "- " for bullets, no hidden characters.
 
-    Quotation marks and dashes stay as they are.
+    Quotation marks and dashes stay as they are. What goes on without a blank is cut into lines: laying out a megabyte of it
+    takes minutes, in which nothing can be typed.
     """
     text = _UNSEEN.sub("", _LINES.sub("\n", text)).translate(_SPACES)
     text = _NUMBER.sub(r"\1 ", _BULLET.sub("- ", text))
+    text = _ENDLESS.sub(r"\g<0>\n", text)
     return _BLANKS.sub("\n\n", "\n".join(line.rstrip(" \t") for line in text.split("\n")))
 
 
