@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Inspection, Judgement, PanelDecision
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.ratings import LiveRatings, rate
+from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.places.case import ratings_strip
 from inspector_app.ui.places.case.ratings_strip import RatingsStrip, overall_words, spoken, standing
 
 FRAMEWORK = frameworks.find("iyjwcv-2025")
@@ -109,3 +111,27 @@ def test_every_framework_has_a_strip_that_paints(qtbot: QtBot, framework: str) -
     strip.set_rated(rate(found, inspection))
     assert strip.isVisibleTo(strip.parentWidget()) == any(s.case_questions for s in found.standards)
     assert not strip.grab().isNull()
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("cases", [15, 115])
+def test_no_figure_is_cut(strip: RatingsStrip, monkeypatch: pytest.MonkeyPatch, zoom: int, cases: int) -> None:
+    drawn: list[tuple[str, int, int]] = []
+
+    def note(_painter: QPainter, box: QRect, text: str, _colour: str, *, bold: bool = False, **_: object) -> None:
+        needed = QFontMetrics(theme.font(theme.SMALL, bold=bold)).horizontalAdvance(text)
+        drawn.append((text, needed, box.width()))
+
+    monkeypatch.setattr(ratings_strip, "_words", note)
+    theme.choose("light", zoom)
+    try:
+        strip.set_rated(rate(FRAMEWORK, judged(cases, cases)))
+        for ref in ("2.1", "2.2", "2.3", "V1"):
+            cell = strip.cell(ref)
+            cell.resize(cell.minimumSizeHint())
+            cell.grab()
+    finally:
+        theme.choose("light", 100)
+    figures = [row for row in drawn if row[0].endswith("%") or " of " in row[0]]
+    assert {f"{cases} of {cases}", "100%"} <= {row[0] for row in figures}
+    assert [row for row in figures if row[1] > row[2]] == []

@@ -1,7 +1,7 @@
 """The ratings of the whole inspection so far, in one strip: repainted in the moment a judgement is made."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Standard
@@ -69,7 +69,8 @@ class StandardCell(QFrame):
 
     def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
         c = theme.colours()
-        ref, percent, count = theme.px(38), theme.px(36), theme.px(57)
+        tally = f"{question.tally.yes} of {question.tally.of}"
+        ref, percent, count = theme.px(38), _width("100%", bold=True), max(_width(tally), theme.px(52))
         _words(painter, QRect(box.left(), box.top(), ref, box.height()), question.ref, c.quiet)
         rest = box.adjusted(ref, 0, 0, 0)
         if question.percent is None:
@@ -81,7 +82,7 @@ class StandardCell(QFrame):
         bar = QRectF(rest.adjusted(percent + theme.px(4), theme.px(3), -count - theme.px(4), -theme.px(3)))
         paint_band_bar(painter, bar, question.percent, self._lowers, self._colour(question.band))
         tail = QRect(rest.right() - count, rest.top(), count, rest.height())
-        _words(painter, tail, f"{question.tally.yes} of {question.tally.of}", c.quiet, align=_RIGHT)
+        _words(painter, tail, tally, c.quiet, align=_RIGHT)
 
     def _colour(self, word: str | None) -> str:
         rules = self._framework.rating
@@ -266,6 +267,11 @@ def _word_mark(painter: QPainter, box: QRect, colour: str) -> QRect:
     side = theme.px(10)
     painter.fillRect(QRect(box.left(), box.center().y() - side // 2 + 1, side, side), QColor(colour))
     return box.adjusted(side + theme.px(6), 0, 0, 0)
+
+
+def _width(text: str, *, bold: bool = False) -> int:
+    """How much room a text needs in the strip."""
+    return QFontMetrics(theme.font(theme.SMALL, bold=bold)).horizontalAdvance(text) + theme.px(1)
 
 
 def _words(
