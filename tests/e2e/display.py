@@ -30,7 +30,7 @@ def _start(size: str) -> tuple["subprocess.Popen[bytes]", str]:
     for _ in range(10):  # a number may be taken
         name = f":{secrets.randbelow(50_000) + 1000}"
         read, write = os.pipe()
-        command = ["Xvfb", name, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+        command = ["Xvfb", name, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
         server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:

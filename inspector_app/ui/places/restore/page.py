@@ -125,8 +125,9 @@ class RestorePage(Page):
 
     def _show(self, rows: Sequence[BackupRow]) -> None:
         self.nothing.setVisible(not rows)
-        for part in (self.list, self.since, self.coming):
-            part.setVisible(bool(rows))
+        self.list.setVisible(bool(rows))
+        for part in (self.since, self.coming):  # with rows, once it was read what to say in them
+            part.setVisible(bool(rows) and part.isVisibleTo(self))
         if rows and self.make.hasFocus() and not self.list.count():  # it had the keyboard while there was no list
             self.list.setFocus()
         hand_on(self, self.list if rows else self.make)
@@ -140,6 +141,7 @@ class RestorePage(Page):
         row = self.list.shown
         if row is None or row.changes is None:
             self.done_since.setText(say("This backup cannot be read, so nothing comes back from it.") if row else "")
+            self.since.setVisible(row is not None)
             self.coming.setVisible(False)
             return
         workspace, path = self._workspace, row.path
@@ -158,8 +160,9 @@ class RestorePage(Page):
         if len(found) > _MOST:
             lines.append(say("and {number} more places", number=len(found) - _MOST))
         self.done_since.setText("\n".join(lines) or say("Nothing was done since."))
-        self.coming.setVisible(True)
         self.coming.set_backup(row, found)
+        for part in (self.since, self.coming):
+            part.setVisible(True)
 
     def _make(self) -> None:
         if self._shared.flush():
