@@ -14,6 +14,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.recovering import Recovered
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside, journal
+from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.salvage import salvage
 from tests.services.colleagues import Team
 
@@ -193,6 +194,25 @@ def test_where_nothing_can_be_read_the_backup_is_recovered(
     assert {note(number) for number in range(61)} <= notes_in(new, case)
     assert done.from_backup > 60
     new.close()
+
+
+def test_what_a_disk_could_not_bring_into_one_file_is_not_said_to_be_recovered(
+    written: Path, laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite folds the log in at closing, and says nothing when the disk fails meanwhile."""
+    close = Database.close
+
+    def fails(database: Database) -> None:
+        close(database)
+        if database.path == tmp_path / "new.inspection":
+            beside.log_of(database._file).write_bytes(b"x" * 5000)
+
+    monkeypatch.setattr(Database, "close", fails)
+    with pytest.raises(Expected) as no:
+        recovering.recover(laptop, written, tmp_path / "new.inspection")
+    assert no.value.code is Code.DISK_FAILED
+    assert list(tmp_path.glob("*new*")) == []
+    assert list(tmp_path.glob(".*.part*")) == []
 
 
 def test_an_existing_file_is_not_written_over(written: Path, laptop: Laptop) -> None:

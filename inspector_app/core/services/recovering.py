@@ -74,6 +74,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
         make_empty(part)
         try:
             done = _fill(laptop, key, part, into, found, backup, ticket)
+            beside.refuse_log(part, into)
             part.replace(into)
             files.settle(into.parent)
         finally:

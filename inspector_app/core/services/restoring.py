@@ -62,6 +62,7 @@ def restore_into(
     key = key_for(laptop, path.absolute(), chosen)
     workspace_file.refuse_existing(into)
     with _copied(laptop, key, chosen, into, ticket or Ticket()) as (copy, source), files.saying_what_failed(into):
+        beside.refuse_log(copy, into)
         copy.replace(into)
         files.settle(into.parent)
     return Restored(backup=source, path=into, aside=None)

@@ -75,6 +75,7 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
             source.copy_to(part, report)
             with closing(Still(part, key.id, key.key, path)) as copy:
                 check.refuse_unsound(copy, path)
+            beside.refuse_log(part, path)
             part.replace(path)
             files.settle(path.parent)
         except BaseException:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Code, Expected
 
 if sys.platform != "win32":
     import fcntl
@@ -49,6 +50,16 @@ def has_log(path: Path) -> bool:
     log = log_of(path)
     with files.saying_what_failed(log):
         return log.exists() and log.stat().st_size > _NO_FRAMES
+
+
+def refuse_log(path: Path, where: Path) -> None:
+    """Nothing when a file that was closed is all there is of it, so that it can take another's place.
+
+    SQLite folds the log in at closing and says nothing when the disk fails meanwhile: then the log is still the newer part.
+    Expected: DISK_FAILED about `where`.
+    """
+    if has_log(path):
+        raise Expected(Code.DISK_FAILED, where=where, why="what was written could not be brought into one file")
 
 
 def identity(*paths: Path) -> Identity:
