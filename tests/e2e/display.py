@@ -30,7 +30,7 @@ def _start(size: str) -> tuple["subprocess.Popen[bytes]", str]:
     for _ in range(10):  # a number may be taken
         name = f":{secrets.randbelow(50_000) + 1000}"
         read, write = os.pipe()
-        command = ["Xvfb", name, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+        command = ["Xvfb", name, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
@@ -72,20 +72,31 @@ class Window:
             typing.terminate()
             typing.wait()
 
+    @contextmanager
+    def _display_kept(self) -> Iterator[None]:
+        """Another program stays on the display for as long as the block takes: left by its last one, it starts anew."""
+        staying = subprocess.Popen(["xdotool", "sleep", "600"], env=self._environment)
+        try:
+            yield
+        finally:
+            staying.terminate()
+            staying.wait()
+
     def wait_for_title(self, part: str) -> None:
         """Wait until the window's title holds the words."""
         self._wait(lambda: part in self.title(), f"a title with {part!r} (it is {self.title()!r})")
 
     def lock(self) -> None:
         """Lock it by hand: the window goes with the program that it was of, and the new one's comes, by the same number."""
-        self.keys("ctrl+l")
         found: list[str] = []
 
         def look() -> bool:
             found[:] = [w for w in self._windows() if "Locked" in self._xdotool("getwindowname", w, check=False)]
             return bool(found)
 
-        self._wait(look, "the new window")
+        with self._display_kept():
+            self.keys("ctrl+l")
+            self._wait(look, "the new window")
         self._id = found[-1]
         self._xdotool("windowfocus", "--sync", self._id)
 
