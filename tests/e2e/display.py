@@ -49,8 +49,9 @@ class Window:
         self.home = home
         self.pressed = 0  # keys so far, those of typed texts apart
         command = [sys.executable, "-m", "inspector_app", *arguments]
-        self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
-        self._id = self._wait_for_window()
+        with self._display_kept():
+            self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
+            self._id = self._wait_for_window()
 
     def keys(self, *names: str) -> None:
         """Press keys one after another, by their X names: Tab, Return, ctrl+Down."""
