@@ -1,5 +1,7 @@
 """One labelled box of a form, with its error in place under it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.look import theme
@@ -48,3 +50,21 @@ class Field(QWidget):
         style = self.box.style()
         style.unpolish(self.box)
         style.polish(self.box)
+
+
+def first_wrong(wrongs: Iterable[tuple[Field, str]]) -> Field | None:
+    """Say under each field what is wrong with it, "" for nothing; the first that is wrong, focused, or None."""
+    first = None
+    for field, sentence in wrongs:
+        field.set_wrong(sentence)
+        first = first or (field if sentence else None)
+    if first is not None:
+        first.box.setFocus()
+    return first
+
+
+def secret_box(parent: QWidget | None = None) -> QLineEdit:
+    """A box that shows nothing of what is typed into it."""
+    box = QLineEdit(parent)
+    box.setEchoMode(QLineEdit.EchoMode.Password)
+    return box

@@ -18,10 +18,10 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
-from inspector_app.ui.controls.new_passphrase import NewPassphrase
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.places.handoff.package_passphrase import PackagePassphrase
 from inspector_app.ui.places.handoff.team_card import documents
 from inspector_app.ui.words.handoff import went
 
@@ -51,7 +51,7 @@ class GiveCard(Card):
         self.lacking.setChecked(True)
         self._above = _line(self)
         self.secret = QCheckBox("Seal it with a passphrase, for somebody without a card", self)
-        self.passphrase = NewPassphrase(jobs, self)
+        self.passphrase = PackagePassphrase(jobs, self)
         self.save = theme.role(PressButton("&Save the package as…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)
         self._lay_out()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs, team
@@ -15,7 +15,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -45,8 +45,7 @@ class Join(ScrollColumn):
         self._found: Start | None = None
         self.choose = theme.role(PressButton("Choose the &package…"), "primary")
         self.back = QPushButton("&Back")
-        self.box = QLineEdit()
-        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.box = secret_box()
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
         self.open_it = PressButton("Open it with the passphrase")
         self.what, self.who = theme.role(text_label(self), "label"), text_label(self)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -15,7 +15,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
@@ -44,8 +44,7 @@ class TakeCard(Card):
         self._paths: list[Path] = []
         self._senders: list[str] = []
         self.choose = theme.role(PressButton("&Choose packages…", self), "primary")
-        self.box = QLineEdit(self)
-        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.box = secret_box(self)
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
         self.open_it = PressButton("Open it with the passphrase", self)
         self.preview = text_label(self)

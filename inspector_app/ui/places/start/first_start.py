@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, first_wrong
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.start.new_passphrase import NewPassphrase, first_wrong
+from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
 from inspector_app.ui.words.roles import ROLES
 
 
@@ -25,7 +25,7 @@ class FirstStart(ScrollColumn):
         self._role = QComboBox()
         self._role.addItems(ROLES)
         self._name_field = Field("&Name", self._name)
-        self.passphrase = NewPassphrase(jobs, lambda: tuple(self._name.text().split()))
+        self.passphrase = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
         self._button = theme.role(QPushButton("Set up this laptop"), "primary")
         self._lay_out()
         self._button.clicked.connect(self._give)
@@ -61,5 +61,5 @@ class FirstStart(ScrollColumn):
 
     def _give(self) -> None:
         name = (self._name_field, "" if self._name.text().strip() else "Type your name.")
-        if self._button.isEnabled() and first_wrong((name, *self.passphrase.wrongs())) is None:
+        if self._button.isEnabled() and first_wrong((name, *self.passphrase.faults())) is None:
             self.person_given.emit(self._name.text().strip(), ROLES[self._role.currentIndex()], self.passphrase.text)

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, first_wrong, secret_box
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.start.new_passphrase import NewPassphrase, first_wrong
+from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
 from inspector_app.ui.words.roles import ROLES
 
 
@@ -25,10 +25,10 @@ class PersonPage(ScrollColumn):
         self.setWindowTitle("You")
         self._name, self._role = QLineEdit(person.name), QComboBox()
         self._role.addItems(list(dict.fromkeys((person.role, *ROLES)) if person.role else ROLES))
-        self._former = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._former = secret_box()
         self._name_field = Field("&Name", self._name)
         self._former_field = Field("The passphrase you have &now", self._former)
-        self._new = NewPassphrase(jobs, lambda: tuple(self._name.text().split()))
+        self._new = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._rename, self._change = QPushButton("Change the name"), QPushButton("Change the passphrase")
@@ -79,5 +79,5 @@ class PersonPage(ScrollColumn):
 
     def _give_passphrase(self) -> None:
         former = (self._former_field, "" if self._former.text() else "Type the passphrase you have now.")
-        if first_wrong((former, *self._new.wrongs())) is None:
+        if first_wrong((former, *self._new.faults())) is None:
             self.passphrase_given.emit(self._former.text(), self._new.text)

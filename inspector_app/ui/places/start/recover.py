@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, first_wrong
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.start.new_passphrase import NewPassphrase, first_wrong
+from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
 
 
 class Recover(ScrollColumn):
@@ -23,7 +23,7 @@ class Recover(ScrollColumn):
         self.setWindowTitle("Recovery code")
         self._code = QLineEdit()
         self._field = Field("&Recovery code", self._code, "Eight groups of four. Capitals and blanks do not matter.")
-        self._new = NewPassphrase(jobs, tuple)
+        self._new = OwnPassphrase(jobs, tuple)
         self._button = theme.role(QPushButton("Unlock"), "primary")
         self._back = QPushButton("Back")
         self.add(self._field, self._new)
@@ -58,6 +58,6 @@ class Recover(ScrollColumn):
         self._new.clear()
 
     def _give(self) -> None:
-        wrongs = ((self._field, "" if self._code.text().strip() else "Type the code."), *self._new.wrongs())
+        wrongs = ((self._field, "" if self._code.text().strip() else "Type the code."), *self._new.faults())
         if self._button.isEnabled() and first_wrong(wrongs) is None:
             self.code_given.emit(self._code.text(), self._new.text)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.look import theme
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class Unlock(ScrollColumn):
         about = say("Everything is saved and locked.") if saved else say("Locked. Not everything could be saved yet.")
         super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=544)
         self.setWindowTitle("Locked")
-        self._box = QLineEdit()
-        self._box.setEchoMode(QLineEdit.EchoMode.Password)
+        self._box = secret_box()
         self._field = Field("&Passphrase", self._box)
         self._button = theme.role(QPushButton("Unlock"), "primary")
         self._recover = QPushButton("Use the &recovery code…")

@@ -1,0 +1,54 @@
+"""The passphrase of this laptop that is to be had from now on, with a button that makes one."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.new_passphrase import NewPassphrase
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
+
+
+class OwnPassphrase(NewPassphrase):
+    """`about` as in NewPassphrase; the service judges the strength again."""
+
+    def __init__(self, jobs: Jobs, about: Callable[[], tuple[str, ...]]) -> None:
+        labels = ("&Passphrase", "Passphrase &again")
+        super().__init__(jobs, labels, "Four or more words that do not belong together do well.", about)
+        self._jobs = jobs
+        self._make = QPushButton("&Make one for me")
+        self._make.clicked.connect(self._made)
+        self.first.textEdited.connect(lambda: self._hide(shown=False))
+        row = QHBoxLayout()
+        row.addWidget(self._make)
+        row.addStretch(1)
+        self.body.setSpacing(theme.px(2 * theme.GRID))
+        self.body.addLayout(row)
+
+    def faults(self) -> tuple[tuple[Field, str], ...]:
+        """What will not do, by field."""
+        return self.wrongs("" if self.text else "Choose a passphrase.")
+
+    def set_enabled(self, on: bool) -> None:
+        """Let it be typed in, or not for now."""
+        for widget in (self.first, self.second, self._make):
+            widget.setEnabled(on)
+
+    def _made(self) -> None:
+        from inspector_app.core.services.passphrase import made
+
+        self._jobs.run(self, lambda _: made(), done=self._take, failed=lambda _error: None)
+
+    def _take(self, passphrase: str) -> None:
+        """Put it in both boxes, readable: it is to be learnt."""
+        self._hide(shown=True)
+        for box, field in ((self.first, self.first_field), (self.second, self.second_field)):
+            box.setText(passphrase)
+            field.set_wrong("")
+        self.first.setFocus()
+
+    def _hide(self, *, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for box in (self.first, self.second):
+            box.setEchoMode(mode)
