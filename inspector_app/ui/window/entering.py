@@ -61,10 +61,12 @@ class Entering(QObject):
 
         laptop = self._laptop
         page = PersonPage(laptop.person, self._jobs, has_code=laptop.keyring_file.has_code)
-        page.name_given.connect(lambda name, role: self._do(page, lambda: identity.rename(laptop, name, role)))
-        page.passphrase_given.connect(
-            lambda old, new: self._do(page, lambda: identity.change_passphrase(laptop, old, new))
-        )
+
+        def do(act: Callable[[], object]) -> None:
+            self._run(page, act, lambda: page.set_done(laptop.person))
+
+        page.name_given.connect(lambda name, role: do(lambda: identity.rename(laptop, name, role)))
+        page.passphrase_given.connect(lambda old, new: do(lambda: identity.change_passphrase(laptop, old, new)))
         page.code_wanted.connect(lambda: self._new_code(self.left))
         page.left.connect(self.left)
         self._show(page, None)
@@ -75,12 +77,7 @@ class Entering(QObject):
         page = FirstStart(self._jobs)
         make = self._start_anew if beside else self._laptop.create_identity
         page.person_given.connect(
-            lambda *given: self._run(
-                page,
-                lambda: make(*given),
-                lambda: self._new_code(self.entered),
-                lambda error: page.set_wrong(sentence(error)),
-            )
+            lambda *given: self._run(page, lambda: make(*given), lambda: self._new_code(self.entered))
         )
         self._show(page, None)
 
@@ -90,19 +87,20 @@ class Entering(QObject):
         return ways_back.start_anew(self._laptop, name, role, passphrase)
 
     def _new_code(self, then: SignalInstance) -> None:
-        from inspector_app.core.services import identity
         from inspector_app.ui.places.start.new_code import NewCode
 
         page = NewCode()
         page.begun.connect(then)
-        page.another_wanted.connect(lambda: self._make_code(page, identity.new_code))
+        page.another_wanted.connect(lambda: self._make_code(page))
         self._show(page, None)
-        self._make_code(page, identity.new_code)
+        self._make_code(page)
 
-    def _make_code(self, page: "NewCode", make: Callable[[Laptop], str]) -> None:
+    def _make_code(self, page: "NewCode") -> None:
+        from inspector_app.core.services import identity
+
         self._jobs.run(
             page,
-            lambda _: make(self._laptop),
+            lambda _: identity.new_code(self._laptop),
             done=page.set_code,
             failed=lambda error: page.set_wrong(sentence(error)),
         )
@@ -130,14 +128,7 @@ class Entering(QObject):
         return ways_back.bring_back(self._laptop, kind, secret)
 
     def _try(self, page: "Unlock", attempt: Callable[[], object]) -> None:
-        page.set_busy(True)
-        self._jobs.run(
-            page,
-            lambda _: attempt(),
-            ended=lambda: page.set_busy(False),
-            done=lambda _: self.entered.emit(),
-            failed=lambda error: self._say_lost(page, error),
-        )
+        self._run(page, attempt, self.entered.emit, lambda error: self._say_lost(page, error))
 
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
@@ -150,20 +141,12 @@ class Entering(QObject):
 
     def _run(
         self,
-        page: "FirstStart | Recover",
+        page: "FirstStart | PersonPage | Recover | Unlock",
         act: Callable[[], object],
         then: Callable[[], None],
-        failed: Callable[[Expected], None],
+        failed: Callable[[Expected], None] | None = None,
     ) -> None:
+        """Do something that takes a moment, the page busy meanwhile; without `failed`, the page says what is wrong."""
+        say = failed or (lambda error: page.set_wrong(sentence(error)))
         page.set_busy(True)
-        self._jobs.run(page, lambda _: act(), ended=lambda: page.set_busy(False), done=lambda _: then(), failed=failed)
-
-    def _do(self, page: "PersonPage", act: Callable[[], object]) -> None:
-        page.set_busy(True)
-        self._jobs.run(
-            page,
-            lambda _: act(),
-            ended=lambda: page.set_busy(False),
-            done=lambda _: page.set_done(self._laptop.person),
-            failed=lambda error: page.set_wrong(sentence(error)),
-        )
+        self._jobs.run(page, lambda _: act(), ended=lambda: page.set_busy(False), done=lambda _: then(), failed=say)
