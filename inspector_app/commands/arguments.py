@@ -108,14 +108,14 @@ def _documents(subs: Subs) -> None:
 
 def _identity(subs: Subs) -> None:
     do = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
-    new = _on_identity(do, "new", identity.new, "set up who works on this laptop")
+    new = _unlocking(do, "new", identity.new, "set up who works on this laptop")
     new.add_argument("--person", metavar="NAME", required=True)
     new.add_argument("--role", default="inspector")
     new.add_argument("--beside", action="store_true", help="also where inspections are that no keyring here opens")
-    _on_identity(do, "show", identity.show, "who works on this laptop").add_argument("--json", action="store_true")
-    _on_identity(do, "code", identity.code, "make a recovery code, and show it once")
-    _new_passphrase(_on_identity(do, "passphrase", identity.passphrase, "choose another passphrase"))
-    rename = _on_identity(do, "rename", identity.rename, "another name or role")
+    _unlocking(do, "show", identity.show, "who works on this laptop").add_argument("--json", action="store_true")
+    _unlocking(do, "code", identity.code, "make a recovery code, and show it once")
+    _new_passphrase(_unlocking(do, "passphrase", identity.passphrase, "choose another passphrase"))
+    rename = _unlocking(do, "rename", identity.rename, "another name or role")
     rename.add_argument("--person", metavar="NAME")
     rename.add_argument("--role")
     _ways_back(do)
@@ -123,35 +123,19 @@ def _identity(subs: Subs) -> None:
 
 def _ways_back(do: Subs) -> None:
     recover = do.add_parser("recover", help="unlock with the recovery code, and choose another passphrase")
-    recover.add_argument(
-        "--code-file",
-        metavar="FILE",
-        type=Path,
-        help="the code on its first line; otherwise INSPECTOR_RECOVERY_CODE or a prompt",
-    )
+    _file(recover, "--code-file", "the code on its first line; otherwise INSPECTOR_RECOVERY_CODE or a prompt")
     _new_passphrase(recover)
     recover.set_defaults(run=identity.recover)
     ways = do.add_parser("ways", help="the keyrings that can be brought back")
     ways.add_argument("--json", action="store_true")
     ways.set_defaults(run=identity.ways)
-    restore = _on_identity(do, "restore", identity.restore, "bring back a keyring that is missing, damaged or older")
+    restore = _unlocking(do, "restore", identity.restore, "bring back a keyring that is missing, damaged or older")
     restore.add_argument("which", choices=("copy", "former", "here"), help="which of those that `ways` lists")
 
 
-def _on_identity(do: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
-    parser = do.add_parser(name, help=text)
-    _passphrase(parser)
-    parser.set_defaults(run=run)
-    return parser
-
-
 def _new_passphrase(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--new-passphrase-file",
-        metavar="FILE",
-        type=Path,
-        help="the new one on its first line; otherwise INSPECTOR_NEW_PASSPHRASE or a prompt",
-    )
+    said = "the new one on its first line; otherwise INSPECTOR_NEW_PASSPHRASE or a prompt"
+    _file(parser, "--new-passphrase-file", said)
 
 
 def _workspaces(subs: Subs) -> None:
@@ -218,10 +202,8 @@ def _backups(subs: Subs) -> None:
 
 
 def _team(subs: Subs) -> None:
-    card = subs.add_parser("card", help="write this person's identity card, for colleagues")
+    card = _unlocking(subs, "card", team.card, "write this person's identity card, for colleagues")
     card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
-    _passphrase(card)
-    card.set_defaults(run=team.card)
 
     acts = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
     add = _on_workspace(acts, "add", team.add, "put people into the team by their cards")
@@ -275,12 +257,8 @@ def _handoff_export(acts: Subs) -> None:
 
 
 def _package_passphrase(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--package-passphrase-file",
-        metavar="FILE",
-        type=Path,
-        help="its first line seals or opens the package, for somebody without a card",
-    )
+    said = "its first line seals or opens the package, for somebody without a card"
+    _file(parser, "--package-passphrase-file", said)
 
 
 def _frameworks(subs: Subs) -> None:
@@ -298,8 +276,14 @@ def _frameworks(subs: Subs) -> None:
 
 
 def _on_workspace(subs: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
-    parser = subs.add_parser(name, help=text)
+    parser = _unlocking(subs, name, run, text)
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    return parser
+
+
+def _unlocking(subs: Subs, name: str, run: inspections.Command, text: str) -> _Parser:
+    """A command that needs this laptop's passphrase."""
+    parser = subs.add_parser(name, help=text)
     _passphrase(parser)
     parser.set_defaults(run=run)
     return parser
@@ -311,12 +295,11 @@ def _item(parser: argparse.ArgumentParser) -> None:
 
 
 def _passphrase(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        type=Path,
-        help="its first line; otherwise INSPECTOR_PASSPHRASE or a prompt",
-    )
+    _file(parser, "--passphrase-file", "its first line; otherwise INSPECTOR_PASSPHRASE or a prompt")
+
+
+def _file(parser: argparse.ArgumentParser, option: str, said: str) -> None:
+    parser.add_argument(option, metavar="FILE", type=Path, help=said)
 
 
 def _date(text: str) -> date:
