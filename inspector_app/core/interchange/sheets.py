@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import spoilt
+from inspector_app.core.interchange import spoilt, workbook
 from inspector_app.core.interchange.jsontext import decode
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
@@ -186,8 +186,6 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
-
-    from inspector_app.core.interchange import workbook
 
     book = Workbook()
     sheet: Any = book.active

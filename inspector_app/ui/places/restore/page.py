@@ -126,8 +126,9 @@ class RestorePage(Page):
     def _show(self, rows: Sequence[BackupRow]) -> None:
         self.nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        for part in (self.since, self.coming):  # with rows, once it was read what to say in them
-            part.setVisible(bool(rows) and part.isVisibleTo(self))
+        if not rows:  # else they are shown once it was read what to say in them
+            self.since.hide()
+            self.coming.hide()
         if rows and self.make.hasFocus() and not self.list.count():  # it had the keyboard while there was no list
             self.list.setFocus()
         hand_on(self, self.list if rows else self.make)
