@@ -7,13 +7,14 @@ anybody's way, and the field keeps what it held.
 from dataclasses import dataclass
 from datetime import date
 
-from inspector_app.core.domain import alike, case_facts, typed
+from inspector_app.core.domain import case_facts, typed
 from inspector_app.core.domain.case_facts import ROLES, Facts, SampleProfile
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import drafts
+from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case
@@ -118,7 +119,4 @@ def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: 
 
 def _refuse_reference(workspace: Workspace, case_id: str, ref: str) -> None:
     with workspace.database.read() as connection:
-        taken = {alike.key(c.ref) for c in read.cases(connection) if c.id != case_id}
-    if not ref or alike.key(ref) in taken:
-        why = "another case has it" if ref else "it is empty"
-        raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
+        refuse_unless_free([ref], (c.ref for c in read.cases(connection) if c.id != case_id))

@@ -15,6 +15,7 @@ from inspector_app.core.domain.names import tidied
 from inspector_app.core.domain.visits import moved
 from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_setup
@@ -197,11 +198,7 @@ def references(workspace: Workspace) -> tuple[str, ...]:
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
     """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
-    taken = {alike.key(ref) for ref in references(workspace)}
-    for ref in refs:
-        if not ref or alike.key(ref) in taken:
-            why = "another case has it" if ref else "it is empty"
-            raise Expected(Code.VALUE_INVALID, field="The case reference", value=ref, why=why)
+    refuse_unless_free(refs, references(workspace))
 
 
 def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: Days | None) -> Done:
