@@ -15,7 +15,7 @@ from inspector_app.core.services import frameworks, numbers, places, restoring, 
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.storage import beside, check, journal, read, rebuild, schema, stretches
+from inspector_app.core.storage import awaiting, beside, check, journal, read, rebuild, schema, stretches
 from inspector_app.core.storage.database import Connection, Database, make_empty
 from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.salvage import Salvaged, salvage
@@ -125,7 +125,7 @@ def _fill(
                 steps=len(journal.all_steps(connection)),
                 from_backup=before,
                 anew=tuple(_place(orphan.key, said) for orphan in lost),
-                incomplete=tuple(_place(one, said) for one in rebuild.incomplete(connection)),
+                incomplete=tuple(_place(one, said) for one in awaiting.fields(connection)),
                 gaps=_gaps(connection),
             )
 

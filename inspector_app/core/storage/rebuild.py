@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import Verb, heads_in
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, step_of
-from inspector_app.core.storage import journal, kept
+from inspector_app.core.storage import awaiting, journal, kept
 from inspector_app.core.storage.held import Key, put
 from inspector_app.core.storage.page_reader import Stored
 from inspector_app.core.storage.salvage import Salvaged, Values
@@ -66,18 +66,8 @@ def make_tables(connection: Connection) -> None:
         connection,
         {key: rows.get(key, (None, "")) for key in rows.keys() | there.keys() if rows.get(key) != there.get(key)},
     )
-    here = {change.id for change in logged}
-    waiting = {(p, c.entity, c.entity_id, c.field) for c in logged for p in c.parents if p not in here}
-    connection.execute(delete(AWAITED))
-    if waiting:
-        names = ("id", "entity", "entity_id", "field")
-        connection.execute(insert(AWAITED), [dict(zip(names, row, strict=True)) for row in sorted(waiting)])
-
-
-def incomplete(connection: Connection) -> list[Key]:
-    """The fields of which an earlier change is not there."""
-    rows = connection.execute(select(AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field).distinct())
-    return [(entity, entity_id, field) for entity, entity_id, field in rows]
+    awaiting.forget_all(connection)
+    awaiting.note(connection, awaiting.parents(logged))
 
 
 def orphans(connection: Connection, found: Salvaged) -> list[Orphan]:

@@ -6,9 +6,9 @@ What a laptop holds afterwards depends only on which steps it has, not on the or
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import Change, heads_in, heads_text
@@ -16,10 +16,10 @@ from inspector_app.core.domain.circles import is_in_order
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, StepId, device_of
 from inspector_app.core.domain.line import Made, entry
-from inspector_app.core.storage import derived, journal
+from inspector_app.core.storage import awaiting, derived, journal
 from inspector_app.core.storage.held import Key, held, put
 from inspector_app.core.storage.ids import among
-from inspector_app.core.storage.tables import AWAITED, CHANGES, STEPS
+from inspector_app.core.storage.tables import CHANGES, STEPS
 
 _BATCH = 400  # between two of them progress is told, and whoever waits may stop it
 T = TypeVar("T")
@@ -31,10 +31,6 @@ _ADOPT = (
     .where(STEPS.c.id == bindparam("step"))
     .values(stretch=bindparam("by"), carrier=bindparam("brought"))
 )  # fmt: skip
-_CHANGES_HERE = select(CHANGES.c.id).where(among(CHANGES.c.id))
-_ALL_AWAITED = select(AWAITED.c.id, AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field)
-_AWAIT = insert(AWAITED).on_conflict_do_nothing()
-_AWAIT_NO_MORE = delete(AWAITED).where(*(column == bindparam(column.name) for column in AWAITED.c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,8 @@ def join(
     for some in _parts(changes):
         connection.execute(_INSERT_CHANGE, [journal.change_row(c) for c in some])
         report(done := done + len(some), total)
-    arrived = _await(connection, changes)
+    awaiting.note(connection, awaiting.parents(changes))
+    arrived = awaiting.come(connection, changes)
     odd |= {c.key for i in later for c in i.made.changes} | _in_circles(connection, changes, arrived)
     by_field: dict[Key, list[Change]] = defaultdict(list)
     for change in changes:
@@ -165,15 +162,6 @@ def _adoption(one: Incoming) -> dict[str, str | None]:
     return {"step": one.made.step.id, "by": one.stretch, "brought": one.carrier}
 
 
-class _Awaited(NamedTuple):
-    """A change that others of the field were made on top of."""
-
-    id: str
-    entity: str
-    entity_id: str
-    field: str
-
-
 class _Outcome:
     def __init__(self) -> None:
         self.lists: tuple[list[Key], list[Key], list[Key], list[Key]] = ([], [], [], [])
@@ -211,26 +199,6 @@ def _put(
             after[key] = found
             outcome.note(key, before[key], found)
     put(connection, after)
-
-
-def _await(connection: Connection, new: Sequence[Change]) -> set[ChangeId]:
-    """Note the parents that have not come yet; return which of the new changes others of their field had been waiting for."""
-    wanted = {_Awaited(parent, c.entity, c.entity_id, c.field) for c in new for parent in c.parents}
-    absent = _missing(connection, _CHANGES_HERE, sorted({row.id for row in wanted}))
-    missing = sorted(row for row in wanted if row.id in absent)
-    if missing:
-        connection.execute(_AWAIT, [row._asdict() for row in missing])
-    waiting = {_Awaited(**row._mapping) for row in connection.execute(_ALL_AWAITED)}
-    fields = {c.id: c.key for c in new}
-    come = sorted(row for row in waiting if row.id in fields)
-    if come:
-        connection.execute(_AWAIT_NO_MORE, [row._asdict() for row in come])
-    return {ChangeId(row.id) for row in come if row[1:] == fields[ChangeId(row.id)]}
-
-
-def _missing(connection: Connection, here: Select[str], ids: Sequence[str]) -> set[str]:
-    """Which of these steps or changes are not here."""
-    return set(ids).difference(connection.scalars(here, {"ids": ids}))
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:
