@@ -15,7 +15,7 @@ from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
 from inspector_app.core.crypto.keyring_contents import WorkspaceKey as WorkspaceKey
 from inspector_app.core.crypto.keyring_contents import from_json, to_json
-from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Lock, Sealed
 from inspector_app.core.errors import Code, Expected
 

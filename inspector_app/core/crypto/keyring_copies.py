@@ -1,28 +1,11 @@
-"""Where a keyring lies: the file, its copy beside it, and the version before. Each is written whole and read back."""
+"""A keyring and its copies (keyring_places.py), each written whole and read back."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Sealed
 from inspector_app.core.errors import Code, Expected
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The three files of a keyring, by where the first of them is."""
-
-    path: Path
-
-    @property
-    def copy(self) -> Path:
-        """The second one: the same again."""
-        return self.path.with_name(f"{self.path.name}.copy")
-
-    @property
-    def former(self) -> Path:
-        """What it was before it was last changed."""
-        return self.path.with_name(f"{self.path.name}.former")
 
 
 def read(path: Path) -> Sealed:
@@ -44,8 +27,9 @@ def write(places: Places, data: bytes) -> None:
     The copy may fail, for the file itself is on disk by then: it is made good at the next unlocking (`make_good`).
     Expected: DISK_FULL, FOLDER_READ_ONLY, DISK_FAILED; then the file is as it was.
     """
-    if readable(places.path) is not None:
-        _write(places.former, files.read_bytes(places.path))
+    before = _sound(places.path)
+    if before is not None:
+        _write(places.former, before)
     try:
         _write(places.path, data)
     except Expected:
@@ -55,6 +39,16 @@ def write(places: Places, data: bytes) -> None:
         _write(places.copy, data)
     except Expected:
         return
+
+
+def _sound(path: Path) -> bytes | None:
+    """A keyring file that can be read, as it lies there; None for none."""
+    try:
+        data = files.read_bytes(path)
+        Sealed.from_bytes(data, path)
+    except Expected:
+        return None
+    return data
 
 
 def make_good(places: Places) -> None:

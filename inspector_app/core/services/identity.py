@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from inspector_app.core.crypto import recovery_code
 from inspector_app.core.crypto.seal import cost_here
-from inspector_app.core.domain import names
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.laptop import Laptop, named
 from inspector_app.core.services.passphrase import easy_to_guess, refuse_weak
 
 
@@ -36,8 +34,6 @@ def rename(laptop: Laptop, name: str, role: str) -> Person:
 
     Expected: VALUE_INVALID (no name); as KeyringFile.update.
     """
-    name, role = names.tidied(name), names.tidied(role)
-    if not name:
-        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+    name, role = named(name, role)
     laptop.keyring_file.update(lambda k: replace(k, person=replace(k.person, name=name, role=role)))
     return laptop.person

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
+from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.domain import names
 from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Bug, Code, Expected
@@ -32,6 +33,14 @@ def now() -> str:
     return within(datetime.now(UTC).replace(microsecond=0).isoformat())
 
 
+def named(name: str, role: str) -> tuple[str, str]:
+    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name)."""
+    name, role = names.tidied(name), names.tidied(role)
+    if not name:
+        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+    return name, role
+
+
 class Laptop:
     """The profile folder. Locked until the passphrase is given; forgets every key when locked again."""
 
@@ -42,8 +51,7 @@ class Laptop:
 
     def is_new(self) -> bool:
         """Whether nobody has been set up here yet: there is no keyring, and nothing that one would open."""
-        kept = (self.keyring_path.with_name(f"keyring.{which}") for which in ("copy", "former"))
-        return not (self.keyring_path.exists() or any(path.exists() for path in kept) or self.has_kept_files())
+        return not (Places(self.keyring_path).any_exists() or self.has_kept_files())
 
     def has_kept_files(self) -> bool:
         """Whether there are inspections in this folder."""
@@ -94,9 +102,7 @@ class Laptop:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
         from inspector_app.core.services.passphrase import refuse_weak
 
-        name, role = names.tidied(name), names.tidied(role)
-        if not name:
-            raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+        name, role = named(name, role)
         refuse_weak(passphrase, (name, role))
         return name, role
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector_app.core import files
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto.keyring import KeyringFile
-from inspector_app.core.crypto.keyring_copies import Places
+from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Sealed
 from inspector_app.core.crypto.seal import cost_here
 from inspector_app.core.domain.inspection import Person

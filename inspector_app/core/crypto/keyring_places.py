@@ -1,0 +1,25 @@
+"""Where a keyring lies: the file, its copy beside it, and the version before. Light, for the first screen asks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The three files of a keyring, by where the first of them is."""
+
+    path: Path
+
+    @property
+    def copy(self) -> Path:
+        """The second one: the same again."""
+        return self.path.with_name(f"{self.path.name}.copy")
+
+    @property
+    def former(self) -> Path:
+        """What it was before it was last changed."""
+        return self.path.with_name(f"{self.path.name}.former")
+
+    def any_exists(self) -> bool:
+        """Whether one of them is there."""
+        return any(path.exists() for path in (self.path, self.copy, self.former))
