@@ -8,11 +8,11 @@ import codecs
 import re
 from collections.abc import Sequence
 
+from inspector_app.core.domain.alike import written
 from inspector_app.core.domain.case_list import Heading, Listing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.case_list_headings import known, personal
-from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Row
 
 MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
@@ -125,7 +125,7 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
 
 
 def _named(cell: object) -> str:
-    return "" if blank(cell) else tidy(str(cell))[:_LONGEST_HEADING]
+    return "" if blank(cell) else written(str(cell))[:_LONGEST_HEADING]
 
 
 def blank(cell: object) -> bool:

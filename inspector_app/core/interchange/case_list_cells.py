@@ -7,11 +7,11 @@ import re
 from datetime import date, datetime
 
 from inspector_app.core.domain import typed
+from inspector_app.core.domain.alike import written
 from inspector_app.core.domain.fields import Field
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
@@ -47,7 +47,7 @@ def text(cell: object, longest: int = LONGEST_TEXT) -> str:
         return "Yes" if cell else "No"
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    found = tidy(str(cell))
+    found = written(str(cell))
     if isinstance(cell, str) and _FORMULA.match(found):
         raise Wrong(f"{shown(found)} begins as a formula does; type the text itself")
     if len(found) > longest:
@@ -98,10 +98,10 @@ def day(cell: object) -> date | None:
         return None
     if instant := _INSTANT.fullmatch(found):
         return _day_in_britain(instant[0])
-    written = typed.written(_TIME.sub("", found))
-    if written is None or written.year is None:
+    said = typed.written(_TIME.sub("", found))
+    if said is None or said.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
-    made = written.in_year(written.year)
+    made = said.in_year(said.year)
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
@@ -120,7 +120,7 @@ def either_way(cell: object) -> bool:
 
 
 def _parts(cell: object) -> tuple[int, int] | None:
-    found = _IN_FIGURES.match(tidy(cell)) if isinstance(cell, str) else None
+    found = _IN_FIGURES.match(written(cell)) if isinstance(cell, str) else None
     return (int(found[1]), int(found[2])) if found else None
 
 
@@ -141,7 +141,7 @@ def text_of_date(cell: object) -> str:
     """The text of a cell that should hold a date; "" where it is empty or says so with a dash."""
     if isinstance(cell, Unreadable):
         raise Wrong(f"the cell holds {cell.why}")
-    found = "" if blank(cell) else tidy(str(cell))
+    found = "" if blank(cell) else written(str(cell))
     return "" if found in ("-", "–", "n/a", "N/A") else found
 
 

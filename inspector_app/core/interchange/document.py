@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.fields import (
     CASE,
     FINDING,
@@ -41,7 +42,7 @@ from inspector_app.core.domain.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checks, desk, jsontext, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
-from inspector_app.core.interchange.references import references, tidy
+from inspector_app.core.interchange.references import references
 
 VERSION = 1
 
@@ -112,7 +113,7 @@ def _person(item: Item) -> Person:
 
 def _case(item: Item) -> Case:
     """A case; its id is its reference as the document writes it, by which everything else there names it."""
-    return Case(id=item["ref"], **{**given(CASE, item), "ref": tidy(item["ref"])})
+    return Case(id=item["ref"], **{**given(CASE, item), "ref": alike.written(item["ref"])})
 
 
 def _about(tree: Mapping[str, Any]) -> Item:

@@ -11,17 +11,12 @@ def references(cases: Iterable[Case]) -> dict[str, str]:
 
     Two laptops may each have added C01; the number shows on paper that there were two.
     """
-    return _called({case.id: tidy(case.ref) or "No reference" for case in cases})
+    return _called({case.id: written(case.ref) or "No reference" for case in cases})
 
 
 def people(team: Iterable[Person]) -> dict[str, str]:
     """A name for each person who has one, by id, likewise: two colleagues may have the same."""
-    return _called({person.id: tidy(person.name) for person in team if tidy(person.name)})
-
-
-def tidy(text: str) -> str:
-    """A name or reference as files have it (domain/alike.py)."""
-    return written(text)
+    return _called({person.id: written(person.name) for person in team if written(person.name)})
 
 
 def _called(names: Mapping[str, str]) -> dict[str, str]:

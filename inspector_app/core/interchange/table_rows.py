@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from inspector_app.core.domain.alike import written
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.references import tidy
 from inspector_app.core.interchange.sheets import Row, Unreadable, refused
 
 COLUMNS = ("case", "sample", "question", "answer", "note", "inspector")
@@ -82,13 +82,13 @@ class _Reader:
         question, prompt = self._question(row)
         line = TableLine(
             row=row.number,
-            case=tidy(self._text(row, "case")),
+            case=written(self._text(row, "case")),
             sample=self._sample(row),
             question=question,
             prompt=prompt,
             answer=self._answer(row),
             note=self._text(row, "note"),
-            inspector=tidy(self._text(row, "inspector")),
+            inspector=written(self._text(row, "inspector")),
         )
         if not line.case:
             raise refused(self._where, row.number, "case", "the case is missing")
@@ -120,14 +120,14 @@ class _Reader:
         return "" if cell is None else str(cell)
 
     def _sample(self, row: Row) -> str:
-        text = tidy(self._text(row, "sample"))
+        text = written(self._text(row, "sample"))
         if text and text.casefold() not in self._samples:
             why = f"{shown(text)} is not one of: {', '.join(self._samples.values())}"
             raise refused(self._where, row.number, "sample", why)
         return self._samples.get(text.casefold(), "")
 
     def _answer(self, row: Row) -> Answer | None:
-        text = tidy(self._text(row, "answer"))
+        text = written(self._text(row, "answer"))
         if text.casefold() not in _ANSWERS:
             why = f"{shown(text)} is not yes, no or na (empty is unanswered)"
             raise refused(self._where, row.number, "answer", why)
