@@ -21,6 +21,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.entering import Entering
+from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.locking import Locking, ending
 from inspector_app.ui.window.main_window import MainWindow
@@ -44,10 +45,6 @@ UNSAVED_LOCKED = later(
     "to see why, and leave the laptop on."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
-_PACKAGE, _CARD = ".handoff", ".card"  # what else may have been double-clicked
-_A_CARD = (
-    "{where} is an identity card. Open the inspection whose team it is for, and add it there on the page Hand-off."
-)
 _FILES = "Inspections (*.inspection *.json)"
 
 
@@ -73,6 +70,11 @@ class Shell(QObject):
         self._entering.left.connect(self.show_start)
         self._locking.wanted.connect(self.lock)
         self._locking.again.connect(self._save_again)
+        self._given = Given(laptop, jobs, self)
+        self._given.open_wanted.connect(self._reopen)
+        self._given.package_wanted.connect(self._show_package)
+        self._given.join_wanted.connect(self._show_join)
+        self._given.refused.connect(self.show_start)
         self._ways_back = WaysBack(laptop, jobs, self._show)
         self._ways_back.open_wanted.connect(self._reopen)
         self._ways_back.left.connect(self.show_start)
@@ -122,7 +124,7 @@ class Shell(QObject):
                 self._keeping.say_moved()
             self._show(self.desk)
         elif wanted is not None:
-            self._reopen(wanted)
+            self._given.take(wanted)
         else:
             self.show_start()
 
@@ -133,31 +135,13 @@ class Shell(QObject):
         self._left = ""
         return Path(key.path) if key else None
 
-    def _reopen(self, path: Path) -> None:
-        ending = path.suffix.lower()
-        if ending == _PACKAGE:
-            self._receive(path)
-        elif ending == _CARD:
-            self.show_start(_A_CARD.format(where=path))
-        else:
-            self._open_again(path)
-
-    def _receive(self, package: Path) -> None:
-        """Show what a package would do, in the inspection that it belongs to, or whom one would join by it."""
+    def _show_package(self, home: Path, package: Path) -> None:
+        """Show what a package would do, in the inspection that it belongs to."""
         from inspector_app.ui.window.desk import PagePlaces
 
-        self.jobs.run(
-            self,
-            lambda _: opening.home_of(self.laptop, package),
-            done=lambda home: (
-                self._open_again(home, PagePlaces("handoff", {"handoff": package}))
-                if home
-                else self._show_join(package)
-            ),
-            failed=lambda error: self.show_start(sentence(error)),
-        )
+        self._reopen(home, PagePlaces("handoff", {"handoff": package}))
 
-    def _open_again(self, path: Path, places: "PagePlaces | None" = None) -> None:
+    def _reopen(self, path: Path, places: "PagePlaces | None" = None) -> None:
         self.jobs.run(
             self,
             lambda _: opening.workspace(self.laptop, path),

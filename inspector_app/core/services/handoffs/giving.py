@@ -21,8 +21,6 @@ from inspector_app.core.storage import journal, ledger, read, schema, stretches
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import OUT, Record
 
-ENDING = ".handoff"
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:

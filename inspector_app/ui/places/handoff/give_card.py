@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import endings
 from inspector_app.core.domain.when import stamp
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Exported, LedgerRow
@@ -144,14 +145,14 @@ def _line(parent: QWidget) -> QFrame:
 def suggested(workspace: Workspace, what: str) -> Path:
     """A name that says what it is, of which service, from whom and when, in the person's documents."""
     name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {stamp(datetime.now().astimezone())}"
-    return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + ".handoff")
+    return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + endings.PACKAGE)
 
 
 def _export(
     workspace: Workspace, path: Path, to: list[str], everything: bool, receipt: bool, secret: str, ticket: Ticket
 ) -> Exported:
 
-    path = path if path.suffix else path.with_suffix(handoffs.ENDING)
+    path = path if path.suffix else path.with_suffix(endings.PACKAGE)
     return handoffs.export(
         workspace, path, to=to, everything=everything, receipt=receipt, passphrase=secret, ticket=ticket
     )

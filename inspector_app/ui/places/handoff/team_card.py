@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import endings
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import team
@@ -90,7 +91,7 @@ class MyCard(Card):
         chosen = ask.save_file(self, "Save my identity card", KINDS, documents() / f"{name}.card")
         if chosen is None:
             return
-        path = chosen if chosen.suffix else chosen.with_suffix(".card")
+        path = chosen if chosen.suffix else chosen.with_suffix(endings.CARD)
         laptop = self._laptop
 
         def work(_ticket: object) -> None:

@@ -1,0 +1,3 @@
+"""How the files end that people give to one another, and may double-click."""
+
+PACKAGE, CARD = ".handoff", ".card"
