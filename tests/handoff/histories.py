@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from inspector_app.core.crypto import parcel
+from inspector_app.core.crypto import keys, parcel, seal
+from inspector_app.core.domain import ids
 from inspector_app.core.domain.changes import Change, Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, WorkspaceId
@@ -321,6 +323,17 @@ class Impatient(Ticket):
 
 def _only(refused: Expected, codes: Iterable[Code]) -> None:
     assert refused.code in codes, refused
+
+
+@contextmanager
+def drawn_by_chance() -> Iterator[random.Random]:
+    """What ids of devices and steps, and keys, are drawn from within the block: a seed gives the same history again."""
+    drawn = random.Random(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
+        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        patch.setattr(keys, "new_signing_key", lambda: drawn.randbytes(32))  # laptops' ids are made from it
+        yield drawn
 
 
 @contextmanager

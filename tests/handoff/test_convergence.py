@@ -4,12 +4,9 @@ import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from inspector_app.core.crypto import keys, seal
-from inspector_app.core.domain import ids
 from inspector_app.core.services import handoffs
 from tests.handoff import histories
 from tests.handoff.histories import Start
@@ -20,11 +17,7 @@ pytestmark = pytest.mark.timeout(6 * 3600)
 @pytest.fixture(scope="module")
 def chance() -> Iterator[random.Random]:
     """What the ids of devices and steps are drawn from, so that a seed gives the same order of ids again."""
-    drawn = random.Random(0)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
-        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
-        patch.setattr(keys, "new_signing_key", lambda: drawn.randbytes(32))  # laptops' ids are made from it
+    with histories.drawn_by_chance() as drawn:
         yield drawn
 
 

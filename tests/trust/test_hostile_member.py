@@ -4,12 +4,9 @@ import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from inspector_app.core.crypto import keys, seal
-from inspector_app.core.domain import ids
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import Trusted
 from inspector_app.core.services.laptop import Laptop
@@ -23,11 +20,7 @@ pytestmark = pytest.mark.timeout(12 * 3600)
 @pytest.fixture(scope="module")
 def chance() -> Iterator[random.Random]:
     """What ids and keys are drawn from, so that a seed gives the same history again."""
-    drawn = random.Random(0)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ids, "secrets", SimpleNamespace(token_hex=lambda size: drawn.randbytes(size).hex()))
-        patch.setattr(keys, "new_signing_key", lambda: drawn.randbytes(32))
-        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+    with histories.drawn_by_chance() as drawn:
         yield drawn
 
 

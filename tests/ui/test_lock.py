@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -17,19 +17,7 @@ from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import uncaught
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
-
-
-def write_a_note(driver: Any, qtbot: QtBot, text: str) -> QPlainTextEdit:
-    """Open the second case and type into the note of its first prompt."""
-    cases = driver.desk.workspace.case_rows()
-    driver.desk.open_case(cases[1].id)
-    page = driver.desk.page("case")
-    qtbot.waitUntil(lambda: page.view.rows[0].hasFocus())
-    page.view.rows[0].enter_note()
-    box = QApplication.focusWidget()
-    assert isinstance(box, QPlainTextEdit)
-    QTest.keyClicks(box, text)
-    return box
+from tests.ui.noting import write_a_note
 
 
 def note(workspace: Workspace, case: int = 1) -> str:

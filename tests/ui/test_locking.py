@@ -26,6 +26,7 @@ from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
+from tests.ui.noting import write_a_note
 
 
 @pytest.fixture
@@ -36,21 +37,10 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Handed]:
     return found
 
 
-def write_a_note(driver: Any, qtbot: QtBot, text: str) -> QPlainTextEdit:
-    driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
-    page = driver.desk.page("case")
-    qtbot.waitUntil(lambda: page.view.rows[0].hasFocus())
-    page.view.rows[0].enter_note()
-    box = QApplication.focusWidget()
-    assert isinstance(box, QPlainTextEdit)
-    QTest.keyClicks(box, text)
-    return box
-
-
 def test_a_new_program_is_told_which_inspection_and_nothing_else(
     opened: Any, qtbot: QtBot, begun: list[Handed]
 ) -> None:
-    write_a_note(opened, qtbot, "A quiet child")
+    write_a_note(opened, qtbot, "A quiet child", case=0)
     workspace = opened.desk.workspace.id
     opened.shell.lock()
     qtbot.waitUntil(lambda: bool(begun))
@@ -61,7 +51,7 @@ def test_a_new_program_is_told_which_inspection_and_nothing_else(
 def test_the_new_program_opens_it_where_the_person_was(
     opened: Any, laptop: Laptop, run: Callable[[Laptop], Any], qtbot: QtBot, begun: list[Handed]
 ) -> None:
-    box = write_a_note(opened, qtbot, "A quiet child")
+    box = write_a_note(opened, qtbot, "A quiet child", case=0)
     QTest.keyClick(box, Qt.Key.Key_Left)
     opened.shell.lock()
     qtbot.waitUntil(lambda: bool(begun))
@@ -158,7 +148,7 @@ def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_pro
 
     with monkeypatch.context() as patched:
         patched.setattr(workspace.editor, "set", full)
-        write_a_note(opened, qtbot, "On a full disk")
+        write_a_note(opened, qtbot, "On a full disk", case=0)
         opened.shell.lock()
         opened.wait_for(Unlock)
         assert opened.window._notice._words.text() == str(UNSAVED_LOCKED)
@@ -216,7 +206,7 @@ def over(window: QWidget) -> list[QWidget]:
 
 
 def test_what_was_copied_is_gone_after_the_lock(opened: Any, qtbot: QtBot) -> None:
-    box = write_a_note(opened, qtbot, "A quiet child")
+    box = write_a_note(opened, qtbot, "A quiet child", case=0)
     box.selectAll()
     box.copy()
     assert QGuiApplication.clipboard().text() == "A quiet child"
@@ -225,7 +215,7 @@ def test_what_was_copied_is_gone_after_the_lock(opened: Any, qtbot: QtBot) -> No
 
 
 def test_what_was_copied_is_gone_after_the_program_is_closed(opened: Any, qtbot: QtBot) -> None:
-    box = write_a_note(opened, qtbot, "A quiet child")
+    box = write_a_note(opened, qtbot, "A quiet child", case=0)
     box.selectAll()
     box.cut()
     opened.window.close()
@@ -233,7 +223,7 @@ def test_what_was_copied_is_gone_after_the_program_is_closed(opened: Any, qtbot:
 
 
 def test_what_another_program_has_put_there_stays(opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    box = write_a_note(opened, qtbot, "A quiet child")
+    box = write_a_note(opened, qtbot, "A quiet child", case=0)
     box.selectAll()
     box.copy()
     monkeypatch.setattr(OurClipboard, "_on_changed", lambda *_: None)
@@ -267,7 +257,7 @@ def test_dictation_and_input_methods_are_typing(qtbot: QtBot, sign: str) -> None
 def test_text_put_in_through_the_accessibility_interface_is_a_sign_of_a_person(
     opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    box = write_a_note(opened, qtbot, "x")
+    box = write_a_note(opened, qtbot, "x", case=0)
     signs: list[bool] = []
     opened.desk.changed.connect(lambda: signs.append(opened.program.idle._last > before))
     before = opened.program.idle._last
