@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, itself
 from inspector_app.core.errors import Code, Expected
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -20,19 +20,19 @@ def passphrase(options: argparse.Namespace, twice: bool = False) -> str:
 
     Expected: NO_PASSPHRASE (of others NO_SECRET), PASSPHRASES_DIFFER, SECRET_UNREADABLE, FILE_MISSING.
     """
-    return _given(options.passphrase_file, _OWN, "INSPECTOR_PASSPHRASE", "Passphrase", twice=twice)
+    return _given(options.passphrase_file, _OWN, itself.PASSPHRASE, "Passphrase", twice=twice)
 
 
 def new_passphrase(options: argparse.Namespace) -> str:
     """The one to be had from now on. Expected: as `passphrase`."""
     return _given(
-        options.new_passphrase_file, "--new-passphrase-file", "INSPECTOR_NEW_PASSPHRASE", "New passphrase", twice=True
+        options.new_passphrase_file, "--new-passphrase-file", itself.NEW_PASSPHRASE, "New passphrase", twice=True
     )
 
 
 def recovery_code(options: argparse.Namespace) -> str:
     """The recovery code. Expected: as `passphrase`."""
-    return _given(options.code_file, "--code-file", "INSPECTOR_RECOVERY_CODE", "Recovery code", twice=False)
+    return _given(options.code_file, "--code-file", itself.RECOVERY_CODE, "Recovery code", twice=False)
 
 
 def package_passphrase(options: argparse.Namespace) -> str:

@@ -1,7 +1,12 @@
-"""The program as the system starts it: the command line that leads back to it."""
+"""The program as the system starts it: the command line that leads back to it, and what the environment tells it."""
 
 import sys
 from collections.abc import Iterable
+
+# Variables of the environment that commands take secrets from; a window, and what it starts, are told none of them.
+PASSPHRASE, NEW_PASSPHRASE, RECOVERY_CODE = SECRETS = (
+    "INSPECTOR_PASSPHRASE", "INSPECTOR_NEW_PASSPHRASE", "INSPECTOR_RECOVERY_CODE",
+)  # fmt: skip
 
 
 def command(arguments: Iterable[str]) -> list[str]:

@@ -8,11 +8,11 @@ import unicodedata
 from functools import cache
 
 MARKS = "\u0300-\u036f"  # accents that stand behind their letter, for a character class
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"  # hidden hyphen, blanks of no width: what pasting takes off too
-_BETWEEN = f"[{MARKS}{_UNSEEN}]*"
+UNSEEN = "\u00ad\u200b\u2060\ufeff"  # hidden hyphen, blanks of no width: what pasting takes off too
+_BETWEEN = f"[{MARKS}{UNSEEN}]*"
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
-_FOLDS = str.maketrans({**dict.fromkeys(_UNSEEN, ""), **{one: letters for letters, one in _LIGATURES.items()}})
+_FOLDS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **{one: letters for letters, one in _LIGATURES.items()}})
 _APOSTROPHES = "'’ʼ"
 
 
@@ -51,7 +51,7 @@ def _apostrophe() -> str:
 def _exactly(one: str) -> str:
     apart = unicodedata.normalize("NFD", one)
     either = re.escape(one) if apart == one else f"(?:{re.escape(one)}|{re.escape(apart)})"
-    return f"{either}[{_UNSEEN}]*(?![{MARKS}])"
+    return f"{either}[{UNSEEN}]*(?![{MARKS}])"
 
 
 @cache

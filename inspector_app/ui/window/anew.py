@@ -13,7 +13,6 @@ from inspector_app.core import itself
 
 SWITCH = "--locked"
 NOTHING = "-"  # in place of an inspection's id, where none was open
-_SECRETS = ("INSPECTOR_PASSPHRASE", "INSPECTOR_NEW_PASSPHRASE")  # for commands; a window that is locked holds none
 _OPEN_FILES = Path("/dev/fd")
 _become: Callable[[str, list[str], dict[str, str]], NoReturn] | None = getattr(os, "execve", None)
 
@@ -50,7 +49,7 @@ def start_anew(handed: Handed) -> None:
     if _become is not None and sys.platform != "win32":
         with contextlib.suppress(OSError):
             _keep_no_file_open()
-            _become(line[0], line, {name: value for name, value in os.environ.items() if name not in _SECRETS})
+            _become(line[0], line, {name: value for name, value in os.environ.items() if name not in itself.SECRETS})
     elif QProcess.startDetached(line[0], line[1:])[0]:
         os._exit(0)
 
