@@ -5,7 +5,7 @@ from datetime import datetime
 
 from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Basis, Framework
+from inspector_app.core.domain.framework import Basis, Framework, Standard
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
@@ -199,12 +199,20 @@ def framework(framework: Framework) -> str:
     """A framework in full: standards, key questions, prompts, and every rule with its source and status."""
     lines = [f"{framework.title} ({framework.id}, version {framework.version})", framework.source, ""]
     for standard in framework.standards:
-        counted = "counted" if standard.counted else "not counted"
-        lines += [f"{standard.ref} {standard.title} ({counted})", f"  {standard.statement}"]
+        lines += [f"{standard.ref} {standard.title} ({_counts(framework, standard)})", f"  {standard.statement}"]
         for question in standard.key_questions:
             lines.append(f"  {question.ref} {question.text}")
             lines += [f"    {p.ref}) {p.text}" for p in question.prompts]
     return "\n".join([*lines, "", "Rules", *_rules(framework)])
+
+
+def _counts(framework: Framework, standard: Standard) -> str:
+    if standard.counted:
+        return say("counted")
+    if standard.rated:
+        return say("not counted")
+    visited = framework.return_visit is not None and standard.ref in framework.return_visit.standards
+    return say("rated on a return visit, not counted") if visited else say("not rated")
 
 
 def _rules(framework: Framework) -> Iterator[str]:
@@ -219,6 +227,8 @@ def _rules(framework: Framework) -> Iterator[str]:
         yield f"  {rule.text}{_basis(rule.basis)}"
     for consideration in rules.considerations:
         yield f"  {consideration.text}{_basis(consideration.basis)}"
+    if (visit := framework.return_visit) is not None:
+        yield f"  {visit.text}{_basis(visit.basis)}"
 
 
 def _overall_from(word: str, points: int) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
     Finding,
     FindingKind,
+    GivenRating,
     Inspection,
     Judgement,
     PanelDecision,
@@ -242,6 +244,25 @@ def test_not_inspected_standard_with_findings_is_shown_unrated(make, trafford) -
     context = (*trafford.findings, Finding("1.1", FindingKind.NARRATIVE, "The board met monthly."))
     text = said(make.report(replace(trafford, findings=context)))
     assert "This standard is not rated in this inspection.\nThe board met monthly." in text
+
+
+def test_what_a_return_visit_rated_is_printed_with_its_rating_and_its_days(make, trafford) -> None:
+    ratings = (*trafford.ratings, GivenRating("1.2", "Good", "Staff are stretched."))
+    visit = replace(trafford, ratings=ratings, return_start=date(2025, 4, 28), return_end=date(2025, 5, 2))
+    text = said(make.report(visit))
+    assert re.search(r"^1\.2 .* \| Good", text, re.M)
+    assert re.search(r"^1\.3 .* \| Not yet rated", text, re.M)
+    assert ("Return visit", "28 April to 2 May 2025") in make.report(visit).cover.facts
+    assert "We returned from 28 April to 2 May 2025." in text
+    assert "not rated in this inspection" not in text
+    assert "Score 4/12" in text  # domain one never counts
+
+
+def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
+    day = date(2025, 4, 29)
+    for end in (None, day):
+        text = said(make.report(replace(trafford, return_start=day, return_end=end)))
+        assert "We returned on 29 April 2025." in text
 
 
 def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:

@@ -98,8 +98,10 @@ def test_a_sample_without_published_size_is_neither(make_workspace: Callable[...
 
 def test_a_return_visit_is_suggested_four_weeks_after_the_end(workspace: Workspace) -> None:
     end = date(2025, 3, 28)
-    assert setting_up.return_between(end) == (date(2025, 4, 25), date(2025, 5, 9))
-    assert setting_up.suggested_return(end) == (date(2025, 4, 28), date(2025, 5, 2))
+    visit = workspace.framework.return_visit
+    assert visit is not None
+    assert setting_up.return_between(visit, end) == (date(2025, 4, 25), date(2025, 5, 9))
+    assert setting_up.suggested_return(visit, end) == (date(2025, 4, 28), date(2025, 5, 2))
     setting_up.set_return(workspace, date(2025, 4, 28), date(2025, 5, 2))
     assert setting_up.setting(workspace).return_start == date(2025, 4, 28)
     setting_up.set_return(workspace, None, None)
@@ -108,7 +110,7 @@ def test_a_return_visit_is_suggested_four_weeks_after_the_end(workspace: Workspa
 
 def test_only_work_with_children_and_victims_has_a_return_visit(make_workspace: Callable[..., Workspace]) -> None:
     ids = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
-    assert [setting_up.has_return(make_workspace(i, i).framework) for i in ids] == [True, False, False, False]
+    assert [make_workspace(i, i).framework.return_visit is not None for i in ids] == [True, False, False, False]
 
 
 # people and cases by hand

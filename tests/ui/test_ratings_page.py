@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange
+from inspector_app.core.services import exchange, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.given_box import GivenBox
@@ -288,3 +288,23 @@ def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtb
     before = bar.value()
     qtbot.keyClick(page, KEYS.Key_PageDown)
     assert bar.value() > before
+
+
+# the return visit
+
+
+def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Workspace, page: RatingsPage) -> None:
+    def shown() -> list[str]:
+        return [ref for ref, card in page.cards.items() if not card.isHidden()]
+
+    assert shown() == ["2.1", "2.2", "2.3", "V1"]
+    assert "Not rated in this inspection: 1.1 " in words(page)
+    setting_up.set_return(trafford, date(2025, 4, 28), date(2025, 5, 2))
+    assert shown() == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "V1"]
+    assert "Not rated in this inspection" not in words(page)
+    page.cards["1.2"].given["1.2"].words.buttons["Good"].click()
+    assert page.cards["1.2"]._mark.word == "Good"
+    assert page.overall.score.text() == "4/12"
+    setting_up.set_return(trafford, None, None)
+    assert shown() == ["1.2", "2.1", "2.2", "2.3", "V1"]  # what somebody rated is never hidden
+    assert "Not rated in this inspection: 1.1 " in words(page)

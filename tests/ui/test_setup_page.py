@@ -342,7 +342,7 @@ def test_a_return_visit_is_planned_four_to_six_weeks_later(page: SetupPage, work
     assert not visit.start.isVisible()
     visit.plan.click()
     assert setting_up.setting(workspace_of).return_start == date(2026, 4, 13)
-    assert visit.said.text() == "Four to six weeks after fieldwork ends is 10 to 24 April 2026."
+    assert visit.said.text() == "4 to 6 weeks after fieldwork ends is 10 to 24 April 2026."
     put(visit.end, date(2026, 6, 5))
     put(visit.start, date(2026, 6, 1))
     assert visit.said.text().endswith("This visit begins later than that.")

@@ -113,6 +113,8 @@ def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
     for cut in rating.overall:
         yield _overall_from(cut.lower, cut.word), cut.basis
     yield from ((rule.text, rule.basis) for rule in rating.rules)
+    if framework.return_visit is not None:
+        yield framework.return_visit.text, framework.return_visit.basis
     yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
 
 

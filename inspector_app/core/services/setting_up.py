@@ -9,7 +9,7 @@ from enum import StrEnum
 from inspector_app.core.domain import alike, visits, windows
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import Framework, Sample, Window
+from inspector_app.core.domain.framework import Framework, ReturnVisit, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.names import tidied
 from inspector_app.core.domain.visits import moved
@@ -21,11 +21,6 @@ from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_setup
 from inspector_app.core.storage.read_setup import Setting as Setting
 
-# "... we will return to inspect the domain one standards four to six weeks after the inspection of work with children and
-# victims" (HMIP, Response to consultation, October 2024, question 8). It belongs to that kind of inspection alone.
-RETURN_SOURCE = "HMIP, Response to consultation, October 2024, question 8"
-_RETURN_WEEKS = (4, 6)
-_RETURNS = frozenset({"iyjwcv-2025"})
 MOST_AT_ONCE = 125  # the largest sample published
 
 Days = tuple[date | None, date | None]
@@ -104,20 +99,14 @@ def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | Non
     return _set_days(workspace, ("start", "end"), (start, end), over)
 
 
-def has_return(framework: Framework) -> bool:
-    """Whether inspections by this framework may have a linked return visit to domain one."""
-    return framework.id in _RETURNS
+def return_between(visit: ReturnVisit, end: date) -> tuple[date, date]:
+    """The first and last day on which the framework's return visit begins, after fieldwork that ends on that day."""
+    return moved(end, 7 * visit.from_weeks), moved(end, 7 * visit.to_weeks)
 
 
-def return_between(end: date) -> tuple[date, date]:
-    """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
-    least, most = _RETURN_WEEKS
-    return moved(end, 7 * least), moved(end, 7 * most)
-
-
-def suggested_return(end: date) -> tuple[date, date]:
-    """The first whole week, Monday to Friday, in which a return visit may be."""
-    earliest = return_between(end)[0]
+def suggested_return(visit: ReturnVisit, end: date) -> tuple[date, date]:
+    """The first whole week, Monday to Friday, in which the return visit may be."""
+    earliest = return_between(visit, end)[0]
     monday = moved(earliest, -earliest.weekday() % 7)
     return monday, moved(monday, 4)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import RuleCode
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Trace
 from inspector_app.core.errors import Expected
@@ -17,6 +18,7 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
@@ -26,7 +28,8 @@ from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
+# "second": who sees which cases; "inspection": whether there is a return visit
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
 _TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
 _WIDEST = 1240
 
@@ -55,6 +58,7 @@ class RatingsPage(Page):
         self._touched: set[tuple[str, str]] = set()
         self.overall = OverallCard(workspace.framework, self)
         self.cards: dict[str, StandardCard] = {}
+        self._context = theme.role(text_label(self), "quiet")
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,15 +141,8 @@ class RatingsPage(Page):
         layout.addWidget(theme.role(QLabel(self.title, inside), "title"))
         layout.addWidget(self.overall)
         for standard in framework.standards:
-            if standard.rated:
-                layout.addWidget(self._make_panel(workspace, standard.ref))
-        context = [f"{s.ref} {s.title}" for s in framework.standards if not s.rated]
-        if context:
-            said = theme.role(text_label(inside), "quiet")
-            said.setText(
-                f"Not rated in this inspection: {'; '.join(context)}. {framework.rating.rule('organisation').text}"
-            )
-            layout.addWidget(said)
+            layout.addWidget(self._make_panel(workspace, standard.ref))
+        layout.addWidget(self._context)
         layout.addStretch(1)
         return inside
 
@@ -179,11 +176,24 @@ class RatingsPage(Page):
             steps[_standard_of(step.subject, self.cards)].append(step)
         for standard in rated.standards:
             self.cards[standard.ref].set_rated(standard, steps[standard.ref])
+        self._show_rated({standard.ref for standard in rated.standards})
         self.overall.set_rated(rated, steps["overall"])
         for card in self.cards.values():
             for ref, row in card.questions.items():
                 if row.open:
                     self._show_cases(ref)
+
+    def _show_rated(self, refs: set[str]) -> None:
+        """What is not rated has no card; what a return visit would rate, and what gives context only, is named."""
+        for ref, card in self.cards.items():
+            card.setVisible(ref in refs)
+        left = [f"{s.ref} {s.title}" for s in self._workspace.framework.standards if s.ref not in refs]
+        self._context.setVisible(bool(left))
+        if left:
+            rules = self._workspace.framework.rating.rules
+            why = " ".join(rule.text for rule in rules if rule.code == RuleCode.ORGANISATION)
+            said = say("Not rated in this inspection: {standards}. {why}", standards="; ".join(left), why=why)
+            self._context.setText(said.strip())
 
     def _show_cases(self, question: str) -> None:
         standard = self._workspace.framework.questions[question][0]
