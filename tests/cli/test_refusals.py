@@ -137,6 +137,22 @@ DOCUMENTS: list[Bad] = [
     ("format.json", with_value("format", "package"), ("$.format", '"package"')),
     ("misspelt.json", with_value("judgments", []), ("$", "judgments")),
     ("day.json", with_value("fieldwork", {"start": "2025-02-30"}), ("$.fieldwork.start", "2025-02-30")),
+    (
+        "gap.json",
+        with_value(
+            "fieldwork",
+            {"start": "2025-03-24", "end": "2025-04-04", "gaps": [{"start": "2025-04-03", "end": "2025-04-04"}]},
+        ),
+        ("$.fieldwork.gaps[0]", "between the first and the last day"),
+    ),
+    (
+        "nogap.json",
+        with_value(
+            "fieldwork",
+            {"start": "2025-03-24", "end": "2025-04-04", "gaps": [{"start": "2025-03-27"}, {"start": "2025-02-30"}]},
+        ),
+        ("$.fieldwork.gaps[1].start", "2025-02-30"),
+    ),
     ("broken.json", with_bytes(b'{"format": "inspection",]'), ("line 1, column 25",)),
     ("list.json", with_bytes(b"[]"), ("at $",)),
     ("nan.json", with_bytes(b'{"format": "inspection", "version": NaN}'), ("$.version",)),

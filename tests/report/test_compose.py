@@ -15,6 +15,7 @@ from inspector_app.core.domain.inspection import (
     PanelDecision,
     PromptAnswer,
 )
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import words
 from inspector_app.core.report.content import (
     Bullets,
@@ -256,6 +257,17 @@ def test_what_a_return_visit_rated_is_printed_with_its_rating_and_its_days(make,
     assert "We returned from 28 April to 2 May 2025." in text
     assert "not rated in this inspection" not in text
     assert "Score 4/12" in text  # domain one never counts
+
+
+def test_fieldwork_with_a_gap_week_is_said_as_the_weeks_that_it_was_in(make, fji) -> None:
+    gap = replace(
+        fji, start=date(2014, 11, 10), end=date(2014, 11, 28), gaps=(Span(date(2014, 11, 17), date(2014, 11, 23)),)
+    )
+    report = make.report(gap)
+    weeks = "10 to 14 November and 24 to 28 November 2014"
+    assert ("Fieldwork", weeks) in report.cover.facts
+    assert f"We conducted fieldwork in Trafford from {weeks}." in said(report)
+    assert report.subject.endswith(f"Fieldwork {weeks}")
 
 
 def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:

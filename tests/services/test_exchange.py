@@ -16,6 +16,7 @@ from inspector_app.core.domain.inspection import (
     Source,
 )
 from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.interchange import document
 from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, week
 from inspector_app.core.services.workspace import Workspace
@@ -29,6 +30,7 @@ WEEK = Inspection(
     end=date(2026, 3, 13),
     nation="wales",
     return_start=date(2026, 4, 13),
+    gaps=(Span(date(2026, 3, 12), date(2026, 3, 12)),),
     return_end=date(2026, 4, 17),
     team=(Person("b", "Bob Blue"),),
     cases=(

@@ -220,6 +220,7 @@ class Framework:
     rating: RatingRules
     samples: tuple[Sample, ...]
     return_visit: ReturnVisit | None = None
+    weeks_between: int = 0  # gap weeks, from one week of fieldwork to the next
 
     @cached_property
     def by_ref(self) -> dict[str, Standard]:

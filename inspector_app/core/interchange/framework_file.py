@@ -106,6 +106,7 @@ def _framework(document: Json) -> Framework:
         rating=_rating(document["rating"]),
         samples=tuple(_sample(code, s) for code, s in document["samples"].items()),
         return_visit=_return_visit(document.get("return_visit")),
+        weeks_between=int(document.get("weeks_between", 0)),
     )
 
 

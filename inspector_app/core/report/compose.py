@@ -27,7 +27,7 @@ def draft_findings(
     notes = standings.Footnotes()
     return Report(
         title=f"Draft findings: {inspection.service}",
-        subject=f"{framework.title}. Fieldwork {when.span(inspection.start, inspection.end)}",
+        subject=f"{framework.title}. Fieldwork {when.spans(inspection.fieldwork)}",
         author=_author(inspection),
         language="en-GB",
         draft=DRAFT,
@@ -55,7 +55,7 @@ def _author(inspection: Inspection) -> str:
 
 def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
     facts = (
-        ("Fieldwork", when.span(inspection.start, inspection.end)),
+        ("Fieldwork", when.spans(inspection.fieldwork)),
         *((("Return visit", days),) if (days := _return_days(inspection)) else ()),
         ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
         ("Protective marking", marking),
@@ -98,7 +98,7 @@ def _background(framework: Framework, inspection: Inspection, rated: Rated) -> S
 
 
 def _conducted(inspection: Inspection) -> str:
-    service, days = inspection.service, when.span(inspection.start, inspection.end)
+    service, days = inspection.service, when.spans(inspection.fieldwork)
     if inspection.end <= inspection.start:
         return say("We conducted fieldwork in {service} on {day}.", service=service, day=days)
     return say("We conducted fieldwork in {service} from {days}.", service=service, days=days)
