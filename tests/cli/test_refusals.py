@@ -137,6 +137,12 @@ DOCUMENTS: list[Bad] = [
     ("format.json", with_value("format", "package"), ("$.format", '"package"')),
     ("misspelt.json", with_value("judgments", []), ("$", "judgments")),
     ("day.json", with_value("fieldwork", {"start": "2025-02-30"}), ("$.fieldwork.start", "2025-02-30")),
+    ("no-reason.json", with_value("panel", [{"standard": "2.1", "to": "Good"}]), ("$.panel[0]", "2.1 has no reason")),
+    (
+        "blank-reason.json",
+        with_value("panel", [{"standard": "V1", "to": "Good", "reason": " \u200b"}]),
+        ("$.panel[0]", "V1 has no reason"),
+    ),
     (
         "gap.json",
         with_value(

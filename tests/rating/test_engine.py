@@ -144,7 +144,7 @@ def test_v1_can_be_set_without_any_victim_case() -> None:
 
 
 def test_a_panel_decision_on_v1_settles_it() -> None:
-    rated = with_totals(ratings={"V1.2": "Good"}, panel=(PanelDecision("V1", "Outstanding"),))
+    rated = with_totals(ratings={"V1.2": "Good"}, panel=(PanelDecision("V1", "Outstanding", "Seen at the meeting."),))
     v1 = rated.standard("V1")
     assert (v1.computed, v1.rating, v1.suggested, rated.provisional) == ("Good", "Outstanding", False, False)
 
@@ -162,13 +162,21 @@ def test_the_panel_changes_the_rating_and_the_score_beside_what_was_computed() -
     assert rated.score == 9
 
 
+@pytest.mark.parametrize("reason", ["", "  ", "\n", "\u200b\u2060", "\u00a0"])
+@pytest.mark.parametrize("standard", ["2.2", "V1"])
+def test_a_decision_without_a_reason_is_a_draft_and_changes_nothing(standard: str, reason: str) -> None:
+    without = with_totals({"2.2.1": (7, 15)}, ratings={"V1.2": "Good"})
+    decision = PanelDecision(standard, "Outstanding", reason)
+    assert with_totals({"2.2.1": (7, 15)}, ratings={"V1.2": "Good"}, panel=(decision,)) == without
+
+
 def test_a_decision_for_the_computed_rating_is_no_use_of_discretion() -> None:
-    standard = with_totals(panel=(PanelDecision("2.2", "Outstanding"),)).standard("2.2")
+    standard = with_totals(panel=(PanelDecision("2.2", "Outstanding", "Confirmed."),)).standard("2.2")
     assert (standard.rating, standard.discretion) == ("Outstanding", None)
 
 
 def test_a_decision_waits_for_a_rating_to_change() -> None:
-    standard = with_totals({"2.2.1": (0, 0)}, panel=(PanelDecision("2.2", "Good"),)).standard("2.2")
+    standard = with_totals({"2.2.1": (0, 0)}, panel=(PanelDecision("2.2", "Good", "Close."),)).standard("2.2")
     assert (standard.rating, standard.points, standard.discretion) == (None, None, None)
 
 

@@ -131,19 +131,30 @@ def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back
     assert box.text() == before
 
 
-def test_the_panel_stands_beside_the_computed_rating(trafford: Workspace, page: RatingsPage) -> None:
+def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
     panel = page.cards["2.1"]
     inside = panel_of(panel)
     assert "One case judged the other way would change the rating." in words(inside)
     assert "holds" in words(inside)
     assert "does not hold" in words(inside)
     inside.words.buttons["Good"].click()
+    assert inside.state.text() == "A draft: it takes effect once the panel's reason is written."
+    assert "changed by the panel" not in words(panel)
+    assert page.overall.score.text() == "4/12"
+    focus(qtbot, inside.reason.box)
+    qtbot.keyClicks(inside.reason.box, "Close.")
+    assert page.flush()
+    qtbot.waitUntil(lambda: page.overall.score.text() == "5/12")
     assert "changed by the panel from Requires improvement · 2 points" in words(panel)
-    assert inside.state.text().endswith("No reason written yet.")
+    assert inside.state.text().startswith("Changes Requires improvement to Good")
     assert panel.questions["2.1.2"].figure.text() == "9 of 15"
     (decision,) = trafford.inspection().panel
-    assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "")
-    assert page.overall.score.text() == "5/12"
+    assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "Close.")
+    inside.reason.box.selectAll()
+    qtbot.keyClick(inside.reason.box, KEYS.Key_Delete)
+    assert page.flush()
+    qtbot.waitUntil(lambda: page.overall.score.text() == "4/12")
+    assert inside.words.word == "Good"  # the draft stays
 
 
 def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all_in_one_step(
@@ -156,7 +167,7 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
     again = panel_of(shown(trafford).cards["2.2"])
     assert again.reason.box.text() == "Late referrals"
     inside.words.buttons["Good"].click()
-    assert "No reason" not in inside.state.text()
+    assert "draft" not in inside.state.text()
     inside.question.setCurrentIndex(2)
     inside.question.activated.emit(2)
     assert trafford.inspection().panel[0].question == "2.2.2"

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from inspector_app.core.domain import spans
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.domain.spans import Span
 
 
@@ -97,6 +98,11 @@ class PanelDecision:
     to: str
     reason: str = ""
     question: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its reason is still to be written: then it changes nothing, and no document has it."""
+        return not tidied(self.reason)
 
 
 @dataclass(frozen=True, slots=True)

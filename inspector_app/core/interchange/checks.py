@@ -11,6 +11,7 @@ from typing import Any
 from inspector_app.core.domain import alike, spans, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.names import tidied
 from inspector_app.core.interchange import items
 from inspector_app.core.interchange.items import at, days
@@ -211,6 +212,8 @@ def _panel(tree: Tree, framework: Framework) -> Iterator[Problem]:
         elif question and question not in [q.ref for q in framework.by_ref[standard].key_questions]:
             yield f"{path}.question", f"{shown(question)} is not a key question of standard {standard}"
         yield from _word(framework, f"{path}.to", item["to"])
+        if PanelDecision(standard, item["to"], item.get("reason") or "").is_draft:
+            yield path, f"the decision on {standard} has no reason; a decision of the panel stands with its reason"
     yield from _once(tree, "panel", "standard", lambda item: item["standard"])
 
 

@@ -66,8 +66,7 @@ def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:
         if decision:
             changed = f"from {words.quoted(decision.computed)} to {words.quoted(decision.to)}"
             where = decision.question or standard.ref
-            reason = decision.reason or "no reason recorded"
-            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", reason)
+            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", decision.reason)
 
 
 def _name(standard: RatedStandard) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import RuleCode
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Trace
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
@@ -30,7 +31,7 @@ from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
-_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
+_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure, but for whether there is a reason
 _WIDEST = 1240
 
 
@@ -205,13 +206,21 @@ class RatingsPage(Page):
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self._typing = target.field in _TYPED
+        had_reason = self._has_reason(target)
         try:
             done = edit(self._workspace.editor, target, value, amend)
         finally:
             self._typing = False
-        if done.contested:
+        if done.contested or self._has_reason(target) != had_reason:
             QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
+
+    def _has_reason(self, target: Target) -> bool:
+        """Whether it is the panel's reason, and written: without one a decision is a draft and changes no rating."""
+        if target.field != "reason":
+            return False
+        held = self._workspace.editor.held(target.entity, target.id, target.field)
+        return not PanelDecision(target.id, "", str(held.value or "")).is_draft
 
     def _withdraw(self, standard: str) -> None:
         inside = self.cards[standard].panel.inside
