@@ -5,15 +5,17 @@ from datetime import datetime
 
 from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
+from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.framework import Basis, Framework, Standard
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.services.conflicts import Conflict, Side
-from inspector_app.core.services.exchange import Imported
+from inspector_app.core.services.exchange import Imported, Replaced
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
 from inspector_app.core.services.membership import Introduction
 from inspector_app.core.words import count, say
+from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import origin
 
@@ -148,7 +150,14 @@ def imported(done: Imported) -> str:
         values=count(done.changes, "{n} value", "{n} values"),
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
-    return "\n".join(part for part in (brought, new) if part)
+    return "\n".join(part for part in (brought, *map(_replaced, done.replaced), new) if part)
+
+
+def _replaced(one: Replaced) -> str:
+    """What changed of the inspection itself: "Changed of the inspection: service: Salford, before Trafford"."""
+    field = INSPECTION.field(one.field)
+    was, now = value_of(field, one.was, {}), value_of(field, one.now, {})
+    return say("Changed of the inspection itself: {field}: {now}, before {was}", field=field.title, now=now, was=was)
 
 
 def exported(done: Exported) -> str:

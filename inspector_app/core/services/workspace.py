@@ -274,6 +274,13 @@ class Workspace(OpenFile):
             with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
                 self.laptop.remember(self._key)
 
+    def remember_service(self) -> None:
+        """Have the list of inspections call this one by the service that it is of by now."""
+        service = self.inspection().service
+        if service != self._key.service:
+            self._key = replace(self._key, service=service)
+            self.laptop.remember(self._key)
+
     @classmethod
     def _make(
         cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
