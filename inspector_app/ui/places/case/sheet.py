@@ -152,7 +152,7 @@ class CaseSheet(QWidget):
         """Show how one key question of the case now stands, and what that leaves open."""
         self.questions.set_mark(mark)
         marks = self.questions.marks()
-        self.header.set_gaps(sum(m.prompts - m.prompts_answered + (m.answer is None) for m in marks))
+        self.header.set_gaps(sum(mark.gaps for mark in marks))
 
     def bring_into_view(self, row: AnswerRow) -> None:
         """Scroll to a row, after everything has its place."""
