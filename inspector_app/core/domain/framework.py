@@ -192,6 +192,20 @@ class Sample:
     windows: tuple[Window, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnVisit:
+    """A linked visit after the fieldwork: which standards are then inspected and rated, and when it begins.
+
+    `from_weeks` to `to_weeks` are weeks after the last day of fieldwork; `text` says when there is one.
+    """
+
+    standards: tuple[str, ...]
+    from_weeks: int
+    to_weeks: int
+    text: str
+    basis: Basis
+
+
 @dataclass(frozen=True)
 class Framework:
     """One inspection framework, whole."""
@@ -205,6 +219,8 @@ class Framework:
     standards: tuple[Standard, ...]
     rating: RatingRules
     samples: tuple[Sample, ...]
+    return_visit: ReturnVisit | None = None
+    weeks_between: int = 0  # gap weeks, from one week of fieldwork to the next
 
     @cached_property
     def by_ref(self) -> dict[str, Standard]:

@@ -15,6 +15,7 @@ from inspector_app.core.domain.framework import (
     KeyQuestion,
     Prompt,
     RatingRules,
+    ReturnVisit,
     Rule,
     Sample,
     Scale,
@@ -104,6 +105,20 @@ def _framework(document: Json) -> Framework:
         standards=tuple(_standard(s) for s in document["standards"]),
         rating=_rating(document["rating"]),
         samples=tuple(_sample(code, s) for code, s in document["samples"].items()),
+        return_visit=_return_visit(document.get("return_visit")),
+        weeks_between=int(document.get("weeks_between", 0)),
+    )
+
+
+def _return_visit(visit: Json | None) -> ReturnVisit | None:
+    if visit is None:
+        return None
+    return ReturnVisit(
+        standards=tuple(visit["standards"]),
+        from_weeks=int(visit["from_weeks"]),
+        to_weeks=int(visit["to_weeks"]),
+        text=visit["text"],
+        basis=_basis(visit),
     )
 
 
