@@ -380,7 +380,7 @@ def test_an_accepted_case_is_judged_once_it_is_reopened_with_a_reason(run: Any, 
     with opened(trafford, profile) as workspace:
         reviews.accept(workspace, workspace.case_id("C01"))
     refused = run("judge trafford.inspection C01 2.1.1 no")
-    assert (refused.status, refused.out) == (1, "")
+    assert (refused.status, refused.out) == (3, "")
     assert "C01 was accepted. Nothing was changed; reopen it first" in refused.err
     empty = run("judge", trafford, "C01", "2.1.1", "no", "--reopen", " ")
     assert "The reason" in empty.err
@@ -397,6 +397,6 @@ def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path
         team.add(workspace, bob.card())
         sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
     refused = run("judge trafford.inspection C01 2.1.1/a no --note Mine")
-    assert (refused.status, refused.out) == (1, "")
+    assert (refused.status, refused.out) == (3, "")
     assert "C01 is Bob Mill's case. Nothing was changed" in refused.err
     assert run("judge trafford.inspection C02 2.1.1 no").status == 0
