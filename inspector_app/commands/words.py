@@ -5,7 +5,7 @@ from datetime import datetime
 
 from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Basis, Framework
+from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
@@ -201,10 +201,28 @@ def framework(framework: Framework) -> str:
     for standard in framework.standards:
         counted = "counted" if standard.counted else "not counted"
         lines += [f"{standard.ref} {standard.title} ({counted})", f"  {standard.statement}"]
-        for question in standard.key_questions:
-            lines.append(f"  {question.ref} {question.text}")
-            lines += [f"    {p.ref}) {p.text}" for p in question.prompts]
+        lines += [f"  {text}" for text in (*standard.criteria, standard.guidance) if text]
+        lines += [line for question in standard.key_questions for line in _asked(question)]
+    lines += [line for domain in framework.domains if domain.introduction for line in _domain(domain)]
     return "\n".join([*lines, "", "Rules", *_rules(framework)])
+
+
+def _asked(question: KeyQuestion) -> Iterator[str]:
+    yield f"  {question.ref} {question.text}"
+    if question.source:
+        yield f"    [{question.source}]"
+    yield from (f"    Also printed: {other.text} [{other.source}]" for other in question.also_printed)
+    if question.guidance:
+        yield f"    {question.guidance}"
+    for prompt in question.prompts:
+        yield f"    {prompt.ref}) {prompt.text}"
+        if prompt.guidance:
+            yield f"       {prompt.guidance}"
+
+
+def _domain(domain: Domain) -> Iterator[str]:
+    yield from ("", domain.title)
+    yield from (f"  {line}" for line in domain.introduction.split("\n\n"))
 
 
 def _rules(framework: Framework) -> Iterator[str]:
