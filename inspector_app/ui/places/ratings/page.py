@@ -196,7 +196,7 @@ class RatingsPage(Page):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self._typing = target.field in _TYPED
         try:
-            done = edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace, target, value, amend)
         finally:
             self._typing = False
         if done.contested:
