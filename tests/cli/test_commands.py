@@ -288,6 +288,15 @@ def test_frameworks_are_listed_shown_and_checked(run: Any, profile: Path) -> Non
     shown = run("frameworks show iyjwcv-2025").out
     assert "2.1.1 Does assessing sufficiently analyse how to achieve positive change for the child?" in shown
     assert "[assumed: " in shown
+    assert "Domain one: organisational delivery\n  This domain covers the arrangements and activity that" in shown
+    two = run("frameworks show yos-2018").out
+    assert (
+        "    Also printed: Does planning focus sufficiently on supporting child desistance? [HMIP, An inspection of "
+        in two
+    )
+    assert (
+        "  2. Partnerships – effective partnerships make a positive difference\n" in run("frameworks show fji-2014").out
+    )
     for framework in listed:
         assert framework["title"] in run("frameworks list").out
 
