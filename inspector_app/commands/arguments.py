@@ -177,6 +177,7 @@ def _workspaces(subs: Subs) -> None:
         metavar="TEXT",
         help="the prompt's note, or the key question's rationale; - reads it from standard input",
     )
+    judge.add_argument("--reopen", metavar="REASON", help="open an accepted case again, with the reason, first")
 
     history = _on_workspace(subs, "history", inspections.history, "who changed what, and when")
     _item(history)

@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
 from inspector_app.core.domain.fields import INSPECTION
-from inspector_app.core.domain.framework import Basis, Framework, Standard
+from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
@@ -209,9 +209,9 @@ def framework(framework: Framework) -> str:
     lines = [f"{framework.title} ({framework.id}, version {framework.version})", framework.source, ""]
     for standard in framework.standards:
         lines += [f"{standard.ref} {standard.title} ({_counts(framework, standard)})", f"  {standard.statement}"]
-        for question in standard.key_questions:
-            lines.append(f"  {question.ref} {question.text}")
-            lines += [f"    {p.ref}) {p.text}" for p in question.prompts]
+        lines += [f"  {text}" for text in (*standard.criteria, standard.guidance) if text]
+        lines += [line for question in standard.key_questions for line in _asked(question)]
+    lines += [line for domain in framework.domains if domain.introduction for line in _domain(domain)]
     return "\n".join([*lines, "", "Rules", *_rules(framework)])
 
 
@@ -222,6 +222,24 @@ def _counts(framework: Framework, standard: Standard) -> str:
         return say("not counted")
     visited = framework.return_visit is not None and standard.ref in framework.return_visit.standards
     return say("rated on a return visit, not counted") if visited else say("not rated")
+
+
+def _asked(question: KeyQuestion) -> Iterator[str]:
+    yield f"  {question.ref} {question.text}"
+    if question.source:
+        yield f"    [{question.source}]"
+    yield from (f"    Also printed: {other.text} [{other.source}]" for other in question.also_printed)
+    if question.guidance:
+        yield f"    {question.guidance}"
+    for prompt in question.prompts:
+        yield f"    {prompt.ref}) {prompt.text}"
+        if prompt.guidance:
+            yield f"       {prompt.guidance}"
+
+
+def _domain(domain: Domain) -> Iterator[str]:
+    yield from ("", domain.title)
+    yield from (f"  {line}" for line in domain.introduction.split("\n\n"))
 
 
 def _rules(framework: Framework) -> Iterator[str]:

@@ -4,12 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inspector_app.core.services import reviews, sharing, team
 from inspector_app.core.services.exchange import sample_document
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.cli.conftest import PASSPHRASE
 
 FIGURES = ["80%", "60%", "80%", "60%", "87%", "60%"]
 
@@ -282,6 +288,15 @@ def test_frameworks_are_listed_shown_and_checked(run: Any, profile: Path) -> Non
     shown = run("frameworks show iyjwcv-2025").out
     assert "2.1.1 Does assessing sufficiently analyse how to achieve positive change for the child?" in shown
     assert "[assumed: " in shown
+    assert "Domain one: organisational delivery\n  This domain covers the arrangements and activity that" in shown
+    two = run("frameworks show yos-2018").out
+    assert (
+        "    Also printed: Does planning focus sufficiently on supporting child desistance? [HMIP, An inspection of "
+        in two
+    )
+    assert (
+        "  2. Partnerships – effective partnerships make a positive difference\n" in run("frameworks show fji-2014").out
+    )
     for framework in listed:
         assert framework["title"] in run("frameworks list").out
 
@@ -359,3 +374,38 @@ def test_a_crash_would_leave_no_memory_on_the_disk() -> None:
     looked += "main(); print(resource.getrlimit(resource.RLIMIT_CORE))"
     done = subprocess.run([sys.executable, "-c", looked], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "(0, 0)"
+
+
+@contextmanager
+def opened(path: Path, profile: Path) -> Iterator[Workspace]:
+    """The workspace as a window has it."""
+    laptop = Laptop(profile)
+    laptop.unlock(PASSPHRASE)
+    with closing(Workspace.open(laptop, path)) as workspace:
+        yield workspace
+
+
+def test_an_accepted_case_is_judged_once_it_is_reopened_with_a_reason(run: Any, trafford: Path, profile: Path) -> None:
+    with opened(trafford, profile) as workspace:
+        reviews.accept(workspace, workspace.case_id("C01"))
+    refused = run("judge trafford.inspection C01 2.1.1 no")
+    assert (refused.status, refused.out) == (3, "")
+    assert "C01 was accepted. Nothing was changed; reopen it first" in refused.err
+    empty = run("judge", trafford, "C01", "2.1.1", "no", "--reopen", " ")
+    assert "The reason" in empty.err
+    assert run("judge", trafford, "C01", "2.1.1", "no", "--reopen", "The court's report came").out == "C01 2.1.1: no\n"
+    assert "it is not accepted" in run("judge", trafford, "C01", "2.1.1", "no", "--reopen", "again").err
+    with opened(trafford, profile) as workspace:
+        assert reviews.stage(workspace, workspace.case_id("C01")).reason == "The court's report came"
+
+
+def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path, tmp_path: Path) -> None:
+    bob = Laptop(tmp_path / "bob")
+    bob.create_identity("Bob Mill", "Inspector", PASSPHRASE)
+    with opened(trafford, profile) as workspace:
+        team.add(workspace, bob.card())
+        sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
+    refused = run("judge trafford.inspection C01 2.1.1/a no --note Mine")
+    assert (refused.status, refused.out) == (3, "")
+    assert "C01 is Bob Mill's case. Nothing was changed" in refused.err
+    assert run("judge trafford.inspection C02 2.1.1 no").status == 0

@@ -326,7 +326,7 @@ def test_who_takes_no_cases_gets_none(workspace: Workspace, team: list[str]) -> 
 
 def test_taking_back_leaves_what_went_to_somebody_else_since(workspace: Workspace, team: list[str]) -> None:
     given = sharing.share_out(workspace, team[1:2])
-    allocation.allocate(workspace, workspace.case_id("C02"), team[2])
+    sharing.give(workspace, [workspace.case_id("C02")], team[2])
     assert sharing.take_back(workspace, given) == 3
     assert owners(workspace) == {"C01": "", "C02": "Bob", "C03": "", "V01": ""}
 

@@ -9,7 +9,7 @@ from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
 from inspector_app.core.domain.week_line import TypedEvent, read_line, until
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, conflicts, reviews, week
+from inspector_app.core.services import conflicts, reviews, sharing, week
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -217,10 +217,12 @@ def test_cases_at_one_time_stand_in_their_order(workspace: Workspace) -> None:
 def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     cases = {ref: lead.case_id(ref) for ref in ("C01", "C02", "C03", "V01")}
-    allocation.allocate(lead, cases["C01"], tom.me)
-    allocation.allocate(lead, cases["C02"], tom.me)
-    reviews.submit(lead, cases["C01"])
-    reviews.submit(lead, cases["C02"])
+    sharing.give(lead, [cases["C01"]], tom.me)
+    sharing.give(lead, [cases["C02"]], tom.me)
+    people.give(lead, tom)
+    reviews.submit(tom, cases["C01"])
+    reviews.submit(tom, cases["C02"])
+    people.give(tom, lead)
     reviews.accept(lead, cases["C02"])
     found = week.standing(lead)
     assert {at.stage: set(at.cases) for at in found.stages} == {
@@ -238,7 +240,7 @@ def test_a_stage_moved_on_differently_by_two_is_contested(people: Team) -> None:
     lead = people.lead
     case = lead.case_id("C01")
     reviews.submit(lead, case)
-    tom = people.colleague("Tom Okafor")
+    tom = people.colleague("Tom Okafor", "Quality lead")
     reviews.accept(lead, case)
     reviews.return_(tom, case)
     people.exchange()

@@ -142,6 +142,9 @@ def test_the_windows_follow_the_first_day(page: SetupPage, qtbot: QtBot) -> None
     qtbot.settle()
     texts = [label.text() for label in page.dates.findChildren(type(page.dates.heading)) if label.isVisible()]
     assert "Children's cases: began from 23 September to 22 November 2024." in texts
+    assert (
+        "Victims' cases: the YJS had undertaken contact with victims, from 23 September to 22 November 2024." in texts
+    )
     assert any(text.startswith("Worked out from HMIP, An inspection of youth justice work") for text in texts)
 
 
@@ -206,7 +209,7 @@ def test_numbered_cases_are_added_by_keyboard_in_one_go(page: SetupPage, workspa
     QTest.keyClick(numbered.count, Qt.Key.Key_Return)
     assert setting_up.sizes(workspace_of)[0].cases == 14
     assert page.cases.marks[0].mark is Mark.DONE
-    assert "14, within. The framework asks for 14 to 91 (printed)." in page.cases.marks[0].words
+    assert "14, within. The framework asks for 14 to 91 (assumed)." in page.cases.marks[0].words
     assert page.cases.marks[1].mark is Mark.LESS
     assert numbered.first.text() == "C15"
 

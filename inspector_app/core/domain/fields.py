@@ -200,6 +200,7 @@ CASE = Entity("case", "The case", (
     _POSITION,
     _DELETED,
     Field("takeover", "reason for taking the case over", document=None, personal=True, prose=True),
+    Field("helper", "who was asked to help", document=None),
 ), listed="cases")
 # Somebody interviewed about a case: who they are to the child (never a name), when, and what they said.
 INTERVIEW = Entity("interview", "An interview", (
@@ -246,10 +247,12 @@ TOTALS = Entity("totals", "Figures", (
     Field("yes", "cases answered yes", Kind.NUMBER),
     Field("of", "cases judged", Kind.NUMBER),
 ), key=("question",), listed="totals")
-# Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py).
+# Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py);
+# `reason` why who judged it accepted it, or why it was opened again afterwards.
 REVIEW = Entity("review", "Review", (
     Field("stage", "stage of the review", Kind.CHOICE, ("submitted", "returned", "accepted")),
     Field("accepted", "what was accepted"),
+    Field("reason", "reason for the stage", personal=True, prose=True),
 ), key=("case",))
 COMMENT = Entity("comment", "A comment", (
     Field("about", "what the comment is about"),

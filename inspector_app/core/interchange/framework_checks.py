@@ -32,6 +32,8 @@ def check(document: Json) -> None:
     _references(document["standards"])
     for place, standard in _numbered("$.standards", document["standards"]):
         _standard(place, standard, document["samples"], document["rating"]["scale"])
+        _stem(place, standard)
+    _domains(document)
     _words(document["rating"])
     if document["rating"]["scale"] == "stars":
         _stars(document)
@@ -97,6 +99,27 @@ def _evidence(place: str, standard: Json) -> None:
             raise Wrong(f"{at}.evidence", f"{standard['ref']} rests on {kind}, so its key questions do too")
     if kind == "mixed" and {q["evidence"] for q in questions} != {"cases", "organisation"}:
         raise Wrong(path, f"{standard['ref']} is mixed, so it needs key questions of both kinds of evidence")
+
+
+def _stem(place: str, standard: Json) -> None:
+    """The stem of a standard and the rest of each question that is judged on cases make one sentence, or neither is."""
+    for at, question in _numbered(f"{place}.key_questions", standard["key_questions"]):
+        on_cases = question.get("evidence", standard["evidence"]) == "cases"
+        if on_cases and "stem" in standard and "in_report" not in question:
+            raise Wrong(at, f"{standard['ref']} has a 'stem', so 'in_report' has to hold the rest of this question")
+        if "in_report" in question and not (on_cases and "stem" in standard):
+            raise Wrong(f"{at}.in_report", "this is the rest of a question judged on cases after the standard's 'stem'")
+
+
+def _domains(document: Json) -> None:
+    """Where the file lists its domains, each standard stands under one of them, or under none."""
+    domains = document.get("domains", ())
+    _once((f"{at}.title", domain["title"]) for at, domain in _numbered("$.domains", domains))
+    titles = [domain["title"] for domain in domains]
+    for at, standard in _numbered("$.standards", document["standards"]):
+        if titles and standard.get("domain", "") not in ("", *titles):
+            why = f"{standard['domain']!r} is not one of the domains, which are {', '.join(titles)}"
+            raise Wrong(f"{at}.domain", why)
 
 
 def _words(rating: Json) -> None:

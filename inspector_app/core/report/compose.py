@@ -10,8 +10,8 @@ from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
-from inspector_app.core.report import annexe, ratings_page, sections, standings
-from inspector_app.core.report.content import Block, Bullets, Cover, Heading, Label, Paragraph, Report, Section, plain
+from inspector_app.core.report import annexe, ratings_page, recommendations, sections, standings
+from inspector_app.core.report.content import Cover, Heading, Paragraph, Report, Section, plain
 from inspector_app.core.words import count, listed, say
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
@@ -40,7 +40,7 @@ def draft_findings(
         contents_title="Contents",
         sections=(
             ratings_page.compose(framework, inspection, rated, notes),
-            _recommendations(inspection),
+            *recommendations.compose(framework, inspection),
             _background(framework, inspection, rated),
             *sections.compose(framework, inspection, rated, notes),
             *annexe.compose(framework, inspection, rated, trace),
@@ -68,24 +68,6 @@ def _return_days(inspection: Inspection) -> str:
     if inspection.return_start is None:
         return ""
     return when.span(inspection.return_start, inspection.return_end or inspection.return_start)
-
-
-def _recommendations(inspection: Inspection) -> Section:
-    heading = Heading("Recommendations", 1, "recommendations")
-    if not inspection.recommendations:
-        return Section((heading, Paragraph(plain("No recommendations have been written yet."))), new_page=True)
-    made = count(
-        len(inspection.recommendations),
-        "As a result of our inspection findings, we have made {n} recommendation.",
-        "As a result of our inspection findings, we have made {n} recommendations.",
-    )
-    by_owner: dict[str, list[str]] = {}
-    for recommendation in inspection.recommendations:
-        by_owner.setdefault(recommendation.to, []).append(recommendation.text)
-    blocks: list[Block] = [heading, Paragraph(plain(made))]
-    for owner, texts in by_owner.items():
-        blocks += [Label(f"{owner} should:"), Bullets(tuple(sections.one_line(t) for t in texts if t.strip()))]
-    return Section(tuple(blocks), new_page=True)
 
 
 def _background(framework: Framework, inspection: Inspection, rated: Rated) -> Section:

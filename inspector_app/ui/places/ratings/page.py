@@ -209,7 +209,7 @@ class RatingsPage(Page):
         self._typing = target.field in _TYPED
         had_reason = self._has_reason(target)
         try:
-            done = edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace, target, value, amend)
         finally:
             self._typing = False
         if done.contested or self._has_reason(target) != had_reason:

@@ -151,9 +151,15 @@ def _window_lines(found: Sequence[CaseWindow]) -> list[tuple[str, str]]:
     for one in found:
         of = one.sample.title if one.window.applies_to == ALL_CASES else f"{one.sample.title}, {one.window.applies_to}"
         days = when.span(one.first, one.last)
-        lines.append((say("{cases}: began from {days}.", cases=of, days=days), ""))
+        lines.append((_between(of, one.window.what, days), ""))
         lines.append((f"{_HOW_SURE[one.window.basis.status]} {one.window.basis.source}.", "small"))
     return lines or [("The framework publishes no dates.", "")]
+
+
+def _between(cases: str, what: str, days: str) -> str:
+    if what:  # in the source's words; contact with a victim is undertaken, and no case of theirs begins
+        return say("{cases}: {what}, from {days}.", cases=cases, what=what, days=days)
+    return say("{cases}: began from {days}.", cases=cases, days=days)
 
 
 def _on_site(weeks: int, usual: int) -> str:

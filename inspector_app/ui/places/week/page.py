@@ -180,7 +180,7 @@ class WeekPage(Page):
         return Done(None, at, frozenset(), value=value)
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        done = edit(self._workspace.editor, target, value, amend)
+        done = edit(self._workspace, target, value, amend)
         if target.field == "day":
             self.board.enter(target.id)
         return done
