@@ -296,8 +296,10 @@ class CasePage(Page):
         row = next(row for row in self.view.rows if row.id == entity_id)
         if not self.edits.answer(row, answer):
             return
-        if answer is None or row is self.view.judgement:
+        if answer is None or (row is self.view.judgement and self.view.prompts):
             self._focus(row)  # a judgement stays, to be seen and given its reasons
+        elif row is self.view.judgement and self.questions.neighbour(1) is None:
+            self._focus(row)  # the last of the case, where no prompts lead up to a judgement
         else:
             self._step(1)
 
