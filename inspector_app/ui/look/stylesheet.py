@@ -152,8 +152,16 @@ def _popups(c: Colours, px: Px) -> str:
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: 0px;
     selection-background-color: {c.raised}; selection-color: {c.text}; }}
-QComboBox QAbstractItemView::item {{ min-height: {px(s.POPUP_ROW)}px; padding: 0px {px(s.CLOSE)}px; border: none; }}
-QComboBox QAbstractItemView::item:selected {{ background: {c.raised}; color: {c.text}; border: none; }}
+QComboBox QAbstractItemView:focus {{ border: {s.EDGE}px solid {c.border}; }}
+QComboBox QAbstractItemView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
+QComboBox QAbstractItemView::item:selected,
+QComboBox QAbstractItemView::item:selected:focus {{ background: {c.raised}; color: {c.text}; border: none; }}
+QCalendarWidget {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; }}
+QCalendarWidget #qt_calendar_navigationbar {{ background: {c.surface}; }}
+QCalendarWidget #qt_calendar_monthbutton, QCalendarWidget #qt_calendar_yearbutton {{ font-weight: {s.STRONG}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0px; }}
+QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus {{ border: none; padding: 0px; }}
 QMenu {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px; }}
 QMenu::item {{ padding: {px(s.STEP)}px {px(s.PAGE)}px; min-height: {px(s.TARGET)}px;
     border-radius: {px(s.ROUND_SMALL)}px; }}
