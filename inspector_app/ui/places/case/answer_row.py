@@ -99,7 +99,7 @@ class AnswerRow(QFrame):
         painter, c = QPainter(self), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(c.focus if focused else c.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
         painter.setBrush(QColor(c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
         if self._current:
