@@ -262,7 +262,7 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     board._show_standing()
     qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
-    assert "3 in progress" in button
+    assert "3 not begun" in button
     button["1 submitted"].click()
     cases = opened.desk.page("cases")
     assert opened.desk.current == "cases"
