@@ -28,11 +28,11 @@ def rate_tallies(
 
     A case-based standard is the band of its lowest key question. One whose every case is not applicable leaves the
     standard; one with no case judged yet leaves the standard without a rating, since it may turn out the lowest.
-    A word that the framework does not have, which a colleague's package can bring, counts as none.
+    A word that the framework does not have counts as none (rating/unknown.py names it).
     """
-    words = {w.word for w in framework.rating.words}
-    given = {r.subject: r if r.rating in words else replace(r, rating=None) for r in ratings}
-    by_standard = {d.standard: d for d in decisions if d.to in words}
+    knows = framework.rating.knows
+    given = {r.subject: r if r.rating and knows(r.rating) else replace(r, rating=None) for r in ratings}
+    by_standard = {d.standard: d for d in decisions if knows(d.to)}
     standards = tuple(
         _standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in framework.standards if s.rated
     )

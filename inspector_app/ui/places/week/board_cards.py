@@ -140,7 +140,8 @@ class ColleaguesCard(BoardCard):
         if not others:
             self.say("Nobody else is in the team here yet.")
         self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
-        self.say(second_copy(copy, now), "label" if copy.is_old(now) else "quiet")
+        if not copy.is_old(now):  # one that is overdue is named under "To check"
+            self.say(second_copy(copy, now))
         self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
 
 
