@@ -1,4 +1,4 @@
-"""Which backups of an inspection stay: the newest, then one for each hour, day and week that has any. And what is due when."""
+"""Which backups of an inspection stay: the newest, then one for each hour, day and week that has any; and what is due."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
