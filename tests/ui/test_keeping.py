@@ -79,7 +79,7 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
         return " ".join(label.text() for label in card.findChildren(QLabel))
 
     def overdue() -> list[str]:
-        return [label.text() for label in to_check.findChildren(QLabel) if label.isVisible()][1:]
+        return [label.text() for label in to_check.findChildren(QLabel) if not label.isHidden()][1:]
 
     assert overdue() == ["No second copy is kept: choose a folder for it", "No restore was ever rehearsed"]
     (tmp_path / "drive").mkdir()
