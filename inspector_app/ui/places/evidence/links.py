@@ -56,8 +56,9 @@ class Links(QWidget):
 
     def _lay_out(self) -> None:
         example = next((s.ref for s in self._subjects.values() if s.counted), "")
-        self.line.setPlaceholderText(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
+        self.line.setPlaceholderText(f"{example}, or some words")
         self.line.setAccessibleName("Link to a prompt")
+        self.line.setToolTip(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
         self.line.setAccessibleDescription(f"A reference such as {example}, several with commas, or some of the words")
         self._show_open(False)
         self.say("")
