@@ -11,7 +11,7 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import checking, exchange, paper, ratings, reports
+from inspector_app.core.services import case_work, checking, exchange, paper, ratings, reports, reviews
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.workspace import Workspace
 
@@ -58,8 +58,9 @@ def report(options: Options) -> None:
 def new(options: Options) -> None:
     """Make a workspace."""
     laptop = session.unlocked(options)
+    days = options.start, options.end
     workspace = Workspace.create(
-        laptop, options.workspace, options.framework, options.service, options.start, options.end
+        laptop, options.workspace, options.framework, options.service, *days, gaps=tuple(options.gaps)
     )
     workspace.close()
     print(f"{options.service}, {workspace.framework.title}: {workspace.path}")
@@ -95,10 +96,12 @@ def judge(options: Options) -> None:
     note = None if options.note is None else session.given_text(options.note)
     with session.opened(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
+        if options.reopen is not None:
+            reviews.reopen(workspace, workspace.case_id(options.case), options.reopen)
         edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
         if note is not None:
             edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
-        done = workspace.editor.do(item, edits)
+        done = case_work.do(workspace, item, edits)
     print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
 
 

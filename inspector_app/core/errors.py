@@ -84,6 +84,10 @@ class Code(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"
     # editing
     CASE_UNKNOWN = "case-unknown"
+    CASE_NOT_YOURS = "case-not-yours"
+    CASE_ACCEPTED = "case-accepted"
+    NOT_A_REVIEWER = "not-a-reviewer"
+    OWN_JUDGEMENT = "own-judgement"
     QUESTION_UNKNOWN = "question-unknown"
     NO_CASES = "no-cases"
     NO_CASE_QUESTIONS = "no-case-questions"

@@ -260,6 +260,18 @@ SENTENCES: dict[Code, Later] = {
     Code.FORMAT_UNKNOWN: later(
         "{where} has an ending that cannot be used here. Nothing was changed; use a file that ends in one of: {known}."
     ),
+    Code.CASE_NOT_YOURS: later(
+        "{case} is {whose}'s case. Nothing was changed; comment on it, take it over, or ask {whose} to ask you for help."
+    ),
+    Code.CASE_ACCEPTED: later("{case} was accepted. Nothing was changed; reopen it first, with your reason."),
+    Code.OWN_JUDGEMENT: later(
+        "You judged {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
+        "accept it, or the lead, who says why."
+    ),
+    Code.NOT_A_REVIEWER: later(
+        "Cases are accepted and returned by the lead and quality leads: {who}. Nothing was changed; submit the case, "
+        "or whoever stands in for them takes that role (`inspector-app identity rename --role lead`)."
+    ),
     Code.CASE_UNKNOWN: later(
         "There is no case {case} in {where}. Nothing was changed; check the reference "
         "(`export` writes a list of the cases)."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
+from inspector_app.core.services import case_work
 from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
@@ -166,9 +167,9 @@ class Page(QWidget):
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """Undo or redo the last step of an item; False when that was refused, which is told."""
-        editor = self._workspace.editor
+        invert = case_work.undo if code == "undo" else case_work.redo
         try:
-            (editor.undo if code == "undo" else editor.redo)(entity, entity_id)
+            invert(self._workspace, entity, entity_id)
         except Expected as error:
             self.failed.emit(error)
             return False

@@ -4,12 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inspector_app.core.services import reviews, sharing, team
 from inspector_app.core.services.exchange import sample_document
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.cli.conftest import PASSPHRASE
 
 FIGURES = ["80%", "60%", "80%", "60%", "87%", "60%"]
 
@@ -244,12 +250,53 @@ def test_new_counts_the_weeks_of_the_framework(run: Any, desk: Path) -> None:
         assert json.loads(Path(f"{framework}.json").read_text())["fieldwork"] == {"start": "2025-03-24", "end": end}
 
 
+def test_import_says_what_it_changed_of_the_inspection_itself(run: Any, trafford: Path) -> None:
+    tree = json.loads(sample_document().read_text(encoding="utf-8"))
+    tree |= {"service": "Salford", "fieldwork": {"start": "2025-03-31", "end": "2025-04-04"}}
+    Path("other.json").write_text(json.dumps(tree), encoding="utf-8")
+    out = run("import", "other.json", "--into", trafford).out
+    assert "Changed of the inspection itself: service: Salford, before Trafford" in out
+    assert "first day of fieldwork: 31 March 2025, before 24 March 2025" in out
+    again = run("import", "other.json", "--into", trafford).out
+    assert "Changed of the inspection" not in again
+
+
+def test_new_takes_gaps_and_has_those_of_the_framework_without(run: Any, desk: Path) -> None:
+    new = "--service Trafford --start 2014-11-10"
+    gap = {"start": "2014-11-17", "end": "2014-11-23"}
+    for name, given, end, gaps in (
+        ("a", "--framework fji-2014", "2014-11-28", [gap]),
+        ("b", "--framework iyjs-2025 --end 2014-11-28 --gap 2014-11-17/2014-11-23", "2014-11-28", [gap]),
+        (
+            "c",
+            "--framework fji-2014 --gap 2014-11-13/2014-11-13",
+            "2014-11-28",
+            [{"start": "2014-11-13", "end": "2014-11-13"}],
+        ),
+    ):
+        assert run(f"new {name}.inspection {given} {new}").status == 0
+        run(f"export {name}.inspection -o {name}.json")
+        held = json.loads(Path(f"{name}.json").read_text())["fieldwork"]
+        assert held == {"start": "2014-11-10", "end": end, "gaps": gaps}
+    assert run(f"new d.inspection --framework yos-2018 {new} --gap 2014-11-17/2014-11-23").status == 3
+    assert run(f"new d.inspection --framework yos-2018 {new} --gap 2014-11-17").status == 2
+
+
 def test_frameworks_are_listed_shown_and_checked(run: Any, profile: Path) -> None:
     listed = run("frameworks list --json").json
     assert {f["id"] for f in listed} == {"fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018"}
     shown = run("frameworks show iyjwcv-2025").out
     assert "2.1.1 Does assessing sufficiently analyse how to achieve positive change for the child?" in shown
     assert "[assumed: " in shown
+    assert "Domain one: organisational delivery\n  This domain covers the arrangements and activity that" in shown
+    two = run("frameworks show yos-2018").out
+    assert (
+        "    Also printed: Does planning focus sufficiently on supporting child desistance? [HMIP, An inspection of "
+        in two
+    )
+    assert (
+        "  2. Partnerships – effective partnerships make a positive difference\n" in run("frameworks show fji-2014").out
+    )
     for framework in listed:
         assert framework["title"] in run("frameworks list").out
 
@@ -327,3 +374,38 @@ def test_a_crash_would_leave_no_memory_on_the_disk() -> None:
     looked += "main(); print(resource.getrlimit(resource.RLIMIT_CORE))"
     done = subprocess.run([sys.executable, "-c", looked], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "(0, 0)"
+
+
+@contextmanager
+def opened(path: Path, profile: Path) -> Iterator[Workspace]:
+    """The workspace as a window has it."""
+    laptop = Laptop(profile)
+    laptop.unlock(PASSPHRASE)
+    with closing(Workspace.open(laptop, path)) as workspace:
+        yield workspace
+
+
+def test_an_accepted_case_is_judged_once_it_is_reopened_with_a_reason(run: Any, trafford: Path, profile: Path) -> None:
+    with opened(trafford, profile) as workspace:
+        reviews.accept(workspace, workspace.case_id("C01"))
+    refused = run("judge trafford.inspection C01 2.1.1 no")
+    assert (refused.status, refused.out) == (3, "")
+    assert "C01 was accepted. Nothing was changed; reopen it first" in refused.err
+    empty = run("judge", trafford, "C01", "2.1.1", "no", "--reopen", " ")
+    assert "The reason" in empty.err
+    assert run("judge", trafford, "C01", "2.1.1", "no", "--reopen", "The court's report came").out == "C01 2.1.1: no\n"
+    assert "it is not accepted" in run("judge", trafford, "C01", "2.1.1", "no", "--reopen", "again").err
+    with opened(trafford, profile) as workspace:
+        assert reviews.stage(workspace, workspace.case_id("C01")).reason == "The court's report came"
+
+
+def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path, tmp_path: Path) -> None:
+    bob = Laptop(tmp_path / "bob")
+    bob.create_identity("Bob Mill", "Inspector", PASSPHRASE)
+    with opened(trafford, profile) as workspace:
+        team.add(workspace, bob.card())
+        sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
+    refused = run("judge trafford.inspection C01 2.1.1/a no --note Mine")
+    assert (refused.status, refused.out) == (3, "")
+    assert "C01 is Bob Mill's case. Nothing was changed" in refused.err
+    assert run("judge trafford.inspection C02 2.1.1 no").status == 0

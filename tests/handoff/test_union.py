@@ -223,6 +223,22 @@ def test_what_is_taken_out_leaves_everything_as_if_it_had_never_come(database: D
     assert _held(database) == journal.replay([first, beside, above, alone])
 
 
+def test_a_change_that_first_came_as_one_of_another_field_is_still_waited_for(database: Database) -> None:
+    """A member tells two stories of one step: the id is here, and is not what the field waits for."""
+    waiting, other_story = _change(_step(1), value="yes"), _change(_step(2, "b"), entity_id=EntityId("c/2.1.1/b"))
+    waiting = replace(waiting, parents=(other_story.id,))
+    story = replace(other_story, entity_id=waiting.entity_id, value="no", parents=(waiting.id,))  # a circle
+    _take(database, [waiting])
+    _take(database, [other_story])
+    with database.write() as connection:
+        union.take_out(connection, [other_story.step])
+    _take(database, [story])
+    assert _held(database) == journal.replay([waiting, story])
+    value, heads = _held(database)[FIELDS[0]]
+    assert set(heads.split()) == {waiting.id, story.id}
+    assert value in ("yes", "no")
+
+
 def test_thousands_of_changes_of_one_field_and_of_many(database: Database) -> None:
     chain = [_change(_step(1), value="0")]
     for number in range(2, 1001):

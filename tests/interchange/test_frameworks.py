@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -191,11 +191,34 @@ def test_rules_that_no_source_prints_are_not_called_printed() -> None:
     }
 
 
+def test_a_return_visit_belongs_to_work_with_children_and_victims_and_its_rating_is_derived() -> None:
+    visits = {name: framework(name).return_visit for name in SHIPPED}
+    visit = visits.pop("iyjwcv-2025")
+    assert visit is not None
+    assert not any(visits.values())
+    assert (visit.standards, visit.from_weeks, visit.to_weeks) == (("1.1", "1.2", "1.3"), 4, 6)
+    assert visit.basis.status is Status.DERIVED  # the source says that the inspectorate returns to inspect, and no more
+    assert framework("iyjwcv-2025").rating.rule("organisation").basis.status is Status.DERIVED
+
+
 def test_sample_sizes_of_2025() -> None:
     children, victims = framework("iyjs-2025").samples
 
     assert (children.code, children.least, children.most) == ("children", 14, 91)
     assert (victims.code, victims.least, victims.most) == ("victims", 9, 24)
+
+
+@pytest.mark.parametrize("framework_id", SHIPPED)
+def test_no_number_is_called_printed_whose_source_was_not_at_hand(framework_id: str) -> None:
+    def bases(value: Any) -> Iterator[tuple[str, str]]:
+        below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if isinstance(value, dict) and "status" in value:
+            yield value["status"], value["source"]
+        for item in below:
+            yield from bases(item)
+
+    absent = re.compile("not at hand|not printed in a source|no published source", re.I)
+    assert [b for b in bases(json.loads(text_of(framework_id))) if b[0] == "printed" and absent.search(b[1])] == []
 
 
 # Windows
@@ -226,8 +249,31 @@ def test_windows_give_the_dates_of_the_2018_reports(start: date, first: date, la
         assert dates(sample.windows[0], start) == (first, last)
 
 
-def test_a_sample_without_published_dates_has_no_window() -> None:
-    assert window_for(framework("fji-2014").sample("cases"), "community sentence") is None
+def test_the_window_of_2014_is_of_cases_up_to_12_months_old() -> None:
+    (window,) = framework("fji-2014").sample("cases").windows
+
+    assert dates(window, date(2014, 11, 10)) == (date(2013, 11, 10), date(2014, 11, 10))
+    assert window.basis.status is Status.DERIVED
+
+
+def test_a_window_says_what_happened_in_it_as_the_reports_do() -> None:
+    children, victims = framework("iyjs-2025").samples
+    court, out_of_court, resettlement = framework("yos-2018").samples
+
+    assert [w.what for w in victims.windows] == ["the YJS had undertaken contact with victims"]
+    assert {w.what for w in children.windows} == {""}  # work with them had commenced: they began
+    assert [s.windows[0].what for s in (court, out_of_court, resettlement)] == [
+        "the sentence or licence began",
+        "out-of-court disposals were delivered",
+        "resettlement cases were sentenced or released",
+    ]
+
+
+def test_a_sample_without_dates_has_no_window() -> None:
+    document = json.loads(text_of("fji-2014"))
+    document["samples"]["cases"]["windows"] = []
+
+    assert window_for(parse(json.dumps(document), "ours.json").sample("cases"), "community sentence") is None
 
 
 # Files
@@ -359,7 +405,32 @@ WRONG: list[tuple[Change, str, str]] = [
         "$.samples.children.windows[0].to_days",
         "200 days before fieldwork is earlier than the start, 182 days before",
     ),
+    (put("domains.1.title", "Victims"), "$.domains[2].title", "'Victims' is used already"),
+    (
+        put("domains.1.title", "Work with children"),
+        "$.standards[3].domain",
+        "'Domain two: Work with children' is not one of the domains, which are Domain one",
+    ),
+    (
+        drop("standards.3.key_questions.1.in_report"),
+        "$.standards[3].key_questions[1]",
+        "2.1 has a 'stem', so 'in_report' has to hold the rest of this question",
+    ),
+    (drop("standards.3.stem"), "$.standards[3].key_questions[0].in_report", "after the standard's 'stem'"),
+    (
+        put("standards.3.key_questions.0.also_printed", [{"text": "Does assessing?", "source": "A report"}]),
+        "$.standards[3].key_questions[0]",
+        "'source' is missing, which belongs with 'also_printed'",
+    ),
+    (put("recommendations.owner", "under"), "$.recommendations.owner", "not one of 'over', 'after'"),
     (put("rating.scale", "stars"), "$.rating.words[0].points", "the lowest word has to stand for 1"),
+    (put("return_visit.standards", []), "$.return_visit.standards", "this list is too short; the least is 1"),
+    (put("return_visit.standards.2", "1.1"), "$.return_visit.standards[2]", "is used already"),
+    (put("return_visit.standards.1", "1.9"), "$.return_visit.standards[1]", "there is no standard '1.9'"),
+    (put("return_visit.standards.0", "V1"), "$.return_visit.standards[0]", "V1 is rated in the fieldwork already"),
+    (put("return_visit.from_weeks", 7), "$.return_visit.to_weeks", "6 is earlier than 7 weeks"),
+    (put("return_visit.to_weeks", 53), "$.return_visit.to_weeks", "53 is too large; the most is 52"),
+    (drop("return_visit.status"), "$.return_visit", "'status' is missing"),
 ]
 
 
@@ -435,6 +506,21 @@ def test_no_value_anywhere_in_a_file_can_break_the_reader() -> None:
 
 def test_a_byte_order_mark_does_no_harm() -> None:
     assert parse("\ufeff" + text_of("fji-2014"), "ours.json") == framework("fji-2014")
+
+
+def test_a_file_may_hold_the_guidance_of_the_inspectorate() -> None:
+    document = json.loads(text_of("iyjwcv-2025"))
+    for place in ("standards.3", "standards.3.key_questions.0", "standards.3.key_questions.0.prompts.0"):
+        put(f"{place}.guidance", f"guidance of {place}")(document)
+
+    standard = parse(json.dumps(document), "ours.json").by_ref["2.1"]
+    question = standard.key_questions[0]
+    assert [of.guidance for of in (standard, question, question.prompts[0], question.prompts[1])] == [
+        "guidance of standards.3",
+        "guidance of standards.3.key_questions.0",
+        "guidance of standards.3.key_questions.0.prompts.0",
+        "",
+    ]
 
 
 def test_a_file_may_leave_out_what_has_a_default() -> None:

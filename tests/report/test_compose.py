@@ -2,17 +2,21 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
     Finding,
     FindingKind,
+    GivenRating,
     Inspection,
     Judgement,
     PanelDecision,
     PromptAnswer,
+    Recommendation,
 )
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import words
 from inspector_app.core.report.content import (
     Bullets,
@@ -125,8 +129,14 @@ def test_recommendations_stand_under_their_owner(make, trafford) -> None:
 
 def test_background_counts_the_cases_of_each_sample(make, trafford) -> None:
     text = said(make.report(trafford))
-    assert "We took a detailed look at 15 cases in the sample of children's cases" in text
-    assert "We took a detailed look at 9 cases in the sample of victims' cases" in text
+    assert (
+        "We took a detailed look at 15 cases where the YJS has worked with children, subject to bail, remand, "
+        "community sentences, resettlement or out-of-court disposals."
+    ) in text
+    assert (
+        "We took a detailed look at nine victim cases where the YJS has offered a service to victims who have consented "
+        "for their information to be shared."
+    ) in text
     assert "We conducted fieldwork in Trafford from 24 to 28 March 2025." in text
 
 
@@ -135,7 +145,7 @@ def test_discretion_is_footnoted_in_the_published_form_and_the_percentage_stays(
     text = said(report)
     footnote = (
         "Professional discretion was applied at the ratings panel increasing this rating from "
-        "'Inadequate' to 'Requires improvement'."
+        "'Inadequate' to 'Requires Improvement'."
     )
     assert text.count(footnote) == 2, "once on the ratings page, once in the section"
     assert "2.2 Planning | Requires improvement ¹" in text
@@ -157,13 +167,18 @@ def test_salford_scores_22_of_36_in_four_domains_and_4_1_does_not_count(make, sa
     assert "Score 22/36\nOverall rating: Good" in text
     ratings = next(b for b in report.sections[0].blocks if isinstance(b, Table))
     groups = [_cell(r.cells[0]) for r in ratings.rows if r.group]
-    assert groups == ["Organisational delivery", "Court disposals", "Out-of-court disposals", "Resettlement"]
-    assert "The rating for 4.1 Resettlement policy and provision does not influence the overall rating." in text
+    assert groups == [
+        "1. Organisational delivery",
+        "2. Court disposals",
+        "3. Out-of-court disposals",
+        "4. Resettlement",
+    ]
+    assert "The rating for Resettlement does not influence the overall YJS rating." in text
 
 
 def test_fji_has_stars_in_words_and_no_overall(make, fji) -> None:
     report = make.report(fji)
-    assert "T1 Reducing reoffending | 3 of 4 stars (satisfactory) | 78%" in said(report)
+    assert "Reducing reoffending | 3 of 4 stars (satisfactory) | 78%" in said(report)
     assert not [b for s in report.sections for b in s.blocks if isinstance(b, Overall)]
     assert "makes no overall rating" in said(report)
     assert "does not influence the overall rating" not in said(report)
@@ -179,7 +194,8 @@ def test_nothing_judged_is_provisional_with_bounds_in_words(make, trafford) -> N
 
 def test_unanswered_and_not_applicable_columns_show_only_where_there_are_any(make, trafford) -> None:
     whole = table_with(make.report(trafford), "2.1.1 ")
-    assert [c.title for c in whole.columns] == ["Key question", "Yes", "Of", "% 'Yes'", "Rating band"]
+    stem = "Does assessing sufficiently analyse how to:"
+    assert [c.title for c in whole.columns] == [stem, "Yes", "Of", "% 'Yes'", "Rating band"]
     case = trafford.cases[0].id
     changed = tuple(
         replace(j, answer={"2.1.1": Answer.NA, "2.1.2": None}.get(j.question, j.answer)) if j.case == case else j
@@ -244,6 +260,36 @@ def test_not_inspected_standard_with_findings_is_shown_unrated(make, trafford) -
     assert "This standard is not rated in this inspection.\nThe board met monthly." in text
 
 
+def test_what_a_return_visit_rated_is_printed_with_its_rating_and_its_days(make, trafford) -> None:
+    ratings = (*trafford.ratings, GivenRating("1.2", "Good", "Staff are stretched."))
+    visit = replace(trafford, ratings=ratings, return_start=date(2025, 4, 28), return_end=date(2025, 5, 2))
+    text = said(make.report(visit))
+    assert re.search(r"^1\.2 .* \| Good", text, re.M)
+    assert re.search(r"^1\.3 .* \| Not yet rated", text, re.M)
+    assert ("Return visit", "28 April to 2 May 2025") in make.report(visit).cover.facts
+    assert "We returned from 28 April to 2 May 2025." in text
+    assert "not rated in this inspection" not in text
+    assert "Score 4/12" in text  # domain one never counts
+
+
+def test_fieldwork_with_a_gap_week_is_said_as_the_weeks_that_it_was_in(make, fji) -> None:
+    gap = replace(
+        fji, start=date(2014, 11, 10), end=date(2014, 11, 28), gaps=(Span(date(2014, 11, 17), date(2014, 11, 23)),)
+    )
+    report = make.report(gap)
+    weeks = "10 to 14 November and 24 to 28 November 2014"
+    assert ("Fieldwork", weeks) in report.cover.facts
+    assert f"We conducted fieldwork in Trafford from {weeks}." in said(report)
+    assert report.subject.endswith(f"Fieldwork {weeks}")
+
+
+def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
+    day = date(2025, 4, 29)
+    for end in (None, day):
+        text = said(make.report(replace(trafford, return_start=day, return_end=end)))
+        assert "We returned on 29 April 2025." in text
+
+
 def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:
     more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
     assert "We took a detailed look at 16 cases" in said(make.report(more))
@@ -255,8 +301,118 @@ def test_judgement_outside_the_framework_is_not_printed(make, trafford) -> None:
 
 
 def test_titles_inside_a_sentence_keep_their_capitals_where_they_are_names() -> None:
-    assert [words.within_sentence(t) for t in ("Assessing", "YJS work", "V1 Work")] == [
+    assert [words.within_sentence(t) for t in ("Assessing", "YJS work", "V1 Work", "Partnerships and Services")] == [
         "assessing",
         "YJS work",
         "V1 Work",
+        "Partnerships and Services",
     ]
+
+
+def headings(report: Report, level: int) -> list[str]:
+    return [b.text for s in report.sections for b in s.blocks if isinstance(b, Heading) and b.level == level]
+
+
+def test_headings_and_lines_of_the_table_are_those_of_the_reports(make, trafford, salford, fji) -> None:
+    assert "Domain two: Work with children" in headings(make.report(trafford), 1)
+    assert "Work with victims" in headings(make.report(trafford), 1)
+    assert "2.3 Delivery" in headings(make.report(trafford), 2)
+    ratings = next(b for b in make.report(trafford).sections[0].blocks if isinstance(b, Table))
+    assert [_cell(row.cells[0]) for row in ratings.rows] == [
+        "Work with children", "2.1 Assessing", "2.2 Planning", "2.3 Implementation and delivery",
+        "Work with victims", "V1 Work with victims",
+    ]  # fmt: skip
+    assert [h for h in headings(make.report(salford), 1) if h[0] in "D4"] == [
+        "Domain one: Organisational delivery", "Domain two: Court disposals", "Domain three: Out-of-court disposals",
+        "4.1. Resettlement",
+    ]  # fmt: skip
+    assert "2.3. Implementation and delivery" in headings(make.report(salford), 2)
+    assert [h for h in headings(make.report(fji), 1) if h.startswith("Theme")][2:4] == [
+        "Theme 3: Protecting the child or young person", "Theme 4: Ensuring that the sentence is served",
+    ]  # fmt: skip
+
+
+def test_governance_of_2014_stands_with_its_criteria(make, fji) -> None:
+    text = said(make.report(fji))
+    assert "good quality services.\n1. Leadership and Governance – offending is reduced" in text
+
+
+def test_what_a_rating_rests_on_is_said_as_the_reports_do(make, trafford, salford) -> None:
+    text = said(make.report(trafford))
+    assert "Our rating¹ for assessing is based on the following key questions:" in text
+    assert text.count("The rating for the standard is driven by the lowest score of the key questions, which is") == 3
+    assert "The rating for the victims’ standard is derived from the scores from case inspection for V 1.1 and" in text
+    assert "2.1.1 achieve positive change for the child? | 12 | 15 | 80% | Outstanding" in text
+    assert "is driven by the lowest score on each of the key questions, which is" in said(make.report(salford))
+
+
+def test_a_file_without_the_sentences_of_reports_is_said_in_ours(make, trafford) -> None:
+    framework = make.framework("iyjwcv-2025")
+    bare = replace(
+        framework,
+        domains=(),
+        recommendations=None,
+        standards=tuple(replace(s, stem="", in_ratings="") for s in framework.standards),
+        rating=replace(framework.rating, rules=tuple(replace(r, in_report="") for r in framework.rating.rules)),
+        samples=tuple(replace(s, in_report=None) for s in framework.samples),
+    )
+    text = said(make.report(trafford, bare))
+    assert "\nVictims\nV1 Work with victims | Requires improvement" in text
+    assert "We took a detailed look at nine cases (victims' cases)." in text
+    assert "As a result of our inspection findings, we have made seven recommendations.\nThe Trafford Youth" in text
+    assert "is based on the following key questions. It is driven by the lowest score" in text
+    assert "is derived from the scores from case inspection for V1.1 and the qualitative evidence for V1.2." in text
+
+
+def test_recommendations_open_and_are_numbered_as_in_the_reports(make, trafford, salford) -> None:
+    text = said(make.report(trafford))
+    assert "we have made seven recommendations that we believe, if implemented, will have a positive impact" in text
+    assert "on the quality of youth justice services in Trafford. This will improve the lives of victims and" in text
+    alone = replace(trafford, recommendations=trafford.recommendations[:1])
+    assert "we have made one recommendation that we believe" in said(make.report(alone))
+    many = replace(salford, recommendations=tuple(Recommendation("the board", f"do {n}") for n in range(12)))
+    assert "we have made 12 recommendations that" in said(make.report(many))
+
+
+def lists(report: Report) -> list[tuple[int | None, list[str]]]:
+    made = next(s for s in report.sections if s.blocks[0] == Heading("Recommendations", 1, "recommendations"))
+    return [(b.first, [_text(i) for i in b.items]) for b in made.blocks if isinstance(b, Bullets)]
+
+
+def test_numbers_of_recommendations_run_on_from_one_owner_to_the_next_in_2018(make, salford, trafford) -> None:
+    three = (Recommendation("the board", "a"), Recommendation("", "b"), Recommendation("the board", "c"))
+    report = make.report(replace(salford, recommendations=three))
+    assert lists(report) == [(1, ["a", "c"]), (3, ["b"])]
+    assert "\nThe board should:\na\nc\nNot yet said who should:\nb\n" in f"{said(report)}\n"
+    assert [first for first, _ in lists(make.report(trafford))] == [None, None]
+
+
+def test_in_2014_who_should_act_stands_in_brackets_after_what_is_to_be_achieved(make, fji) -> None:
+    text = "as a matter of priority, the management board should ensure its arrangements are robust and effective"
+    made = (Recommendation("Chief Executive of Trafford", text), Recommendation(" ", "all staff should be trained"))
+    report = make.report(replace(fji, recommendations=made))
+    assert lists(report) == [(1, [f"{text} (Chief Executive of Trafford)", "all staff should be trained"])]
+    assert "Chief Executive of Trafford should:" not in said(report)
+    assert "outcomes within 12 months following publication of this report:\nas a matter of priority" in said(report)
+
+
+def test_how_the_cases_divide_goes_into_no_report(make, trafford, salford) -> None:
+    kinds = ("zebra order", "heron order")  # no word of a framework
+    for inspection, sample in ((trafford, "children"), (salford, "court")):
+        cases = tuple(Case(f"k{n}", f"K{n}", sample, kinds[n > 6]) for n in range(8))
+        report = repr(make.report(replace(inspection, cases=cases)))
+        assert not [kind for kind in kinds if kind in report]
+
+
+def test_nothing_written_has_no_page_of_recommendations(make, trafford) -> None:
+    for made in ((), (Recommendation("The board", "  "),)):
+        assert "Recommendations" not in headings(make.report(replace(trafford, recommendations=made)), 1)
+
+
+def test_no_row_and_no_heading_is_empty(make, trafford, fji) -> None:
+    framework = make.framework("iyjwcv-2025")
+    without = replace(framework, standards=tuple(replace(s, domain="") for s in framework.standards), domains=())
+    for report in (make.report(fji), make.report(trafford, without)):
+        assert all(text.strip() for level in (1, 2) for text in headings(report, level))
+        tables = (b for s in report.sections for b in s.blocks if isinstance(b, Table))
+        assert not [row for t in tables for row in t.rows if not any(_cell(cell).strip() for cell in row.cells)]

@@ -17,11 +17,11 @@ class Team:
         self.lead, self._folder, self._numbers = lead, folder, count(1)
         self.workspaces = [lead]
 
-    def colleague(self, name: str) -> Workspace:
+    def colleague(self, name: str, role: str = "Inspector") -> Workspace:
         """Another person on another laptop, who joins with what the lead has."""
         number = next(self._numbers)
         laptop = Laptop(self._folder / f"laptop-{number}")
-        laptop.create_identity(name, "Inspector", _PASSPHRASE)
+        laptop.create_identity(name, role, _PASSPHRASE)
         team.add(self.lead, laptop.card())
         package = self._folder / f"start-{number}.handoff"
         handoffs.export(self.lead, package, to=[laptop.person.id], everything=True)

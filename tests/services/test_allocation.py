@@ -3,7 +3,7 @@
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, conflicts, marking
+from inspector_app.core.services import allocation, conflicts, marking, sharing
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -11,7 +11,7 @@ from tests.services.colleagues import Team
 def test_taking_over_makes_the_case_mine_in_one_step_with_the_reason(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, tom.me)
+    sharing.give(lead, [case], tom.me)
     touched: list[frozenset[tuple[str, str]]] = []
     lead.editor.listeners.append(touched.append)
     allocation.take_over(lead, case, "  his laptop is lost\n")
@@ -45,8 +45,7 @@ def test_taking_over_what_is_mine_is_refused(workspace: Workspace) -> None:
 def test_a_take_over_is_not_undone_by_a_key_press_and_an_allocation_is(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, tom.me)
-    lead.editor.undo("case", case)
+    sharing.take_back(lead, sharing.give(lead, [case], tom.me))
     assert lead.case_row(case).inspector == ""
     allocation.take_over(lead, case, "nobody has it")
     assert not lead.editor.can_undo("case", case)
@@ -68,14 +67,14 @@ def test_an_allocation_has_no_reason_left_over_from_a_take_over(people: Team) ->
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
     allocation.take_over(lead, case, "he is ill")
-    allocation.allocate(lead, case, tom.me)
+    sharing.give(lead, [case], tom.me)
     assert [o.reason for o in allocation.ownership(lead, case)] == ["", "he is ill"]
 
 
 def test_a_case_can_be_given_back_to_nobody(workspace: Workspace) -> None:
     case = workspace.case_id("C01")
-    allocation.allocate(workspace, case, workspace.me)
-    allocation.allocate(workspace, case, "")
+    sharing.give(workspace, [case], workspace.me)
+    sharing.give(workspace, [case], "")
     assert workspace.case_row(case).inspector == ""
     assert [o.name for o in allocation.ownership(workspace, case)] == ["", "Ruth Ashdown"]
 
@@ -83,7 +82,7 @@ def test_a_case_can_be_given_back_to_nobody(workspace: Workspace) -> None:
 def test_a_case_is_not_given_to_a_stranger_and_a_case_that_is_not_there_to_nobody(workspace: Workspace) -> None:
     case = workspace.case_id("C01")
     with pytest.raises(Expected) as refused:
-        allocation.allocate(workspace, case, "nobody-we-know")
+        sharing.give(workspace, [case], "nobody-we-know")
     assert refused.value.code is Code.PERSON_UNKNOWN
     with pytest.raises(Expected) as missing:
         allocation.take_over(workspace, "no-such-case", "it is lost")
@@ -93,7 +92,7 @@ def test_a_case_is_not_given_to_a_stranger_and_a_case_that_is_not_there_to_nobod
 def test_anybody_may_add_notes_to_anybodys_case(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, lead.me)
+    sharing.give(lead, [case], lead.me)
     people.give(lead, tom)
     tom.editor.set("prompt", f"{case}/2.1.1/a", "note", "seen in the referral order panel")
     people.give(tom, lead)
@@ -119,7 +118,7 @@ def test_two_who_take_one_case_over_apart_leave_it_contested_until_one_does_it_a
 def test_loads_count_cases_and_gaps_of_each_person_and_of_nobody(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     for ref, owner in (("C01", tom.me), ("C02", tom.me), ("C03", lead.me)):
-        allocation.allocate(lead, lead.case_id(ref), owner)
+        sharing.give(lead, [lead.case_id(ref)], owner)
     lead.editor.set("judgement", f"{lead.case_id('C01')}/2.1.1", "answer", "yes")
     lead.editor.set("prompt", f"{lead.case_id('C01')}/2.1.1/a", "note", "no answer yet")
     rows = {r.ref: r.gaps for r in lead.case_rows()}
@@ -134,7 +133,7 @@ def test_loads_count_cases_and_gaps_of_each_person_and_of_nobody(people: Team) -
 def test_loads_are_the_same_for_a_blind_marker(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, lead.me)
+    sharing.give(lead, [case], lead.me)
     lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     marking.ask(lead, case, tom.me)
     people.give(lead, tom)
@@ -145,7 +144,7 @@ def test_loads_are_the_same_for_a_blind_marker(people: Team) -> None:
 def test_a_blind_marker_who_gets_the_case_marks_it_blind_no_longer(people: Team, how: str) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, lead.me)
+    sharing.give(lead, [case], lead.me)
     lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     marking.ask(lead, case, tom.me)
     people.give(lead, tom)
@@ -153,7 +152,7 @@ def test_a_blind_marker_who_gets_the_case_marks_it_blind_no_longer(people: Team,
     if how == "taken over":
         allocation.take_over(tom, case, "her laptop is lost")
     else:
-        allocation.allocate(lead, case, tom.me)
+        sharing.give(lead, [case], tom.me)
         people.give(lead, tom)
     assert marking.second_marking(tom, case) is None
     assert tom.question_page(case, "2.1.1").answer == "yes"

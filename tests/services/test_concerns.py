@@ -11,7 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
-from inspector_app.core.services import allocation, concerns, conflicts, marking, reports
+from inspector_app.core.services import concerns, conflicts, marking, reports, sharing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.services.colleagues import Team
@@ -236,7 +236,7 @@ def test_both_closing_it_apart_in_the_same_words_is_one_closing(people: Team) ->
 def test_a_blind_second_marker_sees_concerns_about_the_case_and_their_history(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case = lead.case_id("C01")
-    allocation.allocate(lead, case, lead.me)
+    sharing.give(lead, [case], lead.me)
     marking.ask(lead, case, tom.me)
     concern = begun(lead)
     people.give(lead, tom)

@@ -11,6 +11,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_said
 from tests.services.colleagues import Team
 
+ALONE = "There is nobody else to accept it this week."
+
 
 @pytest.fixture
 def case(workspace: Workspace) -> str:
@@ -28,7 +30,7 @@ def test_a_case_begins_in_progress_and_goes_round_the_loop(workspace: Workspace,
     for act in (reviews.submit, reviews.return_, reviews.submit, reviews.accept):
         act(workspace, case)
         said.append(reviews.stage(workspace, case).stage)
-    assert said == ["submitted", "returned", "submitted", "accepted"]
+    assert said == ["submitted", "returned", "submitted", "accepted"]  # it is nobody's, and nothing is judged on it
     found = reviews.stage(workspace, case)
     assert found.by == "Ruth Ashdown"
     assert found.at.endswith("+00:00")
@@ -121,7 +123,7 @@ def test_what_is_changed_after_acceptance_shows_until_it_is_changed_back_or_acce
 ) -> None:
     workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "first")
-    reviews.accept(workspace, case)
+    reviews.accept(workspace, case, ALONE)
     assert stage(workspace, case) == ("accepted", False)
     workspace.editor.set(entity, f"{case}/{item}", field, value)
     assert stage(workspace, case) == ("accepted", True)
@@ -129,7 +131,7 @@ def test_what_is_changed_after_acceptance_shows_until_it_is_changed_back_or_acce
     workspace.editor.undo(entity, f"{case}/{item}")
     assert stage(workspace, case) == ("accepted", False)
     workspace.editor.redo(entity, f"{case}/{item}")
-    reviews.accept(workspace, case)
+    reviews.accept(workspace, case, ALONE)
     assert stage(workspace, case) == ("accepted", False)
 
 
@@ -181,7 +183,7 @@ def test_the_same_value_written_apart_is_no_change_since_acceptance(people: Team
     lead, tom = people.lead, people.colleague("Tom Okafor")
     lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     tom.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
-    reviews.accept(lead, case)
+    reviews.accept(lead, case, ALONE)
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
 
@@ -189,7 +191,7 @@ def test_the_same_value_written_apart_is_no_change_since_acceptance(people: Team
 def test_work_that_comes_in_after_acceptance_shows_on_every_laptop(people: Team, case: str) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
-    reviews.accept(lead, case)
+    reviews.accept(lead, case, ALONE)
     tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", True)] * 2
@@ -200,24 +202,24 @@ def test_work_that_comes_in_after_acceptance_shows_on_every_laptop(people: Team,
 
 
 def test_two_who_accept_different_contents_apart_have_no_digests_to_settle(people: Team, case: str) -> None:
-    lead, tom = people.lead, people.colleague("Tom Okafor")
-    reviews.accept(lead, case)
+    lead, tom = people.lead, people.colleague("Tom Okafor", "Lead inspector")
+    reviews.accept(lead, case, ALONE)
     tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
-    reviews.accept(tom, case)
+    reviews.accept(tom, case, ALONE)
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
     assert conflicts.conflicts(lead) == []
     lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     assert stage(lead, case) == ("accepted", True)
-    reviews.accept(lead, case)
+    reviews.accept(lead, case, ALONE)
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
 
 
 def test_returned_here_and_accepted_there_is_contested(people: Team, case: str) -> None:
-    lead, tom = people.lead, people.colleague("Tom Okafor")
+    lead, tom = people.lead, people.colleague("Tom Okafor", "Quality lead")
     reviews.return_(lead, case)
-    reviews.accept(tom, case)
+    reviews.accept(tom, case, ALONE)
     people.exchange()
     assert [reviews.stage(w, case).contested for w in people.workspaces] == [True, True]
     assert reviews.stage(lead, case) == reviews.stage(tom, case)

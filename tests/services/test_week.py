@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
 from inspector_app.core.domain.week_line import TypedEvent, read_line, until
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, conflicts, reviews, week
+from inspector_app.core.services import conflicts, reviews, sharing, week
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -27,7 +28,7 @@ def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
 
 
 def test_the_board_has_the_working_days_of_fieldwork_and_of_the_return_visit() -> None:
-    across = days((date(2026, 3, 9), date(2026, 3, 20)), (date(2026, 4, 20), date(2026, 4, 21)))
+    across = days([Span(date(2026, 3, 9), date(2026, 3, 20))], (date(2026, 4, 20), date(2026, 4, 21)))
     assert [d.date.day for d in across if d.date and d.part is Part.FIELDWORK] == [
         9,
         10,
@@ -43,13 +44,20 @@ def test_the_board_has_the_working_days_of_fieldwork_and_of_the_return_visit() -
     assert [d.code for d in across if d.part is Part.RETURN] == ["2026-04-20", "2026-04-21"]
 
 
+def test_a_gap_week_has_no_days_unless_something_stands_on_them() -> None:
+    fieldwork = [Span(date(2014, 11, 10), date(2014, 11, 14)), Span(date(2014, 11, 24), date(2014, 11, 25))]
+    across = days(fieldwork, (None, None), ["2014-11-19"])
+    assert [(d.date.day, d.part) for d in across if d.date and d.part is not Part.FIELDWORK] == [(19, Part.OTHER)]
+    assert [d.date.day for d in across if d.date] == [10, 11, 12, 13, 14, 19, 24, 25]
+
+
 def test_a_day_outside_the_fieldwork_is_there_as_soon_as_something_stands_on_it() -> None:
-    across = days((date(2026, 3, 9), date(2026, 3, 13)), (None, None), ["2026-03-14", ""])
+    across = days([Span(date(2026, 3, 9), date(2026, 3, 13))], (None, None), ["2026-03-14", ""])
     assert [(d.code, d.part) for d in across[5:]] == [("2026-03-14", Part.OTHER), ("", Part.OTHER)]
 
 
 def test_a_visit_without_a_last_day_and_fieldwork_on_a_weekend_still_have_days() -> None:
-    assert len(days((date(2026, 3, 14), date(2026, 3, 15)), (date(2026, 4, 20), None))) == 3
+    assert len(days([Span(date(2026, 3, 14), date(2026, 3, 15))], (date(2026, 4, 20), None))) == 3
 
 
 def test_events_of_a_day_stand_in_order_of_time_and_those_without_one_last(workspace: Workspace) -> None:
@@ -209,10 +217,12 @@ def test_cases_at_one_time_stand_in_their_order(workspace: Workspace) -> None:
 def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     cases = {ref: lead.case_id(ref) for ref in ("C01", "C02", "C03", "V01")}
-    allocation.allocate(lead, cases["C01"], tom.me)
-    allocation.allocate(lead, cases["C02"], tom.me)
-    reviews.submit(lead, cases["C01"])
-    reviews.submit(lead, cases["C02"])
+    sharing.give(lead, [cases["C01"]], tom.me)
+    sharing.give(lead, [cases["C02"]], tom.me)
+    people.give(lead, tom)
+    reviews.submit(tom, cases["C01"])
+    reviews.submit(tom, cases["C02"])
+    people.give(tom, lead)
     reviews.accept(lead, cases["C02"])
     found = week.standing(lead)
     assert {at.stage: set(at.cases) for at in found.stages} == {
@@ -230,7 +240,7 @@ def test_a_stage_moved_on_differently_by_two_is_contested(people: Team) -> None:
     lead = people.lead
     case = lead.case_id("C01")
     reviews.submit(lead, case)
-    tom = people.colleague("Tom Okafor")
+    tom = people.colleague("Tom Okafor", "Quality lead")
     reviews.accept(lead, case)
     reviews.return_(tom, case)
     people.exchange()

@@ -52,6 +52,8 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
     ("case", "inspector"): "given by an act that leaves a contested one to the conflict desk (services/sharing.py)",
     ("case", "takeover"): "the reason of one taking over; the next has a reason of its own",
+    ("case", "helper"): _ACT,
+    ("review", "reason"): "the reason of one acceptance or reopening; the next has a reason of its own",
 }
 
 

@@ -31,6 +31,12 @@ def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
     theirs.close()
 
 
+def own(pair: Pair) -> CasePage:
+    """The case, which is Ruth's now, in her window."""
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    return pair.page()
+
+
 def buttons(page: CasePage) -> list[str]:
     return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
 
@@ -56,8 +62,8 @@ def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
     bar = page.sheet.review
     assert stage(page) is Shown.SUBMITTED
     assert bar.whose.text().startswith("by Bob, today ")
-    assert bar.whose.text().endswith("Bob's case: you can add notes")
-    assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-second"]
+    assert bar.whose.text().endswith("Bob's case: read only")
+    assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-help", "ask-second"]
     pair.driver.press("Ctrl+Shift+M")
     type_in("Which panel is this from?")
     pair.driver.press("Ctrl+Shift+R")
@@ -83,38 +89,34 @@ def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
     assert reviews.stage(pair.mine, pair.case).stage == "accepted"
 
 
-def test_changed_since_accepted_shows_as_soon_as_an_answer_is_given(pair: Pair) -> None:
+def test_a_colleagues_change_after_acceptance_shows_and_is_accepted_again(pair: Pair) -> None:
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
     reviews.accept(pair.mine, pair.case)
     page = pair.page()
     assert "accept" not in buttons(page)
-    press(Qt.Key.Key_Y)
+    pair.theirs.editor.set("prompt", f"{pair.case}/2.1.1/a", "answer", "yes")
+    pair.take()
     assert stage(page) is Shown.CHANGED
     assert "accept" in buttons(page)
     assert cell(pair, CasesColumn.STAGE) == "changed since accepted"
     page = pair.page()
-    chord("Ctrl+Z")
-    assert stage(page) is Shown.ACCEPTED
+    pair.driver.press("Ctrl+Shift+A")
     assert cell(pair, CasesColumn.STAGE) == "accepted"
 
 
-def test_changed_since_accepted_shows_when_a_note_is_saved(pair: Pair) -> None:
-    reviews.accept(pair.mine, pair.case)
-    page = pair.page()
-    press(Qt.Key.Key_Return)
-    type_in("later")
-    assert page.flush()
-    assert stage(page) is Shown.CHANGED
-
-
 def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair) -> None:
-    page = pair.page()
+    page = own(pair)
     pair.driver.press("Ctrl+Shift+S")
     assert (stage(page), "take-back" in buttons(page)) == (Shown.SUBMITTED, True)
     pair.driver.press("Ctrl+Shift+B")
     assert (stage(page), "take-back" in buttons(page)) == (Shown.IN_PROGRESS, False)
-    reviews.submit(pair.theirs, pair.case)
+    pair.give()
+    reviews.return_(pair.mine, pair.case)
+    assert "take-back" in buttons(page)
+    reviews.comment(pair.theirs, pair.case, pair.case, "seen")
     pair.take()
-    assert "take-back" not in buttons(page)
+    assert "take-back" in buttons(page)
 
 
 def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving_on(pair: Pair) -> None:
@@ -125,7 +127,7 @@ def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving
     page = pair.page()
     assert stage(page) is Shown.CONTESTED
     assert "differently" in page.sheet.review.whose.text()
-    assert {"submit", "return", "accept"} <= set(buttons(page))
+    assert {"return", "accept"} <= set(buttons(page))
     assert cell(pair, CasesColumn.STAGE) == "stage contested"
     page = pair.page()
     pair.driver.press("Ctrl+Shift+A")
@@ -249,7 +251,7 @@ def test_in_a_low_window_a_panel_has_the_page_to_itself_and_the_case_comes_back(
 
 
 def test_undo_in_a_comment_takes_back_its_words_and_nothing_on_the_case(pair: Pair) -> None:
-    page = pair.page()
+    page = own(pair)
     press(Qt.Key.Key_Y)
     page.view.rows[0].setFocus()
     pair.driver.press("Ctrl+Shift+M")
@@ -261,7 +263,7 @@ def test_undo_in_a_comment_takes_back_its_words_and_nothing_on_the_case(pair: Pa
 
 def test_a_key_on_a_button_of_a_comment_answers_nothing(pair: Pair) -> None:
     reviews.comment(pair.mine, pair.case, f"{pair.case}/2.1.1/a", "why?")
-    page = pair.page()
+    page = own(pair)
     press(Qt.Key.Key_Y)
     (line,) = remarks(page, 0).list.lines.values()
     line.delete.setFocus()
@@ -331,7 +333,7 @@ def test_tab_goes_from_a_prompt_through_its_comments_to_the_next_prompt(pair: Pa
 
 
 def test_the_palette_submits_the_case(pair: Pair) -> None:
-    page = pair.page()
+    page = own(pair)
     pair.driver.press("Ctrl+K")
     type_in("submit")
     press(Qt.Key.Key_Return)
@@ -339,7 +341,7 @@ def test_the_palette_submits_the_case(pair: Pair) -> None:
 
 
 def test_a_refusal_is_said_in_place_and_nothing_is_changed(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = pair.page()
+    page = own(pair)
     pair.driver.press("Ctrl+Shift+S")
     pair.mine.editor.undo("review", pair.case)
     bar = page.sheet.review
@@ -351,7 +353,8 @@ def test_a_refusal_is_said_in_place_and_nothing_is_changed(pair: Pair, monkeypat
 
 
 def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:
-    reviews.submit(pair.mine, pair.case)
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
     pair.driver.desk.show_page("cases")
     page = pair.driver.desk.page("cases")
     page._stage.setCurrentIndex(page._stage.findData("submitted"))
@@ -365,7 +368,7 @@ def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:
 
 def test_the_palette_offers_what_is_possible_now(pair: Pair, laptop: Laptop) -> None:
     page = pair.page()
-    assert {"submit", "take-over", "comment", "ask-second"} <= set(page.offers)
-    assert {"accept", "return", "second"}.isdisjoint(page.offers)
+    assert {"take-over", "comment", "ask-help", "ask-second"} <= set(page.offers)
+    assert {"submit", "accept", "return", "second", "reopen"}.isdisjoint(page.offers)
     page.do("accept")
     assert reviews.stage(pair.mine, pair.case).stage == ""

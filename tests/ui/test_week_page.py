@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import allocation, concerns, evidence, reviews, week
+from inspector_app.core.services import concerns, evidence, reviews, sharing, week
 from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
@@ -258,7 +258,7 @@ def test_the_return_visit_has_its_days(board: WeekPage) -> None:
 def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     workspace = board._workspace
     reviews.submit(workspace, workspace.case_id("C02"))
-    allocation.allocate(workspace, workspace.case_id("C01"), workspace.me)
+    sharing.give(workspace, [workspace.case_id("C01")], workspace.me)
     board._show_standing()
     qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}

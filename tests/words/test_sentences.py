@@ -19,8 +19,6 @@ BEFORE_THE_RULE = {
     "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here.",
     "We conducted fieldwork in {service} from {days}.",
     "We conducted fieldwork in {service} on {day}.",
-    "We took a detailed look at {n} case in the sample of {sample}",
-    "We took a detailed look at {n} cases in the sample of {sample}",
     "Work of {name} up to {moment}",
     "changed by the panel from {rating}",
     "marked {mark}",

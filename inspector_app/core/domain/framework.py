@@ -35,26 +35,65 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A wording that a source prints, and which source that is."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A sentence of the reports about a number of things, which stands in it as {n}: for one, and for any other."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
-    """A lettered prompt under a key question."""
+    """A lettered prompt under a key question. `guidance`: how to answer it, "" where the file says nothing."""
 
     ref: str
     text: str
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyQuestion:
-    """A key question; `evidence` is CASES (judged case by case) or ORGANISATION (rated by people)."""
+    """A key question; `evidence` is CASES (judged case by case) or ORGANISATION (rated by people).
+
+    `in_report`: the rest of it after the standard's stem. `source`: where the text is from, when the sources print
+    others too, which are `also_printed`.
+    """
 
     ref: str
     text: str
     evidence: Evidence
     prompts: tuple[Prompt, ...]
+    guidance: str = ""
+    in_report: str = ""
+    source: str = ""
+    also_printed: tuple[Printed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A heading that standards stand under, what the source says under it, and how the reports print it."""
+
+    title: str
+    introduction: str
+    in_report: str
+    in_ratings: str
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A standard (or FJI theme). `sample` names the cases it is judged on; None without cases."""
+    """A standard (or FJI theme). `sample` names the cases it is judged on; None without cases.
+
+    `in_report`, `in_ratings`: its heading in the report and its line in the table of ratings, as printed. `stem`: how
+    its key questions begin there. `criteria`: what a standard without key questions is inspected against.
+    """
 
     ref: str
     title: str
@@ -65,6 +104,16 @@ class Standard:
     counted: bool
     rated: bool
     key_questions: tuple[KeyQuestion, ...]
+    in_report: str = ""
+    in_ratings: str = ""
+    stem: str = ""
+    criteria: tuple[str, ...] = ()
+    guidance: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its reference and title, as it is named wherever no report is imitated."""
+        return f"{self.ref} {self.title}"
 
     @property
     def case_questions(self) -> tuple[KeyQuestion, ...]:
@@ -74,11 +123,12 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A rating word and its points (or, for stars, the number of stars)."""
+    """A rating word and its points (or, for stars, the number of stars). `in_footnotes`: as footnotes print it."""
 
     word: str
     points: int
     basis: Basis
+    in_footnotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +172,15 @@ class RuleCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that has no number of its own: its code (see RuleCode), its wording and its source."""
+    """A rule that has no number of its own: its code (see RuleCode), its wording and its source.
+
+    `in_report`: the footnote by which the reports state it.
+    """
 
     code: str
     text: str
     basis: Basis
+    in_report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +214,10 @@ class RatingRules:
         """The rule of that code; KeyError when there is none. A framework file has every code it needs."""
         return {r.code: r for r in self.rules}[code]
 
+    def footnote(self, code: str) -> str:
+        """The footnote by which the reports state a rule; "" where the file has none."""
+        return {r.code: r.in_report for r in self.rules}.get(code, "")
+
 
 ALL_CASES = "all cases"
 
@@ -168,18 +226,23 @@ ALL_CASES = "all cases"
 class Window:
     """Dates of the cases to draw, as days before the fieldwork Monday (both inclusive; windows.py makes dates).
 
-    `applies_to` is a case type of the sample, or ALL_CASES for those without a window of their own.
+    `applies_to` is a case type of the sample, or ALL_CASES for those without a window of their own. `what` says in the
+    source's words what happened between the dates; "" where the file does not say, and the case began then.
     """
 
     applies_to: str
     from_days: int
     to_days: int
     basis: Basis
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A group of cases: how many to inspect, of which types, from which dates. least/most None: not published."""
+    """A group of cases: how many to inspect, of which types, from which dates. least/most None: not published.
+
+    `in_report`: how the reports say how many of them were looked at.
+    """
 
     code: str
     title: str
@@ -190,6 +253,37 @@ class Sample:
     size_basis: Basis | None
     case_types: tuple[str, ...]
     windows: tuple[Window, ...]
+    in_report: Numbered | None = None
+
+
+class OwnerPlace(StrEnum):
+    """Where a report names who should act on a recommendation: over it ("X should:"), or in brackets after it."""
+
+    OVER = "over"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """How the reports print recommendations. The opening names their number as {n} and the service as {service}."""
+
+    opening: Numbered
+    owner: OwnerPlace
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnVisit:
+    """A linked visit after the fieldwork: which standards are then inspected and rated, and when it begins.
+
+    `from_weeks` to `to_weeks` are weeks after the last day of fieldwork; `text` says when there is one.
+    """
+
+    standards: tuple[str, ...]
+    from_weeks: int
+    to_weeks: int
+    text: str
+    basis: Basis
 
 
 @dataclass(frozen=True)
@@ -205,6 +299,10 @@ class Framework:
     standards: tuple[Standard, ...]
     rating: RatingRules
     samples: tuple[Sample, ...]
+    return_visit: ReturnVisit | None = None
+    weeks_between: int = 0  # gap weeks, from one week of fieldwork to the next
+    domains: tuple[Domain, ...] = ()
+    recommendations: Recommendations | None = None
 
     @cached_property
     def by_ref(self) -> dict[str, Standard]:
@@ -227,6 +325,10 @@ class Framework:
             if standard.sample == sample:
                 for question in standard.case_questions:
                     yield standard, question
+
+    def domain(self, title: str) -> Domain:
+        """The domain of that title; one that is printed as it is called where the file says no more of it."""
+        return {d.title: d for d in self.domains}.get(title) or Domain(title, "", title, title)
 
     def sample(self, code: str) -> Sample:
         """The sample of that code; KeyError when there is none."""

@@ -11,10 +11,12 @@ class Stage:
     """Where a case is in its review: "" (in progress), submitted, returned or accepted.
 
     `by` is a name and `at` ISO 8601 UTC; both are "" while nobody has submitted it. `contested`: two people moved it on
-    differently, each without knowing of the other. `open_comments` counts those not answered yet.
+    differently, each without knowing of the other. `open_comments` counts those not answered yet. `reason`: why who judged
+    it accepted it, or why it was opened again afterwards.
     """
 
     stage: str = ""
+    reason: str = ""
     by: str = ""
     at: str = ""
     changed_since_accepted: bool = False

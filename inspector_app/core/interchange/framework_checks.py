@@ -32,6 +32,8 @@ def check(document: Json) -> None:
     _references(document["standards"])
     for place, standard in _numbered("$.standards", document["standards"]):
         _standard(place, standard, document["samples"], document["rating"]["scale"])
+        _stem(place, standard)
+    _domains(document)
     _words(document["rating"])
     if document["rating"]["scale"] == "stars":
         _stars(document)
@@ -39,6 +41,8 @@ def check(document: Json) -> None:
         _bands(document["rating"])
         _overall(document)
     _rules(document)
+    if "return_visit" in document:
+        _return_visit(document["return_visit"], {s["ref"]: s for s in document["standards"]})
     for code, sample in document["samples"].items():
         _sample(f"$.samples.{code}", sample)
 
@@ -95,6 +99,27 @@ def _evidence(place: str, standard: Json) -> None:
             raise Wrong(f"{at}.evidence", f"{standard['ref']} rests on {kind}, so its key questions do too")
     if kind == "mixed" and {q["evidence"] for q in questions} != {"cases", "organisation"}:
         raise Wrong(path, f"{standard['ref']} is mixed, so it needs key questions of both kinds of evidence")
+
+
+def _stem(place: str, standard: Json) -> None:
+    """The stem of a standard and the rest of each question that is judged on cases make one sentence, or neither is."""
+    for at, question in _numbered(f"{place}.key_questions", standard["key_questions"]):
+        on_cases = question.get("evidence", standard["evidence"]) == "cases"
+        if on_cases and "stem" in standard and "in_report" not in question:
+            raise Wrong(at, f"{standard['ref']} has a 'stem', so 'in_report' has to hold the rest of this question")
+        if "in_report" in question and not (on_cases and "stem" in standard):
+            raise Wrong(f"{at}.in_report", "this is the rest of a question judged on cases after the standard's 'stem'")
+
+
+def _domains(document: Json) -> None:
+    """Where the file lists its domains, each standard stands under one of them, or under none."""
+    domains = document.get("domains", ())
+    _once((f"{at}.title", domain["title"]) for at, domain in _numbered("$.domains", domains))
+    titles = [domain["title"] for domain in domains]
+    for at, standard in _numbered("$.standards", document["standards"]):
+        if titles and standard.get("domain", "") not in ("", *titles):
+            why = f"{standard['domain']!r} is not one of the domains, which are {', '.join(titles)}"
+            raise Wrong(f"{at}.domain", why)
 
 
 def _words(rating: Json) -> None:
@@ -196,6 +221,20 @@ def _needed(document: Json) -> Iterator[RuleCode]:
         yield RuleCode.POINTS
     if not all(s["counted"] for s in document["standards"]):
         yield RuleCode.NOT_COUNTED
+
+
+def _return_visit(visit: Json, standards: Mapping[str, Json]) -> None:
+    """It inspects what the fieldwork does not rate, and begins after it."""
+    path = "$.return_visit"
+    listed = [(f"{path}.standards[{index}]", ref) for index, ref in enumerate(visit["standards"])]
+    _once(listed)
+    for at, ref in listed:
+        if ref not in standards:
+            raise Wrong(at, f"there is no standard {ref!r}; the standards are {', '.join(standards)}")
+        if standards[ref].get("rated", True):
+            raise Wrong(at, f"{ref} is rated in the fieldwork already; a return visit rates what that does not")
+    if visit["to_weeks"] < visit["from_weeks"]:
+        raise Wrong(f"{path}.to_weeks", f"{visit['to_weeks']} is earlier than {visit['from_weeks']} weeks")
 
 
 def _sample(place: str, sample: Json) -> None:

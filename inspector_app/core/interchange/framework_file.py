@@ -10,11 +10,17 @@ from inspector_app.core.domain.framework import (
     BandOn,
     Basis,
     Consideration,
+    Domain,
     Evidence,
     Framework,
     KeyQuestion,
+    Numbered,
+    OwnerPlace,
+    Printed,
     Prompt,
     RatingRules,
+    Recommendations,
+    ReturnVisit,
     Rule,
     Sample,
     Scale,
@@ -104,7 +110,43 @@ def _framework(document: Json) -> Framework:
         standards=tuple(_standard(s) for s in document["standards"]),
         rating=_rating(document["rating"]),
         samples=tuple(_sample(code, s) for code, s in document["samples"].items()),
+        return_visit=_return_visit(document.get("return_visit")),
+        weeks_between=int(document.get("weeks_between", 0)),
+        domains=tuple(_domain(d) for d in document.get("domains", ())),
+        recommendations=_recommendations(document.get("recommendations")),
     )
+
+
+def _return_visit(visit: Json | None) -> ReturnVisit | None:
+    if visit is None:
+        return None
+    return ReturnVisit(
+        standards=tuple(visit["standards"]),
+        from_weeks=int(visit["from_weeks"]),
+        to_weeks=int(visit["to_weeks"]),
+        text=visit["text"],
+        basis=_basis(visit),
+    )
+
+
+def _domain(domain: Json) -> Domain:
+    title = domain["title"]
+    return Domain(
+        title=title,
+        introduction=domain.get("introduction", ""),
+        in_report=domain.get("in_report", title),
+        in_ratings=domain.get("in_ratings", title),
+    )
+
+
+def _recommendations(said: Json | None) -> Recommendations | None:
+    if said is None:
+        return None
+    return Recommendations(_numbered(said["opening"]), OwnerPlace(said["owner"]), said["numbered"])
+
+
+def _numbered(sentence: Json) -> Numbered:
+    return Numbered(sentence["one"], sentence["many"])
 
 
 def _standard(standard: Json) -> Standard:
@@ -119,6 +161,11 @@ def _standard(standard: Json) -> Standard:
         counted=standard["counted"],
         rated=standard.get("rated", True),
         key_questions=tuple(_question(q, evidence) for q in standard["key_questions"]),
+        in_report=standard.get("in_report", ""),
+        in_ratings=standard.get("in_ratings", ""),
+        stem=standard.get("stem", ""),
+        criteria=tuple(standard.get("criteria", ())),
+        guidance=standard.get("guidance", ""),
     )
 
 
@@ -127,23 +174,31 @@ def _question(question: Json, evidence: str) -> KeyQuestion:
         ref=question["ref"],
         text=question["text"],
         evidence=Evidence(question.get("evidence", evidence)),
-        prompts=tuple(Prompt(p["ref"], p["text"]) for p in question["prompts"]),
+        prompts=tuple(Prompt(p["ref"], p["text"], p.get("guidance", "")) for p in question["prompts"]),
+        guidance=question.get("guidance", ""),
+        in_report=question.get("in_report", ""),
+        source=question.get("source", ""),
+        also_printed=tuple(Printed(o["text"], o["source"]) for o in question.get("also_printed", ())),
     )
 
 
 def _rating(rating: Json) -> RatingRules:
     return RatingRules(
         scale=Scale(rating["scale"]),
-        words=tuple(Word(w["word"], int(w["points"]), _basis(w)) for w in rating["words"]),
+        words=tuple(_word(w) for w in rating["words"]),
         bands=tuple(_band(b) for b in rating["bands"]),
         band_on=BandOn(rating["band_on"]),
         band_on_basis=_basis(rating["band_on_basis"]),
         overall=tuple(_band(b) for b in rating["overall"]),
-        rules=tuple(Rule(r["code"], r["text"], _basis(r)) for r in rating["rules"]),
+        rules=tuple(Rule(r["code"], r["text"], _basis(r), r.get("in_report", "")) for r in rating["rules"]),
         considerations=tuple(
             Consideration(c["code"], int(c["value"]), c["text"], _basis(c)) for c in rating["discretion"]
         ),
     )
+
+
+def _word(word: Json) -> Word:
+    return Word(word["word"], int(word["points"]), _basis(word), word.get("in_footnotes", ""))
 
 
 def _band(band: Json) -> Band:
@@ -169,7 +224,16 @@ def _sample(code: str, sample: Json) -> Sample:
         size_note=size["note"],
         size_basis=_basis(size) if "source" in size else None,
         case_types=tuple(sample["case_types"]),
-        windows=tuple(
-            Window(w["applies_to"], int(w["from_days"]), int(w["to_days"]), _basis(w)) for w in sample["windows"]
-        ),
+        windows=tuple(_window(w) for w in sample["windows"]),
+        in_report=_numbered(sample["in_report"]) if "in_report" in sample else None,
+    )
+
+
+def _window(window: Json) -> Window:
+    return Window(
+        applies_to=window["applies_to"],
+        from_days=int(window["from_days"]),
+        to_days=int(window["to_days"]),
+        basis=_basis(window),
+        what=window.get("what", ""),
     )

@@ -58,9 +58,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list."""
+    """A list; numbered when it says the number of its `first` item."""
 
     items: tuple[Text, ...]
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The key questions of one standard in the report: the table of figures, what is lowest, what people rated."""
 
-from inspector_app.core.domain.framework import Evidence, Framework, Standard
+from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, Standard
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
@@ -24,11 +24,11 @@ def of_standard(
     asked = {q.ref for q in standard.case_questions}
     by_case = tuple(q for q in rated.key_questions if q.ref in asked)
     given = tuple(q for q in rated.key_questions if q.ref not in asked)
-    blocks: list[Block] = [Paragraph(plain(_lead_in(standard, given)))]
+    blocks: list[Block] = [Paragraph(plain(_lead_in(framework, standard, given, notes)))]
     if by_case:
         decision = rated.discretion.question if rated.discretion else ""
         marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
-        blocks += [_table(by_case, marks), *_lowest_in_words(by_case)]
+        blocks += [_table(standard, by_case, marks), *_lowest_in_words(by_case)]
     if given:
         blocks.append(_given_table(framework, given))
     return tuple(blocks)
@@ -40,8 +40,12 @@ def _in_words(standard: Standard) -> tuple[Block, ...]:
     return Paragraph(plain(lead)), Bullets(tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions))
 
 
-def _lead_in(standard: Standard, given: tuple[RatedQuestion, ...]) -> str:
+def _lead_in(framework: Framework, standard: Standard, given: tuple[RatedQuestion, ...], notes: Footnotes) -> str:
+    """What the rating rests on; how, in a footnote where the file has the one that the reports print."""
     title = words.within_sentence(standard.title)
+    printed = framework.rating.footnote(RuleCode.MIXED if given else RuleCode.LOWEST)
+    if printed:
+        return f"Our rating{notes.add(printed)} for {title} is based on the following key questions:"
     if given:
         return say(
             "Our rating for {title} is derived from the scores from case inspection for {cases} "
@@ -56,8 +60,11 @@ def _lead_in(standard: Standard, given: tuple[RatedQuestion, ...]) -> str:
     )
 
 
-def _table(questions: tuple[RatedQuestion, ...], marks: dict[str, str]) -> Table:
-    """Columns for cases that are not applicable or unanswered appear only where there are any."""
+def _table(standard: Standard, questions: tuple[RatedQuestion, ...], marks: dict[str, str]) -> Table:
+    """The key questions, under the stem that they share where the reports print one.
+
+    Columns for cases that are not applicable or unanswered appear only where there are any.
+    """
     tallies = [q.tally for q in questions]
     extra = []
     if any(t.not_applicable for t in tallies):
@@ -65,21 +72,23 @@ def _table(questions: tuple[RatedQuestion, ...], marks: dict[str, str]) -> Table
     if any(t.unanswered for t in tallies):
         extra.append(Column("Unanswered", 13, figures=True))
     columns = (
-        Column("Key question", 52 - sum(c.share for c in extra)),
+        Column(standard.stem or "Key question", 52 - sum(c.share for c in extra)),
         Column("Yes", 8, figures=True),
         Column("Of", 8, figures=True),
         Column("% 'Yes'", 12, figures=True),
         Column("Rating band", 20),
         *extra,
     )
-    return Table(columns, tuple(_row(q, marks[q.ref], tuple(c.title for c in extra)) for q in questions))
+    asked = {q.ref: q.in_report or q.text for q in standard.key_questions}
+    titles = tuple(c.title for c in extra)
+    return Table(columns, tuple(_row(q, asked[q.ref], marks[q.ref], titles) for q in questions))
 
 
-def _row(question: RatedQuestion, marks: str, extra: tuple[str, ...]) -> Row:
+def _row(question: RatedQuestion, text: str, marks: str, extra: tuple[str, ...]) -> Row:
     tally, bold = question.tally, question.lowest
     percent = _NONE if question.percent is None else f"{question.percent}%"
     more = {"Not applicable": tally.not_applicable, "Unanswered": tally.unanswered}
-    asked: Text = (Run(f"{question.ref} {question.text}"), *((Run(" (lowest score)", bold=True),) if bold else ()))
+    asked: Text = (Run(f"{question.ref} {text}"), *((Run(" (lowest score)", bold=True),) if bold else ()))
     figures = (str(tally.yes), str(tally.of), f"{percent} {marks}".rstrip(), question.band or "Not yet judged")
     return Row((asked, *((Run(f, bold),) for f in figures), *((Run(str(more[e])),) for e in extra)))
 

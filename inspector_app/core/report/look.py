@@ -104,6 +104,7 @@ BODY = _style("body", 10, 14.5, spaceAfter=7.5)
 LEAD = _style("lead", 11, 16.5, textColor=ACCENT, spaceAfter=9)
 NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=4)
 BULLET = _style("bullet", 10, 14.5, leftIndent=14, bulletIndent=2, bulletFontSize=11, spaceAfter=4)
+NUMBERED = _style("numbered", 10, 14.5, leftIndent=22, bulletIndent=2, bulletFontSize=10, spaceAfter=4)
 LABEL = _style("label", 10.5, 15, fontName=BOLD, spaceBefore=10, spaceAfter=4)
 HEADINGS = {
     1: _style("heading-1", 21, 27, fontName=BOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=12),

@@ -65,14 +65,16 @@ def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Tabl
         )
     rows: list[Row] = []
     for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
-        rows.append(Row((plain(words.shortened(domain)),), group=True))
+        if group := framework.domain(domain).in_ratings:
+            rows.append(Row((plain(words.shortened(group)),), group=True))
         rows += [_ratings_row(framework, s, notes, stars) for s in standards]
     return Table(columns, tuple(rows))
 
 
 def _ratings_row(framework: Framework, standard: RatedStandard, notes: Footnotes, stars: bool) -> Row:
     rating = _marked(framework, standard, notes)
-    cells = (plain(words.shortened(f"{standard.ref} {standard.title}")), rating)
+    of = framework.by_ref[standard.ref]
+    cells = (plain(words.shortened(of.in_ratings or of.name)), rating)
     return Row((*cells, plain(_case_score(standard))) if stars else cells)
 
 
@@ -82,7 +84,7 @@ def _marked(framework: Framework, standard: RatedStandard, notes: Footnotes) -> 
     if standard.discretion:
         marks.append(notes.add(standings.discretion(standard.discretion, framework)))
     if standings.has_overall(framework) and not standard.counted:
-        marks.append(notes.add(standings.not_counted(standard)))
+        marks.append(notes.add(standings.not_counted(framework, standard)))
     return standings.of_standard(framework, standard, " ".join(marks))
 
 

@@ -1,10 +1,9 @@
 """One section a standard, under its domain: what was asked, how it is rated, and what was found."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from inspector_app.core.domain.framework import Framework, Standard
+from inspector_app.core.domain.framework import Framework, Sample, Standard
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.report import figures, standings, words
@@ -16,12 +15,11 @@ from inspector_app.core.report.content import (
     Paragraph,
     RatingLine,
     Section,
-    Text,
     Voice,
     plain,
 )
 from inspector_app.core.report.standings import Footnotes
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import count, say
 
 
 def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> tuple[Section, ...]:
@@ -31,66 +29,76 @@ def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: F
     shown = [s for s in framework.standards if s.ref in ratings or s.ref in found]
     sections: list[Section] = []
     for domain, standards in groupby(shown, key=lambda s: s.domain):
-        opening = _opening(domain, inspection, framework, tuple(members := list(standards)))
+        heading = framework.domain(domain).in_report
+        opening = _opening(heading, inspection, framework, tuple(members := list(standards)))
         for place, standard in enumerate(members):
             blocks = _standard(framework, inspection, standard, ratings.get(standard.ref), notes)
-            sections.append(Section((*opening, *blocks) if place == 0 else blocks, new_page=place == 0))
+            first = place == 0 or not heading
+            sections.append(Section((*opening, *blocks) if place == 0 else blocks, new_page=first))
     return tuple(sections)
 
 
 def looked_at(framework: Framework, inspection: Inspection, sample: str) -> str:
-    """How many cases of a sample were inspected, and of which types: facts only; "" without a case."""
-    cases = [c for c in inspection.cases if c.sample == sample]
-    if not cases:
-        return _looked_at_totals(framework, inspection, sample)
-    kinds = Counter(c.type for c in cases if c.type.strip())
-    types = listed([f"{kind} {number}" for kind, number in kinds.items()])
-    said = _looked_at(framework, sample, len(cases))
-    return f"{said}: {types}." if types else f"{said}."
+    """How many cases of a sample were inspected; "" without a case.
 
-
-def _looked_at_totals(framework: Framework, inspection: Inspection, sample: str) -> str:
+    How they divide by type or by anything else about the children goes into no report: small numbers can point to one.
+    """
+    cases = sum(1 for case in inspection.cases if case.sample == sample)
+    if cases:
+        return _looked_at(framework.sample(sample), cases)
     asked = {q.ref for _, q in framework.sample_questions(sample)}
     most = max((t.of for t in inspection.totals if t.question in asked), default=0)
-    if not most:
-        return ""
-    return f"{_looked_at(framework, sample, most)}. {say('The figures were entered as totals.')}"
+    return f"{_looked_at(framework.sample(sample), most)} {say('The figures were entered as totals.')}" if most else ""
 
 
-def _looked_at(framework: Framework, sample: str, number: int) -> str:
-    title = framework.sample(sample).title
-    if title.casefold() == "cases":
-        return count(number, "We took a detailed look at {n} case", "We took a detailed look at {n} cases")
+def _looked_at(sample: Sample, number: int) -> str:
+    if sample.in_report is not None:
+        return words.filled(sample.in_report, number)
+    said = words.number(number)
+    if sample.title.casefold() == "cases":
+        return count(number, "We took a detailed look at {n} case.", "We took a detailed look at {n} cases.", n=said)
     return count(
         number,
-        "We took a detailed look at {n} case in the sample of {sample}",
-        "We took a detailed look at {n} cases in the sample of {sample}",
-        sample=words.within_sentence(title),
+        "We took a detailed look at {n} case ({sample}).",
+        "We took a detailed look at {n} cases ({sample}).",
+        sample=words.within_sentence(sample.title),
+        n=said,
     )
 
 
 def _opening(
-    domain: str, inspection: Inspection, framework: Framework, standards: tuple[Standard, ...]
+    heading: str, inspection: Inspection, framework: Framework, standards: tuple[Standard, ...]
 ) -> tuple[Block, ...]:
+    if not heading:
+        return ()
     samples = dict.fromkeys(s.sample for s in standards if s.sample and s.case_questions)
     said = [text for text in (looked_at(framework, inspection, s) for s in samples) if text]
     key = f"domain-{standards[0].ref}"
-    return (Heading(domain, 1, key), *(Paragraph(plain(text)) for text in said))
+    return (Heading(heading, 1, key), *(Paragraph(plain(text)) for text in said))
 
 
 def _standard(
     framework: Framework, inspection: Inspection, standard: Standard, rated: RatedStandard | None, notes: Footnotes
 ) -> tuple[Block, ...]:
     findings = [f for f in inspection.findings if f.standard == standard.ref and f.text.strip()]
-    heading = Heading(f"{standard.ref} {standard.title}", 2, f"standard-{standard.ref}")
-    statement = (Paragraph(plain(standard.statement), Voice.LEAD),) if standard.statement.strip() else ()
+    level = 2 if framework.domain(standard.domain).in_report else 1
+    heading = Heading(standard.in_report or standard.name, level, f"standard-{standard.ref}")
+    expected = tuple(_expected(standard))
     if rated is None:
         unrated = Paragraph(plain("This standard is not rated in this inspection."))
-        return (heading, *statement, unrated, *_findings(findings))
+        return (heading, *expected, unrated, *_findings(findings))
     mark = notes.add(standings.discretion(rated.discretion, framework)) if rated.discretion else ""
     standing = _standing(framework, rated, mark)
     based_on = figures.of_standard(framework, standard, rated, mark, notes)
-    return (heading, *statement, *standing, *based_on, *notes.take(), *_findings(findings))
+    return (heading, *expected, *standing, *based_on, *notes.take(), *_findings(findings))
+
+
+def _expected(standard: Standard) -> Iterator[Block]:
+    """What the standard asks for: its statement, and the criteria of one that has no key questions."""
+    if standard.statement.strip():
+        yield Paragraph(plain(standard.statement), Voice.LEAD)
+    if standard.criteria:
+        yield Bullets(tuple(plain(criterion) for criterion in standard.criteria))
 
 
 def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator[Block]:
@@ -106,7 +114,7 @@ def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator
     if still := standings.standard_still_possible(rated):
         yield Paragraph(plain(still))
     if standings.has_overall(framework) and not rated.counted:
-        yield Paragraph(plain(standings.not_counted(rated)), Voice.NOTE)
+        yield Paragraph(plain(standings.not_counted(framework, rated)), Voice.NOTE)
 
 
 def _unanswered(number: int) -> str:
@@ -128,12 +136,7 @@ def _findings(findings: list[Finding]) -> Iterator[Block]:
 
 
 def _list(findings: list[Finding], kind: FindingKind, title: str) -> Iterator[Block]:
-    items = tuple(one_line(f.text) for f in findings if f.kind is kind)
+    items = tuple(words.one_line(f.text) for f in findings if f.kind is kind)
     if items:
         yield Label(title)
         yield Bullets(items)
-
-
-def one_line(text: str) -> Text:
-    """What somebody typed as one item of a list: its paragraphs run on."""
-    return plain(" ".join(words.paragraphs(text)))

@@ -1,6 +1,6 @@
 """How a rating stands, in the words of the report: given, suggested, provisional, changed by the panel."""
 
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework, RuleCode, Scale
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Paragraph, Rating, Voice, plain
@@ -82,16 +82,18 @@ def unanswered(standard: RatedStandard) -> int:
 def discretion(decision: Discretion, framework: Framework) -> str:
     """The footnote to a rating that the panel changed, as published (HMIP, Salford 2024, footnotes 5 and 8)."""
     rules = framework.rating
+    printed = {word.word: words.quoted(word.in_footnotes or word.word) for word in rules.words}
     verb = "increasing" if rules.points(decision.to) >= rules.points(decision.computed) else "lowering"
     return (
         f"Professional discretion was applied at the ratings panel {verb} this rating from "
-        f"{words.quoted(decision.computed)} to {words.quoted(decision.to)}."
+        f"{printed[decision.computed]} to {printed[decision.to]}."
     )
 
 
-def not_counted(standard: RatedStandard) -> str:
+def not_counted(framework: Framework, standard: RatedStandard) -> str:
     """That a rating is given and does not count (HMIP, Salford 2024, footnote 2; 2024 consultation response, Q9)."""
-    return f"The rating for {standard.ref} {standard.title} does not influence the overall rating."
+    printed = framework.rating.footnote(RuleCode.NOT_COUNTED)
+    return printed or f"The rating for {standard.ref} {standard.title} does not influence the overall rating."
 
 
 def provisional(rated: Rated) -> str:

@@ -104,7 +104,7 @@ def _block(block: content.Block) -> Iterator[Flowable]:
         case content.Paragraph():
             yield Paragraph(markup(block.text), _VOICES[block.voice])
         case content.Bullets():
-            yield from (Paragraph(markup(item), look.BULLET, bulletText="•") for item in block.items)
+            yield from _bullets(block)
         case content.Notice():
             yield _paragraph(block.text, look.NOTICE)
         case content.RatingLine():
@@ -113,6 +113,14 @@ def _block(block: content.Block) -> Iterator[Flowable]:
             yield from _overall(block)
         case content.Table():
             yield from _table(block)
+
+
+def _bullets(bullets: content.Bullets) -> Iterator[Flowable]:
+    for place, item in enumerate(bullets.items):
+        if bullets.first is None:
+            yield Paragraph(markup(item), look.BULLET, bulletText="•")
+        else:
+            yield Paragraph(markup(item), look.NUMBERED, bulletText=f"{bullets.first + place}.")
 
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:

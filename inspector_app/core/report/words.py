@@ -1,5 +1,9 @@
-"""How the report puts ratings, titles and typed texts into words."""
+"""How the report puts ratings, titles, numbers and typed texts into words."""
 
+from inspector_app.core.domain.framework import Numbered
+from inspector_app.core.report.content import Text, plain
+
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -13,9 +17,30 @@ def superscript(mark: str) -> str:
     return mark.translate(_SUPERSCRIPT)
 
 
+def number(n: int) -> str:
+    """A number of things within a sentence, as the published reports write it: words to nine, figures from 10."""
+    return _IN_WORDS[n - 1] if 1 <= n <= len(_IN_WORDS) else f"{n:,}"
+
+
+def filled(sentence: Numbered, n: int, service: str = "") -> str:
+    """A sentence of the framework about `n` things."""
+    said = sentence.one if n == 1 else sentence.many
+    return said.replace("{n}", number(n)).replace("{service}", service)
+
+
+def beginning(text: str) -> str:
+    """A text as the first words of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def within_sentence(title: str) -> str:
-    """A title as it stands inside a sentence: assessing, but V1 and YJS stay."""
-    return title if title[1:2].isupper() or title[1:2].isdigit() else title[:1].lower() + title[1:]
+    """A title as it stands inside a sentence: assessing, but V1 and YJS stay, and a title of several capitals too.
+
+    "Partnerships and Services" is a name as it stands; half of it in small letters is neither a name nor a word.
+    """
+    first, *rest = title.split(" ")
+    is_name = any(char.isupper() or char.isdigit() for char in first[1:]) or any(word[:1].isupper() for word in rest)
+    return title if is_name else title[:1].lower() + title[1:]
 
 
 def shortened(text: str, most: int = 160) -> str:
@@ -26,3 +51,8 @@ def shortened(text: str, most: int = 160) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of what somebody typed: a line break ends one, and empty ones go."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def one_line(text: str) -> Text:
+    """What somebody typed as one item of a list: its paragraphs run on."""
+    return plain(" ".join(paragraphs(text)))

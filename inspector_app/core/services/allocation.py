@@ -1,6 +1,7 @@
-"""Whose case is whose. Anyone may add to any case; a case changes hands by a deliberate, logged act.
+"""Whose case is whose, and who helps with one. A case changes hands by a deliberate, logged act.
 
-Roles are advisory: nothing here asks who is lead, for a lost laptop must not stop the week.
+Anybody may take a case over, with a reason: a lost laptop must not stop the week. To give away what is a colleague's is the
+lead's.
 """
 
 from collections import Counter
@@ -10,8 +11,9 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.standing import Held, Standing
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import marking
+from inspector_app.core.services import marking, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review
 
@@ -51,19 +53,42 @@ def take_over(workspace: Workspace, case_id: str, reason: str) -> None:
     if case.inspector == me:
         why = "the case is theirs already"
         raise Expected(Code.VALUE_INVALID, field="The new owner", value=case.inspector_name, why=why)
-    _give(workspace, case_id, me, reason)
+    workspace.editor.do(case_id, changing_hands(workspace, case_id, me, reason), Verb.ADD)
 
 
-def allocate(workspace: Workspace, case_id: str, person_id: str) -> None:
-    """Give the case to somebody of the team, or with "" to nobody. A blind second marking of it by them ends with it.
+def ask_help(workspace: Workspace, case_id: str, person_id: str) -> None:
+    """Ask a person to help with the case, so that they may answer there too; "" asks nobody any more. One at a time.
 
-    Expected: CASE_UNKNOWN, PERSON_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    A blind second marking of the case by them ends with it: they see the first's answers.
+    Expected: CASE_UNKNOWN, CASE_NOT_YOURS (only its inspector and the lead ask, and who helps may stop), PERSON_UNKNOWN,
+    NO_CARD, VALUE_INVALID (the case is theirs), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    case, team = workspace.case_row(case_id), workspace.team()
-    if person_id and person_id not in {p.id for p in team}:
-        raise Expected(Code.PERSON_UNKNOWN, person=person_id, known=", ".join(p.name for p in team))
-    if case.inspector != person_id:
-        _give(workspace, case_id, person_id, "")
+    held = standing.held(workspace, case_id)
+    if not (standing.leads(workspace) or (not person_id and held.helper == workspace.me)):
+        _require_inspector(workspace, held)
+    if person_id:
+        _refuse_helper(workspace, held, person_id)
+    if person_id == held.helper:
+        return
+    edits = [Edit("case", EntityId(case_id), "helper", person_id)]
+    edits += marking.edits_ending_that_of(workspace, case_id, person_id)
+    workspace.editor.do(case_id, edits)
+
+
+def _require_inspector(workspace: Workspace, held: Held) -> None:
+    if held.standing(workspace.me) in (Standing.COLLEAGUE, Standing.HELPING):
+        raise standing.not_yours(workspace, held)
+
+
+def _refuse_helper(workspace: Workspace, held: Held, person_id: str) -> None:
+    with workspace.database.read() as connection:
+        team = {card.id: card for card in read.cards(connection)}
+    if person_id not in team:
+        raise Expected(Code.PERSON_UNKNOWN, person=person_id, known=", ".join(c.name for c in team.values()))
+    if not team[person_id].signing:  # by name only: there is no laptop to answer on
+        raise Expected(Code.NO_CARD, person=team[person_id].name)
+    if person_id == held.inspector:
+        raise Expected(Code.VALUE_INVALID, field="Who helps", value=team[person_id].name, why="the case is theirs")
 
 
 def loads(workspace: Workspace) -> list[Load]:
@@ -99,13 +124,11 @@ def _owner(row: HistoryRow, names: dict[str, str], given: list[HistoryRow]) -> O
     return Owner(name, row.by, row.at, reason or "")
 
 
-def _give(workspace: Workspace, case_id: str, person_id: str, reason: str) -> None:
-    edits = [
-        Edit("case", EntityId(case_id), "inspector", person_id),
-        Edit("case", EntityId(case_id), "takeover", reason),
-        *marking.edits_ending_that_of(workspace, case_id, person_id),
-    ]
-    workspace.editor.do(case_id, edits, Verb.ADD if reason else Verb.EDIT)
+def changing_hands(workspace: Workspace, case_id: str, person_id: str, reason: str = "") -> list[Edit]:
+    """The edits by which a case becomes somebody's, or with "" nobody's. Whoever helped with it no longer does."""
+    values = {"inspector": person_id, "takeover": reason, "helper": ""}
+    edits = [Edit("case", EntityId(case_id), field, value) for field, value in values.items()]
+    return [*edits, *marking.edits_ending_that_of(workspace, case_id, person_id)]
 
 
 def items(workspace: Workspace, sample: str) -> int:

@@ -27,7 +27,7 @@ from inspector_app.core.domain.fields import (
 )  # fmt: skip
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import restoring
+from inspector_app.core.services import restoring, standing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_review
@@ -110,6 +110,8 @@ def _bring_back(workspace: Workspace, found: Sequence[Difference]) -> BroughtBac
     for d in found:
         if not d.contested and ENTITIES[d.entity].field(d.field).accepts(d.then):
             edits[d.id].append(Edit(entity=d.entity, id=d.id, field=d.field, value=d.then))
+    for item, some in edits.items():
+        standing.require_work(workspace, some[0].entity, item)
     if edits:
         workspace.back_up(Why.RESTORE)
         workspace.editor.do_each({item: [*some, *_taken_away(some, found)] for item, some in edits.items()})

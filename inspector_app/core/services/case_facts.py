@@ -13,7 +13,7 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import drafts
+from inspector_app.core.services import case_work, drafts
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
@@ -61,7 +61,7 @@ def write(
 ) -> Done:  # fmt: skip
     """Give a field of a case or an interview what somebody wrote in it; `amend` and `over` as in `Editor.set`.
 
-    Expected: VALUE_INVALID (no date, no age, no reference or another case's: the text is kept as a draft), DISK_FULL, …
+    Expected: VALUE_INVALID (no date, no age, no reference or another case's: the text is kept as a draft), CASE_NOT_YOURS, …
     """
     about = f"{entity_id}/{entity}.{field}"
     try:
@@ -69,18 +69,19 @@ def write(
     except Expected:
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), text)
         raise
-    done = workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
+    done = case_work.write(workspace, entity, entity_id, field, value, amend=amend, over=over)
     if about in drafts.unsent(workspace, _DRAFT, entity_id.split("/")[0]):
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), "")
     return done
 
 
 def add_interview(workspace: Workspace, case_id: str, role: str = "") -> str:
-    """Add somebody interviewed on the case today; gives the id. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    """Add somebody interviewed on the case today; gives the id. Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, …"""
     workspace.case_row(case_id)
     made = EntityId(f"{case_id}/{new_id()}")
     values: dict[str, Value] = {"deleted": False, "day": date.today().isoformat(), "role": role or None}
-    workspace.editor.do(made, [Edit("interview", made, field, value) for field, value in values.items()], Verb.ADD)
+    edits = [Edit("interview", made, field, value) for field, value in values.items()]
+    case_work.do(workspace, made, edits, Verb.ADD)
     return made
 
 
@@ -91,7 +92,7 @@ def remove_interview(workspace: Workspace, interview_id: str) -> Done:
     """
     item = EntityId(interview_id)
     edits = [Edit("interview", item, "deleted", True), Edit("interview", item, "note", None)]
-    return workspace.editor.do(item, edits)
+    return case_work.do(workspace, item, edits)
 
 
 def profile(workspace: Workspace) -> tuple[SampleProfile, ...]:

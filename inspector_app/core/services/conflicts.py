@@ -6,8 +6,10 @@ from datetime import datetime
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.standing import WORK
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import standing
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import contested, journal, origin, read, read_review
@@ -72,8 +74,9 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
 def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
-    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), VALUE_INVALID, DISK_FULL,
-    FOLDER_READ_ONLY.
+    What is on a colleague's case is settled by its inspector, who helps, the lead, or who wrote one of the sides.
+    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS, VALUE_INVALID,
+    DISK_FULL, FOLDER_READ_ONLY.
     """
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
@@ -84,6 +87,9 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
             raise Expected(
                 Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
             )
+        mine = workspace.me in {step.author for step in journal.steps(connection, map(step_of, heads)).values()}
+    if conflict.entity in WORK and not mine and not standing.leads(workspace):
+        standing.require_own(workspace, conflict.id.split("/")[0])
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 

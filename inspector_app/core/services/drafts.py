@@ -22,7 +22,7 @@ def kept(workspace: Workspace) -> dict[str, str]:
 
 
 def unsent_name(kind: str, about: str) -> str:
-    """The name of the draft of a comment or reason ("comment", "takeover") about an item of a case, or the case."""
+    """The name of the draft of a comment or reason ("comment", "takeover", …) about an item of a case, or the case."""
     return f"{_UNSENT}{kind} {about}"
 
 

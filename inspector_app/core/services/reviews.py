@@ -1,7 +1,8 @@
 """The review of cases: submitted by whoever worked on one, returned with comments or accepted by a reviewer.
 
-Roles are advisory: nothing here asks who is lead. Stages and comments are edits like any other: they travel, merge and
-have their history. While somebody marks a case blind they see none but their own comments on it.
+Who works on a case submits it; the lead and quality leads return and accept it, and nobody accepts what they judged unless
+the lead says why. Stages and comments are edits like any other: they travel, merge and have their history. While somebody
+marks a case blind they see none but their own comments on it.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review, read_said
 
@@ -31,27 +33,53 @@ def stages(workspace: Workspace) -> dict[str, Stage]:
 
 
 def submit(workspace: Workspace, case_id: str) -> None:
-    """Say that the case is ready to be reviewed. Expected: CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """Say that the case is ready to be reviewed. Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
 
-    This, `return_` and `accept` are each one step that `editor.undo("review", case_id)` takes back.
+    This, `return_`, `accept` and `reopen` are each one step that `editor.undo("review", case_id)` takes back.
     """
+    standing.require_own(workspace, case_id)
     _move(workspace, case_id, review.SUBMITTED)
 
 
 def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, str]] = ()) -> None:
     """Return the case with comments, each a pair: what it is about, as in `comment`, and its text; all in one step.
 
-    Expected: as `submit`, and VALUE_INVALID as in `comment`.
+    Expected: CASE_UNKNOWN, NOT_A_REVIEWER, VALUE_INVALID as in `comment`, DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
+    standing.require_reviewer(workspace)
     edits = [edit for about, text in comments for edit in _comment(workspace, case_id, about, text)]
-    _move(workspace, case_id, review.RETURNED, edits)
+    _move(workspace, case_id, review.RETURNED, more=edits)
 
 
-def accept(workspace: Workspace, case_id: str) -> None:
-    """Accept the case as it stands now. What is changed afterwards shows. Expected: as `submit`."""
+def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
+    """Accept the case as it stands now; its answers stay so until it is reopened, and what a colleague changed apart shows.
+
+    `reason`: why the lead accepts what they judged themselves.
+    Expected: CASE_UNKNOWN, NOT_A_REVIEWER, OWN_JUDGEMENT, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    reason = " ".join(reason.split())
+    standing.require_reviewer(workspace)
+    standing.require_other(workspace, case_id, reason)
     with workspace.database.read() as connection:
         digest = review.digest(read_said.said(connection, case_id)[case_id])
-    _move(workspace, case_id, review.ACCEPTED, [Edit("review", EntityId(case_id), "accepted", digest)])
+    _move(workspace, case_id, review.ACCEPTED, reason, [Edit("review", EntityId(case_id), "accepted", digest)])
+
+
+def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
+    """Open an accepted case again, with the reason, so that it can be answered: by who works on it, or a reviewer.
+
+    Expected: CASE_UNKNOWN, CASE_NOT_YOURS, VALUE_INVALID (no reason, or it is not accepted), DISK_FULL, …
+    """
+    reason = " ".join(reason.split())
+    found = standing.rights(workspace, case_id)
+    if not found.reviews:
+        standing.require_own(workspace, case_id)
+    if not found.held.accepted:
+        why = "it is not accepted"
+        raise Expected(Code.VALUE_INVALID, field="The case", value=found.held.ref, why=why)
+    if not reason:
+        raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
+    _move(workspace, case_id, None, reason)
 
 
 def comments(workspace: Workspace, case_id: str) -> list[CommentRow]:
@@ -83,9 +111,10 @@ def delete_comment(workspace: Workspace, comment_id: str) -> None:
     workspace.editor.set("comment", comment_id, "deleted", True)
 
 
-def _move(workspace: Workspace, case_id: str, to: str, more: Sequence[Edit] = ()) -> None:
+def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", more: Sequence[Edit] = ()) -> None:
     workspace.case_row(case_id)
-    workspace.editor.do(case_id, [Edit("review", EntityId(case_id), "stage", to), *more])
+    moved = {"stage": to, "reason": reason}
+    workspace.editor.do(case_id, [*(Edit("review", EntityId(case_id), f, value) for f, value in moved.items()), *more])
 
 
 def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
@@ -99,10 +128,11 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
         said = read_said.said(connection, only) if accepted else {}
         changed = {case for case, held in accepted.items() if review.digest(said.get(case, "")) not in held}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
-    nothing = read_review.Reviewed("", "", "", contested=False, accepted=())
+    nothing = read_review.Reviewed("", "", "", "", contested=False, accepted=())
     return {
         case: Stage(
             stage=r.stage,
+            reason=r.reason,
             by=names.get(r.by, ""),
             at=r.at,
             changed_since_accepted=case in changed,

@@ -6,10 +6,8 @@ A case whose owner is contested is left to the conflict desk.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector_app.core.domain.changes import Edit
-from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, marking
+from inspector_app.core.services import allocation, standing
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_review, read_setup
 
@@ -60,11 +58,17 @@ def cases(workspace: Workspace) -> list[Allocated]:
 
 
 def give(workspace: Workspace, case_ids: Sequence[str], person: str) -> Given:
-    """Give these cases to one person, or with "" to nobody, in one step. Expected: PERSON_UNKNOWN, DISK_FULL, …"""
+    """Give these cases to one person, or with "" to nobody, in one step.
+
+    Expected: PERSON_UNKNOWN, CASE_NOT_YOURS (to give a colleague's case is the lead's), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
     team = workspace.team()
     if person and person not in {p.id for p in team}:
         raise Expected(Code.PERSON_UNKNOWN, person=person, known=", ".join(p.name for p in team))
     wanted = set(case_ids)
+    if not standing.leads(workspace):
+        for case in wanted:
+            standing.require_own(workspace, case)
     return _give(workspace, {row.id: person for row in cases(workspace) if row.id in wanted})
 
 
@@ -102,10 +106,7 @@ def _give(workspace: Workspace, owners: Mapping[str, str]) -> Given:
     changed = {c: person for c, person in owners.items() if c in rows and rows[c].inspector != person}
     edits = []
     for case, person in changed.items():
-        edits += [
-            Edit("case", EntityId(case), field, value) for field, value in (("inspector", person), ("takeover", ""))
-        ]
-        edits += marking.edits_ending_that_of(workspace, case, person)
+        edits += allocation.changing_hands(workspace, case, person)
     if edits:
         workspace.editor.do(INSPECTION, edits)
     return Given({c: rows[c].inspector for c in changed}, changed)

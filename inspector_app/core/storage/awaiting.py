@@ -12,7 +12,7 @@ from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.tables import AWAITED, CHANGES
 
-_HERE = select(CHANGES.c.id).where(among(CHANGES.c.id))
+_HERE = select(CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field).where(among(CHANGES.c.id))
 _ALL = select(AWAITED.c.id, AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field)
 _FIELDS = select(AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field).distinct()
 _NOTE = insert(AWAITED).on_conflict_do_nothing()
@@ -38,22 +38,20 @@ def parents(changes: Iterable[Change]) -> set[Awaited]:
 
 
 def note(connection: Connection, wanted: Collection[Awaited]) -> None:
-    """Of these, those that are not here are awaited from now on."""
-    ids = sorted({row.id for row in wanted})
-    absent = set(ids).difference(connection.scalars(_HERE, {"ids": ids}))
-    missing = sorted(row for row in wanted if row.id in absent)
+    """Of these, those that are not here are awaited from now on. What is here under that id of another field is not it."""
+    here = {Awaited(*row) for row in connection.execute(_HERE, {"ids": sorted({row.id for row in wanted})})}
+    missing = sorted(set(wanted) - here)
     if missing:
         connection.execute(_NOTE, [row._asdict() for row in missing])
 
 
 def come(connection: Connection, new: Iterable[Change]) -> set[ChangeId]:
     """These changes are awaited no more; gives those that others of their field had been waiting for."""
-    fields = {change.id: change.key for change in new}
-    waiting = (Awaited(**row._mapping) for row in connection.execute(_ALL))
-    rows = sorted(row for row in waiting if row.id in fields)
+    come = {Awaited(change.id, *change.key) for change in new}
+    rows = sorted(come.intersection(Awaited(*row) for row in connection.execute(_ALL)))
     if rows:
         connection.execute(_COME, [row._asdict() for row in rows])
-    return {ChangeId(row.id) for row in rows if row[1:] == fields[ChangeId(row.id)]}
+    return {ChangeId(row.id) for row in rows}
 
 
 def forget(connection: Connection, keys: Iterable[Key]) -> None:

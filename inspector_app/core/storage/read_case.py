@@ -6,15 +6,16 @@ from functools import cache
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from inspector_app.core.domain.case_facts import InterviewRow
-from inspector_app.core.domain.fields import CASE, INTERVIEW, Entity
+from inspector_app.core.domain.fields import CASE, INTERVIEW, REVIEW, Entity
+from inspector_app.core.domain.standing import Held
 from inspector_app.core.storage import read_answers, read_review, stands
-from inspector_app.core.storage.columns import EMPTY, day, differing, text
+from inspector_app.core.storage.columns import EMPTY, agreed_text, day, differing, text
 from inspector_app.core.storage.ids import last_step, under
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
-_CASE, _INTERVIEW = OF_ENTITY[CASE.code], OF_ENTITY[INTERVIEW.code]
+_CASE, _INTERVIEW, _REVIEW = OF_ENTITY[CASE.code], OF_ENTITY[INTERVIEW.code], OF_ENTITY[REVIEW.code]
 _CONTESTED = select(differing(_CASE, [field.code for field in CASE.fields])).where(_CASE.c.id == bindparam("case"))
 _INTERVIEWS = (
     select(
@@ -34,6 +35,25 @@ _INTERVIEWS = (
 def contested(connection: Connection, case: str) -> frozenset[str]:
     """The codes of the case's own fields on which two people differ."""
     return frozenset((connection.scalar(_CONTESTED, {"case": case}) or "").split())
+
+
+_INSPECTOR = OF_ENTITY["person"].alias("inspector")
+_HELD = (
+    select(
+        text(_CASE, "ref"), text(_CASE, "inspector"), text(_CASE, "helper"), agreed_text(_REVIEW, "stage"),
+        func.coalesce(_INSPECTOR.c.card, _INSPECTOR.c.signing).is_not(None).label("with_laptop"),
+    )
+    .select_from(_CASE)
+    .outerjoin(_INSPECTOR, _INSPECTOR.c.id == _CASE.c.inspector)
+    .outerjoin(_REVIEW, _REVIEW.c.id == _CASE.c.id)
+    .where(_CASE.c.id == bindparam("case"))
+)  # fmt: skip
+
+
+def held(connection: Connection, case: str) -> Held | None:
+    """Who has a case; None where there is none of that id. A card or key in somebody's name tells that they have a laptop."""
+    row = connection.execute(_HELD, {"case": case}).one_or_none()
+    return Held(*row) if row else None
 
 
 @cache

@@ -48,6 +48,7 @@ _REVIEWS = (
     select(
         _REVIEW.c.id.label("case"),
         text(_REVIEW, "stage"),
+        text(_REVIEW, "reason"),
         _REVIEW.c.accepted,
         text(_REVIEW, head_of("accepted")),
         split(_REVIEW, "stage").label("contested"),
@@ -58,6 +59,14 @@ _REVIEWS = (
     .where(_REVIEW.c[head_of("stage")].is_not(None))
 )
 _ONE_REVIEW = _REVIEWS.where(_REVIEW.c.id == bindparam("only"))
+_JUDGED_BY = union_all(
+    *(
+        select(STEPS.c.author)
+        .join_from(table, STEPS, last_step(STEPS, table.c[head_of("answer")]))
+        .where(under(table.c.id), table.c.answer.is_not(None))
+        for table in (OF_ENTITY[entity] for entity in FIRSTS)
+    )
+)
 _COMMENTS = (
     select(
         _COMMENT.c.id, _COMMENT.c.about, _COMMENT.c.text, STEPS.c.author.label("by"), STEPS.c.at,
@@ -209,11 +218,17 @@ def marks_now(connection: Connection, case: str) -> list[ChangeId]:
 # review
 
 
+def judged_by(connection: Connection, case: str) -> frozenset[str]:
+    """Whose answers stand on the case (Person.ids)."""
+    return frozenset(connection.scalars(_JUDGED_BY, {"under": f"{case}/"}))
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """A case's row of review. `accepted` holds the digest of its acceptance, or those that contest it."""
 
     stage: str
+    reason: str
     by: str  # Person.id
     at: str
     contested: bool
@@ -228,7 +243,7 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
         digests = _values(connection, row.accepted_head) if " " in row.accepted_head else {row.accepted}
         kept = tuple(sorted(str(d) for d in digests if d))
         by, at = (row.by, row.at) if row.stage else ("", "")
-        found[row.case] = Reviewed(row.stage, by, at, row.contested, kept)
+        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, kept)
     return found
 
 

@@ -42,10 +42,13 @@ class AnswerButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A thin box; chosen ones are filled in their answer's colour, bold, and carry their shape."""
+        """A thin box; chosen ones are filled in their answer's colour, bold, and carry their shape. Read only: no box."""
+        if not self.isEnabled() and not self.isChecked():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_box(painter)
+        if self.isEnabled():
+            self._paint_box(painter)
         side, gap, ink = theme.px(11), theme.px(6), self._ink()
         painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
         width = painter.fontMetrics().horizontalAdvance(self.text())
@@ -57,6 +60,8 @@ class AnswerButton(QPushButton):
         painter.drawText(QRectF(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _ink(self) -> str:
+        if not self.isEnabled():
+            return answer_colour(self.answer)
         return theme.colours().surface if self.isChecked() else theme.colours().text
 
     def _paint_box(self, painter: QPainter) -> None:
@@ -94,6 +99,11 @@ class AnswerButtons(QWidget):
         """Name the buttons for people who hear the screen: "Prompt a: Yes"."""
         for answer, button in self.buttons.items():
             button.setAccessibleName(f"{subject}: {_SPOKEN[answer]}")
+
+    def set_open(self, opened: bool) -> None:
+        """Whether one may answer; else the answer is read: its shape and word, and nothing to press."""
+        for button in self.buttons.values():
+            button.setEnabled(opened)
 
     def set_answer(self, answer: Answer | None) -> None:
         """Show this answer as chosen; None shows none."""

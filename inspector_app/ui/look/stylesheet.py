@@ -120,6 +120,8 @@ QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; bord
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="warning"] {{ background: {c.error_soft}; border: none; border-left: {px(4)}px solid {c.error}; }}
+QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: 2px solid {c.border}; }}
+QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: 2px solid {c.yes}; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[reads="true"] {{ border: 2px solid transparent; border-radius: {px(4)}px; }}

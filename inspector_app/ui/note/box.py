@@ -103,7 +103,9 @@ class NoteBox(NoteText):
         self.ensureCursorVisible()
 
     def do(self, code: str) -> None:
-        """Do what a key, a tool or the menu asks for (the codes of note_keys)."""
+        """Do what a key, a tool or the menu asks for (the codes of note_keys). A note that is only read is searched."""
+        if self.isReadOnly() and code not in note_keys.FINDING:
+            return
         match code:
             case "bold":
                 note_keys.bold(self)
@@ -137,6 +139,8 @@ class NoteBox(NoteText):
             event.accept()  # an arrow at the text's edge is not the row's
 
     def _enter(self, *, plain: bool) -> None:
+        if self.isReadOnly():
+            return
         if plain:
             self.insertPlainText("\n")  # Qt would put U+2028, which few programs show as a line
             self.ensureCursorVisible()

@@ -7,7 +7,9 @@ from dataclasses import field as field_
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.editor import Done, Editor
+from inspector_app.core.services import case_work
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,6 @@ def over_answer(answer: Answer | None, *, contested: bool) -> Value:
     return None if contested and answer is None else answer.value if answer else ""
 
 
-def edit(editor: Editor, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-    """Make the edit that a box asks for. Expected: as Editor.set."""
-    return editor.set(target.entity, target.id, target.field, value, amend=amend, over=target.over)
+def edit(workspace: Workspace, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
+    """Make the edit that a box asks for. Expected: as case_work.write."""
+    return case_work.write(workspace, target.entity, target.id, target.field, value, amend=amend, over=target.over)

@@ -46,6 +46,7 @@ class NoteField(QWidget):
         self.box.asked.connect(self._find)
         self.box.saved.connect(self._show_saved)
         self.box.failed.connect(self._show_failed)
+        self.box.saving.refused.connect(self._show_refused)
 
     def _lay_out(self) -> None:
         self._grid = layout = QGridLayout(self)
@@ -84,7 +85,15 @@ class NoteField(QWidget):
             QTimer.singleShot(0, self, self._leave_tools)
         return super().eventFilter(watched, event)
 
+    def set_open(self, opened: bool) -> None:
+        """Whether one may write here; else the text is read, and can be copied."""
+        self.box.setReadOnly(not opened)
+        if self.tools is not None and not opened:
+            self.tools.hide()
+
     def _show_tools(self) -> None:
+        if self.box.isReadOnly():
+            return
         if self.tools is None:
             self.tools = NoteTools(self)
             self.tools.wanted.connect(self._use_tool)
@@ -142,6 +151,11 @@ class NoteField(QWidget):
     def _show_saved(self, at: str) -> None:
         self.when.setText(f"saved {clock(at)}" if at else "")
         self.problem.hide()
+
+    def _show_refused(self, error: Expected) -> None:
+        self.when.setText("not saved")
+        self.problem.setText(sentence(error))
+        self.problem.show()
 
     def _show_failed(self, error: Expected) -> None:
         self.when.setText("not saved")

@@ -54,6 +54,7 @@ class FindBar(QWidget):
             ("Close", self.close_bar, "Back to the text (Esc)"),
         )
         made = [_button(self, *each) for each in buttons]
+        self._changing = (self.new, *made[2:4])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
@@ -62,7 +63,9 @@ class FindBar(QWidget):
         layout.addLayout(Flow(self.case, self.whole, *made))
 
     def begin(self) -> None:
-        """Look for what is selected in the note, or for what was looked for last."""
+        """Look for what is selected in the note, or for what was looked for last. What is only read is not replaced."""
+        for widget in self._changing:
+            widget.setEnabled(not self._box.isReadOnly())
         selected = self._box.textCursor().selectedText()
         if selected and "\u2029" not in selected:
             self.wanted.setText(selected)

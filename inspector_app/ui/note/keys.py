@@ -13,7 +13,8 @@ from inspector_app.ui.note.text import NoteText
 
 MARK_CODES: dict[str, Mark] = {f"mark-{kind.value}": kind for kind in Mark}
 _SPECIAL = 0x01000000  # in the code of every key that is no character
-CODES = ("bold", *MARK_CODES, "find-in-note", "find-next", "find-previous", "suggest")
+FINDING = ("find-in-note", "find-next", "find-previous")
+CODES = ("bold", *MARK_CODES, *FINDING, "suggest")
 
 
 def code_of(event: QKeyEvent) -> str | None:

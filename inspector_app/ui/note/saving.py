@@ -20,6 +20,7 @@ from inspector_app.ui.note.door import Door, Target
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
 RETRY_AFTER = 2000  # ms between attempts while the disk refuses
 SESSION_PAUSE = 5000  # ms without a key, after which the next save is a step of its own
+_AS_IT_STANDS = frozenset({Code.VALUE_INVALID, Code.CASE_NOT_YOURS, Code.CASE_ACCEPTED})  # no use to try again
 _LOOK_AGAIN = 300  # ms: a value that came in while a list hung open is shown once it is closed
 
 
@@ -111,10 +112,11 @@ class Saving(Bound):
     """A text that saves itself while one types: within half a second, and at once when the box is left or goes out of sight.
 
     Keys that follow one another are one step of the history. While the disk refuses, the text stays and is tried again;
-    what cannot be taken as it stands (31/02/2026) stays as well, holds nobody up, and is spoken of when the box is left.
+    what cannot be taken as it stands (31/02/2026; a case that is a colleague's by now) stays as well, holds nobody up, and is
+    spoken of when the box is left.
     """
 
-    refused = Signal(object)  # Expected VALUE_INVALID
+    refused = Signal(object)  # Expected: it cannot be taken as it stands
     accepted = Signal()  # what the box holds is on disk, or is shown as it came
 
     def __init__(
@@ -243,7 +245,7 @@ class Saving(Bound):
         self._session = done.change or self._session
 
     def _on_refused(self, error: Expected, *, speak: bool) -> bool:
-        self._wrong = error.code is Code.VALUE_INVALID
+        self._wrong = error.code in _AS_IT_STANDS
         if self._wrong:
             if speak:
                 self.refused.emit(error)

@@ -39,7 +39,7 @@ def open_at_cursor(box: NoteText) -> None:
 
 def _open(box: NoteText, span: _Span | None, at: QPoint) -> None:
     word = _text(box, span) if span else ""
-    if span is None or not spelling.check().may_be_wrong(word):
+    if span is None or box.isReadOnly() or not spelling.check().may_be_wrong(word):
         _show(box, _menu(box, word), at)
         return
     spelling.check().suggest(word, lambda found: _show(box, _suggesting(box, span, word, found), at))
@@ -76,20 +76,21 @@ def _insert(menu: QMenu, before: QAction, text: str) -> QAction:
 
 
 def _menu(box: NoteText, word: str) -> QMenu:
-    menu, selected = QMenu(box), box.textCursor().hasSelection()
+    menu, selected, opened = QMenu(box), box.textCursor().hasSelection(), not box.isReadOnly()
     menu.setAccessibleName("Note")
     for text, do, possible in (
-        ("Cut", box.cut, selected), ("Copy", box.copy, selected), ("Paste", box.paste, True),
+        ("Cut", box.cut, selected and opened), ("Copy", box.copy, selected), ("Paste", box.paste, opened),
         ("Select all", box.selectAll, True),
     ):  # fmt: skip
         action = menu.addAction(text)
         action.setEnabled(possible)
         action.triggered.connect(partial(_call, do))
     menu.addSeparator()
-    _add(menu, box, "bold")
-    marks = menu.addMenu("Mark the paragraph")
-    for code in MARK_CODES:
-        _add(marks, box, code, MARKS[MARK_CODES[code]])
+    if opened:
+        _add(menu, box, "bold")
+        marks = menu.addMenu("Mark the paragraph")
+        for code in MARK_CODES:
+            _add(marks, box, code, MARKS[MARK_CODES[code]])
     _add(menu, box, "find-in-note")
     if word and spelling.check().is_own(word):
         menu.addSeparator()

@@ -9,8 +9,10 @@ from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.domain.standing import Standing
 from inspector_app.core.rating.agreement import Agreement
 from inspector_app.core.services.marking import SecondMarking
+from inspector_app.core.services.standing import Rights
 from inspector_app.core.words import Later, count, later, say
 
 ANSWERS: dict[Answer | None, Later] = {
@@ -70,17 +72,59 @@ def by_whom(stage: Stage, now: datetime) -> str:
         return ""
     at = when.moment(stage.at, now)
     if stage.changed_since_accepted:
-        return say("accepted by {name}, {moment}", name=stage.by, moment=at)
-    return say("by {name}, {moment}", name=stage.by, moment=at)
+        said = say("accepted by {name}, {moment}", name=stage.by, moment=at)
+    else:
+        said = say("by {name}, {moment}", name=stage.by, moment=at)
+    return say("{what}: {reason}", what=said, reason=stage.reason) if stage.reason else said
 
 
-def owner(row: CaseRow, me: str) -> str:
-    """Whose case it is and what I can do there; `me` is a Person.id."""
-    if row.inspector == me:
-        return say("Your case")
-    if not row.inspector_name:
-        return say("Nobody has this case yet: you can answer and add notes")
-    return say("{name}'s case: you can add notes", name=row.inspector_name)
+def owner(row: CaseRow, rights: Rights) -> str:
+    """Whose case it is and what I can do there."""
+    match rights.standing:
+        case Standing.OWN if rights.helper:
+            return say("Your case; {helper} helps with it", helper=rights.helper)
+        case Standing.OWN:
+            return say("Your case")
+        case Standing.HELPING:
+            return say("{name}'s case: you were asked to help", name=row.inspector_name)
+        case Standing.COLLEAGUE:
+            return say("{name}'s case: read only", name=row.inspector_name)
+    if row.inspector_name:
+        return say("{name} has this case, and no laptop here: you can answer and add notes", name=row.inspector_name)
+    return say("Nobody has this case yet: you can answer and add notes")
+
+
+def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
+    """What an act does, before its reason is written: taking a case over, reopening it, accepting what one judged."""
+    match kind:
+        case "takeover":
+            whose = (
+                say("{case} is {name}'s case.", case=row.ref, name=row.inspector_name)
+                if row.inspector_name
+                else say("Nobody has {case} yet.", case=row.ref)
+            )
+            ends = [say("Your blind marking of it ends: you will see the first answers.")] if blind else []
+            becomes = say("It becomes yours, and everybody can see that you took it and why.")
+            return " ".join([whose, becomes, *ends, say("Your reason:")])
+        case "reopen":
+            return say(
+                "{case} can be answered again, and is in progress until it is submitted. Your reason:", case=row.ref
+            )
+    return say(
+        "You judged {case} yourself, and a case is accepted by somebody else. As lead you can accept it all the same, "
+        "with your reason:",
+        case=row.ref,
+    )
+
+
+def asked_to_mark(marking: SecondMarking | None) -> str:
+    """Who was asked to mark the case second; "" for nobody."""
+    return say("{name} was asked. Asking somebody else starts afresh.", name=marking.marker_name) if marking else ""
+
+
+def asked_to_help(rights: Rights) -> str:
+    """Who was asked to help with the case; "" for nobody."""
+    return say("{name} was asked. One person helps at a time.", name=rights.helper) if rights.helper else ""
 
 
 def second(marking: SecondMarking | None, row: CaseRow) -> str:

@@ -178,7 +178,8 @@ int mkdir(const char *path, mode_t mode) {
         mode = va_arg(more, mode_t);                                     \
         va_end(more);                                                    \
     }                                                                    \
-    CHANGING(creates && under(path), 1, f(path, flags, mode))
+    /* A full disk opens what is there already; only a new name needs space. */ \
+    CHANGING(creates && under(path), access(path, F_OK) != 0, f(path, flags, mode))
 
 int open(const char *path, int flags, ...) { OPENING("open") }
 

@@ -65,6 +65,12 @@ class AnswerRow(QFrame):
         """Where an answer given now goes, over the one that is shown."""
         return Target(self.entity, self.id, "answer", over_answer(self.answer, contested=self.is_contested))
 
+    def set_open(self, opened: bool) -> None:
+        """Whether one may answer here and write in the note; else both are read."""
+        self.buttons.set_open(opened)
+        self.note.set_open(opened)
+        self.note_button.setEnabled(opened)
+
     def subject(self) -> str:
         """What a screen reader calls this row."""
         raise NotImplementedError

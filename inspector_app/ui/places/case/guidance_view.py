@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Framework, RuleCode
+from inspector_app.core.domain.framework import Domain, Framework, KeyQuestion, Printed, RuleCode
+from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import theme
@@ -31,8 +32,12 @@ class GuidanceView(QWidget):
         empty(self._layout)
         found = framework.by_ref[standard]
         self._say(f"{found.ref}  {found.title}", "label")
-        self._say(found.statement, "")
+        for text in (found.statement, *found.criteria, found.guidance):
+            self._say(text, "")
         self._say(framework.source, "small")
+        for question in found.case_questions:
+            self._show_question(question)
+        self._show_domain(framework.domain(found.domain))
         self._layout.addSpacing(theme.px(8))
         self._say("Rules for answering", "label")
         for rule in framework.rating.rules:
@@ -40,7 +45,28 @@ class GuidanceView(QWidget):
                 self._say(rule.text, "")
                 self._say(f"{rule.basis.status.value.capitalize()} rule. {rule.basis.source}.", "small")
 
+    def _show_question(self, question: KeyQuestion) -> None:
+        """What the file says on answering a question, and how else a source words it; nothing when it says nothing."""
+        guided = [(prompt.ref, prompt.guidance) for prompt in question.prompts if prompt.guidance]
+        if not (question.guidance or guided or question.also_printed):
+            return
+        self._layout.addSpacing(theme.px(8))
+        self._say(question.ref, "label")
+        self._say(question.guidance, "")
+        for ref, text in guided:
+            self._say(f"{ref})  {text}", "")
+        for other in question.also_printed:
+            self._say(_two_wordings(question.source, other), "small")
+
+    def _show_domain(self, domain: Domain) -> None:
+        if domain.introduction:
+            self._layout.addSpacing(theme.px(8))
+            self._say(domain.title, "label")
+            self._say(domain.introduction, "")
+
     def _say(self, text: str, role: str) -> None:
+        if not text:
+            return
         label = text_label(self)
         label.setText(text)
         label.setTextInteractionFlags(
@@ -54,3 +80,9 @@ class GuidanceView(QWidget):
             theme.role(label, role)
         self._layout.addWidget(label)
         label.show()  # now, not when the event loop comes to it: the focus may be to go there
+
+
+def _two_wordings(source: str, other: Printed) -> str:
+    return say(
+        "Worded as in: {source}. Also printed: {text} ({other}).", source=source, text=other.text, other=other.source
+    )

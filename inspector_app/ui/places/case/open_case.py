@@ -12,7 +12,9 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
-from inspector_app.core.services import open_case
+from inspector_app.core.domain.standing import ANSWERS
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import drafts, open_case
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import LiveRatings
 from inspector_app.core.services.workspace import Workspace
@@ -60,6 +62,9 @@ class OpenCase:
         self.writing = False
         self.door = Door(self.write, workspace.editor.stands)
         self.on_contested: Callable[[], object] = lambda: None  # what was typed or chosen here stands beside another's
+        self._commented: dict[
+            str, str
+        ] = {}  # item -> the comment that was being written on it before a note was refused
         self._counts = True  # what is judged here: not on a case this person marks second
 
     @property
@@ -79,6 +84,8 @@ class OpenCase:
         open_ = (m.question for m in row.marks if m.answer is None or m.prompts_answered < m.prompts)
         chosen = question if question in known else next(open_, known[0] if known else "")
         page = pages[known.index(chosen)] if chosen else None
+        if case_id != self.case:
+            self._commented.clear()
         self.case, self.question = case_id, chosen
         self._counts = page is not None and page.entity == "judgement"
         return Shown(row, page, completeness.points(pages))
@@ -105,8 +112,26 @@ class OpenCase:
             self.writing = False
 
     def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        """Make one edit. Expected: as Editor.set."""
-        return self.typed(lambda: edit(self.workspace.editor, target, value, amend))
+        """Make one edit. Expected: as case_work.write.
+
+        A note that is refused, for the case became a colleague's or was accepted while it was typed, is kept as a comment
+        on its item that is not sent yet.
+        """
+        try:
+            return self.typed(lambda: edit(self.workspace, target, value, amend))
+        except Expected as error:
+            if error.code in (Code.CASE_NOT_YOURS, Code.CASE_ACCEPTED) and isinstance(value, str) and value:
+                self._keep_as_comment(target, value)
+            raise
+
+    def _keep_as_comment(self, target: Target, text: str) -> None:
+        if target.field in ("note", "rationale") and target.entity in ANSWERS:
+            kept = drafts.unsent(self.workspace, "comment", target.id.split("/")[0]).get(target.id, "")
+            before = self._commented.setdefault(
+                target.id, kept
+            )  # what is typed on comes in the place of what was typed
+            said = "\n".join(part for part in (before, text) if part)
+            drafts.keep(self.workspace, drafts.unsent_name("comment", target.id), said)
 
     def typed(self, write: Callable[[], Done]) -> Done:
         """Write what was typed or chosen, as `doing`."""

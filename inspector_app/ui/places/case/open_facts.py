@@ -8,7 +8,7 @@ from inspector_app.core.domain.case_facts import Facts
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Sample
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.services import case_facts
+from inspector_app.core.services import case_facts, case_work
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Door, Target
@@ -82,4 +82,4 @@ class OpenFacts:
 
     def bring_back(self, interview: str) -> None:
         """Bring back somebody who was just taken off the case."""
-        self._open.doing(lambda: self._workspace.editor.undo("interview", interview))
+        self._open.doing(lambda: case_work.undo(self._workspace, "interview", interview))

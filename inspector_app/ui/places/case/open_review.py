@@ -6,27 +6,34 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.domain.standing import Standing
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services import allocation, drafts, marking, reviews, team
+from inspector_app.core.services import allocation, drafts, marking, reviews, standing, team
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.marking import SecondMarking
+from inspector_app.core.services.standing import Rights
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.door import Door, Target
 
-COMMENT, TAKEOVER = "comment", "takeover"  # kinds of draft
+COMMENT, TAKEOVER, REOPEN, ACCEPT_OWN = "comment", "takeover", "reopen", "accept-own"  # kinds of draft
+_REASONS = (TAKEOVER, REOPEN, ACCEPT_OWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the page shows of a case besides its answers. `drafts` are comments not sent: what about -> text."""
+    """What the page shows of a case besides its answers. `drafts` are comments not sent: what about -> text.
+
+    `reasons`: kind of draft -> the reason as far as it is written.
+    """
 
     case: CaseRow
     me: str  # Person.id
+    rights: Rights
     stage: Stage
     second: SecondMarking | None
     comments: tuple[CommentRow, ...]
     drafts: dict[str, str]
-    reason: str  # of a take-over that was begun
+    reasons: dict[str, str]
     mine_to_take_back: bool
 
     @property
@@ -35,22 +42,40 @@ class Review:
         return self.second is not None and self.second.blind
 
     @property
+    def opened(self) -> bool:
+        """Whether this person may answer and write notes on the case; their own ones, where they mark it blind."""
+        return self.blind or self.rights.answers
+
+    @property
+    def ground(self) -> str:
+        """What the bar of the case tells before a key is pressed: "colleague", "accepted", or "" for one to work on."""
+        if self.blind or (self.rights.works and not self.rights.held.accepted):
+            return ""
+        return "accepted" if self.rights.held.accepted else "colleague"
+
+    @property
     def acts(self) -> tuple[str, ...]:
-        """The codes of what can be done now, in the order of their buttons. Roles are advisory: they decide nothing."""
-        stage, found = self.stage, ["comment"]
-        moved_on = stage.stage == ACCEPTED and stage.changed_since_accepted
-        if not self.blind:
-            if stage.contested or moved_on or stage.stage in ("", RETURNED):
-                found.append("submit")
-            if stage.contested or stage.stage in (SUBMITTED, ACCEPTED):
-                found.append("return")
-            if stage.contested or moved_on or stage.stage == SUBMITTED:
-                found.append("accept")
-            if self.mine_to_take_back:
-                found.append("take-back")
-        if self.case.inspector != self.me:
-            found.append("take-over")
-        return (*found, *self._second_acts())
+        """The codes of what this person can do now, in the order of their buttons."""
+        rights, helps = self.rights, self.rights.standing is Standing.HELPING
+        staged = () if self.blind else (*self._stages(), *(("take-back",) if self.mine_to_take_back else ()))
+        asks = rights.leads or (rights.works and not helps)
+        mine = (("take-over",) if self.case.inspector != self.me else ()) + (("ask-help",) if asks else ())
+        return ("comment", *staged, *mine, *self._second_acts())
+
+    @property
+    def _judged_by_others(self) -> bool:
+        return self.rights.reviews and not self.rights.judged
+
+    def _stages(self) -> tuple[str, ...]:
+        stage, rights = self.stage, self.rights
+        moved_on = stage.contested or (stage.stage == ACCEPTED and stage.changed_since_accepted)
+        can = {
+            "submit": rights.works and (moved_on or stage.stage in ("", RETURNED)),
+            "return": rights.reviews and (stage.contested or stage.stage in (SUBMITTED, ACCEPTED)),
+            "accept": (rights.leads or self._judged_by_others) and (moved_on or stage.stage == SUBMITTED),
+            "reopen": (rights.works or rights.reviews) and rights.held.accepted,
+        }
+        return tuple(code for code, may in can.items() if may)
 
     def _second_acts(self) -> tuple[str, ...]:
         if self.second is None:
@@ -77,11 +102,12 @@ class OpenReview:
         return Review(
             case=row,
             me=here.me,
+            rights=standing.rights(here, row.id),
             stage=stage,
             second=marking.second_marking(here, row.id),
             comments=tuple(reviews.comments(here, row.id)),
             drafts=drafts.unsent(here, COMMENT, row.id),
-            reason=drafts.unsent(here, TAKEOVER, row.id).get(row.id, ""),
+            reasons={kind: drafts.unsent(here, kind, row.id).get(row.id, "") for kind in _REASONS},
             mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
         )
 
@@ -100,7 +126,7 @@ class OpenReview:
         return self._workspace.laptop.person.name
 
     def askable(self, row: CaseRow) -> list[Card]:
-        """Who could mark the case second: everybody with a card but whose case it is."""
+        """Who could be asked to help, or to mark it second: everybody with a card but whose case it is."""
 
         return [card for card in team.members(self._workspace) if card.signing and card.id != row.inspector]
 
@@ -120,10 +146,17 @@ class OpenReview:
         for about in written:
             self.keep_draft(COMMENT, about, "")
 
-    def accept(self, case_id: str) -> None:
-        """Accept the case as it stands."""
+    def accept(self, case_id: str, reason: str = "") -> None:
+        """Accept the case as it stands; with the lead's reason where they judged it themselves."""
 
-        reviews.accept(self._workspace, case_id)
+        reviews.accept(self._workspace, case_id, reason)
+        self.keep_draft(ACCEPT_OWN, case_id, "")
+
+    def reopen(self, case_id: str, reason: str) -> None:
+        """Open an accepted case again."""
+
+        reviews.reopen(self._workspace, case_id, reason)
+        self.keep_draft(REOPEN, case_id, "")
 
     def take_back(self, case_id: str) -> None:
         """Undo what this person last did to the stage."""
@@ -134,6 +167,11 @@ class OpenReview:
 
         allocation.take_over(self._workspace, case_id, reason)
         self.keep_draft(TAKEOVER, case_id, "")
+
+    def ask_help(self, case_id: str, person: str) -> None:
+        """Ask somebody to help with the case; "" asks nobody any more."""
+
+        allocation.ask_help(self._workspace, case_id, person)
 
     # comments
 

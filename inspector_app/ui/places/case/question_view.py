@@ -63,6 +63,11 @@ class QuestionView(QScrollArea):
             row.set_row(prompt, door)
         self.judgement.set_row(page, door)
 
+    def set_open(self, opened: bool) -> None:
+        """Whether one may answer and write here (services/standing.py); else all of it is read."""
+        for row in self.rows:
+            row.set_open(opened)
+
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:
             row = PromptBox(self._inside)

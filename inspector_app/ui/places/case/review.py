@@ -13,6 +13,7 @@ from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.words import review as words
 
 
 class CaseReview(QObject):
@@ -33,6 +34,10 @@ class CaseReview(QObject):
         bar.asked.connect(self.do)
         self._listen_to(bar.remarks)
         bar.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
+        bar.reopen.wanted.connect(lambda reason: self._act(lambda door, case: door.reopen(case, reason)))
+        bar.accept_own.wanted.connect(lambda reason: self._act(lambda door, case: door.accept(case, reason)))
+        bar.ask_help.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
+        bar.ask_help.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
         bar.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
         bar.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
         bar.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
@@ -50,6 +55,7 @@ class CaseReview(QObject):
             self._bar.close_card()
             self._bar.say("")
         self._bar.show_review(self._shown)
+        self._sheet.show_rights(self._shown.opened, self._shown.ground)
         self._show_cards(self._shown)
         self._show_comments(self._shown)
 
@@ -74,18 +80,18 @@ class CaseReview(QObject):
         match code:
             case "comment":
                 self._write_comment()
-            case "take-over" | "return" | "ask-second":
-                if self._save():
-                    self.show(self._shown.case)
-                    self._bar.open_panel(code)
             case "submit":
                 self._act(lambda door, case: door.submit(case))
-            case "accept":
+            case "accept" if not self._shown.rights.judged:
                 self._act(lambda door, case: door.accept(case))
             case "take-back":
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
                 self._act(lambda door, case: door.finish(case))
+            case _ if code in self._bar.cards:
+                if self._save():
+                    self.show(self._shown.case)
+                    self._bar.open_panel(code)
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
 
@@ -109,10 +115,13 @@ class CaseReview(QObject):
     # cards
 
     def _show_cards(self, review: Review) -> None:
-        self._bar.take_over.show_review(review, self._open.drafts)
+        for card in self._bar.reasons.values():
+            card.show_review(review, self._open.drafts)
         self._bar.return_case.show_review(review, self._open.drafts)
-        if self._bar.ask_second.isVisible() or "ask-second" in review.acts:
-            self._bar.ask_second.show_review(review, self._open.askable(review.case))
+        if {"ask-second", "ask-help"} & {*review.acts}:
+            people = self._open.askable(review.case)
+            self._bar.ask_second.show_cards(words.asked_to_mark(review.second), people)
+            self._bar.ask_help.show_cards(words.asked_to_help(review.rights), people)
 
     # comments
 

@@ -14,17 +14,23 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.case.open_review import Review
+from inspector_app.ui.places.case.open_review import ACCEPT_OWN, REOPEN, TAKEOVER, Review
 from inspector_app.ui.places.case.remarks import Remarks
-from inspector_app.ui.places.case.review_cards import AskSecond, ReturnCase, ReviewCard, TakeOver
+from inspector_app.ui.places.case.review_cards import (
+    GiveReason,
+    ReturnCase,
+    ReviewCard,
+    help_with,
+    second_marking,
+)
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
 
 # What each button says; "…" where a box opens first.
 _WORDS = {
-    "comment": "Comment", "submit": "Submit", "return": "Return…", "accept": "Accept", "take-back": "Take back",
-    "take-over": "Take over…", "finished": "I have finished", "ask-second": "Second marking…",
-    "second": "Compare markings",
+    "comment": "Comment", "submit": "Submit", "return": "Return…", "accept": "Accept", "reopen": "Reopen…",
+    "take-back": "Take back", "take-over": "Take over…", "ask-help": "Ask for help…",
+    "finished": "I have finished", "ask-second": "Second marking…", "second": "Compare markings",
 }  # fmt: skip
 KEYED = tuple(code for code in _WORDS if code != "second")  # that one is a page, and has its key everywhere
 
@@ -55,7 +61,10 @@ class ReviewBar(QFrame):
         self.second = theme.role(text_label(self), "label")
         self.problem = theme.role(text_label(self), "error")
         self.remarks = Remarks(self)
-        self.take_over, self.return_case, self.ask_second = TakeOver(self), ReturnCase(self), AskSecond(self)
+        self.take_over = GiveReason(TAKEOVER, "Take this case over", "Take it over", self)
+        self.reopen = GiveReason(REOPEN, "Reopen this case", "Reopen it", self)
+        self.accept_own = GiveReason(ACCEPT_OWN, "Accept this case", "Accept it", self)
+        self.return_case, self.ask_help, self.ask_second = ReturnCase(self), help_with(self), second_marking(self)
         self._acts: Sequence[str] = ()
         self._short = self._unfolded = self.panel_open = False
         self._lay_out()
@@ -64,7 +73,12 @@ class ReviewBar(QFrame):
     @property
     def cards(self) -> dict[str, ReviewCard]:
         """What opens in place, by the code that opens it."""
-        return {"take-over": self.take_over, "return": self.return_case, "ask-second": self.ask_second}
+        return {**self.reasons, "return": self.return_case, "ask-help": self.ask_help, "ask-second": self.ask_second}
+
+    @property
+    def reasons(self) -> dict[str, GiveReason]:
+        """The cards that ask for a reason, by the act it is of."""
+        return {"take-over": self.take_over, "reopen": self.reopen, "accept": self.accept_own}
 
     def _lay_out(self) -> None:
         line = Flow(self.stage, self.whose)
@@ -95,7 +109,8 @@ class ReviewBar(QFrame):
     def show_review(self, review: Review) -> None:
         """Show how the case stands."""
         self._acts = review.acts
-        self.show_stage(review.stage, words.owner(review.case, review.me))
+        self.buttons["accept"].setText("Accept…" if review.rights.judged else _WORDS["accept"])
+        self.show_stage(review.stage, words.owner(review.case, review.rights))
         self.second.setText(words.second(review.second, review.case))
         self.second.setVisible(bool(self.second.text()))
         self._show_buttons()

@@ -1,4 +1,4 @@
-"""What opens in place under the header of a case: a reason to take it over, its return, whom to ask to mark it second."""
+"""What opens in place under the header of a case: a reason, its return, whom to ask to help or to mark it second."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
-from inspector_app.ui.places.case.open_review import COMMENT, TAKEOVER, Review
+from inspector_app.ui.places.case.open_review import COMMENT, Review
 from inspector_app.ui.words import review as words
 
 _REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
@@ -23,6 +23,10 @@ _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a 
 _ASK = (
     "They answer without seeing the answers there are, and nobody sees theirs, until both say that they have finished. "
     "Then the two are compared. Give them a package afterwards: their laptop learns of it from that."
+)
+_HELP = (
+    "They can then answer the prompts of this case and write in its notes, as you can. "
+    "Give them a package afterwards: their laptop learns of it from that."
 )
 _NOBODY = "Nobody else has an identity card here yet. Add a colleague's card on the Hand-off page."
 
@@ -57,51 +61,50 @@ class ReviewCard(Card):
             event.ignore()
 
 
-class TakeOver(ReviewCard):
-    """Signals `wanted` with the reason."""
+class WrittenCard(ReviewCard):
+    """A card that one writes in."""
 
-    wanted = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Take this case over", parent)
-        self.draft = DraftField("Take it over", _REASON_KEPT, self)
-        self.draft.sent.connect(self.wanted)
+    def __init__(self, heading: str, send: str, kept: str, parent: QWidget) -> None:
+        super().__init__(heading, parent)
+        self.draft = DraftField(send, kept, self)
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
-
-    def show_review(self, review: Review, door: Door) -> None:
-        """Say whose case it is."""
-        case = review.case
-        whose = f"{case.ref} is {case.inspector_name}'s case" if case.inspector_name else f"Nobody has {case.ref} yet"
-        ends = " Your blind marking of it ends: you will see the first answers." if review.blind else ""
-        self.said.setText(
-            f"{whose}. It becomes yours, and everybody can see that you took it and why.{ends} Your reason:"
-        )
-        self.draft.show_value(
-            Target(TAKEOVER, case.id, "reason"), "Reason for taking the case over", review.reason, door
-        )
 
     def begin(self) -> None:
         """Go into the box."""
         self.draft.write_on()
 
     def flush(self) -> bool:
-        """Keep the reason."""
+        """Keep what is written."""
         return self.draft.box.flush()
 
 
-class ReturnCase(ReviewCard):
+class GiveReason(WrittenCard):
+    """Asks for the reason of an act; `kind` is that of its draft. Signals `wanted` with the reason."""
+
+    wanted = Signal(str)
+
+    def __init__(self, kind: str, heading: str, send: str, parent: QWidget) -> None:
+        super().__init__(heading, send, _REASON_KEPT, parent)
+        self._kind, self._heading = kind, heading
+        self.draft.sent.connect(self.wanted)
+
+    def show_review(self, review: Review, door: Door) -> None:
+        """Say what the act does to the case."""
+        self.said.setText(words.before_reason(self._kind, review.case, blind=review.blind))
+        target = Target(self._kind, review.case.id, "reason")
+        self.draft.show_value(target, f"{self._heading}: your reason", review.reasons.get(self._kind, ""), door)
+
+
+class ReturnCase(WrittenCard):
     """Signals `wanted`: return the case with every comment written on it."""
 
     wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Return this case", parent)
-        self.draft = DraftField("Return the case", _RETURN_KEPT, self)
+        super().__init__("Return this case", "Return the case", _RETURN_KEPT, parent)
         self.draft.allow_empty()
         self.draft.sent.connect(lambda _text: self.wanted.emit())
-        self.draft.left.connect(self.left)
-        self.body.addWidget(self.draft)
 
     def show_review(self, review: Review, door: Door) -> None:
         """Say what goes with it."""
@@ -115,47 +118,47 @@ class ReturnCase(ReviewCard):
         draft = review.drafts.get(case, "")
         self.draft.show_value(Target(COMMENT, case, "text"), "Comment on the whole case", draft, door)
 
-    def begin(self) -> None:
-        """Go into the box."""
-        self.draft.write_on()
 
-    def flush(self) -> bool:
-        """Keep the comment."""
-        return self.draft.box.flush()
-
-
-class AskSecond(ReviewCard):
-    """Signals `wanted` with a Person.id, or `withdrawn`."""
+class AskSomebody(ReviewCard):
+    """Asks one of the team. Signals `wanted` with a Person.id, or `withdrawn`: nobody is asked any more."""
 
     wanted = Signal(str)
     withdrawn = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Ask for a blind second marking", parent)
+    def __init__(self, heading: str, what: str, who: str, parent: QWidget) -> None:
+        super().__init__(heading, parent)
+        self._what = what
         self.people = QComboBox(self)
-        self.people.setAccessibleName("Who marks the case second")
+        self.people.setAccessibleName(who)
         self.ask = theme.role(PressButton("Ask", self), "primary")
         self.withdraw = PressButton("Withdraw the request", self)
-        close = PressButton("Not now", self)
+        self._close = PressButton("Not now", self)
         self.ask.clicked.connect(lambda: self.wanted.emit(self.people.currentData()))
         self.withdraw.clicked.connect(self.withdrawn)
-        close.clicked.connect(self.left)
-        self._close = close
-        self.body.addLayout(Flow(self.people, self.ask, self.withdraw, close))
+        self._close.clicked.connect(self.left)
+        self.body.addLayout(Flow(self.people, self.ask, self.withdraw, self._close))
 
-    def show_review(self, review: Review, cards: Sequence[IdentityCard]) -> None:
-        """Offer these people."""
-        asked = review.second
+    def show_cards(self, asked: str, cards: Sequence[IdentityCard]) -> None:
+        """Offer these people; `asked` says who was asked already, "" for nobody."""
         if [self.people.itemData(i) for i in range(self.people.count())] != [card.id for card in cards]:
             self.people.clear()
             for card in cards:
                 self.people.addItem(f"{card.name}, {card.role}" if card.role else card.name, card.id)
-        now = f"{asked.marker_name} was asked. Asking somebody else starts afresh. " if asked else ""
-        self.said.setText(f"{now}{_ASK}" if cards else _NOBODY)
+        self.said.setText(" ".join(part for part in (asked, self._what if cards else _NOBODY) if part))
         self.people.setVisible(bool(cards))
         self.ask.setVisible(bool(cards))
-        self.withdraw.setVisible(asked is not None)
+        self.withdraw.setVisible(bool(asked))
 
     def begin(self) -> None:
         """Go to the people."""
         (self._close if self.people.isHidden() else self.people).setFocus()
+
+
+def second_marking(parent: QWidget) -> AskSomebody:
+    """Whom to ask to mark the case blind."""
+    return AskSomebody("Ask for a blind second marking", _ASK, "Who marks the case second", parent)
+
+
+def help_with(parent: QWidget) -> AskSomebody:
+    """Whom to ask to help with the case."""
+    return AskSomebody("Ask somebody to help with this case", _HELP, "Who helps with the case", parent)

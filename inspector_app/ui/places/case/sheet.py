@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
@@ -47,8 +47,8 @@ class CaseSheet(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.header)
-        self._layout.addWidget(self.review)
+        self._head = self._head_frame()
+        self._layout.addWidget(self._head)
         self._body = self._body_layout()
         self._layout.addLayout(self._body, 1)
         self._hint = self._hint_label(hint)
@@ -101,6 +101,16 @@ class CaseSheet(QWidget):
         body.addWidget(self.aside, 1)
         return body
 
+    def _head_frame(self) -> QFrame:
+        """The header and what can be done, on the ground that tells whose the case is."""
+        head = QFrame(self)
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(self.header)
+        layout.addWidget(self.review)
+        return head
+
     def _hint_label(self, text: str) -> QLabel:
         hint = theme.role(text_label(self), "small")
         hint.setText(text)
@@ -142,6 +152,12 @@ class CaseSheet(QWidget):
         self._heading.setText(f"{page.ref}  {page.text}")
         self.view.set_page(page, door)
         self.strip.bring_into_view(page.standard)
+
+    def show_rights(self, opened: bool, ground: str) -> None:
+        """Show, before a key is pressed, whether one may answer; `ground` is the bar's ("colleague", "accepted" or "")."""
+        self.view.set_open(opened)
+        if self._head.property("role") != ground:
+            theme.role(self._head, ground)
 
     def show_points(self, count: int) -> None:
         """Say how many things are worth checking on the case."""

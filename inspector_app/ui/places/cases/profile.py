@@ -19,8 +19,8 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 
 _TEAM = (
-    f"For the inspection team alone. Numbers under {FEW}, marked ▾, can point to a child: "
-    "they go into no report and are not for the service."
+    f"For the inspection team alone. How the cases divide goes into no report, and is not for the service: "
+    f"numbers under {FEW}, marked ▾, can point to a child."
 )
 _NOTHING = "No cases yet. The facts of each case are on its page ({key})."
 _ONE = 272  # px at 100%: one characteristic

@@ -178,7 +178,7 @@ class ConcernsPage(Page):
     # what the cards ask for
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return edit(self._workspace.editor, target, value, amend)
+        return edit(self._workspace, target, value, amend)
 
     def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
         at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))

@@ -141,7 +141,7 @@ class OpenSource(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"
         try:
-            done = edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace, target, value, amend)
         finally:
             self.typing = False
         if done.contested:

@@ -172,7 +172,7 @@ class FindingsPage(Page):
     # writing
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return self._writing(lambda w: edit(w.editor, target, value, amend))
+        return self._writing(lambda w: edit(w, target, value, amend))
 
     def _rename(self, ids: Sequence[str], owner: Value, over: Value) -> Done:
         return replace(self._writing(lambda w: findings.rename_owner(w, ids, str(owner), over)), value=owner)

@@ -204,7 +204,7 @@ class KeyIn(QWidget):
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         self._writing = True
         try:
-            done = edit(self._workspace.editor, target, value, amend)
+            done = edit(self._workspace, target, value, amend)
         finally:
             self._writing = False
         if done.contested:

@@ -144,7 +144,7 @@ class WeekPage(Page):
         for code, column in self._days.items():
             column.mark.setVisible(marked)  # one line for all of them, or for none
             column.set_events(self._plan.events.get(code, ()), self._plan, self._opened)
-        self.board.set_head(week_words.span(self._plan.days), planned=any(self._plan.events.values()))
+        self.board.set_head(week_words.span(self._plan), planned=any(self._plan.events.values()))
         self.board.order()
 
     def _make_days(self, kept: dict[str, str]) -> None:
@@ -180,7 +180,7 @@ class WeekPage(Page):
         return Done(None, at, frozenset(), value=value)
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
-        done = edit(self._workspace.editor, target, value, amend)
+        done = edit(self._workspace, target, value, amend)
         if target.field == "day":
             self.board.enter(target.id)
         return done

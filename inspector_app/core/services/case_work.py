@@ -1,0 +1,38 @@
+"""The door to what is written on a case: an edit, an undo or a redo, each refused where it is not this person's to make."""
+
+from collections.abc import Sequence
+
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.services import standing
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+
+
+def write(
+    workspace: Workspace, entity: str, entity_id: str, field: str, value: Value, *, amend: ChangeId | None = None,
+    over: Value = None,
+) -> Done:  # fmt: skip
+    """Give one field a value, as `Editor.set`. Expected: CASE_NOT_YOURS, CASE_ACCEPTED, and as `Editor.set`."""
+    standing.require_work(workspace, entity, entity_id)
+    return workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
+
+
+def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
+    """One step of several edits, as `Editor.do`. Expected: as `write`; then nothing was changed."""
+    for edit in edits:
+        standing.require_work(workspace, edit.entity, edit.id)
+    return workspace.editor.do(item, edits, verb)
+
+
+def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:
+    """Take back this laptop's last step on the item. Expected: CASE_NOT_YOURS, CASE_ACCEPTED, and as `Editor.undo`."""
+    standing.require_work(workspace, entity, entity_id)
+    return workspace.editor.undo(entity, entity_id)
+
+
+def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:
+    """Do again what was last undone on the item. Expected: CASE_NOT_YOURS, CASE_ACCEPTED, and as `Editor.redo`."""
+    standing.require_work(workspace, entity, entity_id)
+    return workspace.editor.redo(entity, entity_id)

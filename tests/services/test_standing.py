@@ -1,0 +1,260 @@
+"""Who may do what to a case: in the services, so that no window, command or list can do otherwise."""
+
+from collections.abc import Callable
+
+import pytest
+
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import (
+    allocation,
+    bringing_back,
+    case_facts,
+    case_work,
+    conflicts,
+    marking,
+    reviews,
+    sharing,
+    standing,
+)
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+WHY = "There is nobody else this week."
+
+
+@pytest.fixture
+def case(people: Team) -> str:
+    """C01, which is Tom's; everybody has that."""
+    lead, tom, ann = people.lead, people.colleague("Tom Okafor"), people.colleague("Ann Lee")
+    found = lead.case_id("C01")
+    sharing.give(lead, [found], tom.me)
+    people.exchange()
+    case_work.write(tom, "prompt", f"{found}/2.1.1/a", "answer", "yes")
+    case_work.write(tom, "prompt", f"{found}/2.1.1/a", "answer", "no")
+    people.give(tom, ann)
+    people.give(tom, lead)
+    return found
+
+
+def work(case: str) -> dict[str, Callable[[Workspace], object]]:
+    """Everything that changes what somebody works on."""
+    prompt = f"{case}/2.1.1/a"
+    return {
+        "an answer": lambda w: case_work.write(w, "prompt", prompt, "answer", "na"),
+        "an answer cleared": lambda w: case_work.write(w, "prompt", prompt, "answer", None),
+        "a judgement": lambda w: case_work.write(w, "judgement", f"{case}/2.1.1", "answer", "yes"),
+        "a note": lambda w: case_work.write(w, "prompt", prompt, "note", "mine"),
+        "a rationale": lambda w: case_work.write(w, "judgement", f"{case}/2.1.1", "rationale", "mine"),
+        "several at once": lambda w: case_work.do(w, prompt, [Edit("prompt", EntityId(prompt), "answer", "na")]),
+        "undo": lambda w: case_work.undo(w, "prompt", prompt),
+        "redo": lambda w: case_work.redo(w, "prompt", prompt),
+        "a fact": lambda w: case_facts.write(w, "case", case, "age", "15"),
+        "an interview": lambda w: case_facts.add_interview(w, case),
+        "its submission": lambda w: reviews.submit(w, case),
+        "giving it away": lambda w: sharing.give(w, [case], ""),
+        "asking for help": lambda w: allocation.ask_help(w, case, w.me),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("act", work(""))
+def test_a_colleague_is_refused_and_nothing_is_changed(people: Team, case: str, act: str) -> None:
+    ann = people.workspaces[2]
+    before = ann.inspection(), ann.history("prompt", f"{case}/2.1.1/a")
+    with pytest.raises(Expected) as refused:
+        work(case)[act](ann)
+    assert refused.value.code is Code.CASE_NOT_YOURS
+    assert refused.value.facts == {"case": "C01", "whose": "Tom Okafor"}
+    assert (ann.inspection(), ann.history("prompt", f"{case}/2.1.1/a")) == before
+
+
+def test_what_is_a_colleagues_is_not_brought_back_from_a_backup_either(people: Team, case: str) -> None:
+    ann, tom = people.workspaces[2], people.workspaces[1]
+    kept = ann.back_up()
+    case_work.write(tom, "prompt", f"{case}/2.1.1/a", "note", "more")
+    people.give(tom, ann)
+    for bring_back in (
+        lambda: bringing_back.bring_back_case(ann, kept, case),
+        lambda: bringing_back.bring_back_item(ann, kept, "prompt", f"{case}/2.1.1/a"),
+    ):
+        with pytest.raises(Expected) as refused:
+            bring_back()
+        assert refused.value.code is Code.CASE_NOT_YOURS
+    assert ann.question_page(case, "2.1.1").prompts[0].note == "more"
+
+
+@pytest.mark.parametrize("act", ["an answer", "a note", "a judgement", "a fact", "an interview", "several at once"])
+def test_who_was_asked_to_help_works_on_it_until_the_request_ends(people: Team, case: str, act: str) -> None:
+    _, tom, ann = people.workspaces
+    allocation.ask_help(tom, case, ann.me)
+    people.give(tom, ann)
+    work(case)[act](ann)
+    with pytest.raises(Expected) as refused:
+        allocation.ask_help(ann, case, people.lead.me)
+    assert refused.value.code is Code.CASE_NOT_YOURS
+    allocation.ask_help(ann, case, "")
+    with pytest.raises(Expected) as ended:
+        work(case)[act](ann)
+    assert ended.value.code is Code.CASE_NOT_YOURS
+
+
+def test_a_case_that_changes_hands_has_no_helper_any_more(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    allocation.ask_help(tom, case, ann.me)
+    people.give(tom, lead)
+    allocation.take_over(lead, case, "Tom is ill")
+    assert standing.held(lead, case).helper == ""
+    people.exchange()
+    for one in (tom, ann):
+        with pytest.raises(Expected):
+            work(case)["an answer"](one)
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [("nobody", Code.PERSON_UNKNOWN), ("by name", Code.NO_CARD), ("own", Code.VALUE_INVALID)],
+)
+def test_help_is_asked_of_somebody_who_can_give_it(people: Team, case: str, who: str, code: Code) -> None:
+    tom = people.workspaces[1]
+    tom.editor.set("person", "p1", "name", "Only A. Name")
+    asked = {"nobody": "nobody-known", "by name": "p1", "own": tom.me}[who]
+    with pytest.raises(Expected) as refused:
+        allocation.ask_help(tom, case, asked)
+    assert refused.value.code is code
+
+
+def test_who_helps_does_not_mark_it_blind_and_a_blind_marker_who_is_asked_to_help_no_longer_does(
+    people: Team, case: str
+) -> None:
+    _, tom, ann = people.workspaces
+    marking.ask(tom, case, ann.me)
+    allocation.ask_help(tom, case, ann.me)
+    assert marking.second_marking(tom, case) is None
+    with pytest.raises(Expected) as refused:
+        marking.ask(tom, case, ann.me)
+    assert refused.value.code is Code.VALUE_INVALID
+
+
+def test_a_name_without_a_laptop_keeps_nobody_from_a_case(workspace: Workspace) -> None:
+    """A sample, or a list of cases on Monday before the cards are there."""
+    workspace.editor.set("person", "p1", "name", "Inspector B")
+    found = workspace.case_id("C01")
+    sharing.give(workspace, [found], "p1")
+    assert standing.rights(workspace, found).answers
+    for act in ("an answer", "a note", "a judgement", "a fact", "an interview", "its submission", "giving it away"):
+        work(found)[act](workspace)
+
+
+def test_what_comes_in_a_package_is_never_refused_for_whose_case_it_is(people: Team, case: str) -> None:
+    """Who takes a case over and who works on in it may not have heard of each other: both stand."""
+    lead, tom, _ = people.workspaces
+    allocation.take_over(lead, case, "Tom is ill")
+    case_work.write(tom, "prompt", f"{case}/2.1.1/b", "note", "he was not")
+    people.exchange()
+    assert {w.question_page(case, "2.1.1").prompts[1].note for w in people.workspaces} == {"he was not"}
+
+
+def test_a_conflict_on_a_colleagues_case_is_settled_by_its_parties_and_the_lead_alone(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    other = people.colleague("Rob Ray")
+    people.exchange()
+    ann.editor.set("prompt", f"{case}/2.1.1/b", "answer", "yes")
+    tom.editor.set("prompt", f"{case}/2.1.1/b", "answer", "no")
+    people.exchange()
+    (contested,) = conflicts.conflicts(other)
+    with pytest.raises(Expected) as refused:
+        conflicts.settle(other, contested, "yes")
+    assert refused.value.code is Code.CASE_NOT_YOURS
+    for one in (ann, tom, lead):
+        assert conflicts.settle(one, contested, "yes").change
+
+
+# review
+
+
+def test_nobody_accepts_what_they_judged_but_the_lead_who_says_why(people: Team) -> None:
+    lead, quality = people.lead, people.colleague("Quinn", "Quality lead")
+    mine, theirs = lead.case_id("C01"), lead.case_id("C02")
+    sharing.give(lead, [mine], lead.me)
+    sharing.give(lead, [theirs], quality.me)
+    people.exchange()
+    for who, own in ((lead, mine), (quality, theirs)):
+        for reason in ("", "  \n"):
+            with pytest.raises(Expected) as refused:
+                reviews.accept(who, own, reason)
+            assert refused.value.code is Code.OWN_JUDGEMENT
+    with pytest.raises(Expected) as quality_says_why:
+        reviews.accept(quality, theirs, WHY)
+    assert quality_says_why.value.code is Code.OWN_JUDGEMENT
+    reviews.accept(quality, mine)
+    reviews.accept(lead, theirs)
+    own = lead.case_id("C03")
+    case_work.write(lead, "judgement", f"{own}/2.1.1", "answer", "yes")  # nobody's case, and the lead's judgement
+    with pytest.raises(Expected):
+        reviews.accept(lead, own)
+    reviews.accept(lead, own, f" {WHY}\n")
+    assert reviews.stage(lead, own).reason == WHY
+    assert lead.history("review", own, "reason")[0].value == WHY
+
+
+def test_an_answer_that_was_cleared_again_is_nobodys_judgement(people: Team) -> None:
+    lead = people.lead
+    found = lead.case_id("C01")
+    case_work.write(lead, "prompt", f"{found}/2.1.1/a", "answer", "yes")
+    case_work.write(lead, "prompt", f"{found}/2.1.1/a", "answer", None)
+    reviews.accept(lead, found)
+
+
+@pytest.mark.parametrize("role", ["Inspector", "", "Assistant inspector", "Misleading"])
+def test_accepting_and_returning_are_the_leads_and_quality_leads(people: Team, role: str) -> None:
+    lead, other = people.lead, people.colleague("Tom Okafor", role)
+    found = lead.case_id("C01")
+    for act in (reviews.accept, reviews.return_):
+        with pytest.raises(Expected) as refused:
+            act(other, found)
+        assert refused.value.code is Code.NOT_A_REVIEWER
+        assert refused.value.facts == {"who": "Ruth Ashdown"}
+    assert reviews.stage(other, found).stage == ""
+
+
+@pytest.mark.parametrize("role", ["Lead inspector", "lead", "Quality lead", "quality assurance"])
+def test_a_role_means_what_it_says(people: Team, role: str) -> None:
+    other = people.colleague("Tom Okafor", role)
+    reviews.return_(other, other.case_id("C01"))
+    reviews.accept(other, other.case_id("C01"))
+    assert reviews.stage(other, other.case_id("C01")).by == "Tom Okafor"
+
+
+@pytest.mark.parametrize("act", ["an answer", "a judgement", "a note", "a rationale", "undo", "several at once"])
+def test_answers_after_acceptance_ask_for_a_reason(people: Team, case: str, act: str) -> None:
+    lead, tom, _ = people.workspaces
+    people.give(tom, lead)
+    reviews.accept(lead, case)
+    people.give(lead, tom)
+    before = tom.inspection()
+    with pytest.raises(Expected) as refused:
+        work(case)[act](tom)
+    assert (refused.value.code, refused.value.facts) == (Code.CASE_ACCEPTED, {"case": "C01"})
+    assert tom.inspection() == before
+    for reason in ("", " \t"):
+        with pytest.raises(Expected) as empty:
+            reviews.reopen(tom, case, reason)
+        assert empty.value.code is Code.VALUE_INVALID
+    reviews.reopen(tom, case, "The court's report came")
+    assert (reviews.stage(tom, case).stage, reviews.stage(tom, case).reason) == ("", "The court's report came")
+    work(case)[act](tom)
+    with pytest.raises(Expected):
+        reviews.reopen(tom, case, "again")  # it is open
+
+
+def test_a_colleagues_case_is_reopened_by_a_reviewer_alone(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    reviews.accept(lead, case)
+    people.exchange()
+    with pytest.raises(Expected) as refused:
+        reviews.reopen(ann, case, "I should like to")
+    assert refused.value.code is Code.CASE_NOT_YOURS
+    reviews.reopen(lead, case, "A page was missed")
+    people.exchange()
+    assert reviews.stage(tom, case) == reviews.stage(lead, case)

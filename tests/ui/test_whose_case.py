@@ -1,0 +1,170 @@
+"""Whose case it is, and whether one may answer, in the real window: seen before a key is pressed, and held when one is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services import allocation, drafts, reviews
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.places.case.page import CasePage
+from tests.ui.colleagues import colleague, joined
+from tests.ui.team import Pair, chord, press, type_in
+
+NOTE = "Bob's note on the plan of May"
+
+
+@pytest.fixture
+def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
+    """Ruth, the lead, at the window; C01 is Bob's, who has judged some of it."""
+    theirs = joined(opened.desk.workspace, colleague("Bob", tmp_path), tmp_path)
+    made = Pair(opened, theirs, tmp_path)
+    theirs.editor.set("case", made.case, "inspector", theirs.me)
+    theirs.editor.set("prompt", f"{made.case}/2.1.1/a", "answer", "yes")
+    theirs.editor.set("prompt", f"{made.case}/2.1.1/a", "note", NOTE)
+    made.take()
+    yield made
+    theirs.close()
+
+
+def ground(page: CasePage) -> str:
+    return str(page.sheet._head.property("role") or "")
+
+
+def opened_rows(page: CasePage) -> bool:
+    """Whether every row can be answered and written in; none may be half of it."""
+    every = {b.isEnabled() for row in page.view.rows for b in row.buttons.buttons.values()}
+    every |= {not row.note.box.isReadOnly() for row in page.view.rows}
+    (one,) = every
+    return one
+
+
+@pytest.mark.parametrize("keys", ["y", "n", "-", "yyyynn", "One point only."])
+def test_no_key_answers_in_a_colleagues_case(pair: Pair, keys: str) -> None:
+    page = pair.page()
+    assert (ground(page), opened_rows(page)) == ("colleague", False)
+    before = pair.mine.inspection()
+    for row in page.view.rows:
+        row.setFocus()
+        type_in(keys)
+        press(Qt.Key.Key_Delete)
+        press(Qt.Key.Key_Backspace)
+    page.flush()
+    assert pair.mine.inspection() == before
+    assert page.view.rows[0].answer is Answer.YES
+
+
+def test_a_colleagues_note_is_read_and_searched_and_not_written_in(pair: Pair) -> None:
+    page = pair.page()
+    box = page.view.rows[0].note.box
+    box.setFocus()
+    type_in("mine")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Delete)
+    QApplication.clipboard().setText("pasted")
+    for keys in ("Ctrl+V", "Ctrl+X", "Ctrl+B", "Alt+1"):
+        chord(keys)
+    assert (box.text(), page.view.rows[0].note.tools) == (NOTE, None)
+    page.view.rows[0].note._find("find-in-note")
+    bar = page.view.rows[0].note.find_bar
+    assert bar is not None
+    assert [widget.isEnabled() for widget in bar._changing] == [False, False, False]
+
+
+def test_undo_in_a_colleagues_case_is_refused_and_said(pair: Pair) -> None:
+    pair.mine.editor.set("prompt", f"{pair.case}/2.1.1/b", "answer", "no")
+    page = pair.page()
+    said: list[Any] = []
+    page.failed.connect(said.append)
+    page.view.rows[1].setFocus()
+    chord("Ctrl+Z")
+    assert [error.code.value for error in said] == ["case-not-yours"]
+    assert page.view.rows[1].answer is Answer.NO
+
+
+def test_what_was_typed_when_the_case_became_a_colleagues_is_kept_as_a_comment(pair: Pair) -> None:
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    page = pair.page()
+    box = page.view.rows[1].note.box
+    page.view.rows[1].enter_note()
+    drafts.keep(pair.mine, drafts.unsent_name("comment", f"{pair.case}/2.1.1/b"), "begun before")
+    pair.give()
+    allocation.take_over(pair.theirs, pair.case, "I know the family")
+    type_in("seen in the")
+    pair.take()
+    type_in(" file")  # the box is read only by now
+    assert page.flush()
+    kept = drafts.unsent(pair.mine, "comment", pair.case)
+    assert kept == {f"{pair.case}/2.1.1/b": "begun before\nseen in the"}
+    assert pair.mine.question_page(pair.case, "2.1.1").prompts[1].note == ""
+    page.do("next-case")
+    page.do("previous-case")
+    assert box.text() == ""
+    assert "draft comment" in page.review._remarks[page.view.rows[1]].marker.text()
+
+
+def test_whoever_was_asked_to_help_answers_and_no_longer_once_the_request_is_withdrawn(pair: Pair) -> None:
+    allocation.ask_help(pair.theirs, pair.case, pair.mine.me)
+    pair.take()
+    page = pair.page()
+    assert (ground(page), opened_rows(page)) == ("", True)
+    assert page.sheet.review.whose.text() == "Bob's case: you were asked to help"
+    press(Qt.Key.Key_N)
+    assert page.view.rows[0].answer is Answer.NO
+    allocation.ask_help(pair.theirs, pair.case, "")
+    pair.take()
+    assert (ground(page), opened_rows(page)) == ("colleague", False)
+
+
+def test_help_is_asked_for_in_place(pair: Pair) -> None:
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    page = pair.page()
+    page.do("ask-help")
+    card = page.sheet.review.ask_help
+    assert [card.people.itemText(n) for n in range(card.people.count())] == ["Bob, Inspector"]
+    card.ask.click()
+    assert page.sheet.review.whose.text() == "Your case; Bob helps with it"
+    page.do("ask-help")
+    assert card.withdraw.isVisible()
+    card.withdraw.click()
+    assert page.sheet.review.whose.text() == "Your case"
+
+
+def test_an_accepted_case_is_read_until_it_is_reopened_with_a_reason(pair: Pair) -> None:
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+A")
+    assert (ground(page), opened_rows(page)) == ("accepted", False)
+    press(Qt.Key.Key_N)
+    assert page.view.rows[0].answer is Answer.YES
+    pair.give()
+    reviews.reopen(pair.theirs, pair.case, "The court's report came")
+    pair.theirs.editor.set("prompt", f"{pair.case}/2.1.1/a", "answer", "no")
+    pair.take()
+    assert (ground(page), page.view.rows[0].answer) == ("colleague", Answer.NO)
+
+
+def test_the_lead_accepts_what_they_judged_with_a_reason_and_reopens_it(pair: Pair) -> None:
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    page = pair.page()
+    press(Qt.Key.Key_N)
+    page.do("submit")
+    assert page.sheet.review.buttons["accept"].text() == "Accept…"
+    page.do("accept")
+    card = page.sheet.review.accept_own
+    assert card.isVisible()
+    assert not card.draft.send.isEnabled()
+    type_in("Nobody else is here this week")
+    card.draft.send.click()
+    assert ground(page) == "accepted"
+    assert page.sheet.review.whose.text().endswith(": Nobody else is here this week  ·  Your case")
+    page.do("reopen")
+    type_in("A page was missed")
+    page.sheet.review.reopen.draft.send.click()
+    assert (ground(page), opened_rows(page)) == ("", True)
+    assert [h.value for h in pair.mine.history("review", pair.case, "reason")][:1] == ["A page was missed"]
