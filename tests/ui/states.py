@@ -17,6 +17,7 @@ from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.window.sheet import Sheet
 from tests.ui.screens import HALVES, go
 
+LONG_REF = "WEX-2025-0141"
 State = Callable[[Any, QtBot], object]
 _LIST = (
     "Case reference,Type,Date,Case holder\n"
@@ -40,7 +41,8 @@ def prepare(driver: Any) -> None:
             concerns.told_now(workspace, made, datetime(2026, 3, 10, 9, 40), over=(None, None))
             concerns.close(workspace, made)
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/b", "note", _LONG)
-    workspace.editor.set("judgement", f"{workspace.case_id('C03')}/2.1.1", "answer", None)  # ratings are provisional
+    workspace.editor.set("case", workspace.case_id("C03"), "ref", LONG_REF)
+    workspace.editor.set("judgement", f"{workspace.case_id(LONG_REF)}/2.1.1", "answer", None)  # ratings are provisional
 
 
 def _beside(code: str) -> State:
@@ -170,6 +172,7 @@ _MORE: dict[str, State] = {
     "case: commenting": _commenting,
     **{f"case: {code}": _panel(code) for code in ("return", "take-over", "ask-second")},
     "case: marked twice": lambda driver, _: _case(driver, "C02"),
+    "case: with a long reference": lambda driver, _: _case(driver, LONG_REF),
     "case: of victims": lambda driver, _: _case(driver, "V01", "V1.1"),
     "week: planned": _planned,
     "evidence: grid": _grid,

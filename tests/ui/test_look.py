@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
@@ -17,6 +17,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.rail import Rail
 from tests.ui.cut_text import faults
+from tests.ui.drawn_text import runs
 from tests.ui.screens import FIRST_SCREENS, go
 from tests.ui.states import STATES, prepare, show
 
@@ -244,6 +245,19 @@ def test_what_does_not_fit_goes_to_a_line_of_its_own(qtbot: QtBot) -> None:
     held.resize(narrow, 100)
     qtbot.waitUntil(lambda: buttons[2].y() > buttons[0].y())
     assert buttons[2].x() == 0
+
+
+def test_no_row_of_a_list_moves_its_words_when_it_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
+    held = QListWidget()
+    held.addItems(["C01", "C02"])
+    qtbot.present(held)
+    places = set()
+    for chosen in (0, 1):
+        held.setCurrentRow(chosen)
+        qtbot.settle()
+        places |= {run.begins for run in runs(held) if run.text == "C01"}
+    assert len(places) == 1
 
 
 def test_a_sheet_that_was_open_while_the_look_changed_gives_the_focus_to_the_page(shown: Any, qtbot: QtBot) -> None:

@@ -138,7 +138,7 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {c.focus
 QListView::item {{ padding: {px(6)}px {px(8)}px; }}
 QTableView::item {{ padding: 0px {px(8)}px; border: none; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; }}
+QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; padding-left: {px(8) - px(3)}px; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.border}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.border};

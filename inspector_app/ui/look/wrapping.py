@@ -1,7 +1,7 @@
 """Words on as many lines as they need, for what paints itself: nothing is shortened, so the room is asked for first."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 
 _HIGH = 100_000  # px: more than any text
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -14,6 +14,18 @@ def height(words: str, font: QFont, width: int) -> int:
     return (
         QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _HIGH), _flags(words, font, width), words).height()
     )
+
+
+def broken(words: str, font: QFont, width: int) -> str:
+    """The words with their line breaks in them, for a button, which does not wrap."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return "\n".join(lines)
 
 
 def longest(words: str, font: QFont) -> int:
