@@ -80,7 +80,7 @@ def _answers(of: Items) -> Iterable[ByHand]:
             found = page.view.row_for(prompt or None)
             if field == "answer":
                 found.setFocus()
-                return pressing(found, "-", lambda: found.answer and found.answer.value, settles=True)
+                return pressing(found, "-", lambda: found.answer and found.answer.value, page.flush, settles=True)
             found.enter_note()
             return typing(found.note.box, _TEXTS[2], page.flush)
 
@@ -103,7 +103,7 @@ def _on_paper(of: Items) -> Iterable[ByHand]:
             keying.list.go_to(place)
             if field == "answer":
                 answered = lambda: keying.lines.rows[place].answer and keying.lines.rows[place].answer.value  # noqa: E731
-                return pressing(keying.list, "-", answered, settles=True)
+                return pressing(keying.list, "-", answered, keying.flush, settles=True)
             return typing(keying.note.box, _TEXTS[2], keying.flush)
 
         return go

@@ -110,8 +110,11 @@ def choosing(box: QComboBox, value: Value) -> Hand:
     return Hand(box, put, box.currentData, chosen=True)
 
 
-def pressing(parent: QWidget, key: str, shows: Callable[[], object], *, settles: bool = False) -> Hand:
-    return Hand(parent, lambda: QTest.keyClicks(parent, key), shows, chosen=True, settles=settles)
+def pressing(
+    parent: QWidget, key: str, shows: Callable[[], object], flush: Callable[[], object] = lambda: True, *,
+    settles: bool = False,
+) -> Hand:  # fmt: skip
+    return Hand(parent, lambda: QTest.keyClicks(parent, key), shows, flush, chosen=True, settles=settles)
 
 
 def clicking(button: QAbstractButton) -> Hand:

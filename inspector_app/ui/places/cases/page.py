@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from inspector_app.core.services import reviews
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
@@ -73,7 +73,7 @@ class CasesPage(Page):
         self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
-        self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
+        self._sample, self._stage, self._search = DropDown(), DropDown(), QLineEdit()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
         self._profile = theme.role(QPushButton(actions.command("profile").text), "plain")

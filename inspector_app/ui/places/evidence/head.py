@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Standard
 from inspector_app.ui import actions
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -31,7 +32,7 @@ class EvidenceHead(QWidget):
         self.more = theme.role(PressButton("Filters", self), "answer")
         self.summary = theme.role(QLabel(self), "quiet")
         self.add = PressButton(actions.command("add-source").text, self)
-        self.kind, self.standard, self.text = QComboBox(self), QComboBox(self), QLineEdit(self)
+        self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)
         self._lay_out()
         for signal in (self.kind.currentIndexChanged, self.standard.currentIndexChanged, self.text.textChanged):
