@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from inspector_app.commands import backups, handoff, identity, inspections, team
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Expected
 from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
@@ -143,7 +145,11 @@ def _workspaces(subs: Subs) -> None:
     new.add_argument("--framework", metavar="ID", required=True)
     new.add_argument("--service", metavar="NAME", required=True)
     new.add_argument("--start", metavar="DATE", type=_date, required=True, help="first day of fieldwork, YYYY-MM-DD")
-    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework's length")
+    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework's weeks and gaps")
+    new.add_argument(
+        "--gap", metavar="FIRST/LAST", dest="gaps", action="append", type=_span, default=[],
+        help="days between them on which nobody is on site",
+    )  # fmt: skip
 
     come = subs.add_parser("import", help="bring a document or table into a workspace")
     come.add_argument("file", metavar="DOC", type=Path)
@@ -308,3 +314,10 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-03-24") from None
+
+
+def _span(text: str) -> Span:
+    found = spans.read(text)
+    if len(found) != 1 or spans.stored(found) != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no first and last day; write them as 2025-03-31/2025-04-04")
+    return found[0]

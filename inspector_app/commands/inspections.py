@@ -58,8 +58,9 @@ def report(options: Options) -> None:
 def new(options: Options) -> None:
     """Make a workspace."""
     laptop = session.unlocked(options)
+    days = options.start, options.end
     workspace = Workspace.create(
-        laptop, options.workspace, options.framework, options.service, options.start, options.end
+        laptop, options.workspace, options.framework, options.service, *days, gaps=tuple(options.gaps)
     )
     workspace.close()
     print(f"{options.service}, {workspace.framework.title}: {workspace.path}")

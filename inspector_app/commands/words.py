@@ -5,15 +5,17 @@ from datetime import datetime
 
 from inspector_app.commands import trust_words
 from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion
+from inspector_app.core.domain.fields import INSPECTION
+from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.services.conflicts import Conflict, Side
-from inspector_app.core.services.exchange import Imported
+from inspector_app.core.services.exchange import Imported, Replaced
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
 from inspector_app.core.services.membership import Introduction
 from inspector_app.core.words import count, say
+from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import origin
 
@@ -148,7 +150,14 @@ def imported(done: Imported) -> str:
         values=count(done.changes, "{n} value", "{n} values"),
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
-    return "\n".join(part for part in (brought, new) if part)
+    return "\n".join(part for part in (brought, *map(_replaced, done.replaced), new) if part)
+
+
+def _replaced(one: Replaced) -> str:
+    """What changed of the inspection itself: "Changed of the inspection: service: Salford, before Trafford"."""
+    field = INSPECTION.field(one.field)
+    was, now = value_of(field, one.was, {}), value_of(field, one.now, {})
+    return say("Changed of the inspection itself: {field}: {now}, before {was}", field=field.title, now=now, was=was)
 
 
 def exported(done: Exported) -> str:
@@ -199,12 +208,20 @@ def framework(framework: Framework) -> str:
     """A framework in full: standards, key questions, prompts, and every rule with its source and status."""
     lines = [f"{framework.title} ({framework.id}, version {framework.version})", framework.source, ""]
     for standard in framework.standards:
-        counted = "counted" if standard.counted else "not counted"
-        lines += [f"{standard.ref} {standard.title} ({counted})", f"  {standard.statement}"]
+        lines += [f"{standard.ref} {standard.title} ({_counts(framework, standard)})", f"  {standard.statement}"]
         lines += [f"  {text}" for text in (*standard.criteria, standard.guidance) if text]
         lines += [line for question in standard.key_questions for line in _asked(question)]
     lines += [line for domain in framework.domains if domain.introduction for line in _domain(domain)]
     return "\n".join([*lines, "", "Rules", *_rules(framework)])
+
+
+def _counts(framework: Framework, standard: Standard) -> str:
+    if standard.counted:
+        return say("counted")
+    if standard.rated:
+        return say("not counted")
+    visited = framework.return_visit is not None and standard.ref in framework.return_visit.standards
+    return say("rated on a return visit, not counted") if visited else say("not rated")
 
 
 def _asked(question: KeyQuestion) -> Iterator[str]:
@@ -237,6 +254,8 @@ def _rules(framework: Framework) -> Iterator[str]:
         yield f"  {rule.text}{_basis(rule.basis)}"
     for consideration in rules.considerations:
         yield f"  {consideration.text}{_basis(consideration.basis)}"
+    if (visit := framework.return_visit) is not None:
+        yield f"  {visit.text}{_basis(visit.basis)}"
 
 
 def _overall_from(word: str, points: int) -> str:

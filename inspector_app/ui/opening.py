@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.domain.spans import Span
     from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
 
@@ -39,11 +40,19 @@ def sample(laptop: Laptop) -> "Workspace":
     return _from_document(laptop, exchange.sample_document())
 
 
-def new(laptop: Laptop, framework: str, service: str, start: "date", end: "date", nation: str = "") -> "Workspace":
+def new(
+    laptop: Laptop,
+    framework: str,
+    service: str,
+    start: "date",
+    end: "date",
+    nation: str = "",
+    gaps: "tuple[Span, ...]" = (),
+) -> "Workspace":
     """Make an empty inspection. Expected: as Workspace.create."""
     from inspector_app.core.services.workspace import Workspace
 
-    made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation)
+    made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation, gaps=gaps)
     made.hold()
     return made
 
@@ -77,7 +86,9 @@ def _from_document(laptop: Laptop, path: Path) -> "Workspace":
 
     framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
     file = laptop.new_path(found.service)
-    made = Workspace.create(laptop, file, framework.id, found.service, found.start, found.end, finished=False)
+    made = Workspace.create(
+        laptop, file, framework.id, found.service, found.start, found.end, finished=False, gaps=found.gaps
+    )
     try:
         exchange.import_file(made, path, Ticket())
         made.finish()

@@ -250,6 +250,38 @@ def test_new_counts_the_weeks_of_the_framework(run: Any, desk: Path) -> None:
         assert json.loads(Path(f"{framework}.json").read_text())["fieldwork"] == {"start": "2025-03-24", "end": end}
 
 
+def test_import_says_what_it_changed_of_the_inspection_itself(run: Any, trafford: Path) -> None:
+    tree = json.loads(sample_document().read_text(encoding="utf-8"))
+    tree |= {"service": "Salford", "fieldwork": {"start": "2025-03-31", "end": "2025-04-04"}}
+    Path("other.json").write_text(json.dumps(tree), encoding="utf-8")
+    out = run("import", "other.json", "--into", trafford).out
+    assert "Changed of the inspection itself: service: Salford, before Trafford" in out
+    assert "first day of fieldwork: 31 March 2025, before 24 March 2025" in out
+    again = run("import", "other.json", "--into", trafford).out
+    assert "Changed of the inspection" not in again
+
+
+def test_new_takes_gaps_and_has_those_of_the_framework_without(run: Any, desk: Path) -> None:
+    new = "--service Trafford --start 2014-11-10"
+    gap = {"start": "2014-11-17", "end": "2014-11-23"}
+    for name, given, end, gaps in (
+        ("a", "--framework fji-2014", "2014-11-28", [gap]),
+        ("b", "--framework iyjs-2025 --end 2014-11-28 --gap 2014-11-17/2014-11-23", "2014-11-28", [gap]),
+        (
+            "c",
+            "--framework fji-2014 --gap 2014-11-13/2014-11-13",
+            "2014-11-28",
+            [{"start": "2014-11-13", "end": "2014-11-13"}],
+        ),
+    ):
+        assert run(f"new {name}.inspection {given} {new}").status == 0
+        run(f"export {name}.inspection -o {name}.json")
+        held = json.loads(Path(f"{name}.json").read_text())["fieldwork"]
+        assert held == {"start": "2014-11-10", "end": end, "gaps": gaps}
+    assert run(f"new d.inspection --framework yos-2018 {new} --gap 2014-11-17/2014-11-23").status == 3
+    assert run(f"new d.inspection --framework yos-2018 {new} --gap 2014-11-17").status == 2
+
+
 def test_frameworks_are_listed_shown_and_checked(run: Any, profile: Path) -> None:
     listed = run("frameworks list --json").json
     assert {f["id"] for f in listed} == {"fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018"}
@@ -357,7 +389,7 @@ def test_an_accepted_case_is_judged_once_it_is_reopened_with_a_reason(run: Any, 
     with opened(trafford, profile) as workspace:
         reviews.accept(workspace, workspace.case_id("C01"))
     refused = run("judge trafford.inspection C01 2.1.1 no")
-    assert (refused.status, refused.out) == (1, "")
+    assert (refused.status, refused.out) == (3, "")
     assert "C01 was accepted. Nothing was changed; reopen it first" in refused.err
     empty = run("judge", trafford, "C01", "2.1.1", "no", "--reopen", " ")
     assert "The reason" in empty.err
@@ -374,6 +406,6 @@ def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path
         team.add(workspace, bob.card())
         sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
     refused = run("judge trafford.inspection C01 2.1.1/a no --note Mine")
-    assert (refused.status, refused.out) == (1, "")
+    assert (refused.status, refused.out) == (3, "")
     assert "C01 is Bob Mill's case. Nothing was changed" in refused.err
     assert run("judge trafford.inspection C02 2.1.1 no").status == 0

@@ -137,6 +137,28 @@ DOCUMENTS: list[Bad] = [
     ("format.json", with_value("format", "package"), ("$.format", '"package"')),
     ("misspelt.json", with_value("judgments", []), ("$", "judgments")),
     ("day.json", with_value("fieldwork", {"start": "2025-02-30"}), ("$.fieldwork.start", "2025-02-30")),
+    ("no-reason.json", with_value("panel", [{"standard": "2.1", "to": "Good"}]), ("$.panel[0]", "2.1 has no reason")),
+    (
+        "blank-reason.json",
+        with_value("panel", [{"standard": "V1", "to": "Good", "reason": " \u200b"}]),
+        ("$.panel[0]", "V1 has no reason"),
+    ),
+    (
+        "gap.json",
+        with_value(
+            "fieldwork",
+            {"start": "2025-03-24", "end": "2025-04-04", "gaps": [{"start": "2025-04-03", "end": "2025-04-04"}]},
+        ),
+        ("$.fieldwork.gaps[0]", "between the first and the last day"),
+    ),
+    (
+        "nogap.json",
+        with_value(
+            "fieldwork",
+            {"start": "2025-03-24", "end": "2025-04-04", "gaps": [{"start": "2025-03-27"}, {"start": "2025-02-30"}]},
+        ),
+        ("$.fieldwork.gaps[1].start", "2025-02-30"),
+    ),
     ("broken.json", with_bytes(b'{"format": "inspection",]'), ("line 1, column 25",)),
     ("list.json", with_bytes(b"[]"), ("at $",)),
     ("nan.json", with_bytes(b'{"format": "inspection", "version": NaN}'), ("$.version",)),

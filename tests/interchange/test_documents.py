@@ -272,7 +272,7 @@ _REFUSED: list[tuple[str, Any, str]] = [
     ("panel[0].standard", "9.9", "no standard"),
     ("panel[0].to", "Better", "not one of: Inadequate"),
     ("panel[0].question", "2.1.1", "not a key question of standard 2.2"),
-    ("panel[1]", {"standard": "2.2", "to": "Good"}, "stands already at $.panel[0]"),
+    ("panel[1]", {"standard": "2.2", "to": "Good", "reason": "…"}, "stands already at $.panel[0]"),
     ("findings[0].standard", "9.9", "no standard"),
     ("findings[0].kind", "weakness", "not one of: narrative, strength, improvement"),
 ]
@@ -412,7 +412,7 @@ def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspectio
         judgements=tuple(Judgement(c, q.ref, draw(answers), draw(_TEXT), draw(by)) for c, q in judged),
         prompts=tuple(PromptAnswer(c, q, p, draw(answers), draw(_TEXT), draw(by)) for c, q, p in prompted),
         ratings=tuple(GivenRating(r, draw(st.none() | words), draw(_TEXT)) for r in rated),
-        panel=tuple(PanelDecision(r, draw(words), draw(_TEXT)) for r in refs if draw(st.booleans())),
+        panel=tuple(PanelDecision(r, draw(words), f"Reason: {draw(_TEXT)}") for r in refs if draw(st.booleans())),
         findings=tuple(
             Finding(draw(st.sampled_from(refs)), draw(kinds), draw(_TEXT)) for _ in range(draw(st.integers(0, 3)))
         ),

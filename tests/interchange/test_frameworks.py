@@ -191,6 +191,16 @@ def test_rules_that_no_source_prints_are_not_called_printed() -> None:
     }
 
 
+def test_a_return_visit_belongs_to_work_with_children_and_victims_and_its_rating_is_derived() -> None:
+    visits = {name: framework(name).return_visit for name in SHIPPED}
+    visit = visits.pop("iyjwcv-2025")
+    assert visit is not None
+    assert not any(visits.values())
+    assert (visit.standards, visit.from_weeks, visit.to_weeks) == (("1.1", "1.2", "1.3"), 4, 6)
+    assert visit.basis.status is Status.DERIVED  # the source says that the inspectorate returns to inspect, and no more
+    assert framework("iyjwcv-2025").rating.rule("organisation").basis.status is Status.DERIVED
+
+
 def test_sample_sizes_of_2025() -> None:
     children, victims = framework("iyjs-2025").samples
 
@@ -414,6 +424,13 @@ WRONG: list[tuple[Change, str, str]] = [
     ),
     (put("recommendations.owner", "under"), "$.recommendations.owner", "not one of 'over', 'after'"),
     (put("rating.scale", "stars"), "$.rating.words[0].points", "the lowest word has to stand for 1"),
+    (put("return_visit.standards", []), "$.return_visit.standards", "this list is too short; the least is 1"),
+    (put("return_visit.standards.2", "1.1"), "$.return_visit.standards[2]", "is used already"),
+    (put("return_visit.standards.1", "1.9"), "$.return_visit.standards[1]", "there is no standard '1.9'"),
+    (put("return_visit.standards.0", "V1"), "$.return_visit.standards[0]", "V1 is rated in the fieldwork already"),
+    (put("return_visit.from_weeks", 7), "$.return_visit.to_weeks", "6 is earlier than 7 weeks"),
+    (put("return_visit.to_weeks", 53), "$.return_visit.to_weeks", "53 is too large; the most is 52"),
+    (drop("return_visit.status"), "$.return_visit", "'status' is missing"),
 ]
 
 

@@ -11,6 +11,7 @@ from inspector_app.core.domain.framework import (
     Framework,
     KeyQuestion,
     RatingRules,
+    ReturnVisit,
     Rule,
     RuleCode,
     Sample,
@@ -87,6 +88,11 @@ def framework_2025() -> Framework:
     children = tuple(cases_standard(ref, 2, "children") for ref in ("2.1", "2.2", "2.3"))
     unrated = organisation_standard("1.1", counted=False, rated=False)
     return _framework("2025", rules((0, 3, 7, 11)), (unrated, *children, victims_standard()))
+
+
+def with_visit(framework: Framework, *standards: str) -> Framework:
+    """The framework with a return visit that rates these."""
+    return replace(framework, return_visit=ReturnVisit(standards, 2, 3, "We return.", _basis("visit")))
 
 
 def framework_2018() -> Framework:

@@ -1,12 +1,22 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import GivenRating, Judgement, PanelDecision
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard, Tally
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import tallies
-from tests.rating.frameworks import exact, framework_2018, framework_2025, framework_fji
+from tests.rating.frameworks import (
+    cases_standard,
+    exact,
+    framework_2018,
+    framework_2025,
+    framework_fji,
+    organisation_standard,
+    with_visit,
+)
 from tests.rating.samples import NA, N, Y, inspection
 
 F25, F18 = framework_2025(), framework_2018()
@@ -134,7 +144,7 @@ def test_v1_can_be_set_without_any_victim_case() -> None:
 
 
 def test_a_panel_decision_on_v1_settles_it() -> None:
-    rated = with_totals(ratings={"V1.2": "Good"}, panel=(PanelDecision("V1", "Outstanding"),))
+    rated = with_totals(ratings={"V1.2": "Good"}, panel=(PanelDecision("V1", "Outstanding", "Seen at the meeting."),))
     v1 = rated.standard("V1")
     assert (v1.computed, v1.rating, v1.suggested, rated.provisional) == ("Good", "Outstanding", False, False)
 
@@ -152,13 +162,21 @@ def test_the_panel_changes_the_rating_and_the_score_beside_what_was_computed() -
     assert rated.score == 9
 
 
+@pytest.mark.parametrize("reason", ["", "  ", "\n", "\u200b\u2060", "\u00a0"])
+@pytest.mark.parametrize("standard", ["2.2", "V1"])
+def test_a_decision_without_a_reason_is_a_draft_and_changes_nothing(standard: str, reason: str) -> None:
+    without = with_totals({"2.2.1": (7, 15)}, ratings={"V1.2": "Good"})
+    decision = PanelDecision(standard, "Outstanding", reason)
+    assert with_totals({"2.2.1": (7, 15)}, ratings={"V1.2": "Good"}, panel=(decision,)) == without
+
+
 def test_a_decision_for_the_computed_rating_is_no_use_of_discretion() -> None:
-    standard = with_totals(panel=(PanelDecision("2.2", "Outstanding"),)).standard("2.2")
+    standard = with_totals(panel=(PanelDecision("2.2", "Outstanding", "Confirmed."),)).standard("2.2")
     assert (standard.rating, standard.discretion) == ("Outstanding", None)
 
 
 def test_a_decision_waits_for_a_rating_to_change() -> None:
-    standard = with_totals({"2.2.1": (0, 0)}, panel=(PanelDecision("2.2", "Good"),)).standard("2.2")
+    standard = with_totals({"2.2.1": (0, 0)}, panel=(PanelDecision("2.2", "Good", "Close."),)).standard("2.2")
     assert (standard.rating, standard.points, standard.discretion) == (None, None, None)
 
 
@@ -248,6 +266,51 @@ def test_an_empty_inspection_is_rated_without_error() -> None:
     for framework in (F25, F18, framework_fji()):
         rated = rate(framework, inspection(framework))
         assert (rated.score, rated.provisional) == (None, True)
+
+
+# the return visit
+
+
+def test_what_a_return_visit_inspects_is_rated_when_there_is_one_and_never_counted() -> None:
+    framework, day = with_visit(F25, "1.1"), date(2025, 5, 5)
+    held = inspection(framework, totals=ALL_25, ratings={"V1": "Good"})
+    without, planned = rate(framework, held), rate(framework, replace(held, return_start=day))
+    assert [s.ref for s in without.standards] == ["2.1", "2.2", "2.3", "V1"]
+    assert [s.ref for s in planned.standards] == ["1.1", "2.1", "2.2", "2.3", "V1"]
+    assert (planned.standard("1.1").rating, planned.standard("1.1").counted) == (None, False)
+    assert (planned.score, planned.overall, planned.provisional) == (without.score, without.overall, False)
+
+
+def test_only_what_the_visit_names_is_rated_on_it() -> None:
+    others = tuple(organisation_standard(ref, counted=False, rated=False) for ref in ("C1", "C2", "C3"))
+    framework = with_visit(replace(F18, standards=(*F18.standards, *others)), "C3", "C1")
+    rated = rate(framework, replace(inspection(framework), return_start=date(2021, 2, 1)))
+    assert [s.ref for s in rated.standards] == ["1.1", "2.1", "3.1", "4.1", "C1", "C3"]
+
+
+def test_a_standard_of_a_visit_can_be_judged_on_cases_or_in_stars() -> None:
+    cases = replace(cases_standard("C1", 1, "court"), counted=False, rated=False)
+    framework = with_visit(replace(F18, standards=(*F18.standards, cases)), "C1")
+    held = replace(inspection(framework, {"C1.1": [Y, Y, N]}), return_start=date(2021, 2, 1))
+    assert rate(framework, held).standard("C1").rating == "Good"
+    stars = framework_fji()
+    later = replace(stars.standards[1], ref="T3", rated=False)
+    stars = with_visit(replace(stars, standards=(*stars.standards, later)), "T3")
+    rated = rate_tallies(stars, {}, [GivenRating("T3", stars=2)], [], returning=True)
+    assert rated.standard("T3").rating == "Unsatisfactory"
+
+
+@pytest.mark.parametrize("framework", [F25, with_visit(F25, "1.1")], ids=["no visit known", "visit"])
+def test_a_rating_that_somebody_gave_shows_without_a_day_of_the_visit(framework: Framework) -> None:
+    rated = rate(framework, inspection(framework, totals=ALL_25, ratings={"1.1": "Good", "V1": "Good"}))
+    assert (rated.standard("1.1").rating, rated.standard("1.1").counted) == ("Good", False)
+    assert rated.score == 11
+
+
+def test_the_panel_decides_on_a_rating_of_the_visit_as_on_any_other() -> None:
+    decision = PanelDecision("1.1", "Good", "Seen since.")
+    held = inspection(F25, ratings={"1.1": "Requires improvement"}, panel=(decision,))
+    assert rate(F25, held).standard("1.1").rating == "Good"
 
 
 # words that the framework does not have

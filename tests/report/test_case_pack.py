@@ -9,6 +9,7 @@ from pypdf import PageObject, PdfReader
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import lines
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import look, pack_pdf
 from inspector_app.core.report.case_pack import Given, Pack, PackCase, Spoken
 
@@ -34,7 +35,7 @@ def pack(make, framework_id="iyjwcv-2025", sample="children", filled=False, refs
         for ref in refs
     )
     return Pack(
-        "Wexborough", date(2025, 3, 24), date(2025, 3, 28), "OFFICIAL-SENSITIVE", "",
+        "Wexborough", (Span(date(2025, 3, 24), date(2025, 3, 28)),), "OFFICIAL-SENSITIVE", "",
         framework.title, framework.id, framework.version, filled, AS_AT, cases,
     )  # fmt: skip
 

@@ -2,18 +2,21 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
     Finding,
     FindingKind,
+    GivenRating,
     Inspection,
     Judgement,
     PanelDecision,
     PromptAnswer,
     Recommendation,
 )
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import words
 from inspector_app.core.report.content import (
     Bullets,
@@ -255,6 +258,36 @@ def test_not_inspected_standard_with_findings_is_shown_unrated(make, trafford) -
     context = (*trafford.findings, Finding("1.1", FindingKind.NARRATIVE, "The board met monthly."))
     text = said(make.report(replace(trafford, findings=context)))
     assert "This standard is not rated in this inspection.\nThe board met monthly." in text
+
+
+def test_what_a_return_visit_rated_is_printed_with_its_rating_and_its_days(make, trafford) -> None:
+    ratings = (*trafford.ratings, GivenRating("1.2", "Good", "Staff are stretched."))
+    visit = replace(trafford, ratings=ratings, return_start=date(2025, 4, 28), return_end=date(2025, 5, 2))
+    text = said(make.report(visit))
+    assert re.search(r"^1\.2 .* \| Good", text, re.M)
+    assert re.search(r"^1\.3 .* \| Not yet rated", text, re.M)
+    assert ("Return visit", "28 April to 2 May 2025") in make.report(visit).cover.facts
+    assert "We returned from 28 April to 2 May 2025." in text
+    assert "not rated in this inspection" not in text
+    assert "Score 4/12" in text  # domain one never counts
+
+
+def test_fieldwork_with_a_gap_week_is_said_as_the_weeks_that_it_was_in(make, fji) -> None:
+    gap = replace(
+        fji, start=date(2014, 11, 10), end=date(2014, 11, 28), gaps=(Span(date(2014, 11, 17), date(2014, 11, 23)),)
+    )
+    report = make.report(gap)
+    weeks = "10 to 14 November and 24 to 28 November 2014"
+    assert ("Fieldwork", weeks) in report.cover.facts
+    assert f"We conducted fieldwork in Trafford from {weeks}." in said(report)
+    assert report.subject.endswith(f"Fieldwork {weeks}")
+
+
+def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
+    day = date(2025, 4, 29)
+    for end in (None, day):
+        text = said(make.report(replace(trafford, return_start=day, return_end=end)))
+        assert "We returned on 29 April 2025." in text
 
 
 def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:

@@ -57,6 +57,7 @@ class Filled:
             ("panel", "question"): "2.2.2", ("finding", "standard"): "2.1", ("totals", "yes"): 3,
             ("event", "time"): "09:30", ("concern", "time"): "09:30", ("concern", "told_time"): "09:40",
             ("rating", "stars"): 3, ("comment", "about"): f"{case}/2.1.1", ("second", "marker"): "",
+            ("inspection", "end"): "2026-03-28",
         }  # fmt: skip
 
     def id(self, entity: Entity) -> EntityId:
@@ -68,6 +69,7 @@ class Filled:
         of_kind: dict[Kind, Value] = {
             Kind.TEXT: f"{entity.code}-{field.code}", Kind.NUMBER: 10 + number, Kind.FLAG: True,
             Kind.CHOICE: (*field.choices, "")[0], Kind.DATE: date(2026, 3, number).isoformat(),
+            Kind.SPANS: "2026-03-06/2026-03-08 2026-03-14/2026-03-14",
         }  # fmt: skip
         return self.given.get((entity.code, field.code), of_kind[field.kind])
 
@@ -115,6 +117,11 @@ def _within(tree: Any, path: str) -> Iterator[Any]:
         yield from _within(tree[first], rest) if first in tree else ()
 
 
+def _written_spans(text: str) -> list[object]:
+    """As a document has them, one after another."""
+    return [dict(zip(("start", "end"), span.split("/"), strict=True)) for span in text.split()]
+
+
 # documents
 
 
@@ -129,8 +136,9 @@ def test_an_export_has_every_field_at_its_key(
     for entity, field in wanted or [(RATING, RATING.field(code)) for code in OF_STARS]:
         value = filled.value(entity, field)
         path = f"{entity.listed}.{field.key}".lstrip(".")
-        said = [held for held in _within(tree, path) if held not in there]
-        assert said == [refs.get(value, value) if isinstance(value, str) else value], path
+        said = [held for held in _within(tree, path) if isinstance(held, dict) or held not in there]
+        expected = _written_spans(str(value)) if field.kind is Kind.SPANS else [refs.get(str(value), value)]
+        assert said == expected, path
 
 
 @pytest.mark.parametrize("framework", [WORDS, STARS])
@@ -205,6 +213,7 @@ def test_the_schema_allows_at_each_key_what_its_field_holds(
         assert set(node["enum"]) - {None} == set(field.choices)
     else:
         names = {Kind.TEXT: "string", Kind.DATE: "string", Kind.NUMBER: "integer", Kind.FLAG: "boolean"}
+        names[Kind.SPANS] = "array"
         assert names[field.kind] in node["type"]
         assert ("[0-9]{4}-" in node.get("pattern", "")) == (field.kind is Kind.DATE)
 
@@ -312,7 +321,10 @@ def _two(entity: Entity, field: Field) -> tuple[Value, Value]:
         return field.choices[0], field.choices[1]
     if field.kind is Kind.FLAG:
         return True, False
-    one = {Kind.TEXT: "one", Kind.NUMBER: 1, Kind.DATE: "2026-03-01"}[field.kind]
+    of_kind = {Kind.TEXT: "one", Kind.NUMBER: 1, Kind.DATE: "2026-03-01", Kind.SPANS: "2026-03-10/2026-03-10"}
+    one = of_kind[field.kind]
+    if field.kind is Kind.SPANS:
+        return one, "2026-03-10/2026-03-10 2026-03-12/2026-03-13"
     return one, {Kind.TEXT: "another", Kind.NUMBER: 2, Kind.DATE: "2026-03-02"}[field.kind]
 
 

@@ -16,8 +16,9 @@ from inspector_app.core.domain.inspection import (
     Source,
 )
 from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.interchange import document
-from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, week
+from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, setting_up, week
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import contested
 from tests.services.colleagues import Team
@@ -29,6 +30,7 @@ WEEK = Inspection(
     end=date(2026, 3, 13),
     nation="wales",
     return_start=date(2026, 4, 13),
+    gaps=(Span(date(2026, 3, 12), date(2026, 3, 12)),),
     return_end=date(2026, 4, 17),
     team=(Person("b", "Bob Blue"),),
     cases=(
@@ -87,10 +89,39 @@ def test_a_week_brought_in_twice_stands_there_once(workspace: Workspace, tmp_pat
     assert workspace.problems() == []
 
 
-def test_the_nation_that_was_set_up_here_stays(workspace: Workspace, tmp_path: Path) -> None:
+def test_what_differs_of_the_inspection_itself_becomes_the_new_value_and_is_said(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     workspace.editor.set("inspection", "inspection", "nation", "england")
-    _bring(workspace, WEEK, tmp_path / "in.json")
-    assert workspace.inspection().nation == "england"
+    setting_up.set_fieldwork(workspace, date(2026, 3, 2), date(2026, 3, 20))
+    setting_up.set_gaps(workspace, [Span(date(2026, 3, 9), date(2026, 3, 15))])
+    before = workspace.inspection()
+    done = _bring(workspace, replace(WEEK, gaps=()), tmp_path / "in.json")
+    now = workspace.inspection()
+    assert (now.service, now.start, now.end, now.nation) == ("Anyshire", WEEK.start, WEEK.end, "wales")
+    assert now.gaps == ()  # none lies between the new days
+    assert [(r.field, r.was, r.now) for r in done.replaced] == [
+        ("service", before.service, "Anyshire"), ("start", "2026-03-02", "2026-03-09"), ("end", "2026-03-20", "2026-03-13"),
+        ("nation", "england", "wales"), ("gaps", "2026-03-09/2026-03-15", None),
+    ]  # fmt: skip
+    assert workspace.history("inspection", "inspection", "service")[1].value == before.service
+    assert [row.service for row in workspace.laptop.workspaces()] == ["Anyshire"]
+    again = exchange.import_file(workspace, tmp_path / "in.json")
+    assert (again.changes, again.replaced) == (0, ())
+
+
+def test_what_a_document_leaves_out_of_the_inspection_and_what_a_table_cannot_say_stays(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.editor.set("inspection", "inspection", "marking", "OFFICIAL")
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
+    _bring(workspace, replace(WEEK, return_start=None, return_end=None, nation=""), tmp_path / "in.json")
+    held = workspace.inspection()
+    assert (held.marking, held.return_start, held.nation) == ("OFFICIAL", date(2026, 4, 20), "")
+    (tmp_path / "Elsewhere.csv").write_text("case,sample,question,answer\nC77,children,2.1.1,yes\n")
+    assert exchange.import_file(workspace, tmp_path / "Elsewhere.csv").replaced == ()
+    again = workspace.inspection()
+    assert (again.service, again.fieldwork) == (held.service, held.fieldwork)
 
 
 def test_what_was_deleted_is_not_in_an_export(workspace: Workspace, tmp_path: Path) -> None:

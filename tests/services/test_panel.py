@@ -1,6 +1,7 @@
 """Ratings given by judgement, and the ratings panel's decisions: each one step, and the computed rating never replaced."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -47,12 +48,25 @@ def test_people_rate_by_a_word_which_is_kept_as_stars_where_the_framework_has_st
 
 def test_a_decision_of_the_panel_stands_beside_the_computed_rating(trafford: Workspace) -> None:
     trafford.editor.set("panel", "2.1", "to", "Good")
-    rated = next(s for s in rate(trafford.framework, trafford.inspection()).standards if s.ref == "2.1")
+    assert rate(trafford.framework, trafford.inspection()).standard("2.1").rating == "Requires improvement"  # a draft
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    rated = rate(trafford.framework, trafford.inspection()).standard("2.1")
     assert (rated.rating, rated.computed) == ("Good", "Requires improvement")
     trafford.editor.set("panel", "2.1", "question", "2.1.2")
-    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "", "2.1.2")
+    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "Close.", "2.1.2")
     trafford.editor.set("panel", "2.1", "question", None)
-    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "")
+    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good", "Close.")
+
+
+def test_a_draft_of_a_decision_is_kept_here_and_leaves_in_no_document(trafford: Workspace, tmp_path: Path) -> None:
+    trafford.editor.set("panel", "2.1", "to", "Good")
+    trafford.editor.set("panel", "2.2", "to", "Good")
+    trafford.editor.set("panel", "2.2", "reason", "Close.")
+    exchange.export(trafford, tmp_path / "out.json")
+    found = exchange.load(tmp_path / "out.json")[1]
+    assert [decision.standard for decision in found.panel] == ["2.2"]
+    assert exchange.import_file(trafford, tmp_path / "out.json").changes == 0
+    assert decided(trafford, "2.1") == PanelDecision("2.1", "Good")
 
 
 def test_withdrawing_takes_all_of_a_decision_away_and_one_undo_brings_all_of_it_back(trafford: Workspace) -> None:

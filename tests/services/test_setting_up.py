@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, case_lists, marking, setting_up, sharing
+from inspector_app.core.services import allocation, case_lists, marking, setting_up, sharing, week
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import Fit
 from inspector_app.core.services.ticket import Cancelled, Ticket
@@ -93,13 +94,43 @@ def test_a_sample_without_published_size_is_neither(make_workspace: Callable[...
     assert {s.fit for s in setting_up.sizes(make_workspace(framework="fji-2014"))} == {Fit.OPEN}
 
 
+# gaps in the fieldwork
+
+
+def test_a_framework_with_a_gap_week_begins_with_it(laptop: Laptop) -> None:
+    made = Workspace.create(laptop, laptop.new_path("T"), "fji-2014", "T", date(2014, 11, 10))
+    fieldwork = made.inspection().fieldwork
+    days = [day.date.day for day in week.plan(made).days if day.date]
+    made.close()
+    assert fieldwork == (
+        Span(date(2014, 11, 10), date(2014, 11, 14)), Span(date(2014, 11, 24), date(2014, 11, 28)),
+    )  # fmt: skip
+    assert days == [10, 11, 12, 13, 14, 24, 25, 26, 27, 28]
+
+
+def test_gaps_are_set_move_with_the_fieldwork_and_go_with_it(workspace: Workspace) -> None:
+    setting_up.set_fieldwork(workspace, date(2026, 3, 9), date(2026, 4, 3))
+    gap = Span(date(2026, 3, 16), date(2026, 3, 22))
+    setting_up.set_gaps(workspace, [gap])
+    assert setting_up.setting(workspace).gaps == (gap,)
+    setting_up.set_fieldwork(workspace, date(2026, 3, 16), date(2026, 4, 10))
+    assert setting_up.setting(workspace).gaps == (Span(date(2026, 3, 23), date(2026, 3, 29)),)
+    setting_up.set_fieldwork(workspace, date(2026, 3, 16), date(2026, 3, 20))
+    assert setting_up.setting(workspace).gaps == ()
+    with pytest.raises(Expected) as no:
+        setting_up.set_gaps(workspace, [gap])
+    assert no.value.code is Code.VALUE_INVALID
+
+
 # the return visit
 
 
 def test_a_return_visit_is_suggested_four_weeks_after_the_end(workspace: Workspace) -> None:
     end = date(2025, 3, 28)
-    assert setting_up.return_between(end) == (date(2025, 4, 25), date(2025, 5, 9))
-    assert setting_up.suggested_return(end) == (date(2025, 4, 28), date(2025, 5, 2))
+    visit = workspace.framework.return_visit
+    assert visit is not None
+    assert setting_up.return_between(visit, end) == (date(2025, 4, 25), date(2025, 5, 9))
+    assert setting_up.suggested_return(visit, end) == (date(2025, 4, 28), date(2025, 5, 2))
     setting_up.set_return(workspace, date(2025, 4, 28), date(2025, 5, 2))
     assert setting_up.setting(workspace).return_start == date(2025, 4, 28)
     setting_up.set_return(workspace, None, None)
@@ -108,7 +139,7 @@ def test_a_return_visit_is_suggested_four_weeks_after_the_end(workspace: Workspa
 
 def test_only_work_with_children_and_victims_has_a_return_visit(make_workspace: Callable[..., Workspace]) -> None:
     ids = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
-    assert [setting_up.has_return(make_workspace(i, i).framework) for i in ids] == [True, False, False, False]
+    assert [make_workspace(i, i).framework.return_visit is not None for i in ids] == [True, False, False, False]
 
 
 # people and cases by hand

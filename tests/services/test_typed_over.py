@@ -29,6 +29,7 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.TEXT: ("a", "ab", "b", "", "\0", "a\ud800"),
     Kind.NUMBER: (0, 1, 2, None),
     Kind.FLAG: (True, False, None),
+    Kind.SPANS: ("2026-03-09/2026-03-10", "2026-03-10/2026-03-11 2026-03-13/2026-03-13", None),
     Kind.DATE: ("2026-03-09", "2026-03-10", "2026-03-11", None),
 }
 fields = st.sampled_from([(entity.code, field) for entity in ENTITIES.values() for field in entity.fields])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain import windows
+from inspector_app.core.domain import spans, windows
 from inspector_app.core.domain.visits import LONGEST
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange, setting_up, week
@@ -65,7 +65,10 @@ def test_whatever_stands_in_the_file_the_board_draws_some_weeks_at_most(
     assert len(week.plan(workspace).days) <= 2 * (LONGEST + 1)
     held = setting_up.setting(workspace)
     assert setting_up.case_windows(workspace.framework, held.start)
-    assert setting_up.suggested_return(held.end)[0] >= date.min
+    visit = workspace.framework.return_visit
+    assert visit is not None
+    assert setting_up.suggested_return(visit, held.end)[0] >= date.min
+    assert len(spans.weeks_between(held.start, held.end)) <= LONGEST // 7 + 1
 
 
 @pytest.mark.parametrize("day", [date.min, date.max, date(1, 2, 1)])

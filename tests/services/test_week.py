@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
 from inspector_app.core.domain.week_line import TypedEvent, read_line, until
 from inspector_app.core.errors import Code, Expected
@@ -27,7 +28,7 @@ def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
 
 
 def test_the_board_has_the_working_days_of_fieldwork_and_of_the_return_visit() -> None:
-    across = days((date(2026, 3, 9), date(2026, 3, 20)), (date(2026, 4, 20), date(2026, 4, 21)))
+    across = days([Span(date(2026, 3, 9), date(2026, 3, 20))], (date(2026, 4, 20), date(2026, 4, 21)))
     assert [d.date.day for d in across if d.date and d.part is Part.FIELDWORK] == [
         9,
         10,
@@ -43,13 +44,20 @@ def test_the_board_has_the_working_days_of_fieldwork_and_of_the_return_visit() -
     assert [d.code for d in across if d.part is Part.RETURN] == ["2026-04-20", "2026-04-21"]
 
 
+def test_a_gap_week_has_no_days_unless_something_stands_on_them() -> None:
+    fieldwork = [Span(date(2014, 11, 10), date(2014, 11, 14)), Span(date(2014, 11, 24), date(2014, 11, 25))]
+    across = days(fieldwork, (None, None), ["2014-11-19"])
+    assert [(d.date.day, d.part) for d in across if d.date and d.part is not Part.FIELDWORK] == [(19, Part.OTHER)]
+    assert [d.date.day for d in across if d.date] == [10, 11, 12, 13, 14, 19, 24, 25]
+
+
 def test_a_day_outside_the_fieldwork_is_there_as_soon_as_something_stands_on_it() -> None:
-    across = days((date(2026, 3, 9), date(2026, 3, 13)), (None, None), ["2026-03-14", ""])
+    across = days([Span(date(2026, 3, 9), date(2026, 3, 13))], (None, None), ["2026-03-14", ""])
     assert [(d.code, d.part) for d in across[5:]] == [("2026-03-14", Part.OTHER), ("", Part.OTHER)]
 
 
 def test_a_visit_without_a_last_day_and_fieldwork_on_a_weekend_still_have_days() -> None:
-    assert len(days((date(2026, 3, 14), date(2026, 3, 15)), (date(2026, 4, 20), None))) == 3
+    assert len(days([Span(date(2026, 3, 14), date(2026, 3, 15))], (date(2026, 4, 20), None))) == 3
 
 
 def test_events_of_a_day_stand_in_order_of_time_and_those_without_one_last(workspace: Workspace) -> None:

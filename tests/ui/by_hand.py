@@ -286,10 +286,14 @@ def _setting_up() -> Iterable[ByHand]:
 
     whole = ("inspection", "inspection")
     yield ByHand(
+        "setting up", *whole, "gaps", "2026-03-10/2026-03-10", "2026-03-11/2026-03-11",
+        "2026-03-10/2026-03-10 2026-03-16/2026-03-22", lambda d: clicking(next(iter(page(d).dates.gaps.boxes.values()))),
+    )  # fmt: skip
+    yield ByHand(
         "setting up", *whole, "start", "2026-03-09", "2026-03-02", "2026-03-10", day("dates", "start", "2026-03-10")
     )
     yield ByHand(
-        "setting up", *whole, "end", "2026-03-20", "2026-03-19", "2026-03-27", day("dates", "end", "2026-03-27")
+        "setting up", *whole, "end", "2026-03-27", "2026-03-26", "2026-04-03", day("dates", "end", "2026-04-03")
     )
     yield ByHand("setting up", *whole, "nation", None, "england", "wales", nation)
     for field, name, days in (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange
+from inspector_app.core.services import exchange, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.given_box import GivenBox
@@ -131,19 +131,30 @@ def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back
     assert box.text() == before
 
 
-def test_the_panel_stands_beside_the_computed_rating(trafford: Workspace, page: RatingsPage) -> None:
+def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
     panel = page.cards["2.1"]
     inside = panel_of(panel)
     assert "One case judged the other way would change the rating." in words(inside)
     assert "holds" in words(inside)
     assert "does not hold" in words(inside)
     inside.words.buttons["Good"].click()
+    assert inside.state.text() == "A draft: it takes effect once the panel's reason is written."
+    assert "changed by the panel" not in words(panel)
+    assert page.overall.score.text() == "4/12"
+    focus(qtbot, inside.reason.box)
+    qtbot.keyClicks(inside.reason.box, "Close.")
+    assert page.flush()
+    qtbot.waitUntil(lambda: page.overall.score.text() == "5/12")
     assert "changed by the panel from Requires improvement · 2 points" in words(panel)
-    assert inside.state.text().endswith("No reason written yet.")
+    assert inside.state.text().startswith("Changes Requires improvement to Good")
     assert panel.questions["2.1.2"].figure.text() == "9 of 15"
     (decision,) = trafford.inspection().panel
-    assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "")
-    assert page.overall.score.text() == "5/12"
+    assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "Close.")
+    inside.reason.box.selectAll()
+    qtbot.keyClick(inside.reason.box, KEYS.Key_Delete)
+    assert page.flush()
+    qtbot.waitUntil(lambda: page.overall.score.text() == "4/12")
+    assert inside.words.word == "Good"  # the draft stays
 
 
 def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all_in_one_step(
@@ -156,7 +167,7 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
     again = panel_of(shown(trafford).cards["2.2"])
     assert again.reason.box.text() == "Late referrals"
     inside.words.buttons["Good"].click()
-    assert "No reason" not in inside.state.text()
+    assert "draft" not in inside.state.text()
     inside.question.setCurrentIndex(2)
     inside.question.activated.emit(2)
     assert trafford.inspection().panel[0].question == "2.2.2"
@@ -288,3 +299,23 @@ def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtb
     before = bar.value()
     qtbot.keyClick(page, KEYS.Key_PageDown)
     assert bar.value() > before
+
+
+# the return visit
+
+
+def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Workspace, page: RatingsPage) -> None:
+    def shown() -> list[str]:
+        return [ref for ref, card in page.cards.items() if not card.isHidden()]
+
+    assert shown() == ["2.1", "2.2", "2.3", "V1"]
+    assert "Not rated in this inspection: 1.1 " in words(page)
+    setting_up.set_return(trafford, date(2025, 4, 28), date(2025, 5, 2))
+    assert shown() == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "V1"]
+    assert "Not rated in this inspection" not in words(page)
+    page.cards["1.2"].given["1.2"].words.buttons["Good"].click()
+    assert page.cards["1.2"]._mark.word == "Good"
+    assert page.overall.score.text() == "4/12"
+    setting_up.set_return(trafford, None, None)
+    assert shown() == ["1.2", "2.1", "2.2", "2.3", "V1"]  # what somebody rated is never hidden
+    assert "Not rated in this inspection: 1.1 " in words(page)

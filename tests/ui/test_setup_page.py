@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs, setting_up, sharing, team
 from inspector_app.core.services.laptop import Laptop
@@ -336,6 +337,27 @@ def test_loads_follow_what_is_answered(page: SetupPage, workspace_of: Workspace)
     assert page.allocation.takes[workspace_of.me].accessibleName().endswith("1 case, 52 to judge")
 
 
+# gap weeks
+
+
+def test_a_gap_week_is_ticked_and_said_in_weeks_on_site(page: SetupPage, workspace_of: Workspace) -> None:
+    put(page.dates.end, date(2026, 3, 27))  # three weeks
+    page.flush()
+    assert page.dates._gaps_field.isVisible()
+    (box,) = page.dates.gaps.boxes.values()
+    assert (box.text(), box.isChecked()) == ("Week of 16 March", False)
+    box.click()
+    assert setting_up.setting(workspace_of).gaps == (Span(date(2026, 3, 16), date(2026, 3, 22)),)
+    assert page.dates._length.text().startswith("Two weeks on site")
+    box.click()
+    assert setting_up.setting(workspace_of).gaps == ()
+    assert page.dates._length.text().startswith("3 weeks on site")
+
+
+def test_one_week_has_no_gap_to_tick(page: SetupPage) -> None:
+    assert not page.dates._gaps_field.isVisible()
+
+
 # the return visit
 
 
@@ -345,7 +367,7 @@ def test_a_return_visit_is_planned_four_to_six_weeks_later(page: SetupPage, work
     assert not visit.start.isVisible()
     visit.plan.click()
     assert setting_up.setting(workspace_of).return_start == date(2026, 4, 13)
-    assert visit.said.text() == "Four to six weeks after fieldwork ends is 10 to 24 April 2026."
+    assert visit.said.text() == "4 to 6 weeks after fieldwork ends is 10 to 24 April 2026."
     put(visit.end, date(2026, 6, 5))
     put(visit.start, date(2026, 6, 1))
     assert visit.said.text().endswith("This visit begins later than that.")

@@ -14,11 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.services import exchange, frameworks
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.places.setup.new_inspection import NewInspection, last_day, next_monday
+from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
@@ -235,7 +237,7 @@ def test_the_nation_is_given_when_it_was_chosen(new_page: NewInspection, qtbot: 
     new_page._nations.button(1).click()
     with qtbot.waitSignal(new_page.wanted) as given:
         new_page._create.click()
-    assert given.args == ["iyjwcv-2025", "Gwent", date(2026, 3, 16), date(2026, 3, 20), "wales"]
+    assert given.args == ["iyjwcv-2025", "Gwent", date(2026, 3, 16), date(2026, 3, 20), "wales", ()]
 
 
 def test_the_framework_of_the_inspection_opened_last_is_chosen_already(
@@ -287,9 +289,33 @@ def test_fieldwork_is_suggested_from_a_monday(today: tuple[int, int, int], monda
     assert next_monday(date(*today)) == date(*monday)
 
 
-def test_fieldwork_of_trafford_ended_on_the_friday_of_its_week() -> None:
-    assert last_day(date(2025, 3, 24), 1) == date(2025, 3, 28)
-    assert last_day(date(2025, 3, 24), 2) == date(2025, 4, 4)
+def test_a_joint_inspection_is_suggested_with_its_gap_week(new_page: NewInspection, qtbot: QtBot) -> None:
+    new_page._start.setDate(QDate(2014, 11, 10))
+    choose(new_page, "fji-2014")
+    assert days(new_page) == (date(2014, 11, 10), date(2014, 11, 28))
+    assert new_page._gaps_field.isVisible()
+    assert [box.text() for box in new_page._gaps.boxes.values() if box.isChecked()] == ["Week of 17 November"]
+    new_page._service.setText("Trafford")
+    with qtbot.waitSignal(new_page.wanted) as given:
+        new_page._create.click()
+    assert given.args[-1] == (Span(date(2014, 11, 17), date(2014, 11, 23)),)
+
+
+def test_gap_weeks_move_along_with_the_first_day_and_go_with_the_weeks_they_are_in(new_page: NewInspection) -> None:
+    choose(new_page, "iyjwcv-2025")
+    assert not new_page._gaps_field.isVisible()  # one week, so that none lies between
+    new_page._end.setDate(QDate(2026, 4, 10))  # four weeks
+    first, second = new_page._gaps.boxes.values()
+    assert (first.text(), second.text()) == ("Week of 23 March", "Week of 30 March")
+    first.click()
+    second.click()
+    assert spans.without(*days(new_page), new_page._gaps.gaps) == (
+        Span(date(2026, 3, 16), date(2026, 3, 20)), Span(date(2026, 4, 6), date(2026, 4, 10)),
+    )  # fmt: skip
+    new_page._start.setDate(QDate(2026, 3, 23))
+    assert new_page._gaps.gaps == (Span(date(2026, 3, 30), date(2026, 4, 5)), Span(date(2026, 4, 6), date(2026, 4, 12)))
+    new_page._weeks.button(1).click()
+    assert new_page._gaps.gaps == ()
 
 
 def test_passphrase_boxes_never_show_what_is_typed(driver: Any) -> None:

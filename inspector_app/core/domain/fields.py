@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain import spans
 from inspector_app.core.words import Later
 
 Value = str | int | bool | None
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     DATE = "date"  # ISO 8601, as text
+    SPANS = "spans"  # of days, as domain/spans.py has them as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Field:
             return value in self.choices
         if self.kind is Kind.DATE:
             return type(value) is str and _is_date(value)
+        if self.kind is Kind.SPANS:
+            return type(value) is str and spans.stored(spans.read(value)) == value
         if self.kind is Kind.NUMBER:
             return type(value) is int and abs(value) <= _LARGEST
         return type(value) is {Kind.TEXT: str, Kind.FLAG: bool}[self.kind]
@@ -140,6 +144,7 @@ INSPECTION = Entity("inspection", "The inspection", (
     # a linked visit to domain one, after work with children and victims
     Field("return_start", "first day of the return visit", Kind.DATE, document="return.start"),
     Field("return_end", "last day of the return visit", Kind.DATE, document="return.end"),
+    Field("gaps", "gaps in the fieldwork", Kind.SPANS, document="fieldwork.gaps"),  # "" for none
 ), listed="")
 # `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
 # (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.

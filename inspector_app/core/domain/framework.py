@@ -272,6 +272,20 @@ class Recommendations:
     numbered: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnVisit:
+    """A linked visit after the fieldwork: which standards are then inspected and rated, and when it begins.
+
+    `from_weeks` to `to_weeks` are weeks after the last day of fieldwork; `text` says when there is one.
+    """
+
+    standards: tuple[str, ...]
+    from_weeks: int
+    to_weeks: int
+    text: str
+    basis: Basis
+
+
 @dataclass(frozen=True)
 class Framework:
     """One inspection framework, whole."""
@@ -285,6 +299,8 @@ class Framework:
     standards: tuple[Standard, ...]
     rating: RatingRules
     samples: tuple[Sample, ...]
+    return_visit: ReturnVisit | None = None
+    weeks_between: int = 0  # gap weeks, from one week of fieldwork to the next
     domains: tuple[Domain, ...] = ()
     recommendations: Recommendations | None = None
 

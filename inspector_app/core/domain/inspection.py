@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.spans import Span
+
 
 class Answer(StrEnum):
     """A judgement of sufficiency. Left out: unanswered. NA leaves the denominator."""
@@ -94,6 +98,11 @@ class PanelDecision:
     to: str
     reason: str = ""
     question: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its reason is still to be written: then it changes nothing, and no document has it."""
+        return not tidied(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +206,7 @@ class Inspection:
     """A whole inspection. `notice` is printed on its face (the sample says there that it is constructed).
 
     `return_start` and `return_end` are the days of a linked visit to domain one; `nation` is "england", "wales" or "".
+    `gaps` lie between the first and the last day of fieldwork: nobody is there then.
     """
 
     framework: str
@@ -221,3 +231,9 @@ class Inspection:
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    gaps: tuple[Span, ...] = ()
+
+    @property
+    def fieldwork(self) -> tuple[Span, ...]:
+        """The spans of fieldwork, in order."""
+        return spans.without(self.start, self.end, self.gaps)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from inspector_app.core.domain import typed, visits, week_line
+from inspector_app.core.domain.spans import Span
 
 KINDS = ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
 _SATURDAY = 5
@@ -51,17 +52,18 @@ class Day:
 
 
 def days(
-    fieldwork: tuple[date, date], visit: tuple[date | None, date | None], used: Iterable[str] = ()
+    fieldwork: Iterable[Span], visit: tuple[date | None, date | None], used: Iterable[str] = ()
 ) -> tuple[Day, ...]:
     """The days of the board: Monday to Friday of the fieldwork, of the return visit, and others that something stands on.
 
-    `fieldwork` and `visit` are first and last days; a visit without a last day is one day. What has no day comes last.
+    `fieldwork` is its spans, `visit` its first and last day; one without a last day is one day. What has no day comes last.
     """
     found = {day: Part.OTHER for code in used if (day := typed.stored(code))}
     start, end = visit
     if start is not None:
         found.update(dict.fromkeys(_working(start, max(start, end or start)), Part.RETURN))
-    found.update(dict.fromkeys(_working(*fieldwork), Part.FIELDWORK))
+    for span in fieldwork:
+        found.update(dict.fromkeys(_working(span.start, span.end), Part.FIELDWORK))
     nowhere = (Day(None, Part.OTHER),) if "" in set(used) else ()
     return tuple(Day(day, part) for day, part in sorted(found.items())) + nowhere
 

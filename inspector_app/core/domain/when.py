@@ -11,6 +11,7 @@ strftime's, which follow the machine's locale.
 | the head of a day's column, and as it is heard | Mon 9 Mar · Monday 9 March | `short_weekday`, `weekday` |
 | a month | March 2026 | `month` |
 | from a day to another | 9 to 13 March 2026 | `span` |
+| the same with gaps | 10 to 14 November and 24 to 28 November 2014 | `spans` |
 | a time of day | 17:40 | `time` |
 | a moment in a sentence | today 17:40 · Tuesday 17:40 · 24 March 17:40 | `moment` |
 | a moment in a list | 17:40 · yesterday · 24 Mar | `since` |
@@ -21,9 +22,11 @@ strftime's, which follow the machine's locale.
 What people type is read by `typed`.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from inspector_app.core.words import later, say
+from inspector_app.core.domain.spans import Span
+from inspector_app.core.words import later, listed, say
 
 MONTHS = (
     later("January"), later("February"), later("March"), later("April"), later("May"), later("June"),
@@ -78,11 +81,27 @@ def month(on: date) -> str:
 
 def span(first: date, last: date) -> str:
     """9 to 13 March 2026, without saying a month or a year twice; the first day where the last is not after it."""
+    return _span(first, last, day)
+
+
+def spans(parts: Sequence[Span]) -> str:
+    """10 to 14 November and 24 to 28 November 2014: the year is said where it changes, and at the end."""
+    following = [*parts[1:], None][: len(parts)]
+    return listed(
+        [
+            _span(part.start, part.end, day_of_year if then is not None and part.end.year == then.end.year else day)
+            for part, then in zip(parts, following, strict=True)
+        ]
+    )
+
+
+def _span(first: date, last: date, said: Callable[[date], str]) -> str:
+    """From one day to another, the last one said in that way."""
     if last <= first:
-        return day(first)
+        return said(first)
     if (first.month, first.year) == (last.month, last.year):
-        return say("{day} to {end}", day=first.day, end=day(last))
-    return say("{day} to {end}", day=day_of_year(first) if first.year == last.year else day(first), end=day(last))
+        return say("{day} to {end}", day=first.day, end=said(last))
+    return say("{day} to {end}", day=day_of_year(first) if first.year == last.year else day(first), end=said(last))
 
 
 def time(at: datetime) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from inspector_app.core.domain import alike, visits
+from inspector_app.core.domain import alike, spans, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.names import tidied
+from inspector_app.core.interchange import items
 from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.words import count
@@ -33,6 +35,24 @@ def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
         visit = tree.get(name)
         if visit and (why := _wrong_visit(visit)):
             yield f"$.{name}.end", f"{visit.get('end', visit['start'])}: {why}"
+    if not wrong:
+        yield from _gaps(tree["fieldwork"])
+
+
+def _gaps(fieldwork: Tree) -> Iterator[Problem]:
+    known = []
+    for place, gap in enumerate(fieldwork.get("gaps") or ()):
+        path = f"$.fieldwork.gaps[{place}]"
+        days = list(_calendar(path, gap, ("start", "end")))
+        yield from days
+        if days:
+            return
+        known.append(items.span(gap))
+        start = date.fromisoformat(fieldwork["start"])
+        end = date.fromisoformat(fieldwork.get("end") or fieldwork["start"])
+        if why := spans.wrong(start, end, known):
+            yield path, why
+            return
 
 
 def _wrong_visit(visit: Tree) -> str:
@@ -41,7 +61,11 @@ def _wrong_visit(visit: Tree) -> str:
 
 
 def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
-    for key in days(entity):
+    yield from _calendar(path, item, days(entity))
+
+
+def _calendar(path: str, item: Tree, keys: Iterable[str]) -> Iterator[Problem]:
+    for key in keys:
         held = at(item, key)
         try:
             date.fromisoformat(held or "2025-03-24")
@@ -188,6 +212,8 @@ def _panel(tree: Tree, framework: Framework) -> Iterator[Problem]:
         elif question and question not in [q.ref for q in framework.by_ref[standard].key_questions]:
             yield f"{path}.question", f"{shown(question)} is not a key question of standard {standard}"
         yield from _word(framework, f"{path}.to", item["to"])
+        if PanelDecision(standard, item["to"], item.get("reason") or "").is_draft:
+            yield path, f"the decision on {standard} has no reason; a decision of the panel stands with its reason"
     yield from _once(tree, "panel", "standard", lambda item: item["standard"])
 
 

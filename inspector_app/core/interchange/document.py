@@ -162,7 +162,10 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "prompts", [_written_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
     yield "totals", [{"question": t.question} | written(TOTALS, t) for t in inspection.totals]
     yield "ratings", [_written_rating(r) for r in inspection.ratings]
-    yield "panel", [{"standard": p.standard} | written(PANEL, p, ("question",)) for p in inspection.panel]
+    yield (
+        "panel",
+        [{"standard": p.standard} | written(PANEL, p, ("question",)) for p in inspection.panel if not p.is_draft],
+    )
     yield "findings", [written(FINDING, f, always=("standard", "kind", "text")) for f in inspection.findings]
     yield "recommendations", [written(RECOMMENDATION, r, always=("to", "text")) for r in inspection.recommendations]
     yield from desk.parts(inspection, refs, people)

@@ -41,6 +41,8 @@ def check(document: Json) -> None:
         _bands(document["rating"])
         _overall(document)
     _rules(document)
+    if "return_visit" in document:
+        _return_visit(document["return_visit"], {s["ref"]: s for s in document["standards"]})
     for code, sample in document["samples"].items():
         _sample(f"$.samples.{code}", sample)
 
@@ -219,6 +221,20 @@ def _needed(document: Json) -> Iterator[RuleCode]:
         yield RuleCode.POINTS
     if not all(s["counted"] for s in document["standards"]):
         yield RuleCode.NOT_COUNTED
+
+
+def _return_visit(visit: Json, standards: Mapping[str, Json]) -> None:
+    """It inspects what the fieldwork does not rate, and begins after it."""
+    path = "$.return_visit"
+    listed = [(f"{path}.standards[{index}]", ref) for index, ref in enumerate(visit["standards"])]
+    _once(listed)
+    for at, ref in listed:
+        if ref not in standards:
+            raise Wrong(at, f"there is no standard {ref!r}; the standards are {', '.join(standards)}")
+        if standards[ref].get("rated", True):
+            raise Wrong(at, f"{ref} is rated in the fieldwork already; a return visit rates what that does not")
+    if visit["to_weeks"] < visit["from_weeks"]:
+        raise Wrong(f"{path}.to_weeks", f"{visit['to_weeks']} is earlier than {visit['from_weeks']} weeks")
 
 
 def _sample(place: str, sample: Json) -> None:

@@ -20,6 +20,7 @@ from inspector_app.core.domain.framework import (
     Prompt,
     RatingRules,
     Recommendations,
+    ReturnVisit,
     Rule,
     Sample,
     Scale,
@@ -109,8 +110,22 @@ def _framework(document: Json) -> Framework:
         standards=tuple(_standard(s) for s in document["standards"]),
         rating=_rating(document["rating"]),
         samples=tuple(_sample(code, s) for code, s in document["samples"].items()),
+        return_visit=_return_visit(document.get("return_visit")),
+        weeks_between=int(document.get("weeks_between", 0)),
         domains=tuple(_domain(d) for d in document.get("domains", ())),
         recommendations=_recommendations(document.get("recommendations")),
+    )
+
+
+def _return_visit(visit: Json | None) -> ReturnVisit | None:
+    if visit is None:
+        return None
+    return ReturnVisit(
+        standards=tuple(visit["standards"]),
+        from_weeks=int(visit["from_weeks"]),
+        to_weeks=int(visit["to_weeks"]),
+        text=visit["text"],
+        basis=_basis(visit),
     )
 
 

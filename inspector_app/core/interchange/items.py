@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
+from inspector_app.core.domain.spans import Span
 
 Item = dict[str, Any]
 _VALUES: dict[Kind, Callable[[Any], object]] = {
@@ -15,7 +16,14 @@ _VALUES: dict[Kind, Callable[[Any], object]] = {
     Kind.FLAG: bool,
     Kind.CHOICE: str,
     Kind.DATE: date.fromisoformat,
+    Kind.SPANS: lambda held: tuple(sorted(span(one) for one in held)),
 }
+
+
+def span(held: Mapping[str, str]) -> Span:
+    """A span of days of a document; without an end it is one day."""
+    start = date.fromisoformat(held["start"])
+    return Span(start, date.fromisoformat(held["end"]) if held.get("end") else start)
 
 
 def given(entity: Entity, item: Mapping[str, Any]) -> Item:
@@ -79,4 +87,6 @@ def filled(**found: object) -> Item:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [{"start": span.start.isoformat(), "end": span.end.isoformat()} for span in value]
     return value.isoformat() if isinstance(value, date) else value

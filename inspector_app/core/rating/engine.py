@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from inspector_app.core.domain import inspected
 from inspector_app.core.domain.framework import BandOn, Evidence, Framework, KeyQuestion, RatingRules, Scale, Standard
 from inspector_app.core.domain.inspection import GivenRating, Inspection, PanelDecision
 from inspector_app.core.domain.rated import Bounds, Considered, Rated, RatedQuestion, RatedStandard, Tally
@@ -15,7 +16,8 @@ _NO_CASES = Tally()
 
 def rate(framework: Framework, inspection: Inspection) -> Rated:
     """Rates an inspection. Never raises on a valid one."""
-    return rate_tallies(framework, count(framework, inspection), inspection.ratings, inspection.panel)
+    tallies, returning = count(framework, inspection), inspection.return_start is not None
+    return rate_tallies(framework, tallies, inspection.ratings, inspection.panel, returning=returning)
 
 
 def rate_tallies(
@@ -23,19 +25,24 @@ def rate_tallies(
     tallies: Mapping[str, Tally],
     ratings: Iterable[GivenRating],
     decisions: Iterable[PanelDecision],
+    *,
+    returning: bool = False,
 ) -> Rated:
     """Rates from tallies by key question (one that is missing has no cases), given ratings and panel decisions.
 
+    What is inspected on a return visit is rated when there is one (`returning`), or when somebody rated it.
+
     A case-based standard is the band of its lowest key question. One whose every case is not applicable leaves the
     standard; one with no case judged yet leaves the standard without a rating, since it may turn out the lowest.
-    A word that the framework does not have, which a colleague's package can bring, counts as none.
+    A word that the framework does not have, which a colleague's package can bring, counts as none, and so does a
+    decision of the panel without a reason: it is a draft.
     """
     words = {w.word for w in framework.rating.words}
     given = {r.subject: r if r.rating in words else replace(r, rating=None) for r in ratings}
-    by_standard = {d.standard: d for d in decisions if d.to in words}
-    standards = tuple(
-        _standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in framework.standards if s.rated
-    )
+    by_standard = {d.standard: d for d in decisions if d.to in words and not d.is_draft}
+    said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
+    asked = inspected.standards(framework, returning=returning, said_of=said_of)
+    standards = tuple(_standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in asked)
     return _overall(framework, standards)
 
 

@@ -125,10 +125,9 @@ def _no_rating_because(standard: RatedStandard) -> str:
 
 def _discretion(ref: str, used: Discretion) -> str:
     where = f" on {used.question}" if used.question else ""
-    why = f" Reason: {used.reason}" if used.reason else ""
     return (
         f"{ref}: the ratings panel used its discretion{where} and changed {used.computed} to {used.to}, "
-        f"which is what scores. Percentages stay as they are.{why}"
+        f"which is what scores. Percentages stay as they are. Reason: {used.reason}"
     )
 
 

@@ -66,8 +66,7 @@ def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:
         if decision:
             changed = f"from {words.quoted(decision.computed)} to {words.quoted(decision.to)}"
             where = decision.question or standard.ref
-            reason = decision.reason or "no reason recorded"
-            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", reason)
+            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", decision.reason)
 
 
 def _name(standard: RatedStandard) -> str:
@@ -113,6 +112,8 @@ def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
     for cut in rating.overall:
         yield _overall_from(cut.lower, cut.word), cut.basis
     yield from ((rule.text, rule.basis) for rule in rating.rules)
+    if framework.return_visit is not None:
+        yield framework.return_visit.text, framework.return_visit.basis
     yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
 
 

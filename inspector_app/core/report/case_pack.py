@@ -13,6 +13,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import CaseLine
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import look, pack_look, words
 from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.story import markup
@@ -79,8 +80,7 @@ class Pack:
     """Packs of one inspection in one file. `made`: the moment the data was read, the only date in the file."""
 
     service: str
-    start: date
-    end: date
+    fieldwork: tuple[Span, ...]
     marking: str
     notice: str
     framework: str  # title
@@ -119,7 +119,7 @@ def _head(pack: Pack, case: PackCase) -> Iterator[Flowable]:
     yield _paragraph(f"Case {case.ref}", pack_look.TITLE)
     facts = [
         ("Service", pack.service),
-        ("Fieldwork", when.span(pack.start, pack.end)),
+        ("Fieldwork", when.spans(pack.fieldwork)),
         ("Sample", case.sample),
         ("Type", case.type),
         ("Inspector", case.inspector),

@@ -27,7 +27,7 @@ def draft_findings(
     notes = standings.Footnotes()
     return Report(
         title=f"Draft findings: {inspection.service}",
-        subject=f"{framework.title}. Fieldwork {when.span(inspection.start, inspection.end)}",
+        subject=f"{framework.title}. Fieldwork {when.spans(inspection.fieldwork)}",
         author=_author(inspection),
         language="en-GB",
         draft=DRAFT,
@@ -55,7 +55,8 @@ def _author(inspection: Inspection) -> str:
 
 def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
     facts = (
-        ("Fieldwork", when.span(inspection.start, inspection.end)),
+        ("Fieldwork", when.spans(inspection.fieldwork)),
+        *((("Return visit", days),) if (days := _return_days(inspection)) else ()),
         ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
         ("Protective marking", marking),
         ("Data as at", when.printed(as_at)),
@@ -63,9 +64,15 @@ def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: da
     return Cover("Draft findings", inspection.service, framework.title, facts, inspection.notice.strip())
 
 
+def _return_days(inspection: Inspection) -> str:
+    if inspection.return_start is None:
+        return ""
+    return when.span(inspection.return_start, inspection.return_end or inspection.return_start)
+
+
 def _background(framework: Framework, inspection: Inspection, rated: Rated) -> Section:
     """Facts only: when, which cases, how much is judged."""
-    said = [_conducted(inspection)]
+    said = [_conducted(inspection), _returned(inspection)]
     said += [sections.looked_at(framework, inspection, sample.code) for sample in framework.samples]
     said += [_judged(rated), _led_by(inspection)]
     paragraphs = (Paragraph(plain(text)) for text in said if text)
@@ -73,10 +80,19 @@ def _background(framework: Framework, inspection: Inspection, rated: Rated) -> S
 
 
 def _conducted(inspection: Inspection) -> str:
-    service, days = inspection.service, when.span(inspection.start, inspection.end)
+    service, days = inspection.service, when.spans(inspection.fieldwork)
     if inspection.end <= inspection.start:
         return say("We conducted fieldwork in {service} on {day}.", service=service, day=days)
     return say("We conducted fieldwork in {service} from {days}.", service=service, days=days)
+
+
+def _returned(inspection: Inspection) -> str:
+    if inspection.return_start is None:
+        return ""
+    days, end = _return_days(inspection), inspection.return_end
+    if end is None or end <= inspection.return_start:
+        return say("We returned on {day}.", day=days)
+    return say("We returned from {days}.", days=days)
 
 
 def _judged(rated: Rated) -> str:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain import spans
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, Entity, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Inspection, Source
+from inspector_app.core.domain.spans import Span
 
-Held = str | int | date | None
+Held = str | int | date | tuple[Span, ...] | None
 
 
 def edits(there: Inspection, new: Inspection, cases: Mapping[str, str], people: Mapping[str, str]) -> Iterator[Edit]:
@@ -49,11 +51,13 @@ def edits_of(entity: Entity, item: str, value: object, **instead: Held) -> Itera
     """Edits of what a document says of one thing, but for the fields given `instead`; what it leaves out is left alone."""
     said = {field.code: getattr(value, field.code) for field in entity.documented} | instead
     for field, held in said.items():
-        if held not in (None, "") and held is not False:
+        if held not in (None, "", ()) and held is not False:
             yield Edit(entity.code, EntityId(item), field, _stored(held))
 
 
 def _stored(held: Held) -> Value:
     if isinstance(held, date):
         return held.isoformat()
+    if isinstance(held, tuple):
+        return spans.stored(held)
     return held.value if isinstance(held, StrEnum) else held

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from inspector_app.core import files, paths
-from inspector_app.core.domain import fields
+from inspector_app.core.domain import fields, spans
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import (
@@ -20,6 +20,7 @@ from inspector_app.core.domain.fields import (
     RATING,
     RECOMMENDATION,
     TOTALS,
+    Value,
 )
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import new_id
@@ -36,13 +37,26 @@ DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A field of the inspection itself (its code) with the value before and the value now, as they are stored."""
+
+    field: str
+    was: Value
+    now: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added."""
+    """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added.
+
+    `replaced` is what it changed of the inspection itself (service, dates, …) where something else had been set.
+    """
 
     cases: int
     answers: int
     changes: int
     added: tuple[str, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
 
 def sample_document() -> Path:
@@ -90,10 +104,18 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     ticket.report(1, 3, "Backing up")
     workspace.back_up(Why.IMPORT)
     ticket.report(2, 3, "Importing")
+    replaced = wanted.replaced()
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
+    workspace.remember_service()
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
-    return Imported(len(inspection.cases), len(given) - given.count(None), done.changes, wanted.added)
+    return Imported(
+        cases=len(inspection.cases),
+        answers=len(given) - given.count(None),
+        changes=done.changes,
+        added=wanted.added,
+        replaced=replaced,
+    )
 
 
 def export(workspace: Workspace, path: Path) -> None:
@@ -164,9 +186,24 @@ class _Import:
         return edit.value in self._contested.get((edit.entity, edit.id, edit.field), ())
 
     def _setting(self) -> Iterable[Edit]:
-        # The workspace was set up with its own service and dates; what a reader must be told comes along.
-        own = dict.fromkeys(field.code for field in fields.INSPECTION.fields if field.needed)
-        return edits_of(fields.INSPECTION, INSPECTION, self._new, nation=self._there.nation or self._new.nation, **own)
+        """What a document says of the inspection itself; a table says nothing of it. Gaps that no longer lie within go."""
+        if self._path.suffix.lower() in TABLES:
+            return
+        gaps, days = self._there.gaps, (self._new.start, self._new.end)
+        yield from edits_of(fields.INSPECTION, INSPECTION, self._new)
+        kept = spans.moved_along(gaps, days, days)
+        if not self._new.gaps and kept != gaps:
+            yield Edit(fields.INSPECTION.code, INSPECTION, "gaps", spans.stored(kept) or None)
+
+    def replaced(self) -> tuple[Replaced, ...]:
+        """What changes of the inspection itself where something else is set, in the order of its fields."""
+        before = {edit.field: edit for edit in edits_of(fields.INSPECTION, INSPECTION, self._there)}
+        after = {edit.field: edit.value for edit in self._setting() if not self._is_one_side(edit)}
+        return tuple(
+            Replaced(field, before[field].value, now)
+            for field, now in after.items()
+            if field in before and before[field].value != now
+        )
 
     def _team(self) -> Iterable[Edit]:
         there = {p.id: p for p in self._there.team}

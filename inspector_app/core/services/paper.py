@@ -125,8 +125,7 @@ def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datet
     marking = head.marking.strip() or DEFAULT_MARKING
     return Pack(
         service=head.service,
-        start=head.start,
-        end=head.end,
+        fieldwork=head.fieldwork,
         marking=marking,
         notice=head.notice.strip(),
         framework=framework.title,

@@ -47,5 +47,8 @@ class LiveRatings:
 
     def _rate(self) -> Rated:
         inspection = self._inspection
-        self.rated = rate_tallies(self._framework, self._tallies, inspection.ratings, inspection.panel)
+        returning = inspection.return_start is not None
+        self.rated = rate_tallies(
+            self._framework, self._tallies, inspection.ratings, inspection.panel, returning=returning
+        )
         return self.rated

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import alike, visits, windows
+from inspector_app.core.domain import alike, spans, visits, windows
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import Framework, Sample, Window
+from inspector_app.core.domain.framework import Framework, ReturnVisit, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.visits import moved
 from inspector_app.core.domain.when import iso
 from inspector_app.core.errors import Code, Expected
@@ -21,11 +22,6 @@ from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import read, read_setup
 from inspector_app.core.storage.read_setup import Setting as Setting
 
-# "... we will return to inspect the domain one standards four to six weeks after the inspection of work with children and
-# victims" (HMIP, Response to consultation, October 2024, question 8). It belongs to that kind of inspection alone.
-RETURN_SOURCE = "HMIP, Response to consultation, October 2024, question 8"
-_RETURN_WEEKS = (4, 6)
-_RETURNS = frozenset({"iyjwcv-2025"})
 MOST_AT_ONCE = 125  # the largest sample published
 
 Days = tuple[date | None, date | None]
@@ -98,26 +94,35 @@ def set_nation(workspace: Workspace, nation: str, over: Value = None) -> Done:
 def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | None = None) -> Done:
     """First and last day of fieldwork, in one step, in the place of those that were shown (`over`, as in `Editor.set`).
 
+    Gaps that lie between these days no longer go, and others that move along with both of them stay beside their weeks.
     Expected: VALUE_INVALID (domain/visits.py), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     refuse_days("The end of fieldwork", start, end)
-    return _set_days(workspace, ("start", "end"), (start, end), over)
+    held = setting(workspace)
+    kept = spans.moved_along(held.gaps, (held.start, held.end), (start, end))
+    edits = _day_edits(("start", "end"), (start, end), over)
+    if kept != held.gaps:
+        shown = spans.stored(held.gaps)
+        edits.append(Edit("inspection", INSPECTION, "gaps", spans.stored(kept) or None, over=shown))
+    return workspace.editor.do(INSPECTION, edits)
 
 
-def has_return(framework: Framework) -> bool:
-    """Whether inspections by this framework may have a linked return visit to domain one."""
-    return framework.id in _RETURNS
+def set_gaps(workspace: Workspace, gaps: Iterable[Span], over: Value = None) -> Done:
+    """The gaps in the fieldwork, in the place of those shown (`over`, as they are stored). Expected: as `set_fieldwork`."""
+    found, held = tuple(gaps), setting(workspace)
+    if why := spans.wrong(held.start, held.end, found):
+        raise Expected(Code.VALUE_INVALID, field="The gap in the fieldwork", value=spans.stored(found), why=why)
+    return workspace.editor.set("inspection", INSPECTION, "gaps", spans.stored(found) or None, over=over)
 
 
-def return_between(end: date) -> tuple[date, date]:
-    """The first and last day on which a return visit begins four to six weeks after fieldwork ends."""
-    least, most = _RETURN_WEEKS
-    return moved(end, 7 * least), moved(end, 7 * most)
+def return_between(visit: ReturnVisit, end: date) -> tuple[date, date]:
+    """The first and last day on which the framework's return visit begins, after fieldwork that ends on that day."""
+    return moved(end, 7 * visit.from_weeks), moved(end, 7 * visit.to_weeks)
 
 
-def suggested_return(end: date) -> tuple[date, date]:
-    """The first whole week, Monday to Friday, in which a return visit may be."""
-    earliest = return_between(end)[0]
+def suggested_return(visit: ReturnVisit, end: date) -> tuple[date, date]:
+    """The first whole week, Monday to Friday, in which the return visit may be."""
+    earliest = return_between(visit, end)[0]
     monday = moved(earliest, -earliest.weekday() % 7)
     return monday, moved(monday, 4)
 
@@ -126,7 +131,7 @@ def set_return(workspace: Workspace, start: date | None, end: date | None, over:
     """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
         refuse_days("The end of the return visit", start, end)
-    return _set_days(workspace, ("return_start", "return_end"), (start, end), over)
+    return workspace.editor.do(INSPECTION, _day_edits(("return_start", "return_end"), (start, end), over))
 
 
 def numbered(first: str, count: int) -> list[str]:
@@ -201,15 +206,14 @@ def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
     refuse_unless_free(refs, references(workspace))
 
 
-def _set_days(workspace: Workspace, fields: tuple[str, str], days: Days, over: Days | None) -> Done:
+def _day_edits(fields: tuple[str, str], days: Days, over: Days | None) -> list[Edit]:
     """What was left as it was shown is not written: a colleague may have changed it meanwhile."""
     seen = [iso(day) for day in over] if over else [None, None]
-    edits = [
+    return [
         Edit("inspection", INSPECTION, field, iso(day) or None, over=before)
         for field, day, before in zip(fields, days, seen, strict=True)
         if iso(day) != before
     ]
-    return workspace.editor.do(INSPECTION, edits)
 
 
 def refuse_days(field: str, start: date, end: date) -> None:

@@ -9,6 +9,7 @@ from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order
 from inspector_app.core.domain.week_line import read_line
 from inspector_app.core.errors import Code, Expected
@@ -23,7 +24,7 @@ STAGES = (IN_PROGRESS, SUBMITTED, RETURNED, ACCEPTED, CONTESTED)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Days with their events in order. `clashes`: event -> the others its person leads at that time.
+    """Days with their events in order. `fieldwork`: its spans; `clashes`: event -> the others its person leads at that time.
 
     `cases` and `people` are references and names by id, for what an event may be about and who may lead it.
     """
@@ -33,6 +34,7 @@ class Plan:
     clashes: Mapping[str, tuple[str, ...]]
     cases: Mapping[str, str]
     people: Mapping[str, str]
+    fieldwork: tuple[Span, ...]
 
     def event(self, event_id: str) -> EventRow | None:
         """The event of that id; None when it is not there any more."""
@@ -74,7 +76,14 @@ def plan(workspace: Workspace) -> Plan:
         names = read.names(connection)
     left = {e.person: names[e.person] for e in found if e.person in names and e.person not in team}
     across = days(fieldwork, visit, {event.day for event in found})
-    return Plan(days=across, events=in_order(found, cases), clashes=clashes(found), cases=cases, people=team | left)
+    return Plan(
+        days=across,
+        events=in_order(found, cases),
+        clashes=clashes(found),
+        cases=cases,
+        people=team | left,
+        fieldwork=fieldwork,
+    )
 
 
 def standing(workspace: Workspace) -> Standing:

@@ -1,7 +1,7 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -9,12 +9,13 @@ from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
-from inspector_app.core.domain import alike, visits
+from inspector_app.core.domain import alike, spans, visits
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
@@ -50,18 +51,26 @@ class Workspace(OpenFile):
         end: date | None = None,
         nation: str = "",
         finished: bool = True,
+        gaps: tuple[Span, ...] = (),
     ) -> "Workspace":
         """Make a new inspection in a new file, keeping the framework as it is today. `nation`: england, wales or "".
 
+        Without `end`, fieldwork has the framework's weeks, and the gaps between them.
         `finished`: False where something is to be brought in before it counts as made (`finish`, or `discard`).
 
         Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
         """
         text, _ = frameworks.source(framework_id, laptop.frameworks_folder)
         framework = frameworks.find(framework_id, laptop.frameworks_folder)
-        end = end or visits.moved(start, framework.weeks * 7 - 3)
+        if end is None:
+            end, usual = spans.usual(start, framework.weeks, framework.weeks_between)
+            gaps = gaps or usual
         service = " ".join(service.split())
-        _refuse_bad_setup(service, start, end)
+        about = {
+            "service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation,
+            "gaps": spans.stored(gaps),
+        }  # fmt: skip
+        _refuse_bad_setup(service, start, end, gaps)
         path = path.absolute()
         places.refuse_unless_local(path.parent)
         key = WorkspaceKey(
@@ -72,7 +81,7 @@ class Workspace(OpenFile):
             framework=framework.id,
             opened=now(),
         )
-        made = cls._make(laptop, key, framework, text, lambda made: made._begin(service, start, end, nation))
+        made = cls._make(laptop, key, framework, text, lambda made: made._begin(about))
         if finished:
             made.finish()
         return made
@@ -265,6 +274,13 @@ class Workspace(OpenFile):
             with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
                 self.laptop.remember(self._key)
 
+    def remember_service(self) -> None:
+        """Have the list of inspections call this one by the service that it is of by now."""
+        service = self.inspection().service
+        if service != self._key.service:
+            self._key = replace(self._key, service=service)
+            self.laptop.remember(self._key)
+
     @classmethod
     def _make(
         cls, laptop: Laptop, key: WorkspaceKey, framework: Framework, text: str, begin: Callable[["Workspace"], None]
@@ -281,20 +297,21 @@ class Workspace(OpenFile):
             raise
         return made
 
-    def _begin(self, service: str, start: date, end: date, nation: str) -> None:
+    def _begin(self, about: Mapping[str, str]) -> None:
         person = self.laptop.person
-        about = {"service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation}
         card = self.laptop.card()
         who = {"name": person.name, "role": person.role, "card": card_file.text_of(card)}
-        edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items()]
+        edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items() if v]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)
         self.laptop.trust(self._key.id, lambda trusted: replace(trusted, leads=(self.me,)))
         trusting.bring_up_to_date(self.laptop, self._key.id, self.database)
 
 
-def _refuse_bad_setup(service: str, start: date, end: date) -> None:
+def _refuse_bad_setup(service: str, start: date, end: date, gaps: tuple[Span, ...]) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
     if why := visits.wrong(start, end):
         raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)
+    if why := spans.wrong(start, end, gaps):
+        raise Expected(Code.VALUE_INVALID, field="The gap in the fieldwork", value=spans.stored(gaps), why=why)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Label, bindparam, delete, func, select
 
+from inspector_app.core.domain import spans
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
     Case,
@@ -50,9 +51,9 @@ def drop_meta(connection: Connection, name: str) -> None:
 
 _INSPECTION = OF_ENTITY["inspection"]
 _FIELDWORK = (day(_INSPECTION, "start"), day(_INSPECTION, "end"))
-_DATES = select(*_FIELDWORK)
+_DATES = select(*_FIELDWORK, agreed_day(_INSPECTION, "return_start"))
 _HEAD = select(
-    *_FIELDWORK, *(text(_INSPECTION, field) for field in ("service", "marking", "notice")),
+    *_FIELDWORK, *(text(_INSPECTION, field) for field in ("service", "marking", "notice", "gaps")),
     agreed_text(_INSPECTION, "nation"), agreed_day(_INSPECTION, "return_start"), agreed_day(_INSPECTION, "return_end"),
 )  # fmt: skip
 
@@ -61,8 +62,9 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
     """The whole inspection, but for what was judged and heard on `blind` cases. A contested answer reads as unanswered."""
     found = cases(connection)
     known = {c.id for c in found}.difference(blind)
+    head = connection.execute(_HEAD).mappings().one()
     return Inspection(
-        framework=framework, **connection.execute(_HEAD).mappings().one(),
+        framework=framework, **{**head, "gaps": spans.read(head["gaps"])},
         team=tuple(team(connection)), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),

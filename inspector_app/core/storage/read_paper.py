@@ -1,16 +1,17 @@
 """What paper needs besides the answers: the head of the inspection."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection, select
 
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.storage.columns import day, text
 from inspector_app.core.storage.tables import OF_ENTITY
 
 _INSPECTION = OF_ENTITY["inspection"]
 _HEAD = select(
-    *(text(_INSPECTION, field) for field in ("service", "marking", "notice")),
+    *(text(_INSPECTION, field) for field in ("service", "marking", "notice", "gaps")),
     *(day(_INSPECTION, field) for field in ("start", "end")),
 )
 
@@ -20,12 +21,13 @@ class Head:
     """What the inspection is, without its work."""
 
     service: str
-    start: date
-    end: date
+    fieldwork: tuple[Span, ...]
     marking: str
     notice: str
 
 
 def head(connection: Connection) -> Head:
     """The head of the inspection."""
-    return Head(**connection.execute(_HEAD).mappings().one())
+    row = connection.execute(_HEAD).one()
+    fieldwork = spans.without(row.start, row.end, spans.read(row.gaps))
+    return Head(service=row.service, fieldwork=fieldwork, marking=row.marking, notice=row.notice)

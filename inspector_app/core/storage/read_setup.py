@@ -5,6 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.storage.columns import agreed_day, agreed_text, day, differing, split, text
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY
@@ -17,7 +19,8 @@ _SETTING = select(
     day(_INSPECTION, "end"),
     agreed_day(_INSPECTION, "return_start"),
     agreed_day(_INSPECTION, "return_end"),
-    differing(_INSPECTION, ("service", "nation", "start", "end", "return_start", "return_end")),
+    text(_INSPECTION, "gaps"),
+    differing(_INSPECTION, ("service", "nation", "start", "end", "return_start", "return_end", "gaps")),
 )
 _CONTESTED_OWNERS = select(_CASE.c.id).where(split(_CASE, "inspector"))
 
@@ -35,13 +38,14 @@ class Setting:
     end: date
     return_start: date | None
     return_end: date | None
+    gaps: tuple[Span, ...]
     contested: frozenset[str]
 
 
 def setting(connection: Connection) -> Setting:
     """The inspection's own row."""
     (row,) = named(connection, _SETTING)
-    return Setting(**row | {"contested": frozenset(row["contested"].split())})
+    return Setting(**row | {"gaps": spans.read(row["gaps"]), "contested": frozenset(row["contested"].split())})
 
 
 def contested_owners(connection: Connection) -> frozenset[str]:

@@ -4,6 +4,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from inspector_app.core.domain import spans
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import EventRow
 from inspector_app.core.storage import stands
 from inspector_app.core.storage.columns import day, differing, text
@@ -14,7 +16,9 @@ _EVENT, _INSPECTION = OF_ENTITY["event"], OF_ENTITY["inspection"]
 _EVENTS = select(
     _EVENT.c.id, *(text(_EVENT, field) for field in stands.EVENT_FIELDS), differing(_EVENT, stands.EVENT_FIELDS)
 ).where(stands.EVENT)
-_FIELDWORK = select(*(day(_INSPECTION, field) for field in ("start", "end", "return_start", "return_end")))
+_FIELDWORK = select(
+    *(day(_INSPECTION, field) for field in ("start", "end", "return_start", "return_end")), text(_INSPECTION, "gaps")
+)
 
 
 def events(connection: Connection) -> list[EventRow]:
@@ -22,9 +26,10 @@ def events(connection: Connection) -> list[EventRow]:
     return [EventRow(**row | {"contested": tuple(row["contested"].split())}) for row in named(connection, _EVENTS)]
 
 
-def fieldwork(connection: Connection) -> tuple[tuple[date, date], tuple[date | None, date | None]]:
-    """First and last day of the fieldwork, and of the linked return visit where there is one."""
+def fieldwork(connection: Connection) -> tuple[tuple[Span, ...], tuple[date | None, date | None]]:
+    """The spans of the fieldwork, and the first and last day of the linked return visit where there is one."""
     row = connection.execute(_FIELDWORK).one()
     if row.start is None or row.end is None:  # both are needed fields: the file always has them
         raise ValueError("the inspection has no dates")
-    return (row.start, row.end), (row.return_start, row.return_end)
+    fieldwork = spans.without(row.start, row.end, spans.read(row.gaps))
+    return fieldwork, (row.return_start, row.return_end)

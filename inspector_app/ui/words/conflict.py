@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector_app.core.domain import typed, when
+from inspector_app.core.domain import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.conflicts import Conflict
@@ -52,6 +52,8 @@ def value_of(field: Field, held: Value, names: Mapping[str, str]) -> str:
         return str(_ANSWERS.get(str(held)) or str(held).capitalize())
     if field.kind is Kind.DATE and (day := typed.stored(str(held))):
         return when.day(day)
+    if field.kind is Kind.SPANS:
+        return when.spans(spans.read(str(held))) or _nothing(field)
     return names.get(str(held), str(held))
 
 

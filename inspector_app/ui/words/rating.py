@@ -1,6 +1,7 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
 from inspector_app.core.domain.framework import BandOn, Framework, Scale
+from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
 from inspector_app.core.words import count, listed, say
 
@@ -151,20 +152,20 @@ def suggestion(framework: Framework, rated: RatedStandard) -> str:
 
 
 def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
-    """What the panel's decision on a standard does, in one sentence; "" without a decision."""
+    """What the panel's decision on a standard does, in one sentence; "" without a decision. Without a reason, a draft."""
     if not to:
         return ""
+    if PanelDecision(rated.ref, to, reason).is_draft:
+        return say("A draft: it takes effect once the panel's reason is written.")
     if rated.computed is None:
-        said = say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
-    elif rated.computed == to:
-        said = say("Confirms the computed rating, {rating}.", rating=to)
-    else:
-        said = say(
-            "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
-            computed=rated.computed,
-            rating=to,
-        )
-    return said if reason.strip() else f"{said} {say('No reason written yet.')}"
+        return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
+    if rated.computed == to:
+        return say("Confirms the computed rating, {rating}.", rating=to)
+    return say(
+        "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
+        computed=rated.computed,
+        rating=to,
+    )
 
 
 def overall_open(rated: Rated) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.fields import EVENT
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import Day, EventRow, Part
 from inspector_app.core.services.week import Held, Plan
 from inspector_app.core.words import Later, count, later, say
@@ -83,9 +84,10 @@ def whole(event: EventRow, plan: Plan) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def span(days: Sequence[Day]) -> str:
-    """First and last day of the fieldwork and of the return visit: "9 to 13 March 2026"."""
-    fieldwork, visit = (_between(days, part) for part in (Part.FIELDWORK, Part.RETURN))
+def span(plan: Plan) -> str:
+    """The working days of the fieldwork and of the return visit: "9 to 13 March 2026"."""
+    fieldwork = when.spans([span for found in plan.fieldwork if (span := _working(plan.days, found))])
+    visit = _between(plan.days, Part.RETURN)
     return " · ".join(part for part in (fieldwork, say("return visit {days}", days=visit) if visit else "") if part)
 
 
@@ -124,6 +126,11 @@ def holder(held: Held) -> str:
     if held.cases:
         parts.append(count(held.gaps, "{n} gap", "{n} gaps") if held.gaps else say("no gaps"))
     return f"{name}: {', '.join(parts)}"
+
+
+def _working(days: Sequence[Day], of: Span) -> Span | None:
+    found = [day.date for day in days if day.part is Part.FIELDWORK and day.date and of.start <= day.date <= of.end]
+    return Span(found[0], found[-1]) if found else None
 
 
 def _between(days: Sequence[Day], part: Part) -> str:

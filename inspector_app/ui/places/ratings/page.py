@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import RuleCode
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Trace
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
@@ -17,6 +19,7 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
@@ -26,8 +29,9 @@ from inspector_app.ui.places.ratings.case_answers import behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second"})  # the last: who sees which cases
-_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure
+# "second": who sees which cases; "inspection": whether there is a return visit
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure, but for whether there is a reason
 _WIDEST = 1240
 
 
@@ -55,6 +59,7 @@ class RatingsPage(Page):
         self._touched: set[tuple[str, str]] = set()
         self.overall = OverallCard(workspace.framework, self)
         self.cards: dict[str, StandardCard] = {}
+        self._context = theme.role(text_label(self), "quiet")
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,15 +142,8 @@ class RatingsPage(Page):
         layout.addWidget(theme.role(QLabel(self.title, inside), "title"))
         layout.addWidget(self.overall)
         for standard in framework.standards:
-            if standard.rated:
-                layout.addWidget(self._make_panel(workspace, standard.ref))
-        context = [f"{s.ref} {s.title}" for s in framework.standards if not s.rated]
-        if context:
-            said = theme.role(text_label(inside), "quiet")
-            said.setText(
-                f"Not rated in this inspection: {'; '.join(context)}. {framework.rating.rule('organisation').text}"
-            )
-            layout.addWidget(said)
+            layout.addWidget(self._make_panel(workspace, standard.ref))
+        layout.addWidget(self._context)
         layout.addStretch(1)
         return inside
 
@@ -179,11 +177,24 @@ class RatingsPage(Page):
             steps[_standard_of(step.subject, self.cards)].append(step)
         for standard in rated.standards:
             self.cards[standard.ref].set_rated(standard, steps[standard.ref])
+        self._show_rated({standard.ref for standard in rated.standards})
         self.overall.set_rated(rated, steps["overall"])
         for card in self.cards.values():
             for ref, row in card.questions.items():
                 if row.open:
                     self._show_cases(ref)
+
+    def _show_rated(self, refs: set[str]) -> None:
+        """What is not rated has no card; what a return visit would rate, and what gives context only, is named."""
+        for ref, card in self.cards.items():
+            card.setVisible(ref in refs)
+        left = [f"{s.ref} {s.title}" for s in self._workspace.framework.standards if s.ref not in refs]
+        self._context.setVisible(bool(left))
+        if left:
+            rules = self._workspace.framework.rating.rules
+            why = " ".join(rule.text for rule in rules if rule.code == RuleCode.ORGANISATION)
+            said = say("Not rated in this inspection: {standards}. {why}", standards="; ".join(left), why=why)
+            self._context.setText(said.strip())
 
     def _show_cases(self, question: str) -> None:
         standard = self._workspace.framework.questions[question][0]
@@ -195,13 +206,21 @@ class RatingsPage(Page):
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self._typing = target.field in _TYPED
+        had_reason = self._has_reason(target)
         try:
             done = edit(self._workspace, target, value, amend)
         finally:
             self._typing = False
-        if done.contested:
+        if done.contested or self._has_reason(target) != had_reason:
             QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
+
+    def _has_reason(self, target: Target) -> bool:
+        """Whether it is the panel's reason, and written: without one a decision is a draft and changes no rating."""
+        if target.field != "reason":
+            return False
+        held = self._workspace.editor.held(target.entity, target.id, target.field)
+        return not PanelDecision(target.id, "", str(held.value or "")).is_draft
 
     def _withdraw(self, standard: str) -> None:
         inside = self.cards[standard].panel.inside

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain import spans, when
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.domain.ids import ChangeId
@@ -22,13 +22,16 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
+from inspector_app.ui.places.setup.gap_weeks import GapWeeks
 from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, day_of, line, put_day
 
 _HOW_SURE = {
     Status.PRINTED: "Printed in", Status.DERIVED: "Worked out from", Status.ASSUMED: "Assumed; see",
 }  # fmt: skip
 _WEEKS = {1: later("One week"), 2: later("Two weeks")}
-_WORDS = {"nation": later("the nation"), "start": later("the first day"), "end": later("the last day")}
+_WORDS = {
+    "nation": later("the nation"), "start": later("the first day"), "end": later("the last day"), "gaps": later("the gaps"),
+}  # fmt: skip
 
 
 class DatesCard(StepCard):
@@ -46,13 +49,17 @@ class DatesCard(StepCard):
         labels = ("First day of fieldwork", "Last day of fieldwork")
         self._days = DayPair("start", labels, partial(setting_up.set_fieldwork, workspace), self)
         self.start, self.end = self._days.start, self._days.end
+        self.gaps = GapWeeks(self)
+        self._gaps_field = Field("Gap weeks", self.gaps, "Weeks in which nobody is on site.")
+        self._gaps, self._gaps_door = Chosen(self.gaps, self._show_gaps), Door(self._set_gaps, workspace.editor.stands)
         self._contested, self._length = line(self, role="error"), line(self, role="quiet")
         self._windows = QVBoxLayout()
         self._shown: tuple[CaseWindow, ...] | None = None
         self._lay_out()
         self._days.changed.connect(self._on_dates)
         self._nations.idClicked.connect(lambda place: self._nation.choose(NATIONS[place][0]))
-        for part in (self._days, self._nation):
+        self.gaps.chosen.connect(lambda: self._gaps.choose(spans.stored(self.gaps.gaps)))
+        for part in (self._days, self._nation, self._gaps):
             part.failed.connect(self.failed)
 
     def flush(self) -> bool:
@@ -71,7 +78,9 @@ class DatesCard(StepCard):
         self.nation.setEnabled("nation" not in held.contested)
         self.start.setEnabled("start" not in held.contested)
         self.end.setEnabled("end" not in held.contested)
+        self.gaps.setEnabled("gaps" not in held.contested)
         self._nation.show_value(Target("inspection", "inspection", "nation"), held.nation, self._nation_door)
+        self._gaps.show_value(Target("inspection", "inspection", "gaps"), spans.stored(held.gaps), self._gaps_door)
         self._show_length()
         self._show_windows(setting_up.case_windows(self._workspace.framework, held.start))
         if contested:
@@ -91,12 +100,21 @@ class DatesCard(StepCard):
         for field in (Field("Nation", self.nation), self._days.start_field, self._days.end_field):
             boxes.addWidget(field)
         self.body.addLayout(boxes)
+        self.body.addWidget(self._gaps_field)
         self.stack(self._length, self._contested, line(self, "Which cases to draw", "label"))
         self._windows.setSpacing(theme.px(2))
         self.body.addLayout(self._windows)
 
     def _set_nation(self, target: Target, nation: Value, _amend: ChangeId | None) -> Done:
         return setting_up.set_nation(self._workspace, str(nation), target.over)
+
+    def _set_gaps(self, target: Target, gaps: Value, _amend: ChangeId | None) -> Done:
+        return setting_up.set_gaps(self._workspace, spans.read(str(gaps or "")), target.over)
+
+    def _show_gaps(self, gaps: Value) -> None:
+        start, end = day_of(self.start), day_of(self.end)
+        self._gaps_field.setVisible(self.gaps.show_gaps(start, end, spans.read(str(gaps or ""))))
+        self._show_length()
 
     def _show_nation(self, nation: Value) -> None:
         for place, (code, _) in enumerate(NATIONS):
@@ -108,10 +126,11 @@ class DatesCard(StepCard):
         self._show_length()
 
     def _show_length(self) -> None:
-        days = (day_of(self.end) - day_of(self.start)).days
+        start, end = day_of(self.start), day_of(self.end)
         usual = self._workspace.framework.weeks
-        said = [_on_site(days // 7 + 1, usual)] if days >= 0 else []
-        if day_of(self.start).weekday():
+        gaps = sum(spans.is_gap_week(monday, self.gaps.gaps) for monday in spans.weeks_between(start, end))
+        said = [_on_site((end - start).days // 7 + 1 - gaps, usual)] if end >= start else []
+        if start.weekday():
             said.append(
                 say("Fieldwork usually starts on a Monday; the dates below are counted from the Monday of its week.")
             )

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.core.domain import spans
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.visits import wrong
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
@@ -24,9 +26,11 @@ from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import NATIONS, DateBox, day_of, set_day
+from inspector_app.ui.places.setup.gap_weeks import GapWeeks
+from inspector_app.ui.places.setup.step import NATIONS, DateBox, day_of, put_day, set_day
 
-_LENGTHS = ((1, "One week"), (2, "Two weeks"))
+# weeks, gap weeks from one to the next
+_LENGTHS = (((1, 0), "One week"), ((2, 0), "Two weeks"), ((2, 1), "Two weeks, a gap week between"))
 
 
 def next_monday(today: date) -> date:
@@ -34,18 +38,13 @@ def next_monday(today: date) -> date:
     return today + timedelta(days=-today.weekday() % 7)
 
 
-def last_day(start: date, weeks: int) -> date:
-    """The last day of fieldwork: four days after the start of its last week (a Friday, when it starts on a Monday)."""
-    return start + timedelta(days=7 * weeks - 3)
-
-
 class NewInspection(ScrollColumn):
-    """Signals `wanted` with framework id, service, first and last day of fieldwork, nation ("" not yet said).
+    """Signals `wanted` with framework id, service, first and last day of fieldwork, nation ("" not yet said), gaps.
 
     Signals `left` when it is not wanted.
     """
 
-    wanted = Signal(str, str, object, object, str)
+    wanted = Signal(str, str, object, object, str, object)
     left = Signal()
 
     def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
@@ -60,6 +59,7 @@ class NewInspection(ScrollColumn):
         self._nations, nations = _group(Flow, [name for _, name in NATIONS])
         self._weeks, weeks = _group(Flow, [name for _, name in _LENGTHS])
         self._start, self._end = DateBox(self), DateBox(self)
+        self._gaps = GapWeeks()
         for box in (self._start, self._end):
             set_day(box, next_monday(today))
         self._framework_field = Field("Framework", self._radios)
@@ -67,6 +67,7 @@ class NewInspection(ScrollColumn):
         self._end_field = Field("&Last day of fieldwork", self._end)
         self._nation_field, self._weeks_field = Field("Nation", nations), Field("Length", weeks)
         self._start_field = Field("First &day of fieldwork", self._start)
+        self._gaps_field = Field("Gap weeks", self._gaps, "Weeks in which nobody is on site.")
         self._monday = theme.role(QLabel("Fieldwork usually starts on a Monday."), "quiet")
         self._create = theme.role(QPushButton("&Create"), "primary")
         self._back = QPushButton("&Back")
@@ -98,19 +99,19 @@ class NewInspection(ScrollColumn):
             self._choices.button(place).setChecked(framework.id == preferred)
         if self._choices.checkedId() < 0:
             self._weeks.button(0).setChecked(True)
-        self._show_dates()
+        self._cut_gaps()
 
     def _lay_out(self) -> None:
         self.add(self._framework_field, self._service_field)
         self.add_row(self._nation_field, self._weeks_field).setSpacing(theme.px(4 * theme.GRID))
         self.add_row(self._start_field, self._end_field).setSpacing(theme.px(2 * theme.GRID))
-        self.add(self._monday)
+        self.add(self._gaps_field, self._monday)
         self.add_row(self._create, self._back)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
         self._start.dateChanged.connect(self._move_end)
-        self._end.dateChanged.connect(self._show_dates)
+        self._end.dateChanged.connect(self._cut_gaps)
         self._choices.idToggled.connect(self._take_length)
         self._weeks.idToggled.connect(self._make_length)
         for box in (self._service, self._start.lineEdit(), self._end.lineEdit()):
@@ -121,22 +122,37 @@ class NewInspection(ScrollColumn):
     def _take_length(self) -> None:
         """Fieldwork is as long as the framework says."""
         self._framework_field.set_wrong("")
-        weeks = self._frameworks[self._choices.checkedId()].weeks
+        framework = self._frameworks[self._choices.checkedId()]
+        usual = (framework.weeks, framework.weeks_between)
         for place, (length, _) in enumerate(_LENGTHS):
-            self._weeks.button(place).setChecked(length == weeks)
-        set_day(self._end, last_day(day_of(self._start), weeks))
+            self._weeks.button(place).setChecked(length == usual)
+        self._take_usual(*usual)
 
     def _make_length(self) -> None:
-        set_day(self._end, last_day(day_of(self._start), _LENGTHS[self._weeks.checkedId()][0]))
+        self._take_usual(*_LENGTHS[self._weeks.checkedId()][0])
+
+    def _cut_gaps(self) -> None:
+        """Gaps that no longer lie between the first and the last day go."""
+        days = day_of(self._start), day_of(self._end)
+        self._show_dates(spans.moved_along(self._gaps.gaps, days, days))
+
+    def _take_usual(self, weeks: int, between: int) -> None:
+        end, gaps = spans.usual(day_of(self._start), weeks, between)
+        put_day(self._end, end)
+        self._show_dates(gaps)
 
     def _move_end(self) -> None:
-        """Another first day moves the last one along."""
-        set_day(self._end, day_of(self._start) + self._length)
-        self._show_dates()
+        """Another first day moves the last one along, and the gaps with both."""
+        start, was = day_of(self._start), (day_of(self._end) - self._length, day_of(self._end))
+        end = start + self._length
+        gaps = spans.moved_along(self._gaps.gaps, was, (start, end))
+        put_day(self._end, end)
+        self._show_dates(gaps)
 
-    def _show_dates(self) -> None:
+    def _show_dates(self, gaps: tuple[Span, ...]) -> None:
         start, end = day_of(self._start), day_of(self._end)
         self._monday.setVisible(start.weekday() != 0)
+        self._gaps_field.setVisible(self._gaps.show_gaps(start, end, gaps))
         why = wrong(start, end)
         self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
@@ -155,7 +171,8 @@ class NewInspection(ScrollColumn):
             self._end.setFocus()
         else:
             nation = NATIONS[self._nations.checkedId()][0] if self._nations.checkedId() >= 0 else ""
-            self.wanted.emit(framework.id, service, day_of(self._start), day_of(self._end), nation)
+            days = day_of(self._start), day_of(self._end)
+            self.wanted.emit(framework.id, service, *days, nation, self._gaps.gaps)
 
 
 class _Choice(QRadioButton):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.services import setting_up
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -34,7 +33,8 @@ class SetupPage(Page):
         self._scroll = QScrollArea(self)
         self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
         self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
-        self.return_ = ReturnStep(workspace) if setting_up.has_return(workspace.framework) else None
+        visit = workspace.framework.return_visit
+        self.return_ = ReturnStep(workspace, visit) if visit is not None else None
         self.steps: tuple[StepCard, ...] = tuple(
             step for step in (self.dates, self.team, self.cases, self.allocation, self.return_) if step is not None
         )

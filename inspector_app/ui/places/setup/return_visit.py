@@ -1,16 +1,16 @@
-"""Setting up, step 5: the linked return visit to domain one."""
+"""Setting up, step 5: the linked return visit, where the framework has one."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
 
 from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Evidence, Framework
+from inspector_app.core.domain.framework import ReturnVisit
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up
 from inspector_app.core.services.setting_up import Days, Setting
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import say
+from inspector_app.core.words import count, listed, say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -23,9 +23,9 @@ class ReturnStep(StepCard):
 
     failed = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(5, "Return visit", _about(workspace.framework))
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, visit: ReturnVisit) -> None:
+        super().__init__(5, "Return visit", _about(visit))
+        self._workspace, self._visit = workspace, visit
         self.plan, self.drop = PressButton("Plan a return visit", self), PressButton("No return visit", self)
         labels = ("It begins", "It ends")
         self._days = DayPair("return_start", labels, partial(setting_up.set_return, workspace), self)
@@ -71,8 +71,8 @@ class ReturnStep(StepCard):
     def _say_when(self, held: Setting) -> None:
         """Between which days it usually begins, and whether it does."""
 
-        first, last = setting_up.return_between(held.end)
-        said = [say("Four to six weeks after fieldwork ends is {days}.", days=when.span(first, last))]
+        first, last = setting_up.return_between(self._visit, held.end)
+        said = [_usual(self._visit, when.span(first, last))]
         start = day_of(self.start)
         if self._planned and start < first:
             said.append(say("This visit begins earlier than that."))
@@ -81,7 +81,7 @@ class ReturnStep(StepCard):
         self.said.setText(" ".join(said))
 
     def _plan(self) -> None:
-        if self._set(setting_up.suggested_return(setting_up.setting(self._workspace).end), (None, None)):
+        if self._set(setting_up.suggested_return(self._visit, setting_up.setting(self._workspace).end), (None, None)):
             self.start.setFocus()
 
     def _drop(self) -> None:
@@ -98,10 +98,24 @@ class ReturnStep(StepCard):
         return True
 
 
-def _about(framework: Framework) -> str:
-    refs = [s.ref for s in framework.standards if s.evidence is Evidence.ORGANISATION and not s.counted]
-    return (
-        "Where concerning practice, or potential significant effective practice, is seen, the inspectorate returns to "
-        "inspect the domain one standards (HMIP, Response to consultation, October 2024, question 8). "
-        f"It belongs to this inspection: {refs[0]} to {refs[-1]} can then be rated in it."
+def _about(visit: ReturnVisit) -> str:
+    rated = say("It belongs to this inspection: {refs} can then be rated in it.", refs=listed(visit.standards))
+    return f"{visit.text} ({visit.basis.source}.) {rated}"
+
+
+def _usual(visit: ReturnVisit, days: str) -> str:
+    """Between which days it usually begins."""
+    if visit.from_weeks == visit.to_weeks:
+        return count(
+            visit.to_weeks,
+            "{n} week after fieldwork ends is {days}.",
+            "{n} weeks after fieldwork ends is {days}.",
+            days=days,
+        )
+    return count(
+        visit.to_weeks,
+        "{least} to {n} week after fieldwork ends is {days}.",
+        "{least} to {n} weeks after fieldwork ends is {days}.",
+        least=visit.from_weeks,
+        days=days,
     )

@@ -144,7 +144,7 @@ class WeekPage(Page):
         for code, column in self._days.items():
             column.mark.setVisible(marked)  # one line for all of them, or for none
             column.set_events(self._plan.events.get(code, ()), self._plan, self._opened)
-        self.board.set_head(week_words.span(self._plan.days), planned=any(self._plan.events.values()))
+        self.board.set_head(week_words.span(self._plan), planned=any(self._plan.events.values()))
         self.board.order()
 
     def _make_days(self, kept: dict[str, str]) -> None:
