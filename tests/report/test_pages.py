@@ -165,3 +165,12 @@ def written_overall(make, inspection: Inspection) -> list[list[object]]:
     overall = next(b for b in make.report(inspection).sections[0].blocks if isinstance(b, Overall))
     (table,) = story.of_section(Section((overall,)), lambda heading, canvas: None)
     return table._cellvalues
+
+
+def test_the_head_of_a_table_stands_once_on_a_page_and_its_last_row_is_not_alone(make, trafford) -> None:
+    for rows in range(15, 21):  # some of which end where the page does
+        made = Section((Heading("Annexe", 1, "annexe"), table(rows, 2, group=False)), new_page=True)
+        for page in pages(written(make.report(trafford), (made,))):
+            heads = [n for n, line in enumerate(page) if line.text == "Step Status"]
+            assert len(heads) <= 1
+            assert not heads or len(page) > heads[0] + 4, "two rows of two lines at least"

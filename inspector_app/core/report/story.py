@@ -20,6 +20,7 @@ _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
 _ROOM_TABLE = 0.45 * look.HEIGHT
+_HIGH_ROW = look.HEIGHT / 3
 _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
 # A section that begins a page begins it unless less than a quarter of the page is used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
@@ -218,10 +219,20 @@ def _table(table: content.Table) -> Iterator[Flowable]:
     ]
     rows = [heads, *(_row(row, table.columns) for row in table.rows)]
     widths = [look.WIDTH * c.share / 100 for c in table.columns]
-    flowable = Table(rows, widths, style=_table_style(table), repeatRows=1, splitInRow=1, spaceAfter=10)
+    high = _has_high_row(rows, widths)
+    style = _table_style(table) if high else [*_table_style(table), ("NOSPLIT", (0, -2), (-1, -1))]
+    flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
     # A short table stays whole; a long one begins with more than its header.
     yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], _ROOM_TABLE))
     yield flowable
+
+
+def _has_high_row(rows: Sequence[Sequence[Flowable | str]], widths: Sequence[float]) -> bool:
+    """Whether a row is so high that it must be split. Any other goes to the next page whole, the last with one before."""
+    cells = (
+        (cell, width) for row in rows for cell, width in zip(row, widths, strict=True) if isinstance(cell, Flowable)
+    )
+    return any(cell.wrap(width, look.HEIGHT)[1] > _HIGH_ROW for cell, width in cells)
 
 
 def _row(row: content.Row, columns: tuple[content.Column, ...]) -> list[Flowable | str]:
