@@ -199,8 +199,8 @@ def _overall(overall: content.Overall) -> Iterator[Flowable]:
     )
     rows: list[list[Flowable | str]] = [
         *named,
-        [_paragraph(overall.fieldwork, look.BODY), _paragraph(overall.score, look.SCORE)],
-        [_paragraph(overall.label, look.BODY), _mark(overall.rating, look.OVERALL)],
+        [_paragraph(overall.fieldwork, look.CELL), _paragraph(overall.score, look.SCORE)],
+        [_paragraph(overall.label, look.CELL), _mark(overall.rating, look.OVERALL)],
     ]
     style: list[_Style] = [
         *_RULES,
@@ -210,7 +210,7 @@ def _overall(overall: content.Overall) -> Iterator[Flowable]:
         ("BACKGROUND", (0, 0), (-1, -1), look.TINT),
         ("LINEABOVE", (0, 0), (-1, 0), 2, look.ACCENT),
     ]
-    yield Table(rows, [0.4 * look.WIDTH, 0.6 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
+    yield Table(rows, [0.36 * look.WIDTH, 0.64 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
 
 
 def _table(table: content.Table) -> Iterator[Flowable]:
