@@ -100,7 +100,7 @@ def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyl
     return ParagraphStyle(name, fontSize=size, leading=leading, **(ours | more))
 
 
-BODY = _style("body", 10, 14.5, spaceAfter=7.5)
+BODY = _style("body", 10, 14.5, spaceBefore=7.5, spaceAfter=7.5)
 LEAD = _style("lead", 11, 16.5, textColor=ACCENT, spaceAfter=9)
 NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=4)
 BULLET = _style("bullet", 10, 14.5, leftIndent=14, bulletIndent=2, bulletFontSize=11, spaceAfter=4)
