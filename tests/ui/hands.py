@@ -26,7 +26,6 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
-    **dict.fromkeys((("totals", "yes"), ("totals", "of")), _IMPORTED),
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(
         (

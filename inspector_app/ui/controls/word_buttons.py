@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.words.rating import word_of
 
+_LEFT = sizes.NEAR  # before the steps
 _CLEARING, _KEYPAD = "0", Qt.KeyboardModifier.KeypadModifier
 
 
@@ -39,7 +40,7 @@ class WordButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The steps and the bold word."""
         width = QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(self.word)
-        return QSize(width + theme.px(steps_width(self._framework) + 36), theme.px(34))
+        return QSize(width + theme.px(steps_width(self._framework) + _LEFT + 2 * sizes.CLOSE), theme.px(sizes.BUTTON))
 
     def minimumSizeHint(self) -> QSize:
         """The same: words never shrink."""
@@ -50,28 +51,25 @@ class WordButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
-        left = theme.px(13)
+        left = theme.px(_LEFT)
         paint_steps(painter, left, self.height() / 2, self._framework, self.word)
         painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
         painter.setPen(QColor(theme.colours().text))
-        rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + 8), 0, 0, 0)
+        rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.word)
 
     def _paint_box(self, painter: QPainter) -> None:
         c = theme.colours()
         most = len(self._framework.rating.words) - 1
-        edge, fill, width = QColor(c.border), QColor(c.raised if self.underMouse() else c.surface), 1.0
+        edge, fill, width = QColor(c.border), QColor(c.raised if self.underMouse() else c.surface), float(sizes.EDGE)
         if self.isChecked():
-            edge, width = QColor(theme.rating_colour(self._place, most)), 2.0
+            edge, width = QColor(theme.rating_colour(self._place, most)), float(sizes.STRESS)
             fill = QColor(edge)
             fill.setAlpha(34)
         painter.setPen(QPen(edge, width))
         painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), theme.px(4), theme.px(4))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(c.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
 
 
 class WordButtons(QWidget):
@@ -89,7 +87,7 @@ class WordButtons(QWidget):
         self._in_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setSpacing(theme.px(sizes.CLOSE))
         for place, (word, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"{subject}/{place + 1}")
             button.setAccessibleName(f"{subject}: {word_of(framework, word)}")
@@ -163,4 +161,4 @@ class WordButtons(QWidget):
 
 def _width(widths: Sequence[int], in_row: int) -> int:
     """The width of a grid with that many columns."""
-    return sum(max(widths[column::in_row]) for column in range(in_row))
+    return sum(max(widths[column::in_row]) for column in range(in_row)) + (in_row - 1) * theme.px(sizes.CLOSE)

@@ -103,7 +103,7 @@ class AnswerRow(QFrame):
         painter, c = QPainter(self), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(c.focus if focused else c.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
         painter.setBrush(QColor(c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
         if self._current:
@@ -113,7 +113,7 @@ class AnswerRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys answer while the row itself has the focus, not a button in it; all others go up to the page."""
-        if self._keys.take(event, answers=self.hasFocus()):
+        if self._keys.take(event, answers=self.window().focusWidget() is self):
             return
         if event.modifiers() & ~_PLAIN:
             event.ignore()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.case_list import LEFT_OUT, TypeWord
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import ChoiceBox
 
 _SINCE = {
     "framework": later("the framework’s own word"),
@@ -59,7 +59,7 @@ class TypeWords(QWidget):
 
     def _add(self, row: int, word: TypeWord, types: Sequence[str]) -> None:
         name = QLabel(word.text, self)
-        box, state = ChoiceBox(self), theme.role(QLabel(_SINCE[word.since].say(), self), "quiet")
+        box, state = DropDown(self), theme.role(QLabel(_SINCE[word.since].say(), self), "quiet")
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
         for kind in types:
