@@ -140,6 +140,8 @@ def test_a_figure_without_a_text_says_what_to_do(sample: FindingsPage) -> None:
     choose(sample, "2.2")
     sample.desk.figures.buttons["2.2.1"].click()
     assert sample.desk.hint.text() == "Put the cursor into a text first; the figure goes there."
+    next(iter(lists(sample)["Narrative"].items.values())).note.box.setFocus()
+    assert sample.desk.hint.isHidden()  # done: it is said no longer
 
 
 def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(

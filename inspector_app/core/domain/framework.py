@@ -214,6 +214,10 @@ class RatingRules:
     rules: tuple[Rule, ...]
     considerations: tuple[Consideration, ...]
 
+    def knows(self, word: str) -> bool:
+        """Whether it is a rating word of the framework."""
+        return any(w.word == word for w in self.words)
+
     def points(self, word: str) -> int:
         """Points of a rating word; KeyError for a word the framework does not have."""
         return {w.word: w.points for w in self.words}[word]

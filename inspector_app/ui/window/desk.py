@@ -73,9 +73,9 @@ class Desk(QWidget):
         self.counting = Counting(self, workspace, jobs)
         self.counting.counted.connect(self._on_counted)
         self.counting.failed.connect(self.said)
-        read_ledger, read_second_copy = self.counting.read_ledger, self.counting.read_second_copy
+        read_ledger, read_safeguards = self.counting.read_ledger, self.counting.read_safeguards
         self._shared = Shared(
-            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_second_copy=read_second_copy
+            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_safeguards=read_safeguards
         )
         self._on_counted()
 

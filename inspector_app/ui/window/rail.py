@@ -3,6 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
@@ -34,6 +35,7 @@ class Rail(QFrame):
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._said: dict[str, str] = {}
         self._room = _Room.WIDE
         self._alerted: set[str] = set()
         self._layout = QVBoxLayout(self)
@@ -44,20 +46,21 @@ class Rail(QFrame):
         self._measure()
 
     def words(self, code: str) -> str:
-        """What the button of a page says."""
-        return self._buttons[code].text() if code in self._buttons else actions.command(code).text
+        """What a page is called now, also where its button has no room for it."""
+        return self._said.get(code) or actions.command(code).text
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
         self._buttons[pages.page(code).under or code].setChecked(True)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
-        """Whether a page can be gone to; `text` replaces the words on its button."""
+        """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""
         button, command = self._buttons[code], actions.command(code)
+        said = self._said[code] = text or command.text
         button.setEnabled(possible)
-        button.setText(text or command.text)
-        button.setAccessibleName(button.text())
-        button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
+        button.setText(said if _fits(said) else command.text)
+        button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
+        button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
     def set_alert(self, code: str, text: str) -> None:
         """Let a button say, in these words, another shape and another colour, that something waits there; "" for nothing."""
@@ -120,3 +123,9 @@ class Rail(QFrame):
         drawing = f"{_ICONS[code]}-open" if alerted else _ICONS[code]
         colour = c.error if alerted else c.text
         self._buttons[code].setIcon(icon(drawing, colour, side, self.devicePixelRatioF()))
+
+
+def _fits(words: str) -> bool:
+    """Whether a button is wide enough for these words, also in the semi-bold of the page that is shown."""
+    room = theme.px(_Room.WIDE.value[0] - _EDGE)
+    return QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(words) <= room

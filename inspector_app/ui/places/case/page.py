@@ -190,7 +190,7 @@ class CasePage(Page):
         self.review.show(shown.case)
         if shown.page is None:
             self._hand.drop()
-        self.asides.shown(shown.points)
+        self.asides.shown(shown.to_check)
 
     def _take_touched(self) -> None:
         if not self._touched:

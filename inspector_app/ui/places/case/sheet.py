@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.core.words import later
@@ -164,10 +165,10 @@ class CaseSheet(QWidget):
         if self._head.property("role") != ground:
             theme.role(self._head, ground)
 
-    def show_points(self, count: int) -> None:
+    def show_points(self, found: ToCheck) -> None:
         """Say how many things are worth checking on the case."""
-        self.header.set_points(count)
-        self.review.set_points(count)
+        self.header.show_points(found)
+        self.review.show_points(found)
 
     def set_mark(self, mark: QuestionMark) -> None:
         """Show how one key question of the case now stands, and what that leaves open."""
