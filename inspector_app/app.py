@@ -15,6 +15,7 @@ from inspector_app.ui.controls import heard
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.main_window import MainWindow
@@ -44,6 +45,7 @@ class Program(QObject):
         settings = laptop.settings
         heard.install()
         theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
+        Ring(application, self)
         self.laptop = laptop
         self.jobs = Jobs(self)
         self.idle = Idle(_whole(settings.get("idle_minutes", 10)), self)

@@ -286,7 +286,7 @@ def reveal(widget: QWidget) -> None:
 
 def picture(widget: QWidget) -> QImage:
     """The control and a little around it, which may be where its focus is drawn."""
-    around = widget.parentWidget() or widget
+    around = widget.window()  # the ring of a button lies over all that is beside it, not in what holds the button
     box = QRect(widget.mapTo(around, QPoint(0, 0)), widget.size()).adjusted(-4, -4, 4, 4)
     return around.grab(box.intersected(around.rect())).toImage().convertToFormat(QImage.Format.Format_RGB32)
 

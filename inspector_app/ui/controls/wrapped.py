@@ -3,9 +3,9 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
-_ACROSS, _DOWN = 28, 13  # padding of an item, its mark when selected and the list's edge
+_ACROSS, _DOWN = sizes.CLOSE + sizes.FAR, sizes.NEAR  # padding of an item, its mark when selected and the list's edge
 
 
 class Wrapped(QStyledItemDelegate):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -14,8 +15,8 @@ from inspector_app.ui.places.case.prompt_row import NARROW
 class JudgementBox(AnswerRow):
     """Sufficient: Yes, No or n/a, and why."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+        super().__init__(parent, keys)
         self._question = ""
         self._title = theme.role(QLabel(self), "label")
         self._ask = QLabel("Sufficient:", self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -17,8 +18,8 @@ NARROW = 560  # px at 100%: below this the answers stand under the words
 class PromptBox(AnswerRow):
     """A prompt on the page. An empty note is folded; one with words in it stays open, so that all can be read."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+        super().__init__(parent, keys)
         self._letter = theme.role(QLabel(self), "label")
         self._text = text_label(self)
         self._narrow: bool | None = None

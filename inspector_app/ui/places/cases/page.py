@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from inspector_app.core.services import reviews
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
@@ -42,6 +42,7 @@ _YIELD = (
     (CasesColumn.SAMPLE, 80),
 )  # columns that make room for the others, and down to what width
 # entities whose id begins with the case's
+_OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
@@ -72,7 +73,7 @@ class CasesPage(Page):
         self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName("Questions and prompts answered")
-        self._sample, self._stage, self._search = QComboBox(), QComboBox(), QLineEdit()
+        self._sample, self._stage, self._search = DropDown(), DropDown(), QLineEdit()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
         self._profile = theme.role(QPushButton(actions.command("profile").text), "plain")
@@ -91,9 +92,15 @@ class CasesPage(Page):
     def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
         ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
-        if not ids and not any(entity == "person" for entity, _ in touched):
+        of_all = any(entity in _OF_ALL for entity, _ in touched)
+        if not ids and not of_all:
             return
-        if len(ids) == 1 and all(self._table.place_of(i) >= 0 for i in ids) and ("case", *ids) not in touched:
+        if (
+            len(ids) == 1
+            and not of_all
+            and all(self._table.place_of(i) >= 0 for i in ids)
+            and ("case", *ids) not in touched
+        ):
             self._table.set_row(self._workspace.case_row(ids.pop()))
             self._show_stages()
             self._show_summary()

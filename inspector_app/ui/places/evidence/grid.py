@@ -161,7 +161,7 @@ class _Cells(QStyledItemDelegate):
         middle = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
         paint_cell(painter, middle, index.data(CELL))
         if current and isinstance(view, GridView) and view.hasFocus():
-            painter.setPen(QPen(QColor(c.focus), 2))
+            painter.setPen(QPen(QColor(c.focus), theme.ring()))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -15,12 +15,13 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import LETTERS
 from inspector_app.core.services.paper import PaperLine
 from inspector_app.core.words import say
+from inspector_app.ui import letters
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
 from inspector_app.ui.words.answers import WORDS
 
-_ANSWERS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _TYPING = 2500  # ms after which digits typed begin another code
 _ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE, _WORDS = 32, 56, 116, 74, 124, 640, 260  # px at 100%
@@ -37,6 +38,8 @@ class PaperList(QListView):
     def __init__(self, lines: PaperLines, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.keys = SingleKeys(self, letters.answer_of)
+        self.keys.pressed.connect(self.answered)
         self._typed = ""
         self._from = 0  # the place one came from by typing
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
@@ -76,29 +79,21 @@ class PaperList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's own keys; chords go up to the page."""
-        text = event.text().lower()
+        text = event.text().upper()
         if event.modifiers() & ~_PLAIN:
             event.ignore()
-        elif text in _ANSWERS:
-            self._answer_with(_ANSWERS[text])
-        elif text.isdecimal():
+        elif text.isdecimal() and not self.keys.in_sentence:
             self._type(text)
-        elif text.upper() in tuple(LETTERS):
-            self._check(text.upper())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._answer_with(None)
+        elif self._typed and text in tuple(LETTERS):
+            self._check(text)
+        elif self.keys.take(event):
+            self.end_code()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.end_code()
             self.note_wanted.emit()
-        elif text.isalpha():
-            self.end_code()  # a letter of no code: Qt would search for it
         else:
             self.end_code()
             super().keyPressEvent(event)
-
-    def _answer_with(self, answer: Answer | None) -> None:
-        self.end_code()
-        self.answered.emit(answer)
 
     def _type(self, digit: str) -> None:
         self._from = self._from if self._typed else max(0, self.place)
@@ -112,8 +107,6 @@ class PaperList(QListView):
             self._back(f"This case has no line {self._typed}.")
 
     def _check(self, letter: str) -> None:
-        if not self._typed:
-            return
         number = self._typed
         if self._lines.rows[self.place].code == f"{number}{letter}":
             self.said.emit(f"Line {number}{letter}")

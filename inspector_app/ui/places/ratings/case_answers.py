@@ -140,7 +140,7 @@ class _Chip(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setBrush(QColor(c.accent_soft if focused else c.raised if hovered else c.surface))
-        painter.setPen(QPen(QColor(c.focus if focused else c.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         side = theme.px(12)
         paint_answer(painter, QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side), row.answer)

@@ -24,13 +24,14 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import ChoiceBox, line
+from inspector_app.ui.places.setup.step import line
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
@@ -52,8 +53,8 @@ class ImportList(QWidget):
         self.line = JobLine(jobs, "The list of cases", self)
         self.found = QWidget(self)  # what is there while a list is being looked at
         self._file, self._never = line(self.found, role="label"), line(self.found)
-        self.columns: dict[str, QComboBox] = {column.code: ChoiceBox(self.found) for column in COLUMNS}
-        self.sample = ChoiceBox(self.found)
+        self.columns: dict[str, QComboBox] = {column.code: DropDown(self.found) for column in COLUMNS}
+        self.sample = DropDown(self.found)
         self.preview, self.problems = _table(self.found), _list_of_problems(self.found)
         self.summary = line(self.found)
         self.take = theme.role(PressButton("", self.found), "primary")
