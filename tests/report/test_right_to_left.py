@@ -74,6 +74,12 @@ def test_a_paragraph_from_right_to_left_is_read_from_the_right_line_by_line(make
     assert "".join(char for _, char in places) == "(12 םע)"  # numbers from the left, brackets turned round
 
 
+@pytest.mark.parametrize("text", ["{} said that nobody had asked him.", "He asked {0}, {0}, {0} and {0}."])
+def test_names_turn_no_sentence_round(make, trafford, text: str) -> None:
+    (line,) = lines(drawn(make, trafford, text.format(NAMES["Hebrew"])), NAMES["Hebrew"])
+    assert line == letters(text.format(NAMES["Hebrew"][::-1]))
+
+
 def test_other_writing_is_left_as_it_is(make, trafford) -> None:
     assert right_to_left.joined("Ŵyn (15) said: “yes”") == "Ŵyn (15) said: “yes”"
     assert not right_to_left.is_mixed("Ŵyn (15) said: “yes”")

@@ -82,9 +82,9 @@ def read(text: str) -> str:
 
 
 def _mostly_right(text: str) -> bool:
-    """Whether more of it is written from the right than from the left: a name in a sentence turns no sentence round."""
-    kinds = [unicodedata.bidirectional(char) for char in text]
-    return sum(kind in _RIGHT for kind in kinds) > kinds.count("L")
+    """Whether it begins from the right, and more of it is so: a name turns no sentence round, at its beginning neither."""
+    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind == "L" or kind in _RIGHT]
+    return letters[0] in _RIGHT and letters.count("L") < len(letters) / 2
 
 
 def _text(line: object) -> str:
