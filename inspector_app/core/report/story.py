@@ -7,11 +7,12 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer, Table
 
-from inspector_app.core.report import content, look, words
+from inspector_app.core.report import content, look, right_to_left, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawn import PageMark, RatingMark
+from inspector_app.core.report.right_to_left import Paragraph
 
 Arrived = Callable[[content.Heading, Canvas], None]
 
@@ -44,16 +45,13 @@ def markup(text: Text) -> str:
 
 def _run(run: content.Run) -> str:
     before = " " if run.text[:1].isspace() else ""
-    drawn = before + "".join(_in_font(symbols, "".join(same)) for symbols, same in _by_font(look.drawable(run.text)))
+    text = look.drawable(right_to_left.joined(run.text))
+    drawn = before + "".join(_in_font(font, "".join(same)) for font, same in groupby(text, key=look.font_of))
     return f"<b>{drawn}</b>" if run.bold else drawn
 
 
-def _by_font(text: str) -> Iterator[tuple[bool, Iterator[str]]]:
-    return groupby(text, key=lambda char: not look.has_glyph(look.REGULAR, char))
-
-
-def _in_font(symbols: bool, text: str) -> str:
-    return f'<font name="{look.SYMBOLS}">{escape(text)}</font>' if symbols else escape(text)
+def _in_font(font: str, text: str) -> str:
+    return escape(text) if font == look.REGULAR else f'<font name="{font}">{escape(text)}</font>'
 
 
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
