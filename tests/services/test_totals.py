@@ -19,15 +19,19 @@ def give(workspace: Workspace, question: str, yes: int, of: int) -> None:
 def counted(workspace: Workspace) -> set[int]:
     """What every part says is left to judge."""
     rows = workspace.case_rows()
-    pages = [open_case.whole_case(workspace, row.id)[1] for row in rows]
-    points = [p for page in pages for p in completeness.points(page) if p.rule is completeness.Rule.UNANSWERED]
     return {
         sum(row.gaps for row in rows),
         sum(mark.gaps for row in rows for mark in row.marks),
         sum(load.gaps for load in allocation.loads(workspace)),
         sum(held.gaps for held in week.standing(workspace).holders),
-        sum(point.count for point in points),
     }
+
+
+def pointed_at(workspace: Workspace) -> set[str]:
+    """The key questions of which some page of a case says that something is left to judge."""
+    pages = [open_case.whole_case(workspace, row.id)[1] for row in workspace.case_rows()]
+    open_ = {completeness.Rule.UNANSWERED, completeness.Rule.NOT_BEGUN}
+    return {point.question for page in pages for point in completeness.points(page) if point.rule in open_}
 
 
 @pytest.mark.parametrize(
@@ -48,13 +52,15 @@ def test_what_is_left_to_judge_is_one_number_everywhere(
 ) -> None:
     workspace = make_workspace("Figures", framework)
     first = workspace.add_case("X01", sample)
-    workspace.add_case("X02", sample)
+    second = workspace.add_case("X02", sample)
     asked = dict(workspace.framework.questions)
     workspace.editor.set("judgement", f"{first}/{some[0]}", "answer", "yes")  # it counts no more than that of totals
+    workspace.editor.set("judgement", f"{second}/{some[0]}", "rationale", "Begun.")  # there is nothing to check before
     for question in some:
         give(workspace, question, 3, 4)
     left = 2 * sum(len(asked[question][1].prompts) + 1 for question in rest)
     assert counted(workspace) == {left}
+    assert pointed_at(workspace) == set(rest)
     assert all(row.prompts == left // 2 for row in sharing.cases(workspace))
     met, here = [], (first, some[0], None)
     while (place := workspace.next_gap(*here)) is not None and place not in met:

@@ -67,7 +67,8 @@ def _touched(one: QuestionPage | PromptRow) -> bool:
 
 def _of_question(page: QuestionPage) -> Iterator[Point]:
     if not begun([page]):
-        yield Point(Rule.NOT_BEGUN, page.ref, None)
+        if not page.by_totals:
+            yield Point(Rule.NOT_BEGUN, page.ref, None)
         return
     yield from _unanswered(page)
     for prompt in page.prompts:
