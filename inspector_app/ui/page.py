@@ -99,6 +99,9 @@ class Page(QWidget):
     page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left
     put_back = Signal(object)  # Path: close the inspection, and put the whole of it back from this backup
     failed = Signal(object)  # Expected: something was refused, and nothing was changed
+    remarked = Signal(
+        str, str
+    )  # something to be seen in passing; the code of a command of the page that goes with it, or ""
     named = Signal(str)  # what is in view has this name, in place of the page's own
 
     def __init__(self, shared: Shared) -> None:

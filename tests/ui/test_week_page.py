@@ -307,6 +307,8 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
 
 def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues))
+    board._workspace.editor.set("person", "dee", "name", "Dee Whitlock")
+    qtbot.waitUntil(lambda: "Dee Whitlock" in words(board.board.colleagues))  # at once, not when one comes back
 
 
 def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:

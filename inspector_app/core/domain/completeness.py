@@ -78,6 +78,8 @@ def _of_question(page: QuestionPage) -> Iterator[Point]:
 
 def _unanswered(page: QuestionPage) -> Iterator[Point]:
     """One point for all prompts that are open and one for the judgement."""
+    if page.by_totals:
+        return
     open_ = [p for p in page.prompts if _is_open(p)]
     if open_:
         yield Point(Rule.UNANSWERED, page.ref, open_[0].ref, len(open_), len(page.prompts))

@@ -142,7 +142,7 @@ _DECISIONS = (
 )
 _TOTALS = (
     select(_TOTAL.c.id.label("question"), agreed(_TOTAL, "yes"), agreed(_TOTAL, "of"))
-    .where(agreed(_TOTAL, "yes").is_not(None), agreed(_TOTAL, "of").is_not(None))
+    .where(agreed(_TOTAL, "yes").element <= agreed(_TOTAL, "of").element)  # two people's may not agree: then it is none
     .order_by(_TOTAL.c.id)
 )
 
@@ -167,6 +167,11 @@ def given_ratings(connection: Connection) -> Iterator[GivenRating]:
 def panel_decisions(connection: Connection) -> Iterator[PanelDecision]:
     """What the panel decided and nobody contests."""
     return (PanelDecision(**row) for row in named(connection, _DECISIONS))
+
+
+def by_totals(connection: Connection) -> frozenset[str]:
+    """The key questions that are known by their totals, so that nothing is left to judge on them."""
+    return frozenset(given.question for given in _totals(connection))
 
 
 def _totals(connection: Connection) -> Iterator[Totals]:

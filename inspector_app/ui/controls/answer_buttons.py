@@ -1,27 +1,29 @@
 """Yes, No and n/a side by side."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.look import theme
+from inspector_app.ui import letters
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _SPOKEN = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable"}
-_KEYS = {Answer.YES: "Y", Answer.NO: "N", Answer.NA: "-"}
 
 
 class AnswerButton(QPushButton):
-    """One of the three. Chosen: filled, bold, and its state's shape; otherwise plain with an empty place."""
+    """One of the three, joined to its neighbours. Chosen: filled, bold, and its state's shape; otherwise edges alone."""
 
-    def __init__(self, answer: Answer, parent: QWidget) -> None:
+    def __init__(self, answer: Answer, parent: QWidget, *, large: bool) -> None:
         super().__init__(WORDS[answer].say(), parent)
         self.answer = answer
+        self._large = large
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"{_SPOKEN[answer].capitalize()} ({_KEYS[answer]})")
+        key = letters.letter(answer)
+        self.setToolTip(_SPOKEN[answer].capitalize() + (f" ({key})" if key else ""))
 
     def nextCheckState(self) -> None:
         """What is chosen is said by `AnswerButtons.set_answer`, never by the click itself."""
@@ -35,22 +37,23 @@ class AnswerButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the shape and the bold word."""
-        return QSize(theme.px(62), theme.px(30))
+        wide, high = (sizes.JUDGEMENT_WIDE, sizes.JUDGEMENT) if self._large else (sizes.ANSWER_WIDE, sizes.ANSWER)
+        return QSize(theme.px(wide.usual), theme.px(high.usual))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the three never shrink."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A thin box; chosen ones are filled in their answer's colour, bold, and carry their shape. Read only: no box."""
+        """A thin box; the chosen one is filled in its answer's colour, bold, with its shape. Read only: no box."""
         if not self.isEnabled() and not self.isChecked():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isEnabled():
             self._paint_box(painter)
-        side, gap, ink = theme.px(11), theme.px(6), self._ink()
-        painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
+        side, gap, ink = theme.px(sizes.SIGN), theme.px(sizes.TIGHT), self._ink()
+        painter.setFont(theme.font(theme.BODY if self._large else theme.SMALL, bold=self.isChecked()))
         width = painter.fontMetrics().horizontalAdvance(self.text())
         left = (self.width() - width - (side + gap if self.isChecked() else 0)) / 2
         if self.isChecked():
@@ -65,18 +68,24 @@ class AnswerButton(QPushButton):
         return theme.colours().surface if self.isChecked() else theme.colours().text
 
     def _paint_box(self, painter: QPainter) -> None:
+        """Corners at the two ends alone; the edge between two of them is that of the left one."""
         c = theme.colours()
         edge, fill = c.border, c.raised if self.underMouse() else c.surface
         if self.isChecked():
             edge = fill = answer_colour(self.answer)
         painter.setPen(QColor(edge))
         painter.setBrush(QColor(fill))
-        box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(c.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        box, beyond = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2 * theme.px(sizes.ROUND)
+        if self.answer is not Answer.YES:
+            box.setLeft(box.left() - (0 if self.isChecked() else sizes.EDGE) - beyond)
+        if self.answer is not Answer.NA:
+            box.setRight(box.right() + beyond)
+            painter.setClipRect(self.rect())
+        painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
+        painter.setClipping(False)
+        if self.answer is not Answer.NA:
+            right = self.width() - 0.5
+            painter.drawLine(QPointF(right, 0.5), QPointF(right, self.height() - 0.5))
 
 
 class AnswerButtons(QWidget):
@@ -84,10 +93,11 @@ class AnswerButtons(QWidget):
 
     chosen = Signal(object)  # Answer, or None: cleared
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
+        """`large`: those of a judgement."""
         super().__init__(parent)
         self._answer: Answer | None = None
-        self.buttons = {answer: AnswerButton(answer, self) for answer in Answer}
+        self.buttons = {answer: AnswerButton(answer, self, large=large) for answer in Answer}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

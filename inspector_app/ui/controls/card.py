@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class Card(QFrame):
@@ -14,8 +14,8 @@ class Card(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
-        self.body.setSpacing(theme.px(theme.GRID))
+        self.body.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        self.body.setSpacing(theme.px(sizes.CLOSE))
         self.heading = theme.role(QLabel(heading, self), "heading")
         self.body.addWidget(self.heading)
         if about:

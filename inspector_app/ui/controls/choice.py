@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
+
+from inspector_app.ui.controls.drop_down import DropDown
 
 _LETTERS = 8  # at least so many are seen
 
 
-class Choice(QComboBox):
+class Choice(DropDown):
     """Signals `chosen` with the code of what a person chose."""
 
     chosen = Signal(str)
@@ -17,7 +19,6 @@ class Choice(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         self.activated.connect(lambda: self.chosen.emit(str(self.currentData())))

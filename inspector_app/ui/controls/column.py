@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class ScrollColumn(QScrollArea):
@@ -54,5 +54,7 @@ class ScrollColumn(QScrollArea):
 
     def _measure(self) -> None:
         self._middle.setFixedWidth(theme.px(self._width))
-        self.body.setSpacing(theme.px(2 * theme.GRID))
-        self._across.setContentsMargins(theme.px(24), theme.px(48), theme.px(24), theme.px(32))
+        self.body.setSpacing(theme.px(sizes.APART))
+        self._across.setContentsMargins(
+            theme.px(sizes.PAGE), theme.px(2 * sizes.PAGE), theme.px(sizes.PAGE), theme.px(2 * sizes.APART)
+        )

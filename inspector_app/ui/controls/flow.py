@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class Flow(QLayout):
@@ -17,7 +17,7 @@ class Flow(QLayout):
         self._middle = middle
         self._items: list[QLayoutItem] = []
         self._gap = -1
-        self.setSpacing(theme.px(theme.GRID))
+        self.setSpacing(theme.px(sizes.CLOSE))
         self.setContentsMargins(QMargins())
         for widget in widgets:
             self.addWidget(widget)

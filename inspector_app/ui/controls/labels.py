@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import paint_answer
 
 
@@ -41,16 +41,20 @@ class ContestedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """The shape and the word."""
-        return QSize(self.fontMetrics().horizontalAdvance("contested") + theme.px(18), theme.px(22))
+        return QSize(
+            self.fontMetrics().horizontalAdvance("contested") + theme.px(sizes.SIGN + sizes.CLOSE), theme.px(sizes.CHIP)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""
         painter = QPainter(self)
-        side = theme.px(11)
+        side = theme.px(sizes.SIGN)
         paint_answer(painter, QRectF(0, (self.height() - side) / 2, side, side), None, contested=True)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().contested))
-        painter.drawText(self.rect().adjusted(side + theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested")
+        painter.drawText(
+            self.rect().adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested"
+        )
 
 
 def contested_label(parent: QWidget) -> ContestedLabel:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.controls.strength_meter import StrengthMeter
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class NewPassphrase(QWidget):
@@ -28,7 +28,7 @@ class NewPassphrase(QWidget):
         self.bar, self.word = meter.bar, meter.word
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme.px(theme.GRID))
+        self.body.setSpacing(theme.px(sizes.CLOSE))
         for widget in (self.first_field, self.bar, self.word, self.second_field):
             self.body.addWidget(widget)
 

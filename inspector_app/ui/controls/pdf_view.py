@@ -8,7 +8,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.reports import Pages, RenderedPage
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 LEAST, MOST = 50, 300  # percent; at 100 an inch of paper is 96 pixels at 100% zoom of the window
 _KEPT = 12  # pages kept drawn
@@ -103,7 +103,9 @@ class PdfView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Bring the top of a page (from 0) into view."""
         if self.count:
-            self.verticalScrollBar().setValue(self._rect(max(0, min(page, self.count - 1))).top() - theme.px(8))
+            self.verticalScrollBar().setValue(
+                self._rect(max(0, min(page, self.count - 1))).top() - theme.px(sizes.CLOSE)
+            )
 
     # geometry
 
@@ -114,20 +116,20 @@ class PdfView(QAbstractScrollArea):
 
     def _rect(self, page: int) -> QRect:
         """Where a page lies in the whole document, as wide as the view at least."""
-        gap = theme.px(16)
+        gap = theme.px(sizes.APART)
         top = gap + sum(self._size(i).height() + gap for i in range(page))
         size = self._size(page)
         return QRect(QPoint(max(gap, (self.viewport().width() - size.width()) // 2), top), size)
 
     def _extent(self) -> int:
-        return self._rect(self.count - 1).bottom() + theme.px(16) if self.count else 0
+        return self._rect(self.count - 1).bottom() + theme.px(sizes.APART) if self.count else 0
 
     def _measure(self) -> None:
         view = self.viewport().size()
-        widest = max((self._size(i).width() for i in range(self.count)), default=0) + theme.px(32)
+        widest = max((self._size(i).width() for i in range(self.count)), default=0) + theme.px(2 * sizes.APART)
         self.verticalScrollBar().setRange(0, max(0, self._extent() - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
-        self.verticalScrollBar().setSingleStep(theme.px(48))
+        self.verticalScrollBar().setSingleStep(theme.px(2 * sizes.PAGE))
         self.horizontalScrollBar().setRange(0, max(0, widest - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
 

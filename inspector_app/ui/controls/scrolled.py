@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class Scrolled(QScrollArea):
     """What the page holds is added to `body`, and what stands side by side as a row of `add_row`."""
 
-    def __init__(self, narrow: int, parent: QWidget) -> None:
+    def __init__(self, narrow: int, parent: QWidget | None) -> None:
         """`narrow`: px at 100%; below it rows stand below one another."""
         super().__init__(parent)
         self._narrow = narrow
@@ -18,8 +18,8 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on it has it
         page = theme.role(QWidget(), "page")
         self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        self.body.setSpacing(theme.px(2 * theme.GRID))
+        self.body.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
+        self.body.setSpacing(theme.px(sizes.APART))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
@@ -27,7 +27,7 @@ class Scrolled(QScrollArea):
     def add_row(self, stretch: int = 0) -> QBoxLayout:
         """A row that is filled by the caller; of the height that is left it takes `stretch`."""
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.px(2 * theme.GRID))
+        row.setSpacing(theme.px(sizes.APART))
         self._rows.append(row)
         self.body.addLayout(row, stretch)
         return row

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.review import Shown
 
 STAGE = Qt.ItemDataRole.UserRole + 2  # of a cell: its Shown
-_SIDE, _GAP, _EDGE = 12, 6, 8
+_SIDE, _GAP, _EDGE = sizes.SIGN, sizes.CLOSE, sizes.CLOSE
 
 
 def paint_stage(painter: QPainter, box: QRectF, shown: Shown) -> None:
@@ -64,7 +64,7 @@ class StageMark(QWidget):
         """The shape and the word."""
         self.ensurePolished()
         words = self.fontMetrics().horizontalAdvance(self.shown.words)
-        return QSize(words + theme.px(_SIDE + _GAP + 4), theme.px(26))
+        return QSize(words + theme.px(_SIDE + _GAP + sizes.TIGHT), theme.px(sizes.TARGET))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""

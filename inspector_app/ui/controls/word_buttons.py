@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.single_keys import SingleKeys
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.words.rating import word_of
 
-_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
+_LEFT = sizes.NEAR  # before the steps
+_CLEARING, _KEYPAD = "0", Qt.KeyboardModifier.KeypadModifier
 
 
 class WordButton(QPushButton):
@@ -38,7 +40,7 @@ class WordButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The steps and the bold word."""
         width = QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(self.word)
-        return QSize(width + theme.px(steps_width(self._framework) + 36), theme.px(34))
+        return QSize(width + theme.px(steps_width(self._framework) + _LEFT + 2 * sizes.CLOSE), theme.px(sizes.BUTTON))
 
     def minimumSizeHint(self) -> QSize:
         """The same: words never shrink."""
@@ -49,28 +51,25 @@ class WordButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
-        left = theme.px(13)
+        left = theme.px(_LEFT)
         paint_steps(painter, left, self.height() / 2, self._framework, self.word)
         painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
         painter.setPen(QColor(theme.colours().text))
-        rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + 8), 0, 0, 0)
+        rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.word)
 
     def _paint_box(self, painter: QPainter) -> None:
         c = theme.colours()
         most = len(self._framework.rating.words) - 1
-        edge, fill, width = QColor(c.border), QColor(c.raised if self.underMouse() else c.surface), 1.0
+        edge, fill, width = QColor(c.border), QColor(c.raised if self.underMouse() else c.surface), float(sizes.EDGE)
         if self.isChecked():
-            edge, width = QColor(theme.rating_colour(self._place, most)), 2.0
+            edge, width = QColor(theme.rating_colour(self._place, most)), float(sizes.STRESS)
             fill = QColor(edge)
             fill.setAlpha(34)
         painter.setPen(QPen(edge, width))
         painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), theme.px(4), theme.px(4))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(c.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
 
 
 class WordButtons(QWidget):
@@ -82,15 +81,19 @@ class WordButtons(QWidget):
         super().__init__(parent)
         self.word: str | None = None
         self.buttons = {w.word: WordButton(framework, w.word, self) for w in framework.rating.words}
+        self._keys = SingleKeys(self, self._meant)
+        self._keys.pressed.connect(lambda word: self._choose(word or None))
+        self._keys.sentence.connect(self._take_back)
         self._in_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setSpacing(theme.px(sizes.CLOSE))
         for place, (word, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"{subject}/{place + 1}")
             button.setAccessibleName(f"{subject}: {word_of(framework, word)}")
             button.setAccessibleDescription(f"Key {place + 1}. Press again to clear.")
             button.clicked.connect(self._on_clicked)
+            self._keys.guard(button)
         self._arrange(len(self.buttons))
 
     def set_word(self, word: str | None) -> None:
@@ -120,17 +123,24 @@ class WordButtons(QWidget):
             self._grid.addWidget(button, place // in_row, place % in_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 choose, Delete and 0 clear, arrows move; all other keys go up."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-        elif event.key() in _CLEARING:
-            self._choose(None)
-        elif event.text().isdigit() and 1 <= int(event.text()) <= len(self.buttons):
-            self._choose(list(self.buttons)[int(event.text()) - 1])
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        """1 to 4 choose, Delete and 0 clear, arrows move; a sentence chooses nothing, and all other keys go up."""
+        if self._keys.take(event):
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() & ~_KEYPAD:
             self._move(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             event.ignore()
+
+    def _meant(self, typed: str) -> str | None:
+        """The word a digit stands for; "" clears."""
+        if typed == _CLEARING:
+            return ""
+        places = {str(place): word for place, word in enumerate(self.buttons, start=1)}
+        return places.get(typed)
+
+    def _take_back(self, before: tuple[str | None, ...]) -> None:
+        if before:
+            self.chosen.emit(before[-1])  # what stood there before the first key
 
     def _move(self, by: int) -> None:
         buttons = list(self.buttons.values())
@@ -143,9 +153,12 @@ class WordButtons(QWidget):
             self._choose(None if button.word == self.word else button.word)
 
     def _choose(self, word: str | None) -> None:
+        before = self.word
         self.chosen.emit(word)
+        if self.word != before:
+            self._keys.gave(before)
 
 
 def _width(widths: Sequence[int], in_row: int) -> int:
     """The width of a grid with that many columns."""
-    return sum(max(widths[column::in_row]) for column in range(in_row))
+    return sum(max(widths[column::in_row]) for column in range(in_row)) + (in_row - 1) * theme.px(sizes.CLOSE)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
-_STEP, _GAP = 11, 3
+_STEP, _GAP = sizes.SIGN - sizes.EDGE, sizes.ROUND_SMALL
 
 
 def steps_width(framework: Framework) -> float:
@@ -49,7 +49,7 @@ def widest_mark(framework: Framework, size: int) -> int:
     """Room for the longest word of a framework beside its steps, in pixels at the present zoom."""
     metrics = QFontMetrics(theme.font(size, bold=True))
     words = [w.word for w in framework.rating.words] + ["not judged yet"]
-    return theme.px(steps_width(framework) + 12) + max(metrics.horizontalAdvance(word) for word in words)
+    return theme.px(steps_width(framework) + sizes.NEAR) + max(metrics.horizontalAdvance(word) for word in words)
 
 
 class RatingMark(QWidget):
@@ -73,8 +73,8 @@ class RatingMark(QWidget):
         """The steps and the words on one line."""
         font = theme.font(self._size, bold=True)
         metrics = QFontMetrics(font)
-        width = theme.px(steps_width(self._framework) + 8) + metrics.horizontalAdvance(self._text)
-        return QSize(width + theme.px(4), metrics.height() + theme.px(4))
+        width = theme.px(steps_width(self._framework) + sizes.CLOSE) + metrics.horizontalAdvance(self._text)
+        return QSize(width + theme.px(sizes.TIGHT), metrics.height() + theme.px(sizes.TIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -86,5 +86,5 @@ class RatingMark(QWidget):
         paint_steps(painter, 1, self.height() / 2, self._framework, self.word)
         painter.setFont(theme.font(self._size, bold=self.word is not None))
         painter.setPen(QColor(c.text if self.word else c.quiet))
-        left = theme.px(steps_width(self._framework) + 8)
+        left = theme.px(steps_width(self._framework) + sizes.CLOSE)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)

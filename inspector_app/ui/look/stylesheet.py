@@ -1,168 +1,243 @@
-"""The one stylesheet, made from the named colours and the sizes of theme.py.
+"""The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, label; primary, plain, listed, answer, rail, foot; card, bar, rail, warning, line.
+small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail, foot; card, bar, rail,
+warning, told, warned, refused, line.
 """
 
 from collections.abc import Callable
 
 from inspector_app.core import paths
+from inspector_app.ui.look import sizes as s
 from inspector_app.ui.look.colours import Colours
 
-
-def build(c: Colours, px: Callable[[float], int]) -> str:
-    """The stylesheet for these colours, sizes made by `px` (pixels at 100% in, at the present zoom out)."""
-    return "".join((_text(c, px), _buttons(c, px), _boxes(c, px), _frames(c, px), _lists(c, px), _small_parts(c, px)))
+_QT_ADDS = 3  # pixels, to the height of a box with steps, at any size of it
+Px = Callable[[float], int]
 
 
-def _text(c: Colours, px: Callable[[float], int]) -> str:
+def build(c: Colours, px: Px, ring: int) -> str:
+    """The stylesheet for these colours, sizes made by `px` (pixels at 100% in, at the present zoom out).
+
+    `ring`: pixels of the inner edge by which a field, row or list shows that it has the keyboard. What is pressed has its
+    ring outside (look/ring.py), so no rule here says anything of it.
+    """
+    text = _text(c, px, ring), _buttons(c, px), _quiet_buttons(c, px), _boxes(c, px, ring), _checks(c, px)
+    return "".join((*text, _popups(c, px), _frames(c, px, ring), _lists(c, px, ring), _small_parts(c, px)))
+
+
+def _text(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: {px(24)}px; font-weight: 700; }}
-QLabel[role="heading"] {{ font-size: {px(18)}px; font-weight: 700; }}
-QLabel[role="label"] {{ font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {px(s.TITLE)}px; font-weight: {s.HEADLINE}; }}
+QLabel[role="heading"] {{ font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE}; }}
+QLabel[role="label"] {{ font-weight: {s.STRONG}; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="code"] {{
-    background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(4)}px;
-    font-size: {px(18)}px; font-weight: 600; padding: {px(8)}px {px(4)}px;
+    background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px;
+    font-size: {px(s.HEADING)}px; font-weight: {s.STRONG}; padding: {px(s.CLOSE)}px {px(s.TIGHT)}px;
 }}
-QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(13)}px; }}
+QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
-QLabel[reads="true"] {{ border: 2px solid transparent; border-radius: {px(4)}px; }}
-QLabel[reads="true"]:focus {{ border: 2px solid {c.focus}; }}
-QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {px(4)}px; }}
+QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
+QLabel[role="empty"] {{ color: {c.quiet}; padding: {px(s.CLOSE)}px 0px; }}
+QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
+QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
+QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px; }}
 """
 
 
-def _buttons(c: Colours, px: Callable[[float], int]) -> str:
+def _buttons(c: Colours, px: Px) -> str:
+    least = px(s.BUTTON) - 2 * s.EDGE
+    sunk = f"min-height: {least + s.EDGE - px(s.STRESS)}px; border-top: {px(s.STRESS)}px solid"
     return f"""
-QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: 1px solid {c.accent};
-    border-radius: {px(4)}px; padding: {px(6)}px {px(15)}px; outline: 0; }}
-QPushButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"], QPushButton[role="answer"],
-QToolButton[role="plain"], QToolButton[role="foot"], QToolButton[role="rail"] {{ color: {c.text}; }}
-QPushButton[role]:disabled, QToolButton[role]:disabled {{ color: {c.quiet}; }}
+QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: {s.EDGE}px solid {c.accent};
+    border-radius: {px(s.ROUND)}px; padding: 0px {px(s.NEAR)}px; min-height: {least}px; outline: 0;
+    font-weight: {s.STRONG}; }}
+AnswerButton, WordButton {{ min-height: 0px; padding: 0px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(15) - 1}px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: 1px solid {c.line}; background: {c.window}; }}
-QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
-    font-weight: 600; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; {sunk} {c.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line};
+    background: {c.raised}; }}
+QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; padding: 0px {px(s.APART)}px; }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent_hover}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
-QPushButton[role="plain"], QToolButton[role="plain"] {{ background: transparent; border: 1px solid transparent;
-    padding: {px(4)}px {px(8)}px; }}
-QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover {{ background: {c.raised}; }}
-QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed {{ background: {c.press}; }}
-QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus {{ border: 2px solid {c.focus};
-    padding: {px(4) - 1}px {px(8) - 1}px; }}
-QPushButton[role="listed"] {{ background: transparent; border: 1px solid transparent; text-align: left;
-    padding: {px(4)}px {px(8)}px; }}
-QPushButton[role="listed"]:hover {{ background: {c.raised}; }}
-QPushButton[role="listed"]:focus {{ border: 2px solid {c.focus}; padding: {px(4) - 1}px {px(8) - 1}px; }}
-QPushButton[role="answer"] {{ border: 1px solid {c.border}; padding: {px(4)}px {px(10)}px; }}
-QPushButton[role="answer"]:focus {{ border: 2px solid {c.focus}; padding: {px(4) - 1}px {px(10) - 1}px; }}
-QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: 2px solid {c.text}; font-weight: 600;
-    padding: {px(4) - 1}px {px(10) - 1}px; }}
-QPushButton[role="tool"] {{ background: transparent; border: 1px solid transparent; padding: 0px; font-weight: 600; }}
-QPushButton[role="tool"]:hover {{ background: {c.raised}; border: 1px solid {c.border}; }}
-QPushButton[role="tool"]:focus {{ border: 2px solid {c.focus}; padding: 0px; }}
-QPushButton[role="answer"]:checked:focus {{ border: 3px solid {c.focus}; padding: {px(4) - 2}px {px(10) - 2}px; }}
-QFileDialog QToolButton {{ padding: {px(2)}px; }}
-QToolButton[role="foot"] {{ background: transparent; border: 1px solid transparent; font-size: {px(13)}px;
-    padding: {px(3)}px {px(8)}px; }}
-QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
-QToolButton[role="foot"]:focus {{ border: 2px solid {c.focus}; padding: {px(3) - 1}px {px(8) - 1}px; }}
-QToolButton[role="foot"]:disabled {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[role="primary"]:pressed {{ {sunk} {c.text}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
+QPushButton[role="careful"] {{ color: {c.error}; border: {s.EDGE}px solid {c.error}; }}
+QPushButton[role="careful"]:hover {{ background: {c.error_soft}; }}
+QPushButton[role="careful"]:pressed {{ background: {c.error_soft}; {sunk} {c.error}; }}
+QPushButton[role="careful"]:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
+QPushButton[role="chip"] {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border};
+    border-radius: {px(s.ROUND_SMALL)}px; font-size: {px(s.SMALL)}px; font-weight: {s.READING};
+    padding: 0px {px(s.CLOSE)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
+QPushButton[role="chip"]:hover {{ background: {c.raised}; }}
+QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; border: {s.EDGE}px solid {c.accent};
+    font-weight: {s.STRONG}; }}
+QPushButton[role="answer"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING}; }}
+QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: {px(s.STRESS)}px solid {c.text};
+    font-weight: {s.STRONG}; }}
+"""
+
+
+def _quiet_buttons(c: Colours, px: Px) -> str:
+    small = px(s.BUTTON_SMALL) - 2 * s.EDGE
+    return f"""
+QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
+QToolButton[role="foot"], QToolButton[role="rail"] {{ background: transparent; color: {c.text};
+    border: {s.EDGE}px solid transparent; font-weight: {s.READING}; padding: 0px {px(s.CLOSE)}px; }}
+QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover, QPushButton[role="listed"]:hover,
+QPushButton[role="tool"]:hover, QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
+QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButton[role="listed"]:pressed,
+QPushButton[role="tool"]:pressed, QToolButton[role="foot"]:pressed {{ background: {c.press}; }}
+QPushButton[role="plain"]:disabled, QToolButton[role="plain"]:disabled, QPushButton[role="listed"]:disabled,
+QPushButton[role="tool"]:disabled, QToolButton[role="foot"]:disabled, QToolButton[role="rail"]:disabled {{
+    background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
+QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
+QPushButton[role="listed"] {{ text-align: left; }}
+QPushButton[role="tool"] {{ padding: 0px; min-height: 0px; font-weight: {s.STRONG}; }}
+QToolButton[role="foot"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
 QToolButton[role="foot"]::menu-indicator {{ image: none; }}
-QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px;
-    font-size: {px(13)}px; padding: {px(2)}px; }}
+QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
-QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; font-weight: 600; }}
-QToolButton[role="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(2) - 1}px; }}
+QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent};
+    font-weight: {s.STRONG}; }}
+QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """
 
 
-def _boxes(c: Colours, px: Callable[[float], int]) -> str:
+def _boxes(c: Colours, px: Px, ring: int) -> str:
     icons = (paths.resources() / "icons").as_posix()
+    across, down, inner = px(s.CLOSE), px(s.TIGHT), ring - s.EDGE
+    focus = f"border: {ring}px solid {c.focus};"
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface};
-    border: 1px solid {c.border}; border-radius: {px(4)}px; padding: {px(6)}px {px(8)}px;
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox {{ background: {c.surface};
+    border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; padding: {down}px {across}px;
     placeholder-text-color: {c.quiet}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus,
-QComboBox:focus {{ border: 2px solid {c.focus}; padding: {px(6) - 1}px {px(8) - 1}px; }}
-NoteBox {{ padding: 1px; }}
+QLineEdit, QDateEdit, QComboBox {{ padding: 0px {across}px; min-height: {px(s.FIELD) - 2 * s.EDGE}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ {focus} padding: {down - inner}px {across - inner}px; }}
+QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ {focus} padding: 0px {across - inner}px;
+    min-height: {px(s.FIELD) - 2 * ring}px; }}
+QLineEdit[wrong="true"], QDateEdit[wrong="true"], QComboBox[wrong="true"] {{ border: {ring}px solid {c.error};
+    padding: 0px {across - inner}px; min-height: {px(s.FIELD) - 2 * ring}px; }}
+QDateEdit QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; }}
+QDateEdit {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
+QDateEdit:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
+NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
-QLineEdit[wrong="true"] {{ border: 2px solid {c.error}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron.svg); width: {px(16)}px;
-    height: {px(16)}px; }}
-QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; }}
-QRadioButton, QCheckBox {{ background: transparent; spacing: {px(8)}px; padding: {px(3)}px;
-    border: 2px solid transparent; border-radius: {px(4)}px; }}
-QRadioButton:focus, QCheckBox:focus {{ border: 2px solid {c.focus}; }}
-QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {px(14)}px; height: {px(14)}px;
-    background: {c.surface}; border: 1px solid {c.border}; border-radius: {px(3)}px; }}
-QRadioButton::indicator {{ border-radius: {px(14) // 2 + 1}px; }}
-QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px;
-    border: {(px(14) - px(6)) // 2 + 1}px solid {c.accent}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent};
-    image: url({icons}/tick-{"white" if c.on_accent == "#ffffff" else "black"}.svg); }}
+QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
+QLineEdit[reads="true"]:focus {{ {focus} }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
+    subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{_ink(c.surface)}.svg);
+    width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
 """
 
 
-def _frames(c: Colours, px: Callable[[float], int]) -> str:
+def _checks(c: Colours, px: Px) -> str:
+    icons = (paths.resources() / "icons").as_posix()
+    side, dot = px(s.CHECK) - 2 * s.EDGE, px(s.CLOSE)
     return f"""
-QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(6)}px; }}
-QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: 1px solid {c.line}; }}
-QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
-QFrame[role="warning"] {{ background: {c.error_soft}; border: none; border-left: {px(4)}px solid {c.error}; }}
-QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: 2px solid {c.border}; }}
-QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: 2px solid {c.yes}; }}
-QFrame[role="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
+QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
+    background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}
+QRadioButton::indicator {{ border-radius: {side // 2 + s.EDGE}px; }}
+QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
+    border: {(side - dot) // 2 + s.EDGE}px solid {c.accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent};
+    border: {s.EDGE}px solid {c.accent}; image: url({icons}/tick{_ink(c.accent)}.svg); }}
+"""
+
+
+def _ink(ground: str) -> str:
+    """Which of the two drawings of a shape can be seen on a ground: the stylesheet cannot colour them."""
+    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
+    light = 299 * red + 587 * green + 114 * blue > 128_000  # the weights of ITU-R BT.601
+    return "-black" if light else "-white"
+
+
+def _popups(c: Colours, px: Px) -> str:
+    return f"""
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: 0px;
+    selection-background-color: {c.raised}; selection-color: {c.text}; }}
+QComboBox QAbstractItemView:focus {{ border: {s.EDGE}px solid {c.border}; }}
+QComboBox QAbstractItemView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
+QComboBox QAbstractItemView::item:selected,
+QComboBox QAbstractItemView::item:selected:focus {{ background: {c.raised}; color: {c.text}; border: none; }}
+QCalendarWidget {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; }}
+QCalendarWidget #qt_calendar_navigationbar {{ background: {c.surface}; }}
+QCalendarWidget #qt_calendar_monthbutton, QCalendarWidget #qt_calendar_yearbutton {{ font-weight: {s.STRONG}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0px; }}
+QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus {{ border: none; padding: 0px; }}
+QMenu {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px; }}
+QMenu::item {{ padding: {px(s.STEP)}px {px(s.PAGE)}px; min-height: {px(s.TARGET)}px;
+    border-radius: {px(s.ROUND_SMALL)}px; }}
+QMenu::item:selected {{ background: {c.raised}; color: {c.text}; }}
+QMenu::item:disabled {{ color: {c.quiet}; background: transparent; }}
+QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGHT)}px; }}
+"""
+
+
+def _frames(c: Colours, px: Px, ring: int) -> str:
+    return f"""
+QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
+QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
+QFrame[role="warning"] {{ background: {c.error_soft}; border: none; border-left: {px(s.HERE)}px solid {c.error}; }}
+QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
+QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
+{_banner("told", c.accent_soft, c.accent, px)}
+{_banner("warned", c.warn_soft, c.warn, px)}
+{_banner("refused", c.error_soft, c.error, px)}
+QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
-QScrollArea[reads="true"] {{ border: 2px solid transparent; border-radius: {px(4)}px; }}
-QScrollArea[reads="true"]:focus {{ border: 2px solid {c.focus}; }}
+QScrollArea[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
+QScrollArea[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 """
 
 
-def _lists(c: Colours, px: Callable[[float], int]) -> str:
+def _banner(role: str, ground: str, edge: str, px: Px) -> str:
+    return (
+        f'QFrame[role="{role}"] {{ background: {ground}; border: {s.EDGE}px solid {edge};'
+        f" border-left: {px(s.HERE)}px solid {edge}; border-radius: {px(s.ROUND)}px; }}"
+    )
+
+
+def _lists(c: Colours, px: Px, ring: int) -> str:
     return f"""
-QListView, QTableView, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(4)}px;
-    gridline-color: {c.line}; outline: 0; selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {c.focus}; padding: -1px; }}
-QListView::item {{ padding: {px(6)}px {px(8)}px; }}
-QTableView::item {{ padding: 0px {px(8)}px; border: none; }}
+QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px solid {c.line};
+    border-radius: {px(s.ROUND)}px; gridline-color: {c.line}; outline: 0;
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.focus}; padding: {s.EDGE - ring}px; }}
+QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
+QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
+QListView::item:hover, QTableView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-QListView::item:selected:focus {{ border-left: {px(3)}px solid {c.focus}; }}
-QHeaderView {{ background: {c.surface}; border: none; }}
-QTableCornerButton::section {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.border}; }}
-QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.border};
-    padding: {px(6)}px {px(11)}px; font-size: {px(13)}px; text-align: left; }}
+QListView::item:selected:focus {{ border-left: {px(s.ROUND_SMALL)}px solid {c.focus}; }}
+QHeaderView {{ background: {c.sunken}; border: none; }}
+QTableCornerButton::section {{ background: {c.sunken}; border: none; border-bottom: {s.EDGE}px solid {c.border}; }}
+QHeaderView::section {{ background: {c.sunken}; color: {c.quiet}; border: none;
+    border-bottom: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px {px(s.NEAR) - s.EDGE}px;
+    font-size: {px(s.SMALL)}px; text-align: left; }}
 """
 
 
-def _small_parts(c: Colours, px: Callable[[float], int]) -> str:
+def _small_parts(c: Colours, px: Px) -> str:
     return f"""
-QProgressBar {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: {px(3)}px; text-align: center;
-    max-height: {px(14)}px; font-size: {px(13)}px; }}
-QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(2)}px; }}
-QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
-QScrollBar::handle {{ background: {c.border}; border-radius: {px(3)}px; margin: {px(3)}px; min-height: {px(32)}px;
-    min-width: {px(32)}px; }}
+QProgressBar {{ background: {c.track}; border: {s.EDGE}px solid {c.border}; text-align: center;
+    min-height: {px(s.BAR)}px; max-height: {px(s.BAR)}px; font-size: {px(s.SMALL)}px; }}
+QProgressBar::chunk {{ background: {c.accent}; }}
+QScrollBar:vertical {{ background: transparent; width: {px(s.SCROLL)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(s.SCROLL)}px; margin: 0; }}
+QScrollBar::handle {{ background: {c.border}; border-radius: {px(s.ROUND_SMALL)}px; margin: {px(s.ROUND_SMALL)}px;
+    min-height: {px(s.BUTTON)}px; min-width: {px(s.BUTTON)}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QMenu {{ background: {c.surface}; border: 1px solid {c.border}; padding: {px(4)}px; }}
-QMenu::item {{ padding: {px(5)}px {px(24)}px; border-radius: {px(3)}px; }}
-QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
-QMenu::item:disabled {{ color: {c.quiet}; background: transparent; }}
-QMenu::separator {{ background: {c.line}; height: 1px; margin: {px(4)}px; }}
 QSplitter::handle {{ background: {c.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle:horizontal {{ width: {s.EDGE}px; }}
+QSplitter::handle:vertical {{ height: {s.EDGE}px; }}
 """

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core import paths
-from inspector_app.ui.look import stylesheet
+from inspector_app.ui.look import sizes, stylesheet
 from inspector_app.ui.look.colours import THEMES, Colours
 
-SMALL, BODY, HEADING, TITLE = 13, 15, 18, 24  # the one scale, in pixels at 100%
-GRID = 8
+SMALL, BODY, HEADING, TITLE = sizes.SMALL, sizes.BODY, sizes.HEADING, sizes.TITLE
+GRID = 2 * sizes.STEP
 _FAMILY = "Noto Sans"
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10  # percent
 
@@ -57,7 +57,7 @@ def dress(app: QApplication) -> None:
     palette = _palette(colours())
     if app.palette() != palette:
         app.setPalette(palette)
-    sheet = stylesheet.build(colours(), px)
+    sheet = stylesheet.build(colours(), px, ring())
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
 
@@ -82,6 +82,11 @@ def px(size: float) -> int:
     return max(1, round(size * _now.zoom / 100))
 
 
+def ring() -> int:
+    """How thick the ring or inner edge of what has the keyboard is, at the present zoom."""
+    return px(sizes.RING_CONTRAST if _now.name == "contrast" else sizes.RING)
+
+
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
     """The screen font at one of the four sizes.
 
@@ -90,8 +95,8 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
     """
     made = QFont(_now.family)
     made.setPixelSize(px(size))
-    if bold:
-        made.setWeight(QFont.Weight.Bold if size >= HEADING else QFont.Weight.DemiBold)
+    strong = sizes.HEADLINE if size >= HEADING else sizes.STRONG
+    made.setWeight(QFont.Weight(strong if bold else sizes.READING))  # said, or a painter takes the weight of its widget
     return made
 
 

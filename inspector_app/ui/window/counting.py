@@ -36,8 +36,11 @@ class Counting(QObject):
 
     def edited(self, touched: Touched) -> None:
         """Count again what these edits may have changed: now, or between two keys where hardly ever anything has."""
-        if any(entity == "concern" for entity, _ in touched):
+        kinds = {entity for entity, _ in touched}
+        if "concern" in kinds:
             self._count_concerns()
+        if "person" in kinds:
+            self.read_ledger()
         if self.known.contested or len(touched) > 1:
             self._count_contested()
         else:

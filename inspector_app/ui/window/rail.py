@@ -3,10 +3,12 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.badge import badged
 from inspector_app.ui.look.icons import icon
 
 _LOCK = "lock"  # the one button that leads to no page
@@ -34,8 +36,9 @@ class Rail(QFrame):
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._said: dict[str, str] = {}
         self._room = _Room.WIDE
-        self._alerted: set[str] = set()
+        self._waiting: dict[str, int] = {}
         self._layout = QVBoxLayout(self)
         for code in _ICONS:
             if code == _LOCK:
@@ -44,25 +47,26 @@ class Rail(QFrame):
         self._measure()
 
     def words(self, code: str) -> str:
-        """What the button of a page says."""
-        return self._buttons[code].text() if code in self._buttons else actions.command(code).text
+        """What a page is called now, also where its button has no room for it."""
+        return self._said.get(code) or actions.command(code).text
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
         self._buttons[pages.page(code).under or code].setChecked(True)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
-        """Whether a page can be gone to; `text` replaces the words on its button."""
+        """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""
         button, command = self._buttons[code], actions.command(code)
+        said = self._said[code] = text or command.text
         button.setEnabled(possible)
-        button.setText(text or command.text)
-        button.setAccessibleName(button.text())
-        button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
+        button.setText(said if _fits(said) else command.text)
+        button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
+        button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
-    def set_alert(self, code: str, text: str) -> None:
-        """Let a button say, in these words, another shape and another colour, that something waits there; "" for nothing."""
+    def set_waiting(self, code: str, number: int, text: str) -> None:
+        """Let a button say that so many things wait there: in these words, by another shape, another colour and a badge."""
         self.set_possible(code, self.possible(code), text)
-        (self._alerted.add if text else self._alerted.discard)(code)
+        self._waiting[code] = number
         self._draw(code)
 
     def possible(self, code: str) -> bool:
@@ -104,7 +108,7 @@ class Rail(QFrame):
         return theme.px(2 * _EDGE + len(self._buttons) * (high + below))
 
     def _measure(self) -> None:
-        wide, high, side, below = (theme.px(size) if size else 0 for size in self._room.value)
+        wide, high, _, below = (theme.px(size) if size else 0 for size in self._room.value)
         style = Qt.ToolButtonStyle
         self._layout.setContentsMargins(*(theme.px(_EDGE),) * 4)
         self._layout.setSpacing(below)
@@ -112,11 +116,18 @@ class Rail(QFrame):
             alone = self._room in (_Room.PICTURE, _Room.SMALL)
             button.setToolButtonStyle(style.ToolButtonIconOnly if alone else style.ToolButtonTextUnderIcon)
             button.setFixedSize(wide, high)
-            button.setIconSize(QSize(side, side))
             self._draw(code)
 
     def _draw(self, code: str) -> None:
-        c, alerted, side = theme.colours(), code in self._alerted, self._buttons[code].iconSize().width()
-        drawing = f"{_ICONS[code]}-open" if alerted else _ICONS[code]
-        colour = c.error if alerted else c.text
-        self._buttons[code].setIcon(icon(drawing, colour, side, self.devicePixelRatioF()))
+        c, number, side = theme.colours(), self._waiting.get(code, 0), theme.px(self._room.value[2])
+        drawing = f"{_ICONS[code]}-open" if number else _ICONS[code]
+        picture = icon(drawing, c.error if number else c.text, side, self.devicePixelRatioF()).pixmap(side, side)
+        picture = badged(picture, number, c.error)
+        self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
+        self._buttons[code].setIcon(QIcon(picture))
+
+
+def _fits(words: str) -> bool:
+    """Whether a button is wide enough for these words, also in the semi-bold of the page that is shown."""
+    room = theme.px(_Room.WIDE.value[0] - _EDGE)
+    return QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(words) <= room

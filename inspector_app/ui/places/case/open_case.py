@@ -81,7 +81,7 @@ class OpenCase:
         """Take a case in hand, at a key question or else at the first that has a gap. Expected: CASE_UNKNOWN."""
         row, pages = self._read.whole_case(self.workspace, case_id)
         known = [mark.question for mark in row.marks]
-        open_ = (m.question for m in row.marks if m.answer is None or m.prompts_answered < m.prompts)
+        open_ = (mark.question for mark in row.marks if mark.gaps)
         chosen = question if question in known else next(open_, known[0] if known else "")
         page = pages[known.index(chosen)] if chosen else None
         if case_id != self.case:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.ui import actions
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -128,7 +129,7 @@ class AskSomebody(ReviewCard):
     def __init__(self, heading: str, what: str, who: str, parent: QWidget) -> None:
         super().__init__(heading, parent)
         self._what = what
-        self.people = QComboBox(self)
+        self.people = DropDown(self)
         self.people.setAccessibleName(who)
         self.ask = theme.role(PressButton("Ask", self), "primary")
         self.withdraw = PressButton("Withdraw the request", self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
+from inspector_app.core.words import later
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
@@ -23,7 +24,10 @@ from inspector_app.ui.places.case.tools import CaseTools
 _NARROW, _SHORT = 760, 540
 _LOW = 300  # and below this height only what is judged: ratings, stage and the words of the key question are a key away
 _ASIDE = 960  # and below this width what opens beside the prompts stands in their place
-_NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
+_NO_CASE = later("No case is open. Choose one on the Cases page.")
+_NOTHING = later(
+    "{case}: the framework asks nothing on the cases of this sample. Its facts and interviews can be written."
+)
 
 
 class CaseSheet(QWidget):
@@ -44,7 +48,7 @@ class CaseSheet(QWidget):
         self.aside.changed.connect(self._size)
         self._heading = theme.role(text_label(self), "heading")
         self._nothing = theme.role(text_label(self), "quiet")
-        self._nothing.setText(_NOTHING)
+        self._nothing.setText(str(_NO_CASE))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +151,7 @@ class CaseSheet(QWidget):
         self.header.set_row(row)
         self.show_body(page is not None)
         if page is None:
+            self._nothing.setText(_NOTHING.say(case=row.ref))
             return
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
@@ -169,7 +174,7 @@ class CaseSheet(QWidget):
         """Show how one key question of the case now stands, and what that leaves open."""
         self.questions.set_mark(mark)
         marks = self.questions.marks()
-        self.header.set_gaps(sum(m.prompts - m.prompts_answered + (m.answer is None) for m in marks))
+        self.header.set_gaps(sum(mark.gaps for mark in marks))
 
     def bring_into_view(self, row: AnswerRow) -> None:
         """Scroll to a row, after everything has its place."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.services.setting_up import next_ref
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
@@ -25,11 +26,10 @@ class AddCase(QFrame):
         theme.role(self, "card")
         self._framework = framework
         self._taken: tuple[str, ...] = ()
-        self._ref, self._sample, self._type, self._inspector = QLineEdit(), QComboBox(), QComboBox(), QComboBox()
+        self._ref, self._sample, self._type, self._inspector = QLineEdit(), DropDown(), DropDown(), DropDown()
         self._ref.setMaximumWidth(theme.px(112))
         for sample in framework.samples:
             self._sample.addItem(sample.title, sample.code)
-        self._type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._wrong = theme.role(QLabel(), "error")
         self._wrong.setWordWrap(True)
         self._wrong.hide()

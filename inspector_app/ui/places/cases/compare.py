@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -21,6 +20,8 @@ from inspector_app.core.services import compare
 from inspector_app.core.services.compare import Asked, OnCase
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -61,11 +62,10 @@ class ComparePage(Page):
         self.head = theme.role(QLabel(), "title")
         self._question = theme.role(text_label(self), "label")
         self.counts = theme.role(text_label(self), "quiet")
-        self.only = QComboBox()
+        self.only = DropDown()
         self.view = _table_view(self.shown)
         self.note = QPlainTextEdit()
-        self._nothing = theme.role(text_label(self), "quiet")
-        self._nothing.setText(_NOTHING)
+        self._nothing = Empty(self, _NOTHING)
         self._lay_out()
         for code in self.offers:
             actions.make(self, code, partial(self.do, code), here=True)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui import actions
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.review import Shown
 
 
-def sample_box(framework: Framework) -> QComboBox:
+def sample_box(framework: Framework) -> DropDown:
     """Which sample; the data of an item is its code, "" for all."""
-    box = QComboBox()
+    box = DropDown()
     box.addItem("All samples", "")
     for sample in framework.samples:
         box.addItem(sample.title, sample.code)
@@ -21,9 +22,9 @@ def sample_box(framework: Framework) -> QComboBox:
     return box
 
 
-def stage_box() -> QComboBox:
+def stage_box() -> DropDown:
     """Which stage; the data of an item is the value of a Shown, "" for all."""
-    box = QComboBox()
+    box = DropDown()
     box.addItem("All stages", "")
     for shown in Shown:
         box.addItem(shown.words.capitalize(), shown.value)

@@ -60,6 +60,8 @@ def mark_words(mark: QuestionMark) -> str:
     """How a key question stands, in words."""
     if mark.contested:
         return f"{mark.question} contested"
+    if mark.by_totals:
+        return say("{ref} known by its totals", ref=mark.question)
     if mark.answer is None and mark.prompts_answered:
         return count(
             mark.prompts,

@@ -37,6 +37,7 @@ _PREVIEW, _WIDER, _LIST_MOST = 304, 400, 1200  # px at 100%
 _NO_MOST = 16_777_215  # what Qt takes for no limit
 _SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
+_OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
@@ -86,9 +87,15 @@ class CasesPage(Page):
     def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
         ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
-        if not ids and not any(entity == "person" for entity, _ in touched):
+        of_all = any(entity in _OF_ALL for entity, _ in touched)
+        if not ids and not of_all:
             return
-        if len(ids) == 1 and all(self._table.place_of(i) >= 0 for i in ids) and ("case", *ids) not in touched:
+        if (
+            len(ids) == 1
+            and not of_all
+            and all(self._table.place_of(i) >= 0 for i in ids)
+            and ("case", *ids) not in touched
+        ):
             self._table.set_row(self._workspace.case_row(ids.pop()))
             self._show_stages()
             self._show_summary()

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
 from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
 from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -37,10 +39,9 @@ class SecondPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self.choose = QComboBox(self)
+        self.choose = DropDown(self)
         self.choose.setAccessibleName("Which case")
-        self.waiting, self.nothing = text_label(self), theme.role(text_label(self), "quiet")
-        self.nothing.setText(_NOTHING)
+        self.waiting, self.nothing = text_label(self), Empty(self, _NOTHING)
         self.said = theme.role(text_label(self), "heading")
         self.figures = FiguresCard(self)
         self.more = PressButton("", self)

@@ -13,9 +13,8 @@ from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services import evidence
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
@@ -32,9 +31,10 @@ class OpenSource(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._subjects = rules.subjects(workspace.framework)
+        self._offered = {subject.standard for subject in self._subjects}
         self.typing = False  # whether a note is just being written: no list shows that
         self.view: SourceView | None = None
-        self.nothing = theme.role(text_label(self), "quiet")
+        self.nothing = Empty(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.nothing)
@@ -70,11 +70,18 @@ class OpenSource(QWidget):
         made.figure_asked.connect(self._do_to_figure)
         made.links.link_asked.connect(self._link)
         made.links.asked.connect(self._do_to_link)
+        made.links.offer(self._offered)
         made.set_page(page)
         self._layout.insertWidget(0, made, 1)
         made.show()
         self.nothing.hide()
         return True
+
+    def offer(self, standards: set[str]) -> None:
+        """Offer to link to what belongs to these standards (references)."""
+        self._offered = standards
+        if self.view is not None and not self.view.deleted:
+            self.view.links.offer(standards)
 
     def say_nothing(self, why: str) -> None:
         """Say why no source is open; "" while one is."""

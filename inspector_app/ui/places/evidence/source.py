@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
 from inspector_app.core.domain.fields import SOURCE, Value
@@ -13,6 +13,7 @@ from inspector_app.core.domain.marks import MARKS, marked
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import SourcePage
 from inspector_app.core.words import listed
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -51,7 +52,7 @@ class SourceView(QScrollArea):
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
         self.settle = PressButton("Conflict desk", inside)
-        self.kind = QComboBox(inside)
+        self.kind = DropDown(inside)
         self._kind_chosen = Chosen(self.kind, self._show_kind)
         self.day = FactLine("Date", inside, _DAY)
         self.title = FactLine("Title", inside)

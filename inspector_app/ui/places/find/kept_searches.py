@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import finding
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
@@ -24,7 +25,7 @@ class KeptSearches(QWidget):
         super().__init__()
         self._workspace, self._query, self._renaming = workspace, Query(), ""
         self._kept: dict[str, Query] = {}  # read once; only this page changes them
-        self._box = QComboBox()
+        self._box = DropDown()
         self._box.setAccessibleName(_NONE)
         self._box.setMinimumWidth(theme.px(190))
         self._keep = QPushButton("Keep this search")

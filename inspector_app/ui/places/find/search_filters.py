@@ -9,11 +9,12 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.marks import MARKS
 from inspector_app.core.domain.search import Wanted
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import found as found_words
 
-_WIDE, _LIST = 190, 460  # px at 100%: of a box, and of the list under it
+_WIDE = 190  # px at 100%: of a box
 
 
 class SearchFilters(QWidget):
@@ -63,16 +64,13 @@ class SearchFilters(QWidget):
                 box.setCurrentIndex(max(0, box.findData(notes.get(value, "") if name == "note" else value)))
 
 
-def _box(everything: str, entries: Iterable[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
+def _box(everything: str, entries: Iterable[tuple[str, str]]) -> DropDown:
+    box = DropDown()
     box.setAccessibleName(everything)
     box.addItem(everything, "")
     _fill(box, entries)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setFixedWidth(theme.px(_WIDE))
-    box.setMaxVisibleItems(16)
-    if box.count() > 16:
-        box.view().setMinimumWidth(theme.px(_LIST))
     return box
 
 

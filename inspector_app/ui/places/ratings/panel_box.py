@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
 from inspector_app.core.services.panel import DECISION
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.layouts import empty
@@ -72,7 +73,7 @@ class PanelBox(QWidget):
         self._to = Chosen(self.words, self._show_word)
         self.words.chosen.connect(self._to.choose)
         self.contested = contested_label(self)
-        self.question = QComboBox(self)
+        self.question = DropDown(self)
         self.question.setObjectName(f"{standard}/panel/question")
         self.question.setAccessibleName(f"{standard}: key question the decision is marked on")
         self.question.addItem(_WHOLE, "")

@@ -14,6 +14,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
@@ -181,8 +182,8 @@ class ComingBack(Card):
         self.line.run(say("Restoring"), work, done)
 
 
-def _choice(name: str, parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
+def _choice(name: str, parent: QWidget) -> DropDown:
+    box = DropDown(parent)
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -12,6 +12,7 @@ from inspector_app.core.services.allocation import Load
 from inspector_app.core.services.sharing import Allocated, Given
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -19,7 +20,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
-from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
+from inspector_app.ui.places.setup.step import Mark, StepCard, line
 
 _ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
 
@@ -41,7 +42,7 @@ class AllocationStep(StepCard):
         self.back = PressButton("Take that back", self)
         self.said = line(self)
         self.table = CaseTable(self)
-        self.person = ChoiceBox(self)
+        self.person = DropDown(self)
         self.give = PressButton("Give", self)
         self._lay_out()
         self._connect()

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.sharing import Allocated
+from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 
 _HEADS = ("Case", "Sample", "Type", "Inspector")
+_SAMPLE = 1  # its place
+_NARROW = 520  # px at 100%
 _ROWS = 8  # in view
 _HIGH = 32  # px at 100%
 _ID = Qt.ItemDataRole.UserRole
@@ -29,12 +32,13 @@ class CaseTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setItemDelegate(Wrapped(self))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(_HIGH))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_HIGH))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
         self.setToolTip("Choose several with Shift or Ctrl")
 
     def show_rows(self, rows: Sequence[Allocated], titles: Mapping[str, str]) -> None:
@@ -49,12 +53,18 @@ class CaseTable(QTableWidget):
                 item.setData(_ID, row.id)
                 item.setSelected(row.id in chosen)
         self.blockSignals(was)
+        self.resizeRowsToContents()
         lines = min(_ROWS, max(1, len(rows)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_HIGH) * lines + 4)
 
     def chosen(self) -> list[str]:
         """The ids of the chosen cases."""
         return [str(index.data(_ID)) for index in self.selectionModel().selectedRows()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sample gives way: the others are what one gives cases by."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_SAMPLE, self.width() < theme.px(_NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to whom they are given."""

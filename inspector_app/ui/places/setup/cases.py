@@ -10,6 +10,7 @@ from inspector_app.core.services import setting_up
 from inspector_app.core.services.setting_up import Fit, Size, next_ref
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -18,7 +19,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.importing import ImportList
-from inspector_app.ui.places.setup.step import ChoiceBox, Mark, MarkedWords, StepCard, line
+from inspector_app.ui.places.setup.step import Mark, MarkedWords, StepCard, line
 
 _MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
 _STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
@@ -77,7 +78,7 @@ class NumberedCases(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.sample, self.kind = ChoiceBox(self), ChoiceBox(self)
+        self.sample, self.kind = DropDown(self), DropDown(self)
         self.first, self.count = QLineEdit(self), QLineEdit(self)
         self._typed = False  # the first reference is somebody's own
         self.add = PressButton("", self)

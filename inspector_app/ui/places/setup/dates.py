@@ -15,6 +15,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.setting_up import CaseWindow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, listed, say
+from inspector_app.ui.controls.date_box import day_of, put_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -23,7 +24,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
-from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, day_of, line, put_day
+from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, line
 
 _HOW_SURE = {
     Status.PRINTED: "Printed in", Status.DERIVED: "Worked out from", Status.ASSUMED: "Assumed; see",

@@ -15,10 +15,10 @@ from inspector_app.core.domain.when import iso
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.setting_up import Days
 from inspector_app.core.words import say
+from inspector_app.ui.controls.date_box import DateBox, day_of, put_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Saving
-from inspector_app.ui.places.setup.step import DateBox, day_of, put_day
 
 WriteDays = Callable[[date, date, Days], Done]  # first day, last day, in the place of those shown; raises Expected
 _SETTLES = 600  # milliseconds after the last key in a date
@@ -34,7 +34,7 @@ class DayPair(QObject):
     def __init__(self, field: str, labels: tuple[str, str], write: WriteDays, parent: QWidget) -> None:
         """`field` is that of the first day."""
         super().__init__(parent)
-        self.start, self.end = DateBox(parent), DateBox(parent)
+        self.start, self.end = DateBox(parent, self._within), DateBox(parent, self._within)
         self.start_field, self.end_field = Field(labels[0], self.start), Field(labels[1], self.end)
         self._target, self._write, self._door = Target("inspection", "inspection", field), write, Door(self._save)
         self._saving = Saving(parent, self._typed, self._put, after=None)
@@ -69,6 +69,9 @@ class DayPair(QObject):
         self.end_field.set_wrong(say("Not saved: {why}.", why=why) if why else "")
         self._saving.touched()
         self._settling.start()
+
+    def _within(self, day: date) -> bool:
+        return day_of(self.start) <= day <= day_of(self.end)
 
     def _typed(self) -> str:
         return _text((day_of(self.start), day_of(self.end)))

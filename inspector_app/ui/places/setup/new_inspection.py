@@ -22,12 +22,13 @@ from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.visits import wrong
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.date_box import DateBox, day_of, put_day, set_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
-from inspector_app.ui.places.setup.step import NATIONS, DateBox, day_of, put_day, set_day
+from inspector_app.ui.places.setup.step import NATIONS
 
 # weeks, gap weeks from one to the next
 _LENGTHS = (((1, 0), "One week"), ((2, 0), "Two weeks"), ((2, 1), "Two weeks, a gap week between"))
@@ -58,7 +59,7 @@ class NewInspection(ScrollColumn):
         self._service = QLineEdit()
         self._nations, nations = _group(Flow, [name for _, name in NATIONS])
         self._weeks, weeks = _group(Flow, [name for _, name in _LENGTHS])
-        self._start, self._end = DateBox(self), DateBox(self)
+        self._start, self._end = DateBox(self, self._is_fieldwork), DateBox(self, self._is_fieldwork)
         self._gaps = GapWeeks()
         for box in (self._start, self._end):
             set_day(box, next_monday(today))
@@ -156,6 +157,9 @@ class NewInspection(ScrollColumn):
         why = wrong(start, end)
         self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
+
+    def _is_fieldwork(self, day: date) -> bool:
+        return day_of(self._start) <= day <= day_of(self._end)
 
     def _give(self) -> None:
         if not self._create.isEnabled():

@@ -11,11 +11,12 @@ from inspector_app.core.services import setting_up
 from inspector_app.core.services.setting_up import Days, Setting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, listed, say
+from inspector_app.ui.controls.date_box import day_of
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.day_pair import DayPair
-from inspector_app.ui.places.setup.step import CONTESTED, Mark, StepCard, day_of, line
+from inspector_app.ui.places.setup.step import CONTESTED, Mark, StepCard, line
 
 
 class ReturnStep(StepCard):

@@ -1,11 +1,10 @@
 """What the steps of setting up have in common: a card with a number and a mark, and quiet boxes for dates and choices."""
 
-from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector_app.core.words import later
 from inspector_app.ui.controls.card import Card
@@ -121,52 +120,6 @@ class StepCard(Card):
         """Say how far the step is."""
         self.state.say(mark, words, wrap=False)
         self.setAccessibleDescription(words)
-
-
-class ChoiceBox(QComboBox):
-    """A box to choose from. The wheel, which scrolls the page, changes it only while it has the focus."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page have it."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class DateBox(QDateEdit):
-    """A box for a day, with its calendar. The wheel, which scrolls the page, changes it only while it has the focus."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))  # as `when` says a date
-        self.setDisplayFormat("ddd d MMMM yyyy")
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page have it."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-def day_of(box: QDateEdit) -> date:
-    """The day in a box."""
-    chosen = box.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def set_day(box: QDateEdit, day: date) -> None:
-    """Change the day in a box."""
-    box.setDate(QDate(day.year, day.month, day.day))
-
-
-def put_day(box: QDateEdit, day: date) -> None:
-    """Show a day without telling anybody."""
-    was = box.blockSignals(True)
-    set_day(box, day)
-    box.blockSignals(was)
 
 
 def line(parent: QWidget, text: str = "", role: str = "") -> QLabel:

@@ -8,13 +8,14 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.setup.step import ChoiceBox, Mark, StepCard, line
+from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.roles import ROLES
 
 _ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
@@ -31,7 +32,7 @@ class TeamStep(StepCard):
         self._people = QGridLayout()
         self._leave: list[PressButton] = []  # a button a person who can be taken out
         self._shown: list[IdentityCard] | None = None
-        self.name, self.role_box = QLineEdit(self), ChoiceBox(self)
+        self.name, self.role_box = QLineEdit(self), DropDown(self)
         self.role_box.addItems(ROLES)
         self.role_box.setCurrentIndex(1)
         self._field = Field("Name of a colleague", self.name)

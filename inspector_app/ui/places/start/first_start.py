@@ -1,9 +1,10 @@
 """Nobody has been set up on this laptop yet: who you are, and the passphrase that seals everything."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field, first_wrong
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
@@ -22,7 +23,7 @@ class FirstStart(ScrollColumn):
         )
         self.setWindowTitle("Who are you?")
         self._name = QLineEdit()
-        self._role = QComboBox()
+        self._role = DropDown()
         self._role.addItems(ROLES)
         self._name_field = Field("&Name", self._name)
         self.passphrase = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))

@@ -1,10 +1,11 @@
 """You: the name colleagues see, the passphrase, and the recovery code."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field, first_wrong, secret_box
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
@@ -23,7 +24,7 @@ class PersonPage(ScrollColumn):
     def __init__(self, person: Person, jobs: Jobs, *, has_code: bool) -> None:
         super().__init__("You", "Colleagues see a new name once they have your new card.")
         self.setWindowTitle("You")
-        self._name, self._role = QLineEdit(person.name), QComboBox()
+        self._name, self._role = QLineEdit(person.name), DropDown()
         self._role.addItems(list(dict.fromkeys((person.role, *ROLES)) if person.role else ROLES))
         self._former = secret_box()
         self._name_field = Field("&Name", self._name)

@@ -18,7 +18,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import paint_stage
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words import week as week_words
@@ -114,7 +114,7 @@ class ConcernsCard(BoardCard):
         for row in rows:
             said = concern_words.line(row, now)
             button = self.offer(said, said, flag)
-            button.setText(button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, theme.px(224)))
+            button.setText(wrapping.broken(said, theme.font(), theme.px(224)))
             button.setAccessibleName(f"Open concern: {said}")
             button.clicked.connect(lambda _=False, i=row.id: self.asked.emit(i))
         self.offer("+ Raise a concern", "Write down at once that a child may be at risk").clicked.connect(

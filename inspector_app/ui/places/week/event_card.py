@@ -95,7 +95,7 @@ class EventCard(QAbstractButton):
         painter, c = QPainter(self), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(c.focus if focused else c.border), 2 if focused else 1))
+        painter.setPen(QPen(QColor(c.focus if focused else c.border), theme.ring() if focused else 1))
         painter.setBrush(QColor(c.raised if self.underMouse() else c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
         across, down = theme.px(_ACROSS), theme.px(_DOWN)

@@ -22,7 +22,7 @@ from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
 
 _PLANNED_BY = frozenset({"event", "inspection", "person", "case"})
-_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel"})
+_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel", "totals"})
 _COUNT_AFTER = 300  # ms: what is counted may wait for the end of a burst of edits
 _DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
 

@@ -1,0 +1,96 @@
+"""The ring round the button that has the keyboard: outside of it, over the page, so that nothing moves when it comes or goes.
+
+Fields, rows and lists have an inner edge instead (look/stylesheet.py). Not Qt's QFocusFrame, which a style draws: PySide
+takes what it is put round for its child, and with the frame every wrapper of that child is gone.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+from inspector_app.ui.look import sizes, theme
+
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
+
+
+class Ring(QObject):
+    """Follows the keyboard from button to button, in every window of the application."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        """Until `parent` is gone."""
+        super().__init__(parent)
+        self.frame = Frame()
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self.frame):  # it lies on the page of its button, and goes with it
+            self.frame = Frame()
+        if isinstance(now, QAbstractButton):
+            self.frame.put_round(now)
+        else:
+            self.frame.leave()
+
+
+class Frame(QWidget):
+    """A ring, and nothing in it. It lies in what scrolls its button, or in the window, and goes where the button goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chain: list[QWidget] = []  # the button and what holds it, up to where the ring lies
+        self._under: QWidget = self  # what it lies in
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def put_round(self, button: QAbstractButton) -> None:
+        """Show it round this one."""
+        self.leave()
+        self._chain, self._under = _chain(button)
+        if self.parentWidget() is not self._under:
+            self.setParent(self._under)
+        for widget in self._chain:
+            widget.installEventFilter(self)
+        self._lie()
+
+    def leave(self) -> None:
+        """Show it nowhere."""
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._chain = []
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Go where the button goes."""
+        if event.type() in _MOVES:
+            self._lie()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line just inside the edge."""
+        painter, wide = QPainter(self), theme.ring()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colours().focus), wide))
+        corner = theme.px(sizes.ROUND + sizes.RING_AWAY)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
+
+    def _lie(self) -> None:
+        button, under, beyond = self._chain[0], self._under, theme.px(sizes.RING_AWAY) + theme.ring()
+        place = QRect(button.mapTo(under, QPoint(0, 0)), button.size())
+        self.setGeometry(place.adjusted(-beyond, -beyond, beyond, beyond))
+        self.setVisible(button.isVisibleTo(under))
+        self.raise_()
+
+
+def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
+    """The button and what holds it, and what it all lies in: the part of a scroll area that is seen, or the window."""
+    chain, holder = [button], button.parentWidget()
+    while holder is not None and not holder.isWindow() and not _is_seen_part(holder):
+        chain.append(holder)
+        holder = holder.parentWidget()
+    return chain, holder or button.window()
+
+
+def _is_seen_part(widget: QWidget) -> bool:
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget

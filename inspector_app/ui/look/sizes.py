@@ -1,0 +1,54 @@
+"""The one table of sizes, in pixels at 100%: text, weights, spaces, corners, edges and heights (tests/ui/test_sizes.py).
+
+Widgets ask for them through theme.px, so that they follow the zoom; the stylesheet is made from them.
+"""
+
+from typing import NamedTuple
+
+# Text: four sizes, three weights.
+SMALL, BODY, HEADING, TITLE = 13, 15, 18, 24
+READING, STRONG, HEADLINE = 400, 600, 700  # HEADLINE at HEADING and TITLE alone
+
+# Spaces are steps of one grid.
+STEP = 4
+TIGHT, CLOSE, NEAR, APART, FAR, PAGE = (n * STEP for n in range(1, 7))
+
+# Corners and edges.
+ROUND = 4  # buttons, cards, fields, messages
+ROUND_SMALL = 3  # chips, checks
+EDGE = 1
+STRESS = 2  # today, and what is suggested
+HERE = 4  # the bar at the left of where one is
+RING, RING_CONTRAST = 2, 3  # what has the keyboard
+RING_AWAY = 2  # between a ring and what it is about
+
+
+class Height(NamedTuple):
+    """How high something is in a window of the usual height, and in one of at most 700."""
+
+    usual: int
+    short: int
+
+
+# Heights.
+STRIP = Height(40, 32)
+CASE_BAR = Height(52, 44)
+RAIL_ITEM = Height(54, 50)
+PAGE_HEAD = 56
+BUTTON, BUTTON_SMALL = 32, 28
+FIELD = 32
+ANSWER, ANSWER_WIDE = Height(30, 28), Height(54, 48)
+JUDGEMENT, JUDGEMENT_WIDE = Height(36, 30), Height(88, 66)
+PROMPT = Height(48, 44)
+ROW = Height(28, 24)
+POPUP_ROW = 32
+POPUP_ROWS = 12  # so many are seen whole, the others are scrolled to
+MESSAGE = 40
+FOOT = Height(36, 28)
+CHIP = 22
+CHECK = 16
+SIGN, PICTURE = 12, 16  # a drawn shape beside words; an icon in a button
+BAR = 8  # progress and shares
+REASON = 18  # the line kept free under a field for what is wrong with it
+SCROLL = 12
+TARGET = 24  # nothing that acts is smaller, in either direction

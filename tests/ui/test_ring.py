@@ -1,0 +1,152 @@
+"""What has the keyboard is seen, in every theme and size, and nothing moves when the keyboard comes or goes."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.look.ring import Ring
+
+LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
+
+
+@pytest.fixture
+def ring(qapp: QApplication) -> Iterator[Ring]:
+    owner = QObject()
+    yield Ring(qapp, owner)
+    shiboken6.delete(owner)
+    theme.apply(qapp, "light")
+
+
+def row_of(qtbot: QtBot, *widgets: QWidget) -> QWidget:
+    """A window with these beside one another; the keyboard is on a button of its own."""
+    host = QWidget()
+    row = QHBoxLayout(host)
+    elsewhere = QPushButton("elsewhere")
+    for widget in (elsewhere, *widgets):
+        row.addWidget(widget)
+    qtbot.present(host, 700, 120)
+    elsewhere.setFocus()
+    return host
+
+
+def around(host: QWidget, widget: QWidget, away: int) -> QColor:
+    """The colour so far left of a widget, in the middle of its height."""
+    at = widget.mapTo(host, QPoint(0, widget.height() // 2))
+    return host.grab().toImage().pixelColor(at.x() - away, at.y())
+
+
+@pytest.mark.parametrize(("name", "zoom"), LOOKS)
+def test_a_ring_lies_outside_the_button_that_has_the_keyboard(
+    qapp: QApplication, qtbot: QtBot, ring: Ring, name: str, zoom: int
+) -> None:
+    theme.apply(qapp, name, zoom)
+    buttons = [theme.role(QPushButton("Go"), role) for role in ("primary", "plain", "careful")]
+    held = (*buttons, QPushButton("Go"), QToolButton(text="Go"), QCheckBox("Mine"))
+    host = row_of(qtbot, *held)
+    wide, ground = theme.ring(), QColor(theme.colours().window).name()
+    assert wide == round((sizes.RING_CONTRAST if name == "contrast" else sizes.RING) * zoom / 100)
+    for widget in held:
+        widget.setFocus()
+        beyond = theme.px(sizes.RING_AWAY) + wide
+        assert ring.frame.geometry() == widget.geometry().adjusted(-beyond, -beyond, beyond, beyond)
+        assert around(host, widget, 1).name() == ground  # the gap
+        assert around(host, widget, theme.px(sizes.RING_AWAY) + wide // 2 + 1).name() == theme.colours().focus
+
+
+def picture(host: QWidget, part: QRect) -> QImage:
+    return host.grab(part).toImage()
+
+
+@pytest.mark.parametrize(("name", "zoom"), LOOKS)
+def test_nothing_moves_when_the_keyboard_comes(
+    qapp: QApplication, qtbot: QtBot, ring: Ring, name: str, zoom: int
+) -> None:
+    theme.apply(qapp, name, zoom)
+    combo, day = QComboBox(), QDateEdit()
+    combo.addItems(["Meeting", "Interview"])
+    line = QLineEdit("Trafford")
+    pressed = [theme.role(QPushButton("Go"), role) for role in ("primary", "plain", "careful", "answer", "listed")]
+    held: list[QWidget] = [*pressed, QPushButton("Go"), QToolButton(text="Go"), combo, day, line]
+    host = row_of(qtbot, *held)
+    for widget in held:
+        before, hint, said = widget.geometry(), widget.sizeHint(), words(host, widget)
+        widget.setFocus()
+        assert (widget.geometry(), widget.sizeHint()) == (before, hint), type(widget).__name__
+        if not isinstance(widget, QLineEdit | QDateEdit):  # these have a cursor, or what is selected
+            assert words(host, widget) == said, type(widget).__name__
+
+
+def words(host: QWidget, widget: QWidget) -> QImage:
+    """What stands inside the edge."""
+    inner = theme.px(sizes.ROUND) + theme.ring()
+    return picture(host, widget.geometry().adjusted(inner, inner, -inner, -inner))
+
+
+def test_the_ring_goes_with_what_is_scrolled_and_with_what_is_gone(qtbot: QtBot, ring: Ring) -> None:
+    inside = QWidget()
+    button = QPushButton("Go", inside)
+    button.move(40, 60)
+    inside.setFixedSize(300, 900)
+    scroll = QScrollArea()
+    scroll.setWidget(inside)
+    host = row_of(qtbot, scroll)
+    button.setFocus()
+    before = ring.frame.pos()
+    scroll.verticalScrollBar().setValue(20)
+    assert ring.frame.pos() == before - QPoint(0, 20)
+    far = QPushButton("Far down", inside)
+    far.move(40, 800)
+    far.show()
+    far.setFocus()
+    scroll.ensureWidgetVisible(far)
+    assert ring.frame.isVisible()
+    assert ring.frame.mapToGlobal(QPoint()).y() < far.mapToGlobal(QPoint()).y()
+    scroll.deleteLater()
+    qtbot.settle()
+    host.findChild(QPushButton).setFocus()
+    assert ring.frame.isVisible()
+
+
+def test_a_page_that_goes_takes_the_ring_and_nothing_else(qtbot: QtBot, ring: Ring) -> None:
+    """A frame of Qt's own had PySide forget every widget of the window when it went."""
+    button, inside, scroll = QPushButton("Go"), QWidget(), QScrollArea()
+    QHBoxLayout(inside).addWidget(button)
+    scroll.setWidget(inside)
+    host = row_of(qtbot, scroll)
+    button.setFocus()
+    frame = ring.frame
+    shiboken6.delete(scroll)
+    assert not shiboken6.isValid(frame)
+    assert shiboken6.isValid(host)
+    elsewhere = host.findChild(QPushButton)
+    elsewhere.setFocus()
+    assert ring.frame.isVisible()
+    shiboken6.delete(ring.frame)
+    assert shiboken6.isValid(elsewhere)
+
+
+def test_what_is_no_button_has_no_ring(qtbot: QtBot, ring: Ring) -> None:
+    line = QLineEdit()
+    host = row_of(qtbot, line)
+    assert ring.frame.window() is host
+    assert ring.frame.isVisible()
+    line.setFocus()
+    assert not ring.frame.isVisible()
