@@ -166,6 +166,23 @@ def test_the_sample_that_is_there_is_opened_again_and_is_marked(run: Any, laptop
     assert driver.wait_for(Desk).workspace.path == made.path
 
 
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_the_list_of_inspections_is_never_wider_than_the_window(
+    run: Any, laptop: Laptop, make_workspace: Any, qtbot: QtBot, zoom: int
+) -> None:
+    make_workspace("Northmoor and Wexborough Youth Justice Service").close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    driver.window.resize(1024, 640)
+    driver.window.change_look("light", zoom)
+    qtbot.waitUntil(lambda: page.width() == 1024)
+    qtbot.settle()
+    assert page.horizontalScrollBar().maximum() == 0
+
+
 def test_a_sample_whose_file_is_gone_is_made_anew(laptop: Laptop) -> None:
     made = opening.sample(laptop)
     made.close()

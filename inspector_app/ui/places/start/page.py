@@ -144,5 +144,4 @@ def _words(row: WorkspaceRow, framework: str) -> str:
     marks = (say("Sample") if row.sample else "", say("file not found") if row.missing else "")
     now = datetime.now().astimezone()
     opened = say("opened: {moment}", moment=when.moment(row.opened, now)) if row.opened else ""
-    first = " · ".join(part for part in (row.service, *marks) if part)
-    return "\n".join((first, " · ".join(part for part in (framework, opened) if part)))
+    return "\n".join((" · ".join(part for part in (row.service, *marks) if part), framework, opened))
