@@ -35,9 +35,11 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
 
 def sample(laptop: Laptop) -> "Workspace":
     """Make a workspace from the sample inspection. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    from inspector_app.core.services import exchange
+    from inspector_app.core.services import about, exchange
 
-    return _from_document(laptop, exchange.sample_document())
+    made = _from_document(laptop, exchange.sample_document())
+    about.mark_sample(made)
+    return made
 
 
 def new(

@@ -32,7 +32,8 @@ def again(workspace: Workspace) -> Workspace:
 
 
 def notice(opened: Any) -> str:
-    return " ".join(label.text() for label in opened.window._notice.findChildren(QLabel) if label.isVisible())
+    shown = opened.window.messages.shown
+    return shown.words.text() if shown.isVisible() else ""
 
 
 def whys(workspace: Workspace) -> list[Why]:

@@ -82,6 +82,15 @@ class _RingStyle(QProxyStyle):
             return
         wide = theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colours().focus), wide))
+        painter.setPen(QPen(QColor(_colour(widget)), wide))
         corner = theme.px(sizes.ROUND + sizes.RING_AWAY)
         painter.drawRoundedRect(QRectF(option.rect).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
+
+
+def _colour(frame: QWidget | None) -> str:
+    """That of the focus; on the strip and on a message, whose grounds are others than the page's, that of their text."""
+    within, c = frame.widget() if isinstance(frame, QFocusFrame) else None, theme.colours()
+    role = str(within.property("role")) if within is not None else ""
+    if role.startswith("strip"):
+        return c.strip_text
+    return c.toast_text if role.startswith("message") else c.focus
