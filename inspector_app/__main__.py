@@ -5,7 +5,7 @@ import sys
 from inspector_app.core import memory
 
 COMMANDS = (
-    "demo", "rate", "report", "identity", "new", "import", "export", "judge", "history", "conflicts", "check",
+    "demo", "rate", "report", "identity", "new", "import", "cases", "export", "judge", "history", "conflicts", "check",
     "backup", "restore", "rehearse", "recover", "pack", "card", "team", "handoff", "frameworks",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,8 @@ from inspector_app.ui.window.shell import Shell
 
 _BEGAN = time.perf_counter()
 _MEASURE = "--measure-start"
+_COMPONENTS = "--components"  # for whoever works on the look; no person needs it
+_OURS = (_MEASURE, _COMPONENTS)
 USAGE = (
     "usage: inspector-app [WORKSPACE] | inspector-app --measure-start | inspector-app COMMAND …  (inspector-app --help)"
 )
@@ -90,7 +93,7 @@ class Program(QObject):
 def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
     measured, handed = _MEASURE in arguments, Handed.of(arguments)
-    files = [] if handed else [Path(argument) for argument in arguments if argument != _MEASURE]
+    files = [] if handed else [Path(argument) for argument in arguments if argument not in _OURS]
     if len(files) > 1 or any(str(file).startswith("-") for file in files):
         print(USAGE, file=sys.stderr)
         return 2
@@ -100,8 +103,23 @@ def main(arguments: list[str]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("inspector-app")
     application.setDesktopFileName("inspector-app")  # by which the desktop knows its icon (packaging)
+    if _COMPONENTS in arguments:
+        return _show_components(application)
     program = Program(application, Laptop(), _measured if measured else None)
     program.start(files[0] if files else None, handed)
+    return application.exec()
+
+
+def _show_components(application: QApplication) -> int:
+    """The page of components in the person's theme and size."""
+    from inspector_app.core.services import frameworks
+    from inspector_app.ui.places.components.page import Components
+
+    settings = Laptop().settings
+    theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
+    Ring(application, application)
+    page = Components(next(f for f in frameworks.known() if f.rating.bands), date.today())
+    page.showMaximized()
     return application.exec()
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from inspector_app.commands import backups, handoff, identity, inspections, team
+from inspector_app.commands import backups, case_list, handoff, identity, inspections, team
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Expected
@@ -135,6 +135,30 @@ def _ways_back(do: Subs) -> None:
     restore.add_argument("which", choices=("copy", "former", "here"), help="which of those that `ways` lists")
 
 
+def _case_list(subs: Subs) -> None:
+    cases = subs.add_parser("cases", help="bring a service's list of cases (.csv, .tsv, .txt, .xlsx) into a workspace")
+    cases.add_argument("file", metavar="LIST", type=Path)
+    cases.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
+    cases.add_argument("--sample", metavar="CODE", default="", help="that of rows which name none")
+    cases.add_argument(
+        "--column", metavar="FIELD=HEADING", dest="columns", action="append", type=_pair, default=[],
+        help="which column is what, where its heading does not say",
+    )  # fmt: skip
+    cases.add_argument(
+        "--type", metavar="WORD=TYPE", dest="types", action="append", type=_pair, default=[],
+        help="what a word of the list for a type means; WORD== leaves it as it stands, WORD=- leaves its rows out",
+    )  # fmt: skip
+    _passphrase(cases)
+    cases.set_defaults(run=case_list.cases)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    first, equals, second = text.partition("=")
+    if not (first.strip() and equals and second.strip()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not two words with = between them")
+    return first.strip(), second.strip()
+
+
 def _new_passphrase(parser: argparse.ArgumentParser) -> None:
     said = "the new one on its first line; otherwise INSPECTOR_NEW_PASSPHRASE or a prompt"
     _file(parser, "--new-passphrase-file", said)
@@ -156,6 +180,8 @@ def _workspaces(subs: Subs) -> None:
     come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
     _passphrase(come)
     come.set_defaults(run=inspections.import_)
+
+    _case_list(subs)
 
     export = _on_workspace(subs, "export", inspections.export, "write the inspection as .json, .csv or .xlsx")
     export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)

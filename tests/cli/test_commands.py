@@ -250,6 +250,19 @@ def test_new_counts_the_weeks_of_the_framework(run: Any, desk: Path) -> None:
         assert json.loads(Path(f"{framework}.json").read_text())["fieldwork"] == {"start": "2025-03-24", "end": end}
 
 
+def test_rate_has_what_a_return_visit_rated(run: Any, desk: Path) -> None:
+    tree = json.loads(sample_document().read_text(encoding="utf-8"))
+    tree["ratings"].append({"standard": "1.2", "rating": "Good", "rationale": "Seen on the visit."})
+    for name, visit in (("planned", {"return": {"start": "2025-04-28", "end": "2025-05-02"}}), ("not planned", {})):
+        Path(f"{name}.json").write_text(json.dumps(tree | visit), encoding="utf-8")
+        rated = run("rate", f"{name}.json", "--json").json
+        found = {s["ref"]: (s["rating"], s["counted"]) for s in rated["standards"]}
+        assert found["1.2"] == ("Good", False)
+        assert ("1.1" in found) is bool(visit)
+        assert (rated["score"], rated["provisional"]) == (4, False)
+    assert "1.2  " in run("rate", "planned.json").out
+
+
 def test_import_says_what_it_changed_of_the_inspection_itself(run: Any, trafford: Path) -> None:
     tree = json.loads(sample_document().read_text(encoding="utf-8"))
     tree |= {"service": "Salford", "fieldwork": {"start": "2025-03-31", "end": "2025-04-04"}}

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -156,6 +158,13 @@ def _sheet(chord: str) -> State:
     return show
 
 
+def _answered(driver: Any, _qtbot: QtBot) -> None:
+    """What was answered is said at the foot, with its undo."""
+    page = _case(driver)
+    page.view.prompts[0].setFocus()
+    QTest.keyClick(page.view.prompts[0], Qt.Key.Key_N)
+
+
 def _backups(driver: Any, qtbot: QtBot) -> None:
     page = driver.desk.page("restore")
     qtbot.waitUntil(lambda: not page.line.busy)
@@ -186,6 +195,8 @@ _MORE: dict[str, State] = {
     "restore: backups": _backups,
     "cases: palette": _sheet("Ctrl+K"),
     "cases: keys": _sheet("F1"),
+    "cases: settings": _sheet("Ctrl+,"),
+    "case: answered by key": _answered,
 }
 STATES = (*CODES, *HALVES, *_MORE)
 

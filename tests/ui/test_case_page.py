@@ -254,17 +254,16 @@ def test_a_sample_on_which_nothing_is_asked_shows_a_sentence(
 )
 def test_without_prompts_an_answer_moves_on_to_the_next_question(
     framework: str, sample: str, asked: list[str], qtbot: QtBot, make_workspace: Callable[..., Workspace],
-    shared: Callable[[Workspace], Shared],
+    alone: Callable[[type[CasePage], Workspace], CasePage],
 ) -> None:  # fmt: skip
     workspace = make_workspace("Older inspection", framework)
     case = workspace.add_case("A1", sample)
-    page = CasePage(shared(workspace))
-    qtbot.addWidget(page)
-    page.show()
+    page = alone(CasePage, workspace)
     assert page.show_case(case)
     for question, following in zip(asked, [*asked[1:], asked[-1]], strict=True):
         assert page._open.question == question
-        qtbot.keyClick(page.view.judgement, Qt.Key.Key_Y)
+        qtbot.waitUntil(page.view.judgement.hasFocus)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y)
         assert page._open.question == following
     assert [mark.answer for mark in workspace.question_marks(case)] == [Answer.YES] * len(asked)
 

@@ -5,20 +5,25 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.core.services import reviews, several
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.setting_up import next_ref
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable, mark_words
+from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
+from inspector_app.ui.words import point as point_words
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -31,7 +36,7 @@ def page(workspace: Workspace, alone: Any) -> CasesPage:
 
 
 def shown(page: CasesPage) -> list[str]:
-    return [page._shown.index(i, CasesColumn.REF).data() for i in range(page._shown.rowCount())]
+    return [row.ref for row in page._shown.cases()]
 
 
 def test_new_rows_keep_the_place_of_a_selected_one(workspace: Workspace) -> None:
@@ -55,7 +60,7 @@ def test_only_a_changed_row_is_redrawn(workspace: Workspace) -> None:
     redrawn: list[int] = []
     table.dataChanged.connect(lambda first, last: redrawn.extend(range(first.row(), last.row() + 1)))
     table.set_rows([row("C01"), row("C02", gaps=1), row("C03")])
-    assert redrawn == [1]
+    assert [place for place in redrawn if place < len(table.rows)] == [1]  # behind them stand the rows of the samples
 
 
 def test_filters_work_together(workspace: Workspace) -> None:
@@ -70,7 +75,7 @@ def test_filters_work_together(workspace: Workspace) -> None:
         (("", "", "BAIL "), ["C01", "C02", "V01", "C11"]),
     ):
         filtered.choose(*chosen)
-        assert [filtered.index(i, 0).data() for i in range(filtered.rowCount())] == refs, chosen
+        assert {row.ref for row in filtered.cases()} == set(refs), chosen
 
 
 def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
@@ -78,7 +83,7 @@ def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
     table.set_rows([row("C01", gaps=12), row("C02", gaps=0), row("C03", gaps=3)])
     filtered = CaseFilter(table)
     filtered.sort(CasesColumn.GAPS)
-    assert [filtered.index(i, 0).data() for i in range(3)] == ["C02", "C03", "C01"]
+    assert [row.ref for row in filtered.cases()] == ["C02", "C03", "C01"]
 
 
 def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
@@ -91,7 +96,7 @@ def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
 def test_the_page_counts_cases_and_follows_an_answer(page: CasesPage, workspace: Workspace) -> None:
     case = workspace.case_rows()[1]
     before = f"0 of {sum(r.items for r in workspace.case_rows())} answered"
-    assert page._summary.text() == f"3 children's cases · 1 victim's case · {before}"
+    assert page._summary.text() == f"4 cases · 0 accepted · {before}"
     page.return_to(page.place().__class__(case.id, "", False, ""))
     question = case.marks[0].question
     workspace.editor.set("judgement", f"{case.id}/{question}", "answer", "yes")
@@ -196,3 +201,139 @@ def test_what_totals_stand_for_is_not_counted_as_open(workspace: Workspace, alon
     assert "answered" not in page._summary.text()
     victim = next(row for row in page._table.rows if row.ref == "V77")
     assert {mark_words(mark) for mark in victim.marks} == {"V1.1 known by its totals"}
+
+
+# samples, columns, several at once
+
+
+def rows_of(page: CasesPage) -> list[str]:
+    return [str(page._shown.index(place, 0).data()) for place in range(page._shown.rowCount())]
+
+
+def test_cases_stand_under_their_sample_however_they_are_sorted(page: CasesPage) -> None:
+    children, victims = "Children's cases  3 of at least 14", "Victims' cases  1 of at least 9"
+    assert rows_of(page) == [children, "C01", "C02", "C03", victims, "V01"]
+    page._view.sortByColumn(CasesColumn.REF, Qt.SortOrder.DescendingOrder)
+    assert rows_of(page) == [children, "C03", "C02", "C01", victims, "V01"]
+    page._search.setText("V")
+    assert rows_of(page) == [victims, "V01"]
+
+
+def test_the_arrow_keys_and_select_all_pass_over_the_row_of_a_sample(page: CasesPage) -> None:
+    page._select(page._shown.cases()[2].id)
+    page._view.setFocus()
+    QTest.keyClick(page._view, Qt.Key.Key_Down)
+    assert page.place().case == page._shown.cases()[3].id
+    page._view.selectAll()
+    assert page._view.chosen() == [row.id for row in page._shown.cases()]
+
+
+def test_columns_give_way_one_by_one_and_nothing_is_wider_than_the_list(
+    trafford: Workspace, qtbot: QtBot, alone: Any
+) -> None:
+    view = alone(CasesPage, trafford)._view
+    view.setParent(None)
+    view.show()
+    found = []
+    for width in range(1400, 380, -20):
+        view.resize(width, 600)
+        qtbot.settle()
+        gone = {column for column in CasesColumn if view.isColumnHidden(column)}
+        assert view.horizontalHeader().length() <= view.viewport().width(), width
+        if gone not in found:
+            found.append(gone)
+    since, kind, inspector = CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR
+    assert found == [set(), {since}, {since, kind}, {since, kind, inspector}]
+    view.close()
+
+
+def choose(page: CasesPage, *refs: str) -> None:
+    """Choose these cases by a press on their boxes."""
+    page._view.clearSelection()
+    for place in range(page._shown.rowCount()):
+        index = page._shown.index(place, CasesColumn.REF)
+        if index.data() in refs:
+            box = page._view.visualRect(index).topLeft() + QPoint(theme.px(12), theme.px(12))
+            QTest.mouseClick(page._view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+
+
+def panel_shows(page: CasesPage, qtbot: QtBot, heading: str) -> None:
+    qtbot.waitUntil(lambda: page._chosen.heading.text() == heading)
+
+
+def previewed(page: CasesPage) -> set[str]:
+    return {label.text() for label in page._chosen.preview.findChildren(QLabel) if label.isVisible()}
+
+
+def acts(page: CasesPage) -> list[str]:
+    return [button.text() for button in page._chosen.acts.values() if button.isVisible()]
+
+
+def stages(workspace: Workspace) -> dict[str, str]:
+    found = reviews.stages(workspace)
+    return {row.ref: found[row.id].stage for row in workspace.case_rows()}
+
+
+def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(page, "C01", "C03", "V01")
+    panel_shows(page, qtbot, "3 cases chosen")
+    assert (acts(page), page._chosen.refs.text()) == (["Submit 3", "Give 3…"], "C01, C03, V01")
+    choose(page, "C01", "C03")
+    panel_shows(page, qtbot, "2 cases chosen")
+    page._chosen.acts["submit"].click()
+    assert stages(workspace) == {"C01": "submitted", "C02": "", "C03": "submitted", "V01": ""}
+    assert page._chosen.said.text() == "2 cases submitted."
+    page._chosen.undo.click()
+    assert set(stages(workspace).values()) == {""}
+
+
+def test_several_are_returned_with_one_comment_on_each(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    several.submit(workspace, [workspace.case_id(ref) for ref in ("C01", "C02")])
+    choose(page, "C01", "C02", "C03")
+    qtbot.waitUntil(lambda: acts(page) == ["Submit 1", "Accept 2", "Return 2…", "Give 3…"])
+    page._chosen.acts["return"].click()
+    assert page._chosen.comment.hasFocus()
+    QTest.keyClicks(page._chosen.comment, "See the plan.")
+    QTest.keyClick(page._chosen.comment, Qt.Key.Key_Return)
+    assert stages(workspace) == {"C01": "returned", "C02": "returned", "C03": "", "V01": ""}
+    for ref in ("C01", "C02"):
+        (comment,) = reviews.comments(workspace, workspace.case_id(ref))
+        assert comment.text == "See the plan."
+
+
+def test_what_one_judged_is_accepted_only_with_a_reason(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    own, other = workspace.case_id("C01"), workspace.case_id("C02")
+    workspace.editor.set("judgement", f"{own}/2.1.1", "answer", "yes")
+    several.submit(workspace, [own, other])
+    choose(page, "C01", "C02")
+    panel_shows(page, qtbot, "2 cases chosen")
+    page._chosen.acts["accept"].click()
+    assert stages(workspace) == {"C01": "submitted", "C02": "accepted", "C03": "", "V01": ""}
+    assert page._chosen.said.text().startswith("1 case accepted. You judged C01")
+    assert page._chosen.reason.hasFocus()
+    QTest.keyClicks(page._chosen.reason, "No other lead this week.")
+    QTest.keyClick(page._chosen.reason, Qt.Key.Key_Return)
+    assert stages(workspace)["C01"] == "accepted"
+
+
+def test_several_are_given_to_one_person_and_taken_back(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    choose(page, "C02", "V01")
+    panel_shows(page, qtbot, "2 cases chosen")
+    page._chosen.acts["give"].click()
+    page._chosen.person.setCurrentIndex(page._chosen.person.findData(workspace.me))
+    page._chosen.asking["give"].button.click()
+    assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
+    page._chosen.undo.click()
+    assert not any(row.inspector for row in workspace.case_rows())
+
+
+def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    case = workspace.case_id("C02")
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", "no")
+    choose(page, "C02")
+    panel_shows(page, qtbot, "C02")
+    qtbot.waitUntil(lambda: {"2.1.1 a: No without a note", "Answered: 1 of 53"} <= previewed(page))
+    choose(page, "C01")
+    qtbot.waitUntil(lambda: str(point_words.NOT_BEGUN) in previewed(page))

@@ -52,6 +52,8 @@ def test_every_case_can_be_answered_and_noted_and_the_counts_say_so(
         desk.open_case(row.id)
         page: Any = desk.page("case")
         assert page.view.isVisible(), row.sample
+        page.view.judgement.setFocus()
+        qtbot.waitUntil(page.view.judgement.hasFocus)
         qtbot.keyClick(page.view.judgement, Qt.Key.Key_N)
         page.view.judgement.note.box.setFocus()
         qtbot.keyClicks(page.view.judgement.note.box, "Not seen.")

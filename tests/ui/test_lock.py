@@ -47,7 +47,7 @@ def test_the_window_title_names_no_inspection_while_locked(opened: Any) -> None:
     assert "Wexborough" in opened.window.windowTitle()
     opened.shell.lock()
     assert "Wexborough" not in opened.window.windowTitle()
-    assert opened.window._words[1] == "Locked"
+    assert opened.window.said.saved == "Locked"
 
 
 def test_idle_minutes_lock_and_a_key_puts_them_off(qtbot: QtBot) -> None:

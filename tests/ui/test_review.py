@@ -358,12 +358,12 @@ def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:
     pair.driver.desk.show_page("cases")
     page = pair.driver.desk.page("cases")
     page._stage.setCurrentIndex(page._stage.findData("submitted"))
-    assert [page._shown.index(i, 0).data() for i in range(page._shown.rowCount())] == ["C01"]
+    assert [row.ref for row in page._shown.cases()] == ["C01"]
     place = page.place()
     page._stage.setCurrentIndex(0)
-    assert page._shown.rowCount() == 4
+    assert len(page._shown.cases()) == 4
     page.return_to(place)
-    assert page._shown.rowCount() == 1
+    assert len(page._shown.cases()) == 1
 
 
 def test_the_palette_offers_what_is_possible_now(pair: Pair, laptop: Laptop) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -31,7 +31,7 @@ LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 def ring(qapp: QApplication) -> Iterator[Ring]:
     owner = QObject()
     yield Ring(qapp, owner)
-    owner.deleteLater()
+    shiboken6.delete(owner)
     theme.apply(qapp, "light")
 
 
@@ -80,17 +80,17 @@ def test_nothing_moves_when_the_keyboard_comes(
     qapp: QApplication, qtbot: QtBot, ring: Ring, name: str, zoom: int
 ) -> None:
     theme.apply(qapp, name, zoom)
-    combo, number, day = QComboBox(), QSpinBox(), QDateEdit()
+    combo, day = QComboBox(), QDateEdit()
     combo.addItems(["Meeting", "Interview"])
     line = QLineEdit("Trafford")
     pressed = [theme.role(QPushButton("Go"), role) for role in ("primary", "plain", "careful", "answer", "listed")]
-    held: list[QWidget] = [*pressed, QPushButton("Go"), QToolButton(text="Go"), combo, number, day, line]
+    held: list[QWidget] = [*pressed, QPushButton("Go"), QToolButton(text="Go"), combo, day, line]
     host = row_of(qtbot, *held)
     for widget in held:
         before, hint, said = widget.geometry(), widget.sizeHint(), words(host, widget)
         widget.setFocus()
         assert (widget.geometry(), widget.sizeHint()) == (before, hint), type(widget).__name__
-        if not isinstance(widget, QLineEdit | QSpinBox | QDateEdit):  # these have a cursor, or what is selected
+        if not isinstance(widget, QLineEdit | QDateEdit):  # these have a cursor, or what is selected
             assert words(host, widget) == said, type(widget).__name__
 
 
@@ -112,10 +112,35 @@ def test_the_ring_goes_with_what_is_scrolled_and_with_what_is_gone(qtbot: QtBot,
     before = ring.frame.pos()
     scroll.verticalScrollBar().setValue(20)
     assert ring.frame.pos() == before - QPoint(0, 20)
+    far = QPushButton("Far down", inside)
+    far.move(40, 800)
+    far.show()
+    far.setFocus()
+    scroll.ensureWidgetVisible(far)
+    assert ring.frame.isVisible()
+    assert ring.frame.mapToGlobal(QPoint()).y() < far.mapToGlobal(QPoint()).y()
     scroll.deleteLater()
     qtbot.settle()
     host.findChild(QPushButton).setFocus()
     assert ring.frame.isVisible()
+
+
+def test_a_page_that_goes_takes_the_ring_and_nothing_else(qtbot: QtBot, ring: Ring) -> None:
+    """A frame of Qt's own had PySide forget every widget of the window when it went."""
+    button, inside, scroll = QPushButton("Go"), QWidget(), QScrollArea()
+    QHBoxLayout(inside).addWidget(button)
+    scroll.setWidget(inside)
+    host = row_of(qtbot, scroll)
+    button.setFocus()
+    frame = ring.frame
+    shiboken6.delete(scroll)
+    assert not shiboken6.isValid(frame)
+    assert shiboken6.isValid(host)
+    elsewhere = host.findChild(QPushButton)
+    elsewhere.setFocus()
+    assert ring.frame.isVisible()
+    shiboken6.delete(ring.frame)
+    assert shiboken6.isValid(elsewhere)
 
 
 def test_what_is_no_button_has_no_ring(qtbot: QtBot, ring: Ring) -> None:

@@ -266,6 +266,48 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     assert not found.take.isEnabled()
 
 
+WORDS = "Ref,Type,Start\nX1,OOCD,1/10/2025\nX2,OOCD,2/10/2025\nX3,Prevention,2/10/2025\nX4,Bail,2/10/2025\n"
+
+
+def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
+    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot
+) -> None:
+    bring(WORDS)
+    found = page.cases.import_list
+    boxes, states = found.words.boxes, found.words.states
+    assert {key: (box.currentText(), states[key].text(), box.isEnabled()) for key, box in boxes.items()} == {
+        "oocd": ("out-of-court disposal", "what it usually means: look whether it does here", True),
+        "bail": ("bail", "the framework’s own word", False),
+        "prevention": ("as it stands", "not known: choose what it means", True),
+    }
+    boxes["prevention"].setCurrentIndex(boxes["prevention"].findText("leave these rows out"))
+    assert states["prevention"].text() == "you chose"
+    boxes["oocd"].setCurrentIndex(boxes["oocd"].findText("community sentence"))
+    assert found.take.text() == "Import 3 cases"
+    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("Start"))
+    assert found.words.means()["oocd"] == "community sentence", "another column does not ask anew"
+    found.columns["ended"].setCurrentIndex(0)
+    found.take.click()
+    qtbot.waitUntil(lambda: found.line.said.text().startswith("3 cases imported."))
+    bring(WORDS)
+    assert found.words.states["prevention"].text() == "you said so before"
+    assert found.take.text() == "Nothing to import"
+    found.words.boxes["oocd"].setCurrentIndex(found.words.boxes["oocd"].findText("out-of-court disposal"))
+    assert found.take.text() == "Correct 2 types"
+    assert found.summary.text().startswith("2 get another type, 2 rows cannot and will be left out")
+    found.take.click()
+    qtbot.waitUntil(lambda: found.line.said.text().startswith("2 types corrected."))
+    assert {c.ref: c.type for c in workspace_of.inspection().cases if c.ref.startswith("X")} == {
+        "X1": "out-of-court disposal", "X2": "out-of-court disposal", "X4": "bail",
+    }  # fmt: skip
+
+
+def test_a_list_without_types_asks_for_no_words(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring("Ref,Start\nX1,1/10/2025\n")
+    assert not page.cases.import_list.words.isVisible()
+    assert not page.cases.import_list._words_title.isVisible()
+
+
 def test_leaving_the_list_changes_nothing(page: SetupPage, bring: Callable[..., None], workspace_of: Workspace) -> None:
     bring(LIST)
     page.cases.import_list.leave.click()

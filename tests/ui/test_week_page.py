@@ -277,8 +277,7 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
 
 
 def shown(cases: Any) -> list[str]:
-    model = cases._shown
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    return [row.ref for row in cases._shown.cases()]
 
 
 def test_cases_of_a_number_are_shown_whatever_was_filtered_and_after_a_lock(opened: Any, board: WeekPage) -> None:

@@ -31,6 +31,25 @@ class Listing:
     remark: str = ""
 
 
+LEFT_OUT = "-"  # what a word for a type means whose rows stay out; no type is called so
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A word of the service's for a type of case, and what it means.
+
+    `key`: the word as words are compared. `means`: a type of the framework, LEFT_OUT, or "" where the word stays as it is.
+    `since`: how that is known: it is the "framework"'s own word, "remembered" from what a person said, or what the word
+    "usual"ly means; "" where it is not known.
+    """
+
+    key: str
+    text: str
+    rows: int
+    means: str = ""
+    since: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong at a row, under the list's own heading ("" where the column is not in the list)."""
@@ -42,12 +61,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row as it will be read; the case's id is its reference, as in documents. With an error it cannot be imported."""
+    """A row as it will be read; the case's id is its reference, as in documents. With an error it cannot be imported.
+
+    `corrects`: the type that a case of that reference has in the inspection, which this row only gives another one; then the
+    id is that case's own. None: the row is a case that is new.
+    """
 
     row: int
     case: Case
     errors: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

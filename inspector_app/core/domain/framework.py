@@ -340,7 +340,7 @@ class Framework:
 
     def domain(self, title: str) -> Domain:
         """The domain of that title; one that is printed as it is called where the file says no more of it."""
-        return {d.title: d for d in self.domains}.get(title) or Domain(title, "", title, title)
+        return {d.title: d for d in self.domains}.get(title) or Domain(title, "", title.strip(), title.strip())
 
     def sample(self, code: str) -> Sample:
         """The sample of that code; KeyError when there is none."""

@@ -31,6 +31,9 @@ class Stage:
     begun: bool = False
 
 
+SUBMIT, RETURN, ACCEPT, REOPEN = "submit", "return", "accept", "reopen"  # what moves a case on
+
+
 @dataclass(frozen=True, slots=True)
 class CommentRow:
     """A reviewer's comment. `about` is the id of the judgement or prompt, or of the case itself (`question` is then "").

@@ -1,13 +1,13 @@
 """The rows of a case list read against a framework and an inspection: every error and warning of every row. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 from inspector_app.core.domain import alike, when, windows
-from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.case_list import COLUMNS, LEFT_OUT, Listing, ListRow, Problem, Reading
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Known:
     """What rows are read against. `taken` are the references of the inspection's cases; `start` the first fieldwork day.
 
-    `sample` is the code of the sample of rows that name none, or "".
+    `sample` is the code of the sample of rows that name none, or "". `types`: what words for a type mean, by the word as
+    `tidied` (TypeWord.means). `imported`: the cases whose type may be corrected.
     """
 
     framework: Framework
@@ -39,6 +40,8 @@ class Known:
     taken: Sequence[str] = ()
     team: Sequence[Person] = ()
     sample: str = ""
+    types: Mapping[str, str] = field(default_factory=dict)
+    imported: Sequence[Case] = ()
 
 
 def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
@@ -77,6 +80,7 @@ class _Reader:
         """`american`: the cells in which some row's date can only be read with its month first."""
         self._known, self._places, self._american = known, places, american
         self._taken = {alike.key(ref) for ref in known.taken}
+        self._imported = {alike.key(case.ref): case for case in known.imported}
         self._rows: dict[str, int] = {}
         self._samples = _spellings(known.framework)
         names = [tidied(person.name) for person in known.team]
@@ -86,7 +90,7 @@ class _Reader:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
-        kind = self._value(row, "type", cells.text) or ""
+        kind = self._meant(row)
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
         days = self._values(row, (column for column in _PLAIN if column.kind is Kind.DATE))
@@ -94,7 +98,10 @@ class _Reader:
         others = self._values(row, (column for column in _PLAIN if column.kind is not Kind.DATE))
         code, inspector = sample.code if sample else "", self._inspector(row)
         case = Case(id=ref, ref=ref, sample=code, type=kind, inspector=inspector, **days, **others)
-        return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
+        held = self._held(row, ref, kind, sample)
+        if held is None:
+            return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
+        return ListRow(number, replace(case, id=held.id), tuple(row.errors), tuple(row.warnings), corrects=held.type)
 
     def _values(self, row: _Row, columns: Iterable[Field]) -> dict[str, Any]:
         """What the row says of these columns, by code; what it leaves out is left out."""
@@ -120,14 +127,35 @@ class _Reader:
         why = ""
         if "ref" not in self._places:
             why = "no column is chosen for the case reference"
-        elif key in self._taken:
-            why = f"{ref} is in the inspection already"
         elif ref and key in self._rows:
             why = f"{ref} stands in row {self._rows[key]} already"
         if why:
             row.errors.append(self._problem(row, "ref", why))
         self._rows.setdefault(key, row.number)
         return ref
+
+    def _held(self, row: _Row, ref: str, kind: str, sample: Sample | None) -> Case | None:
+        """The case of the inspection whose type this row corrects; any other row of a reference that is taken is an error."""
+        if alike.key(ref) not in self._taken or "ref" not in self._places:
+            return None
+        held = self._imported.get(alike.key(ref))
+        fits = sample is not None and held is not None and sample.code == held.sample and kind in sample.case_types
+        if held is None or not fits or kind == held.type:
+            row.errors.append(self._problem(row, "ref", f"{ref} is in the inspection already"))
+            return None
+        was = shown(held.type) if held.type else "not said"
+        why = f"{ref} is in the inspection already; its type becomes {kind} (it was {was}), and nothing else of it changes"
+        row.warnings.append(self._problem(row, "type", why))
+        return held
+
+    def _meant(self, row: _Row) -> str:
+        """What the row's word for its type means; the word itself where nobody has said."""
+        said = self._value(row, "type", cells.text) or ""
+        means = self._known.types.get(tidied(said), "")
+        if means == LEFT_OUT:
+            row.errors.append(self._problem(row, "type", f"rows of {shown(said)} are left out"))
+            return said
+        return means or said
 
     def _sample(self, row: _Row, kind: str) -> Sample | None:
         """As the row says, or its type does when only one sample has that; else the one for rows that name none."""

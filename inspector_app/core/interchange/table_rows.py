@@ -7,6 +7,7 @@ from datetime import date, datetime
 from inspector_app.core.domain.alike import written
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.names import tidied
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Row, Unreadable, refused
@@ -88,7 +89,7 @@ class _Reader:
             prompt=prompt,
             answer=self._answer(row),
             note=self._text(row, "note"),
-            inspector=written(self._text(row, "inspector")),
+            inspector=tidied(self._text(row, "inspector")),
         )
         if not line.case:
             raise refused(self._where, row.number, "case", "the case is missing")

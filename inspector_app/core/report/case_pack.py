@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer, Table
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import Answer
@@ -16,6 +16,7 @@ from inspector_app.core.domain.line_codes import CaseLine
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import look, pack_look, words
 from inspector_app.core.report.content import Run, plain
+from inspector_app.core.report.right_to_left import Paragraph
 from inspector_app.core.report.story import markup
 
 _BOXES = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}

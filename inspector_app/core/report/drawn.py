@@ -7,9 +7,10 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from inspector_app.core.report import look
+from inspector_app.core.report.right_to_left import Paragraph
 
 # Parts of the size of the words beside: a step with the gap after it, the gap, the thickness of the bar, the space
 # between the bar and the words.

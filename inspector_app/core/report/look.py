@@ -36,10 +36,14 @@ EMPTY = HexColor("#7c8790")  # the outline of a step not reached: 3.7:1 on white
 RATINGS = (HexColor("#9c1f2e"), HexColor("#b86200"), HexColor("#3d7f45"), HexColor("#0b5c6b"))
 
 REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
-SYMBOLS = "DejaVuSans"  # for signs Noto Sans lacks: ticks, arrows, stars
+ARABIC, ARABIC_BOLD = "NotoSansArabic", "NotoSansArabic-Bold"  # of Arabic, Persian, Urdu and others
+SYMBOLS = "DejaVuSans"  # for signs Noto Sans lacks: ticks, arrows, stars; and for Hebrew
+_CHAIN = (REGULAR, ARABIC, SYMBOLS)  # which of them draws a character: the first that can
 _FILES = {
     REGULAR: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
+    ARABIC: "NotoSansArabic-Regular.ttf",
+    ARABIC_BOLD: "NotoSansArabic-Bold.ttf",
     SYMBOLS: "DejaVuSans.ttf",
 }
 REPLACEMENT = "\ufffd"
@@ -53,6 +57,7 @@ def _loaded() -> dict[str, TTFont]:
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, REGULAR, BOLD)
+    pdfmetrics.registerFontFamily(ARABIC, ARABIC, ARABIC_BOLD, ARABIC, ARABIC_BOLD)
     pdfmetrics.registerFontFamily(SYMBOLS, SYMBOLS, SYMBOLS, SYMBOLS, SYMBOLS)
     return fonts
 
@@ -66,6 +71,11 @@ def load_fonts() -> None:
 def has_glyph(font: str, char: str) -> bool:
     """Whether a shipped font can draw a character. Call `load_fonts` first."""
     return ord(char) in _loaded()[font].face.charToGlyph
+
+
+def font_of(char: str) -> str:
+    """The shipped font that draws a character; that of the text where none can. Call `load_fonts` first."""
+    return next((font for font in _CHAIN if has_glyph(font, char)), REGULAR)
 
 
 def drawable(text: str) -> str:
@@ -85,7 +95,7 @@ def _glyph(char: str) -> str:
     # Cf and Mn: joiners, direction marks, variation selectors; alone they are nothing to see
     if unicodedata.category(char) in ("Cc", "Cf", "Mn"):
         return ""
-    return char if has_glyph(SYMBOLS, char) else REPLACEMENT
+    return char if has_glyph(font_of(char), char) else REPLACEMENT
 
 
 def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
@@ -100,7 +110,7 @@ def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyl
     return ParagraphStyle(name, fontSize=size, leading=leading, **(ours | more))
 
 
-BODY = _style("body", 10, 14.5, spaceAfter=7.5)
+BODY = _style("body", 10, 14.5, spaceBefore=7.5, spaceAfter=7.5)
 LEAD = _style("lead", 11, 16.5, textColor=ACCENT, spaceAfter=9)
 NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=4)
 BULLET = _style("bullet", 10, 14.5, leftIndent=14, bulletIndent=2, bulletFontSize=11, spaceAfter=4)

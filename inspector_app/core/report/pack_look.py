@@ -17,7 +17,7 @@ SMALLEST = 9.0
 TITLE = ParagraphStyle("pack-title", parent=look.HEADINGS[1], fontSize=19, leading=24, spaceBefore=0, spaceAfter=6)
 STANDARD = ParagraphStyle("pack-standard", parent=look.HEADINGS[3], textColor=look.MUTED, spaceBefore=10, spaceAfter=0)
 QUESTION = ParagraphStyle("pack-question", parent=look.HEADINGS[2], fontSize=12, leading=16, spaceBefore=2)
-SAID = ParagraphStyle("pack-said", parent=look.BODY, fontSize=9.5, leading=13, spaceAfter=4)
+SAID = ParagraphStyle("pack-said", parent=look.BODY, fontSize=9.5, leading=13, spaceBefore=0, spaceAfter=4)
 NOTE = ParagraphStyle("pack-note", parent=SAID, leftIndent=22 * mm, leading=14, spaceAfter=5)
 CODE = ParagraphStyle("pack-code", parent=look.CELL, fontName=look.BOLD, fontSize=10)
 CELL = ParagraphStyle("pack-cell", parent=look.CELL, fontSize=9.5)

@@ -97,8 +97,7 @@ def _expected(standard: Standard) -> Iterator[Block]:
     """What the standard asks for: its statement, and the criteria of one that has no key questions."""
     if standard.statement.strip():
         yield Paragraph(plain(standard.statement), Voice.LEAD)
-    if standard.criteria:
-        yield Bullets(tuple(plain(criterion) for criterion in standard.criteria))
+    yield from (Paragraph(plain(criterion)) for criterion in standard.criteria)
 
 
 def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator[Block]:

@@ -7,20 +7,25 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer, Table
 
-from inspector_app.core.report import content, look, words
+from inspector_app.core.report import content, look, right_to_left, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawn import PageMark, RatingMark
+from inspector_app.core.report.right_to_left import Paragraph
 
 Arrived = Callable[[content.Heading, Canvas], None]
 
 _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
-# Room kept below a heading, so that none stands alone at the foot of a page.
+# Room kept for a heading and what follows it at once; more where what follows needs more before it can be split.
 _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
-_ROOM_LABEL = 60.0
 _ROOM_TABLE = 0.45 * look.HEIGHT
+_HIGH_ROW = look.HEIGHT / 3
+_WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
+# A section that begins a page begins it unless less than a quarter of the page is used: what is left of the section
+# before, or a section of a few lines, is then not a page of its own.
+_ROOM_SECTION = 0.75 * look.HEIGHT
 
 _Style = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 _RULES: tuple[_Style, ...] = (
@@ -40,16 +45,13 @@ def markup(text: Text) -> str:
 
 def _run(run: content.Run) -> str:
     before = " " if run.text[:1].isspace() else ""
-    drawn = before + "".join(_in_font(symbols, "".join(same)) for symbols, same in _by_font(look.drawable(run.text)))
+    text = look.drawable(right_to_left.joined(run.text))
+    drawn = before + "".join(_in_font(font, "".join(same)) for font, same in groupby(text, key=look.font_of))
     return f"<b>{drawn}</b>" if run.bold else drawn
 
 
-def _by_font(text: str) -> Iterator[tuple[bool, Iterator[str]]]:
-    return groupby(text, key=lambda char: not look.has_glyph(look.REGULAR, char))
-
-
-def _in_font(symbols: bool, text: str) -> str:
-    return f'<font name="{look.SYMBOLS}">{escape(text)}</font>' if symbols else escape(text)
+def _in_font(font: str, text: str) -> str:
+    return escape(text) if font == look.REGULAR else f'<font name="{font}">{escape(text)}</font>'
 
 
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
@@ -66,17 +68,20 @@ def of_cover(cover: content.Cover) -> Iterator[Flowable]:
         ("LINEABOVE", (0, 0), (-1, -1), 0.5, look.LINE),
         ("LINEBELOW", (0, -1), (-1, -1), 0.5, look.LINE),
     ]
-    yield Table(rows, [0.28 * look.WIDTH, 0.72 * look.WIDTH], style=[*_RULES, *lines], splitInRow=1)
+    facts = Table(rows, [0.28 * look.WIDTH, 0.72 * look.WIDTH], style=[*_RULES, *lines], splitInRow=1)
+    yield CondPageBreak(min(_high(facts), look.HEIGHT))  # below a long notice they stay together
+    yield facts
 
 
 def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str, int]) -> Iterator[Flowable]:
-    """The list of headings with their pages ("–" while those are not known), each a link."""
+    """The list of headings with their pages ("–" while those are not known), each a link, on pages of its own."""
     yield PageBreak()
     yield _paragraph(title, look.HEADINGS[1])
     rows = [_contents_row(h, pages.get(h.key)) for h in headings if h.level in look.CONTENTS]
     style: list[_Style] = [*_RULES, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
     if rows:
         yield Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
+    yield PageBreak()
 
 
 def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
@@ -89,18 +94,19 @@ def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
 def of_section(section: content.Section, arrived: Arrived) -> Iterator[Flowable]:
     """A section; `arrived` is told of each heading when it is drawn."""
     if section.new_page:
-        yield PageBreak()
+        yield CondPageBreak(_ROOM_SECTION)
     for place, block in enumerate(section.blocks):
+        following = section.blocks[place + 1 :]
         if isinstance(block, content.Heading):
-            yield from _heading(block, section.blocks[place + 1 :], arrived)
+            yield from _heading(block, following, arrived)
+        elif isinstance(block, content.Label):
+            yield from _label(block, following)
         else:
             yield from _block(block)
 
 
 def _block(block: content.Block) -> Iterator[Flowable]:
     match block:
-        case content.Label():
-            yield from (CondPageBreak(_ROOM_LABEL), _paragraph(block.text, look.LABEL))
         case content.Paragraph():
             yield Paragraph(markup(block.text), _VOICES[block.voice])
         case content.Bullets():
@@ -128,11 +134,46 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def _heading(heading: content.Heading, following: Sequence[content.Block], arrived: Arrived) -> Iterator[Flowable]:
-    soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
-    table = heading.level == 2 and any(isinstance(block, content.Table) for block in soon)
-    yield CondPageBreak(_ROOM_WITH_TABLE if table else _ROOM[heading.level])
+    yield CondPageBreak(_room(heading, following))
     yield PageMark(lambda canvas: arrived(heading, canvas))
     yield _paragraph(heading.text, look.HEADINGS[heading.level])
+
+
+def _label(label: content.Label, following: Sequence[content.Block]) -> Iterator[Flowable]:
+    yield CondPageBreak(_room(label, following))
+    yield _paragraph(label.text, look.LABEL)
+
+
+def _room(head: content.Heading | content.Label, following: Sequence[content.Block]) -> float:
+    """The height that must be left for a heading not to stand alone: a page at most."""
+    style = look.LABEL if isinstance(head, content.Label) else look.HEADINGS[head.level]
+    needed = min(_high(_paragraph(head.text, style)) + _least(following), look.HEIGHT)
+    if isinstance(head, content.Label):
+        return needed
+    soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
+    table = head.level == 2 and any(isinstance(block, content.Table) for block in soon)
+    return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level])
+
+
+def _least(following: Sequence[content.Block]) -> float:
+    """The height without which nothing of what follows is set."""
+    if not following:
+        return 0
+    first = following[0]
+    if isinstance(first, content.Heading | content.Label):
+        return _room(first, following[1:])
+    begins = next((flowable for flowable in _block(first) if not isinstance(flowable, CondPageBreak)), None)
+    if begins is None:
+        return _least(following[1:])
+    high = _high(begins)
+    if isinstance(begins, Paragraph) and begins.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * begins.style.leading:
+        return float(begins.getSpaceBefore() + 2 * begins.style.leading)
+    return min(high, _ROOM_TABLE)
+
+
+def _high(flowable: Flowable) -> float:
+    """The height of a flowable on a page of its own, with the space that it keeps."""
+    return float(flowable.wrap(look.WIDTH, look.HEIGHT)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter())
 
 
 def _mark(rating: content.Rating, style: ParagraphStyle) -> RatingMark:
@@ -151,20 +192,23 @@ def _rating_line(line: content.RatingLine) -> Iterator[Flowable]:
 
 
 def _overall(overall: content.Overall) -> Iterator[Flowable]:
+    named: list[list[Flowable | str]] = (
+        [[_paragraph(overall.service, look.RATING), ""]] if overall.service.strip() else []
+    )
     rows: list[list[Flowable | str]] = [
-        [_paragraph(overall.service, look.RATING), ""],
-        [_paragraph(overall.fieldwork, look.BODY), _paragraph(overall.score, look.SCORE)],
-        [_paragraph(overall.label, look.BODY), _mark(overall.rating, look.OVERALL)],
+        *named,
+        [_paragraph(overall.fieldwork, look.CELL), _paragraph(overall.score, look.SCORE)],
+        [_paragraph(overall.label, look.CELL), _mark(overall.rating, look.OVERALL)],
     ]
     style: list[_Style] = [
         *_RULES,
-        ("SPAN", (0, 0), (-1, 0)),
-        ("VALIGN", (0, 1), (-1, -1), "MIDDLE"),
+        *(("SPAN", (0, place), (-1, place)) for place in range(len(named))),
+        ("VALIGN", (0, len(named)), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (0, -1), 10),
         ("BACKGROUND", (0, 0), (-1, -1), look.TINT),
         ("LINEABOVE", (0, 0), (-1, 0), 2, look.ACCENT),
     ]
-    yield Table(rows, [0.34 * look.WIDTH, 0.66 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
+    yield Table(rows, [0.36 * look.WIDTH, 0.64 * look.WIDTH], style=style, splitInRow=1, spaceAfter=16)
 
 
 def _table(table: content.Table) -> Iterator[Flowable]:
@@ -173,10 +217,20 @@ def _table(table: content.Table) -> Iterator[Flowable]:
     ]
     rows = [heads, *(_row(row, table.columns) for row in table.rows)]
     widths = [look.WIDTH * c.share / 100 for c in table.columns]
-    flowable = Table(rows, widths, style=_table_style(table), repeatRows=1, splitInRow=1, spaceAfter=10)
+    high = _has_high_row(rows, widths)
+    style = _table_style(table) if high else [*_table_style(table), ("NOSPLIT", (0, -2), (-1, -1))]
+    flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
     # A short table stays whole; a long one begins with more than its header.
     yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], _ROOM_TABLE))
     yield flowable
+
+
+def _has_high_row(rows: Sequence[Sequence[Flowable | str]], widths: Sequence[float]) -> bool:
+    """Whether a row is so high that it must be split. Any other goes to the next page whole, the last with one before."""
+    cells = (
+        (cell, width) for row in rows for cell, width in zip(row, widths, strict=True) if isinstance(cell, Flowable)
+    )
+    return any(cell.wrap(width, look.HEIGHT)[1] > _HIGH_ROW for cell, width in cells)
 
 
 def _row(row: content.Row, columns: tuple[content.Column, ...]) -> list[Flowable | str]:

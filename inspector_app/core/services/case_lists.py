@@ -4,20 +4,23 @@ Nothing is stored until `import_cases`, which stores everything in one step or n
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.case_list import Listing, ListRow, Reading
-from inspector_app.core.domain.changes import Verb
+from inspector_app.core.domain.case_list import Listing, ListRow, Reading, TypeWord
+from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import CASE
-from inspector_app.core.domain.ids import new_id
+from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows
+from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
 from inspector_app.core.services.desk_edits import edits_of
-from inspector_app.core.services.setting_up import references, refuse_taken, setting
+from inspector_app.core.services.setting_up import refuse_taken, setting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.storage import kept
+from inspector_app.core.storage import read as storage
 from inspector_app.core.words import count
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
@@ -44,20 +47,71 @@ def guess(listing: Listing) -> dict[str, int]:
     return case_list_headings.guess(listing.headings)
 
 
-def read(workspace: Workspace, listing: Listing, places: Mapping[str, int], sample: str = "") -> Reading:
-    """Every row as it would be imported now, with what is wrong. `sample` is that of rows that name none, or ""."""
+def type_words(workspace: Workspace, listing: Listing, places: Mapping[str, int]) -> tuple[TypeWord, ...]:
+    """The words of the list for types of cases, each once, with what it means as far as that is known or remembered."""
+    if "type" not in places:
+        return ()
+    with workspace.database.read() as connection:
+        remembered = kept.all_kept(connection, kept.TYPE)
+    at = places["type"]
+    values = (row[at] for _, row in listing.rows if at < len(row))
+    return case_list_types.words(workspace.framework, values, remembered)
+
+
+def types(workspace: Workspace) -> tuple[str, ...]:
+    """The types of cases that the inspection's framework has."""
+    return case_list_types.types_of(workspace.framework)
+
+
+def read(
+    workspace: Workspace,
+    listing: Listing,
+    places: Mapping[str, int],
+    sample: str = "",
+    means: Mapping[str, str] | None = None,
+) -> Reading:
+    """Every row as it would be imported now, with what is wrong.
+
+    `sample` is that of rows that name none, or "". `means` says what words for types mean (TypeWord.key, .means); without it,
+    what is known.
+    """
+    if means is None:
+        means = {word.key: word.means for word in type_words(workspace, listing, places)}
+    with workspace.database.read() as connection:
+        cases = storage.cases(connection)
     known = case_list_rows.Known(
         framework=workspace.framework,
         start=setting(workspace).start,
-        taken=references(workspace),
+        taken=[case.ref for case in cases],
         team=workspace.team(),
         sample=sample,
+        types=means,
+        imported=cases,
     )
-    return case_list_rows.read(listing, places, known)
+    reading = case_list_rows.read(listing, places, known)
+    typed = {
+        line.case.id for line in reading.lines if line.corrects is not None and not _imported(workspace, line.case.id)
+    }
+    if typed:
+        known = replace(known, imported=[case for case in cases if case.id not in typed])
+        reading = case_list_rows.read(listing, places, known)
+    return reading
 
 
-def import_cases(workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket | None = None) -> int:
-    """Add these cases: a backup first, then all in one step. Returns how many.
+def _imported(workspace: Workspace, case: str) -> bool:
+    """Whether a case has its type from an import, or came by one without it: what a person typed, no list corrects."""
+    if workspace.editor.held("case", case, "type").contested:
+        return False
+    history = workspace.history("case", case, "type") or workspace.history("case", case, "ref")
+    return history[0].verb == Verb.IMPORT.value
+
+
+def import_cases(
+    workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket | None = None, means: Mapping[str, str] | None = None
+) -> int:
+    """Add these cases, or correct their types: a backup first, then all in one step. Returns how many.
+
+    What words for types `means` (as given to `read`) is remembered in the inspection's file, on this laptop.
 
     Expected: VALUE_INVALID (a reference that was taken meanwhile), DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was
     changed. Nor is anything when the ticket is cancelled.
@@ -66,7 +120,16 @@ def import_cases(workspace: Workspace, lines: Sequence[ListRow], ticket: Ticket 
     ticket.report(0, 2, "Backing up")
     workspace.back_up(Why.IMPORT)
     ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))
-    refuse_taken(workspace, [line.case.ref for line in lines])
-    edits = [edit for line in lines for edit in edits_of(CASE, new_id(), line.case)]
+    new = [line.case for line in lines if line.corrects is None]
+    refuse_taken(workspace, [case.ref for case in new])
+    edits = [edit for case in new for edit in edits_of(CASE, new_id(), case)]
+    edits += [
+        Edit("case", EntityId(line.case.id), "type", line.case.type, over=line.corrects)
+        for line in lines
+        if line.corrects is not None
+    ]
     workspace.editor.do(INSPECTION, edits, Verb.IMPORT)
+    with workspace.database.write() as connection:
+        for word, meant in (means or {}).items():
+            kept.keep(connection, kept.TYPE, word, meant)
     return len(lines)

@@ -6,10 +6,11 @@ What colleagues send is never refused by it: rules of courtesy bind a person, an
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from inspector_app.core.domain import standing
+from inspector_app.core.domain import review, standing
 from inspector_app.core.domain.fields import INTERVIEW
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.standing import Held, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
@@ -39,6 +40,18 @@ class Rights:
     def answers(self) -> bool:
         """Whether its prompts and key questions may be answered."""
         return self.works and not self.held.accepted
+
+    def moves(self, stage: Stage) -> tuple[str, ...]:
+        """What this person can do to the case at that stage, of SUBMIT, RETURN, ACCEPT and REOPEN, in this order."""
+        moved_on = stage.contested or (stage.stage == review.ACCEPTED and stage.changed_since_accepted)
+        accepts = self.leads or (self.reviews and not self.judged)
+        can = {
+            review.SUBMIT: self.works and (moved_on or stage.stage in ("", review.RETURNED)),
+            review.RETURN: self.reviews and (stage.contested or stage.stage in (review.SUBMITTED, review.ACCEPTED)),
+            review.ACCEPT: accepts and (moved_on or stage.stage == review.SUBMITTED),
+            review.REOPEN: (self.works or self.reviews) and self.held.accepted,
+        }
+        return tuple(code for code, may in can.items() if may)
 
 
 def held(workspace: Workspace, case_id: str) -> Held:

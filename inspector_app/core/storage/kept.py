@@ -1,5 +1,5 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words,
-and where the person was when the window was locked.
+what a service's words for types of cases mean, and where the person was when the window was locked.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -7,9 +7,14 @@ from sqlalchemy import Connection, bindparam, delete, select
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.tables import META, upsert
 
-DRAFT, SEARCH, WORD = "draft ", "search ", "word "  # of which kind it is: what its name in meta begins with
+DRAFT, SEARCH, WORD, TYPE = (
+    "draft ",
+    "search ",
+    "word ",
+    "type ",
+)  # of which kind it is: what its name in meta begins with
 PLACE = "place "
-KINDS = (DRAFT, SEARCH, WORD)  # what is worth having back from a damaged file
+KINDS = (DRAFT, SEARCH, WORD, TYPE)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)
 _FORGET = delete(META).where(META.c.name == bindparam("name"))

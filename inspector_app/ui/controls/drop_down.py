@@ -17,6 +17,11 @@ class DropDown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(_Rows(self))
 
+    def sizeHint(self) -> QSize:
+        """As Qt reckons it, and the edges of the field that it leaves out."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + 2 * sizes.EDGE, hint.height())
+
     def showPopup(self) -> None:
         """As many whole rows as there is room for, and as wide as the longest needs."""
         view, screen = self.view(), self.screen().availableGeometry()

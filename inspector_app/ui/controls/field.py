@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
 
 
 class Field(QWidget):
@@ -18,9 +20,8 @@ class Field(QWidget):
         name.setBuddy(box)
         box.setAccessibleName(label.replace("&", ""))
         box.setAccessibleDescription(hint)
-        self._wrong = theme.role(QLabel(), "error")
+        self._sign, self._wrong = QLabel(), theme.role(QLabel(), "wrong")
         self._wrong.setWordWrap(True)
-        self._wrong.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.TIGHT))
@@ -30,9 +31,19 @@ class Field(QWidget):
             said.setWordWrap(True)
             layout.addWidget(said)
         layout.addWidget(box)
-        layout.addWidget(self._wrong)
+        layout.addLayout(self._reason())
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))
+
+    def _reason(self) -> QHBoxLayout:
+        """The line of what is wrong; its room is there before, so that nothing below moves."""
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(sizes.TIGHT))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._wrong, 1)
+        self._wrong.setMinimumHeight(theme.px(sizes.REASON))
+        self._sign.hide()
+        return line
 
     @property
     def wrong(self) -> str:
@@ -44,7 +55,11 @@ class Field(QWidget):
         if text == self._wrong.text():
             return
         self._wrong.setText(text)
-        self._wrong.setVisible(bool(text))
+        self._sign.setVisible(bool(text))
+        if text and self._sign.pixmap().isNull():  # drawings are loaded when there is something to say
+            side = theme.px(sizes.SIGN)
+            drawing = icon("warning", theme.colours().error, side, self.devicePixelRatioF())
+            self._sign.setPixmap(drawing.pixmap(QSize(side, side)))
         self.box.setAccessibleDescription(text or self._hint)
         self.box.setProperty("wrong", bool(text))
         style = self.box.style()

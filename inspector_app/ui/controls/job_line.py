@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui.controls.banner import Banner, Weight
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class JobLine(QWidget):
         self.cancel = PressButton("Cancel", self)
         self.cancel.setAccessibleName(f"{name}: cancel")
         self.cancel.clicked.connect(self.stop)
-        self.said, self.problem = text_label(self), theme.role(text_label(self), "error")
+        self.said, self.problem = text_label(self), Banner(Weight.ERROR, self)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._working = QWidget(self)
         row = QHBoxLayout(self._working)
@@ -91,7 +91,7 @@ class JobLine(QWidget):
     def refuse(self, error: Expected) -> None:
         """Say why it did not come about."""
         self.say("")
-        self.problem.setText(sentence(error))
+        self.problem.set_text(sentence(error))
         self.problem.show()
 
     def _end(self) -> None:

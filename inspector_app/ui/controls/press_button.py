@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from inspector_app.ui.look import sizes, theme
+
 
 class PressButton(QPushButton):
     """Qt gives buttons Space alone outside dialogs; people expect Enter to do what the button says."""
@@ -16,14 +18,14 @@ class PressButton(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """One that is chosen says so in semi-bold, which is wider: room for it is there before."""
+        """One that is chosen says so in semi-bold and with a wider edge: room for both is there before."""
         hint = super().sizeHint()
         if self.isCheckable():
             plain, chosen = QFont(self.font()), QFont(self.font())
             plain.setWeight(QFont.Weight.Normal)
             chosen.setWeight(QFont.Weight.DemiBold)
-            more = QFontMetrics(chosen).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(
-                self.text()
-            )
-            hint.setWidth(hint.width() + max(0, more))
+            words = self.text()
+            more = QFontMetrics(chosen).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
+            edges = 2 * (theme.px(sizes.STRESS) - sizes.EDGE)
+            hint.setWidth(hint.width() + max(0, more) + edges)
         return hint

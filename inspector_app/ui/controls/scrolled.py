@@ -10,7 +10,7 @@ from inspector_app.ui.look import sizes, theme
 class Scrolled(QScrollArea):
     """What the page holds is added to `body`, and what stands side by side as a row of `add_row`."""
 
-    def __init__(self, narrow: int, parent: QWidget) -> None:
+    def __init__(self, narrow: int, parent: QWidget | None) -> None:
         """`narrow`: px at 100%; below it rows stand below one another."""
         super().__init__(parent)
         self._narrow = narrow

@@ -11,6 +11,11 @@ _ACROSS, _DOWN = sizes.CLOSE + sizes.FAR, sizes.NEAR  # padding of an item, its 
 class Wrapped(QStyledItemDelegate):
     """Qt reckons the height of wrapped words without the stylesheet's padding, and then cuts them off."""
 
+    def __init__(self, view: QAbstractItemView, beside: int = 0) -> None:
+        """`beside`: px at 100% that stand before the words, such as a box to tick."""
+        super().__init__(view)
+        self._beside = beside
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The whole width of the list or the column, and the height of the words wrapped in it."""
         view, width = self.parent(), 0
@@ -18,6 +23,6 @@ class Wrapped(QStyledItemDelegate):
             width = view.columnWidth(index.column())
         elif isinstance(view, QAbstractItemView):
             width = view.viewport().width()
-        room = QRect(0, 0, max(1, width - theme.px(_ACROSS)), 10_000)
+        room = QRect(0, 0, max(1, width - theme.px(_ACROSS + self._beside)), 10_000)
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + theme.px(_DOWN))

@@ -3,25 +3,57 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
-def paint_band_bar(painter: QPainter, box: QRectF, percent: int | None, lowers: Sequence[int], colour: str) -> None:
-    """Paint `percent` (0 to 100, None: an empty track) into `box`, with a tick at each band's lower bound."""
+def paint_band_bar(
+    painter: QPainter,
+    box: QRectF,
+    percent: int | None,
+    lowers: Sequence[int],
+    colour: str,
+    *,
+    provisional: bool = False,
+) -> None:
+    """Paint `percent` (0 to 100, None: an empty track) into `box`, with a tick at each band's lower bound.
+
+    What can still change is hatched, with an edge.
+    """
     c = theme.colours()
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.save()
     track = box.adjusted(0, box.height() / 4, 0, -box.height() / 4)
-    painter.fillRect(track, QColor(c.raised))
-    if percent is not None:
-        painter.fillRect(
-            QRectF(track.left(), track.top(), track.width() * percent / 100, track.height()), QColor(colour)
+    painter.setPen(QPen(QColor(c.border), sizes.EDGE) if theme.name() == "contrast" else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(c.track))
+    painter.drawRect(track)
+    if percent:
+        _fill(
+            painter,
+            QRectF(track.left(), track.top(), track.width() * percent / 100, track.height()),
+            colour,
+            provisional,
         )
-    painter.setPen(QPen(QColor(c.border), 1))
-    painter.drawLine(track.bottomLeft(), track.bottomRight())
     for lower in lowers:
         if 0 < lower < 100:
-            x = round(box.left() + box.width() * lower / 100)
-            painter.setPen(QPen(QColor(c.text), 1))
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+            _tick(painter, box, round(box.left() + box.width() * lower / 100))
+    painter.restore()
+
+
+def _fill(painter: QPainter, part: QRectF, colour: str, provisional: bool) -> None:
+    if not provisional:
+        painter.fillRect(part, QColor(colour))
+        return
+    painter.fillRect(part, QColor(theme.colours().hatch))
+    painter.fillRect(part, QBrush(QColor(colour), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(QColor(colour), sizes.STRESS))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(part.adjusted(1, 1, -1, -1))
+
+
+def _tick(painter: QPainter, box: QRectF, x: int) -> None:
+    """Two pixels, with one of the ground on each side, so that it is seen on any bar."""
+    c = theme.colours()
+    for colour, width in ((c.surface, sizes.STRESS + 2 * sizes.EDGE), (c.text, sizes.STRESS)):
+        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))

@@ -1,25 +1,17 @@
 """The ring round the button that has the keyboard: outside of it, over the page, so that nothing moves when it comes or goes.
 
-Fields, rows and lists have an inner edge instead (look/stylesheet.py).
+Fields, rows and lists have an inner edge instead (look/stylesheet.py). Not Qt's QFocusFrame, which a style draws: PySide
+takes what it is put round for its child, and with the frame every wrapper of that child is gone.
 """
 
-from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from inspector_app.ui.look import sizes, theme
 
-_MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
 
 
 class Ring(QObject):
@@ -28,69 +20,85 @@ class Ring(QObject):
     def __init__(self, application: QApplication, parent: QObject) -> None:
         """Until `parent` is gone."""
         super().__init__(parent)
-        self._style = application.findChild(_RingStyle) or _RingStyle(application)
-        self.frame = self._make()
+        self.frame = Frame()
         application.focusChanged.connect(self._follow)
-
-    def _make(self) -> QFocusFrame:
-        frame = QFocusFrame()
-        frame.setStyle(self._style)
-        return frame
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if not isValid(self.frame):  # it lies on the page of its button, and goes with it
-            self.frame = self._make()
-        self.frame.setWidget(now if isinstance(now, QAbstractButton) else self.frame.window())  # Qt gives a window none
+            self.frame = Frame()
+        if isinstance(now, QAbstractButton):
+            self.frame.put_round(now)
+        else:
+            self.frame.leave()
 
 
-class _RingStyle(QProxyStyle):
-    """The style of the frame alone: in the whole application each measure of each widget would be asked of Python.
+class Frame(QWidget):
+    """A ring, and nothing in it. It lies in what scrolls its button, or in the window, and goes where the button goes."""
 
-    It outlives every frame, being the application's.
-    """
+    def __init__(self) -> None:
+        super().__init__()
+        self._chain: list[QWidget] = []  # the button and what holds it, up to where the ring lies
+        self._under: QWidget = self  # what it lies in
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__("Fusion")
-        self.setParent(application)
+    def put_round(self, button: QAbstractButton) -> None:
+        """Show it round this one."""
+        self.leave()
+        self._chain, self._under = _chain(button)
+        if self.parentWidget() is not self._under:
+            self.setParent(self._under)
+        for widget in self._chain:
+            widget.installEventFilter(self)
+        self._lie()
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        """How far the ring goes beyond its button."""
-        if metric in _MARGINS:
-            return theme.px(sizes.RING_AWAY) + theme.ring()
-        return super().pixelMetric(metric, option, widget)
+    def leave(self) -> None:
+        """Show it nowhere."""
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._chain = []
+        self.hide()
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        """It lies over its button, and over what is beside it."""
-        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, data)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Go where the button goes."""
+        if event.type() in _MOVES:
+            self._lie()
+        return False
 
-    def drawControl(
-        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
-    ) -> None:
-        """A line round the frame, and nothing in it."""
-        if element is not QStyle.ControlElement.CE_FocusFrame:
-            super().drawControl(element, option, painter, widget)
-            return
-        wide = theme.ring()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line just inside the edge."""
+        painter, wide = QPainter(self), theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(_colour(widget)), wide))
+        painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
         corner = theme.px(sizes.ROUND + sizes.RING_AWAY)
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
+
+    def _lie(self) -> None:
+        button, under, beyond = self._chain[0], self._under, theme.px(sizes.RING_AWAY) + theme.ring()
+        place = QRect(button.mapTo(under, QPoint(0, 0)), button.size())
+        self.setGeometry(place.adjusted(-beyond, -beyond, beyond, beyond))
+        self.setVisible(button.isVisibleTo(under))
+        self.raise_()
 
 
-def _colour(frame: QWidget | None) -> str:
+def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
+    """The button and what holds it, and what it all lies in: the part of a scroll area that is seen, or the window."""
+    chain, holder = [button], button.parentWidget()
+    while holder is not None and not holder.isWindow() and not _is_seen_part(holder):
+        chain.append(holder)
+        holder = holder.parentWidget()
+    return chain, holder or button.window()
+
+
+def _is_seen_part(widget: QWidget) -> bool:
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget
+
+
+def _colour(button: QWidget) -> str:
     """That of the focus; on the strip and on a message, whose grounds are others than the page's, that of their text."""
-    within, c = frame.widget() if isinstance(frame, QFocusFrame) else None, theme.colours()
-    role = str(within.property("role")) if within is not None else ""
+    role, c = str(button.property("role")), theme.colours()
     if role.startswith("strip"):
         return c.strip_text
     return c.toast_text if role.startswith("message") else c.focus

@@ -1,8 +1,8 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, label; primary, careful, plain, listed, answer, rail; card, bar, rail, line. Those of what lies
-round the pages are in strip_sheet.py.
+small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, bar, rail,
+told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -51,6 +51,8 @@ QLabel[role="code"] {{
 }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
+QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
+QLabel[role="empty"] {{ color: {c.quiet}; padding: {px(s.CLOSE)}px 0px; }}
 QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
 QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px; }}
@@ -59,23 +61,30 @@ QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {
 
 def _buttons(c: Colours, px: Px) -> str:
     least = px(s.BUTTON) - 2 * s.EDGE
+    sunk = f"min-height: {least + s.EDGE - px(s.STRESS)}px; border-top: {px(s.STRESS)}px solid"
     return f"""
 QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: {s.EDGE}px solid {c.accent};
     border-radius: {px(s.ROUND)}px; padding: 0px {px(s.NEAR)}px; min-height: {least}px; outline: 0;
     font-weight: {s.STRONG}; }}
 AnswerButton, WordButton {{ min-height: 0px; padding: 0px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; border-top: {px(s.STRESS)}px solid {c.accent}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; {sunk} {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line};
     background: {c.raised}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; padding: 0px {px(s.APART)}px; }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent_hover}; }}
-QPushButton[role="primary"]:pressed {{ border-top: {px(s.STRESS)}px solid {c.text}; }}
+QPushButton[role="primary"]:pressed {{ {sunk} {c.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
 QPushButton[role="careful"] {{ color: {c.error}; border: {s.EDGE}px solid {c.error}; }}
 QPushButton[role="careful"]:hover {{ background: {c.error_soft}; }}
-QPushButton[role="careful"]:pressed {{ background: {c.error_soft}; border-top: {px(s.STRESS)}px solid {c.error}; }}
+QPushButton[role="careful"]:pressed {{ background: {c.error_soft}; {sunk} {c.error}; }}
 QPushButton[role="careful"]:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
+QPushButton[role="chip"] {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border};
+    border-radius: {px(s.ROUND_SMALL)}px; font-size: {px(s.SMALL)}px; font-weight: {s.READING};
+    padding: 0px {px(s.CLOSE)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
+QPushButton[role="chip"]:hover {{ background: {c.raised}; }}
+QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; border: {s.EDGE}px solid {c.accent};
+    font-weight: {s.STRONG}; }}
 QPushButton[role="answer"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING}; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: {px(s.STRESS)}px solid {c.text};
     font-weight: {s.STRONG}; }}
@@ -111,18 +120,18 @@ def _boxes(c: Colours, px: Px, ring: int) -> str:
     across, down, inner = px(s.CLOSE), px(s.TIGHT), ring - s.EDGE
     focus = f"border: {ring}px solid {c.focus};"
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {c.surface};
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox {{ background: {c.surface};
     border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; padding: {down}px {across}px;
     placeholder-text-color: {c.quiet}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit, QDateEdit, QSpinBox, QComboBox {{ padding: 0px {across}px; min-height: {px(s.FIELD) - 2 * s.EDGE}px; }}
+QLineEdit, QDateEdit, QComboBox {{ padding: 0px {across}px; min-height: {px(s.FIELD) - 2 * s.EDGE}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ {focus} padding: {down - inner}px {across - inner}px; }}
-QLineEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus {{ {focus} padding: 0px {across - inner}px;
+QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ {focus} padding: 0px {across - inner}px;
     min-height: {px(s.FIELD) - 2 * ring}px; }}
 QLineEdit[wrong="true"], QDateEdit[wrong="true"], QComboBox[wrong="true"] {{ border: {ring}px solid {c.error};
     padding: 0px {across - inner}px; min-height: {px(s.FIELD) - 2 * ring}px; }}
-QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; }}
-QDateEdit, QSpinBox {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
-QDateEdit:focus, QSpinBox:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
+QDateEdit QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; }}
+QDateEdit {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
+QDateEdit:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
@@ -188,12 +197,22 @@ QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.ED
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
 QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
+{_banner("told", c.accent_soft, c.accent, px)}
+{_banner("warned", c.warn_soft, c.warn, px)}
+{_banner("refused", c.error_soft, c.error, px)}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
 QScrollArea[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 """
+
+
+def _banner(role: str, ground: str, edge: str, px: Px) -> str:
+    return (
+        f'QFrame[role="{role}"] {{ background: {ground}; border: {s.EDGE}px solid {edge};'
+        f" border-left: {px(s.HERE)}px solid {edge}; border-radius: {px(s.ROUND)}px; }}"
+    )
 
 
 def _lists(c: Colours, px: Px, ring: int) -> str:

@@ -138,9 +138,11 @@ class Commands(QObject):
         self._about.open(window_words.about(TITLE, version(), laptop.folder, laptop.backups_folder, open_))
 
     def _show_settings(self) -> None:
-        if self._settings is None:
-            self._settings = SettingsSheet(self._window, self._shell.laptop.settings)
-            self._settings.letters_changed.connect(self._on_letters_changed)
+        if self._settings is not None:
+            self._settings.end()
+            self._settings.deleteLater()  # it was measured for the size of text it was made at
+        self._settings = SettingsSheet(self._window, self._shell.laptop.settings)
+        self._settings.letters_changed.connect(self._on_letters_changed)
         self._settings.open()
 
     def _on_letters_changed(self) -> None:

@@ -248,7 +248,7 @@ class Desk(QWidget):
 
     def _on_counted(self) -> None:
         known = self.counting.known
-        self.rail.set_alert("concerns", _on_rail(known.open_concerns))
+        self.rail.set_waiting("concerns", known.open_concerns, _on_rail(known.open_concerns))
         for page in self._pages.values():
             page.know(known)
         self.counted.emit()

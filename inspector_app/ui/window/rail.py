@@ -3,11 +3,12 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.badge import badged
 from inspector_app.ui.look.icons import icon
 
 _LOCK = "lock"  # the one button that leads to no page
@@ -50,7 +51,7 @@ class Rail(QFrame):
         self._buttons: dict[str, _Button] = {}
         self._said: dict[str, str] = {}
         self._room = _Room.USUAL
-        self._alerted: set[str] = set()
+        self._waiting: dict[str, int] = {}
         self._layout = QVBoxLayout(self)
         for code in _ICONS:
             if code == _LOCK:
@@ -75,10 +76,10 @@ class Rail(QFrame):
         button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
         button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
-    def set_alert(self, code: str, text: str) -> None:
-        """Let a button say, in these words, another shape and another colour, that something waits there; "" for nothing."""
+    def set_waiting(self, code: str, number: int, text: str) -> None:
+        """Let a button say that so many things wait there: in these words, by another shape, another colour and a badge."""
         self.set_possible(code, self.possible(code), text)
-        (self._alerted.add if text else self._alerted.discard)(code)
+        self._waiting[code] = number
         self._draw(code)
 
     def possible(self, code: str) -> bool:
@@ -122,14 +123,17 @@ class Rail(QFrame):
             button.setToolButtonStyle(style.ToolButtonTextUnderIcon if side else style.ToolButtonTextOnly)
             button.large = QSize(theme.px(_WIDE), high)
             button.setFixedSize(button.large)
-            button.setIconSize(QSize(side, side))
             self._draw(code)
 
     def _draw(self, code: str) -> None:
-        c, alerted, side = theme.colours(), code in self._alerted, self._buttons[code].iconSize().width()
-        if side:
-            drawing = f"{_ICONS[code]}-open" if alerted else _ICONS[code]
-            self._buttons[code].setIcon(icon(drawing, c.error if alerted else c.text, side, self.devicePixelRatioF()))
+        c, number, side = theme.colours(), self._waiting.get(code, 0), self._room.value[1]
+        if not side:
+            return
+        drawing, side = f"{_ICONS[code]}-open" if number else _ICONS[code], theme.px(side)
+        picture = icon(drawing, c.error if number else c.text, side, self.devicePixelRatioF()).pixmap(side, side)
+        picture = badged(picture, number, c.error)
+        self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
+        self._buttons[code].setIcon(QIcon(picture))
 
 
 def _fits(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
@@ -34,6 +34,10 @@ class SettingsSheet(Sheet):
         self.none = PressButton(say("No key answers"), self)
         self.first = PressButton(say("All as at first"), self)
         self._close = PressButton(say("Close"), self)
+        self._area = QScrollArea(self)  # for a low window
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         for answer, box in self.boxes.items():
             box.typed.connect(lambda typed, answer=answer: self._change(answer, typed))
@@ -57,10 +61,18 @@ class SettingsSheet(Sheet):
             label.setBuddy(box)
             for column, part in enumerate((label, box, self.states[answer])):
                 grid.addWidget(part, row, column)
-        for part in (theme.role(QLabel(say("Settings")), "heading"), about):
-            self.body.addWidget(part)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.wrong)
+        inside = QWidget(self)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(about)
+        rows.addLayout(grid)
+        rows.addWidget(self.wrong)
+        rows.addStretch(1)
+        self._area.setWidget(inside)
+        for ground in (self._area.viewport(), inside):
+            ground.setAutoFillBackground(False)  # the sheet's own shows
+        self.body.addWidget(theme.role(QLabel(say("Settings")), "heading"))
+        self.body.addWidget(self._area)
         self.body.addLayout(Flow(self.none, self.first, self._close))
 
     def open(self) -> None:

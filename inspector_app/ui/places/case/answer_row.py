@@ -113,7 +113,7 @@ class AnswerRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys answer while the row itself has the focus, not a button in it; all others go up to the page."""
-        if self._keys.take(event, answers=self.hasFocus()):
+        if self._keys.take(event, answers=self.window().focusWidget() is self):
             return
         if event.modifiers() & ~_PLAIN:
             event.ignore()

@@ -63,10 +63,11 @@ class Answering(QObject):
         self._give(next(row for row in self._view.rows if row.id == entity_id), answer)
 
     def _on_pressed(self, answer: Answer | None) -> None:
-        row = self._view.row_of(QApplication.focusWidget())
+        row = self._view.row_of(self._view.window().focusWidget())
         if row is not None and row.is_contested and answer is not None:
             self._view.keys.after_pause(partial(self._edits.answer, row, answer))  # undo does not bring both back
-            self._move(row, answer)
+            if row is not self._view.judgement:  # which may lead to another key question, and that would write it
+                self._move(row, answer)
         elif row is not None:
             self._give(row, answer)
 

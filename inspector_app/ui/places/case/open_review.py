@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
+from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.domain.standing import Standing
 from inspector_app.core.domain.team import Card
@@ -57,25 +57,10 @@ class Review:
     def acts(self) -> tuple[str, ...]:
         """The codes of what this person can do now, in the order of their buttons."""
         rights, helps = self.rights, self.rights.standing is Standing.HELPING
-        staged = () if self.blind else (*self._stages(), *(("take-back",) if self.mine_to_take_back else ()))
+        staged = () if self.blind else (*rights.moves(self.stage), *(("take-back",) if self.mine_to_take_back else ()))
         asks = rights.leads or (rights.works and not helps)
         mine = (("take-over",) if self.case.inspector != self.me else ()) + (("ask-help",) if asks else ())
         return ("comment", *staged, *mine, *self._second_acts())
-
-    @property
-    def _judged_by_others(self) -> bool:
-        return self.rights.reviews and not self.rights.judged
-
-    def _stages(self) -> tuple[str, ...]:
-        stage, rights = self.stage, self.rights
-        moved_on = stage.contested or (stage.stage == ACCEPTED and stage.changed_since_accepted)
-        can = {
-            "submit": rights.works and (moved_on or stage.stage in ("", RETURNED)),
-            "return": rights.reviews and (stage.contested or stage.stage in (SUBMITTED, ACCEPTED)),
-            "accept": (rights.leads or self._judged_by_others) and (moved_on or stage.stage == SUBMITTED),
-            "reopen": (rights.works or rights.reviews) and rights.held.accepted,
-        }
-        return tuple(code for code, may in can.items() if may)
 
     def _second_acts(self) -> tuple[str, ...]:
         if self.second is None:

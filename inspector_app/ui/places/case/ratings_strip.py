@@ -85,7 +85,8 @@ class StandardCell(QFrame):
         figure = QRect(rest.left(), rest.top(), percent, rest.height())
         _words(painter, figure, f"{question.percent}%", c.text, bold=question.lowest)
         bar = QRectF(rest.adjusted(percent + theme.px(4), theme.px(3), -count - theme.px(4), -theme.px(3)))
-        paint_band_bar(painter, bar, question.percent, self._lowers, self._colour(question.band))
+        colour, still_open = self._colour(question.band), question.tally.unanswered > 0
+        paint_band_bar(painter, bar, question.percent, self._lowers, colour, provisional=still_open)
         tail = QRect(rest.right() - count, rest.top(), count, rest.height())
         _words(painter, tail, tally, c.quiet, align=_RIGHT)
 

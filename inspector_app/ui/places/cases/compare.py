@@ -21,6 +21,7 @@ from inspector_app.core.services.compare import Asked, OnCase
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -64,8 +65,7 @@ class ComparePage(Page):
         self.only = DropDown()
         self.view = _table_view(self.shown)
         self.note = QPlainTextEdit()
-        self._nothing = theme.role(text_label(self), "quiet")
-        self._nothing.setText(_NOTHING)
+        self._nothing = Empty(self, _NOTHING)
         self._lay_out()
         for code in self.offers:
             actions.make(self, code, partial(self.do, code), here=True)

@@ -1,5 +1,7 @@
 """How the key questions of a case stand, in one cell of the list: a shape each, standards set apart."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
-from inspector_app.ui.places.cases.model import ROW
+from inspector_app.ui.places.cases.model import GROUP, ROW
 
 _SIDE, _STEP, _APART, _EDGE = 14, 21, 12, 8
 
@@ -18,8 +20,10 @@ class Marks(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the cell."""
+        """Draw the cell; nothing in the row of a sample."""
         super().paint(painter, option, index)
+        if index.data(GROUP) is not None:
+            return
         rect = option.rect
         row: CaseRow = index.data(ROW)
         painter.save()
@@ -37,10 +41,20 @@ class Marks(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for every mark."""
+        if index.data(GROUP) is not None:
+            return QSize(0, 0)
         row: CaseRow = index.data(ROW)
         groups = len({_standard(mark) for mark in row.marks})
         width = 2 * _EDGE + _STEP * len(row.marks) + _APART * max(0, groups - 1)
         return QSize(theme.px(width), super().sizeHint(option, index).height())
+
+
+def standard_places(standards: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Where the first mark of each standard stands in the cell, of (standard, how many key questions it has)."""
+    left = theme.px(_EDGE)
+    for standard, questions in standards:
+        yield standard, left
+        left += questions * theme.px(_STEP) + theme.px(_APART)
 
 
 def _standard(mark: QuestionMark) -> str:

@@ -1,6 +1,8 @@
-"""The cases of an inspection as a table, and the filters over it."""
+"""The cases of an inspection as a table, with a row for each sample; `case_filter.py` puts it over its cases."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -10,12 +12,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
 from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.framework import Framework, Sample
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.words import count, say
@@ -28,22 +29,31 @@ from inspector_app.ui.words.answers import WORDS
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
 SORT = Qt.ItemDataRole.UserRole + 1  # what a column is sorted by
+GROUP = Qt.ItemDataRole.UserRole + 3  # of the row of a sample: its Group; None for a case
+SAMPLE = Qt.ItemDataRole.UserRole + 4  # the place of a row's sample in the framework
 
 
 class CasesColumn(IntEnum):
     """The columns, from the left."""
 
     REF = 0
-    SAMPLE = 1
-    TYPE = 2
-    INSPECTOR = 3
-    QUESTIONS = 4
-    GAPS = 5
-    STAGE = 6
-    SINCE = 7
+    TYPE = 1
+    INSPECTOR = 2
+    QUESTIONS = 3
+    GAPS = 4
+    STAGE = 5
+    SINCE = 6
 
 
-HEADS = ("Case", "Sample", "Type", "Inspector", "Key questions", "Gaps", "Stage", "Since")
+HEADS = ("Case", "Type", "Inspector", "Key questions", "Gaps", "Stage", "Last changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The row over the cases of a sample: what it says, and the standards that they are judged on."""
+
+    words: str
+    standards: tuple[tuple[str, int], ...]  # its reference, and how many key questions it has
 
 
 def mark_words(mark: QuestionMark) -> str:
@@ -64,12 +74,17 @@ def mark_words(mark: QuestionMark) -> str:
 
 
 class CaseTable(QAbstractTableModel):
-    """Holds CaseRows. New rows are compared with the old, so that the selection and the place stay."""
+    """Holds CaseRows, and behind all of them a row for each sample of the framework.
+
+    New rows are compared with the old, so that the selection and the place stay.
+    """
 
     def __init__(self, framework: Framework, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._samples = {sample.code: sample.title for sample in framework.samples}
+        self._framework = framework
+        self._places = {sample.code: place for place, sample in enumerate(framework.samples)}
         self.rows: list[CaseRow] = []
+        self._numbers: Counter[str] = Counter()  # of the rows that are shown, by sample
         self.stages: dict[str, Stage] = {}
         self.concerns: Mapping[str, int] = {}
 
@@ -86,6 +101,7 @@ class CaseTable(QAbstractTableModel):
         self.stages = dict(stages)
         for place in differ:
             self.dataChanged.emit(self.index(place, CasesColumn.STAGE), self.index(place, CasesColumn.STAGE))
+        self._count()
 
     def stage(self, row: CaseRow) -> Stage:
         """Where a case is in its review."""
@@ -101,18 +117,24 @@ class CaseTable(QAbstractTableModel):
                 self.endRemoveRows()
         for place, row in enumerate(rows):
             self._put(place, row)
+        self._count()
 
     def set_row(self, row: CaseRow) -> None:
         """Show what changed of one row that is here already."""
         self._put(self.place_of(row.id), row)
+        self._count()
 
     def place_of(self, case_id: str) -> int:
         """Where a case is in the list; -1 for one that is not in it."""
         return next((place for place, row in enumerate(self.rows) if row.id == case_id), -1)
 
+    def place_of_sample(self, sample: str) -> int:
+        """The place of a sample in the framework; behind all of them for one that it does not have."""
+        return self._places.get(sample, len(self._places))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Rows; none below a row."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.rows) + len(self._places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Columns; none below a row."""
@@ -128,9 +150,14 @@ class CaseTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands in a cell; the key questions are drawn, and said in words to a screen reader and in the tip."""
-        row, column = self.rows[index.row()], index.column()
+        column = index.column()
+        if index.row() >= len(self.rows):
+            return self._of_group(index.row() - len(self.rows), column, role)
+        row = self.rows[index.row()]
         if role == ROW:
             return row
+        if role == SAMPLE:
+            return self.place_of_sample(row.sample)
         if role == SORT:
             plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
             return plain.get(column, self._text(row, column))
@@ -143,14 +170,17 @@ class CaseTable(QAbstractTableModel):
         if column == CasesColumn.QUESTIONS:
             spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
             return ", ".join(map(mark_words, row.marks)) if role in spoken else None
-        if role == Qt.ItemDataRole.ToolTipRole and column in (CasesColumn.SAMPLE, CasesColumn.TYPE):
+        if role == Qt.ItemDataRole.ToolTipRole and column in (
+            CasesColumn.TYPE,
+            CasesColumn.INSPECTOR,
+            CasesColumn.STAGE,
+        ):
             return self._text(row, column)
         return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, row: CaseRow, column: int) -> str:
         return {
             CasesColumn.REF: f"{row.ref} · concern" if row.id in self.concerns else row.ref,
-            CasesColumn.SAMPLE: self._samples.get(row.sample, row.sample),
             CasesColumn.TYPE: row.type,
             CasesColumn.INSPECTOR: row.inspector_name,
             CasesColumn.QUESTIONS: "",
@@ -158,6 +188,31 @@ class CaseTable(QAbstractTableModel):
             CasesColumn.STAGE: review_words.in_cell(self.stage(row)),
             CasesColumn.SINCE: when.since(row.since, datetime.now().astimezone()),
         }[CasesColumn(column)]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The row of a sample is not to be chosen, and the arrow keys pass over it."""
+        return super().flags(index) if index.row() < len(self.rows) else Qt.ItemFlag.NoItemFlags
+
+    def _of_group(self, place: int, column: int, role: int) -> Any:
+        if role == SAMPLE:
+            return place
+        if role == GROUP:
+            return self._group(self._framework.samples[place])
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self._group(self._framework.samples[place]).words if role in spoken and not column else None
+
+    def _group(self, sample: Sample) -> Group:
+        number = self._numbers[sample.code]
+        words = say("{number} of at least {least}", number=number, least=sample.least) if sample.least else str(number)
+        standards = Counter(standard.ref for standard, _ in self._framework.sample_questions(sample.code))
+        return Group(f"{sample.title}  {words}", tuple(standards.items()))
+
+    def _count(self) -> None:
+        """Count the rows of each sample anew, once they are in: what stands behind them must not change meanwhile."""
+        self._numbers = Counter(row.sample for row in self.rows)
+        first, last = len(self.rows), self.rowCount() - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(HEADS) - 1))
 
     def _put(self, place: int, row: CaseRow) -> None:
         held = self.place_of(row.id)
@@ -173,42 +228,6 @@ class CaseTable(QAbstractTableModel):
         if self.rows[place] != row:
             self.rows[place] = row
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADS) - 1))
-
-
-class CaseFilter(QSortFilterProxyModel):
-    """Shows the cases of one sample, one inspector, one stage, and with a text in one of their columns; "" is all."""
-
-    def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.sample = self.inspector = self.text = self.stage = ""
-        self.only: frozenset[str] = frozenset()
-        self.setSortRole(SORT)
-        self.setSourceModel(table)
-
-    def choose(self, sample: str, inspector: str, text: str, stage: str = "") -> None:
-        """Show only these from now on. `stage` is the value of a review_words.Shown."""
-        self.beginFilterChange()
-        self.stage = stage
-        self.sample, self.inspector, self.text = sample, inspector, text.strip().casefold()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def choose_only(self, cases: frozenset[str]) -> None:
-        """Show, of what else is chosen, only these cases (ids) from now on; none of them named means all."""
-        self.beginFilterChange()
-        self.only = cases
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether a case is shown."""
-        table = self.sourceModel()
-        row: CaseRow = table.index(source_row, 0, source_parent).data(ROW)
-        if self.only and row.id not in self.only:
-            return False
-        if self.stage and table.index(source_row, CasesColumn.STAGE, source_parent).data(STAGE).value != self.stage:
-            return False
-        if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
-            return False
-        return not self.text or any(self.text in t.casefold() for t in (row.ref, row.type, row.inspector_name))
 
 
 def _gaps(row: CaseRow) -> str:

@@ -3,44 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QVBoxLayout
 
+from inspector_app.core.domain.review import ACCEPTED
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import reviews
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
-from inspector_app.ui.places.cases.marks import Marks
-from inspector_app.ui.places.cases.model import ROW, CaseFilter, CasesColumn, CaseTable
-from inspector_app.ui.words.review import Shown
+from inspector_app.ui.places.cases.case_acts import CaseActs
+from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.case_view import CaseView
+from inspector_app.ui.places.cases.chosen import Chosen
+from inspector_app.ui.places.cases.filter_boxes import more_button, sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
 
 _LOW = 480  # px at 100%
-_YIELD = (
-    (CasesColumn.TYPE, 112),
-    (CasesColumn.SAMPLE, 80),
-)  # columns that make room for the others, and down to what width
+_BESIDE, _WIDE = (
+    1080,
+    1680,
+)  # px at 100%: from these widths of the page the preview stands beside the list, and is wider
+_PREVIEW, _WIDER, _LIST_MOST = 304, 400, 1200  # px at 100%
+_NO_MOST = 16_777_215  # what Qt takes for no limit
+_SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
 _OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
@@ -71,19 +66,19 @@ class CasesPage(Page):
         self._table = CaseTable(workspace.framework, self)
         self._shown = CaseFilter(self._table, self)
         self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setAccessibleName("Questions and prompts answered")
-        self._sample, self._stage, self._search = DropDown(), DropDown(), QLineEdit()
+        self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
-        self._profile = theme.role(QPushButton(actions.command("profile").text), "plain")
-        self._paper = theme.role(QPushButton(actions.command("paper").text), "plain")
+        self._more = more_button(self.want_page)
         self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self._only.setToolTip("Show all cases again")
         self._only.hide()
         self._row = AddCase(workspace.framework)
         self._row.hide()
-        self._view = _table_view(self._shown)
+        self._view = CaseView(self._shown)
+        self._chosen = Chosen(self)
+        self._acts = CaseActs(workspace, self._chosen, shared.flush)
+        self._showing = QTimer(self, singleShot=True, interval=_SOON)
         self._nothing = theme.role(QLabel(), "quiet")
         self._lay_out()
         self._connect()
@@ -146,7 +141,7 @@ class CasesPage(Page):
         """Show some cases (TheseCases) and no others, whatever was filtered before."""
         if isinstance(at, TheseCases):
             self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
-            self._view.selectRow(0)
+            self._select_first()
             self._view.setFocus()
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
@@ -167,38 +162,22 @@ class CasesPage(Page):
         (self.add if code == "add-case" else self.search)()
 
     def _lay_out(self) -> None:
-        self._sample.addItem("All samples", "")
-        for sample in self._workspace.framework.samples:
-            self._sample.addItem(sample.title, sample.code)
-        self._sample.setAccessibleName("Show which sample")
-        self._stage.addItem("All stages", "")
-        for shown in Shown:
-            self._stage.addItem(shown.words.capitalize(), shown.value)
-        self._stage.setAccessibleName("Show which stage of review")
-        self._search.setAccessibleName("Search the cases")
-        self._search.setPlaceholderText(f"Search ({actions.keys('search')})")
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(theme.px(260))
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
-        self._profile.setToolTip(f"{actions.command('profile').tip} ({actions.keys('profile')})")
-        self._paper.setToolTip(f"{actions.command('paper').tip} ({actions.keys('paper')})")
-        self._progress.setFixedWidth(theme.px(160))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(self._head)
+        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        head = Flow(self._head, self._summary)
         head.add_gap()
-        filters = Flow(self._only, self._sample, self._stage, self._mine, self._search)
-        filters.add_gap()
-        for widget in (self._summary, self._progress):
+        for widget in (self._only, self._sample, self._stage, self._mine, self._search, self._more, self._add):
             head.addWidget(widget)
-        for button in (self._profile, self._paper, self._add):
-            filters.addWidget(button)
         layout.addLayout(head)
-        layout.addLayout(filters)
         layout.addWidget(self._row)
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._view, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(theme.px(2 * theme.GRID))
+        self._body.addWidget(self._view, 1)
+        self._body.addWidget(self._chosen)
+        layout.addLayout(self._body, 1)
 
     def _connect(self) -> None:
         chosen = (self._sample.currentIndexChanged, self._stage.currentIndexChanged)
@@ -207,8 +186,9 @@ class CasesPage(Page):
         self._search.returnPressed.connect(self._view.setFocus)
         self._add.clicked.connect(self.add)
         self._only.clicked.connect(lambda: self._show_only((), ""))
-        self._paper.clicked.connect(lambda: self.want_page("paper"))
-        self._profile.clicked.connect(lambda: self.want_page("profile"))
+        self._showing.timeout.connect(self._show_chosen)
+        self._view.selectionModel().selectionChanged.connect(lambda *_: self._showing.start())
+        self._chosen.opened.connect(self._choose)
         self._row.wanted.connect(self._add_case)
         self._row.left.connect(self._close_row)
         self._view.doubleClicked.connect(self._choose)
@@ -221,24 +201,22 @@ class CasesPage(Page):
         self._table.set_rows(rows)
         self._show_stages()
         if first and rows:
-            _fit(self._view)
+            self._view.fit()
             self._select(rows[0].id)
         self._show_summary()
 
     def _show_stages(self) -> None:
-
         self._table.set_stages(reviews.stages(self._workspace))
 
     def _show_summary(self) -> None:
         rows = self._table.rows
-        counts = [(s, sum(r.sample == s.code for r in rows)) for s in self._workspace.framework.samples]
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
-        parts = [f"{count} {s.singular if count == 1 else s.title.lower()}" for s, count in counts] + (
-            [say("{number} of {of} answered", number=items - gaps, of=items)] if items else []
-        )
+        accepted = sum(self._table.stage(row).stage == ACCEPTED for row in rows)
+        parts = [count(len(rows), "{n} case", "{n} cases"), say("{number} accepted", number=accepted)]
+        if items:
+            parts.append(say("{number} of {of} answered", number=items - gaps, of=items))
         self._summary.setText(" · ".join(parts))
-        self._progress.setRange(0, max(1, items))
-        self._progress.setValue(items - gaps)
+        self._showing.start()
         self._show_nothing()
 
     def _show_nothing(self) -> None:
@@ -249,6 +227,7 @@ class CasesPage(Page):
         some = self._shown.rowCount() > 0
         self._nothing.setVisible(not some)
         self._view.setVisible(some)
+        self._make_room()
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _filter(self) -> None:
@@ -256,11 +235,25 @@ class CasesPage(Page):
         self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
         self._show_nothing()
         if not self._view.currentIndex().isValid():
-            self._view.selectRow(0)
+            self._select_first()
+
+    def _select_first(self) -> None:
+        for first in self._shown.cases()[:1]:
+            self._select(first.id)
+
+    def _show_chosen(self) -> None:
+        if self.isVisible():
+            self._make_room()
+            self._acts.show(self._view.chosen())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was done elsewhere."""
+        super().showEvent(event)
+        self._showing.start()
 
     def _current(self) -> str:
         index = self._view.currentIndex()
-        return index.data(ROW).id if index.isValid() else ""
+        return index.data(ROW).id if index.isValid() and index.data(GROUP) is None else ""
 
     def _select(self, case_id: str) -> None:
         place = self._table.place_of(case_id)
@@ -283,64 +276,32 @@ class CasesPage(Page):
         self.add()  # cases are added one after another
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the height of the window."""
+        """Follow the size of the window."""
         super().resizeEvent(event)
+        beside, wide, way = self._beside, self.width() >= theme.px(_WIDE), QBoxLayout.Direction
+        self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._view.setMaximumWidth(theme.px(_LIST_MOST) if wide else _NO_MOST)
+        self._chosen.set_beside(beside)
+        self._chosen.setMinimumWidth(theme.px(_WIDER if wide else _PREVIEW) if beside else 0)
+        self._chosen.setMaximumWidth(theme.px(_PREVIEW) if beside and not wide else _NO_MOST)
         self._make_room()
 
+    @property
+    def _beside(self) -> bool:
+        return self.width() >= theme.px(_BESIDE)
+
     def _make_room(self) -> None:
-        """In a low window the rest gives way to the row in which a case is added."""
-        squeezed = not self._row.isHidden() and self.height() < theme.px(_LOW)
-        heads = (self._head, self._summary, self._progress, self._profile, self._paper, self._add)
-        for widget in (*heads, self._sample, self._stage, self._mine, self._search):
+        """In a low window the row in which a case is added takes the place of the rest, and the list that of the panel."""
+        low = self.height() < theme.px(_LOW)
+        squeezed = not self._row.isHidden() and low
+        for widget in (self._head, self._more, self._add, self._stage, self._mine, self._search):
             widget.setHidden(squeezed)
+        for widget in (self._summary, self._sample):  # the rows of the samples say as much
+            widget.setHidden(low)
+        several = len(self._view.chosen()) > 1
+        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or several or not low))
 
     def _close_row(self) -> None:
         self._row.hide()
         self._make_room()
         self._view.setFocus()
-
-
-class _View(QTableView):
-    """Its columns share what width it has."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        _fit(self)
-
-
-def _table_view(model: CaseFilter) -> QTableView:
-    view = _View()
-    view.setModel(model)
-    view.setAccessibleName("Cases")
-    view.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(view))
-    view.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(view))
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    view.setWordWrap(False)  # what a narrow column cuts off is in its tip
-    view.setMinimumHeight(1)  # in a low window the row above it needs the room
-    view.setSortingEnabled(True)
-    view.sortByColumn(CasesColumn.REF, Qt.SortOrder.AscendingOrder)
-    view.setTabKeyNavigation(False)  # Tab leaves the table
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().hide()
-    view.horizontalHeader().setHighlightSections(False)
-    return view
-
-
-def _fit(view: QTableView) -> None:
-    """Every column as wide as what is in it; the room that is left goes to the type, which also gives way first."""
-    header = view.horizontalHeader()
-    view.verticalHeader().setDefaultSectionSize(theme.px(36))
-    header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Interactive)
-    view.resizeColumnsToContents()
-    over = header.length() - view.viewport().width()
-    if over < 0:
-        header.setSectionResizeMode(CasesColumn.TYPE, QHeaderView.ResizeMode.Stretch)
-    for column, least in _YIELD:
-        if over > 0:
-            width = min(header.sectionSize(column), max(theme.px(least), header.sectionSize(column) - over))
-            over -= header.sectionSize(column) - width
-            header.resizeSection(column, width)

@@ -11,6 +11,7 @@ from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondM
 from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -40,8 +41,7 @@ class SecondPage(Page):
         super().__init__(shared)
         self.choose = DropDown(self)
         self.choose.setAccessibleName("Which case")
-        self.waiting, self.nothing = text_label(self), theme.role(text_label(self), "quiet")
-        self.nothing.setText(_NOTHING)
+        self.waiting, self.nothing = text_label(self), Empty(self, _NOTHING)
         self.said = theme.role(text_label(self), "heading")
         self.figures = FiguresCard(self)
         self.more = PressButton("", self)

@@ -16,6 +16,7 @@ from inspector_app.core.services import concerns, drafts, week
 from inspector_app.core.services.editor import Done
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -54,9 +55,8 @@ class ConcernsPage(Page):
         self.cards: dict[str, ConcernCard] = {}
         self._head = theme.role(text_label(self), "title")
         self._head.setText(self.title)
-        self._about, self._nothing = theme.role(text_label(self), "quiet"), text_label(self)
+        self._about, self._nothing = theme.role(text_label(self), "quiet"), Empty(self, _NOTHING)
         self._about.setText(_ABOUT)
-        self._nothing.setText(_NOTHING)
         self.another = theme.role(PressButton("Raise a concern", self), "primary")
         self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
         self.another.clicked.connect(lambda: self.begin(""))

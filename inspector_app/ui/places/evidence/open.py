@@ -13,9 +13,8 @@ from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services import evidence
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
@@ -35,7 +34,7 @@ class OpenSource(QWidget):
         self._offered = {subject.standard for subject in self._subjects}
         self.typing = False  # whether a note is just being written: no list shows that
         self.view: SourceView | None = None
-        self.nothing = theme.role(text_label(self), "quiet")
+        self.nothing = Empty(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.nothing)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.evidence.grid import GridView
 from inspector_app.ui.places.evidence.grid_model import GridModel
@@ -31,8 +31,7 @@ class GridSheet(QSplitter):
         self._shown: Grid | None = None
         self.table = GridModel()
         self.grid = GridView(self.table, self)
-        self.nothing = theme.role(text_label(self), "quiet")
-        self.nothing.setText(_NO_THIN)
+        self.nothing = Empty(self, _NO_THIN)
         self.reading = ReadingPane(self)
         self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._timer.timeout.connect(self.read)

@@ -11,6 +11,7 @@ from inspector_app.core.services import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.reading import Reading
@@ -68,7 +69,7 @@ class FindPage(Page):
         self._choices = QWidget()  # the filters and the kept searches
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(QLabel(), "quiet")
-        self._nothing = theme.role(QLabel(_EMPTY), "quiet")
+        self._nothing = Empty(self, _EMPTY)
         self._empty = Reading(self)  # with all of it, also where the window is low
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
         self.model = FoundList(self)
@@ -150,7 +151,6 @@ class FindPage(Page):
         self._toggle.setToolTip("Show or hide the filters")
         for label in (self._count, self._nothing):
             label.setWordWrap(True)
-        self._nothing.setMaximumWidth(theme.px(720))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWidgetResizable(True)
         self._empty.setAccessibleName("How one finds")

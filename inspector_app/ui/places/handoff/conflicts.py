@@ -14,6 +14,7 @@ from inspector_app.core.services.conflicts import Conflict
 from inspector_app.core.services.editor import Done
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -49,7 +50,7 @@ class ConflictsPage(Page):
         self.list = QListWidget(self)
         self.view = ConflictView(workspace.framework, self)
         self.left = _LeftDraft(self)
-        self.said, self.nothing = text_label(self), theme.role(text_label(self), "quiet")
+        self.said, self.nothing = text_label(self), Empty(self, _NOTHING)
         self.problem = theme.role(text_label(self), "error")
         self._lay_out()
         self._connect()
@@ -86,7 +87,6 @@ class ConflictsPage(Page):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(theme.px(248))
-        self.nothing.setText(_NOTHING)
         head = Flow(theme.role(QLabel(self.title, self), "title"))
         head.add_gap()
         head.addWidget(self.back)

@@ -15,10 +15,10 @@ from inspector_app.core.services.membership import Introduction
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask, pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
@@ -49,7 +49,7 @@ class TrustPage(Page):
         self._ledger: Sequence[LedgerRow] = ()
         self.back = PressButton(pages.page("handoff").title, self)
         self.list = QListWidget(self)
-        self.nothing = theme.role(text_label(self), "quiet")
+        self.nothing = Empty(self)
         self.line = JobLine(shared.jobs, say("Deciding on a card"), self)
         self.view: QWidget | None = None
         self._scroll = Reading(self)

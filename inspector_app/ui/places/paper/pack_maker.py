@@ -32,8 +32,9 @@ from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 HANDLING = (
     "Choose cases and make their packs. A pack is not encrypted, on paper or saved: look after it as the case file itself. "
@@ -52,6 +53,12 @@ class _Made:
 
 class _Cases(QListWidget):
     """As high as there is room, and never lower than a few cases."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(Wrapped(self, beside=sizes.PICTURE + sizes.CLOSE))
 
     def sizeHint(self) -> QSize:
         """The least."""

@@ -31,12 +31,13 @@ class BandBar(QWidget):
         super().__init__(parent)
         self._lowers = [band.lower for band in framework.rating.bands]
         self._percent: int | None = None
+        self._provisional = False
         self._colour = ""
         self.setFixedSize(self.sizeHint())
 
-    def set_percent(self, percent: int | None, colour: str) -> None:
-        """Show a percent, or none."""
-        self._percent, self._colour = percent, colour
+    def set_percent(self, percent: int | None, colour: str, *, provisional: bool) -> None:
+        """Show a percent, or none; `provisional`: it can still change."""
+        self._percent, self._colour, self._provisional = percent, colour, provisional
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,7 +48,7 @@ class BandBar(QWidget):
         """The bar, then the lower bounds of the bands under their ticks."""
         painter = QPainter(self)
         bar = QRectF(0, theme.px(1), self.width(), theme.px(18))
-        paint_band_bar(painter, bar, self._percent, self._lowers, self._colour)
+        paint_band_bar(painter, bar, self._percent, self._lowers, self._colour, provisional=self._provisional)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().quiet))
         for lower in self._lowers:
@@ -139,7 +140,7 @@ class QuestionFigures(QWidget):
         self._percent.setText("–" if rated.percent is None else f"{rated.percent}%")
         most = max(w.points for w in rules.words)
         colour = theme.rating_colour(rules.points(rated.band), most) if rated.band else theme.colours().na
-        self._bar.set_percent(rated.percent, colour)
+        self._bar.set_percent(rated.percent, colour, provisional=rated.tally.unanswered > 0)
         self._mark.set_rating(rated.band, rated.band or "not judged yet")
         self._lowest.setVisible(rated.lowest)
 

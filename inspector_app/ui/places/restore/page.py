@@ -12,10 +12,11 @@ from inspector_app.core.services.backup_rows import BackupRow, Since
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
@@ -42,7 +43,7 @@ class RestorePage(Page):
         self._again = False
         self.make = PressButton(say("&Make a backup"), self)
         self.list = BackupList(self)
-        self.nothing = theme.role(text_label(self), "quiet")
+        self.nothing = Empty(self)
         self.line = JobLine(jobs, say("Backups"), self)
         self.since = Card(say("Done since"), "", self)
         self.done_since = readable(self.since)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.sharing import Allocated
@@ -11,6 +11,8 @@ from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 
 _HEADS = ("Case", "Sample", "Type", "Inspector")
+_SAMPLE = 1  # its place
+_NARROW = 520  # px at 100%
 _ROWS = 8  # in view
 _HIGH = 32  # px at 100%
 _ID = Qt.ItemDataRole.UserRole
@@ -36,7 +38,6 @@ class CaseTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
         self.setToolTip("Choose several with Shift or Ctrl")
 
@@ -59,6 +60,11 @@ class CaseTable(QTableWidget):
     def chosen(self) -> list[str]:
         """The ids of the chosen cases."""
         return [str(index.data(_ID)) for index in self.selectionModel().selectedRows()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sample gives way: the others are what one gives cases by."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_SAMPLE, self.width() < theme.px(_NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to whom they are given."""

@@ -1,23 +1,11 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import when
-from inspector_app.core.domain.case_list import COLUMNS, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.case_list import COLUMNS, Listing, Reading
 from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.ticket import Ticket
@@ -28,10 +16,14 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.places.setup.preview import fill, list_of_problems, preview
 from inspector_app.ui.places.setup.step import line
+from inspector_app.ui.places.setup.type_words import TypeWords
+from inspector_app.ui.words.case_list import problem_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
@@ -55,7 +47,8 @@ class ImportList(QWidget):
         self._file, self._never = line(self.found, role="label"), line(self.found)
         self.columns: dict[str, QComboBox] = {column.code: DropDown(self.found) for column in COLUMNS}
         self.sample = DropDown(self.found)
-        self.preview, self.problems = _table(self.found), _list_of_problems(self.found)
+        self.words, self._words_title = TypeWords(self.found), line(self.found, role="label")
+        self.preview, self.problems = preview(self.found), list_of_problems(self.found)
         self.summary = line(self.found)
         self.take = theme.role(PressButton("", self.found), "primary")
         self.leave = PressButton("Leave the list", self.found)
@@ -76,6 +69,9 @@ class ImportList(QWidget):
         inside.addWidget(theme.role(QLabel("Which column is what", self.found), "label"))
         inside.addLayout(columns)
         inside.addWidget(self._never)
+        self._words_title.setText(say("The service’s words for the type: each asked once, and known the next time"))
+        inside.addWidget(self._words_title)
+        inside.addWidget(self.words)
         inside.addWidget(theme.role(QLabel("How the rows will be read", self.found), "label"))
         inside.addWidget(self.preview)
         inside.addWidget(self.summary)
@@ -92,7 +88,7 @@ class ImportList(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
         boxes = (*self.columns.values(), self.sample)
-        return [self.choose, *boxes, self.preview, self.problems, self.take, self.leave]
+        return [self.choose, *boxes, *self.words.boxes.values(), self.preview, self.problems, self.take, self.leave]
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_for_list)
@@ -100,6 +96,7 @@ class ImportList(QWidget):
         self.leave.clicked.connect(partial(self._put_away, ""))
         for box in (*self.columns.values(), self.sample):
             box.currentIndexChanged.connect(self.read_again)
+        self.words.changed.connect(self._read_rows)
         self.line.busy_changed.connect(self._on_busy)
 
     def ask_for_list(self) -> None:
@@ -116,22 +113,33 @@ class ImportList(QWidget):
         self.line.run("Reading", work, self._show)
 
     def read_again(self) -> None:
-        """Read the rows as the columns are now chosen, and say what comes of it."""
+        """Read the rows as the columns are now chosen, ask what their words for types mean, and say what comes of it."""
         if self._listing is None:
             return
+        words = case_lists.type_words(self._workspace, self._listing, self._places())
+        self.words.show_words(words, case_lists.types(self._workspace))
+        self._words_title.setVisible(bool(words))
+        tab_through(self.stops)
+        self._read_rows()
 
-        places = {
-            c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)
-        }
+    def _places(self) -> dict[str, int]:
+        return {c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
+
+    def _read_rows(self) -> None:
+        places = self._places()
+        if self._listing is None:
+            return
         if "ref" not in places:
             self._show_reading(Reading(()), "Choose the column of the case reference.")
             return
-        reading = case_lists.read(self._workspace, self._listing, places, self.sample.currentData() or "")
+        sample, means = self.sample.currentData() or "", self.words.means()
+        reading = case_lists.read(self._workspace, self._listing, places, sample, means)
         self._show_reading(reading, "" if reading.lines else "There are no cases in these columns.")
 
     def _show(self, listing: Listing) -> None:
 
         self._listing = None  # until every box is filled
+        self.words.show_words((), ())
         guessed = case_lists.guess(listing)
         for column, box in self.columns.items():
             box.clear()
@@ -169,16 +177,17 @@ class ImportList(QWidget):
     def _show_reading(self, reading: Reading, instead: str) -> None:
         self._reading = reading
         good, wrong, odd = len(reading.good), len(reading.lines) - len(reading.good), len(reading.warnings)
-        self.summary.setText(instead or _summary(good, wrong, odd))
-        _fill(self.preview, reading.lines[:_PREVIEWED], self._shown_columns(), self._names)
-        odd_ones = (say("To look at: {problem}", problem=_said(problem)) for problem in reading.warnings)
-        problems, left = [*map(_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
+        corrected = sum(line.corrects is not None for line in reading.good)
+        self.summary.setText(instead or _summary(good - corrected, corrected, wrong, odd))
+        fill(self.preview, reading.lines[:_PREVIEWED], self._shown_columns(), self._names)
+        odd_ones = (say("To look at: {problem}", problem=problem_said(problem)) for problem in reading.warnings)
+        problems, left = [*map(problem_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         self.problems.setPlainText("\n".join(problems[:_TOLD] + more))
         self.problems.setVisible(bool(problems))
         lines = min(_LINES, len(problems)) + 1
         self.problems.setFixedHeight(self.problems.fontMetrics().lineSpacing() * lines + theme.px(16))
-        self.take.setText(count(good, "Import {n} case", "Import {n} cases") if good else say("Nothing to import"))
+        self.take.setText(_to_take(good - corrected, corrected))
         self.take.setEnabled(good > 0)
 
     def _shown_columns(self) -> list[CaseField]:
@@ -186,22 +195,23 @@ class ImportList(QWidget):
         return [column for column in COLUMNS if column.code in {"ref", "sample", *there}]
 
     def _import(self) -> None:
-        lines, workspace = self._reading.good, self._workspace
+        lines, workspace, means = self._reading.good, self._workspace, self.words.means()
 
         def work(ticket: Ticket) -> int:
 
-            return case_lists.import_cases(workspace, lines, ticket)
+            return case_lists.import_cases(workspace, lines, ticket, means)
 
-        self.line.run("Backing up", work, self._on_imported)
+        corrected = sum(one.corrects is not None for one in lines)
+        self.line.run("Backing up", work, partial(self._on_imported, corrected))
 
-    def _on_imported(self, number: int) -> None:
-        self._put_away(
-            count(
-                number,
-                "{n} case imported. A backup from before is kept on this laptop.",
-                "{n} cases imported. A backup from before is kept on this laptop.",
-            )
-        )
+    def _on_imported(self, corrected: int, number: int) -> None:
+        new = number - corrected
+        said = [
+            count(new, "{n} case imported.", "{n} cases imported.") if new else "",
+            count(corrected, "{n} type corrected.", "{n} types corrected.") if corrected else "",
+            say("A backup from before is kept on this laptop."),
+        ]
+        self._put_away(" ".join(part for part in said if part))
         self.choose.setFocus()
 
     def _put_away(self, said: str) -> None:
@@ -222,68 +232,23 @@ def _rows(number: int) -> str:
     return count(number, "{n} row under the headings.", "{n} rows under the headings.")
 
 
-def _summary(good: int, wrong: int, odd: int) -> str:
+def _to_take(new: int, corrected: int) -> str:
+    """What the button does."""
+    if not corrected:
+        return count(new, "Import {n} case", "Import {n} cases") if new else say("Nothing to import")
+    correct = count(corrected, "correct {n} type", "correct {n} types")
+    if new:
+        return count(new, "Import {n} case, {correct}", "Import {n} cases, {correct}", correct=correct)
+    return correct.capitalize()
+
+
+def _summary(new: int, corrected: int, wrong: int, odd: int) -> str:
     """What can be imported, what cannot, and what is worth a look."""
     parts = [
-        count(good, "{n} case can be imported", "{n} cases can be imported")
-        if good
-        else say("no cases can be imported"),
+        count(new, "{n} case can be imported", "{n} cases can be imported") if new else "",
+        count(corrected, "{n} gets another type", "{n} get another type") if corrected else "",
+        "" if new or corrected else say("no cases can be imported"),
         count(wrong, "{n} row cannot and will be left out", "{n} rows cannot and will be left out") if wrong else "",
         count(odd, "{n} thing to look at", "{n} things to look at") if odd else "",
     ]
     return f"{', '.join(part for part in parts if part)}."
-
-
-def _said(problem: Problem) -> str:
-    if not problem.heading:
-        return say("Row {row}: {why}.", row=problem.row, why=problem.why)
-    return say("Row {row}, column {heading}: {why}.", row=problem.row, heading=problem.heading, why=problem.why)
-
-
-def _table(parent: QWidget) -> QTableWidget:
-    table = QTableWidget(parent)
-    table.setAccessibleName("How the rows will be read")
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)  # Tab leaves the table
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return table
-
-
-def _list_of_problems(parent: QWidget) -> QPlainTextEdit:
-    box = QPlainTextEdit(parent)
-    box.setReadOnly(True)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName("What is wrong in which row")
-    return box
-
-
-def _fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
-    heads = ["Row", "Import", *(column.name for column in columns)]
-    table.clear()
-    table.setColumnCount(len(heads))
-    table.setHorizontalHeaderLabels(heads)
-    table.setRowCount(len(lines))
-    for place, one in enumerate(lines):
-        state = "cannot" if one.errors else "look at it" if one.warnings else "good"
-        cells = [str(one.row), state, *(_cell(one, column, names) for column in columns)]
-        for i, text in enumerate(cells):
-            table.setItem(place, i, QTableWidgetItem(text))
-    table.resizeColumnsToContents()
-    table.verticalHeader().setDefaultSectionSize(theme.px(32))
-    high = table.horizontalHeader().sizeHint().height() + theme.px(32) * max(1, len(lines))
-    table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
-
-
-def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
-    value = getattr(one.case, column.code)
-    if isinstance(value, date):
-        return when.day(value)
-    if column.code in ("inspector", "sample"):
-        return names.get(value, "")
-    return "" if value is None else str(value)

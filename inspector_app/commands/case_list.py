@@ -1,0 +1,93 @@
+"""`cases`: a service's list of cases into a workspace, with what its columns and its words for types mean."""
+
+import argparse
+from collections.abc import Sequence
+
+from inspector_app.commands import session
+from inspector_app.core.domain import alike
+from inspector_app.core.domain.case_list import COLUMNS, LEFT_OUT, Listing, TypeWord
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import case_lists
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, listed, say
+from inspector_app.ui.words.case_list import problem_said
+
+Options = argparse.Namespace
+AS_IT_STANDS, OUT = "=", "-"  # in place of a type
+
+
+def cases(options: Options) -> None:
+    """Bring the cases of a list into a workspace; a second import of it corrects the types that the first gave."""
+    with session.opened(options, options.workspace) as workspace:
+        listing = case_lists.open_list(options.file)
+        places = case_lists.guess(listing) | _columns(listing, options.columns)
+        means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
+        reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
+        for problem in (*reading.errors, *reading.warnings):
+            print(problem_said(problem))
+        if reading.good:
+            case_lists.import_cases(workspace, reading.good, session.ticket(), means)
+    corrected = sum(line.corrects is not None for line in reading.good)
+    out = len(reading.lines) - len(reading.good)
+    print(count(len(reading.good) - corrected, "{n} case imported", "{n} cases imported"), end=", ")
+    print(count(corrected, "{n} type corrected", "{n} types corrected"), end=", ")
+    print(count(out, "{n} row left out", "{n} rows left out"))
+
+
+def _columns(listing: Listing, said: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """The cells of the columns that were named. Expected: CASE_LIST_INVALID (no such field or heading, or a personal one)."""
+    headings = {alike.key(heading.text): heading for heading in listing.headings}
+    found = {}
+    for code, name in said:
+        heading = headings.get(alike.key(name))
+        if code not in {column.code for column in COLUMNS}:
+            raise _refused(listing, say("{field}: no field of a case; they are {known}", field=code, known=_fields()))
+        if heading is None:
+            raise _refused(listing, say("{name}: no heading of it", name=name))
+        if heading.personal:
+            raise _refused(
+                listing, say("{name}: never imported; what it holds: {what}", name=name, what=heading.personal)
+            )
+        found[code] = heading.place
+    return found
+
+
+def _fields() -> str:
+    return listed([column.code for column in COLUMNS])
+
+
+def _sample(workspace: Workspace, listing: Listing, said: str) -> str:
+    known = [sample.code for sample in workspace.framework.samples]
+    if said and said not in known:
+        raise _refused(listing, say("{sample}: no sample; they are {known}", sample=said, known=listed(known)))
+    return said
+
+
+def _means(
+    workspace: Workspace, listing: Listing, words: Sequence[TypeWord], said: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """What each word means: as said now, else as known. Expected: CASE_LIST_INVALID (a word or type that is not there)."""
+    types = {alike.key(kind): kind for kind in case_lists.types(workspace)} | {AS_IT_STANDS: "", OUT: LEFT_OUT}
+    by_text = {alike.key(word.text): word for word in words}
+    means = {word.key: word.means for word in words}
+    known = {word.key for word in words if word.since}
+    for text, kind in said:
+        word, meant = by_text.get(alike.key(text)), types.get(alike.key(kind))
+        if word is None:
+            raise _refused(listing, say("{word}: no word for a type in it", word=text))
+        if meant is None:
+            known_types = listed(case_lists.types(workspace))
+            raise _refused(
+                listing, say("{type}: no type of the framework; they are {known}", type=kind, known=known_types)
+            )
+        means[word.key] = meant
+        known.add(word.key)
+    asked = [f"{word.text} ({count(word.rows, '{n} row', '{n} rows')})" for word in words if word.key not in known]
+    if asked:
+        why = say("{words}: what type that is, is not known; say it with --type 'WORD=TYPE'", words=listed(asked))
+        raise _refused(listing, why)
+    return means
+
+
+def _refused(listing: Listing, why: str) -> Expected:
+    return Expected(Code.CASE_LIST_INVALID, where=listing.where, why=why)

@@ -1,0 +1,59 @@
+"""The words that a service has for the types of its cases, and which type of the framework each of them means. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from inspector_app.core.domain.case_list import LEFT_OUT, TypeWord
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.interchange import case_list_cells as cells
+from inspector_app.core.interchange.case_list_headings import tidied
+
+# Orders and outcomes by the names they have in law and in services' lists (Sentencing Act 2020; Legal Aid, Sentencing and
+# Punishment of Offenders Act 2012; Youth Justice Board, case management guidance), under what frameworks call their kind.
+_OUT_OF_COURT = ("out-of-court disposal",)
+_IN_COMMUNITY = ("community sentence",)
+_IN_CUSTODY = ("custody and resettlement", "custodial sentence")
+_USUAL: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("oocd", "ood", "out of court", "out of court disposals", "youth caution"), _OUT_OF_COURT),
+    **dict.fromkeys(("youth conditional caution", "ycc", "community resolution", "cr", "outcome 22"), _OUT_OF_COURT),
+    **dict.fromkeys(("referral order", "ro", "youth rehabilitation order", "yro", "reparation order"), _IN_COMMUNITY),
+    **dict.fromkeys(("community", "community order", "community sentences"), _IN_COMMUNITY),
+    **dict.fromkeys(("custody", "custodial", "dto", "detention and training order", "resettlement"), _IN_CUSTODY),
+    **dict.fromkeys(("section 250", "s250", "s 250"), _IN_CUSTODY),
+    **dict.fromkeys(("rlaa", "ryda", "remand to youth detention accommodation"), ("remand",)),
+    **dict.fromkeys(("bail support", "bail support package", "bail supervision and support"), ("bail",)),
+}
+
+
+def types_of(framework: Framework) -> tuple[str, ...]:
+    """Every type of case that the framework has, in its own order."""
+    return tuple(dict.fromkeys(kind for sample in framework.samples for kind in sample.case_types))
+
+
+def words(framework: Framework, values: Iterable[object], remembered: Mapping[str, str]) -> tuple[TypeWord, ...]:
+    """Each word that stands in these cells, once, with what it means; those of the most rows first.
+
+    `remembered` has what a person said before, by the word as `tidied`.
+    """
+    counted: dict[str, int] = {}
+    spelt: dict[str, str] = {}
+    for value in values:
+        try:
+            said = cells.text(value)
+        except cells.Wrong:
+            continue  # which is said of its row
+        if said:
+            spelt.setdefault(tidied(said), said)
+            counted[tidied(said)] = counted.get(tidied(said), 0) + 1
+    known = {tidied(kind): kind for kind in types_of(framework)}
+    found = [_word(key, spelt[key], rows, known, remembered) for key, rows in counted.items()]
+    return tuple(sorted(found, key=lambda word: (-word.rows, word.key)))
+
+
+def _word(key: str, text: str, rows: int, known: Mapping[str, str], remembered: Mapping[str, str]) -> TypeWord:
+    if key in known:
+        return TypeWord(key, text, rows, means=known[key], since="framework")
+    said = remembered.get(key)
+    if said is not None and (said in ("", LEFT_OUT) or said in known.values()):
+        return TypeWord(key, text, rows, means=said, since="remembered")
+    usual = next((kind for kind in _USUAL.get(key, ()) if kind in known.values()), "")
+    return TypeWord(key, text, rows, means=usual, since="usual" if usual else "")

@@ -1,0 +1,95 @@
+"""What the list does with the chosen cases: each act by its service, what came of it said, and the way back from it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from inspector_app.core.domain.review import ACCEPT, RETURN, SUBMIT
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import open_case, reviews, several, sharing
+from inspector_app.core.services.several import Moved
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.places.cases.chosen import Chosen
+
+
+class CaseActs(QObject):
+    """Shows the chosen cases in their panel, and does with them what it asks for."""
+
+    def __init__(self, workspace: Workspace, panel: Chosen, flush: Callable[[], bool]) -> None:
+        super().__init__(panel)
+        self._workspace, self._panel, self._flush = workspace, panel, flush
+        self._cases: tuple[str, ...] = ()
+        self._back: Callable[[], object] = lambda: None
+        panel.asked.connect(self.do)
+        panel.undone.connect(self._undo)
+
+    def show(self, cases: Sequence[str]) -> None:
+        """Show these cases (ids); those that are gone are left out."""
+        if tuple(cases) != self._cases:
+            self._panel.say("")
+        self._cases = tuple(cases)
+        wanted, here = set(cases), self._workspace
+        rows = [row for row in here.case_rows() if row.id in wanted]
+        self._panel.set_team(here.team())
+        self._panel.show_cases(rows, several.possible(here, [row.id for row in rows]))
+        if len(rows) == 1:
+            row, pages = open_case.whole_case(here, rows[0].id)
+            self._panel.preview.show_case(row, reviews.stage(here, row.id), pages)
+
+    def do(self, act: str, given: str) -> None:
+        """Do an act with the chosen cases; `given` is the comment, the reason or the person that it needs."""
+        if not self._flush():
+            return
+        here, cases = self._workspace, self._cases
+        can = several.possible(here, cases)
+        if act == SUBMIT:
+            self._tell(act, several.submit(here, can[SUBMIT]))
+        elif act == RETURN:
+            self._tell(act, several.return_(here, can[RETURN], given))
+        elif act == ACCEPT:
+            self._tell(act, several.accept(here, can[ACCEPT], given))
+        else:
+            self._give(given)
+
+    def _tell(self, act: str, moved: Moved) -> None:
+        self._back = lambda: several.take_back(self._workspace, moved.done)
+        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
+        self.show(self._cases)
+        self._panel.say(" ".join([*_done(act, len(moved.done)), *refused]), undo=bool(moved.done), wrong=bool(refused))
+        if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
+            self._panel.ask(ACCEPT)
+
+    def _give(self, person: str) -> None:
+        try:
+            given = sharing.give(self._workspace, self._cases, person)
+        except Expected as error:
+            self._panel.say(sentence(error), wrong=True)
+            return
+        self._back = lambda: sharing.take_back(self._workspace, given)
+        self.show(self._cases)
+        number = len(given.now)
+        self._panel.say(
+            count(number, "{n} case given.", "{n} cases given.") if number else say("Nothing to give: they have them."),
+            undo=bool(number),
+        )
+
+    def _undo(self) -> None:
+        try:
+            self._back()
+        except Expected as error:
+            self._panel.say(sentence(error), wrong=True)
+            return
+        self.show(self._cases)
+        self._panel.say(say("Undone."))
+
+
+def _done(act: str, number: int) -> list[str]:
+    if not number:
+        return []
+    if act == SUBMIT:
+        return [count(number, "{n} case submitted.", "{n} cases submitted.")]
+    if act == ACCEPT:
+        return [count(number, "{n} case accepted.", "{n} cases accepted.")]
+    return [count(number, "{n} case returned.", "{n} cases returned.")]

@@ -1,0 +1,70 @@
+"""Which cases of the table are shown, and in which order."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.ui.controls.stage_mark import STAGE
+from inspector_app.ui.places.cases.model import GROUP, ROW, SAMPLE, SORT, CasesColumn, CaseTable
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CaseFilter(QSortFilterProxyModel):
+    """Shows the cases of one sample, one inspector, one stage, and with a text in one of their columns; "" is all.
+
+    The row of a sample comes before its cases however they are sorted, and while any of them is shown.
+    """
+
+    def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sample = self.inspector = self.text = self.stage = ""
+        self.only: frozenset[str] = frozenset()
+        self._table = table
+        self.setSortRole(SORT)
+        self.setSourceModel(table)
+
+    def choose(self, sample: str, inspector: str, text: str, stage: str = "") -> None:
+        """Show only these from now on. `stage` is the value of a review_words.Shown."""
+        self.beginFilterChange()
+        self.stage = stage
+        self.sample, self.inspector, self.text = sample, inspector, text.strip().casefold()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def choose_only(self, cases: frozenset[str]) -> None:
+        """Show, of what else is chosen, only these cases (ids) from now on; none of them named means all."""
+        self.beginFilterChange()
+        self.only = cases
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
+        """Whether a case is shown."""
+        table = self._table
+        if source_row >= len(table.rows):
+            place = source_row - len(table.rows)
+            return any(
+                self._accepts(n) for n, row in enumerate(table.rows) if table.place_of_sample(row.sample) == place
+            )
+        return self._accepts(source_row)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """By sample first, its own row before its cases; within one as the columns are."""
+        mine, other = ((index.data(SAMPLE), index.row() < len(self._table.rows)) for index in (left, right))
+        if mine != other:
+            return (mine < other) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)
+        return super().lessThan(left, right)
+
+    def cases(self) -> list[CaseRow]:
+        """The cases shown, in their order."""
+        rows = (self.index(place, 0) for place in range(self.rowCount()))
+        return [index.data(ROW) for index in rows if index.data(GROUP) is None]
+
+    def _accepts(self, place: int) -> bool:
+        table = self._table
+        row = table.rows[place]
+        if self.only and row.id not in self.only:
+            return False
+        if self.stage and table.index(place, CasesColumn.STAGE).data(STAGE).value != self.stage:
+            return False
+        if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
+            return False
+        return not self.text or any(self.text in t.casefold() for t in (row.ref, row.type, row.inspector_name))

@@ -1,0 +1,83 @@
+"""What is known of one case without opening it: who has it, how far it is, what to check, and how it is judged."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.completeness import to_check
+from inspector_app.core.domain.review import Stage
+from inspector_app.core.domain.rows import CaseRow, QuestionPage
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import point as point_words
+from inspector_app.ui.words import review as review_words
+from inspector_app.ui.words.answers import WORDS
+
+_POINTS = 8  # named one by one; the rest are on the case
+
+
+class CasePreview(QScrollArea):
+    """Only to read: a case is worked on when it is open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = theme.role(QWidget(), "page")
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(0, 0, theme.px(theme.GRID), 0)
+        self._layout.setSpacing(theme.px(4))
+        self.setWidget(self._inside)
+
+    def show_case(self, row: CaseRow, stage: Stage, pages: tuple[QuestionPage, ...]) -> None:
+        """Show a case with its key questions."""
+        empty(self._layout)
+        said = review_words.by_whom(stage, datetime.now().astimezone())
+        for words in (
+            say("Inspector: {name}", name=row.inspector_name or say("nobody yet")),
+            say("Stage: {stage}", stage=", ".join(part for part in (review_words.shown(stage).words, said) if part)),
+            say("Answered: {number} of {of}", number=row.items - row.gaps, of=row.items),
+        ):
+            self._say(words)
+        self._show_points(pages)
+        self._head(say("Judged"))
+        self._layout.addWidget(self._judged(pages))
+        self._layout.addStretch(1)
+
+    def _show_points(self, pages: tuple[QuestionPage, ...]) -> None:
+        found = to_check(pages)
+        self._head(say("To check"))
+        if not found.points:
+            self._say(point_words.about(found), "quiet")
+        for point in found.points[:_POINTS]:
+            self._say(point_words.said(point))
+        if len(found.points) > _POINTS:
+            self._say(say("{number} more on the case", number=len(found.points) - _POINTS), "quiet")
+
+    def _judged(self, pages: tuple[QuestionPage, ...]) -> QWidget:
+        made = QWidget(self._inside)
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(theme.GRID))
+        grid.setVerticalSpacing(theme.px(2))
+        grid.setColumnStretch(1, 1)
+        for place, page in enumerate(pages):
+            answer = say("contested") if page.contested else WORDS[page.answer].say()
+            why = page.rationale.strip().split("\n")[0]
+            for column, words in enumerate((page.ref, ": ".join(part for part in (answer, why) if part))):
+                label = theme.role(text_label(made), "small")
+                label.setText(words)
+                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _head(self, words: str) -> None:
+        self._say(words, "label")
+
+    def _say(self, words: str, role: str = "") -> None:
+        label = theme.role(text_label(self._inside), role)
+        label.setText(words)
+        self._layout.addWidget(label)

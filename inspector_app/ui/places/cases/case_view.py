@@ -1,0 +1,185 @@
+"""The table of cases: which columns there is room for, the rows of the samples, and how several cases are chosen."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from inspector_app.ui.controls.stage_mark import StageCell
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.marks import Marks, standard_places
+from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, Group
+
+Index = QModelIndex | QPersistentModelIndex
+# From these the room comes where there is too little: the type is narrowed, then they go one by one. What is left says
+# which case it is, how it is judged and how far it is.
+_GIVE_WAY = (CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR)
+_TYPE_LEAST = 112  # px at 100%
+_HEAD, _HIGH, _LOW_ROW, _LOW = 32, 28, 24, 800  # px at 100%: a row, and one in a window that is no higher than the last
+_BOX, _EDGE, _GAP, _FLAG = 16, 8, 10, 14  # px at 100%
+_TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))  # in parts of the box
+
+
+class CaseView(QTableView):
+    """Shows the cases; several are chosen by their boxes, with Shift or Ctrl, or from the keyboard."""
+
+    def __init__(self, model: CaseFilter) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Cases")
+        self.setItemDelegateForColumn(CasesColumn.REF, RefCell(self))
+        self.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(self))
+        self.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)  # what a narrow column cuts off is in its tip
+        self.setMinimumHeight(1)  # in a low window the row above it needs the room
+        self.setMinimumWidth(theme.px(240))
+        self.setSortingEnabled(True)
+        self.sortByColumn(CasesColumn.REF, Qt.SortOrder.AscendingOrder)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(theme.px(_HEAD))
+        self.horizontalHeader().setMinimumSectionSize(1)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.modelReset):
+            changed.connect(self._span)
+        self._span()
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen cases, from the top."""
+        chosen = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [index.data(ROW).id for index in chosen if index.data(GROUP) is None]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """A press on the box of a case adds it to those chosen, or takes it out."""
+        if isinstance(event, QMouseEvent) and self._is_on_box(index, event):
+            flag = QItemSelectionModel.SelectionFlag
+            return flag.Toggle | flag.Rows if event.type() == QEvent.Type.MouseButtonPress else flag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def _is_on_box(self, index: Index, event: QMouseEvent) -> bool:
+        if not index.isValid() or index.column() != CasesColumn.REF:
+            return False
+        inside = event.position().x() - self.columnViewportPosition(CasesColumn.REF)
+        return 0 <= inside < theme.px(_EDGE + _BOX + _GAP / 2)
+
+    def _span(self) -> None:
+        """The row of a sample is one cell."""
+        self.clearSpans()
+        for row in range(self.model().rowCount()):
+            if self.model().index(row, 0).data(GROUP) is not None:
+                self.setSpan(row, 0, 1, self.model().columnCount())
+
+    def fit(self) -> None:
+        """Every column as wide as what is in it; what room is left goes to the type, which also gives way first."""
+        header, stretched = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
+        low = self.window().height() <= theme.px(_LOW)
+        self.verticalHeader().setDefaultSectionSize(theme.px(_LOW_ROW if low else _HIGH))
+        for column in CasesColumn:
+            header.setSectionHidden(column, False)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.resizeColumnsToContents()
+        wide = {column: header.sectionSize(column) for column in CasesColumn}
+        wide[CasesColumn.TYPE] = min(wide[CasesColumn.TYPE], theme.px(_TYPE_LEAST))
+        for column in _GIVE_WAY:
+            if sum(wide.values()) > self.viewport().width():
+                del wide[column]
+                header.setSectionHidden(column, True)
+        header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
+
+
+class RefCell(QStyledItemDelegate):
+    """The reference of a case behind the box that says whether it is chosen; and the whole row of a sample."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell."""
+        group = index.data(GROUP)
+        if isinstance(group, Group):
+            self._paint_group(painter, option.rect, group)
+            return
+        super().paint(painter, option, index)
+        side, left = theme.px(_BOX), option.rect.left() + theme.px(_EDGE)
+        box = QRectF(left, option.rect.center().y() - side / 2 + 0.5, side, side)
+        _paint_box(painter, box, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+        flag = index.data(Qt.ItemDataRole.DecorationRole)
+        if flag is not None:
+            flag.paint(painter, QRectF(box.right() + theme.px(_GAP), box.top(), theme.px(_FLAG), side).toRect())
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave room for the box, and for the flag of a case that there is a concern about."""
+        super().initStyleOption(option, index)
+        flagged = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        option.icon = QIcon()  # drawn in `paint`, behind the box
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(theme.px(_BOX + (_GAP + _FLAG if flagged else 0)), theme.px(_BOX))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The row of a sample makes no column wider."""
+        return QSize(0, 0) if index.data(GROUP) is not None else super().sizeHint(option, index)
+
+    def _paint_group(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        c, view = theme.colours(), self._view
+        painter.save()
+        painter.fillRect(rect, QColor(c.raised))
+        font = theme.font(theme.SMALL)
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(c.text))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        words = rect.adjusted(theme.px(_EDGE + _BOX + _GAP), 0, 0, 0)
+        painter.drawText(words, middle, group.words)
+        end = words.left() + painter.fontMetrics().horizontalAdvance(group.words)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        left = view.columnViewportPosition(CasesColumn.QUESTIONS)
+        for standard, at in standard_places(group.standards):
+            if left + at > end + theme.px(_GAP):
+                painter.drawText(QRect(left + at, rect.top(), rect.width(), rect.height()), middle, standard)
+        painter.restore()
+
+
+def _paint_box(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
+    c = theme.colours()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(c.accent if chosen else c.border), 1))
+    painter.setBrush(QColor(c.accent if chosen else c.surface))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(3), theme.px(3))
+    if chosen:
+        painter.setPen(QPen(QColor(c.on_accent), box.width() / 8))
+        painter.drawPolyline(
+            QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in _TICK])
+        )
+    painter.restore()

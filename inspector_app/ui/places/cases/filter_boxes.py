@@ -1,0 +1,54 @@
+"""The boxes over the list of cases, by which one says which of them to show; and what else there is about all of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.ui import actions
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.words.review import Shown
+
+
+def sample_box(framework: Framework) -> DropDown:
+    """Which sample; the data of an item is its code, "" for all."""
+    box = DropDown()
+    box.addItem("All samples", "")
+    for sample in framework.samples:
+        box.addItem(sample.title, sample.code)
+    box.setAccessibleName("Show which sample")
+    return box
+
+
+def stage_box() -> DropDown:
+    """Which stage; the data of an item is the value of a Shown, "" for all."""
+    box = DropDown()
+    box.addItem("All stages", "")
+    for shown in Shown:
+        box.addItem(shown.words.capitalize(), shown.value)
+    box.setAccessibleName("Show which stage of review")
+    return box
+
+
+def search_box() -> QLineEdit:
+    """A text in reference, type or inspector."""
+    box = QLineEdit()
+    box.setAccessibleName("Search the cases")
+    box.setPlaceholderText(f"Search ({actions.keys('search')})")
+    box.setClearButtonEnabled(True)
+    box.setMaximumWidth(theme.px(260))
+    return box
+
+
+def more_button(go: Callable[[str], object]) -> PressButton:
+    """The pages about all cases, each of which `go` is told by its code."""
+    button = theme.role(PressButton("…"), "plain")
+    button.setAccessibleName("More about the cases")
+    menu = QMenu(button)
+    for code in ("profile", "paper"):
+        offered = menu.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
+        offered.triggered.connect(lambda _=False, code=code: go(code))
+    button.setMenu(menu)
+    return button

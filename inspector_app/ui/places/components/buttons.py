@@ -1,0 +1,130 @@
+"""What is pressed: three levels of buttons, the careful one, icons, chips that act, answers and ratings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import ContestedLabel
+from inspector_app.ui.controls.word_buttons import WordButtons
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.ring import Frame
+
+_STATES = ("rest", "hover", "pressed", "focus", "off")
+_LEVELS = (("primary", "Submit"), ("", "Return"), ("plain", "Undo"), ("careful", "Delete"), ("chip", "C07"))
+
+
+def buttons() -> Card:
+    """A row for each level, a column for each state."""
+    card, columns = Card("Buttons"), Flow(middle=False)
+    levels = (*(role or "secondary" for role, _ in _LEVELS), "icon")
+    columns.addWidget(_column("", [theme.role(QLabel(level), "small") for level in levels]))
+    for state in _STATES:
+        held: list[QWidget] = []
+        for role, words in _LEVELS:
+            button = QPushButton(words)
+            held.append(_in_state(theme.role(button, role) if role else button, state))
+        columns.addWidget(_column(state, [*held, _in_state(_icon_button(), state)]))
+    card.body.addLayout(columns)
+    return card
+
+
+def _column(head: str, held: Sequence[QWidget]) -> QWidget:
+    column = QWidget()
+    grid = QGridLayout(column)
+    grid.setSpacing(theme.px(sizes.CLOSE))
+    grid.setContentsMargins(*(theme.px(sizes.TIGHT),) * 4)  # a ring lies outside its button
+    for line, widget in enumerate((theme.role(QLabel(head), "small"), *held)):
+        grid.addWidget(widget, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.setRowMinimumHeight(line, theme.px(sizes.BUTTON))
+    return column
+
+
+def _icon_button() -> QToolButton:
+    button, side = theme.role(QToolButton(), "plain"), theme.px(sizes.PICTURE)
+    button.setIcon(icon("after", theme.colours().quiet, side, button.devicePixelRatioF()))
+    button.setIconSize(QSize(side, side))
+    button.setAccessibleName("Next case")
+    button.setToolTip("Next case (Ctrl+PgDn)")
+    return button
+
+
+def _in_state(button: QPushButton | QToolButton, state: str) -> QWidget:
+    """Hover and focus are given when the page is shown: they need a place on the screen."""
+    button.setProperty("state", state)
+    button.setDown(state == "pressed")
+    button.setEnabled(state != "off")
+    return button
+
+
+def show_states(page: QWidget) -> None:
+    """Let each button on a page that is shown have the pointer or the keyboard, if that is its state."""
+    held = page.findChildren(QAbstractButton)
+    for button in (button for button in held if button.property("state") == "hover"):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        middle, none = QPointF(button.rect().center()), Qt.MouseButton.NoButton
+        at = button.mapToGlobal(middle)
+        over = QMouseEvent(QEvent.Type.MouseMove, middle, at, none, none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(button, over)
+        button.update()
+    for button in (button for button in held if button.property("state") == "focus"):
+        Frame().put_round(button)
+
+
+def answers() -> Card:
+    """Each answer, none, contested, read only, and those of a judgement."""
+    card, grid = Card("Answers"), QGridLayout()
+    grid.setSpacing(theme.px(sizes.CLOSE))
+    for line, (answer, said) in enumerate(
+        ((None, "unanswered"), (Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.NA, "not applicable"))
+    ):
+        grid.addWidget(_answered(answer), line, 0)
+        grid.addWidget(theme.role(QLabel(said), "small"), line, 1)
+    contested, sealed, large = QWidget(), _answered(Answer.NO), _answered(Answer.NO, large=True)
+    row = QHBoxLayout(contested)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(_answered(None))
+    diamond = ContestedLabel(contested)
+    row.addWidget(diamond)
+    diamond.show()
+    sealed.set_open(False)
+    for line, (held, said) in enumerate(
+        ((contested, "counts as unanswered"), (sealed, "read only"), (large, "judgement")), start=4
+    ):
+        grid.addWidget(held, line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(theme.role(QLabel(said), "small"), line, 1)
+    card.body.addLayout(grid)
+    return card
+
+
+def _answered(answer: Answer | None, *, large: bool = False) -> AnswerButtons:
+    made = AnswerButtons(large=large)
+    made.set_subject("Prompt a")
+    made.set_answer(answer)
+    made.setFixedSize(made.sizeHint())
+    return made
+
+
+def ratings(framework: Framework) -> Card:
+    """The words of a framework to choose from."""
+    card = Card("Choosing a rating")
+    words = WordButtons(framework, "2.3 by the panel")
+    words.set_word(framework.rating.words[1].word)
+    card.body.addWidget(words)
+    return card

@@ -1,0 +1,45 @@
+"""The page of components."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.components import buttons, fields, states
+
+_NARROW = 1200  # px at 100%: below this the columns stand below one another
+
+
+class Components(QWidget):
+    """Three columns of cards, or one where there is little room."""
+
+    def __init__(self, framework: Framework, today: date) -> None:
+        super().__init__()
+        self.setWindowTitle("Components")
+        self._scrolled = Scrolled(_NARROW, self)
+        self._scrolled.setAccessibleName("Components")
+        columns: tuple[tuple[Callable[[], QWidget], ...], ...] = (
+            (states.colours, states.text, states.chips, lambda: states.bars(framework), states.work),
+            (buttons.buttons, buttons.answers, lambda: buttons.ratings(framework), states.table, states.banners),
+            (fields.fields, lambda: fields.calendar(today)),
+        )
+        row = self._scrolled.add_row()
+        for makers in columns:
+            column = QVBoxLayout()
+            column.setSpacing(theme.px(sizes.APART))
+            for make in makers:
+                column.addWidget(make())
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scrolled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """States that need a place on the screen."""
+        super().showEvent(event)
+        buttons.show_states(self)

@@ -1,0 +1,177 @@
+"""Where pages end: no heading stands alone at the foot of one, none holds a line or nothing, and no row is empty.
+
+What follows a heading is tried at every height of the page that it can come to stand at.
+"""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
+from inspector_app.core.report import look, pdf, story
+from inspector_app.core.report.content import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Label,
+    Notice,
+    Overall,
+    Paragraph,
+    Rating,
+    RatingLine,
+    Report,
+    Row,
+    Section,
+    Table,
+    Voice,
+    plain,
+)
+
+LINE = "Planning came late in this case and nobody asked the child about it. "
+FRAMEWORKS = ("fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018")
+_HEADS = {style.fontSize for style in (*look.HEADINGS.values(), look.LABEL)}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page, by its height."""
+
+    text: str
+    heading: bool
+
+
+def lines(page: PageObject) -> list[Line]:
+    """The lines of a page between its head and its foot, from the top."""
+    found: dict[int, list[tuple[str, bool]]] = {}
+
+    def visit(text: str, at: list[float], matrix: list[float], font: dict[str, str] | None, size: float) -> None:
+        height = at[5] + matrix[5]
+        if text.strip() and look.BOTTOM <= height <= look.PAGE[1] - look.TOP:
+            bold = "Bold" in (font or {}).get("/BaseFont", "")
+            found.setdefault(round(height), []).append((text.strip(), bold and size in _HEADS))
+
+    page.extract_text(visitor_text=visit)
+    return [Line(" ".join(t for t, _ in found[y]), any(h for _, h in found[y])) for y in sorted(found, reverse=True)]
+
+
+def pages(made: bytes) -> list[list[Line]]:
+    return [lines(page) for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def faults(made: bytes) -> list[tuple[int, str]]:
+    """Pages (from 1) that end on a heading, or that hold fewer than two lines."""
+    found = [(n, page) for n, page in enumerate(pages(made), start=1)]
+    alone = [(n, page[-1].text) for n, page in found if page and page[-1].heading]
+    return alone + [(n, " ".join(line.text for line in page)) for n, page in found if len(page) < 2]
+
+
+def table(rows: int, height: int, group: bool) -> Table:
+    made = tuple(Row((plain(LINE * height), plain("Derived"))) for _ in range(rows))
+    return Table(
+        (Column("Step", 60), Column("Status", 40)), ((Row((plain("2.1"),), group=True), *made) if group else made)
+    )
+
+
+BENEATH: dict[str, Callable[[], tuple[Block, ...]]] = {
+    "one line": lambda: (Paragraph(plain("No more.")),),
+    "three lines, which are not parted": lambda: (Paragraph(plain(LINE * 3)),),
+    "a long paragraph": lambda: (Paragraph(plain(LINE * 20)),),
+    "a statement and a rating": lambda: (
+        Paragraph(plain(LINE * 3), Voice.LEAD),
+        RatingLine("Rating", Rating("Good", 3, 4)),
+    ),
+    "a list": lambda: (Bullets((plain(LINE * 3), plain(LINE), plain(LINE * 9))),),
+    "a table with groups": lambda: (table(9, 2, group=True),),
+    "a table of high rows": lambda: (table(3, 9, group=False),),
+    "a notice": lambda: (Notice(LINE * 4),),
+}
+LONG = ("three lines, which are not parted", "a table of high rows")
+SHORT = tuple(below for below in BENEATH if below not in LONG)
+ABOVE: dict[str, Callable[[str], tuple[Block, ...]]] = {
+    "label": lambda _: (Label("Strengths"),),
+    "chapter": lambda at: (Heading("Background", 1, at),),
+    "standard": lambda at: (Heading("2.1 Assessing " * 6, 2, at),),
+    "standard and label": lambda at: (Heading("2.1 Assessing", 2, at), Label("Strengths")),
+    "chapter and standard": lambda at: (Heading("Work with children", 1, at), Heading("2.1 Assessing", 2, f"{at}-1")),
+}
+
+
+def heights() -> Iterator[tuple[Block, ...]]:
+    """What stands above, so that the next block is tried every few points from 170 above the foot of a page to it."""
+    for body, notes in product(range(19, 27), range(3)):
+        lines_above = [Paragraph(plain("A line."))] * body + [Paragraph(plain("A."), Voice.NOTE)] * notes
+        yield tuple(lines_above)
+
+
+def sections(head: str, below: str) -> Iterator[Section]:
+    for n, above in enumerate(heights()):
+        blocks = (Heading("Section", 1, f"section-{n}"), *above, *ABOVE[head](f"head-{n}"), *BENEATH[below]())
+        yield Section(blocks, new_page=True)
+
+
+@pytest.mark.parametrize(("head", "below"), [*product(ABOVE, LONG), *product(("label", "chapter and standard"), SHORT)])
+def test_no_heading_stands_alone_wherever_it_comes_to_stand(make, trafford, head: str, below: str) -> None:
+    assert faults(written(make.report(trafford), tuple(sections(head, below)))) == []
+
+
+def written(report: Report, sections: Sequence[Section]) -> bytes:
+    return pdf.write(replace(report, sections=tuple(sections)), lambda done, of, what: None)
+
+
+def whole(make, inspection: Inspection, turn: int) -> Inspection:
+    """The inspection with findings whose lengths differ from standard to standard and from one turn to the next."""
+    standards = make.framework(inspection.framework).standards
+    many = [(place * 7 + turn * 5) % 11 for place in range(len(standards) * len(FindingKind))]
+    asked = ((s.ref, kind) for s in standards for kind in FindingKind)
+    findings = tuple(Finding(ref, kind, LINE * 3) for (ref, kind), n in zip(asked, many, strict=True) for _ in range(n))
+    made = tuple(Recommendation(f"Owner {n % 3}", LINE * (n + 1)) for n in range(turn * 4))
+    return replace(inspection, findings=findings, recommendations=made, notice=LINE * 6 * turn)
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("framework_id", FRAMEWORKS)
+def test_no_page_of_a_whole_report_ends_on_a_heading_or_holds_a_line(make, trafford, salford, fji, framework_id, turn):
+    like = {"fji-2014": fji, "yos-2018": salford}.get(framework_id, replace(trafford, framework=framework_id))
+    assert faults(make.pdf(whole(make, like, turn))) == []
+
+
+@pytest.mark.parametrize("framework_id", FRAMEWORKS)
+def test_an_inspection_in_which_nothing_is_written_has_no_page_of_nothing(make, framework_id) -> None:
+    bare = Inspection(framework_id, "Elm", date(2025, 3, 24), date(2025, 3, 28))
+    made = pages(make.pdf(bare))
+    assert faults(make.pdf(bare)) == []
+    assert not [page for page in made if len(page) < 5]
+    assert not [page for page in made if "Recommendations" in [line.text for line in page]]
+
+
+def test_the_facts_of_the_cover_stay_together_below_a_long_notice(make, trafford) -> None:
+    first, second, *_ = pages(make.pdf(replace(trafford, notice="A notice of some words. " * 86)))
+    said = [" ".join(line.text for line in page) for page in (first, second)]
+    assert [("Status" in page, "Data as at" in page) for page in said] == [(False, False), (True, True)]
+
+
+def test_an_inspection_without_a_name_leaves_no_empty_tinted_row(make, trafford) -> None:
+    named, nameless = (written_overall(make, replace(trafford, service=service)) for service in ("Elm", " "))
+    assert len(nameless) == len(named) - 1
+
+
+def written_overall(make, inspection: Inspection) -> list[list[object]]:
+    overall = next(b for b in make.report(inspection).sections[0].blocks if isinstance(b, Overall))
+    (table,) = story.of_section(Section((overall,)), lambda heading, canvas: None)
+    return table._cellvalues
+
+
+@pytest.mark.parametrize(("rows", "high"), [(rows, 2) for rows in range(17, 20)] + [(rows, 7) for rows in range(5, 9)])
+def test_the_head_of_a_table_stands_once_on_a_page_and_its_last_row_is_not_alone(make, trafford, rows, high) -> None:
+    made = Section((Heading("Annexe", 1, "annexe"), table(rows, high, group=False)), new_page=True)
+    for page in pages(written(make.report(trafford), (made,))):
+        heads = [n for n, line in enumerate(page) if line.text == "Step Status"]
+        starts = sum(line.text.endswith("Derived") for line in page)
+        assert len(heads) <= 1
+        assert not heads or starts >= 2

@@ -1,0 +1,92 @@
+"""Names in Arabic, Urdu and Hebrew in English sentences, and whole paragraphs of them, as they stand on the paper."""
+
+import unicodedata
+from ctypes import c_double
+from dataclasses import replace
+from itertools import groupby
+
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+from arabic_reshaper import ArabicReshaper
+
+from inspector_app.core.domain.inspection import Finding, FindingKind
+from inspector_app.core.report import look, right_to_left
+
+NAMES = {
+    "Arabic": "محمد علي",
+    "Urdu": "شہزاد چوہدری",
+    "Urdu with a yeh barree": "ہے",
+    "Persian": "پرویز",
+    "Hebrew": "דוד כהן",
+}
+SENTENCE = "The case manager asked {} (his uncle) on 14 March, and he said yes."
+
+
+def drawn(make, trafford, text: str) -> list[tuple[float, float, str]]:
+    """Each sign of the PDF with its place: page and height, then how far from the left."""
+    inspection = replace(trafford, findings=(Finding("2.1", FindingKind.NARRATIVE, text),))
+    signs = []
+    with pypdfium2.PdfDocument(make.pdf(inspection)) as document:
+        for number, page in enumerate(document):
+            words = page.get_textpage()
+            for at in range(words.count_chars()):
+                left, up = c_double(), c_double()
+                raw.FPDFText_GetCharOrigin(words, at, left, up)  # on the line, whatever the font
+                signs.append((1000.0 * number - up.value, left.value, words.get_text_range(at, 1)))
+    return signs
+
+
+def lines(signs: list[tuple[float, float, str]], of: str) -> list[str]:
+    """The lines that hold one of these signs, read off the paper from the left."""
+    down = groupby(sorted(signs, key=lambda sign: round(sign[0])), key=lambda sign: round(sign[0]))
+    read = ["".join(text for _, _, text in sorted(line, key=lambda sign: sign[1])) for _, line in down]
+    return [letters(line) for line in read if set(letters(of)) & set(letters(line))]
+
+
+def letters(text: str) -> str:
+    """Letters alone, Arabic ones without their form: PDFium puts in blanks, and turns brackets, by rules of its own."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalpha())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_a_sentence_stands_where_it_is_read(make, trafford, name: str) -> None:
+    (line,) = lines(drawn(make, trafford, SENTENCE.format(NAMES[name])), NAMES[name])
+    assert line == letters(SENTENCE.format(NAMES[name][::-1]))
+
+
+def test_a_name_over_two_lines_begins_on_the_first(make, trafford) -> None:
+    name = "עבד הרחמן בן מוחמד אלהאשמי"
+    before = "A long line at the end of which stands a name that has to be broken in two: "
+    found = lines(drawn(make, trafford, f"{before}{name}, who came."), name)
+    assert len(found) == 2
+    first, second = name.split()[0], name.split()[-1]
+    assert first[::-1] in found[0]
+    assert second[::-1] in found[1]
+
+
+def test_a_paragraph_from_right_to_left_is_read_from_the_right_line_by_line(make, trafford) -> None:
+    text = "שלום עולם, זה משפט שלם בעברית (עם סוגריים) ועם 12 מספרים, שנמשך יותר משורה אחת כדי לראות איך השורות נשברות."
+    found = lines(drawn(make, trafford, text), text)
+    assert len(found) == 2
+    assert "".join(line[::-1] for line in found) == letters(text)
+    places = right_to_left.in_order("(עם 12)", "R")
+    assert "".join(char for _, char in places) == "(12 םע)"  # numbers from the left, brackets turned round
+
+
+@pytest.mark.parametrize("text", ["{} said that nobody had asked him.", "He asked {0}, {0}, {0} and {0}."])
+def test_names_turn_no_sentence_round(make, trafford, text: str) -> None:
+    (line,) = lines(drawn(make, trafford, text.format(NAMES["Hebrew"])), NAMES["Hebrew"])
+    assert line == letters(text.format(NAMES["Hebrew"][::-1]))
+
+
+def test_other_writing_is_left_as_it_is(make, trafford) -> None:
+    assert right_to_left.joined("Ŵyn (15) said: “yes”") == "Ŵyn (15) said: “yes”"
+    assert not right_to_left.is_mixed("Ŵyn (15) said: “yes”")
+
+
+def test_a_shaped_name_says_the_same_letters() -> None:
+    look.load_fonts()
+    for name in (*NAMES.values(), "ولاء"):
+        assert ArabicReshaper({"delete_harakat": False}).reshape(name) == right_to_left.joined(name)
+        assert look.drawable(right_to_left.joined(name)).count(look.REPLACEMENT) == 0
