@@ -154,10 +154,10 @@ def imported(done: Imported) -> str:
 
 
 def _replaced(one: Replaced) -> str:
-    """What changed of the inspection itself: "Changed of the inspection: service: Salford, before Trafford"."""
+    """What changed of the inspection itself: "Changed of the inspection itself: service: Salford (before: Trafford)"."""
     field = INSPECTION.field(one.field)
     was, now = value_of(field, one.was, {}), value_of(field, one.now, {})
-    return say("Changed of the inspection itself: {field}: {now}, before {was}", field=field.title, now=now, was=was)
+    return say("Changed of the inspection itself: {field}: {now} (before: {was})", field=field.title, now=now, was=was)
 
 
 def exported(done: Exported) -> str:

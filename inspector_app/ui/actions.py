@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.words import Later, later
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.words import Later, later, say
+from inspector_app.ui import letters
 from inspector_app.ui.pages import PAGES
 
 
@@ -65,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", "Smaller", ("Ctrl+-",), "Make everything smaller", _EVERYWHERE),
     Command("usual-size", "Usual size", ("Ctrl+0",), "Go back to 100%", _EVERYWHERE),
     Command("spelling", "Check spelling", ("F7",), "Switch the check of spelling on or off", _EVERYWHERE),
+    Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
@@ -73,9 +76,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-case", "Add a case", ("Ctrl+N",), "Add a case to this inspection", _CASES),
     Command("search", "Search the cases", ("Ctrl+F",), "Go to the search box", _CASES),
     Command("open-case", "Assess the case", ("Return",), "Open the selected case at its first gap", _CASES),
-    Command("yes", "Yes", ("Y",), "Answer yes and move on", _ASSESS),
-    Command("no", "No", ("N",), "Answer no and move on", _ASSESS),
-    Command("na", "Not applicable", ("-",), "Answer not applicable and move on", _ASSESS),
+    Command("yes", "Yes", (letters.FIRST[Answer.YES].upper(),), "Answer yes and move on", _ASSESS),
+    Command("no", "No", (letters.FIRST[Answer.NO].upper(),), "Answer no and move on", _ASSESS),
+    Command("na", "Not applicable", (letters.FIRST[Answer.NA].upper(),), "Answer not applicable and move on", _ASSESS),
     Command("clear", "Clear", ("Del",), "Take the answer away", _ASSESS),
     Command("up", "Prompt above", ("Up",), "Move to the prompt above", _ASSESS),
     Command("down", "Prompt below", ("Down",), "Move to the prompt below", _ASSESS),
@@ -131,7 +134,10 @@ def command(code: str) -> Command:
 
 
 def keys(code: str) -> str:
-    """The first key of a command as this system writes it ("Ctrl+K", "⌘K")."""
+    """The first key of a command as this system writes it ("Ctrl+K", "⌘K"); a key that answers, as it is in use."""
+    answer = next((answer for answer in Answer if answer == code), None)
+    if answer is not None:
+        return letters.letter(answer) or say("off")
     return QKeySequence(_BY_CODE[code].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 

@@ -13,6 +13,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services import case_work
 from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.rehearsing import NO_REHEARSAL, Rehearsal
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Touched
@@ -67,6 +68,7 @@ class Known:
     concern_cases: Mapping[str, int] = field(default_factory=dict)  # case id -> how many of them are about it
     ledger: Sequence[LedgerRow] = ()  # whose work is here up to when
     second_copy: SecondCopy = NO_SECOND_COPY
+    rehearsal: Rehearsal = NO_REHEARSAL
 
 
 def _nothing() -> bool:
@@ -81,7 +83,7 @@ class Shared:
     jobs: Jobs
     flush: Callable[[], bool] = _nothing  # write what is typed on any page; False when some of it could not be
     read_ledger: Callable[[], object] = _nothing  # read anew whose work is here; pages are told by `know`
-    read_second_copy: Callable[[], object] = _nothing  # and how old the second copy is
+    read_safeguards: Callable[[], object] = _nothing  # and how old the second copy and the rehearsal are
 
 
 class Page(QWidget):
@@ -97,6 +99,9 @@ class Page(QWidget):
     page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left
     put_back = Signal(object)  # Path: close the inspection, and put the whole of it back from this backup
     failed = Signal(object)  # Expected: something was refused, and nothing was changed
+    remarked = Signal(
+        str, str
+    )  # something to be seen in passing; the code of a command of the page that goes with it, or ""
     named = Signal(str)  # what is in view has this name, in place of the page's own
 
     def __init__(self, shared: Shared) -> None:

@@ -496,14 +496,19 @@ def test_a_file_that_may_not_grow_leaves_the_older_one_as_it_was(program: Any, d
         ("pack a.inspection C99 -o a.pdf", ("no case C99",)),
         ("pack a.inspection C01 -o a.txt", ("a.txt has an ending", ".pdf")),
         ("pack a.inspection -o absent/a.pdf", ("no folder absent",)),
-        ("pack fji.inspection C01 -o a.pdf", ("No questions are asked on the case C01", "Full joint inspection")),
+        ("pack fji.inspection C01 -o a.pdf", ("No questions are asked on the case C01", "Nothing asked")),
         ("pack fji.inspection -o a.pdf", ("no case to make a pack of",)),
     ],
 )
 def test_what_no_pack_can_be_made_of_is_refused(run: Any, bench: Path, command: str, says: tuple[str, ...]) -> None:
-    run("new fji.inspection --framework fji-2014 --service Wexborough --start 2026-03-09")
+    own = json.loads((sample_document().parents[1] / "frameworks" / "fji-2014.json").read_text(encoding="utf-8"))
+    own |= {"id": "fji-own", "title": "Nothing asked", "standards": [s for s in own["standards"] if "sample" not in s]}
+    folder = Path(os.environ["INSPECTOR_HOME"]) / "frameworks"
+    folder.mkdir()
+    (folder / "fji-own.json").write_text(json.dumps(own), encoding="utf-8")
+    run("new fji.inspection --framework fji-own --service Wexborough --start 2026-03-09")
     Path("fji.json").write_text(
-        json.dumps(DOCUMENT | {"framework": "fji-2014", "cases": [{"ref": "C01", "sample": "cases"}], "judgements": []})
+        json.dumps(DOCUMENT | {"framework": "fji-own", "cases": [{"ref": "C01", "sample": "cases"}], "judgements": []})
     )
     assert run("import fji.json --into fji.inspection").status == 0
     before = state(bench)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.core.domain.completeness import Point, Rule, points
+from inspector_app.core.domain.completeness import Point, Rule, begun, points
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow, QuestionPage
 
@@ -28,6 +28,29 @@ def test_a_case_that_is_finished_has_nothing_to_check() -> None:
 def test_open_prompts_of_a_key_question_are_one_point_at_the_first_of_them() -> None:
     found = points([page(prompt("a", YES), prompt("b", None), prompt("c", None))])
     assert found == (Point(Rule.UNANSWERED, "2.1.1", "b", 2, 3),)
+
+
+def test_a_case_that_nobody_touched_has_nothing_to_check() -> None:
+    untouched = [page(prompt("a", None), prompt("b", None, " \n"), answer=None)] * 3
+    assert points(untouched) == ()
+    assert not begun(untouched)
+
+
+@pytest.mark.parametrize(
+    "touched",
+    [
+        page(prompt("a", YES), answer=None),
+        page(prompt("a", None, "Seen."), answer=None),
+        page(prompt("a", None, contested=True), answer=None),
+        page(prompt("a", None), answer=None, rationale="Seen."),
+        page(prompt("a", None), answer=NA),
+    ],
+)
+def test_once_something_is_touched_every_key_question_that_is_not_is_one_point(touched: QuestionPage) -> None:
+    found = points([touched, page(prompt("a", None), prompt("b", None), answer=None)])
+    assert begun([touched])
+    assert found[-1] == Point(Rule.NOT_BEGUN, "2.1.1", None)
+    assert Rule.NOT_BEGUN not in {point.rule for point in found[:-1]}
 
 
 def test_a_judgement_that_is_missing_is_a_point_of_its_own() -> None:
@@ -73,4 +96,4 @@ def test_what_is_contested_is_said_to_be_and_not_unanswered() -> None:
 
 def test_key_questions_come_in_the_order_given() -> None:
     second = QuestionPage("case/2.1.2", "case", "2.1", "", "2.1.2", "", None, "", "", False, ())
-    assert [point.question for point in points([page(answer=None), second])] == ["2.1.1", "2.1.2"]
+    assert [point.question for point in points([page(prompt("a", NO)), second])] == ["2.1.1", "2.1.1", "2.1.2"]

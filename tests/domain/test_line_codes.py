@@ -1,5 +1,7 @@
 """The codes of a case's lines on paper."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspector_app.core import paths
@@ -53,6 +55,17 @@ def test_packs_of_other_samples_and_frameworks_have_other_letters() -> None:
     assert len({lines(framework(f), sample)[0].letter for f, sample in asked}) == len(asked)
 
 
-@pytest.mark.parametrize(("framework_id", "sample"), [("fji-2014", "cases"), ("yos-2018", "resettlement")])
-def test_a_sample_that_is_asked_nothing_has_no_lines(framework_id: str, sample: str) -> None:
-    assert lines(framework(framework_id), sample) == ()
+@pytest.mark.parametrize(
+    ("framework_id", "sample", "asked"),
+    [("fji-2014", "cases", ["T1", "T2", "T3", "T4", "T6"]), ("yos-2018", "resettlement", ["4.1"])],
+)
+def test_themes_and_standards_without_key_questions_have_a_line_each(
+    framework_id: str, sample: str, asked: list[str]
+) -> None:
+    assert [line.path for line in lines(framework(framework_id), sample)] == asked
+
+
+def test_a_sample_that_is_asked_nothing_has_no_lines() -> None:
+    found = framework("yos-2018")
+    without = replace(found, standards=tuple(s for s in found.standards if s.sample != "resettlement"))
+    assert lines(without, "resettlement") == ()

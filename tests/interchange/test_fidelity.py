@@ -48,6 +48,7 @@ OURS = {  # codes, names for entering cases, and what the program explains of a 
     "rating.band_on_basis.source", "rating.band_on_basis.status",
     *(f"rating.{list_}.{name}" for list_ in ("bands", "overall") for name in ("word", "source", "status")),
     *(f"rating.{list_}.{name}" for list_ in ("rules", "discretion") for name in ("code", "text", "source", "status")),
+    *(f"return_visit.{name}" for name in ("standards", "text", "source", "status")),
     "samples.title", "samples.singular", "samples.case_types", "samples.size.note", "samples.size.source",
     "samples.size.status", "samples.windows.applies_to", "samples.windows.source", "samples.windows.status",
 }  # fmt: skip

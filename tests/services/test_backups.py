@@ -93,6 +93,7 @@ def test_the_second_copy_is_made_read_back_and_thinned_like_the_first(
     now = datetime.fromisoformat(second.at)
     assert not second.is_old(now + timedelta(hours=23))
     assert second.is_old(now + timedelta(hours=25))
+    assert backups.SecondCopy("", second.at).is_old(now)  # the folder is no longer named
 
 
 def test_a_drive_that_is_not_there_is_said_when_asked_and_waited_for_otherwise(

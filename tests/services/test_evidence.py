@@ -13,7 +13,7 @@ from inspector_app.core.domain.evidence import Level, Thin
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, evidence, frameworks
+from inspector_app.core.services import conflicts, evidence, frameworks, setting_up
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -129,6 +129,7 @@ def test_thin_evidence_is_told_by_how_many_sources_of_how_many_kinds(workspace: 
     def bear(kind: str) -> None:
         evidence.link(workspace, evidence.add(workspace, kind), "1.1.1a")
 
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))  # which inspects domain one
     seen = [evidence.grid(workspace).thin["1.1.1a"]]
     for kind in ("interview", "interview", "document"):
         bear(kind)
@@ -155,6 +156,7 @@ def test_one_page_has_all_that_is_known_on_a_prompt_and_on_what_it_is_part_of(wo
 
 
 def test_unlinking_takes_the_note_with_it_and_undo_brings_both_back(workspace: Workspace) -> None:
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))  # which inspects domain one
     made = evidence.add(workspace, title="Board")
     put(workspace, "bearing", f"{made}/1.1.1a", bears=True, note="A vision.")
     evidence.unlink(workspace, made, "1.1.1a")

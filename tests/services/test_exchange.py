@@ -1,10 +1,14 @@
 """A document's whole inspection goes into a workspace and comes out again; what stands there is not added twice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from inspector_app.core.domain.inspection import (
+    Answer,
     Bearing,
     Case,
     Concern,
@@ -188,3 +192,21 @@ def test_what_people_differ_on_goes_out_whole_and_coming_back_settles_nothing(pe
     concerns.reopen(lead, concern, "Nobody agrees", datetime(2026, 3, 9, 12, 0))
     (row,) = concerns.rows(lead)
     assert row.outcome.startswith("Not seen by anybody.\n\nSeen by a doctor.\n\nReopened 9 March 2026 12:00")
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv", ".xlsx"])
+@pytest.mark.parametrize(
+    ("framework", "sample", "asked"), [("fji-2014", "cases", "T4"), ("yos-2018", "resettlement", "4.1")]
+)
+def test_what_is_answered_by_theme_goes_out_and_comes_in(
+    framework: str, sample: str, asked: str, ending: str, make_workspace: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    workspace, other = make_workspace("One", framework), make_workspace("Two", framework)
+    case = workspace.add_case("A1", sample)
+    workspace.editor.set("judgement", f"{case}/{asked}", "answer", "no")
+    workspace.editor.set("judgement", f"{case}/{asked}", "rationale", "Nobody asked the child.")
+    exchange.export(workspace, tmp_path / f"out{ending}")
+    exchange.import_file(other, tmp_path / f"out{ending}")
+    (judged,) = other.inspection().judgements
+    assert (judged.question, judged.answer, judged.rationale) == (asked, Answer.NO, "Nobody asked the child.")
+    assert exchange.import_file(workspace, tmp_path / f"out{ending}").changes == 0

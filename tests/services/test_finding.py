@@ -218,6 +218,11 @@ def test_a_standard_takes_its_findings_and_evidence_with_it(workspace: Workspace
     assert [r.prompt for r in rows(find(workspace, WORD, about="1.1.2/a"))] == ["a"]
 
 
+def test_a_case_that_nobody_touched_is_not_begun(judged: Workspace) -> None:
+    assert {r.ref for r in rows(find(judged, answer="unanswered", stage="not-begun"))} == {"C03", "V01"}
+    assert {r.ref for r in rows(find(judged, answer="unanswered", stage="in-progress"))} == {"C01", "C02"}
+
+
 def test_a_stage_is_that_of_the_case(judged: Workspace) -> None:
     reviews.submit(judged, judged.case_id("C02"))
     assert places(find(judged, answer="no", stage="submitted")) == ["C02 2.2.1", "C02 2.2.2 a"]

@@ -1,6 +1,7 @@
 """Case packs of an open inspection, and the lines in which a pack is keyed in."""
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -119,6 +120,7 @@ def test_lines_to_key_in_are_those_of_the_pack(workspace: Workspace, case: str) 
 
 def test_what_no_pack_can_be_made_of_is_refused_in_a_sentence(workspace: Workspace, make_workspace) -> None:
     fji = make_workspace("Another", "fji-2014")
+    fji.framework = replace(fji.framework, standards=tuple(s for s in fji.framework.standards if s.sample is None))
     case = fji.add_case("A1", "cases")
     assert paper.cases_with_lines(fji) == []
     attempts = [
@@ -139,3 +141,22 @@ def test_cancelling_leaves_nothing(workspace: Workspace) -> None:
     ticket.cancel()
     with pytest.raises(Cancelled):
         paper.pack(workspace, [workspace.case_id("C01")], filled=False, as_at=AS_AT, ticket=ticket)
+
+
+@pytest.mark.parametrize(
+    ("framework", "sample", "asked"),
+    [("fji-2014", "cases", ["T1", "T2", "T3", "T4", "T6"]), ("yos-2018", "resettlement", ["4.1"])],
+)
+def test_a_case_without_key_questions_is_printed_and_keyed_in_by_theme(
+    framework: str, sample: str, asked: list[str], make_workspace
+) -> None:
+    workspace = make_workspace("Older", framework)
+    case = workspace.add_case("A1", sample)
+    assert [line.question for line in paper.keyed(workspace, case).lines] == asked
+    workspace.editor.set("judgement", f"{case}/{asked[0]}", "answer", "no")
+    workspace.editor.set("judgement", f"{case}/{asked[0]}", "rationale", "Nobody asked the child.")
+    for filled in (False, True):
+        made = paper.pack(workspace, [case], filled=filled, as_at=AS_AT)
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+        assert all(workspace.framework.by_ref[ref].title in " ".join(text.split()) for ref in asked)
+        assert ("Nobody asked the child." in " ".join(text.split())) is filled

@@ -1,6 +1,7 @@
 """A restore that is tried in a temporary place: what is compared, and that nothing is left of it."""
 
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,9 @@ def test_the_newest_backup_and_second_copy_come_back_and_nothing_is_left(
     last = rehearsing.last(laptop, workspace.id)
     assert last.at
     assert (last.cases, last.of) == (4, 4)
+    at = datetime.fromisoformat(last.at)
+    assert [last.is_old(at + timedelta(days=days)) for days in (13, 15)] == [False, True]
+    assert rehearsing.NO_REHEARSAL.is_old(at)
 
 
 def test_a_backup_that_does_not_read_is_said_and_is_no_rehearsal(

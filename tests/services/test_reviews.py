@@ -6,7 +6,7 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.review import Stage, digest
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, reviews
+from inspector_app.core.services import conflicts, marking, reviews
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_said
 from tests.services.colleagues import Team
@@ -24,7 +24,20 @@ def stage(workspace: Workspace, case: str) -> tuple[str, bool]:
     return found.stage, found.changed_since_accepted
 
 
-def test_a_case_begins_in_progress_and_goes_round_the_loop(workspace: Workspace, case: str) -> None:
+def test_a_case_is_begun_with_the_first_answer_or_note_and_not_begun_once_that_is_undone(workspace: Workspace) -> None:
+    cases = [row.id for row in workspace.case_rows()]
+    assert not any(stage.begun for stage in reviews.stages(workspace).values())
+    workspace.editor.set("judgement", f"{cases[0]}/2.1.1", "answer", "yes")
+    workspace.editor.set("prompt", f"{cases[1]}/2.1.1/a", "note", "Seen.")
+    marking.ask(workspace, cases[2], workspace.me)
+    workspace.editor.set("second_judgement", f"{cases[2]}/2.1.1", "answer", "no")
+    assert [reviews.stage(workspace, case).begun for case in cases] == [True, True, True, False]
+    assert [reviews.stages(workspace)[case].begun for case in cases] == [True, True, True, False]
+    workspace.editor.undo("judgement", f"{cases[0]}/2.1.1")
+    assert not reviews.stage(workspace, cases[0]).begun
+
+
+def test_a_case_begins_with_no_stage_and_goes_round_the_loop(workspace: Workspace, case: str) -> None:
     assert reviews.stage(workspace, case) == Stage()
     said = []
     for act in (reviews.submit, reviews.return_, reviews.submit, reviews.accept):

@@ -224,9 +224,11 @@ def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None
     reviews.submit(tom, cases["C02"])
     people.give(tom, lead)
     reviews.accept(lead, cases["C02"])
+    lead.editor.set("prompt", f"{cases['V01']}/V1.1/a", "note", "Asked what she wanted.")
     found = week.standing(lead)
     assert {at.stage: set(at.cases) for at in found.stages} == {
-        "": {cases["C03"], cases["V01"]}, "submitted": {cases["C01"]}, "returned": set(), "accepted": {cases["C02"]},
+        "not-begun": {cases["C03"]}, "in-progress": {cases["V01"]},
+        "submitted": {cases["C01"]}, "returned": set(), "accepted": {cases["C02"]},
     }  # fmt: skip
     held = {h.person.name if h.person else "": h for h in found.holders}
     assert set(held["Tom Okafor"].cases) == {cases["C01"], cases["C02"]}

@@ -17,8 +17,8 @@ from tests.ui.hands import ByHand, Hand, Items, choosing, clicking, dating, pres
 def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
     """Every field that is typed or chosen, but those of frameworks with stars (`with_stars`)."""
     return [
-        *_case_facts(of), *_interview(of), *_answers(of), *_on_paper(of), *_evidence(of), *_ratings(), *_findings(of),
-        *_week(workspace, of), *_concern(workspace, of), *_setting_up(),
+        *_case_facts(of), *_interview(of), *_answers(of), *_on_paper(of), *_evidence(of), *_ratings(), *_totals(),
+        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_setting_up(),
     ]  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _answers(of: Items) -> Iterable[ByHand]:
             found = page.view.row_for(prompt or None)
             if field == "answer":
                 found.setFocus()
-                return pressing(found, "-", lambda: found.answer and found.answer.value, settles=True)
+                return pressing(found, "-", lambda: found.answer and found.answer.value, page.flush, settles=True)
             found.enter_note()
             return typing(found.note.box, _TEXTS[2], page.flush)
 
@@ -103,7 +103,7 @@ def _on_paper(of: Items) -> Iterable[ByHand]:
             keying.list.go_to(place)
             if field == "answer":
                 answered = lambda: keying.lines.rows[place].answer and keying.lines.rows[place].answer.value  # noqa: E731
-                return pressing(keying.list, "-", answered, settles=True)
+                return pressing(keying.list, "-", answered, keying.flush, settles=True)
             return typing(keying.note.box, _TEXTS[2], keying.flush)
 
         return go
@@ -170,6 +170,24 @@ def _ratings() -> Iterable[ByHand]:
     yield ByHand(
         "ratings", "panel", "2.1", "question", None, "2.1.1", "2.1.2", lambda d: choosing(panel(d).question, "2.1.2")
     )
+
+
+def _totals() -> Iterable[ByHand]:
+    """Of a key question on which no case is judged."""
+
+    def box(field: str) -> Callable[[Any], Hand]:
+        def go(driver: Any) -> Hand:
+            driver.desk.show_page("ratings")
+            page = driver.desk.page("ratings")
+            question = page.cards["2.3"].questions["2.3.2"]
+            if not question.open:
+                question.figure.click()
+            return typing(getattr(question.totals, field), "7" if field == "yes" else "17", page.flush)
+
+        return go
+
+    yield ByHand("ratings", "totals", "2.3.2", "of", 15, 16, 17, box("of"))
+    yield ByHand("ratings", "totals", "2.3.2", "yes", 5, 6, 7, box("yes"))
 
 
 def with_stars() -> list[ByHand]:

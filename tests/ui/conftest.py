@@ -30,6 +30,7 @@ from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.window import anew, uncaught
 from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, joined
+from tests.ui.screens import fill
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
@@ -228,6 +229,13 @@ def in_window(run: Callable[[Laptop], Driver], laptop: Laptop) -> Callable[[Work
         return driver
 
     return open_
+
+
+@pytest.fixture
+def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """The workspace of the tests with something on every page."""
+    fill(workspace, tmp_path)
+    return workspace
 
 
 @pytest.fixture

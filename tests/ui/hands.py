@@ -26,7 +26,6 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
-    **dict.fromkeys((("totals", "yes"), ("totals", "of")), _IMPORTED),
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(
         (
@@ -111,8 +110,11 @@ def choosing(box: QComboBox, value: Value) -> Hand:
     return Hand(box, put, box.currentData, chosen=True)
 
 
-def pressing(parent: QWidget, key: str, shows: Callable[[], object], *, settles: bool = False) -> Hand:
-    return Hand(parent, lambda: QTest.keyClicks(parent, key), shows, chosen=True, settles=settles)
+def pressing(
+    parent: QWidget, key: str, shows: Callable[[], object], flush: Callable[[], object] = lambda: True, *,
+    settles: bool = False,
+) -> Hand:  # fmt: skip
+    return Hand(parent, lambda: QTest.keyClicks(parent, key), shows, flush, chosen=True, settles=settles)
 
 
 def clicking(button: QAbstractButton) -> Hand:

@@ -5,10 +5,8 @@ seen, and that nothing needs a mouse. New pages are walked without being named h
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,18 +29,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.services import exchange, handoffs, marking, membership, reviews, team
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.pages import CODES
-from inspector_app.ui.places.findings.page import FindingsPage
-from inspector_app.ui.places.handoff.trust import TrustPage
-from inspector_app.ui.places.paper.page import PaperPage
-from inspector_app.ui.places.setup.new_inspection import NewInspection
-from inspector_app.ui.places.start.page import Start
-from tests.ui.colleagues import colleague, given, joined
-from tests.ui.team import Pair
+from tests.ui.screens import HALVES, SCREENS, go
 
 ROLE = QAccessible.Role
 # Roles that say nothing of what a thing is, or say that it is no control.
@@ -60,10 +49,6 @@ CELLS = (ROLE.Table, ROLE.List, ROLE.Tree, ROLE.ComboBox)  # what is inside has 
 PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QScrollBar, QHeaderView)  # whose inner buttons have keys of their own
 MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
 MOST_STOPS, PARTS_OF_A_DATE = 600, 5
-
-FIRST_SCREENS = ("first-start", "unlock", "start", "new", "join", "damaged")
-HALVES = ("findings: report", "paper: key in", "trust: waiting")  # pages that show another half of themselves
-SCREENS = (*FIRST_SCREENS, *CODES, *HALVES)
 
 
 @dataclass
@@ -114,33 +99,6 @@ def none(faults: list[str]) -> None:
 
 
 @pytest.fixture
-def filled(laptop: Laptop, workspace: Workspace, tmp_path: Path) -> Workspace:
-    """The sample's cases and findings, something contested, a comment, and a case that is marked twice."""
-    exchange.import_file(workspace, exchange.sample_document())
-    theirs = joined(workspace, colleague("Bob", tmp_path), tmp_path)
-    case = workspace.case_id("C01")
-    workspace.editor.set("case", case, "inspector", theirs.me)
-    pair = Pair(None, theirs, tmp_path)
-    pair._hand(workspace, theirs)
-    for at, answer in ((workspace, "yes"), (theirs, "no")):
-        at.editor.set("prompt", f"{case}/2.1.1/a", "answer", answer)
-        at.editor.set("prompt", f"{case}/2.1.1/a", "note", f"It was {answer}.")
-    twice = workspace.case_id("C02")
-    workspace.editor.set("case", twice, "inspector", workspace.me)
-    marking.ask(workspace, twice, theirs.me)
-    pair._hand(workspace, theirs)
-    theirs.editor.set("second_judgement", f"{twice}/2.1.1", "answer", "no")
-    for at in (workspace, theirs):
-        marking.done(at, twice)
-    reviews.submit(theirs, case)
-    pair._hand(theirs, workspace)
-    person = f"{case}/one"
-    workspace.editor.do(person, [Edit("interview", person, "role", "Case manager")], Verb.ADD)
-    theirs.close()
-    return workspace
-
-
-@pytest.fixture
 def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: QtBot) -> Callable[[str], Shown]:
     """Shows a screen by its name."""
 
@@ -150,7 +108,7 @@ def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: Qt
             driver.start()
         else:
             driver = _opened(request) if name in CODES or name in HALVES else _locked(request, run)
-            _go(driver, name, qtbot)
+            go(driver, name, qtbot)
         driver.window.resize(1200, 800)
         driver.window.activateWindow()
         qtbot.waitUntil(lambda: driver.window.isActiveWindow() and QApplication.focusWidget() is not None)
@@ -171,53 +129,6 @@ def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any
 
 def _opened(request: pytest.FixtureRequest) -> Any:
     return request.getfixturevalue("in_window")(request.getfixturevalue("filled"))
-
-
-def _go(driver: Any, name: str, qtbot: QtBot) -> None:
-    if name == "unlock":
-        driver.wait_for("Unlock")
-    elif name in FIRST_SCREENS:
-        driver.unlock()
-        start = driver.wait_for(Start)
-        if name == "new":
-            start._new.click()
-            driver.wait_for(NewInspection)
-        elif name == "join":
-            start._join.click()
-            driver.wait_for("Join")
-        elif name == "damaged":
-            path = driver.shell.laptop.workspaces()[0].path
-            Path(path).write_bytes(Path(path).read_bytes()[:4096] + b"\xff" * 8192)
-            start.open_wanted.emit(path)
-            driver.wait_for("Whole")
-    else:
-        code = name.partition(":")[0]
-        driver.desk.open_case(driver.desk.workspace.case_id("C01"))
-        driver.desk.show_page(code)
-        page = driver.desk.page(code)
-        if name in HALVES and isinstance(page, FindingsPage):
-            page.draft()
-            qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working)
-        elif name in HALVES and isinstance(page, PaperPage):
-            page.show_half(keying=True)
-            page.keying.open(driver.desk.workspace.case_id("C02"))
-        elif name in HALVES and isinstance(page, TrustPage):
-            introduce(driver.desk.workspace)
-            qtbot.waitUntil(lambda: page.list.count() > 0 and "another card" in page.list.item(0).text())
-            page.list.setCurrentRow(0)
-
-
-def introduce(workspace: Workspace) -> None:
-    """Another card of somebody who has one here, and somebody new, whom a colleague introduces."""
-    folder = workspace.laptop.folder.parent / "introducing"
-    folder.mkdir()
-    with closing(joined(workspace, colleague("Dee", folder), folder)) as theirs:
-        cat = colleague("Cat", folder)
-        team.add(workspace, cat.card())
-        handoffs.import_(theirs, [given(workspace, "Dee", folder / "to dee.handoff")])
-        membership.accept(theirs, membership.find(theirs, "Cat"))
-        team.add(theirs, colleague("Cat", folder / "anew").card(), replacing=True)
-        handoffs.import_(workspace, [given(theirs, workspace.laptop.person.name, folder / "to me.handoff")])
 
 
 # names and roles

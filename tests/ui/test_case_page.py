@@ -1,12 +1,14 @@
 """The case page by keyboard, against a real workspace."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.core.services.workspace import Workspace
@@ -221,14 +223,62 @@ def test_everything_that_takes_the_focus_has_a_name(page: CasePage) -> None:
     assert page.view.prompts[0].buttons.buttons[Answer.YES].accessibleName() == "Prompt a: Yes"
 
 
-def test_a_framework_that_judges_nothing_by_case_shows_a_sentence(
+def made_of(framework: Framework, sample: str) -> Framework:
+    """The framework without anything that is answered on the cases of a sample."""
+    return replace(framework, standards=tuple(s for s in framework.standards if s.sample != sample))
+
+
+def test_a_sample_on_which_nothing_is_asked_shows_a_sentence(
     qtbot: QtBot, make_workspace: Callable[..., Workspace], shared: Callable[[Workspace], Shared]
 ) -> None:
-    other = make_workspace("Older inspection", "fji-2014")
-    case = other.add_case("A1", "cases")
+    other = make_workspace("Older inspection", "yos-2018")
+    other.framework = made_of(other.framework, "resettlement")
+    case = other.add_case("A1", "resettlement")
     page = CasePage(shared(other))
     qtbot.addWidget(page)
     page.show()
+    assert page.sheet._nothing.text() == "No case is open. Choose one on the Cases page."
     assert not page.show_case(case)
     assert not page.view.isVisible()
+    assert page.sheet._nothing.text().startswith("A1: the framework asks nothing on the cases of this sample.")
     assert page.place() is None
+
+
+@pytest.mark.parametrize(
+    ("framework", "sample", "asked"),
+    [
+        ("fji-2014", "cases", ["T1", "T2", "T3", "T4", "T6"]),
+        ("yos-2018", "resettlement", ["4.1"]),
+        ("yos-2018", "out-of-court", [f"3.{s}.{q}" for s in (1, 2, 3) for q in (1, 2, 3)]),
+    ],
+)
+def test_without_prompts_an_answer_moves_on_to_the_next_question(
+    framework: str, sample: str, asked: list[str], qtbot: QtBot, make_workspace: Callable[..., Workspace],
+    shared: Callable[[Workspace], Shared],
+) -> None:  # fmt: skip
+    workspace = make_workspace("Older inspection", framework)
+    case = workspace.add_case("A1", sample)
+    page = CasePage(shared(workspace))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.show_case(case)
+    for question, following in zip(asked, [*asked[1:], asked[-1]], strict=True):
+        assert page._open.question == question
+        qtbot.keyClick(page.view.judgement, Qt.Key.Key_Y)
+        assert page._open.question == following
+    assert [mark.answer for mark in workspace.question_marks(case)] == [Answer.YES] * len(asked)
+
+
+def test_a_note_is_written_on_a_theme(
+    qtbot: QtBot, make_workspace: Callable[..., Workspace], shared: Callable[[Workspace], Shared]
+) -> None:
+    workspace = make_workspace("Older inspection", "fji-2014")
+    case = workspace.add_case("A1", "cases")
+    page = CasePage(shared(workspace))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_case(case, "T4")
+    qtbot.keyClicks(page.view.judgement.note.box, "The order was explained.")
+    assert page.flush()
+    (judgement,) = workspace.inspection().judgements
+    assert (judgement.question, judgement.rationale) == ("T4", "The order was explained.")

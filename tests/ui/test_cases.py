@@ -1,5 +1,6 @@
 """The list of cases: filters, adding, and staying put while others' work comes in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.services.laptop import Laptop
@@ -178,3 +180,19 @@ def test_an_inspection_without_cases_says_what_goes_here(qtbot: QtBot, shared: A
     qtbot.addWidget(page)
     assert "Add the first" in page._nothing.text()
     assert page._view.isHidden()
+
+
+def test_what_totals_stand_for_is_not_counted_as_open(workspace: Workspace, alone: Callable[..., CasesPage]) -> None:
+    """ "0 of 336 answered" stood beside "every judgement is made"."""
+    workspace.add_case("V77", "victims")
+    page = alone(CasesPage, workspace)
+    before = sum(row.gaps for row in page._table.rows)
+    for question, (_, asked) in workspace.framework.questions.items():
+        if asked.evidence is Evidence.CASES:
+            workspace.editor.set("totals", question, "yes", 3)
+            workspace.editor.set("totals", question, "of", 4)
+    assert before > 0
+    assert sum(row.gaps for row in page._table.rows) == 0
+    assert "answered" not in page._summary.text()
+    victim = next(row for row in page._table.rows if row.ref == "V77")
+    assert {mark_words(mark) for mark in victim.marks} == {"V1.1 known by its totals"}

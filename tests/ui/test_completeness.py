@@ -95,6 +95,24 @@ def test_a_case_with_nothing_to_check_says_so(opened: Any, page: CasePage, held:
     assert page.asides.facts.points._about.text() == str(point_words.NOTHING)
 
 
+def test_a_case_not_begun_says_so_and_is_begun_with_the_first_answer(
+    opened: Any, page: CasePage, held: Workspace, qtbot: QtBot
+) -> None:
+    untouched = held.case_id("C02")
+    opened.desk.open_case(untouched)
+    opened.press("Ctrl+Shift+J")
+    assert page.sheet.header.points.text() == "not begun"
+    assert page.sheet.review.buttons["submit"].text() == "Submit (not begun)"
+    assert page.sheet.review.stage.shown.words == "not begun"
+    assert (said(page), page.asides.facts.points._about.text()) == ([], str(point_words.NOT_BEGUN))
+    row = page.view.prompts[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: page.sheet.header.points.text().endswith("to check"))
+    assert page.sheet.review.stage.shown.words == "in progress"
+    assert said(page)[-1] == "2.3.2: not begun"
+
+
 def test_the_notes_of_other_cases_are_not_read(
     page: CasePage, held: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

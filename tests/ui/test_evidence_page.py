@@ -1,6 +1,7 @@
 """The evidence page in the real window: by keyboard, in both views, with a colleague, and what is typed stays."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.evidence import Thin
-from inspector_app.core.services import evidence
+from inspector_app.core.services import evidence, setting_up
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.evidence.page import EvidencePage
@@ -31,7 +32,8 @@ def page_of(driver: Any) -> EvidencePage:
 
 @pytest.fixture
 def page(opened: Any) -> EvidencePage:
-    """The page, as one finds it before there is any evidence."""
+    """The page, as one finds it before there is any evidence, with a return visit that inspects domain one."""
+    setting_up.set_return(opened.desk.workspace, date(2026, 4, 20), date(2026, 4, 24))
     return page_of(opened)
 
 
@@ -503,3 +505,51 @@ def test_going_to_what_is_no_longer_linked_links_nothing(grid: EvidencePage) -> 
     grid.open(staff, "1.2.1a")
     assert shown(grid).source == staff
     assert stored(grid).bearings == ()
+
+
+# what is inspected
+
+
+def offered(page: EvidencePage) -> list[str]:
+    return [page.head.standard.itemData(place) for place in range(1, page.head.standard.count())]
+
+
+def test_page_tree_and_grid_begin_with_what_is_inspected(opened: Any) -> None:
+    page = page_of(opened)
+    assert offered(page) == ["V1"]
+    assert page.sheet.table.subjects[0].ref == "V1"
+    chord("Ctrl+N")
+    type_in("Board")
+    links = shown(page).links
+    assert links.line.placeholderText().startswith("Type V1.2a ")
+    links.choose.click()
+    assert links.tree is not None
+    assert links.tree.topLevelItem(0).text(0).startswith("V1 ")
+    setting_up.set_return(page._workspace, date(2026, 4, 20), date(2026, 4, 24))
+    assert offered(page) == ["1.1", "1.2", "1.3", "V1"]
+    assert links.line.placeholderText().startswith("Type 1.1.1a ")
+    assert links.tree is not None
+    assert links.tree.topLevelItem(0).text(0).startswith("1.1 ")
+    setting_up.set_return(page._workspace, None, None)
+    assert offered(page) == ["V1"]
+
+
+def test_evidence_on_what_is_not_inspected_stays_in_sight(opened: Any) -> None:
+    page = page_of(opened)
+    chord("Ctrl+N")
+    type_in("Board")
+    chord("Ctrl+J")
+    type_in("1.2.1a")  # for context: what is typed in full links, whether it is offered or not
+    press(KEYS.Key_Return)
+    page.flush()
+    assert [s.cell.subject for s in stored(page).bearings] == ["1.2.1a"]
+    assert offered(page) == ["1.2", "V1"]
+    assert "1.2.1a" in [s.ref for s in page.sheet.table.subjects]
+
+
+@pytest.mark.parametrize(("framework", "first"), [("iyjs-2025", "1.1"), ("yos-2018", "1.1"), ("fji-2014", "T1")])
+def test_other_frameworks_begin_with_their_first_standard(
+    framework: str, first: str, make_workspace: Any, alone: Any
+) -> None:
+    page = alone(EvidencePage, make_workspace("Other", framework))
+    assert offered(page)[0] == page.sheet.table.subjects[0].ref == first

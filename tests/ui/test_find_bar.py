@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui import letters
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.places.case.prompt_row import PromptBox
@@ -93,7 +95,7 @@ def test_another_note_starts_without_the_bar(desk: Desk, bar: FindBar) -> None:
 
 
 def test_keys_in_the_bar_never_reach_the_row_around_it(qtbot: QtBot, desk: Desk) -> None:
-    row = PromptBox(desk)
+    row = PromptBox(desk, SingleKeys(desk, letters.answer_of))
     desk.layout().addWidget(row)  # type: ignore[union-attr]
     row.note.show_value(desk.targets[1], "Note on prompt b", "yes no", "", Door(desk.write))
     row.show()

@@ -163,6 +163,15 @@ def test_more_opens_the_rest_of_a_group_and_stays_where_one_was(at: Page) -> Non
     assert at.page.view.currentIndex().data(LINE).prompt == prompts[finding.SHOWN - 1]
 
 
+def test_the_form_stays_where_it_is_when_nothing_is_found(at: Page) -> None:
+    before = at.page.box.y()
+    at.type("school")
+    assert at.page.model.lines
+    at.type(" xylophone")
+    assert not at.page.model.lines
+    assert at.page.box.y() == before
+
+
 def test_filters_find_without_words_and_are_said_in_words(at: Page) -> None:
     for ref, answer in (("a", "no"), ("b", "no"), ("c", "yes")):
         at.workspace.editor.set("prompt", f"{at.case}/2.1.1/{ref}", "answer", answer)

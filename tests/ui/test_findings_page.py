@@ -1,6 +1,7 @@
 """The Findings page on a real workspace: writing, ordering, deleting and bringing back, figures, owners, marking."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import findings, setting_up
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
@@ -138,6 +140,8 @@ def test_a_figure_without_a_text_says_what_to_do(sample: FindingsPage) -> None:
     choose(sample, "2.2")
     sample.desk.figures.buttons["2.2.1"].click()
     assert sample.desk.hint.text() == "Put the cursor into a text first; the figure goes there."
+    next(iter(lists(sample)["Narrative"].items.values())).note.box.setFocus()
+    assert sample.desk.hint.isHidden()  # done: it is said no longer
 
 
 def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(
@@ -298,3 +302,32 @@ def test_no_line_of_a_text_runs_out_of_its_box(qtbot: QtBot, sample: FindingsPag
                 layout = item.note.box.document().firstBlock().layout()
                 widest = max(layout.lineAt(i).width() for i in range(layout.lineCount()))
                 assert widest <= item.note.box.viewport().width()
+
+
+# what is inspected
+
+
+def sections(page: FindingsPage) -> list[str]:
+    """The sections that can be chosen."""
+    held = page.desk.sections
+    return [ref for place, ref in enumerate(held._titles) if not held.item(place).isHidden()]
+
+
+def test_the_sections_begin_with_what_is_inspected(
+    workspace: Workspace, show: Callable[[Workspace], FindingsPage]
+) -> None:
+    page = show(workspace)
+    assert sections(page) == ["2.1", "2.2", "2.3", "V1", RECOMMENDATIONS]
+    assert page._section == "2.1"
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
+    assert sections(page)[:4] == ["1.1", "1.2", "1.3", "2.1"]
+    findings.add_finding(workspace, "1.2", "strength")
+    setting_up.set_return(workspace, None, None)
+    assert sections(page)[:2] == ["1.2", "2.1"]  # what somebody wrote stays
+
+
+@pytest.mark.parametrize(("framework", "first"), [("iyjs-2025", "1.1"), ("yos-2018", "1.1"), ("fji-2014", "T1")])
+def test_other_frameworks_begin_with_their_first_standard(
+    framework: str, first: str, make_workspace: Callable[..., Workspace], show: Callable[[Workspace], FindingsPage]
+) -> None:
+    assert show(make_workspace("Other", framework))._section == first

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import handoffs, team
+from inspector_app.core.services import conflicts, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -99,6 +99,21 @@ def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
     assert page.give.passphrase.first.text() == ""
     dee = colleague("Dee", tmp_path)
     assert handoffs.inspect(dee, path, PASSPHRASE).service.startswith("Wexborough")
+
+
+def test_the_way_to_the_conflict_desk_goes_with_the_last_thing_on_it(
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = opened.desk.workspace
+    for at, answer in ((mine, "yes"), (theirs, "no")):
+        at.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", answer)
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert page.take.settle.isVisible()
+    with qtbot.waitSignal(opened.desk.counting.counted):
+        conflicts.settle(mine, conflicts.conflicts(mine)[0], "yes")
+    assert not page.take.settle.isVisible()
 
 
 def test_a_package_is_previewed_in_words_before_anything_changes(

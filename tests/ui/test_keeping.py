@@ -73,17 +73,21 @@ def test_a_backup_that_cannot_be_made_is_said_in_a_sentence(
 
 def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBot, tmp_path: Path) -> None:
     page = opened.desk.page("week")
-    card = page.board.colleagues
+    card, to_check = page.board.colleagues, page.board.to_check
 
     def said() -> str:
         return " ".join(label.text() for label in card.findChildren(QLabel))
 
-    assert "No second copy is kept" in said()
+    def overdue() -> list[str]:
+        return [label.text() for label in to_check.findChildren(QLabel) if not label.isHidden()][1:]
+
+    assert overdue() == ["No second copy is kept: choose a folder for it", "No restore was ever rehearsed"]
     (tmp_path / "drive").mkdir()
     backups.name_second_folder(opened.desk.workspace.laptop, tmp_path / "drive")
     opened.desk.workspace.editor.set("inspection", "inspection", "notice", "typed")
     keeping(opened)._hourly.timeout.emit()
     qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
+    assert overdue() == ["No restore was ever rehearsed"]
     link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups and second copy")
     link.click()
     assert opened.desk.current == "restore"
@@ -138,7 +142,7 @@ def test_a_second_window_says_where_it_is_open_and_the_first_comes_forward(
     assert f"{path} is open in another window" in said
     qtbot.waitUntil(lambda: bool(forward))
     opened.shell.show_start()
-    second.shell._open(page, lambda: Workspace.open(second.shell.laptop, path, window=True))
+    second.shell._choosing.open(page, lambda: Workspace.open(second.shell.laptop, path, window=True))
     second.wait_for(Desk)
 
 

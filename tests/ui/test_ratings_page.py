@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.inspection import Totals
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange, setting_up
 from inspector_app.core.services.laptop import Laptop
@@ -215,7 +216,7 @@ def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(
     assert [ref for ref, p in page.cards.items() if p.panel.open] == [d.standard for d in workspace.inspection().panel]
     figure = page.cards["2.1"].questions["2.1.1"]
     figure.figure.click()
-    assert "known by its figures only" in words(figure)
+    assert "known by its totals" in words(figure)
 
 
 def test_stars_and_case_scores_are_given_by_keyboard(
@@ -319,3 +320,51 @@ def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Works
     setting_up.set_return(trafford, None, None)
     assert shown() == ["1.2", "2.1", "2.2", "2.3", "V1"]  # what somebody rated is never hidden
     assert "Not rated in this inspection: 1.1 " in words(page)
+
+
+# totals
+
+
+def enter(qtbot: QtBot, box: QLineEdit, text: str) -> None:
+    focus(qtbot, box)
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+
+
+@pytest.mark.parametrize(
+    ("framework", "standard", "question"), [("iyjs-2025", "V1", "V1.1"), ("yos-2018", "3.1", "3.1.3")]
+)
+def test_figures_known_only_as_totals_are_entered_here(
+    framework: str, standard: str, question: str, make_workspace: Callable[..., Workspace],
+    shown: Callable[[Workspace], RatingsPage], qtbot: QtBot,
+) -> None:  # fmt: skip
+    workspace = make_workspace("Figures", framework)
+    sample = workspace.framework.by_ref[standard].sample
+    workspace.add_case("X01", str(sample))
+    page = shown(workspace)
+    row = page.cards[standard].questions[question]
+    row.figure.click()
+    assert row.totals.isVisible()
+    enter(qtbot, row.totals.yes, "9")
+    enter(qtbot, row.totals.of, "7")
+    assert page.flush()
+    assert "Not saved: there are 7 cases." in words(row)
+    assert workspace.inspection().totals == ()
+    enter(qtbot, row.totals.of, "12")
+    assert page.flush()
+    assert workspace.inspection().totals == (Totals(question, 9, 12),)
+    assert (row.figure.text(), row._percent.text()) == ("9 of 12", "75%")
+    assert "no case is judged on it" in words(row)
+    enter(qtbot, row.totals.yes, "many")
+    assert page.flush()
+    assert workspace.inspection().totals == (Totals(question, 9, 12),)
+    for box in (row.totals.yes, row.totals.of):
+        box.clear()
+    assert page.flush()
+    assert workspace.inspection().totals == ()
+
+
+def test_no_totals_are_offered_where_cases_are_judged(page: RatingsPage) -> None:
+    row = page.cards["2.1"].questions["2.1.1"]
+    row.figure.click()
+    assert not row.totals.isVisible()

@@ -110,7 +110,7 @@ def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair) -> None:
     pair.driver.press("Ctrl+Shift+S")
     assert (stage(page), "take-back" in buttons(page)) == (Shown.SUBMITTED, True)
     pair.driver.press("Ctrl+Shift+B")
-    assert (stage(page), "take-back" in buttons(page)) == (Shown.IN_PROGRESS, False)
+    assert (stage(page), "take-back" in buttons(page)) == (Shown.NOT_BEGUN, False)
     pair.give()
     reviews.return_(pair.mine, pair.case)
     assert "take-back" in buttons(page)
@@ -148,7 +148,7 @@ def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: 
     assert line.text.text() == "See the plan of May."
     assert line.text.accessibleName().startswith("Comment by Bob, today ")
     assert not line.delete.isVisible()
-    assert cell(pair, CasesColumn.STAGE) == "in progress · 1 comment"
+    assert cell(pair, CasesColumn.STAGE) == "not begun · 1 comment"
     pair.page()
     line.answer.click()
     assert said.marker.text() == "–  1 comment, answered"

@@ -168,7 +168,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 def test_commands_of_an_inspection_are_not_possible_while_locked(opened: Any) -> None:
     opened.shell.lock()
     possible = {code for code, action in commands(opened)._actions.items() if action.isEnabled()}
-    assert possible == {"palette", "keys", "quit", "larger", "smaller", "usual-size", "look"}
+    assert possible == {"palette", "keys", "quit", "larger", "smaller", "usual-size", "settings", "look"}
 
 
 def test_look_and_size_and_place_of_the_window_are_remembered(opened: Any, laptop: Laptop, run: Any) -> None:

@@ -262,7 +262,7 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     board._show_standing()
     qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
-    assert "3 in progress" in button
+    assert "3 not begun" in button
     button["1 submitted"].click()
     cases = opened.desk.page("cases")
     assert opened.desk.current == "cases"
@@ -308,6 +308,8 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
 
 def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues))
+    board._workspace.editor.set("person", "dee", "name", "Dee Whitlock")
+    qtbot.waitUntil(lambda: "Dee Whitlock" in words(board.board.colleagues))  # at once, not when one comes back
 
 
 def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:
@@ -392,3 +394,27 @@ def test_the_head_of_a_day_is_not_cut_off(board: WeekPage) -> None:
 def test_a_package_that_brings_events_shows_on_the_board_at_once(board: WeekPage) -> None:
     week.add(board._workspace, TUESDAY, "9 from elsewhere", board._plan)
     assert [card.title for card in board._days[TUESDAY].parts if isinstance(card, EventCard)] == ["from elsewhere"]
+
+
+def test_a_rating_word_that_the_framework_does_not_have_is_named_and_leads_to_the_ratings(
+    opened: Any, board: WeekPage, qtbot: QtBot
+) -> None:
+    def named() -> list[str]:
+        return [
+            said.text()
+            for said in board.board.to_check.findChildren(QLabel)
+            if " no rating " in said.text() and said.isVisible()
+        ]
+
+    board._workspace.editor.set("rating", "1.1", "rating", "Good")
+    board._workspace.editor.set("rating", "1.2", "rating", "Great")
+    board._workspace.editor.set("panel", "2.1", "to", "Splendid")
+    qtbot.waitUntil(lambda: len(named()) == 2)
+    assert [words.split(" is no")[0] for words in named()] == ["1.2: “Great”", "2.1: the panel’s “Splendid”"]
+    buttons = board.board.to_check.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "Go to the ratings" and b.isVisible()).click()
+    assert opened.desk.current == "ratings"
+    board._workspace.editor.set("rating", "1.2", "rating", "Good")
+    board._workspace.editor.set("panel", "2.1", "to", None)
+    opened.press("Ctrl+1")
+    qtbot.waitUntil(lambda: not named())

@@ -1,10 +1,18 @@
-"""Which backups of an inspection stay: the newest, and then one for each hour, day and week that has any."""
+"""Which backups of an inspection stay: the newest, then one for each hour, day and week that has any; and what is due."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 _NEWEST, _HOURS, _DAYS, _WEEKS = 10, 8, 10, 8  # how many of each stay
+
+# How often a safeguard is to be seen to; docs/guide.md says it. A rehearsal shows that what is copied each day comes back.
+COPY_EVERY, REHEARSE_EVERY = timedelta(days=1), timedelta(days=14)
+
+
+def is_overdue(at: str, every: timedelta, moment: datetime) -> bool:
+    """Whether what was last done at that time (ISO 8601; "" never) is to be done again."""
+    return not at or moment - datetime.fromisoformat(at) > every
 
 
 class Why(StrEnum):

@@ -12,6 +12,7 @@ from inspector_app.core.domain.rows import PromptRow, QuestionPage
 class Rule(StrEnum):
     """Why something is pointed at."""
 
+    NOT_BEGUN = "not-begun"  # a key question that nobody touched, on a case that is begun
     UNANSWERED = "unanswered"  # prompts (`count` of them) or the key question itself
     CONTESTED = "contested"  # two people's values stand
     NO_WITHOUT_EVIDENCE = "no-without-evidence"  # a No without a note, or a key question's No without its reasons
@@ -34,12 +35,40 @@ class Point:
     of: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """What to look at on a case; `begun` tells one with nothing to check from one that nobody touched."""
+
+    points: tuple[Point, ...] = ()
+    begun: bool = False
+
+
+def to_check(pages: Iterable[QuestionPage]) -> ToCheck:
+    """What to look at on a case with these key questions."""
+    read = tuple(pages)
+    return ToCheck(points(read), begun(read))
+
+
 def points(pages: Iterable[QuestionPage]) -> tuple[Point, ...]:
-    """What to look at on a case, key question by key question in the order given."""
-    return tuple(point for page in pages for point in _of_question(page))
+    """What to look at on a case, key question by key question in the order given; nothing on one that is not begun."""
+    read = tuple(pages)
+    return tuple(point for page in read for point in _of_question(page)) if begun(read) else ()
+
+
+def begun(pages: Iterable[QuestionPage]) -> bool:
+    """Whether anybody answered or wrote something on these key questions."""
+    return any(_touched(page) or any(map(_touched, page.prompts)) for page in pages)
+
+
+def _touched(one: QuestionPage | PromptRow) -> bool:
+    text = one.rationale if isinstance(one, QuestionPage) else one.note
+    return one.answer is not None or one.contested or bool(text.strip())
 
 
 def _of_question(page: QuestionPage) -> Iterator[Point]:
+    if not begun([page]):
+        yield Point(Rule.NOT_BEGUN, page.ref, None)
+        return
     yield from _unanswered(page)
     for prompt in page.prompts:
         yield from _of_text(page.ref, prompt.ref, prompt.answer, prompt.note, contested=prompt.contested)
@@ -48,7 +77,9 @@ def _of_question(page: QuestionPage) -> Iterator[Point]:
 
 
 def _unanswered(page: QuestionPage) -> Iterator[Point]:
-    """One point for all prompts that are open and one for the judgement: a case not begun is no list of 53 lines."""
+    """One point for all prompts that are open and one for the judgement."""
+    if page.by_totals:
+        return
     open_ = [p for p in page.prompts if _is_open(p)]
     if open_:
         yield Point(Rule.UNANSWERED, page.ref, open_[0].ref, len(open_), len(page.prompts))

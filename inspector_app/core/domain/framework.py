@@ -120,6 +120,14 @@ class Standard:
         """The key questions judged case by case."""
         return tuple(q for q in self.key_questions if q.evidence is Evidence.CASES)
 
+    @property
+    def asked_on_cases(self) -> tuple[KeyQuestion, ...]:
+        """What is answered on each case of its sample: the key questions, or where its source prints none, the whole."""
+        if self.sample is None:
+            return ()
+        whole = KeyQuestion(self.ref, self.title, Evidence.CASES, ())
+        return self.case_questions if self.key_questions else (whole,)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -205,6 +213,10 @@ class RatingRules:
     overall: tuple[Band, ...]
     rules: tuple[Rule, ...]
     considerations: tuple[Consideration, ...]
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a rating word of the framework."""
+        return any(w.word == word for w in self.words)
 
     def points(self, word: str) -> int:
         """Points of a rating word; KeyError for a word the framework does not have."""
@@ -311,8 +323,8 @@ class Framework:
 
     @cached_property
     def questions(self) -> dict[str, tuple[Standard, KeyQuestion]]:
-        """Key questions by reference, with their standard."""
-        return {q.ref: (s, q) for s in self.standards for q in s.key_questions}
+        """Key questions by reference, with their standard; and by its own, a standard answered as a whole on cases."""
+        return {q.ref: (s, q) for s in self.standards for q in s.key_questions or s.asked_on_cases}
 
     @cached_property
     def counted(self) -> tuple[Standard, ...]:
@@ -320,10 +332,10 @@ class Framework:
         return tuple(s for s in self.standards if s.counted)
 
     def sample_questions(self, sample: str) -> Iterator[tuple[Standard, KeyQuestion]]:
-        """The key questions judged on each case of a sample, in order."""
+        """What is answered on each case of a sample, in order: key questions, or a standard as a whole (`asked_on_cases`)."""
         for standard in self.standards:
             if standard.sample == sample:
-                for question in standard.case_questions:
+                for question in standard.asked_on_cases:
                     yield standard, question
 
     def domain(self, title: str) -> Domain:

@@ -4,15 +4,21 @@ import hashlib
 from dataclasses import dataclass
 
 SUBMITTED, RETURNED, ACCEPTED = "submitted", "returned", "accepted"
+NOT_BEGUN, IN_PROGRESS = "not-begun", "in-progress"  # what a case is at that nobody has submitted
+
+
+def unsubmitted(begun: bool) -> str:
+    """What a case is at that nobody has submitted: NOT_BEGUN until somebody answered or wrote something on it."""
+    return IN_PROGRESS if begun else NOT_BEGUN
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a case is in its review: "" (in progress), submitted, returned or accepted.
+    """Where a case is in its review: "" (nobody has submitted it), submitted, returned or accepted.
 
     `by` is a name and `at` ISO 8601 UTC; both are "" while nobody has submitted it. `contested`: two people moved it on
     differently, each without knowing of the other. `open_comments` counts those not answered yet. `reason`: why who judged
-    it accepted it, or why it was opened again afterwards.
+    it accepted it, or why it was opened again afterwards. `begun`: somebody answered or wrote something on it.
     """
 
     stage: str = ""
@@ -22,6 +28,7 @@ class Stage:
     changed_since_accepted: bool = False
     open_comments: int = 0
     contested: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,27 @@ class WorkspaceRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionMark:
-    """How a key question stands on one case: its answer, and prompts answered of all."""
+    """How a key question stands on one case: its answer, and prompts answered of all.
+
+    `by_totals`: its figures were entered as totals, and nothing is left to judge on it.
+    """
 
     question: str
     answer: Answer | None
     prompts_answered: int
     prompts: int
     contested: bool = False
+    by_totals: bool = False
+
+    @property
+    def items(self) -> int:
+        """How many prompts and judgements there are to answer."""
+        return 0 if self.by_totals else self.prompts + 1
+
+    @property
+    def gaps(self) -> int:
+        """How many of them are unanswered."""
+        return 0 if self.by_totals else self.items - self.prompts_answered - (self.answer is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,7 @@ class QuestionPage:
     contested: bool
     prompts: tuple[PromptRow, ...]
     entity: str = "judgement"  # or "second_judgement": on a case this person marks blind
+    by_totals: bool = False  # as of QuestionMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from inspector_app.core.domain.folding import folded
 from inspector_app.core.domain.inspection import Answer
 
 UNANSWERED = "unanswered"
-IN_PROGRESS = "in-progress"  # a case nobody has submitted yet
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _PART = re.compile(r'(?P<no>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _MOST = 32  # terms; more than anybody types
@@ -51,7 +50,7 @@ class Wanted:
 
     `about`: a standard (2.2), a key question (2.2.2) or one of its prompts (2.2.2/b). `answer`: yes, no, na or UNANSWERED
     (which a contested answer is). `inspector`: the Person.id of whoever has the case. `note`: with or without text, of
-    prompts and judgements. `mark`: a domain.marks.Mark. `stage`: IN_PROGRESS or one of domain.review.
+    prompts and judgements. `mark`: a domain.marks.Mark. `stage`: one of domain.review.
     """
 
     answer: str = ""

@@ -34,12 +34,12 @@ def rate_tallies(
 
     A case-based standard is the band of its lowest key question. One whose every case is not applicable leaves the
     standard; one with no case judged yet leaves the standard without a rating, since it may turn out the lowest.
-    A word that the framework does not have, which a colleague's package can bring, counts as none, and so does a
-    decision of the panel without a reason: it is a draft.
+    A word that the framework does not have counts as none (rating/unknown.py names it), and so does a decision of the
+    panel without a reason: it is a draft.
     """
-    words = {w.word for w in framework.rating.words}
-    given = {r.subject: r if r.rating in words else replace(r, rating=None) for r in ratings}
-    by_standard = {d.standard: d for d in decisions if d.to in words and not d.is_draft}
+    knows = framework.rating.knows
+    given = {r.subject: r if r.rating and knows(r.rating) else replace(r, rating=None) for r in ratings}
+    by_standard = {d.standard: d for d in decisions if knows(d.to) and not d.is_draft}
     said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
     asked = inspected.standards(framework, returning=returning, said_of=said_of)
     standards = tuple(_standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in asked)

@@ -95,7 +95,7 @@ def loads(workspace: Workspace) -> list[Load]:
     """The team in order with its cases, then the cases nobody has, if any; the same for everybody, a blind marker too."""
     with workspace.database.read() as connection:
         cases, team = read.cases(connection), read.team(connection)
-        answered = read_review.answered_counts(connection)
+        answered = read_review.answered_counts(connection, read.by_totals(connection))
     known = {p.id for p in team}
     sizes = {s.code: items(workspace, s.code) for s in workspace.framework.samples}
     count: Counter[str] = Counter()
@@ -132,5 +132,8 @@ def changing_hands(workspace: Workspace, case_id: str, person_id: str, reason: s
 
 
 def items(workspace: Workspace, sample: str) -> int:
-    """How many prompts and key questions there are to judge on a case of a sample."""
-    return sum(len(question.prompts) + 1 for _, question in workspace.framework.sample_questions(sample))
+    """How many prompts and key questions there are to judge on a case of a sample: those not known by their totals."""
+    with workspace.database.read() as connection:
+        by_totals = read.by_totals(connection)
+    asked = (question for _, question in workspace.framework.sample_questions(sample) if question.ref not in by_totals)
+    return sum(len(question.prompts) + 1 for question in asked)

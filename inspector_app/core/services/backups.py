@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.core import files
-from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.backups import COPY_EVERY, Why, is_overdue
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop, now
@@ -15,7 +15,6 @@ from inspector_app.core.storage import backup
 from inspector_app.core.storage.backup import Place, Report
 
 HOUR = 3600  # seconds between backups while somebody works
-OLD = 24 * HOUR  # seconds: a second copy that is older is pointed out
 _FOLDER, _MARK, _COPIED = "second_copy", "second_copy_mark", "second copy of {}"  # names in the settings
 _MARKED = ".inspector-copies"  # what tells the folder from an empty one where its drive is not there
 
@@ -28,8 +27,8 @@ class SecondCopy:
     at: str  # ISO 8601, UTC
 
     def is_old(self, moment: datetime) -> bool:
-        """Whether it should be made again: it is older than a day, or there is none."""
-        return not self.at or (moment - datetime.fromisoformat(self.at)).total_seconds() > OLD
+        """Whether it should be made again, or there is none."""
+        return is_overdue(self.at if self.folder else "", COPY_EVERY, moment)
 
 
 NO_SECOND_COPY = SecondCopy("", "")

@@ -10,11 +10,11 @@ from inspector_app.core.storage.read_answers import Answered, unanswered
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
 
-def row(framework: Framework, case: Case, inspector: str, answered: Sequence[Answered]) -> CaseRow:
-    """A case in the list; `inspector` is the name of its owner."""
-    marks = _marks(framework, case, answered)
-    items = sum(m.prompts + 1 for m in marks)
-    gaps = items - sum(m.prompts_answered + (m.answer is not None) for m in marks)
+def row(
+    framework: Framework, case: Case, inspector: str, answered: Sequence[Answered], by_totals: frozenset[str]
+) -> CaseRow:
+    """A case in the list; `inspector` is the name of its owner, `by_totals` the key questions known by their totals."""
+    marks = _marks(framework, case, answered, by_totals)
     since = max((a.at for a in answered), default="")
     return CaseRow(
         id=case.id,
@@ -24,14 +24,19 @@ def row(framework: Framework, case: Case, inspector: str, answered: Sequence[Ans
         inspector=case.inspector,
         inspector_name=inspector,
         marks=marks,
-        gaps=gaps,
-        items=items,
+        gaps=sum(mark.gaps for mark in marks),
+        items=sum(mark.items for mark in marks),
         since=since,
     )
 
 
 def page(
-    framework: Framework, case: str, question: str, found: Mapping[str, Answered], kinds: tuple[str, str]
+    framework: Framework,
+    case: str,
+    question: str,
+    found: Mapping[str, Answered],
+    kinds: tuple[str, str],
+    by_totals: frozenset[str],
 ) -> QuestionPage:
     """One key question on one case. `kinds` are the entities that the judgement and its prompts are kept in."""
     standard, asked = framework.questions[question]
@@ -65,22 +70,25 @@ def page(
         contested=own.contested,
         prompts=tuple(rows),
         entity=kinds[0],
+        by_totals=question in by_totals,
     )
 
 
-def places_after(framework: Framework, here: Place, cases: Sequence[Case]) -> Iterator[tuple[Case, list[Place]]]:
-    """Every place, case by case: from behind `here` to the last case, then from the first case up to `here`."""
+def places_after(
+    framework: Framework, here: Place, cases: Sequence[Case], by_totals: frozenset[str]
+) -> Iterator[tuple[Case, list[Place]]]:
+    """Every place where something is to be judged: from behind `here` to the last case, then from the first up to `here`."""
     start = next((n for n, case in enumerate(cases) if case.id == here[0]), 0)
     for number, case in enumerate([*cases[start:], *cases[: start + 1]]):
         places = _places(framework, case)
         behind = places.index(here) + 1 if here in places else 0
-        if number == 0:
-            yield case, places[behind:]
-        else:
-            yield case, places[:behind] if number == len(cases) else places
+        part = places[behind:] if number == 0 else places[:behind] if number == len(cases) else places
+        yield case, [place for place in part if place[1] not in by_totals]
 
 
-def _marks(framework: Framework, case: Case, answered: Sequence[Answered]) -> tuple[QuestionMark, ...]:
+def _marks(
+    framework: Framework, case: Case, answered: Sequence[Answered], by_totals: frozenset[str]
+) -> tuple[QuestionMark, ...]:
     judged = {a.question: a for a in answered if a.is_judgement}
     prompts = {(a.question, a.prompt) for a in answered if not a.is_judgement and a.answer}
     contested = {a.question for a in answered if a.contested}
@@ -95,6 +103,7 @@ def _marks(framework: Framework, case: Case, answered: Sequence[Answered]) -> tu
                 prompts_answered=done,
                 prompts=len(question.prompts),
                 contested=ref in contested,
+                by_totals=ref in by_totals,
             )
         )
     return tuple(marks)

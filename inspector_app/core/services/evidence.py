@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from inspector_app.core.domain import evidence, typed
+from inspector_app.core.domain import evidence, inspected, typed
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.evidence import Cell, Said, ScoreRow, SourceKind, SourceRow, Subject, Thin
 from inspector_app.core.domain.ids import EntityId, new_id, step_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, read_evidence
+from inspector_app.core.storage import journal, read_evidence, read_setup
 
 # What deleting clears, so that a colleague's edit of it, made apart, is a conflict and not a loss (read_evidence).
 _CLEARED = ("title", "who", "note", "asked", "answered")
@@ -82,12 +82,17 @@ def sources(workspace: Workspace) -> list[SourceRow]:
 
 
 def grid(workspace: Workspace) -> Grid:
-    """Every subject against every source; no text is read."""
+    """Every subject of what is inspected, or that a source bears on, against every source; no text is read."""
+    framework = workspace.framework
     with workspace.database.read() as connection:
-        rows, cells = read_evidence.sources(connection), read_evidence.cells(connection)
-    known = {row.id for row in rows}
+        rows, cells = read_evidence.sources(connection), list(read_evidence.cells(connection))
+        returning = read_setup.setting(connection).return_start is not None
+    known, every = {row.id for row in rows}, evidence.subjects(framework)
+    of = {subject.ref: subject.standard for subject in every}
+    said_of = {of[cell.subject] for cell in cells if cell.source in known and cell.subject in of}
+    shown = {standard.ref for standard in inspected.standards(framework, returning=returning, said_of=said_of)}
     return Grid(
-        evidence.subjects(workspace.framework),
+        tuple(subject for subject in every if subject.standard in shown),
         tuple(rows),
         {(cell.subject, cell.source): cell for cell in cells if cell.source in known},
     )

@@ -11,7 +11,6 @@ from inspector_app.core.domain.changes import heads_in
 from inspector_app.core.domain.ids import StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.search import (
-    IN_PROGRESS,
     UNANSWERED,
     WANTED,
     Found,
@@ -182,9 +181,8 @@ def _passes(wanted: Wanted, place: FoundPlace, places: FoundPlaces, ground: Grou
     case = ground.cases.get(place.case)
     if case is None:
         return False
-    stage = ground.stages.get(case.id, "") or IN_PROGRESS
     return all(not asked or asked == is_ for asked, is_ in (
-        (wanted.inspector, case.inspector), (wanted.sample, case.sample), (wanted.stage, stage),
+        (wanted.inspector, case.inspector), (wanted.sample, case.sample), (wanted.stage, ground.stages[case.id]),
     ))  # fmt: skip
 
 

@@ -60,9 +60,12 @@ class FoundPlaces:
     def covers(self, about: str, place: FoundPlace) -> bool:
         """Whether a place is on the standard (2.2), key question (2.2.2) or prompt (2.2.2/b) asked for."""
         question, _, prompt = about.partition("/")
-        if question in self._framework.questions:
-            return place.question == question and (not prompt or place.prompt == prompt)
-        return place.of == about or place.question in {q.ref for q in self._framework.by_ref[about].key_questions}
+        if question in self._framework.questions and place.question == question:
+            return not prompt or place.prompt == prompt
+        standard = self._framework.by_ref.get(about)
+        if standard is None:
+            return False
+        return place.of == about or place.question in {q.ref for q in standard.key_questions}
 
     def order(self, entity: str, entity_id: str, place: FoundPlace) -> Order:
         """What a group is sorted by: cases in their order, the key question before its prompts."""

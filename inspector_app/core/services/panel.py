@@ -9,8 +9,10 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.rating.unknown import UnknownRating, unknown
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import read
 
 DECISION = ("to", "reason", "question")  # the fields of a decision of the panel
 
@@ -30,6 +32,12 @@ def word_of(framework: Framework, value: Value) -> str | None:
     if given_in(framework) == "rating":
         return str(value) if value else None
     return next((w.word for w in framework.rating.words if value and w.points == value), None)
+
+
+def unknown_ratings(workspace: Workspace) -> tuple[UnknownRating, ...]:
+    """The ratings, given or decided, that count as none because the framework has no such word."""
+    with workspace.database.read() as connection:
+        return unknown(workspace.framework, read.given_ratings(connection), read.panel_decisions(connection))
 
 
 def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:

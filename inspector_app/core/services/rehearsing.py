@@ -4,11 +4,13 @@ import shutil
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.backups import REHEARSE_EVERY, is_overdue
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import backups, restoring, workspace_file
@@ -41,6 +43,13 @@ class Rehearsal:
     seconds: int
     cases: int
     of: int
+
+    def is_old(self, moment: datetime) -> bool:
+        """Whether it should be tried again, or never was."""
+        return is_overdue(self.at, REHEARSE_EVERY, moment)
+
+
+NO_REHEARSAL = Rehearsal("", 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import standing
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_review, read_said
+from inspector_app.core.storage import read, read_answers, read_review, read_said
 
 
 def stage(workspace: Workspace, case_id: str) -> Stage:
@@ -123,6 +123,7 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
         found = read_review.reviews(connection, only)
         noted = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
         cases = [case.id for case in read.cases(connection, only)]
+        begun = read_answers.begun(connection, f"{only}/" if only else "")
         accepted = {case: r.accepted for case, r in found.items() if r.stage == review.ACCEPTED}
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
         said = read_said.said(connection, only) if accepted else {}
@@ -138,6 +139,7 @@ def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
             changed_since_accepted=case in changed,
             open_comments=open_[case],
             contested=r.contested,
+            begun=case in begun,
         )
         for case in cases
         for r in (found.get(case, nothing),)

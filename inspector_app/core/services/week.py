@@ -8,7 +8,7 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED
+from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED, unsubmitted
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order
 from inspector_app.core.domain.week_line import read_line
@@ -16,10 +16,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read, read_review, read_week
+from inspector_app.core.storage import read, read_answers, read_review, read_week
 
-IN_PROGRESS, CONTESTED = "", "contested"
-STAGES = (IN_PROGRESS, SUBMITTED, RETURNED, ACCEPTED, CONTESTED)
+CONTESTED = "contested"
+STAGES = (NOT_BEGUN, IN_PROGRESS, SUBMITTED, RETURNED, ACCEPTED, CONTESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,15 @@ def standing(workspace: Workspace) -> Standing:
     """The cases by stage and by owner; the same for everybody, a blind second marker too."""
     with workspace.database.read() as connection:
         cases, reviews = read.cases(connection), read_review.reviews(connection)
+        begun = read_answers.begun(connection)
     at: dict[str, list[str]] = defaultdict(list)
     of: dict[str, list[str]] = defaultdict(list)
     loads = allocation.loads(workspace)
     known = {load.person.id for load in loads if load.person}
     for case in cases:
         review = reviews.get(case.id)
-        at[IN_PROGRESS if review is None else CONTESTED if review.contested else review.stage].append(case.id)
+        stage = CONTESTED if review and review.contested else review.stage if review else ""
+        at[stage or unsubmitted(case.id in begun)].append(case.id)
         of[case.inspector if case.inspector in known else ""].append(case.id)
     return Standing(
         tuple(AtStage(stage, tuple(at[stage])) for stage in STAGES if at[stage] or stage != CONTESTED),

@@ -148,12 +148,13 @@ class Workspace(OpenFile):
         """The cases, each with how its key questions stand; with `only` (a case id), that one if it is there."""
         with self.database.read() as connection:
             cases = read.cases(connection, only)
-            names = read.names(connection)
+            names, by_totals = read.names(connection), read.by_totals(connection)
             answered: dict[str, list[read_answers.Answered]] = defaultdict(list)
             for found in read_review.seen(connection, self.me, only or "", texts=False):
                 answered[found.case].append(found)
         return [
-            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), answered[case.id]) for case in cases
+            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), answered[case.id], by_totals)
+            for case in cases
         ]
 
     def case_row(self, case_id: str) -> CaseRow:
@@ -171,8 +172,8 @@ class Workspace(OpenFile):
         """One key question on one case, with its prompts."""
         with self.database.read() as connection:
             found = {a.id: a for a in read_review.seen(connection, self.me, f"{case_id}/{question}")}
-            kinds = read_review.kinds(connection, self.me, case_id)
-        return rows_of_cases.page(self.framework, case_id, question, found, kinds)
+            kinds, by_totals = read_review.kinds(connection, self.me, case_id), read.by_totals(connection)
+        return rows_of_cases.page(self.framework, case_id, question, found, kinds, by_totals)
 
     def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
@@ -181,8 +182,8 @@ class Workspace(OpenFile):
         """
         here = (case_id, question, prompt)
         with self.database.read() as connection:
-            blind = read_review.blind_cases(connection, self.me)
-            for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection)):
+            blind, by_totals = read_review.blind_cases(connection, self.me), read.by_totals(connection)
+            for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals):
                 done = read_answers.answered_ids(connection, case.id, second=case.id in blind)
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:

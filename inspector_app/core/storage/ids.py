@@ -25,6 +25,12 @@ def case_of(column: ColumnElement[Any]) -> ColumnElement[str]:
     return func.substr(column, 1, func.instr(column, "/") - 1, type_=String)
 
 
+def question_of(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """The key question of an id of a judgement or prompt: what stands between its first "/" and the next."""
+    rest = func.substr(column, func.instr(column, "/") + 1) + "/"
+    return func.substr(rest, 1, func.instr(rest, "/") - 1, type_=String)
+
+
 def last_step(steps: FromClause, heads: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether a row of `steps` is the step that last wrote a field with these heads; of a contested one the first side's."""
     return steps.c.id == func.substr(heads, 1, STEP_ID_LENGTH)

@@ -68,7 +68,7 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
         team=tuple(team(connection)), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
-        ratings=tuple(_ratings(connection)), panel=tuple(_panel(connection)),
+        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)),
         findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
         recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
         totals=tuple(_totals(connection)),
@@ -84,7 +84,7 @@ def rated_from(connection: Connection, framework: str, blind: Collection[str] = 
     return Inspection(
         framework=framework, service="", **connection.execute(_DATES).mappings().one(), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection, texts=False) if j.case in known),
-        ratings=tuple(_ratings(connection)), panel=tuple(_panel(connection)), totals=tuple(_totals(connection)),
+        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)), totals=tuple(_totals(connection)),
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ _DECISIONS = (
 )
 _TOTALS = (
     select(_TOTAL.c.id.label("question"), agreed(_TOTAL, "yes"), agreed(_TOTAL, "of"))
-    .where(agreed(_TOTAL, "yes").is_not(None), agreed(_TOTAL, "of").is_not(None))
+    .where(agreed(_TOTAL, "yes").element <= agreed(_TOTAL, "of").element)  # two people's may not agree: then it is none
     .order_by(_TOTAL.c.id)
 )
 
@@ -157,14 +157,21 @@ def recommendations(connection: Connection) -> list[TextRow]:
     return [TextRow(kind="", **row) for row in named(connection, _RECOMMENDATIONS)]
 
 
-def _ratings(connection: Connection) -> Iterator[GivenRating]:
+def given_ratings(connection: Connection) -> Iterator[GivenRating]:
+    """What people rated or wrote a rationale on; a contested rating is none."""
     for given in (GivenRating(**row) for row in named(connection, _RATINGS)):
         if given.rating or given.stars is not None or given.case_score is not None or given.rationale:
             yield given
 
 
-def _panel(connection: Connection) -> Iterator[PanelDecision]:
+def panel_decisions(connection: Connection) -> Iterator[PanelDecision]:
+    """What the panel decided and nobody contests."""
     return (PanelDecision(**row) for row in named(connection, _DECISIONS))
+
+
+def by_totals(connection: Connection) -> frozenset[str]:
+    """The key questions that are known by their totals, so that nothing is left to judge on them."""
+    return frozenset(given.question for given in _totals(connection))
 
 
 def _totals(connection: Connection) -> Iterator[Totals]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, union, union_all
 
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
-from inspector_app.core.storage.columns import EMPTY, agreed, split
-from inspector_app.core.storage.ids import among, last_step, under
+from inspector_app.core.storage.columns import EMPTY, agreed, split, written
+from inspector_app.core.storage.ids import among, case_of, last_step, under
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 
@@ -101,6 +101,22 @@ def _answered_ids(second: bool) -> CompoundSelect[str]:
 def answered_ids(connection: Connection, case: str, second: bool = False) -> set[str]:
     """The ids of the case's judgements and prompts (the second marker's?) that have an answer nobody contests."""
     return set(connection.scalars(_answered_ids(second), {"under": f"{case}/"}))
+
+
+_BEGUN = union(
+    *(
+        select(case_of(table.c.id)).where(under(table.c.id), written(table, ("answer", words)))
+        for table, words in ((OF_ENTITY[entity], words) for entity, words in _TEXT.items())
+    )
+)
+
+
+def begun(connection: Connection, start: str = "") -> frozenset[str]:
+    """The cases on which anybody answered or wrote something, of those whose answers' ids begin with that. No text is read.
+
+    Whose marking it is, the first or a blind second one, makes no difference: so everybody sees the same.
+    """
+    return frozenset(connection.scalars(_BEGUN, {"under": start}))
 
 
 _JUDGEMENT = OF_ENTITY["judgement"]

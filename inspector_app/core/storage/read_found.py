@@ -22,9 +22,9 @@ from sqlalchemy import (
 from inspector_app.core.domain.fields import INTERVIEW
 from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.domain.inspection import Case
-from inspector_app.core.domain.review import CommentRow
+from inspector_app.core.domain.review import CommentRow, unsubmitted
 from inspector_app.core.domain.search import UNANSWERED
-from inspector_app.core.storage import read, read_review, stands
+from inspector_app.core.storage import read, read_answers, read_review, stands
 from inspector_app.core.storage.columns import NOUGHT, split, text
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.read_review import FIRSTS, SECONDS, Asked
@@ -46,7 +46,7 @@ class Ground:
 
     person: PersonId
     cases: dict[str, Case]
-    stages: dict[str, str]  # case id -> stage of its review, for those that have one
+    stages: dict[str, str]  # case id -> what it is at (domain/review.py)
     second: dict[str, Asked]
     comments: dict[str, CommentRow]  # those the person may see
     sources: dict[str, str]  # id -> title
@@ -87,9 +87,11 @@ def ground(connection: Connection, person: PersonId) -> Ground:
         for i in connection.scalars(_INTERVIEWS, {"under": f"{asked.case}/"}).all()
         if read_review.hidden(connection, person, INTERVIEW.code, i)
     )
+    cases = {case.id: case for case in read.cases(connection)}
+    reviews, begun = read_review.reviews(connection), read_answers.begun(connection)
+    reviewed = {case: found.stage for case, found in reviews.items()}
     return Ground(
-        person, {case.id: case for case in read.cases(connection)},
-        {case: found.stage for case, found in read_review.reviews(connection).items()},
+        person, cases, {case: reviewed.get(case) or unsubmitted(case in begun) for case in cases},
         second, {c.id: c for c in read_review.comments(connection, person)},
         dict(connection.execute(_SOURCES).all()), unheard, belongs,
     )  # fmt: skip

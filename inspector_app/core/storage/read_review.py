@@ -1,11 +1,11 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, union_all
+from sqlalchemy import Connection, bindparam, func, not_, select, union_all
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
@@ -14,7 +14,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow
 from inspector_app.core.storage import contested, journal, read_answers
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
-from inspector_app.core.storage.ids import case_of, last_step, under
+from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
@@ -32,7 +32,9 @@ _SECONDS = select(
 ).order_by(_SECOND.c.id)  # fmt: skip
 _ANSWERED_CASES = union_all(
     *(
-        select(case_of(table.c.id).label("case")).where(agreed(table, "answer").is_not(None))
+        select(case_of(table.c.id).label("case")).where(
+            agreed(table, "answer").is_not(None), not_(among(question_of(table.c.id)))
+        )
         for table in (OF_ENTITY[entity] for entity in FIRSTS)
     )
 ).subquery()
@@ -204,9 +206,9 @@ def _as_answered(item: EntityId, last: list[Change], steps: dict[StepId, Step]) 
     return Answered(item, answer, text, by, max(steps[step_of(c.id)].at for c in last), contested)
 
 
-def answered_counts(connection: Connection) -> dict[str, int]:
-    """Case id -> how many of its judgements and prompts have an answer that nobody contests."""
-    return dict(connection.execute(_ANSWERED_COUNTS).all())
+def answered_counts(connection: Connection, but: Collection[str] = ()) -> dict[str, int]:
+    """Case id -> how many of its judgements and prompts, `but` those of some key questions, have an uncontested answer."""
+    return dict(connection.execute(_ANSWERED_COUNTS, {"ids": sorted(but)}).all())
 
 
 def marks_now(connection: Connection, case: str) -> list[ChangeId]:

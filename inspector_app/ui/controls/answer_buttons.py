@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui import letters
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _SPOKEN = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable"}
-_KEYS = {Answer.YES: "Y", Answer.NO: "N", Answer.NA: "-"}
 
 
 class AnswerButton(QPushButton):
@@ -22,7 +22,8 @@ class AnswerButton(QPushButton):
         self._large = large
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"{_SPOKEN[answer].capitalize()} ({_KEYS[answer]})")
+        key = letters.letter(answer)
+        self.setToolTip(_SPOKEN[answer].capitalize() + (f" ({key})" if key else ""))
 
     def nextCheckState(self) -> None:
         """What is chosen is said by `AnswerButtons.set_answer`, never by the click itself."""

@@ -23,6 +23,6 @@ def tab_through(stops: Iterable[QWidget]) -> None:
 
 
 def stops_in(inside: QWidget) -> list[QWidget]:
-    """Where Tab stops inside a widget, in the order in which they were made."""
-    held = inside.findChildren(QWidget)
+    """Where Tab stops inside a widget, in the order in which they were made; the list of a drop-down is another window."""
+    held = [w for w in inside.findChildren(QWidget) if w.window() is inside.window()]
     return [w for w in held if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from inspector_app.ui import letters
+
 _KEYS, _HELD = Qt.Key, Qt.KeyboardModifier
 _NONE, _CONTROL, _ALT = _HELD.NoModifier, _HELD.ControlModifier, _HELD.AltModifier
 _CONTROL_SHIFT = _CONTROL | _HELD.ShiftModifier
@@ -22,18 +24,25 @@ _CODES: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (_KEYS.Key_Y, _CONTROL): "redo",
 }
 
-HINT = "  ·  ".join(
-    (
-        "Y N - answer",
-        "Delete clear",
-        "↑ ↓ move",
-        "Enter note, Esc back",
-        "Ctrl+↓ next gap",
-        "Alt+← → key question",
-        "Ctrl+PgDn next case",
-        "Ctrl+Z undo",
-    )
+_HINTS = (
+    "Delete clear",
+    "↑ ↓ move",
+    "Enter note, Esc back",
+    "Ctrl+↓ next gap",
+    "Alt+← → key question",
+    "Ctrl+PgDn next case",
+    "Ctrl+Z undo",
 )
+
+
+def case_hint() -> str:
+    """The keys of the case page in one line, with those that answer as they are in use."""
+    return "  ·  ".join((*answer_hint(), *_HINTS))
+
+
+def answer_hint() -> tuple[str, ...]:
+    """The keys that answer; nothing where all of them are off."""
+    return (f"{letters.all_shown()} answer",) if letters.all_shown() else ()
 
 
 def code_of(event: QKeyEvent) -> str | None:

@@ -13,14 +13,14 @@ _SIDE, _GAP, _EDGE = sizes.SIGN, sizes.CLOSE, sizes.CLOSE
 
 
 def paint_stage(painter: QPainter, box: QRectF, shown: Shown) -> None:
-    """Paint into the square `box`: a ring (in progress), an arrow on or back, a tick, a tick with a bar, a diamond."""
+    """Paint into the square `box`: a dash (not begun), a ring, an arrow on or back, a tick, a tick with a bar, a diamond."""
     if shown in (Shown.IN_PROGRESS, Shown.CONTESTED):
         paint_answer(painter, box, None, contested=shown is Shown.CONTESTED)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     c = theme.colours()
-    colour = {Shown.ACCEPTED: c.yes, Shown.SUBMITTED: c.accent}.get(shown, c.no)
+    colour = {Shown.ACCEPTED: c.yes, Shown.SUBMITTED: c.accent, Shown.NOT_BEGUN: c.quiet}.get(shown, c.no)
     pen = QPen(QColor(colour), box.width() / 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -32,6 +32,7 @@ def paint_stage(painter: QPainter, box: QRectF, shown: Shown) -> None:
 # In parts of the box, from its top left.
 _TICK = ((0.1, 0.5), (0.4, 0.8), (0.9, 0.15))
 _LINES: dict[Shown, tuple[tuple[tuple[float, float], ...], ...]] = {
+    Shown.NOT_BEGUN: (((0.2, 0.5), (0.8, 0.5)),),
     Shown.SUBMITTED: (((0.1, 0.5), (0.9, 0.5)), ((0.55, 0.15), (0.9, 0.5), (0.55, 0.85))),
     Shown.RETURNED: (((0.9, 0.5), (0.1, 0.5)), ((0.45, 0.15), (0.1, 0.5), (0.45, 0.85))),
     Shown.ACCEPTED: (_TICK,),
@@ -48,7 +49,7 @@ class StageMark(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.shown = Shown.IN_PROGRESS
+        self.shown = Shown.NOT_BEGUN
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_shown(self, shown: Shown) -> None:

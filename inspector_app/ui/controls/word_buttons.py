@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.words.rating import word_of
 
 _LEFT = sizes.NEAR  # before the steps
-_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
+_CLEARING, _KEYPAD = "0", Qt.KeyboardModifier.KeypadModifier
 
 
 class WordButton(QPushButton):
@@ -80,6 +81,9 @@ class WordButtons(QWidget):
         super().__init__(parent)
         self.word: str | None = None
         self.buttons = {w.word: WordButton(framework, w.word, self) for w in framework.rating.words}
+        self._keys = SingleKeys(self, self._meant)
+        self._keys.pressed.connect(lambda word: self._choose(word or None))
+        self._keys.sentence.connect(self._take_back)
         self._in_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +93,7 @@ class WordButtons(QWidget):
             button.setAccessibleName(f"{subject}: {word_of(framework, word)}")
             button.setAccessibleDescription(f"Key {place + 1}. Press again to clear.")
             button.clicked.connect(self._on_clicked)
+            self._keys.guard(button)
         self._arrange(len(self.buttons))
 
     def set_word(self, word: str | None) -> None:
@@ -118,17 +123,24 @@ class WordButtons(QWidget):
             self._grid.addWidget(button, place // in_row, place % in_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 choose, Delete and 0 clear, arrows move; all other keys go up."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-        elif event.key() in _CLEARING:
-            self._choose(None)
-        elif event.text().isdigit() and 1 <= int(event.text()) <= len(self.buttons):
-            self._choose(list(self.buttons)[int(event.text()) - 1])
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        """1 to 4 choose, Delete and 0 clear, arrows move; a sentence chooses nothing, and all other keys go up."""
+        if self._keys.take(event):
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() & ~_KEYPAD:
             self._move(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             event.ignore()
+
+    def _meant(self, typed: str) -> str | None:
+        """The word a digit stands for; "" clears."""
+        if typed == _CLEARING:
+            return ""
+        places = {str(place): word for place, word in enumerate(self.buttons, start=1)}
+        return places.get(typed)
+
+    def _take_back(self, before: tuple[str | None, ...]) -> None:
+        if before:
+            self.chosen.emit(before[-1])  # what stood there before the first key
 
     def _move(self, by: int) -> None:
         buttons = list(self.buttons.values())
@@ -141,7 +153,10 @@ class WordButtons(QWidget):
             self._choose(None if button.word == self.word else button.word)
 
     def _choose(self, word: str | None) -> None:
+        before = self.word
         self.chosen.emit(word)
+        if self.word != before:
+            self._keys.gave(before)
 
 
 def _width(widths: Sequence[int], in_row: int) -> int:

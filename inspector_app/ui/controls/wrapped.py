@@ -1,7 +1,7 @@
-"""Lines of a list that wrap: as high as their words need beside the padding of the stylesheet."""
+"""Lines of a list and cells of a table that wrap: as high as their words need beside the padding of the stylesheet."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from inspector_app.ui.look import sizes, theme
 
@@ -12,9 +12,12 @@ class Wrapped(QStyledItemDelegate):
     """Qt reckons the height of wrapped words without the stylesheet's padding, and then cuts them off."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The whole width, and the height of the words wrapped in it."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 0
+        """The whole width of the list or the column, and the height of the words wrapped in it."""
+        view, width = self.parent(), 0
+        if isinstance(view, QTableView):
+            width = view.columnWidth(index.column())
+        elif isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
         room = QRect(0, 0, max(1, width - theme.px(_ACROSS)), 10_000)
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + theme.px(_DOWN))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from inspector_app.core.domain.search import Query
-from inspector_app.ui import actions
+from inspector_app.ui import actions, letters
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
@@ -17,7 +17,9 @@ from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
+from inspector_app.ui.window.main_window import Offer
 from inspector_app.ui.window.palette import Entry, Palette
+from inspector_app.ui.window.settings_sheet import SettingsSheet
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.status_line import StatusLine
 
@@ -31,10 +33,12 @@ class Commands(QObject):
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
+        self._settings: SettingsSheet | None = None
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
             "keys": self._show_keys,
+            "settings": self._show_settings,
             "lock": shell.lock,
             "raise-concern": self._raise_concern,
             "quit": self._window.close,
@@ -50,6 +54,7 @@ class Commands(QObject):
         status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
         status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
         shell.moved.connect(self._follow)
+        letters.read(shell.laptop.settings)
         spelling.check().set_on(shell.laptop.settings.get("spelling", True) is True)
         self._follow()
 
@@ -62,14 +67,18 @@ class Commands(QObject):
         desk = self._shell.desk
         if desk is not None and desk is not self._desk:
             desk.wanted.connect(self.do)
+            desk.remarked.connect(partial(self._remark, desk))
         self._desk = desk
         spelling.check().use(desk.workspace if desk is not None else None)
         for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling"):
             self._actions[code].setEnabled(desk is not None)
         self._actions["lock"].setEnabled(not self._shell.laptop.locked)
-        for sheet in (self._palette, self._keys):
+        for sheet in (self._palette, self._keys, self._settings):
             if sheet is not None:
                 sheet.end()
+
+    def _remark(self, desk: Desk, sentence: str, code: str) -> None:
+        self._window.remark(sentence, Offer(actions.command(code).text, partial(desk.do, code)) if code else None)
 
     def _go(self, code: str) -> None:
         if self._desk is not None and code == "compare":
@@ -101,6 +110,19 @@ class Commands(QObject):
     def _show_keys(self) -> None:
         self._keys = self._keys or KeySheet(self._window)
         self._keys.open()
+
+    def _show_settings(self) -> None:
+        if self._settings is None:
+            self._settings = SettingsSheet(self._window, self._shell.laptop.settings)
+            self._settings.letters_changed.connect(self._on_letters_changed)
+        self._settings.open()
+
+    def _on_letters_changed(self) -> None:
+        """The sheet of keys and the pages are made anew, to say which keys answer."""
+        if self._keys is not None:
+            self._keys.deleteLater()
+            self._keys = None
+        self._window.make_anew()
 
     def _ask(self) -> None:
         self._palette = self._palette or Palette(self._window)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services import backups, concerns, conflicts
+from inspector_app.core.services import backups, concerns, conflicts, rehearsing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
@@ -31,13 +31,16 @@ class Counting(QObject):
         self.colleagues = ""  # how old their work is, in words
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count_contested)
-        self.known = Known(contested=conflicts.count(workspace), second_copy=backups.second_copy(workspace))
+        self.known = self._with_safeguards(Known(contested=conflicts.count(workspace)))
         self._count_concerns()
 
     def edited(self, touched: Touched) -> None:
         """Count again what these edits may have changed: now, or between two keys where hardly ever anything has."""
-        if any(entity == "concern" for entity, _ in touched):
+        kinds = {entity for entity, _ in touched}
+        if "concern" in kinds:
             self._count_concerns()
+        if "person" in kinds:
+            self.read_ledger()
         if self.known.contested or len(touched) > 1:
             self._count_contested()
         else:
@@ -57,10 +60,14 @@ class Counting(QObject):
             ended=self._on_read,
         )
 
-    def read_second_copy(self) -> None:
-        """Read when the second copy was last made."""
-        self.known = replace(self.known, second_copy=backups.second_copy(self._workspace))
+    def read_safeguards(self) -> None:
+        """Read when the second copy was last made, and a restore last rehearsed."""
+        self.known = self._with_safeguards(self.known)
         self.counted.emit()
+
+    def _with_safeguards(self, known: Known) -> Known:
+        here = self._workspace
+        return replace(known, second_copy=backups.second_copy(here), rehearsal=rehearsing.last(here.laptop, here.id))
 
     def _on_read(self) -> None:
         self._reading = False

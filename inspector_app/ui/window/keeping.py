@@ -90,7 +90,7 @@ class Keeping(QObject):
         self._jobs.run(
             self._desk,
             lambda ticket: backups.make_if_due(self._workspace, why, ticket),
-            done=lambda _: self._desk.counting.read_second_copy(),
+            done=lambda _: self._desk.counting.read_safeguards(),
             failed=lambda error: None if error.code is Code.FILE_MOVED else self.refused.emit(error),
         )
 

@@ -31,7 +31,6 @@ class KeySheet(Sheet):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(held)
-        scroll.setMinimumHeight(theme.px(440))
         scroll.setAccessibleName("Keys")
         self.body.addWidget(scroll)
         close = QPushButton("Close")

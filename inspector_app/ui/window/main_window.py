@@ -122,9 +122,11 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def remark(self, sentence: str) -> None:
-        """Say in the status line, for a few seconds, what needs nobody to do anything."""
-        if self._status is not None:
+    def remark(self, sentence: str, offer: Offer | None = None) -> None:
+        """Say in the status line, for a few seconds, what needs nobody to do anything, and what one may do about it."""
+        if self._status is not None and offer is not None:
+            self._status.remark(sentence, *offer)
+        elif self._status is not None:
             self._status.remark(sentence)
 
     def change_look(self, name: str, zoom: int) -> None:
@@ -133,6 +135,10 @@ class MainWindow(QMainWindow):
         self._dressing.start()
         self._settings.set("theme", theme.name())
         self._settings.set("zoom", theme.zoom())
+
+    def make_anew(self) -> None:
+        """Let what the pages say of keys be as it is now. It is seen when the loop turns again."""
+        self._dressing.start()
 
     def _dress(self) -> None:
         application = QApplication.instance()

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
@@ -36,6 +36,7 @@ class Rail(QFrame):
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._said: dict[str, str] = {}
         self._room = _Room.WIDE
         self._waiting: dict[str, int] = {}
         self._layout = QVBoxLayout(self)
@@ -46,20 +47,21 @@ class Rail(QFrame):
         self._measure()
 
     def words(self, code: str) -> str:
-        """What the button of a page says."""
-        return self._buttons[code].text() if code in self._buttons else actions.command(code).text
+        """What a page is called now, also where its button has no room for it."""
+        return self._said.get(code) or actions.command(code).text
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown."""
         self._buttons[pages.page(code).under or code].setChecked(True)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
-        """Whether a page can be gone to; `text` replaces the words on its button."""
+        """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""
         button, command = self._buttons[code], actions.command(code)
+        said = self._said[code] = text or command.text
         button.setEnabled(possible)
-        button.setText(text or command.text)
-        button.setAccessibleName(button.text())
-        button.setToolTip(f"{button.text()}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
+        button.setText(said if _fits(said) else command.text)
+        button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
+        button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
     def set_waiting(self, code: str, number: int, text: str) -> None:
         """Let a button say that so many things wait there: in these words, by another shape, another colour and a badge."""
@@ -123,3 +125,9 @@ class Rail(QFrame):
         picture = badged(picture, number, c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
         self._buttons[code].setIcon(QIcon(picture))
+
+
+def _fits(words: str) -> bool:
+    """Whether a button is wide enough for these words, also in the semi-bold of the page that is shown."""
+    room = theme.px(_Room.WIDE.value[0] - _EDGE)
+    return QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(words) <= room

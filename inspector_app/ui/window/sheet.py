@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector_app.ui.look import theme
 
@@ -35,9 +36,9 @@ class Sheet(QFrame):
         """Close the sheet and give the focus back to where it was."""
         if self.isVisible():
             self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
-            self._before = None
+            before, self._before = self._before, None
+            if before is not None and isValid(before) and before.isVisible():  # another look makes the pages anew
+                before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""

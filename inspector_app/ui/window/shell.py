@@ -4,9 +4,7 @@ Lock and close save first and never ask. A lock ends the program, and a new one 
 `anew.py`). Whatever takes time runs as a job.
 """
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.words import later, say
-from inspector_app.ui import ask, opening
+from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.anew import Handed
+from inspector_app.ui.window.choosing import Choosing
 from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.idle import Idle
@@ -29,10 +28,7 @@ from inspector_app.ui.window.saying import Saying
 from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.core.domain.framework import Framework
     from inspector_app.core.services.workspace import Workspace
-    from inspector_app.ui.places.setup.new_inspection import NewInspection
-    from inspector_app.ui.places.start.page import Start
     from inspector_app.ui.window.desk import Desk, PagePlaces
     from inspector_app.ui.window.keeping import Keeping
 
@@ -45,7 +41,6 @@ UNSAVED_LOCKED = later(
     "to see why, and leave the laptop on."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)
-_FILES = "Inspections (*.inspection *.json)"
 
 
 class Shell(QObject):
@@ -73,11 +68,15 @@ class Shell(QObject):
         self._given = Given(laptop, jobs, self)
         self._given.open_wanted.connect(self._reopen)
         self._given.package_wanted.connect(self._show_package)
-        self._given.join_wanted.connect(self._show_join)
         self._given.refused.connect(self.show_start)
         self._ways_back = WaysBack(laptop, jobs, self._show)
         self._ways_back.open_wanted.connect(self._reopen)
         self._ways_back.left.connect(self.show_start)
+        self._choosing = Choosing(laptop, jobs, self._ways_back, self._show)
+        self._choosing.taken.connect(self._begin_at)
+        self._choosing.left.connect(self.show_start)
+        self._choosing.person_wanted.connect(self._entering.change)
+        self._given.join_wanted.connect(self._choosing.show_join)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
@@ -92,27 +91,9 @@ class Shell(QObject):
 
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""
-        from inspector_app.ui.places.start.page import Start
-
-        if not self.flush():
-            return
-        self._put_away()
-        page = Start()
-        page.set_rows(self.laptop.workspaces(), self.laptop.person.name)
-        page.set_wrong(wrong)
-        page.open_wanted.connect(lambda path: self._open(page, lambda: opening.workspace(self.laptop, Path(path))))
-        page.sample_wanted.connect(lambda: self._open(page, lambda: opening.sample(self.laptop)))
-        page.file_wanted.connect(lambda: self._open_file(page))
-        page.new_wanted.connect(self._show_new)
-        page.join_wanted.connect(lambda: self._show_join())
-        page.person_wanted.connect(self._entering.change)
-        self._show(page)
-        self.jobs.run(
-            page,
-            lambda _: {framework.id: framework.title for framework in opening.frameworks(self.laptop)},
-            done=page.set_titles,
-            failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
-        )
+        if self.flush():
+            self._put_away()
+            self._choosing.show_list(wrong)
 
     def _unlocked(self) -> None:
         self._locking.begin()
@@ -156,52 +137,12 @@ class Shell(QObject):
             self._put_away()
             self._ways_back.restore(path, backup)
 
-    def _show_new(self) -> None:
-        """Read the frameworks, then show the page: what is typed must not run ahead of it."""
-        self.jobs.run(
-            self,
-            lambda _: opening.frameworks(self.laptop),
-            done=self._show_new_with,
-            failed=lambda error: self.show_start(sentence(error)),
-        )
+    # the inspection
 
-    def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
-        from inspector_app.ui.places.setup.new_inspection import NewInspection
-
-        page = NewInspection(date.today(), frameworks, next((w.framework for w in self.laptop.workspaces()), ""))
-        page.left.connect(self.show_start)
-        page.wanted.connect(lambda *given: self._open(page, lambda: opening.new(self.laptop, *given), "setup"))
-        self._show(page)
-
-    def _show_join(self, package: Path | None = None) -> None:
-        from inspector_app.ui.places.handoff.join import Join
-
-        page = Join(self.laptop, self.jobs)
-        page.left.connect(self.show_start)
-        page.joined.connect(self._take)
-        self._show(page)
-        if package is not None:
-            page.look_at(package)
-
-    def _open_file(self, page: "Start") -> None:
-        path = ask.open_file(self.window, "Open an inspection", _FILES)
-        if path is not None:
-            self._open(page, lambda: opening.workspace(self.laptop, path))
-
-    def _open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
-        """Make or open an inspection, and show its page `first`."""
+    def _begin_at(self, workspace: "Workspace", first: str) -> None:
         from inspector_app.ui.window.desk import PagePlaces
 
-        page.set_busy(True)
-        self.jobs.run(
-            page,
-            lambda _: make(),
-            ended=lambda: page.set_busy(False),
-            done=lambda workspace: self._take(workspace, PagePlaces(first, {}) if first else None),
-            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
-        )
-
-    # the inspection
+        self._take(workspace, PagePlaces(first, {}) if first else None)
 
     def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
         from inspector_app.ui.window import coming_back

@@ -1,5 +1,7 @@
 """The line at the foot of the window: saved when, what is locked or contested, who and where."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
@@ -41,11 +43,15 @@ class StatusLine(QFrame):
         self._drawn = ("", 0)  # the look that its shape was drawn in
         self.remarked = theme.role(Elided(), "label")
         self.remarked.hide()
+        self.offered = _button("")
+        self.offered.hide()
+        self.offered.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = bool
         self._remark = QTimer(self, singleShot=True, interval=REMARK_FOR)
         self._remark.timeout.connect(lambda: self._show_remark(shown=False))
         self._view = _button("View ▾")
         self._view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._view.setToolTip("Colours, size and when to lock")
+        self._view.setToolTip("Colours, size, when to lock, and settings")
         self._keys = _button(f"Keys ({actions.keys('keys')})")
         self._keys.clicked.connect(lambda: self.wanted.emit("keys"))
         self._fill_menu(idle)
@@ -56,6 +62,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.state)
         layout.addWidget(self.where, 1)
         layout.addWidget(self.remarked, 1)
+        layout.addWidget(self.offered)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self._keys)
@@ -107,16 +114,20 @@ class StatusLine(QFrame):
             self.concerns.setIconSize(QSize(side, side))
             self.concerns.setIcon(icon("concerns-open", theme.colours().error, side, self.devicePixelRatioF()))
 
-    def remark(self, sentence: str) -> None:
-        """Say something in passing, where it otherwise says who and where."""
+    def remark(self, sentence: str, offer: str = "", act: Callable[[], object] = bool) -> None:
+        """Say something in passing, where it otherwise says who and where; a button `offer` does `act` about it."""
         self.remarked.setText(sentence)
         self.remarked.setAccessibleName(sentence)
+        self.offered.setText(offer)
+        self.offered.setAccessibleName(offer)
+        self._act = act
         self._show_remark(shown=True)
         self._remark.start()
 
     def _show_remark(self, *, shown: bool) -> None:
         self.remarked.setVisible(shown)
         self.where.setVisible(not shown)
+        self.offered.setVisible(shown and bool(self.offered.text()))
 
     def _fill_menu(self, idle: int) -> None:
         menu = QMenu(self._view)
@@ -144,6 +155,9 @@ class StatusLine(QFrame):
                 checked=minutes == idle,
             )
             action.triggered.connect(lambda _=False, minutes=minutes: self.idle_wanted.emit(minutes))
+        menu.addSeparator()
+        settings = menu.addAction(f"{actions.command('settings').text}…\t{actions.keys('settings')}")
+        settings.triggered.connect(lambda _=False: self.wanted.emit("settings"))
         menu.aboutToShow.connect(lambda: _check(looks))
         self._view.setMenu(menu)
 

@@ -36,7 +36,7 @@ def second_copy(found: SecondCopy, now: datetime) -> str:
         return say("Second copy: not made yet · {folder}", folder=found.folder)
     at = moment(found.at, now)
     if found.is_old(now):
-        return say("Second copy, older than a day: {at} · {folder}", at=at, folder=found.folder)
+        return say("Second copy, overdue: {at} · {folder}", at=at, folder=found.folder)
     return say("Second copy: {at} · {folder}", at=at, folder=found.folder)
 
 

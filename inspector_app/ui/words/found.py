@@ -7,12 +7,12 @@ from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Person
 from inspector_app.core.domain.marks import MARKS, Mark
+from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
 from inspector_app.core.domain.search import (
     CASES,
     CONCERNS,
     EVIDENCE,
     FINDINGS,
-    IN_PROGRESS,
     RATINGS,
     UNANSWERED,
     WEEK,
@@ -27,8 +27,8 @@ ANSWERS = {
     "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), UNANSWERED: later("Unanswered"),
 }  # fmt: skip
 STAGES = {
-    IN_PROGRESS: later("In progress"), "submitted": later("Submitted"), "returned": later("Returned"),
-    "accepted": later("Accepted"),
+    NOT_BEGUN: later("Not begun"), IN_PROGRESS: later("In progress"), SUBMITTED: later("Submitted"),
+    RETURNED: later("Returned"), ACCEPTED: later("Accepted"),
 }  # fmt: skip
 NOTES = {"with": True, "without": False}
 _GROUPS = {

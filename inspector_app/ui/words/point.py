@@ -1,9 +1,10 @@
 """What is pointed at on a case, in words."""
 
-from inspector_app.core.domain.completeness import Point, Rule
+from inspector_app.core.domain.completeness import Point, Rule, ToCheck
 from inspector_app.core.words import count, later, say
 
 NOTHING = later("Nothing to check: everything is answered, and every No has its evidence.")
+NOT_BEGUN = later("Not begun: what is worth checking shows here once something is answered.")
 ABOUT = later("These point something out. They never stop you, and nothing here is part of a rating.")
 
 
@@ -18,13 +19,29 @@ def said(point: Point) -> str:
     return f"{where(point)}: {_about(point)}"
 
 
-def how_many(points: int) -> str:
+def how_many(found: ToCheck) -> str:
     """How many there are, as briefly as can be."""
-    return say("{number} to check", number=points) if points else say("nothing to check")
+    return to_mention(found) or say("nothing to check")
+
+
+def to_mention(found: ToCheck) -> str:
+    """What has to be said of it before the case is submitted: how many there are, or that it is not begun; "" for nothing."""
+    if not found.begun:
+        return say("not begun")
+    return say("{number} to check", number=len(found.points)) if found.points else ""
+
+
+def about(found: ToCheck) -> str:
+    """What is said over the list of them."""
+    if not found.begun:
+        return str(NOT_BEGUN)
+    return str(ABOUT if found.points else NOTHING)
 
 
 def _about(point: Point) -> str:
     match point.rule:
+        case Rule.NOT_BEGUN:
+            return say("not begun")
         case Rule.UNANSWERED:
             return _unanswered(point)
         case Rule.CONTESTED:

@@ -25,6 +25,7 @@ BLIND = later("You are marking this case blind: the first answers are hidden unt
 class Shown(Enum):
     """What is said of a case's review, each with a shape of its own (controls/stage_mark.py)."""
 
+    NOT_BEGUN = "not begun"
     IN_PROGRESS = "in progress"
     SUBMITTED = "submitted"
     RETURNED = "returned"
@@ -39,9 +40,9 @@ class Shown(Enum):
 
 
 _SHOWN: dict[Shown, Later] = {
-    Shown.IN_PROGRESS: later("in progress"), Shown.SUBMITTED: later("submitted"), Shown.RETURNED: later("returned"),
-    Shown.ACCEPTED: later("accepted"), Shown.CHANGED: later("changed since accepted"),
-    Shown.CONTESTED: later("stage contested"),
+    Shown.NOT_BEGUN: later("not begun"), Shown.IN_PROGRESS: later("in progress"), Shown.SUBMITTED: later("submitted"),
+    Shown.RETURNED: later("returned"), Shown.ACCEPTED: later("accepted"),
+    Shown.CHANGED: later("changed since accepted"), Shown.CONTESTED: later("stage contested"),
 }  # fmt: skip
 
 
@@ -51,7 +52,8 @@ def shown(stage: Stage) -> Shown:
         return Shown.CONTESTED
     if stage.stage == ACCEPTED:
         return Shown.CHANGED if stage.changed_since_accepted else Shown.ACCEPTED
-    return {SUBMITTED: Shown.SUBMITTED, RETURNED: Shown.RETURNED}.get(stage.stage, Shown.IN_PROGRESS)
+    unsubmitted = Shown.IN_PROGRESS if stage.begun else Shown.NOT_BEGUN
+    return {SUBMITTED: Shown.SUBMITTED, RETURNED: Shown.RETURNED}.get(stage.stage, unsubmitted)
 
 
 def in_cell(stage: Stage) -> str:

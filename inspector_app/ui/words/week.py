@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain import review, when
 from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.week import Day, EventRow, Part
@@ -15,7 +15,8 @@ KINDS: Mapping[str, Later] = {
     "feedback": later("Feedback"), "other": later("Other"),
 }  # fmt: skip
 _STANDING: Mapping[str, Later] = {  # by the stage of a review
-    "": later("{number} in progress"), "submitted": later("{number} submitted"), "returned": later("{number} returned"),
+    review.NOT_BEGUN: later("{number} not begun"), review.IN_PROGRESS: later("{number} in progress"),
+    "submitted": later("{number} submitted"), "returned": later("{number} returned"),
     "accepted": later("{number} accepted"), "contested": later("{number} stage contested"),
 }  # fmt: skip
 
@@ -99,6 +100,8 @@ def standing(stage: str, number: int) -> str:
 def cases_at(stage: str, number: int) -> str:
     """Which cases those are, said alone: "5 cases in progress"."""
     match stage:
+        case review.NOT_BEGUN:
+            return count(number, "{n} case not begun", "{n} cases not begun")
         case "submitted":
             return count(number, "{n} case submitted", "{n} cases submitted")
         case "returned":

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.labels import ContestedLabel
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words.answers import WORDS
 
-_ANSWER_KEYS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -22,8 +22,10 @@ class AnswerRow(QFrame):
 
     answered = Signal(str, object)  # entity id; Answer, or None: cleared
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+        """`keys` are those of all rows of the page: a sentence goes on from row to row."""
         super().__init__(parent)
+        self._keys = keys
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.ref: str | None = None  # the prompt's letter; None for the judgement
         self.entity = ""
@@ -33,6 +35,8 @@ class AnswerRow(QFrame):
         self._current = False
         self.buttons = AnswerButtons(self)
         self.buttons.chosen.connect(self._answer_with)
+        for button in self.buttons.buttons.values():
+            keys.guard(button)
         self.contested = ContestedLabel(self)
         self.note = NoteField(self)
         self.note_button = theme.role(QPushButton("+ Note", self), "plain")
@@ -108,14 +112,11 @@ class AnswerRow(QFrame):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The row's own keys; all others go up to the page."""
-        held, text = event.modifiers() & ~_PLAIN, event.text().lower()
-        if held:
+        """Single keys answer while the row itself has the focus, not a button in it; all others go up to the page."""
+        if self._keys.take(event, answers=self.hasFocus()):
+            return
+        if event.modifiers() & ~_PLAIN:
             event.ignore()
-        elif text in _ANSWER_KEYS:
-            self._answer_with(_ANSWER_KEYS[text])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._answer_with(None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_note()
         elif event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():

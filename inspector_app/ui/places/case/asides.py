@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.core.domain.completeness import Point
+from inspector_app.core.domain.completeness import Point, ToCheck
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -41,7 +41,7 @@ class CaseAsides(QObject):
         self._guidance: GuidanceView | None = None
         self._reading: ReadingView | None = None
         self.history: HistoryList | None = None
-        self._points: tuple[Point, ...] = ()
+        self._to_check = ToCheck()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         self._aside.closed.connect(self.close)
@@ -88,10 +88,10 @@ class CaseAsides(QObject):
         """Whether a widget lies in what is open here."""
         return isinstance(widget, QWidget) and self._aside.isAncestorOf(widget)
 
-    def shown(self, points: tuple[Point, ...]) -> None:
-        """The page shows a case or key question, perhaps another: so does what is open. `points`: what to check on it."""
+    def shown(self, found: ToCheck) -> None:
+        """The page shows a case or key question, perhaps another: so does what is open. `found`: what to check on it."""
         self._counting.stop()
-        self._show_points(points)
+        self._show_points(found)
         if self._aside.code:
             self._aside.open(self._aside.code, self._heading(self._aside.code), fills=self._aside.fills)
             self._fill(self._aside.code)
@@ -157,7 +157,7 @@ class CaseAsides(QObject):
         if code == "facts" and self.facts is not None:
             shown = self._door.read()
             self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.door)
-            self.facts.points.set_points(self._points)
+            self.facts.points.show_points(self._to_check)
         elif code == "guidance" and self._guidance is not None and self._open.question:
             self._guidance.show_standard(
                 self._open.framework, self._open.framework.questions[self._open.question][0].ref
@@ -182,15 +182,15 @@ class CaseAsides(QObject):
         if not self._open.case or not self._sheet.isVisible():
             return
         try:
-            self._show_points(self._open.points())
+            self._show_points(self._open.to_check())
         except Expected as error:
             self.failed.emit(error)
 
-    def _show_points(self, points: tuple[Point, ...]) -> None:
-        self._points = points
-        self._sheet.show_points(len(points))
+    def _show_points(self, found: ToCheck) -> None:
+        self._to_check = found
+        self._sheet.show_points(found)
         if self.facts is not None:
-            self.facts.points.set_points(points)
+            self.facts.points.show_points(found)
 
     def _go_to(self, point: Point) -> None:
         self.point_wanted.emit(point.question, point.prompt or JUDGEMENT)

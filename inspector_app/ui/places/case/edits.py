@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_case import OpenCase
@@ -28,16 +29,16 @@ class CaseEdits(QObject):
         self._sheet, self._view = sheet, sheet.view
         self._open, self._save, self._row = opened, save, row
 
-    def answer(self, row: AnswerRow, answer: Answer | None) -> bool:
-        """Answer a row, or (None) clear it; whether that could be written."""
+    def answer(self, row: AnswerRow, answer: Answer | None) -> Done | None:
+        """Answer a row, or (None) clear it; None when that could not be written."""
         try:
             done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
-            return False
+            return None
         self.saved.emit(done.at)
         self._show_answered(row, answer)
-        return True
+        return done
 
     def bring_back(self, earlier: HistoryRow) -> None:
         """Write an earlier text of the item in focus as a new edit, which undo takes back."""

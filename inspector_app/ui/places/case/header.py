@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
@@ -76,7 +77,8 @@ class CaseHeader(QFrame):
         """Show how many prompts and key questions are not answered."""
         self._gaps.setText(count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered"))
 
-    def set_points(self, number: int) -> None:
+    def show_points(self, found: ToCheck) -> None:
         """Show how many things are worth checking before the case is submitted."""
-        self.points.setText(point_words.how_many(number))
-        self.points.setAccessibleName(say("{points} on this case: show it", points=point_words.how_many(number)))
+        said = point_words.how_many(found)
+        self.points.setText(said)
+        self.points.setAccessibleName(say("{points} on this case: show it", points=said))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -14,8 +15,8 @@ from inspector_app.ui.places.case.prompt_row import NARROW
 class JudgementBox(AnswerRow):
     """Sufficient: Yes, No or n/a, and why."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+        super().__init__(parent, keys)
         self._question = ""
         self._title = theme.role(QLabel(self), "label")
         self._ask = QLabel("Sufficient:", self)
@@ -33,20 +34,27 @@ class JudgementBox(AnswerRow):
         layout.addWidget(self._title, 0, 0, 1, 5, middle)
         for column, widget in enumerate((self.contested, self._ask, self.buttons, self.note_button), start=1):
             layout.addWidget(widget, 0, column, middle)
-        layout.addWidget(self.note, 2, 0, 1, 5)
+        layout.addWidget(self.note, 3, 0, 1, 5)
         self._grid = layout
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the rationale."""
-        self._grid.addWidget(widget, 3, 0, 1, 5)
+        self._grid.addWidget(widget, 4, 0, 1, 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand below the title where there is no room beside it."""
         super().resizeEvent(event)
         narrow = self.width() < theme.px(NARROW)
         self.note.set_narrow(narrow)
-        for column, widget in enumerate((self.contested, self._ask, self.buttons), start=1):
-            self._grid.addWidget(widget, 1 if narrow else 0, column, Qt.AlignmentFlag.AlignVCenter)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for column, widget in ((2, self._ask), (3, self.buttons)):
+            self._grid.addWidget(widget, 1 if narrow else 0, column, middle)
+        if narrow:  # below, and without the room that keeps the answers below those of the prompts
+            self._grid.addWidget(self.contested, 2, 2, 1, 2, middle)
+            self._grid.removeWidget(self.note_button)
+        else:
+            self._grid.addWidget(self.contested, 0, 1, middle)
+            self._grid.addWidget(self.note_button, 0, 4, middle)
 
     def subject(self) -> str:
         """ "Judgement on 2.1.2, sufficient"."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from inspector_app.core.domain import completeness
-from inspector_app.core.domain.completeness import Point
+from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import ChangeId
@@ -29,7 +29,7 @@ class Shown:
 
     case: CaseRow
     page: QuestionPage | None
-    points: tuple[Point, ...]
+    to_check: ToCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ class OpenCase:
         """Take a case in hand, at a key question or else at the first that has a gap. Expected: CASE_UNKNOWN."""
         row, pages = self._read.whole_case(self.workspace, case_id)
         known = [mark.question for mark in row.marks]
-        open_ = (m.question for m in row.marks if m.answer is None or m.prompts_answered < m.prompts)
+        open_ = (mark.question for mark in row.marks if mark.gaps)
         chosen = question if question in known else next(open_, known[0] if known else "")
         page = pages[known.index(chosen)] if chosen else None
         if case_id != self.case:
             self._commented.clear()
         self.case, self.question = case_id, chosen
         self._counts = page is not None and page.entity == "judgement"
-        return Shown(row, page, completeness.points(pages))
+        return Shown(row, page, completeness.to_check(pages))
 
     def read(self) -> Shown:
         """The case in hand as it is stored now. Expected: CASE_UNKNOWN (it was deleted)."""
@@ -144,9 +144,9 @@ class OpenCase:
         """What was recorded of an item, newest first; nothing while this person may not see it."""
         return self.workspace.history(entity, entity_id)
 
-    def points(self) -> tuple[Point, ...]:
+    def to_check(self) -> ToCheck:
         """What is worth another look on the case in hand. Expected: CASE_UNKNOWN. Reads the notes of this case alone."""
-        return completeness.points(self._read.whole_case(self.workspace, self.case)[1])
+        return completeness.to_check(self._read.whole_case(self.workspace, self.case)[1])
 
     def page(self) -> QuestionPage | None:
         """The key question in hand as it is stored now; None where the case has none."""

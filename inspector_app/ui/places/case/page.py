@@ -11,10 +11,11 @@ from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.page_keys import HINT, code_of
+from inspector_app.ui.controls.page_keys import case_hint, code_of
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.answering import Answering
 from inspector_app.ui.places.case.asides import CaseAsides
 from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
@@ -45,7 +46,7 @@ class CasePage(Page):
         self._open = OpenCase(shared.workspace)
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self._touched: set[tuple[str, str]] = set()
-        self.sheet = CaseSheet(self._open.framework, HINT, self)
+        self.sheet = CaseSheet(self._open.framework, case_hint(), self)
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
         self.strip.set_rated(self._open.rated)
         self._hand = RowInHand(self, self.sheet)
@@ -66,7 +67,7 @@ class CasePage(Page):
         self.sheet.tools.asked.connect(self.do)
         self.questions.question_chosen.connect(self._on_question_chosen)
         self.questions.question_entered.connect(self._hand.focus)
-        self.view.answered.connect(self._on_answered)
+        self.answering = Answering(self, self.sheet, self._open, self.edits, self._hand, self._go_on)
         self.view.saved.connect(self._on_saved)
         self.view.failed.connect(self._on_failed)
 
@@ -189,7 +190,7 @@ class CasePage(Page):
         self.review.show(shown.case)
         if shown.page is None:
             self._hand.drop()
-        self.asides.shown(shown.points)
+        self.asides.shown(shown.to_check)
 
     def _take_touched(self) -> None:
         if not self._touched:
@@ -253,6 +254,11 @@ class CasePage(Page):
             case _:
                 self.review.do(code)
 
+    def undo(self, code: str) -> None:
+        """Undo follows the hand: the answer that led to where one is, else the last step of the item in hand."""
+        if code != "undo" or not self.answering.take_back():
+            super().undo(code)
+
     def in_hand(self) -> tuple[str, str] | None:
         """The item that the focus is on, beside the prompts too; from elsewhere on the page, the row one was on."""
         found = super().in_hand()
@@ -292,12 +298,12 @@ class CasePage(Page):
         else:
             self.questions.select(self._open.question)
 
-    def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
-        row = next(row for row in self.view.rows if row.id == entity_id)
-        if not self.edits.answer(row, answer):
-            return
-        if answer is None or row is self.view.judgement:
+    def _go_on(self, row: AnswerRow, answer: Answer | None) -> None:
+        """On from a row that was answered."""
+        if answer is None or (row is self.view.judgement and self.view.prompts):
             self._focus(row)  # a judgement stays, to be seen and given its reasons
+        elif row is self.view.judgement and self.questions.neighbour(1) is None:
+            self._focus(row)  # the last of the case, where no prompts lead up to a judgement
         else:
             self._step(1)
 

@@ -1,11 +1,9 @@
 """What is worth another look on a case, one line each; choosing one goes there."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.completeness import Point
+from inspector_app.core.domain.completeness import Point, ToCheck
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -20,7 +18,7 @@ class PointList(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.points: tuple[Point, ...] | None = None
+        self.shown: ToCheck | None = None
         self.buttons: list[PressButton] = []
         self._about = theme.role(text_label(self), "small")
         self._lines = QVBoxLayout()
@@ -31,16 +29,16 @@ class PointList(QWidget):
         layout.addWidget(self._about)
         layout.addLayout(self._lines)
 
-    def set_points(self, points: Sequence[Point]) -> None:
+    def show_points(self, found: ToCheck) -> None:
         """Show these; the same again changes nothing, so that the focus stays where it is."""
-        if self.points == tuple(points):
+        if self.shown == found:
             return
-        self.points = tuple(points)
+        self.shown = found
         empty(self._lines)
-        self.buttons = [self._button(point) for point in points]
+        self.buttons = [self._button(point) for point in found.points]
         for button in self.buttons:
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._about.setText(str(words.ABOUT if points else words.NOTHING))
+        self._about.setText(words.about(found))
 
     def _button(self, point: Point) -> PressButton:
         button = theme.role(PressButton(words.said(point), self), "plain")

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from inspector_app.core.domain.rows import PromptRow
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -16,11 +18,12 @@ NARROW = 560  # px at 100%: below this the answers stand under the words
 class PromptBox(AnswerRow):
     """A prompt on the page. An empty note is folded; one with words in it stays open, so that all can be read."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+        super().__init__(parent, keys)
         self._letter = theme.role(QLabel(self), "label")
         self._text = text_label(self)
         self._narrow: bool | None = None
+        self._answers = QWidget(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -34,6 +37,7 @@ class PromptBox(AnswerRow):
         self._letter.setContentsMargins(0, theme.px(5), 0, 0)
         self._text.setContentsMargins(0, theme.px(5), 0, theme.px(4))
         layout.addWidget(self._letter, 0, 0, top)
+        self._answers.setLayout(Flow(self.buttons, self.note_button, middle=False))
         self._grid = layout
         self._arrange(narrow=False)
 
@@ -41,24 +45,22 @@ class PromptBox(AnswerRow):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        answers = ((self.buttons, 1), (self.note_button, 2), (self.contested, 3))
-        if narrow:
-            self._grid.addWidget(self._text, 0, 1, 1, 4, top)
-            for widget, column in answers:
-                self._grid.addWidget(widget, 1, column, left)
+        top, policy = Qt.AlignmentFlag.AlignTop, QSizePolicy.Policy
+        self._answers.setSizePolicy(policy.Preferred if narrow else policy.Minimum, policy.Preferred)
+        if narrow:  # each below the other: beside one another they would be wider than a small window at 200%
+            self._grid.addWidget(self._text, 0, 1, 1, 3, top)
+            self._grid.addWidget(self._answers, 1, 1, 1, 3)
+            self._grid.addWidget(self.contested, 2, 1, 1, 3)
         else:
             self._grid.addWidget(self._text, 0, 1, top)
-            for widget, column in ((self.contested, 2), (self.buttons, 3), (self.note_button, 4)):
-                self._grid.addWidget(widget, 0, column, top)
-        self._grid.setColumnStretch(1, 0 if narrow else 1)
-        self._grid.setColumnStretch(4, 1 if narrow else 0)
-        self._grid.addWidget(self.note, 2, 1, 1, 4)
+            self._grid.addWidget(self.contested, 0, 2, top)
+            self._grid.addWidget(self._answers, 0, 3, top)
+        self._grid.addWidget(self.note, 3, 1, 1, 3)
         self.note.set_narrow(narrow)
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the note."""
-        self._grid.addWidget(widget, 3, 1, 1, 4)
+        self._grid.addWidget(widget, 4, 1, 1, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand beside the words where there is room for both."""

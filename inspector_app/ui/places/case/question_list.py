@@ -121,6 +121,8 @@ class QuestionList(QListWidget):
 
 def spoken(mark: QuestionMark) -> str:
     """A key question's state in words."""
+    if mark.by_totals and not mark.contested:
+        return say("{ref}: known by its totals", ref=mark.question)
     state = say("contested") if mark.contested else WORDS[mark.answer]
     prompts = count(
         mark.prompts,
@@ -153,7 +155,6 @@ def _paint_heading(painter: QPainter, box: QRect, text: str) -> None:
     inner = box.adjusted(theme.px(10), theme.px(6), -theme.px(6), 0)
     painter.setFont(theme.font(theme.SMALL))
     painter.setPen(QColor(theme.colours().quiet))
-    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
+from inspector_app.ui import letters
 from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -32,9 +34,10 @@ class QuestionView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = theme.role(QWidget(), "page")
         self._inside.setMaximumWidth(theme.px(_WIDEST))
+        self.keys = SingleKeys(self, letters.answer_of)
         self._pool: list[PromptBox] = []
         self.prompts: list[PromptBox] = []
-        self.judgement = JudgementBox(self._inside)
+        self.judgement = JudgementBox(self._inside, self.keys)
         self._listen_to(self.judgement)
         self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
@@ -70,7 +73,7 @@ class QuestionView(QScrollArea):
 
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:
-            row = PromptBox(self._inside)
+            row = PromptBox(self._inside, self.keys)
             self._listen_to(row)
             self._layout.insertWidget(self._layout.count() - 2, row)  # before the judgement and the stretch
             self._pool.append(row)
@@ -123,6 +126,7 @@ class QuestionView(QScrollArea):
 
     def flush(self) -> bool:
         """Put every note on disk. False when one could not be."""
+        self.keys.finish()
         refused = [row for row in self.rows if not row.note.box.flush()]  # each is tried, whatever the others do
         return not refused
 

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.words import rating as rating_words
 
-_LINE = 18
+_LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
+_LEAST = 198  # of the overall
+_STANDINGS = ("by the panel", "suggested", "so far")
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -22,6 +24,7 @@ class StandardCell(QFrame):
         self._framework = framework
         self._lowers = [band.lower for band in framework.rating.bands]
         self._lines = len(standard.key_questions)
+        self._title = f"{standard.ref} {standard.title}"
         self.rated: RatedStandard | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -40,19 +43,21 @@ class StandardCell(QFrame):
         return QSize(theme.px(210), theme.px(_LINE * (2 + self._lines) + 4))
 
     def minimumSizeHint(self) -> QSize:
-        """Below this the figures would touch."""
-        return QSize(theme.px(172), self.sizeHint().height())
+        """Below this the figures would touch, or a word be cut."""
+        word = max((_width(band.word) for band in self._framework.rating.words), default=0) + theme.px(_MARK)
+        title = _width(self._title, bold=True) + theme.px(4) + max(map(_width, _STANDINGS))
+        return QSize(max(theme.px(172), theme.px(_GAP) + max(word, title)), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, word, then a line for each key question."""
         if self.rated is None:
             return
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
-        box = QRect(0, 0, self.width() - theme.px(12), line)
+        box = QRect(0, 0, self.width() - theme.px(_GAP), line)
         _words(painter, box, standing(self.rated), c.quiet, align=_RIGHT)
         taken = painter.fontMetrics().horizontalAdvance(standing(self.rated))
         title = box.adjusted(0, 0, -taken - (theme.px(4) if taken else 0), 0)
-        _words(painter, title, f"{self.rated.ref} {self.rated.title}", c.text, bold=True)
+        _words(painter, title, self._title, c.text, bold=True)
         box.translate(0, line)
         self._paint_word(painter, box)
         for question in self.rated.key_questions:
@@ -117,20 +122,35 @@ class OverallCell(QFrame):
         self.rated = shown
         self.setAccessibleName(". ".join(shown))
         self.setToolTip("\n".join(shown))
+        self.updateGeometry()
         self.update()
         return True
 
     def sizeHint(self) -> QSize:
-        """Four lines of words, or one."""
-        return QSize(theme.px(198), theme.px(_LINE if self._short else _LINE * 4 + 4))
+        """Four lines of words; or one, which is broken where it must be."""
+        if self._short:
+            high = wrapping.height(self._across, theme.font(theme.SMALL, bold=True), self.width())
+            return QSize(theme.px(_LEAST), max(theme.px(_LINE), high))
+        wide = max((_width(words, bold=True) for words in self.rated), default=0) + theme.px(_GAP + _MARK)
+        return QSize(max(theme.px(_LEAST), wide), theme.px(_LINE * 4 + 4))
+
+    @property
+    def _across(self) -> str:
+        return "  ·  ".join(self.rated)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the one line breaks elsewhere."""
+        super().resizeEvent(event)
+        if self._short and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Heading, score and word, then the reservation."""
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
         if self._short:
-            _words(painter, self.rect(), "  ·  ".join(self.rated), c.text, bold=True)
+            wrapping.draw(painter, self.rect(), self._across, theme.font(theme.SMALL, bold=True), c.text, _MIDDLE)
             return
-        box = QRect(theme.px(12), 0, self.width() - theme.px(12), line)
+        box = QRect(theme.px(_GAP), 0, self.width() - theme.px(_GAP), line)
         painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
         for place, text in enumerate(self.rated):
             if place == 1 and text in self._words:
@@ -267,7 +287,7 @@ def _word_mark(painter: QPainter, box: QRect, colour: str) -> QRect:
     """A small square in the rating's colour; gives what is left of the line."""
     side = theme.px(10)
     painter.fillRect(QRect(box.left(), box.center().y() - side // 2 + 1, side, side), QColor(colour))
-    return box.adjusted(side + theme.px(6), 0, 0, 0)
+    return box.adjusted(theme.px(_MARK), 0, 0, 0)
 
 
 def _width(text: str, *, bold: bool = False) -> int:
@@ -280,4 +300,4 @@ def _words(
 ) -> None:
     painter.setFont(theme.font(theme.SMALL, bold=bold))
     painter.setPen(QColor(colour))
-    painter.drawText(box, align, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
+    painter.drawText(box, align, text)

@@ -60,8 +60,8 @@ class CaseReview(QObject):
         self._show_comments(self._shown)
 
     def edited(self) -> None:
-        """An answer or text was saved on the case: an accepted one has changed since then."""
-        if self._shown is None or self._shown.stage.stage != ACCEPTED:
+        """An answer or text was saved on the case: an accepted one has changed since then, and one not begun is begun."""
+        if self._shown is None or (self._shown.stage.stage != ACCEPTED and self._shown.stage.begun):
             return
         if self._open.stage(self._shown.case.id) != self._shown.stage:
             self.show(self._shown.case)

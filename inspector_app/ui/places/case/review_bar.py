@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.review import Stage
 from inspector_app.ui import actions
 from inspector_app.ui.controls.bounded import Bounded
@@ -121,12 +122,12 @@ class ReviewBar(QFrame):
         by = words.by_whom(stage, datetime.now().astimezone())
         self.whose.setText("  ·  ".join(part for part in (by, whose) if part))
 
-    def set_points(self, count: int) -> None:
+    def show_points(self, found: ToCheck) -> None:
         """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
-        button, said = self.buttons["submit"], point_words.how_many(count)
-        button.setText(f"{_WORDS['submit']} ({said})" if count else _WORDS["submit"])
+        button, said = self.buttons["submit"], point_words.to_mention(found)
+        button.setText(f"{_WORDS['submit']} ({said})" if said else _WORDS["submit"])
         button.setAccessibleName(
-            f"{actions.command('submit').text}, {said}" if count else actions.command("submit").text
+            f"{actions.command('submit').text}, {said}" if said else actions.command("submit").text
         )
 
     def say(self, problem: str) -> None:

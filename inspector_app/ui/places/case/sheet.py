@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
+from inspector_app.core.words import later
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
@@ -22,7 +24,10 @@ from inspector_app.ui.places.case.tools import CaseTools
 _NARROW, _SHORT = 760, 540
 _LOW = 300  # and below this height only what is judged: ratings, stage and the words of the key question are a key away
 _ASIDE = 960  # and below this width what opens beside the prompts stands in their place
-_NOTHING = "Nothing to judge here yet. Choose a case on the Cases page; some frameworks judge no key questions by case."
+_NO_CASE = later("No case is open. Choose one on the Cases page.")
+_NOTHING = later(
+    "{case}: the framework asks nothing on the cases of this sample. Its facts and interviews can be written."
+)
 
 
 class CaseSheet(QWidget):
@@ -43,7 +48,7 @@ class CaseSheet(QWidget):
         self.aside.changed.connect(self._size)
         self._heading = theme.role(text_label(self), "heading")
         self._nothing = theme.role(text_label(self), "quiet")
-        self._nothing.setText(_NOTHING)
+        self._nothing.setText(str(_NO_CASE))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +151,7 @@ class CaseSheet(QWidget):
         self.header.set_row(row)
         self.show_body(page is not None)
         if page is None:
+            self._nothing.setText(_NOTHING.say(case=row.ref))
             return
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
@@ -159,16 +165,16 @@ class CaseSheet(QWidget):
         if self._head.property("role") != ground:
             theme.role(self._head, ground)
 
-    def show_points(self, count: int) -> None:
+    def show_points(self, found: ToCheck) -> None:
         """Say how many things are worth checking on the case."""
-        self.header.set_points(count)
-        self.review.set_points(count)
+        self.header.show_points(found)
+        self.review.show_points(found)
 
     def set_mark(self, mark: QuestionMark) -> None:
         """Show how one key question of the case now stands, and what that leaves open."""
         self.questions.set_mark(mark)
         marks = self.questions.marks()
-        self.header.set_gaps(sum(m.prompts - m.prompts_answered + (m.answer is None) for m in marks))
+        self.header.set_gaps(sum(mark.gaps for mark in marks))
 
     def bring_into_view(self, row: AnswerRow) -> None:
         """Scroll to a row, after everything has its place."""

@@ -18,7 +18,7 @@ from inspector_app.core.domain import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
@@ -50,6 +50,8 @@ def mark_words(mark: QuestionMark) -> str:
     """How a key question stands, in words."""
     if mark.contested:
         return f"{mark.question} contested"
+    if mark.by_totals:
+        return say("{ref} known by its totals", ref=mark.question)
     if mark.answer is None and mark.prompts_answered:
         return count(
             mark.prompts,

@@ -42,6 +42,7 @@ _YIELD = (
     (CasesColumn.SAMPLE, 80),
 )  # columns that make room for the others, and down to what width
 # entities whose id begins with the case's
+_OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
 
 
@@ -91,9 +92,15 @@ class CasesPage(Page):
     def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
         ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
-        if not ids and not any(entity == "person" for entity, _ in touched):
+        of_all = any(entity in _OF_ALL for entity, _ in touched)
+        if not ids and not of_all:
             return
-        if len(ids) == 1 and all(self._table.place_of(i) >= 0 for i in ids) and ("case", *ids) not in touched:
+        if (
+            len(ids) == 1
+            and not of_all
+            and all(self._table.place_of(i) >= 0 for i in ids)
+            and ("case", *ids) not in touched
+        ):
             self._table.set_row(self._workspace.case_row(ids.pop()))
             self._show_stages()
             self._show_summary()

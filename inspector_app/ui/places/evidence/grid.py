@@ -1,7 +1,7 @@
 """The grid of subjects against sources: shapes in cells, heads that stay in view, keys that lead to what is said."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,15 +13,15 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.evidence.grid_model import CELL, GridModel
 from inspector_app.ui.words import evidence as evidence_words
 
-_ROW, _GROUP, _COLUMN, _HEAD = 30, 34, 92, 62  # px at 100%
+_ROW, _GROUP, _COLUMN, _HEAD = 30, 34, 92, 62  # px at 100%, each the least
 _LEFT, _LEFT_LEAST, _SHARE = 360, 104, 0.42  # of the first: at most, at least, of the table's width
-_WORDS = 150  # below this the heads of rows are a reference and a length
-_SIDE, _STEP = 13, 9
+_WORDS, _BESIDE = 200, 150  # below these the heads of rows have no words of the prompt, none of its evidence
+_SIDE, _STEP, _EDGE, _ABOVE = 13, 9, 8, 5
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell | None) -> None:
@@ -55,8 +55,6 @@ class GridView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setDefaultSectionSize(theme.px(_COLUMN))
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.clicked.connect(self._on_clicked)
         self.verticalHeader().sectionClicked.connect(self._on_head)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -105,6 +103,7 @@ class GridView(QTableView):
         super().resizeEvent(event)
         share = round(self.width() * _SHARE)
         self.verticalHeader().setFixedWidth(max(theme.px(_LEFT_LEAST), min(theme.px(_LEFT), share)))
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell; a letter is nobody's search."""
@@ -117,8 +116,14 @@ class GridView(QTableView):
             super().keyPressEvent(event)
 
     def _measure(self) -> None:
-        for place, subject in enumerate(self._model.subjects):
-            self.setRowHeight(place, theme.px(_ROW if subject.level is Level.PROMPT else _GROUP))
+        """Rows and heads as high, and columns as wide, as their words need."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        if isinstance(across, _Sources) and isinstance(down, _Subjects):
+            for place in range(len(self._model.subjects)):
+                self.setRowHeight(place, down.high(place))
+            for place in range(len(self._model.sources)):
+                self.setColumnWidth(place, across.wide(place))
+            across.fit()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.data(CELL) is not None:
@@ -176,7 +181,31 @@ class _Sources(_Head):
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, model, parent)
         self.setAccessibleName("Sources")
-        self.setFixedHeight(theme.px(_HEAD))
+        self.fit()
+
+    def wide(self, index: int) -> int:
+        """As wide as the longest word above a column, which no line can break."""
+        words = (self._first(index), self._title(index))
+        longest = max(wrapping.longest(part, theme.font(theme.SMALL)) for part in words)
+        return max(theme.px(_COLUMN), longest + 2 * theme.px(_EDGE))
+
+    def fit(self) -> None:
+        """Be as high as the longest title."""
+        font = theme.font(theme.SMALL)
+        highest = 0
+        for index in range(len(self._model.sources)):
+            room = self.wide(index) - 2 * theme.px(_EDGE)
+            words = (self._first(index), self._title(index))
+            highest = max(highest, sum(wrapping.height(part, font, room) for part in words))
+        self.setFixedHeight(max(theme.px(_HEAD), highest + 2 * theme.px(_ABOVE)))
+
+    def _first(self, index: int) -> str:
+        row = self._model.sources[index]
+        return "contested" if evidence_words.state(row) else evidence_words.kind(row)
+
+    def _title(self, index: int) -> str:
+        row = self._model.sources[index]
+        return row.title.strip() or evidence_words.day(row.day) or "no title"
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         row, c = self._model.sources[index], theme.colours()
@@ -186,19 +215,10 @@ class _Sources(_Head):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(c.line))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(6), theme.px(3), -theme.px(5), -theme.px(3))
-        state = evidence_words.state(row)
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(c.contested if state else c.quiet))
-        first = "contested" if state else evidence_words.kind(row)
-        metrics = painter.fontMetrics()
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, metrics.elidedText(first, _RIGHT, inner.width()))
-        painter.setPen(QColor(c.text))
-        below = inner.adjusted(0, metrics.lineSpacing(), 0, 0)
-        words = row.title.strip() or evidence_words.day(row.day) or "no title"
-        lines = _lines(words, below.width(), metrics.horizontalAdvance, 2)
-        last = metrics.elidedText(lines[-1], _RIGHT, below.width())
-        painter.drawText(below, Qt.AlignmentFlag.AlignTop, "\n".join([*lines[:-1], last]))
+        inner = rect.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_EDGE), 0)
+        colour, small = c.contested if evidence_words.state(row) else c.quiet, theme.font(theme.SMALL)
+        inner.setTop(inner.top() + wrapping.draw(painter, inner, self._first(index), small, colour))
+        wrapping.draw(painter, inner, self._title(index), small, c.text)
         painter.restore()
 
 
@@ -220,49 +240,49 @@ class _Subjects(_Head):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(c.border))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
-        right = self._paint_sum(painter, inner, index)
-        painter.setFont(theme.font(theme.SMALL, bold=group))
-        painter.setPen(QColor(c.text))
-        words = f"{subject.ref}  {subject.text}"
-        room = max(0, right - inner.left() - theme.px(8))
-        reference = painter.fontMetrics().horizontalAdvance(f"{subject.ref}  ")
-        shown = subject.ref if room < reference + theme.px(50) else words
-        shown = painter.fontMetrics().elidedText(shown, _RIGHT, room)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        inner = rect.adjusted(theme.px(_EDGE), 0, -theme.px(_EDGE), 0)
+        self._paint_sum(painter, inner, index)
+        words = inner.adjusted(0, 0, self._room(index) - inner.width(), 0)
+        font, middle = theme.font(theme.SMALL, bold=group), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        wrapping.draw(painter, words, self._words(index), font, c.text, middle)
         painter.restore()
 
-    def _paint_sum(self, painter: QPainter, inner: QRect, index: int) -> int:
-        """What the evidence comes to, at the right: a length and words; gives where that begins."""
+    def high(self, index: int) -> int:
+        """As high as its words."""
+        group = self._model.subjects[index].level is not Level.PROMPT
+        words = wrapping.height(self._words(index), theme.font(theme.SMALL, bold=group), self._room(index))
+        return max(theme.px(_GROUP if group else _ROW), words + 2 * theme.px(_ABOVE))
+
+    def _words(self, index: int) -> str:
+        """The reference with the words of the prompt, where there is room for both; the pane beside has them in any case."""
+        subject = self._model.subjects[index]
+        return f"{subject.ref}  {subject.text}" if self.width() >= theme.px(_WORDS) else subject.ref
+
+    def _room(self, index: int) -> int:
+        """How wide the words may be, before what the evidence comes to."""
+        return self.width() - 2 * theme.px(_EDGE) - self._sum_width(index) - theme.px(_EDGE)
+
+    def _sum_words(self, index: int) -> str:
+        return self._model.words[index] if self.width() - 2 * theme.px(_EDGE) >= theme.px(_BESIDE) else ""
+
+    def _sum_width(self, index: int) -> int:
+        grid, subject = self._model.grid, self._model.subjects[index]
+        squares = 3 * theme.px(_STEP) + theme.px(4) if grid is not None and subject.counted else 0
+        return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._sum_words(index)) + squares
+
+    def _paint_sum(self, painter: QPainter, inner: QRect, index: int) -> None:
+        """What the evidence comes to, at the right: a length and words."""
         subject, c, grid = self._model.subjects[index], theme.colours(), self._model.grid
         painter.setFont(theme.font(theme.SMALL))
-        words = self._model.words[index] if inner.width() >= theme.px(_WORDS) else ""
         painter.setPen(QColor(c.quiet))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        left = inner.right() - painter.fontMetrics().horizontalAdvance(words)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inner, side, self._sum_words(index))
         if grid is None or not subject.counted:
-            return left
-        side, step = theme.px(7), theme.px(_STEP)
-        left -= 3 * step + theme.px(4)
+            return
+        square, step, left = theme.px(7), theme.px(_STEP), inner.right() - self._sum_width(index)
         for place in range(3):
-            box = QRectF(left + place * step, inner.center().y() - side / 2, side, side)
+            box = QRectF(left + place * step, inner.center().y() - square / 2, square, square)
             painter.setPen(QPen(QColor(c.accent), 1))
             filled = place < evidence_words.steps(grid.thin[subject.ref])
             painter.setBrush(QColor(c.accent) if filled else Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
-        return left
-
-
-_RIGHT = Qt.TextElideMode.ElideRight
-
-
-def _lines(words: str, width: int, measure: object, most: int) -> list[str]:
-    """The words broken into so many lines at most; the last has all that is left."""
-    lines = [""]
-    for word in words.split():
-        tried = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(lines) < most and measure(tried) > width:  # type: ignore[operator]
-            lines.append(word)
-        else:
-            lines[-1] = tried
-    return lines

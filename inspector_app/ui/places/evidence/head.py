@@ -24,7 +24,7 @@ class EvidenceHead(QWidget):
     filtered = Signal()
     add_wanted = Signal()
 
-    def __init__(self, standards: Sequence[Standard], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         # In the order of Tab, which is that in which they are made.
         self.title = theme.role(QLabel("Evidence", self), "title")
@@ -34,14 +34,14 @@ class EvidenceHead(QWidget):
         self.add = PressButton(actions.command("add-source").text, self)
         self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)
-        self._lay_out(standards)
+        self._lay_out()
         for signal in (self.kind.currentIndexChanged, self.standard.currentIndexChanged, self.text.textChanged):
             signal.connect(lambda *_: self.filtered.emit())
         self.thin.toggled.connect(lambda _: self.filtered.emit())
         self.add.clicked.connect(self.add_wanted)
         self.more.toggled.connect(lambda _: self._show_filters())
 
-    def _lay_out(self, standards: Sequence[Standard]) -> None:
+    def _lay_out(self) -> None:
         group = QButtonGroup(self)
         for code, button in self.views.items():
             button.setCheckable(True)
@@ -52,8 +52,6 @@ class EvidenceHead(QWidget):
         for kind, words in evidence_words.KINDS.items():
             self.kind.addItem(words.say(), str(kind))
         self.standard.addItem("All standards", "")
-        for standard in standards:
-            self.standard.addItem(f"{standard.ref}  {standard.title}", standard.ref)
         self.kind.setAccessibleName("Show which kind of source")
         self.standard.setAccessibleName("Show evidence on which standard")
         self.standard.setMaximumWidth(theme.px(260))
@@ -75,6 +73,19 @@ class EvidenceHead(QWidget):
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         layout.addLayout(head)
         layout.addLayout(filters)
+
+    def set_standards(self, standards: Sequence[Standard]) -> None:
+        """Offer to show the evidence on one of these; the one that is chosen stays, if it is among them."""
+        wanted = [standard.ref for standard in standards]
+        if wanted == [self.standard.itemData(place) for place in range(1, self.standard.count())]:
+            return
+        chosen, was = self.standard.currentData(), self.standard.blockSignals(True)
+        while self.standard.count() > 1:
+            self.standard.removeItem(1)
+        for standard in standards:
+            self.standard.addItem(f"{standard.ref}  {standard.title}", standard.ref)
+        self.standard.setCurrentIndex(max(0, self.standard.findData(chosen)))
+        self.standard.blockSignals(was)
 
     def set_low(self, low: bool) -> None:
         """In a low window what is below needs the room: the title goes, and the filters until they are asked for."""

@@ -1,6 +1,6 @@
 """What a source bears on: typed or chosen from the tree, each with its own note."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,6 +40,7 @@ class Links(QWidget):
         super().__init__(parent)
         self._source = source
         self._subjects = {s.ref: s for s in subjects}
+        self._offered = list(subjects)
         self._opened = False  # whether somebody asked for the tree, and not only typed
         self.boxes: dict[str, BearingBox] = {}
         self.gone: dict[str, BearingBox] = {}
@@ -55,10 +56,8 @@ class Links(QWidget):
         self.choose.clicked.connect(self._toggle)
 
     def _lay_out(self) -> None:
-        example = next((s.ref for s in self._subjects.values() if s.counted), "")
-        self.line.setPlaceholderText(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
         self.line.setAccessibleName("Link to a prompt")
-        self.line.setAccessibleDescription(f"A reference such as {example}, several with commas, or some of the words")
+        self._show_example()
         self._show_open(False)
         self.say("")
         head = QHBoxLayout()
@@ -75,6 +74,25 @@ class Links(QWidget):
         self._layout.addLayout(head)
         self._layout.addWidget(self.problem)
         self._layout.addLayout(self._body)
+
+    def offer(self, standards: Collection[str]) -> None:
+        """Offer what belongs to these standards (references), which are inspected. What is typed in full links anyhow."""
+        offered = [s for s in self._subjects.values() if s.standard in standards]
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._show_example()
+        if self.tree is not None:
+            self.tree.hide()
+            self.tree.deleteLater()
+            self.tree = None
+            self._narrow(self.line.text())
+
+    def _show_example(self) -> None:
+        example = next((s.ref for s in self._offered if s.counted), "")
+        self.line.setPlaceholderText(f"{example}, or some words")
+        self.line.setToolTip(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
+        self.line.setAccessibleDescription(f"A reference such as {example}, several with commas, or some of the words")
 
     # what stands
 
@@ -145,7 +163,7 @@ class Links(QWidget):
     def _ask_typed(self) -> None:
         """Link what is typed: a reference, or words that one prompt alone has. Of several, one is chosen in the tree."""
         typed = self.line.text()
-        found = matching(self._subjects.values(), typed) if typed.strip() else []
+        found = matching(self._offered, typed) if typed.strip() else []
         if len(found) > 1 and not any(letter.isdigit() for letter in typed):
             self._into_tree()
         else:
@@ -164,7 +182,7 @@ class Links(QWidget):
 
     def _tree(self) -> SubjectTree:
         if self.tree is None:
-            self.tree = SubjectTree(list(self._subjects.values()), self)
+            self.tree = SubjectTree(self._offered, self)
             self.tree.set_linked(self.boxes)
             self.tree.chosen.connect(self._choose)
             self.tree.left.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.evidence import SourceRow
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.evidence.list_model import ROW, SourceModel
 from inspector_app.ui.words import evidence as evidence_words
 
-_EDGE, _LINES = 12, 52
+_EDGE, _RIGHT, _ABOVE, _BETWEEN, _SIDE, _LEAST = 12, 8, 5, 2, 11, 52  # px at 100%
 
 
 class SourceList(QListView):
@@ -25,7 +25,7 @@ class SourceList(QListView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(model, self))
         self.setAccessibleName("Sources")
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # in another width titles break elsewhere
         self.setMinimumHeight(1)  # in a low window the head needs the room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -54,8 +54,21 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme.px(120), theme.px(_LINES))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as title and what stands under it."""
+        row, view = index.data(ROW), self.parent()
+        wide = view.viewport().width() if isinstance(view, QListView) else 0
+        room = wide - theme.px(_EDGE + _RIGHT)
+        high = wrapping.height(evidence_words.name(row), theme.font(bold=True), room)  # bold is wider
+        high += wrapping.height(self._below(row), theme.font(theme.SMALL), room - self._mark(row))
+        return QSize(theme.px(120), max(theme.px(_LEAST), high + theme.px(2 * _ABOVE + _BETWEEN)))
+
+    def _below(self, row: SourceRow) -> str:
+        return evidence_words.state(row) or self._model.below(row)
+
+    def _mark(self, row: SourceRow) -> int:
+        """The width of the diamond before what is contested."""
+        return theme.px(_SIDE + _BETWEEN) if evidence_words.state(row) else 0
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,21 +79,14 @@ class _Delegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, QColor(c.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
-        inner = box.adjusted(theme.px(_EDGE), theme.px(5), -theme.px(8), -theme.px(5))
-        _line(painter, inner, evidence_words.name(row), theme.font(bold=chosen), c.text, Qt.AlignmentFlag.AlignTop)
-        state = evidence_words.state(row)
+        inner = box.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_RIGHT), -theme.px(_ABOVE))
+        wrapping.draw(painter, inner, evidence_words.name(row), theme.font(bold=chosen), c.text)
+        state = bool(evidence_words.state(row))
+        small, side = theme.font(theme.SMALL), theme.px(_SIDE)
+        below = inner.adjusted(self._mark(row), 0, 0, 0)
+        below.setTop(inner.bottom() + 1 - wrapping.height(self._below(row), small, below.width()))
         if state:
-            side = theme.px(11)
-            paint_answer(painter, QRectF(inner.left(), inner.bottom() - side - 2, side, side), None, contested=True)
-            inner.setLeft(inner.left() + side + theme.px(5))
-        words = state or self._model.below(row)
-        colour = c.contested if state else c.text if chosen else c.quiet
-        _line(painter, inner, words, theme.font(theme.SMALL), colour, Qt.AlignmentFlag.AlignBottom)
+            at = QRectF(inner.left(), below.top() + theme.px(_BETWEEN), side, side)
+            paint_answer(painter, at, None, contested=True)
+        wrapping.draw(painter, below, self._below(row), small, c.contested if state else c.text if chosen else c.quiet)
         painter.restore()
-
-
-def _line(painter: QPainter, box: QRect, words: str, font: object, colour: str, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)  # type: ignore[arg-type]
-    painter.setPen(QColor(colour))
-    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, words)

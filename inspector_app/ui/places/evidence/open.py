@@ -31,6 +31,7 @@ class OpenSource(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._subjects = rules.subjects(workspace.framework)
+        self._offered = {subject.standard for subject in self._subjects}
         self.typing = False  # whether a note is just being written: no list shows that
         self.view: SourceView | None = None
         self.nothing = Empty(self)
@@ -69,11 +70,18 @@ class OpenSource(QWidget):
         made.figure_asked.connect(self._do_to_figure)
         made.links.link_asked.connect(self._link)
         made.links.asked.connect(self._do_to_link)
+        made.links.offer(self._offered)
         made.set_page(page)
         self._layout.insertWidget(0, made, 1)
         made.show()
         self.nothing.hide()
         return True
+
+    def offer(self, standards: set[str]) -> None:
+        """Offer to link to what belongs to these standards (references)."""
+        self._offered = standards
+        if self.view is not None and not self.view.deleted:
+            self.view.links.offer(standards)
 
     def say_nothing(self, why: str) -> None:
         """Say why no source is open; "" while one is."""

@@ -23,7 +23,7 @@ from inspector_app.ui.places.evidence.open import OpenSource
 from inspector_app.ui.places.evidence.sheet import GridSheet
 from inspector_app.ui.words import evidence as evidence_words
 
-_SHOWN = frozenset({"source", "bearing", "score"})
+_SHOWN = frozenset({"source", "bearing", "score", "inspection"})  # the last: whether there is a return visit
 _LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
 _LEAST, _LOW = 100, 480
 _NOTHING = (
@@ -57,8 +57,7 @@ class EvidencePage(Page):
         self._grid: Grid | None = None
         self._stale = False
         self._standards = {s.ref: s.standard for s in rules.subjects(workspace.framework)}
-        gathered = [s for s in workspace.framework.standards if s.ref in self._standards]
-        self.head = EvidenceHead(gathered, self)
+        self.head = EvidenceHead(self)
         self._rows = SourceModel()
         self.list = SourceList(self._rows, self)
         self.open_source = OpenSource(workspace, self)
@@ -182,6 +181,9 @@ class EvidencePage(Page):
 
         self._stale = False
         self._grid = evidence.grid(self._workspace)
+        shown = {subject.standard for subject in self._grid.subjects}
+        self.head.set_standards([s for s in self._workspace.framework.standards if s.ref in shown])
+        self.open_source.offer(shown)
         self._filter()
 
     def _filter(self) -> None:

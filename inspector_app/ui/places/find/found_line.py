@@ -7,28 +7,28 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.core.domain.search import FoundRow
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.places.find.model import LINE, Head, Line, More
 from inspector_app.ui.words import found as found_words
 
 _EDGE, _ABOVE, _BETWEEN, _BAR = 12, 6, 2, 3  # px at 100%
-_TEXT_LINES = 2
 
 
 class FoundLine(QStyledItemDelegate):
-    """A row is as high as it has text: none, one line or two. It is measured once for each width of the list."""
+    """A row is as high as it has text. It is measured once for each width of the list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A head and "more" are one line high; a row has its text below, where it has any."""
+        """As high as its words: nothing of what was found is shortened."""
         line: Line = index.data(LINE)
-        metrics = QFontMetrics(theme.font(bold=True))  # what matches is bold
-        body, view = metrics.lineSpacing(), option.widget
-        lines = 1
-        if isinstance(line, FoundRow) and line.snippet:
-            room = view.viewport().width() - 2 * theme.px(_EDGE) if isinstance(view, QListView) else 0
-            lines += 1 if metrics.horizontalAdvance(line.snippet) < room else _TEXT_LINES
-        above = 2 * _ABOVE + (theme.GRID if isinstance(line, Head) else 0)
-        return QSize(0, lines * body + theme.px(above) + (theme.px(_BETWEEN) if lines > 1 else 0))
+        view = option.widget
+        room = view.viewport().width() - 2 * theme.px(_EDGE) if isinstance(view, QListView) else 0
+        if isinstance(line, Head):
+            high = wrapping.height(found_words.heading(line.group), theme.font(bold=True), room - _count_width(line))
+            return QSize(0, high + theme.px(2 * _ABOVE + theme.GRID))
+        if isinstance(line, More):
+            return QSize(0, wrapping.height(found_words.more(line.group), theme.font(), room) + theme.px(2 * _ABOVE))
+        text = _text(line, room).boundingRect().height() + theme.px(_BETWEEN) if line.snippet else 0
+        return QSize(0, _about_height(line, room) + round(text) + theme.px(2 * _ABOVE))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,52 +47,69 @@ class FoundLine(QStyledItemDelegate):
         if isinstance(line, Head):
             _draw_head(painter, room, line)
         elif isinstance(line, More):
-            _draw(painter, room, found_words.more(line.group), colours.accent)
+            wrapping.draw(painter, room, found_words.more(line.group), theme.font(), colours.accent)
         else:
             _draw_row(painter, room, line)
         painter.restore()
 
 
 def _draw_head(painter: QPainter, room: QRect, line: Head) -> None:
+    colours = theme.colours()
     room = room.adjusted(0, theme.px(theme.GRID), 0, 0)
-    count = f"{line.group.count:,}"
-    _draw(painter, room, count, theme.colours().quiet, right=True)
-    left = room.adjusted(0, 0, -QFontMetrics(theme.font()).horizontalAdvance(count) - theme.px(_EDGE), 0)
-    _draw(painter, left, found_words.heading(line.group), theme.colours().text, bold=True)
-    painter.fillRect(
-        QRect(room.left(), room.bottom() + theme.px(_ABOVE) - 1, room.width(), 1), QColor(theme.colours().line)
-    )
+    right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+    wrapping.draw(painter, room, _count(line), theme.font(), colours.quiet, right)
+    left = room.adjusted(0, 0, -_count_width(line), 0)
+    wrapping.draw(painter, left, found_words.heading(line.group), theme.font(bold=True), colours.text)
+    painter.fillRect(QRect(room.left(), room.bottom() + theme.px(_ABOVE) - 1, room.width(), 1), QColor(colours.line))
+
+
+def _count(line: Head) -> str:
+    return f"{line.group.count:,}"
+
+
+def _count_width(line: Head) -> int:
+    return QFontMetrics(theme.font()).horizontalAdvance(_count(line)) + theme.px(_EDGE)
 
 
 def _draw_row(painter: QPainter, room: QRect, row: FoundRow) -> None:
-    colours, metrics = theme.colours(), QFontMetrics(theme.font())
-    top = QRect(room.left(), room.top(), room.width(), metrics.lineSpacing())
-    written = found_words.written(row, datetime.now().astimezone())
-    half = min(metrics.horizontalAdvance(written) + theme.px(_BETWEEN), room.width() * 2 // 5)
-    _draw(painter, top.adjusted(room.width() - half, 0, 0, 0), written, colours.quiet, right=True)
-    left = top.adjusted(0, 0, -half - theme.px(_EDGE), 0)
-    standing = found_words.standing(row)
-    taken = _draw(painter, left, found_words.where(row), colours.text, bold=True)
-    if standing:
-        colour = colours.contested if row.contested else colours.quiet
-        _draw(painter, left.adjusted(taken + theme.px(_EDGE), 0, 0, 0), standing, colour)
+    c, plain, bold = theme.colours(), theme.font(), theme.font(bold=True)
+    where, standing, written = _about(row)
+    colour = c.contested if row.contested else c.quiet
+    taken = wrapping.draw(painter, room, where, bold, c.text)
+    if _on_one_line(row, room.width()):
+        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(where) + theme.px(_EDGE), 0, 0, 0)
+        wrapping.draw(painter, after, standing, plain, colour)
+        wrapping.draw(painter, room, written, plain, c.quiet, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+    else:
+        taken += wrapping.draw(painter, room.adjusted(0, taken, 0, 0), standing, plain, colour)
+        wrapping.draw(painter, room.adjusted(0, taken, 0, 0), written, plain, c.quiet)
     if row.snippet:
-        _draw_text(painter, room.adjusted(0, metrics.lineSpacing() + theme.px(_BETWEEN), 0, 0), row)
+        painter.setPen(QColor(c.text))
+        top = room.top() + _about_height(row, room.width()) + theme.px(_BETWEEN)
+        _text(row, room.width()).draw(painter, QPointF(room.left(), top))
 
 
-def _draw(painter: QPainter, room: QRect, text: str, colour: str, *, bold: bool = False, right: bool = False) -> int:
-    """Draw one line of text, shortened to the room there is; gives the width it takes."""
-    painter.setFont(theme.font(bold=bold))
-    painter.setPen(QColor(colour))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignTop), shown)
-    return metrics.horizontalAdvance(shown)
+def _about(row: FoundRow) -> tuple[str, str, str]:
+    """Where it is, how it stands, who wrote it."""
+    return found_words.where(row), found_words.standing(row), found_words.written(row, datetime.now().astimezone())
 
 
-def _draw_text(painter: QPainter, room: QRect, row: FoundRow) -> None:
-    """The text on as many lines as it has room for; what matches in bold and in the accent."""
+def _on_one_line(row: FoundRow, width: int) -> bool:
+    """Whether there is room for all of that beside one another; otherwise each has a line of its own."""
+    where, *rest = _about(row)
+    plain = QFontMetrics(theme.font())
+    beside = sum(plain.horizontalAdvance(part) + theme.px(_EDGE) for part in rest if part)
+    return QFontMetrics(theme.font(bold=True)).horizontalAdvance(where) + beside <= width
+
+
+def _about_height(row: FoundRow, width: int) -> int:
+    where, *rest = _about(row)
+    above = wrapping.height(where, theme.font(bold=True), width)
+    return above if _on_one_line(row, width) else above + sum(wrapping.height(p, theme.font(), width) for p in rest)
+
+
+def _text(row: FoundRow, width: int) -> QTextLayout:
+    """The text on as many lines as it needs; what matches in bold and in the accent."""
     layout = QTextLayout(row.snippet, theme.font())
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     marked = QTextCharFormat()
@@ -106,12 +123,10 @@ def _draw_text(painter: QPainter, room: QRect, row: FoundRow) -> None:
         ranges.append(one)
     layout.setFormats(ranges)
     layout.beginLayout()
-    for number in range(_TEXT_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(room.width())
-        line.setPosition(QPointF(0, number * QFontMetrics(theme.font()).lineSpacing()))
+    down = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, down))
+        down += line.height()
     layout.endLayout()
-    painter.setPen(QColor(theme.colours().text))
-    layout.draw(painter, QPointF(room.topLeft()))
+    return layout

@@ -14,6 +14,7 @@ from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Page, Shared
@@ -69,7 +70,8 @@ class FindPage(Page):
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(QLabel(), "quiet")
         self._nothing = Empty(self, _EMPTY)
-        self._below = QWidget(self)  # in the place of the list while that is out of sight
+        self._empty = Reading(self)  # with all of it, also where the window is low
+        self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
         self.model = FoundList(self)
         self.view = _view(self.model)
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
@@ -149,6 +151,10 @@ class FindPage(Page):
         self._toggle.setToolTip("Show or hide the filters")
         for label in (self._count, self._nothing):
             label.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setWidgetResizable(True)
+        self._empty.setAccessibleName("How one finds")
+        self._empty.setWidget(self._nothing)
         choices = QVBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(theme.px(theme.GRID))
@@ -163,7 +169,7 @@ class FindPage(Page):
         layout.addLayout(head)
         for widget in (self.box, self._bounded, self._count):
             layout.addWidget(widget)
-        layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._below, 1)
         hand_on(self, self.box)
@@ -195,10 +201,11 @@ class FindPage(Page):
         room = self.height() * 100 // theme.zoom() - _REST
         self._bounded.set_most(max(_LEAST, room) if low else _CHOICES)
         squeezed = low and not self._choices.isHidden()
-        self._below.setVisible(squeezed)
+        listed, asked = bool(self.found.groups) and not squeezed, self.found.query.empty and not squeezed
         self._count.setVisible(bool(self._count.text()))
-        self.view.setVisible(bool(self.found.groups) and not squeezed)
-        self._nothing.setVisible(self.found.query.empty and not squeezed)
+        self.view.setVisible(listed)
+        self._empty.setVisible(asked)
+        self._below.setVisible(not listed and not asked)
 
     def _read_team(self) -> None:
         team = self._workspace.team()

@@ -270,6 +270,7 @@ class FindingsDesk(QWidget):
     def _on_focus(self, now: object) -> None:
         if isinstance(now, NoteBox) and self.isAncestorOf(now):
             self.last_box = now
+            self.say("")  # what had to be done first is done
 
     # place
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -46,9 +47,7 @@ class FiguresPane(QScrollArea):
     def set_questions(self, questions: Sequence[RatedQuestion]) -> None:
         """Show the figures of these key questions; those without a judged case have none."""
         figures = [(q.ref, figure) for q in questions if (figure := rating_words.figure(q))]
-        self._hint.setText(
-            "Put a figure into the text at the cursor (Ctrl+I)." if figures else "No case is judged here yet."
-        )
+        self._hint.setText(_hint(figures=bool(figures), asked=bool(questions)))
         if figures == self._shown:
             return
         self._shown, self.buttons = figures, {}
@@ -88,3 +87,11 @@ class FiguresPane(QScrollArea):
 
     def _choose(self, figure: str) -> None:
         self.chosen.emit(figure)
+
+
+def _hint(*, figures: bool, asked: bool) -> str:
+    if figures:
+        return say("Put a figure into the text at the cursor (Ctrl+I).")
+    return (
+        say("No case is judged here yet.") if asked else say("This section has no figures: people rate it as a whole.")
+    )

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector_app.core.domain import inspected
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import findings
+from inspector_app.core.services import findings, setting_up
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -27,8 +28,8 @@ from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 
 T = TypeVar("T")
-_SHOWN = frozenset({"finding", "recommendation", "inspection"})
-_FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel"})
+_SHOWN = frozenset({"finding", "recommendation"})
+_FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel", "inspection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class FindingsPage(Page):
             return
         self._section = section
         written, recommendations = self._workspace.findings(), self._workspace.recommendations()
-        self.desk.sections.set_counts(written, recommendations)
+        self.desk.sections.set_counts(written, recommendations, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, written, recommendations, self._when, self._door)
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
         self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
@@ -236,7 +237,8 @@ class FindingsPage(Page):
 
 
 def _first(workspace: Workspace) -> str:
-    """The first standard that has findings, or the first there is."""
+    """The first standard that has findings, or the first that is inspected."""
     with_findings = {row.group for row in workspace.findings()}
-    refs = [s.ref for s in workspace.framework.standards]
-    return next((ref for ref in refs if ref in with_findings), refs[0])
+    returning = setting_up.setting(workspace).return_start is not None
+    refs = [s.ref for s in inspected.standards(workspace.framework, returning=returning, said_of=with_findings)]
+    return next((ref for ref in refs if ref in with_findings), refs[0] if refs else RECOMMENDATIONS)

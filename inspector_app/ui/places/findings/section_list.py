@@ -1,6 +1,6 @@
 """The sections of the draft findings: the framework's standards, and the recommendations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
@@ -33,11 +33,14 @@ class SectionList(QListWidget):
         """A section's title."""
         return self._titles[section]
 
-    def set_counts(self, findings: Sequence[TextRow], recommendations: Sequence[TextRow]) -> None:
-        """Say at each section how many texts it has."""
+    def set_counts(
+        self, findings: Sequence[TextRow], recommendations: Sequence[TextRow], inspected: Collection[str]
+    ) -> None:
+        """Say at each section how many texts it has. A standard that is not `inspected` (references) has none and goes."""
         for place, (ref, title) in enumerate(self._titles.items()):
             count = len(recommendations) if ref == RECOMMENDATIONS else sum(row.group == ref for row in findings)
             self.item(place).setText(f"{title}  ({count})" if count else title)
+            self.item(place).setHidden(not (count or ref == RECOMMENDATIONS or ref in inspected))
 
     def select(self, section: str) -> None:
         """Show which section is shown, without choosing it."""

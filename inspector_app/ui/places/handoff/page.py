@@ -64,6 +64,7 @@ class HandoffPage(Page):
         self.conflicts.setText(f"{actions.command('conflicts').text}: {words}")
         self.trust.setText(f"{actions.command('trust').text}: {_waiting(known.ledger)}")
         self.give.set_members(known.ledger)
+        self.take.know(known.contested)
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import handoffs
+from inspector_app.core.services import conflicts, handoffs
 from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -113,10 +113,19 @@ class TakeCard(Card):
         self._forget()
         self._senders = list(dict.fromkeys(one.sender for one in found))
         self.line.say(brought(found))
-        self._show(after=True, contested=any(one.contested for one in found), waiting=any(one.waiting for one in found))
+        self._show(after=True, contested=self._contested(found), waiting=any(one.waiting for one in found))
         wanted = (button for button in (self.settle, self.decide) if button.isVisibleTo(self))
         next(wanted, self.choose).setFocus()
         self.taken.emit()
+
+    def _contested(self, found: Sequence[Received]) -> bool:
+        """Whether any of it waits for this person: what is marked blind does not."""
+        return any(one.contested for one in found) and conflicts.count(self._workspace) > 0
+
+    def know(self, contested: int) -> None:
+        """Lead to the conflict desk only while something waits there."""
+        if not contested:
+            self.settle.hide()
 
     def _want_receipt(self) -> None:
         self.receipt_wanted.emit(self._senders)

@@ -1,5 +1,6 @@
 """Keying a pack in: a case by its reference, then one line after another in the order of the paper."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,23 +17,37 @@ from inspector_app.core.services.paper import PaperCase, PaperLine
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.controls.last_given import LastGiven
+from inspector_app.ui.controls.page_keys import answer_hint, code_of
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
+from inspector_app.ui.words.answers import given
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
 DOES = ("next-case", "previous-case", "next-gap")
-HINT = "Y N - answer  ·  Delete clear  ·  type a code to jump  ·  Enter note, Esc back  ·  Ctrl+PgDn next case"
+_HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back", "Ctrl+PgDn next case")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """An answer that was keyed in: to which item, on which line (from 0), and whether it said anything new."""
+
+    entity: str
+    id: str
+    line: int
+    new: bool
 
 
 class KeyIn(QWidget):
     """Answers and notes of one case go through the editor as they are typed; nothing is asked."""
 
     failed = Signal(object)  # Expected: what could not be saved
+    remarked = Signal(str, str)  # as of a page
+    sentence = Signal(object)  # tuple of Keyed, the last first: these are to be taken back
     entered = Signal(object)  # the widget that was given the keys, to be brought into view
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
@@ -42,6 +57,8 @@ class KeyIn(QWidget):
         self._door = Door(self._write, workspace.editor.stands)
         self._writing = False
         self._bound = -1  # the line whose note is in the box
+        self._stepping = False  # from line to line by answering, or back
+        self._last: LastGiven[Keyed] = LastGiven()
         self.ref = QLineEdit(self)
         self.count, self.said = QLabel(self), theme.role(QLabel(self), "label")
         self.lines = PaperLines(self)
@@ -50,7 +67,8 @@ class KeyIn(QWidget):
         self.note = NoteField(self)
         self._lay_out()
         self.ref.returnPressed.connect(self._open_typed)
-        self.list.answered.connect(self._answer)
+        self.list.answered.connect(self._on_pressed)
+        self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
         self.list.said.connect(self.said.setText)
         self.list.doubleClicked.connect(self._into_note)
@@ -70,7 +88,7 @@ class KeyIn(QWidget):
         self.ref.setCompleter(completer)
         self.count.setAccessibleDescription("How far this case is")
         self.said.setAccessibleDescription("What came of the last code")
-        self.hint.setText(HINT)
+        self.hint.setText("  ·  ".join((*answer_hint(), *_HINTS)))
         first = QHBoxLayout()
         first.addWidget(label)
         first.addWidget(self.ref)
@@ -103,6 +121,7 @@ class KeyIn(QWidget):
 
     def flush(self) -> bool:
         """Write what is typed in the note. False when it could not be written."""
+        self.list.keys.finish()
         return self.note.box.flush()
 
     def open(self, case_id: str, line: int = 0) -> bool:
@@ -181,25 +200,53 @@ class KeyIn(QWidget):
 
     # answering
 
-    def _answer(self, answer: Answer | None) -> None:
+    def _on_pressed(self, answer: Answer | None) -> None:
         place = self.list.place
         if self._case is None or place < 0:
             return
+        if answer is not None and self.lines.rows[place].contested:
+            self.list.keys.after_pause(partial(self._answer, place, answer))  # undo does not bring both back
+            self._go_on(place)
+            return
+        row, done = self.lines.rows[place], self._answer(place, answer)
+        if done is None:
+            return
+        if answer is not None:
+            self._go_on(place)
+        keyed = Keyed(row.entity, row.id, place, done.change is not None)
+        self.list.keys.gave(keyed)
+        self._last.add(keyed, str(self.list.place))
+        self.remarked.emit(given(f"{row.code}, {subject(row)}", answer), "undo")
+
+    def _answer(self, place: int, answer: Answer | None) -> Done | None:
         row = self.lines.rows[place]
         try:
             over = over_answer(row.answer, contested=row.contested)
-            self._write(Target(row.entity, row.id, "answer", over), answer.value if answer else None)
+            done = self._write(Target(row.entity, row.id, "answer", over), answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
-            return
+            return None
         self.lines.answer(place, answer)
-        last = place == len(self.lines.rows) - 1
-        self.said.setText("")
-        if answer is not None and not last:
-            self.list.go_to(place + 1)
-        elif last:
-            self.said.setText("That was the last line.")
+        self.said.setText("That was the last line." if place == len(self.lines.rows) - 1 else "")
         self._show_state()
+        return done
+
+    def _go_on(self, place: int) -> None:
+        if place < len(self.lines.rows) - 1:
+            self._step_to(place + 1)
+
+    def take_last(self) -> Keyed | None:
+        """The answer keyed in last, for as long as nothing else was done since; it is then forgotten."""
+        return self._last.take(str(self.list.place)) if not self.note.box.hasFocus() else None
+
+    def back_to(self, keyed: Keyed) -> None:
+        """Return to a line whose answer was taken back."""
+        self._step_to(keyed.line)
+
+    def _step_to(self, place: int) -> None:
+        self._stepping = True
+        self.list.go_to(place)
+        self._stepping = False
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         self._writing = True
@@ -223,6 +270,8 @@ class KeyIn(QWidget):
 
     def _on_moved(self) -> None:
         place = self.list.place
+        if not self._stepping:
+            self._last.forget()
         if self._case is None or place < 0 or place == self._bound:
             return
         if not self.flush():  # the text stays, and so does the line
@@ -246,6 +295,7 @@ class KeyIn(QWidget):
         self.entered.emit(part)
 
     def _on_note_saved(self, at: str) -> None:
+        self._last.forget()
         if 0 <= self._bound < len(self.lines.rows):
             self.lines.write(self._bound, self.note.box.text(), at)
 

@@ -13,16 +13,19 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.line_codes import LETTERS
+from inspector_app.core.services.paper import PaperLine
 from inspector_app.core.words import say
-from inspector_app.ui.look import theme
+from inspector_app.ui import letters
+from inspector_app.ui.controls.single_keys import SingleKeys
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
 from inspector_app.ui.words.answers import WORDS
 
-_ANSWERS = {"y": Answer.YES, "n": Answer.NO, "-": Answer.NA}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _TYPING = 2500  # ms after which digits typed begin another code
-_ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE = 32, 56, 116, 74, 124, 640  # px at 100%
+_ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE, _WORDS = 32, 56, 116, 74, 124, 640, 260  # px at 100%
+_LEFT, _RIGHT, _ABOVE = 12, 8, 6
 
 
 class PaperList(QListView):
@@ -35,13 +38,15 @@ class PaperList(QListView):
     def __init__(self, lines: PaperLines, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.keys = SingleKeys(self, letters.answer_of)
+        self.keys.pressed.connect(self.answered)
         self._typed = ""
         self._from = 0  # the place one came from by typing
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self.end_code)
         self.setModel(lines)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # in another width words break elsewhere
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -74,29 +79,21 @@ class PaperList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's own keys; chords go up to the page."""
-        text = event.text().lower()
+        text = event.text().upper()
         if event.modifiers() & ~_PLAIN:
             event.ignore()
-        elif text in _ANSWERS:
-            self._answer_with(_ANSWERS[text])
-        elif text.isdecimal():
+        elif text.isdecimal() and not self.keys.in_sentence:
             self._type(text)
-        elif text.upper() in tuple(LETTERS):
-            self._check(text.upper())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._answer_with(None)
+        elif self._typed and text in tuple(LETTERS):
+            self._check(text)
+        elif self.keys.take(event):
+            self.end_code()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.end_code()
             self.note_wanted.emit()
-        elif text.isalpha():
-            self.end_code()  # a letter of no code: Qt would search for it
         else:
             self.end_code()
             super().keyPressEvent(event)
-
-    def _answer_with(self, answer: Answer | None) -> None:
-        self.end_code()
-        self.answered.emit(answer)
 
     def _type(self, digit: str) -> None:
         self._from = self._from if self._typed else max(0, self.place)
@@ -110,8 +107,6 @@ class PaperList(QListView):
             self._back(f"This case has no line {self._typed}.")
 
     def _check(self, letter: str) -> None:
-        if not self._typed:
-            return
         number = self._typed
         if self._lines.rows[self.place].code == f"{number}{letter}":
             self.said.emit(f"Line {number}{letter}")
@@ -126,13 +121,18 @@ class PaperList(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme.px(200), theme.px(_ROW))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the words; below code and answer where there is no room between them."""
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QListView) else 0
+        words = _words_box(QRect(0, 0, wide, theme.px(_ROW)), str(index.data(WAS)))
+        high = words.top() + wrapping.height(_said(index.data(LINE)), theme.font(theme.SMALL), words.width())
+        return QSize(theme.px(200), max(theme.px(_ROW), high + theme.px(2 * _ABOVE)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Code, what it is about, its words as far as there is room; at the right the answer and what it replaced."""
+        """Code, what it is about, its words; at the right the answer and what it replaced."""
         c, row, was = theme.colours(), index.data(LINE), str(index.data(WAS))
         box, middle = QRect(option.rect), Qt.AlignmentFlag.AlignVCenter
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -140,25 +140,37 @@ class _Delegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, QColor(c.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
+        words = _words_box(box, was)
+        first = QRect(box.left(), box.top(), box.width(), box.height() if words.top() == box.top() else theme.px(_ROW))
         painter.setPen(QColor(c.text))
-        inner = box.adjusted(theme.px(12), 0, -theme.px(8), 0)
+        inner = first.adjusted(theme.px(_LEFT), 0, -theme.px(_RIGHT), 0)
         painter.setFont(theme.font(bold=True))
         painter.drawText(inner, middle, row.code)
-        left = inner.adjusted(theme.px(_CODE), 0, 0, 0)
         painter.setFont(theme.font(theme.SMALL, bold=row.prompt is None))
-        painter.drawText(left, middle, subject(row))
-        wide = theme.px(_STATE + (_WAS if was or box.width() > theme.px(_WIDE) else 0))
-        state = QRect(inner.right() - wide, box.top(), wide, box.height())
-        _paint_state(painter, state, row.contested, row.answer, was)
-        words = QRect(left.left() + theme.px(_SUBJECT), box.top(), 0, box.height())
-        words.setRight(state.left() - theme.px(theme.GRID))
-        painter.setPen(QColor(c.text if chosen else c.quiet))
-        painter.setFont(theme.font(theme.SMALL))
-        text = f"{'✎ ' if row.note else ''}{row.words}"
-        painter.drawText(
-            words, middle, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        )
+        painter.drawText(inner.adjusted(theme.px(_CODE), 0, 0, 0), middle, subject(row))
+        _paint_state(painter, _state_box(first, was), row.contested, row.answer, was)
+        wrapping.draw(painter, words, _said(row), theme.font(theme.SMALL), c.text if chosen else c.quiet, middle)
         painter.restore()
+
+
+def _said(row: PaperLine) -> str:
+    return f"{'✎ ' if row.note else ''}{row.words}"
+
+
+def _state_box(first: QRect, was: str) -> QRect:
+    """Where the answer stands, and what it replaced."""
+    wide = theme.px(_STATE + (_WAS if was or first.width() > theme.px(_WIDE) else 0))
+    return QRect(first.right() - theme.px(_RIGHT) - wide, first.top(), wide, first.height())
+
+
+def _words_box(box: QRect, was: str) -> QRect:
+    """Where the words stand: between subject and answer, or below both."""
+    beside = QRect(box)
+    beside.setLeft(box.left() + theme.px(_LEFT + _CODE + _SUBJECT))
+    beside.setRight(_state_box(box, was).left() - theme.px(theme.GRID))
+    if beside.width() >= theme.px(_WORDS):
+        return beside
+    return box.adjusted(theme.px(_LEFT), theme.px(_ROW), -theme.px(_RIGHT), 0)
 
 
 def _paint_state(painter: QPainter, box: QRect, contested: bool, answer: Answer | None, was: str) -> None:

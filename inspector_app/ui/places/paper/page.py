@@ -11,8 +11,9 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
-from inspector_app.ui.places.paper.key_in import DOES, KeyIn
+from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
+from inspector_app.ui.words.answers import SENTENCE
 
 _LISTED = frozenset({"case", "person"})
 
@@ -53,6 +54,8 @@ class PaperPage(Page):
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
+        self.keying.remarked.connect(self.remarked)
+        self.keying.sentence.connect(self._on_sentence)
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
@@ -77,6 +80,24 @@ class PaperPage(Page):
             self.keying.do(code)
         else:
             super().do(code)
+
+    def undo(self, code: str) -> None:
+        """Undo follows the hand: the answer that led to the line one is on, else the last step of that line."""
+        keyed = self.keying.take_last() if code == "undo" else None
+        if keyed is None:
+            super().undo(code)
+        elif self.flush() and self._take_back(keyed):
+            self.keying.back_to(keyed)
+
+    def _on_sentence(self, keyed: tuple[Keyed, ...]) -> None:
+        back = [self._take_back(one) for one in keyed]
+        if keyed:
+            self.keying.back_to(keyed[-1])
+        if all(back):
+            self.remarked.emit(SENTENCE.say(), "")
+
+    def _take_back(self, keyed: Keyed) -> bool:
+        return not keyed.new or self.invert("undo", keyed.entity, keyed.id)
 
     def in_hand(self) -> tuple[str, str] | None:
         """The line that is being keyed in."""

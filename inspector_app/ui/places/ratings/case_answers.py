@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.inspection import Answer, Inspection
@@ -13,7 +22,8 @@ from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
-_WIDE, _HIGH, _MOST_ROWS = 148, 32, 6
+_WIDE, _HIGH, _MOST_ROWS = 148, 32, 6  # px at 100%, the first the least
+_BEFORE, _BETWEEN, _AFTER = 28, 7, 16
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
 
@@ -95,10 +105,19 @@ class CaseAnswers(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        self.setGridSize(QSize(theme.px(_WIDE), theme.px(_HIGH)))
-        in_row = max(1, (self.width() - theme.px(16)) // theme.px(_WIDE))
+        wide = self._cell_width()
+        self.setGridSize(QSize(wide, theme.px(_HIGH)))
+        in_row = max(1, (self.width() - theme.px(16)) // wide)
         rows = -(-self.model().rowCount() // in_row)
         self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(12))
+
+    def _cell_width(self) -> int:
+        """As wide as the longest reference with its answer."""
+        words, small = QFontMetrics(theme.font()), QFontMetrics(theme.font(theme.SMALL))
+        model = self.model()
+        rows: list[CaseAnswer] = [model.index(place, 0).data(_ROW) for place in range(model.rowCount())]
+        wide = [words.horizontalAdvance(r.ref) + small.horizontalAdvance(WORDS[r.answer].say()) for r in rows]
+        return max(theme.px(_WIDE), max(wide, default=0) + theme.px(_BEFORE + _BETWEEN + _AFTER))
 
     def _ask(self, index: QModelIndex) -> None:
         row = index.data(_ROW)
@@ -125,17 +144,17 @@ class _Chip(QStyledItemDelegate):
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         side = theme.px(12)
         paint_answer(painter, QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side), row.answer)
-        words = box.adjusted(theme.px(28), 0, -theme.px(4), 0)
+        words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(4), 0)
         metrics = painter.fontMetrics()
         painter.setPen(QColor(c.text))
-        ref = metrics.elidedText(row.ref, Qt.TextElideMode.ElideRight, theme.px(56))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, ref)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
-        after = words.adjusted(metrics.horizontalAdvance(ref) + theme.px(7), 0, 0, 0)
+        after = words.adjusted(metrics.horizontalAdvance(row.ref) + theme.px(_BETWEEN), 0, 0, 0)
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer].say())
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One grid cell."""
-        return QSize(theme.px(_WIDE), theme.px(_HIGH))
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(theme.px(_WIDE), theme.px(_HIGH))

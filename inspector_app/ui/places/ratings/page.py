@@ -163,6 +163,7 @@ class RatingsPage(Page):
         self._read()
         for ref, card in self.cards.items():
             subjects = {("panel", ref), *(("rating", subject) for subject in card.given)}
+            subjects |= {("totals", question) for question in card.questions}
             if subjects & touched:
                 card.load(self._workspace.editor.held, self._door)
 

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.look.rating_mark import RatingMark, widest_mark
+from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer, CaseAnswers, counts
+from inspector_app.ui.places.ratings.given_box import Read
+from inspector_app.ui.places.ratings.totals_line import TotalsLine
 from inspector_app.ui.words import rating as rating_words
 
 _NARROW = 780  # px at 100%: below this the figure goes under the words
@@ -60,6 +63,7 @@ class QuestionFigures(QWidget):
 
     case_asked = Signal(str, str)  # case id, key question
     cases_wanted = Signal(str)  # key question whose cases are to be shown
+    failed = Signal(object)  # Expected: totals that could not be saved
 
     def __init__(self, framework: Framework, ref: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +82,8 @@ class QuestionFigures(QWidget):
         self._said = theme.role(QLabel(self), "small")
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(self._ask)
+        self.totals = TotalsLine(ref, self)
+        self.totals.failed.connect(self.failed)
         self._cases_box = QWidget(self)
         self._cases_box.hide()
         self._lay_out()
@@ -97,6 +103,7 @@ class QuestionFigures(QWidget):
         inside.setSpacing(theme.px(2))
         inside.addWidget(self._said)
         inside.addWidget(self.cases)
+        inside.addWidget(self.totals)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(6), 0, theme.px(4))
         layout.setSpacing(theme.px(4))
@@ -145,10 +152,14 @@ class QuestionFigures(QWidget):
     def show_cases(self, rows: Sequence[CaseAnswer], left_out: int = 0) -> None:
         """Open the list of cases with these; `left_out` of those behind the figure are being marked blind."""
         self.figure.setChecked(True)
-        if rows:
+        judged = any(row.answer is not None for row in rows)
+        if rows and (judged or not self.totals.used):
             self._said.setText(f"Cases behind {self.ref}: {counts(rows)}. Enter or a click opens one.")
+        elif self.totals.used:
+            self._said.setText(say("{ref} is known by its totals: no case is judged on it.", ref=self.ref))
         else:
-            self._said.setText(f"{self.ref} is known by its figures only, or has no case yet.")
+            self._said.setText(say("{ref} has no case yet.", ref=self.ref))
+        self.totals.setVisible(self.totals.used or not (judged or left_out))  # a document has one or the other
         if left_out:
             hidden = count(
                 left_out,
@@ -159,6 +170,14 @@ class QuestionFigures(QWidget):
         self.cases.setVisible(bool(rows))
         self.cases.set_rows(self.ref, rows)
         self._cases_box.show()
+
+    def load(self, read: Read, door: Door) -> None:
+        """Show the totals that are held. Text not yet saved stays."""
+        self.totals.load(read, door)
+
+    def flush(self) -> bool:
+        """Put typed totals on disk. False when they could not be."""
+        return self.totals.flush()
 
     def hide_cases(self) -> None:
         """Fold the list away."""

@@ -98,6 +98,7 @@ class StandardCard(QFrame):
         row = QuestionFigures(self._framework, question.ref, self)
         row.cases_wanted.connect(self.cases_wanted)
         row.case_asked.connect(self.case_asked)
+        row.failed.connect(self.failed)
         self.questions[question.ref] = row
         return row
 
@@ -107,11 +108,16 @@ class StandardCard(QFrame):
         self.given[subject] = box
         return box
 
+    @property
+    def _typed(self) -> list[GivenBox | QuestionFigures]:
+        """What holds boxes to type in, but for the panel's."""
+        return [*self.given.values(), *self.questions.values()]
+
     def load(self, read: Read, door: Door) -> None:
         """Show what people and the panel decided and wrote."""
         self._read, self._door = read, door
-        for box in self.given.values():
-            box.load(read, door)
+        for part in self._typed:
+            part.load(read, door)
         if self.panel.inside is not None:
             self.panel.inside.load(read, door)
 
@@ -142,7 +148,7 @@ class StandardCard(QFrame):
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""
         inside = self.panel.inside
-        written = [box.flush() for box in self.given.values()] + [inside is None or inside.reason.box.flush()]
+        written = [part.flush() for part in self._typed] + [inside is None or inside.reason.box.flush()]
         return all(written)
 
     @property

@@ -78,7 +78,9 @@ class SecondCopyCard(Card):
 
 
 class RehearsalCard(Card):
-    """A restore that is tried in a temporary place."""
+    """A restore that is tried in a temporary place. Signals `rehearsed` when one was."""
+
+    rehearsed = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         about = say(
@@ -104,6 +106,7 @@ class RehearsalCard(Card):
 
     def _on_done(self, done: list[Tried]) -> None:
         self._show()
+        self.rehearsed.emit()
         bad = next((tried for tried in done if tried.problems), None)
         if bad is None:
             self.line.say(words.rehearsed(done))

@@ -108,6 +108,7 @@ class RestorePage(Page):
         self.coming.whole_wanted.connect(self.put_back)
         self.coming.done.connect(self._read)
         self.second.made.connect(self._read)
+        self.rehearsal.rehearsed.connect(lambda: self._shared.read_safeguards())
         self.line.busy_changed.connect(self._on_busy)
 
     # reading
@@ -117,7 +118,7 @@ class RestorePage(Page):
         self._again = self.line.busy
         workspace = self._workspace
         self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show)
-        self._shared.read_second_copy()
+        self._shared.read_safeguards()
 
     def _on_busy(self, busy: bool) -> None:
         self.make.setEnabled(not busy)

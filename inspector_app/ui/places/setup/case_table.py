@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.sharing import Allocated
+from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 
 _HEADS = ("Case", "Sample", "Type", "Inspector")
@@ -29,12 +30,14 @@ class CaseTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setItemDelegate(Wrapped(self))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(_HIGH))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_HIGH))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
         self.setToolTip("Choose several with Shift or Ctrl")
 
     def show_rows(self, rows: Sequence[Allocated], titles: Mapping[str, str]) -> None:
@@ -49,6 +52,7 @@ class CaseTable(QTableWidget):
                 item.setData(_ID, row.id)
                 item.setSelected(row.id in chosen)
         self.blockSignals(was)
+        self.resizeRowsToContents()
         lines = min(_ROWS, max(1, len(rows)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_HIGH) * lines + 4)
 

@@ -19,7 +19,7 @@ from inspector_app.ui.places.setup.return_visit import ReturnStep
 from inspector_app.ui.places.setup.step import StepCard
 from inspector_app.ui.places.setup.team import TeamStep
 
-_ANSWERS = frozenset({"judgement", "prompt", "second"})  # of these only what is left to judge is shown here
+_ANSWERS = frozenset({"judgement", "prompt", "second", "totals"})  # of these only what is left to judge is shown here
 
 
 class SetupPage(Page):

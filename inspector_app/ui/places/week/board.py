@@ -15,6 +15,7 @@ from inspector_app.ui.places.week.board_cards import CasesCard, ColleaguesCard, 
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
+from inspector_app.ui.places.week.to_check_card import ToCheckCard
 
 # px at 100%: from this width the cards stand beside the days, so wide; least of one
 _BESIDE, _ASIDE, _CARD = 980, 292, 260
@@ -40,6 +41,8 @@ class Board(QWidget):
             way.setAccessibleName(words)
             way.setToolTip(f"{words}: there are more than fit")
         self.cases, self.concerns, self.colleagues = CasesCard(self), ConcernsCard(self), ColleaguesCard(self)
+        self.to_check = ToCheckCard(self)
+        self._in_order = (self.to_check, self.concerns, self.cases, self.colleagues)
         self._days = _Days(self)
         across = self._days.horizontalScrollBar()
         across.rangeChanged.connect(self._show_ways)
@@ -78,10 +81,14 @@ class Board(QWidget):
         self._body.setSpacing(theme.px(2 * theme.GRID))
         self._body.addLayout(days, 1)
         self._body.addWidget(self._cards, 0, Qt.AlignmentFlag.AlignTop)
-        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._cards)
-        self._across.setContentsMargins(0, 0, 0, 0)
+        stacked = QVBoxLayout(self._cards)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(theme.px(2 * theme.GRID))
+        stacked.addWidget(self.to_check)
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._across.setSpacing(theme.px(2 * theme.GRID))
-        for card in (self.concerns, self.cases, self.colleagues):
+        stacked.addLayout(self._across)
+        for card in self._in_order[1:]:
             self._across.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -108,10 +115,9 @@ class Board(QWidget):
 
     def order(self) -> None:
         """Let Tab go through the days from the first on, then through the cards."""
-        cards = (self.concerns, self.cases, self.colleagues)
         stops = [stop for column in self._columns for stop in column.stops]
         head = (self.set_up, self.begin, self.earlier, self.later)
-        tab_through([*head, *stops, *(stop for card in cards for stop in stops_in(card))])
+        tab_through([*head, *stops, *(stop for card in self._in_order for stop in stops_in(card))])
 
     def _show_ways(self) -> None:
         """Where not every day fits, say in the head that there are more, and on which side."""

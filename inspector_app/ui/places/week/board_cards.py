@@ -8,16 +8,17 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
 from inspector_app.core.services.backups import SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.week import Standing
+from inspector_app.core.services.week import CONTESTED, Standing
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import paint_stage
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words import week as week_words
@@ -26,8 +27,8 @@ from inspector_app.ui.words.ledger import is_silent, sentences
 from inspector_app.ui.words.review import Shown
 
 _SHOWN = {
-    "": Shown.IN_PROGRESS, "submitted": Shown.SUBMITTED, "returned": Shown.RETURNED, "accepted": Shown.ACCEPTED,
-    "contested": Shown.CONTESTED,
+    NOT_BEGUN: Shown.NOT_BEGUN, IN_PROGRESS: Shown.IN_PROGRESS, SUBMITTED: Shown.SUBMITTED,
+    RETURNED: Shown.RETURNED, ACCEPTED: Shown.ACCEPTED, CONTESTED: Shown.CONTESTED,
 }  # fmt: skip
 _SIDE = 14
 
@@ -113,7 +114,7 @@ class ConcernsCard(BoardCard):
         for row in rows:
             said = concern_words.line(row, now)
             button = self.offer(said, said, flag)
-            button.setText(button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, theme.px(224)))
+            button.setText(wrapping.broken(said, theme.font(), theme.px(224)))
             button.setAccessibleName(f"Open concern: {said}")
             button.clicked.connect(lambda _=False, i=row.id: self.asked.emit(i))
         self.offer("+ Raise a concern", "Write down at once that a child may be at risk").clicked.connect(
@@ -139,7 +140,8 @@ class ColleaguesCard(BoardCard):
         if not others:
             self.say("Nobody else is in the team here yet.")
         self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
-        self.say(second_copy(copy, now), "label" if copy.is_old(now) else "quiet")
+        if not copy.is_old(now):  # one that is overdue is named under "To check"
+            self.say(second_copy(copy, now))
         self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
 
 

@@ -35,7 +35,7 @@ class DayColumn(QFrame):
         self.day, self._door = day, door
         self._today = False
         self.head = theme.role(QLabel(week_words.head(day), self), "label")
-        self.mark = theme.role(QLabel(self), "small")
+        self.mark = theme.role(text_label(self), "small")
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))

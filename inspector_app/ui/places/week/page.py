@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import concerns, drafts, evidence, week
+from inspector_app.core.services import concerns, drafts, evidence, panel, week
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.week import Plan
 from inspector_app.ui import actions
@@ -22,7 +22,7 @@ from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
 
 _PLANNED_BY = frozenset({"event", "inspection", "person", "case"})
-_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review"})
+_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel", "totals"})
 _COUNT_AFTER = 300  # ms: what is counted may wait for the end of a burst of edits
 _DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
 
@@ -63,6 +63,7 @@ class WeekPage(Page):
         board.cases.add_asked.connect(lambda: self.want_page("cases"))
         board.concerns.asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
         board.concerns.raise_asked.connect(lambda: self.want_page("concerns", NewConcern()))
+        board.to_check.asked.connect(self.want_page)
         board.colleagues.asked.connect(lambda: self.want_page("handoff"))
         board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
         board.begin.clicked.connect(self.add)
@@ -108,8 +109,9 @@ class WeekPage(Page):
         self.board.scroll_to(place.scroll)
 
     def know(self, known: Known) -> None:
-        """Say how old the work of colleagues and the second copy are."""
+        """Say how old the work of colleagues is, and which of the safeguards are overdue."""
         now = datetime.now().astimezone()
+        self.board.to_check.set_safeguards(known.second_copy, known.rehearsal, now)
         self.board.colleagues.set_rows(known.ledger, known.second_copy, now)
         self.board.order()
 
@@ -165,6 +167,7 @@ class WeekPage(Page):
 
         self._counting.stop()
         self.board.cases.set_standing(week.standing(self._workspace))
+        self.board.to_check.set_ratings(panel.unknown_ratings(self._workspace))
         self.board.order()
 
     def _show_concerns(self) -> None:

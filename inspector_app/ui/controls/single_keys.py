@@ -1,0 +1,114 @@
+"""Keys that answer by themselves, told from the letters of a sentence."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+PAUSE = 1.5  # s without a key, after which the next begins anew: longer than between two letters of a slow typist
+
+_HELD, _KEYS = Qt.KeyboardModifier, Qt.Key
+_PLAIN = _HELD.ShiftModifier | _HELD.KeypadModifier | _HELD.GroupSwitchModifier
+_ALT_GR = _HELD.ControlModifier | _HELD.AltModifier  # as Windows says it
+_CLEARING = (_KEYS.Key_Delete, _KEYS.Key_Backspace)
+_BETWEEN = (_KEYS.Key_Return, _KEYS.Key_Enter, _KEYS.Key_Space)  # part of a sentence, but not what makes one
+
+
+class SingleKeys(QObject):
+    """Gives answers as their keys come, and takes them all back when the keys turn out to be a sentence.
+
+    Keys with less than PAUSE between them are one burst. The first letter, digit or sign in it that means nothing makes it a
+    sentence: what it gave before is to be taken back, and it gives nothing any more. A key held down answers once.
+    """
+
+    pressed = Signal(object)  # what the key means; None: clear
+    sentence = Signal(object)  # tuple of what the burst gave so far (`gave`), the last first
+
+    def __init__(
+        self, owner: QObject, means: Callable[[str], object | None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`means`: what a typed character stands for; None for nothing."""
+        super().__init__(owner)
+        self._means, self._clock = means, clock
+        self._last = float("-inf")
+        self._sentence = False
+        self._given: list[object] = []
+        self._waiting: list[Callable[[], object]] = []
+        self._quiet = QTimer(self, singleShot=True, interval=round(PAUSE * 1000))
+        self._quiet.timeout.connect(self.finish)
+
+    @property
+    def in_sentence(self) -> bool:
+        """Whether a key pressed now is part of a sentence."""
+        return self._sentence and self._clock() - self._last <= PAUSE
+
+    def gave(self, what: object) -> None:
+        """Something was answered that can be taken back."""
+        self._given.append(what)
+
+    def after_pause(self, give: Callable[[], object]) -> None:
+        """What cannot be taken back is given once it is sure that no sentence follows."""
+        self._waiting.append(give)
+        self._quiet.start()
+
+    def finish(self) -> None:
+        """Give now what waits for a pause."""
+        self._quiet.stop()
+        waiting, self._waiting = self._waiting, []
+        for give in waiting:
+            give()
+
+    def guard(self, button: QWidget) -> None:
+        """Let the blanks of a sentence not press a button that answers."""
+        button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Space on a guarded button, in the course of a sentence, goes no further."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == _KEYS.Key_Space:
+            return self.take(event, answers=False)
+        return False
+
+    def take(self, event: QKeyEvent, *, answers: bool = True) -> bool:
+        """Take a key that was pressed; False when it is for somebody else. Without `answers` no key means anything here."""
+        if not _is_typed(event):
+            return False
+        self._begin()
+        taken = self._read(event, answers=answers)
+        self._last = self._clock()  # after what the key did: what took long must not look like a pause
+        if self._waiting:
+            self._quiet.start()
+        return taken
+
+    def _begin(self) -> None:
+        if self._clock() - self._last > PAUSE:
+            self.finish()
+            self._sentence = False
+            self._given.clear()
+
+    def _read(self, event: QKeyEvent, *, answers: bool) -> bool:
+        if event.key() in _BETWEEN or (event.key() in _CLEARING and not answers):
+            return self._sentence
+        meant = self._means(event.text()) if answers else None
+        if meant is None and event.key() not in _CLEARING:
+            self._make_sentence()
+        elif not self._sentence and not event.isAutoRepeat():
+            self.pressed.emit(meant)
+        return True
+
+    def _make_sentence(self) -> None:
+        if not self._sentence:
+            self._sentence = True
+            self._waiting.clear()
+            given, self._given = tuple(reversed(self._given)), []
+            self.sentence.emit(given)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key is what writing consists of, and no chord."""
+    shows = bool(event.text()) and event.text().isprintable()
+    held = event.modifiers() & ~_PLAIN
+    if held:
+        return shows and held == _ALT_GR
+    return shows or event.key() in (*_CLEARING, *_BETWEEN)

@@ -1,0 +1,47 @@
+"""Words on as many lines as they need, for what paints itself: nothing is shortened, so the room is asked for first."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+
+_HIGH = 100_000  # px: more than any text
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+def height(words: str, font: QFont, width: int) -> int:
+    """How high these words are in that width."""
+    if not words:
+        return 0
+    return (
+        QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _HIGH), _flags(words, font, width), words).height()
+    )
+
+
+def broken(words: str, font: QFont, width: int) -> str:
+    """The words with their line breaks in them, for a button, which does not wrap."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return "\n".join(lines)
+
+
+def longest(words: str, font: QFont) -> int:
+    """The width of the longest word."""
+    return max((QFontMetrics(font).horizontalAdvance(word) for word in words.split()), default=0)
+
+
+def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, side: Qt.AlignmentFlag = _TOP) -> int:
+    """Draw them in a box, which is as high as `height` says; gives that height."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, int(side) | int(_flags(words, font, box.width())), words)
+    return height(words, font, box.width())
+
+
+def _flags(words: str, font: QFont, width: int) -> Qt.TextFlag:
+    """Lines break between words; within one only where a word is longer than the line."""
+    fits = longest(words, font) <= width
+    return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere

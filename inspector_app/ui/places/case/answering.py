@@ -1,0 +1,106 @@
+"""Answers on the case page: given by key and by button, said at once, and taken back, one by one or a whole sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.ui.controls.last_given import LastGiven
+from inspector_app.ui.page import CaseAt, Page
+from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.edits import CaseEdits
+from inspector_app.ui.places.case.open_case import OpenCase
+from inspector_app.ui.places.case.row_in_hand import RowInHand
+from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.words import answers as words
+
+Move = Callable[[AnswerRow, Answer | None], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that was given: to which item, where that is, and whether it said anything new."""
+
+    entity: str
+    id: str
+    at: CaseAt
+    new: bool
+
+
+class Answering(QObject):
+    """Gives answers, goes on to where one answers next (`move`), and knows which to take back."""
+
+    def __init__(
+        self, page: Page, sheet: CaseSheet, opened: OpenCase, edits: CaseEdits, hand: RowInHand, move: Move
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._page, self._view, self._open = page, sheet.view, opened
+        self._edits, self._hand, self._move = edits, hand, move
+        self._last: LastGiven[Given] = LastGiven()
+        self._moving = False
+        self._view.answered.connect(self._on_answered)
+        self._view.keys.pressed.connect(self._on_pressed)
+        self._view.keys.sentence.connect(self._on_sentence)
+        self._view.saved.connect(self._last.forget)
+        hand.changed.connect(self._on_moved)
+
+    def take_back(self) -> bool:
+        """Take back the answer given last, and return to it; False where the person is at something else by now."""
+        row, focus = self._hand.row, QApplication.focusWidget()
+        elsewhere = focus is not row and focus is not None and self._page.isAncestorOf(focus)
+        given = self._last.take(row.id) if row is not None and not elsewhere else None
+        if given is None or not self._page.flush():
+            return False
+        if self._take_back(given):
+            self._go_to(given.at)
+        return True
+
+    def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
+        self._give(next(row for row in self._view.rows if row.id == entity_id), answer)
+
+    def _on_pressed(self, answer: Answer | None) -> None:
+        row = self._view.row_of(QApplication.focusWidget())
+        if row is not None and row.is_contested and answer is not None:
+            self._view.keys.after_pause(partial(self._edits.answer, row, answer))  # undo does not bring both back
+            self._move(row, answer)
+        elif row is not None:
+            self._give(row, answer)
+
+    def _give(self, row: AnswerRow, answer: Answer | None) -> None:
+        at, subject = CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT), row.subject()
+        entity, item = row.entity, row.id
+        done = self._edits.answer(row, answer)
+        if done is None:
+            return
+        self._moving = True
+        self._move(row, answer)
+        self._moving = False
+        given = Given(entity, item, at, done.change is not None)
+        self._view.keys.gave(given)
+        if self._hand.row is not None:
+            self._last.add(given, self._hand.row.id)
+        self._page.remarked.emit(words.given(subject, answer), "undo")
+
+    def _on_sentence(self, given: tuple[Given, ...]) -> None:
+        self._last.forget()
+        back = [self._take_back(one) for one in given]
+        if given:
+            self._go_to(given[-1].at)
+        if all(back):
+            self._page.remarked.emit(words.SENTENCE.say(), "")
+
+    def _take_back(self, given: Given) -> bool:
+        return not given.new or self._page.invert("undo", given.entity, given.id)
+
+    def _go_to(self, at: CaseAt) -> None:
+        self._moving = True
+        self._page.arrive(at)
+        self._moving = False
+
+    def _on_moved(self) -> None:
+        if not self._moving:
+            self._last.forget()

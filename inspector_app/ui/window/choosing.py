@@ -1,0 +1,100 @@
+"""Which inspection: the list of those on this laptop, a new one, one to join, and one that lies elsewhere."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui import ask, opening
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.ways_back import WaysBack
+
+if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.services.workspace import Workspace
+    from inspector_app.ui.places.setup.new_inspection import NewInspection
+    from inspector_app.ui.places.start.page import Start
+
+_FILES = "Inspections (*.inspection *.json)"
+
+
+class Choosing(QObject):
+    """Shows one page after another by `show`, while no inspection is open; signals `taken` with the one to work on."""
+
+    taken = Signal(object, str)  # Workspace, and the code of the page to show first; "" for where one usually begins
+    left = Signal()  # a page that was opened from the list
+    person_wanted = Signal()
+
+    def __init__(self, laptop: Laptop, jobs: Jobs, ways_back: WaysBack, show: Callable[[QWidget], object]) -> None:
+        super().__init__()
+        self._laptop, self._jobs, self._ways_back, self._show = laptop, jobs, ways_back, show
+
+    def show_list(self, wrong: str = "") -> None:
+        """Show the inspections on this laptop, and what is wrong with the one that was tried."""
+        from inspector_app.ui.places.start.page import Start
+
+        page = Start()
+        page.set_rows(self._laptop.workspaces(), self._laptop.person.name)
+        page.set_wrong(wrong)
+        page.open_wanted.connect(lambda path: self.open(page, lambda: opening.workspace(self._laptop, Path(path))))
+        page.sample_wanted.connect(lambda: self.open(page, lambda: opening.sample(self._laptop)))
+        page.file_wanted.connect(lambda: self._open_file(page))
+        page.new_wanted.connect(self._show_new)
+        page.join_wanted.connect(lambda: self.show_join())
+        page.person_wanted.connect(self.person_wanted)
+        self._show(page)
+        self._jobs.run(
+            page,
+            lambda _: {framework.id: framework.title for framework in opening.frameworks(self._laptop)},
+            done=page.set_titles,
+            failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
+        )
+
+    def show_join(self, package: Path | None = None) -> None:
+        """Show the page on which an inspection of a colleague's is joined, and what is in a package."""
+        from inspector_app.ui.places.handoff.join import Join
+
+        page = Join(self._laptop, self._jobs)
+        page.left.connect(self.left)
+        page.joined.connect(lambda workspace: self.taken.emit(workspace, ""))
+        self._show(page)
+        if package is not None:
+            page.look_at(package)
+
+    def open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
+        """Make or open an inspection, the page busy meanwhile, and show its page `first`."""
+        page.set_busy(True)
+        self._jobs.run(
+            page,
+            lambda _: make(),
+            ended=lambda: page.set_busy(False),
+            done=lambda workspace: self.taken.emit(workspace, first),
+            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
+        )
+
+    def _show_new(self) -> None:
+        """Read the frameworks, then show the page: what is typed must not run ahead of it."""
+        self._jobs.run(
+            self,
+            lambda _: opening.frameworks(self._laptop),
+            done=self._show_new_with,
+            failed=lambda error: self.show_list(sentence(error)),
+        )
+
+    def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
+        from inspector_app.ui.places.setup.new_inspection import NewInspection
+
+        page = NewInspection(date.today(), frameworks, next((w.framework for w in self._laptop.workspaces()), ""))
+        page.left.connect(self.left)
+        page.wanted.connect(lambda *given: self.open(page, lambda: opening.new(self._laptop, *given), "setup"))
+        self._show(page)
+
+    def _open_file(self, page: "Start") -> None:
+        path = ask.open_file(page.window(), "Open an inspection", _FILES)
+        if path is not None:
+            self.open(page, lambda: opening.workspace(self._laptop, path))

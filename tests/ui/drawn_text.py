@@ -1,0 +1,179 @@
+"""What a window really draws: each run of text with the room it has, taken down by a paint engine that draws nothing.
+
+So nothing that paints can be forgotten: labels, buttons, heads of tables, and what delegates and widgets of ours paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QWidget
+
+_METRIC = QPaintDevice.PaintDeviceMetric
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_NOWHERE = 1e6  # where an edge lies that can be scrolled to
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text of one format on one line, in the window's pixels."""
+
+    text: str
+    ink: QRectF  # round the letters
+    room: QRectF  # what of it can be seen, if need be by scrolling
+    shown: QRectF  # what of it is in view now
+    begins: float
+    ends: float  # where a next run would go on
+    whose: QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    text: str
+    ink: QRectF
+    clip: QRectF | None
+    begins: float
+    ends: float
+
+
+class _Engine(QPaintEngine):
+    """Takes down text and lets everything else go."""
+
+    def __init__(self) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.taken: list[_Taken] = []
+
+    def begin(self, _device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, _state: QPaintEngineState) -> None:
+        pass
+
+    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+        painter, text = self.painter(), item.text()
+        if not text.strip():
+            return
+        turned = painter.transform()
+        clip = turned.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else None
+        start = turned.map(at)
+        ink = turned.mapRect(_ink(item, text).translated(at))
+        self.taken.append(_Taken(text, ink, clip, start.x(), start.x() + item.width()))
+
+
+def _ink(item: QTextItem, text: str) -> QRectF:
+    """Round the letters of a run that begins at the origin; across, without what a J hangs out before its own place."""
+    measured = QFontMetricsF(item.font())
+    before = measured.horizontalAdvance(text[: len(text) - len(text.lstrip())])
+    after = measured.horizontalAdvance(text[len(text.rstrip()) :])
+    high = measured.tightBoundingRect(text)
+    return QRectF(before, high.top(), item.width() - before - after, high.height())
+
+
+for _method in ("Ellipse", "Image", "Lines", "Path", "Pixmap", "Points", "Polygon", "Rects", "TiledPixmap"):
+    setattr(_Engine, f"draw{_method}", lambda *_: None)  # Qt's own would break them up into what is not here either
+
+
+class _Device(QPaintDevice):
+    """Paper of a size, at the screen's resolution."""
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self.engine = _Engine()
+        self._metrics = {
+            _METRIC.PdmWidth: size.width(),
+            _METRIC.PdmHeight: size.height(),
+            _METRIC.PdmDevicePixelRatio: 1,
+            _METRIC.PdmDevicePixelRatioScaled: 65536,
+            _METRIC.PdmDepth: 32,
+        }
+
+    def paintEngine(self) -> QPaintEngine:
+        return self.engine
+
+    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
+        return self._metrics.get(metric, 96)  # the others are dots an inch
+
+
+def visible(window: QWidget) -> list[QWidget]:
+    """Every widget that is there, also what one has to scroll to."""
+    return [w for w in (window, *window.findChildren(QWidget)) if w.isVisible() and w.window() is window.window()]
+
+
+def runs(window: QWidget) -> list[Run]:
+    """Every run of text that the window draws."""
+    return [run for widget in visible(window) for run in _drawn_by(widget, window)]
+
+
+def _drawn_by(widget: QWidget, window: QWidget) -> Iterator[Run]:
+    device = _Device(widget.size())
+    widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    away = QPointF(widget.mapTo(window, QPoint()))
+    room, view = reach(widget, window)
+    for taken in device.engine.taken:
+        clip = taken.clip.translated(away) if taken.clip is not None else None
+        yield Run(
+            taken.text,
+            taken.ink.translated(away),
+            room if clip is None else room & _freed(clip, widget, window),
+            view if clip is None else view & clip,
+            taken.begins + away.x(),
+            taken.ends + away.x(),
+            widget,
+        )
+
+
+def reach(widget: QWidget, window: QWidget) -> tuple[QRectF, QRectF]:
+    """What of a widget a person can come to see, and what is in view now."""
+    room = view = QRectF(-_NOWHERE, -_NOWHERE, 2 * _NOWHERE, 2 * _NOWHERE)
+    scrolls = [False, False]
+    here: QWidget | None = widget
+    while here is not None:
+        held = QRectF(QPointF(here.mapTo(window, QPoint())), here.size())
+        view = view & held
+        scrolls = [a or b for a, b in zip(scrolls, _scrolls(here), strict=True)]
+        room = room & _open(held, *scrolls)
+        here = here.parentWidget() if here is not window else None
+    return room, view
+
+
+def _scrolls(widget: QWidget) -> tuple[bool, bool]:
+    """Whether what is in a widget can be scrolled sideways, and down."""
+    area = widget.parentWidget()
+    if not isinstance(area, QAbstractScrollArea) or area.viewport() is not widget:
+        return False, False
+    if isinstance(area, QHeaderView) and isinstance(table := area.parentWidget(), QAbstractScrollArea):
+        area = table  # it goes along with what stands below it
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    return (
+        across.maximum() > across.minimum() and area.horizontalScrollBarPolicy() is not _NEVER,
+        down.maximum() > down.minimum() and area.verticalScrollBarPolicy() is not _NEVER,
+    )
+
+
+def _open(held: QRectF, across: bool, down: bool) -> QRectF:
+    if across:
+        held = QRectF(-_NOWHERE, held.y(), 2 * _NOWHERE, held.height())
+    if down:
+        held = QRectF(held.x(), -_NOWHERE, held.width(), 2 * _NOWHERE)
+    return held
+
+
+def _freed(clip: QRectF, widget: QWidget, window: QWidget) -> QRectF:
+    """A painter's clip, but for edges that are only those of what scrolls."""
+    held = QRectF(QPointF(widget.mapTo(window, QPoint())), widget.size())
+    across, down = _scrolls(widget)
+    left, top, right, bottom = clip.left(), clip.top(), clip.right(), clip.bottom()
+    if across:
+        left, right = (-_NOWHERE if left <= held.left() else left), (_NOWHERE if right >= held.right() else right)
+    if down:
+        top, bottom = (-_NOWHERE if top <= held.top() else top), (_NOWHERE if bottom >= held.bottom() else bottom)
+    return QRectF(QPointF(left, top), QPointF(right, bottom))

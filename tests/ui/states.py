@@ -1,0 +1,203 @@
+"""The pages of an open inspection in every state with content: what opens on them, is chosen, typed or refused there."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.search import Query
+from inspector_app.core.services import concerns, week
+from inspector_app.ui import ask
+from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.pages import CODES
+from inspector_app.ui.places.case.asides import CODES as BESIDE
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.window.sheet import Sheet
+from tests.ui.screens import HALVES, go
+
+LONG_REF = "WEX-2025-0141"
+State = Callable[[Any, QtBot], object]
+_LIST = (
+    "Case reference,Type,Date,Case holder\n"
+    "7001,Youth conditional caution,14/01/2026,Somebody with a name\n"
+    "7002,Referral order,31/02/2026,Nobody\n"
+    "7001,Referral order,14/01/2026,Somebody\n"
+)
+_LONG = "Assessment took account of his family, school and friends, and of what he said himself. " * 3
+
+
+def prepare(driver: Any) -> None:
+    """What the sample has none of: a planned week, an open concern and a closed one, a long note, something not judged."""
+    workspace = driver.desk.workspace
+    for line in ("9.30 opening presentation", "9.45 case interview C01", "14 focus group with practitioners"):
+        week.add(workspace, "2026-03-10", line, week.plan(workspace))
+    for place, told in enumerate(("The team manager, by telephone", "")):
+        made = concerns.raise_(workspace, workspace.case_id(f"C0{place + 1}"), datetime(2026, 3, 10, 9, 30))
+        for field, text in (("what", _LONG), ("told", told), ("outcome", "Agreed what to do next.")):
+            workspace.editor.set("concern", made, field, text if told or field == "what" else "")
+        if told:
+            concerns.told_now(workspace, made, datetime(2026, 3, 10, 9, 40), over=(None, None))
+            concerns.close(workspace, made)
+    workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/b", "note", _LONG)
+    workspace.editor.set("case", workspace.case_id("C03"), "ref", LONG_REF)
+    workspace.editor.set("judgement", f"{workspace.case_id(LONG_REF)}/2.1.1", "answer", None)  # ratings are provisional
+
+
+def _beside(code: str) -> State:
+    def show(driver: Any, _qtbot: QtBot) -> None:
+        _case(driver).asides.show(code)
+
+    return show
+
+
+def _case(driver: Any, ref: str = "C01", question: str = "2.1.1") -> Any:
+    driver.desk.open_case(driver.desk.workspace.case_id(ref), question)
+    page = driver.desk.page("case")
+    page.asides.close()
+    return page
+
+
+def _in_note(driver: Any, _qtbot: QtBot) -> None:
+    """The note in hand, with its tools."""
+    _case(driver).view.row_for("b").enter_note()
+
+
+def _finding_nothing(driver: Any, _qtbot: QtBot) -> None:
+    row = _case(driver).view.row_for("b")
+    row.enter_note()
+    row.note.box.asked.emit("find-in-note")
+    row.note.find_bar.wanted.setText("nowhere to be found")
+
+
+def _commenting(driver: Any, _qtbot: QtBot) -> None:
+    _case(driver).do("comment")
+
+
+def _panel(code: str) -> State:
+    def show(driver: Any, _qtbot: QtBot) -> None:
+        _case(driver).sheet.review.open_panel(code)
+
+    return show
+
+
+def _planned(driver: Any, _qtbot: QtBot) -> None:
+    """An event opened, two that clash, one just taken away."""
+    page = driver.desk.page("week")
+    events = [event.id for event in page._plan.events["2026-03-10"]]
+    if len(events) > 2:
+        page._on_asked(events[-1], "take-away")
+    page._open(events[0])
+
+
+def _grid(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("evidence")
+    if page._stack.currentWidget() is not page.sheet:
+        page.change_view()
+    page.sheet.grid.select("V1.2h")
+
+
+def _unfolded(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("ratings")
+    for fold in page.findChildren(Expander):
+        fold.set_open(True)
+    page.cards["2.1"].questions["2.1.2"].figure.click()
+
+
+def _texts(driver: Any, _qtbot: QtBot) -> None:
+    """The last of the texts in hand, another deleted, and what to do first said."""
+    desk = driver.desk.page("findings").desk
+    desk.last_box = None
+    desk._insert("9 of 15")
+    item = next(iter(desk._lists[0].items.values()))
+    item.note.box.setFocus()
+
+
+def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("findings")
+    texts = page.desk._lists[1]
+    if not texts.gone:
+        page._do_to("finding", next(iter(texts.items)), "delete")
+
+
+def _recommendations(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("findings")
+    page._show_section(RECOMMENDATIONS)
+    next(iter(page.desk._lists[0].items.values())).note.box.setFocus()
+
+
+def _found(words: str) -> State:
+    def show(driver: Any, qtbot: QtBot) -> None:
+        page = driver.desk.page("find")
+        page.search(Query(words))
+        qtbot.waitUntil(lambda: page.found.query.text == words)
+
+    return show
+
+
+def _importing(driver: Any, qtbot: QtBot) -> None:
+    """A list of cases with rows that cannot be taken."""
+    step = driver.desk.page("setup").cases.import_list
+    path = driver.shell.laptop.folder.parent / "list.csv"
+    path.write_text(_LIST)
+    before, ask.open_file = ask.open_file, lambda *_: path
+    try:
+        step.choose.click()
+    finally:
+        ask.open_file = before
+    qtbot.waitUntil(lambda: not step.line.busy)
+
+
+def _sheet(chord: str) -> State:
+    def show(driver: Any, _qtbot: QtBot) -> None:
+        driver.press(chord)
+
+    return show
+
+
+def _backups(driver: Any, qtbot: QtBot) -> None:
+    page = driver.desk.page("restore")
+    qtbot.waitUntil(lambda: not page.line.busy)
+    if not page.list.count():
+        page.make.click()
+        qtbot.waitUntil(lambda: page.list.count() > 0 and not page.line.busy)
+    page.list.setCurrentRow(0)
+
+
+_MORE: dict[str, State] = {
+    **{f"case: {code}": _beside(code) for code in BESIDE},
+    "case: in a note": _in_note,
+    "case: nothing found in a note": _finding_nothing,
+    "case: commenting": _commenting,
+    **{f"case: {code}": _panel(code) for code in ("return", "take-over", "ask-second")},
+    "case: marked twice": lambda driver, _: _case(driver, "C02"),
+    "case: with a long reference": lambda driver, _: _case(driver, LONG_REF),
+    "case: of victims": lambda driver, _: _case(driver, "V01", "V1.1"),
+    "week: planned": _planned,
+    "evidence: grid": _grid,
+    "ratings: unfolded": _unfolded,
+    "findings: in a text": _texts,
+    "findings: deleted": _texts_deleted,
+    "findings: recommendations": _recommendations,
+    "find: hits": _found("school assess"),
+    "find: nothing": _found("xylophone"),
+    "setup: a list": _importing,
+    "restore: backups": _backups,
+    "cases: palette": _sheet("Ctrl+K"),
+    "cases: keys": _sheet("F1"),
+}
+STATES = (*CODES, *HALVES, *_MORE)
+
+
+def show(driver: Any, name: str, qtbot: QtBot) -> QWidget:
+    """Go to a state; gives the widget that is to be looked at: a sheet that lies over the window, or the window."""
+    for sheet in driver.window.findChildren(Sheet):
+        sheet.end()
+    go(driver, name, qtbot)
+    if name in _MORE:
+        _MORE[name](driver, qtbot)
+    qtbot.settle()
+    over = [sheet for sheet in driver.window.findChildren(Sheet) if sheet.isVisible()]
+    window: QWidget = driver.window
+    return over[0] if over else window
