@@ -30,8 +30,6 @@ LET_THROUGH = {  # part of a fault's line: why it stands for now
     "Elided < StatusLine": "the footer is drawn anew, and then has no path",
     "of Choice ": "a drop-down in a column is narrower than its longest words, which its tip says",
     "_View < ComparePage": "one prompt on every case is drawn anew",
-    "_List < Start": "the list of inspections is drawn anew",
-    "_View < CasesPage": "the table of cases is drawn anew, with columns that give way in order",
 }
 
 
