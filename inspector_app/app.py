@@ -76,13 +76,13 @@ class Program(QObject):
         from inspector_app.core import log
         from inspector_app.ui.window import uncaught
         from inspector_app.ui.window.commands import Commands
-        from inspector_app.ui.window.status_line import StatusLine
+        from inspector_app.ui.window.strip import Strip
 
         log.start(self.laptop.folder)
         uncaught.install(self._broke.emit)
-        status = StatusLine(_whole(self.laptop.settings.get("idle_minutes", 10)))
-        self.window.add_status(status)
-        Commands(self.shell, status, self.idle)
+        strip = Strip(self.window.head)
+        self.window.add_strip(strip)
+        Commands(self.shell, strip, self.idle)
         self.jobs.run(self, lambda _: _warm_up(), done=lambda _: None, failed=self.shell.tell)
 
     def _say_broken(self) -> None:

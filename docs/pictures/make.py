@@ -98,7 +98,7 @@ def stop_the_clock() -> None:
 def on_a_laptop(walk: Callable[[Program, Laptop], None], size: tuple[int, int]) -> None:
     """Let `walk` use the program in a window of that size on an empty laptop, which is removed afterwards."""
     stop_the_clock()
-    home = Path(tempfile.gettempdir()) / "inspector-app-pictures"  # its name is in the status line
+    home = Path(tempfile.gettempdir()) / "inspector-app-pictures"
     shutil.rmtree(home, ignore_errors=True)
     try:
         run(walk, size, home)

@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("usual-size", "Usual size", ("Ctrl+0",), "Go back to 100%", _EVERYWHERE),
     Command("spelling", "Check spelling", ("F7",), "Switch the check of spelling on or off", _EVERYWHERE),
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
+    Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
+    Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),

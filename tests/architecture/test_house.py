@@ -82,9 +82,9 @@ def test_the_window_writes_by_one_door() -> None:
     assert _calls(r"\bcase_work\.(write|do)$") == {"inspector_app/ui/note/door.py"}
 
 
-def test_only_the_status_line_shortens_what_it_says() -> None:
+def test_only_the_strip_shortens_what_it_says() -> None:
     """A text that is shortened before it is drawn is one that tests/ui/test_look.py cannot know of."""
-    assert _calls("elidedText") == {"inspector_app/ui/window/elided.py"}
+    assert _calls("elidedText") == {"inspector_app/ui/window/strip_item.py"}
 
 
 def _calls(what: str) -> set[str]:

@@ -16,7 +16,8 @@ from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.page import ConcernsPage
 from inspector_app.ui.window.desk import Desk
-from inspector_app.ui.window.status_line import StatusLine
+from inspector_app.ui.window.strip import Strip
+from inspector_app.ui.window.strip_item import StripItem
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import chord, press, type_in
 
@@ -55,14 +56,13 @@ def settled(driver: Any) -> ConcernCard:
     return card
 
 
-def status(driver: Any) -> StatusLine:
-    return driver.window.findChild(StatusLine)  # type: ignore[no-any-return]
+def strip(driver: Any) -> Strip:
+    return driver.window.findChild(Strip)  # type: ignore[no-any-return]
 
 
-def everywhere(driver: Any) -> tuple[str, str, bool]:
-    """What the status line and the rail say, and whether the status line's button is there."""
-    line = status(driver).concerns
-    return line.text(), driver.desk.rail.words("concerns"), line.isVisible()
+def everywhere(driver: Any) -> tuple[str, str]:
+    """What the strip and the rail say."""
+    return strip(driver).concerns.full, driver.desk.rail.words("concerns")
 
 
 # raising
@@ -93,14 +93,14 @@ def test_one_begun_and_left_empty_is_counted_nowhere_and_used_again(opened: Any)
     assert len(page(opened).cards) == 1
     type_in("x")
     page(opened).flush()
-    assert everywhere(opened) == ("1 open concern", "1 concern", True)
+    assert everywhere(opened) == ("1 concern", "1 concern")
 
 
 def test_what_is_typed_survives_a_lock_and_comes_back_with_the_focus(opened: Any) -> None:
     raised(opened, "half a sent")
     opened.press("Ctrl+L")
     opened.wait_for("Unlock")
-    assert status(opened).concerns.isHidden()
+    assert strip(opened).concerns.full == "No open concern"
     opened.unlock()
     opened.wait_for(Desk)
     assert opened.desk.current == "concerns"
@@ -117,9 +117,9 @@ def test_open_concerns_are_said_on_every_page_by_word_and_shape(opened: Any) -> 
     opened.desk.workspace.editor.set("concern", raised_again, "what", "another")
     for code in CODES:
         opened.desk.show_page(code)
-        assert everywhere(opened) == ("2 open concerns", "2 concerns", True)
-        assert not status(opened).concerns.icon().isNull()
-    status(opened).concerns.click()
+        assert everywhere(opened) == ("2 concerns", "2 concerns")
+        assert not strip(opened).concerns.icon().isNull()
+    strip(opened).concerns.click()
     assert opened.desk.current == "concerns"
 
 
@@ -190,7 +190,7 @@ def test_undo_of_a_closing_opens_it_again_and_the_history_says_so(opened: Any) -
     card.close_it.click()
     chord("Ctrl+Z")
     assert card._state.text() == "C02 · Open"
-    assert everywhere(opened)[0] == "1 open concern"
+    assert everywhere(opened)[0] == "1 concern"
     card.history.button.click()
     inside = card.history.inside
     assert inside is not None
@@ -219,7 +219,7 @@ def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(o
     card.closed.reason.send.click()
     assert card._state.text() == "C02 · Open"
     assert card.notes["outcome"].box.text().endswith(": he did not come home")
-    assert everywhere(opened)[0] == "1 open concern"
+    assert everywhere(opened)[0] == "1 concern"
 
 
 # undo, other laptops
@@ -250,7 +250,7 @@ def test_typing_goes_on_while_a_colleagues_concern_comes_in(opened: Any, tmp_pat
     assert {row.what for row in concerns.rows(mine)} == {"what Ruth saw", "what Tom heard"}
     assert len(page(opened).cards) == 2
     assert focus() is card.notes["what"].box
-    assert everywhere(opened)[0] == "2 open concerns"
+    assert everywhere(opened)[0] == "2 concerns"
 
 
 def test_a_contested_concern_says_so_and_stays_open(opened: Any, tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_contested_concern_says_so_and_stays_open(opened: Any, tmp_path: Path)
     theirs.close()
     assert card._contested.text() == "◆ contested: outcome"
     assert not card.close_it.isEnabled()
-    assert everywhere(opened)[0] == "1 open concern"
+    assert everywhere(opened)[0] == "1 concern"
 
 
 # look
@@ -282,8 +282,9 @@ def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int
         pass
     found = page(opened)
     assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
-    line = status(opened)
-    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in (line.concerns, line.state, line._view)))
+    shown = [found for found in strip(opened).findChildren(StripItem) if found.isVisible()]
+    assert strip(opened).concerns in shown
+    assert all(item.width() >= item.sizeHint().width() for item in shown)
 
 
 def test_an_empty_register_says_what_goes_here_and_offers_to_raise_one(opened: Any) -> None:

@@ -12,7 +12,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.page import HandoffPage
-from inspector_app.ui.window.status_line import StatusLine
+from inspector_app.ui.window.strip import Strip
 from tests.ui.colleagues import PASSPHRASE, colleague, given
 
 
@@ -132,7 +132,7 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
     assert here.judgements().get((case, "2.1.1")) is None
 
 
-def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
+def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine, case = opened.desk.workspace, theirs.case_id("C01")
@@ -143,13 +143,13 @@ def test_importing_refreshes_every_page_the_status_line_and_the_ledger(
     page.take.bring.click()
     idle(qtbot, page.take.line)
     assert page.take.line.said.text().startswith("Imported from Bob: ")
-    status = opened.window.findChild(StatusLine)
-    qtbot.waitUntil(lambda: status.state.text() == "1 contested")
-    qtbot.waitUntil(lambda: status.where.text().startswith("Work of Bob up to today"))
+    strip = opened.window.findChild(Strip)
+    qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
+    qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
     qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
     opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
-    status.state.click()
+    strip.contested.click()
     assert opened.desk.current == "conflicts"
 
 

@@ -70,7 +70,7 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
         ([row(missing=(2,))], "Work of Bob up to Tuesday 17:40, packages from Bob missing"),
     ],
 )
-def test_the_status_line_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:
+def test_the_strip_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:
     assert ledger_words.colleagues(rows, NOW) == said
 
 

@@ -32,7 +32,8 @@ def again(workspace: Workspace) -> Workspace:
 
 
 def notice(opened: Any) -> str:
-    return " ".join(label.text() for label in opened.window._notice.findChildren(QLabel) if label.isVisible())
+    shown = opened.window.messages.shown
+    return shown.words.text() if shown.isVisible() else ""
 
 
 def whys(workspace: Workspace) -> list[Why]:
@@ -171,7 +172,7 @@ def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_cop
     workspace = opened.desk.workspace
     go_away(workspace.path)
     qtbot.waitUntil(lambda: "deleted, moved or replaced" in notice(opened))
-    assert opened.window._words[0].startswith("Not saved")
+    assert opened.window.said.saved.startswith("Not saved")
     qtbot.waitUntil(lambda: Why.MOVED in whys(workspace) or whys(workspace) == [Why.OPENING])
     box.insertPlainText(" and typed on")
     assert not opened.desk.flush()
@@ -182,7 +183,7 @@ def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_cop
     offer.click()
     qtbot.waitUntil(lambda: workspace.path == copy and note(workspace) == "begun and typed on")
     qtbot.waitUntil(lambda: not notice(opened))
-    assert opened.window._words[0].startswith(("Saved", "Everything is saved"))
+    assert opened.window.said.saved.startswith(("Saved", "All saved"))
     box.insertPlainText(", and more")
     opened.press("Ctrl+L")
     opened.wait_for(Unlock)

@@ -25,7 +25,7 @@ from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.window.key_sheet import KeySheet
 from inspector_app.ui.window.settings_sheet import SettingsSheet
-from inspector_app.ui.window.status_line import StatusLine
+from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words.answers import SENTENCE
 from tests.ui import colleagues
 from tests.ui.team import chord
@@ -116,12 +116,6 @@ def keying(opened: Any, clock: Clock) -> KeyIn:
     return found
 
 
-def status(driver: Any) -> StatusLine:
-    found = driver.window.findChild(StatusLine)
-    assert isinstance(found, StatusLine)
-    return found
-
-
 # sentences
 
 
@@ -151,7 +145,7 @@ def test_nor_does_it_on_a_line_of_a_pack(keying: KeyIn, opened: Any, clock: Cloc
             clock.now += PAUSE + 1
             assert judged(opened.desk.workspace) == before
             assert keying.list.hasFocus()
-            assert status(opened).remarked.text() == SENTENCE.say()
+            assert opened.window.messages.shown.words.text() == SENTENCE.say()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -321,10 +315,11 @@ def test_an_answer_by_key_is_said_at_once_with_a_button_that_takes_it_back(opene
     desk.open_case(desk.workspace.case_id("C01"))
     rows = desk.page("case").view.rows
     strike("n")
-    assert status(opened).remarked.text() == "Prompt a: No"
-    assert status(opened).offered.text() == "Undo"
-    assert status(opened).offered.isVisible()
-    status(opened).offered.click()
+    assert opened.window.messages.shown.words.text() == "Prompt a: No"
+    offer = opened.window.messages.shown.offer
+    assert offer.text() == "Undo"
+    assert offer.isVisible()
+    offer.click()
     assert rows[0].answer is None
     assert rows[0].hasFocus()
 
@@ -390,7 +385,7 @@ def close(sheet: SettingsSheet, qtbot: QtBot) -> None:
 
 def test_keys_stand_in_a_table_as_at_first_and_view_leads_to_it(sheet: SettingsSheet, opened: Any) -> None:
     assert shown(sheet) == [("Y", "as at first"), ("N", "as at first"), ("-", "as at first")]
-    assert any(a.text().startswith("Settings…") for a in status(opened)._view.menu().actions())
+    assert any(a.objectName() == "settings" for a in opened.window.findChild(WindowMenu).actions())
 
 
 def test_a_key_of_ones_own_answers_is_said_everywhere_and_kept(sheet: SettingsSheet, opened: Any, qtbot: QtBot) -> None:

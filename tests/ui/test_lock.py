@@ -47,7 +47,7 @@ def test_the_window_title_names_no_inspection_while_locked(opened: Any) -> None:
     assert "Wexborough" in opened.window.windowTitle()
     opened.shell.lock()
     assert "Wexborough" not in opened.window.windowTitle()
-    assert opened.window._words[1] == "Locked"
+    assert opened.window.said.saved == "Locked"
 
 
 def test_idle_minutes_lock_and_a_key_puts_them_off(qtbot: QtBot) -> None:
@@ -147,7 +147,7 @@ def test_closing_with_text_that_no_disk_takes_says_so_once(
     refuse_to_write(opened, monkeypatch)
     write_a_note(opened, qtbot, "On a full disk")
     assert not opened.window.close()
-    assert "could not be saved" in opened.window._notice._words.text()
+    assert "could not be saved" in opened.window.messages.shown.words.text()
     assert opened.window.isVisible()
     assert opened.window.close()
 
@@ -166,7 +166,7 @@ def test_an_uncaught_exception_is_logged_without_a_value_and_told_calmly(
         sys.excepthook(ValueError, error, error.__traceback__)
     assert "ValueError at test_lock.py" in caplog.text
     assert note_text not in caplog.text
-    qtbot.waitUntil(lambda: opened.window._notice.isVisible())
-    told = opened.window._notice._words.text()
+    qtbot.waitUntil(lambda: opened.window.messages.shown.isVisible())
+    told = opened.window.messages.shown.words.text()
     assert "Your work is saved in" in told
     assert str(opened.desk.workspace.path) in told

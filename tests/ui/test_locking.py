@@ -151,14 +151,14 @@ def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_pro
         write_a_note(opened, qtbot, "On a full disk", case=0)
         opened.shell.lock()
         opened.wait_for(Unlock)
-        assert opened.window._notice._words.text() == str(UNSAVED_LOCKED)
-        assert "Not saved yet" in opened.window._words[0]
+        assert opened.window.messages.shown.words.text() == str(UNSAVED_LOCKED)
+        assert "Not saved yet" in opened.window.said.saved
         opened.shell._save_again()
         assert begun == []
     opened.shell._save_again()
     qtbot.waitUntil(lambda: bool(begun))
     assert begun == [Handed(workspace.id, "front")]
-    assert opened.window._notice._words.text() == ""
+    assert opened.window.messages.shown.isHidden()
     laptop.unlock("copper lantern drifts over quiet water")
     again = Workspace.open(laptop, workspace.path)
     row = again.case_rows()[0]

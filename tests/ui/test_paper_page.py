@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.changes import Edit
@@ -341,6 +341,6 @@ def test_the_page_says_that_a_pack_is_not_encrypted(page: PaperPage) -> None:
 
 def test_the_cases_page_leads_here_too(opened: Any) -> None:
     opened.desk.show_page("cases")
-    menu = next(m for m in opened.desk.page("cases").findChildren(QMenu) if m.actions())
-    next(way for way in menu.actions() if way.text().startswith("Paper")).trigger()
+    menu = opened.desk.page("cases")._more.menu()
+    next(offered for offered in menu.actions() if "paper" in offered.text().casefold()).trigger()
     assert opened.desk.current == "paper"

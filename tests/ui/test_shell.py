@@ -22,7 +22,7 @@ from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.palette import matches
-from inspector_app.ui.window.status_line import StatusLine
+from inspector_app.ui.window.window_menu import WindowMenu
 
 
 def commands(driver: Any) -> Commands:
@@ -77,17 +77,6 @@ def test_a_page_hears_on_its_return_what_changed_meanwhile(opened: Any) -> None:
     assert "1 of" in page._summary.text()
 
 
-def test_the_status_line_says_when_it_was_saved_and_where(opened: Any) -> None:
-    status = opened.window.findChild(StatusLine)
-    assert status.saved.text() == "Everything is saved"
-    assert status.state.text() == "Nothing contested"
-    assert status.where.text().startswith("Ruth Ashdown, Lead inspector · ")
-    assert status.where.text().endswith(str(opened.desk.workspace.path))
-    case = opened.desk.workspace.case_rows()[0]
-    opened.desk.workspace.editor.set("case", case.id, "type", "bail")
-    assert status.saved.text().startswith("Saved ")
-
-
 def test_the_palette_finds_a_case_and_a_command(opened: Any, qtbot: QtBot) -> None:
     opened.press("Ctrl+K")
     box = QApplication.focusWidget()
@@ -117,25 +106,6 @@ def test_the_palette_goes_to_another_page_for_what_is_done_there(opened: Any) ->
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert opened.desk.current == "cases"
     assert QApplication.focusWidget() is opened.desk.page("cases")._row._ref
-
-
-def test_nothing_to_undo_is_a_remark_in_the_status_line(opened: Any) -> None:
-    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    status = opened.window.findChild(StatusLine)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert status.remarked.isVisible()
-    assert status.remarked.text().startswith("There is nothing to undo here")
-    assert not opened.window._notice.isVisible()
-    status._remark.timeout.emit()
-    assert status.where.isVisible()
-    assert not status.remarked.isVisible()
-
-
-def test_a_notice_goes_with_the_inspection_it_was_about(opened: Any) -> None:
-    opened.window.tell("The disk is full.")
-    opened.press("Ctrl+W")
-    opened.wait_for(Start)
-    assert not opened.window._notice.isVisible()
 
 
 def test_esc_closes_the_palette_and_gives_the_focus_back(opened: Any) -> None:
@@ -168,7 +138,18 @@ def test_no_key_means_two_things_in_one_place() -> None:
 def test_commands_of_an_inspection_are_not_possible_while_locked(opened: Any) -> None:
     opened.shell.lock()
     possible = {code for code, action in commands(opened)._actions.items() if action.isEnabled()}
-    assert possible == {"palette", "keys", "quit", "larger", "smaller", "usual-size", "settings", "look"}
+    assert possible == {
+        "palette",
+        "keys",
+        "quit",
+        "larger",
+        "smaller",
+        "usual-size",
+        "settings",
+        "look",
+        "messages",
+        "about",
+    }
 
 
 def test_look_and_size_and_place_of_the_window_are_remembered(opened: Any, laptop: Laptop, run: Any) -> None:
@@ -191,7 +172,7 @@ def test_the_window_can_be_used_at_the_ends_of_the_zoom(opened: Any, zoom: int) 
 
 
 def test_idle_minutes_chosen_are_remembered(opened: Any, laptop: Laptop) -> None:
-    opened.window.findChild(StatusLine).idle_wanted.emit(20)
+    opened.window.findChild(WindowMenu).idle_wanted.emit(20)
     assert laptop.settings.get("idle_minutes", 10) == 20
     assert opened.program.idle._seconds == 1200
 

@@ -52,10 +52,17 @@ def drop_meta(connection: Connection, name: str) -> None:
 _INSPECTION = OF_ENTITY["inspection"]
 _FIELDWORK = (day(_INSPECTION, "start"), day(_INSPECTION, "end"))
 _DATES = select(*_FIELDWORK, agreed_day(_INSPECTION, "return_start"))
+_SERVICE = select(text(_INSPECTION, "service"))
 _HEAD = select(
     *_FIELDWORK, *(text(_INSPECTION, field) for field in ("service", "marking", "notice", "gaps")),
     agreed_text(_INSPECTION, "nation"), agreed_day(_INSPECTION, "return_start"), agreed_day(_INSPECTION, "return_end"),
 )  # fmt: skip
+
+
+def service(connection: Connection) -> str:
+    """The service that is inspected."""
+    found: str = connection.execute(_SERVICE).scalar_one()
+    return found
 
 
 def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
@@ -96,7 +103,7 @@ def _as_read(field: Field) -> Label[Any]:
 
 
 _CASE = OF_ENTITY[CASE.code]
-_CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(_CASE.c.deleted.is_not(True))
+_CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(stands.CASE)
 _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 
 

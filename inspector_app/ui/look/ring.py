@@ -70,7 +70,7 @@ class Frame(QWidget):
         """A line just inside the edge."""
         painter, wide = QPainter(self), theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colours().focus), wide))
+        painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
         corner = theme.px(sizes.ROUND + sizes.RING_AWAY)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
 
@@ -94,3 +94,11 @@ def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
 def _is_seen_part(widget: QWidget) -> bool:
     area = widget.parentWidget()
     return isinstance(area, QAbstractScrollArea) and area.viewport() is widget
+
+
+def _colour(button: QWidget) -> str:
+    """That of the focus; on the strip and on a message, whose grounds are others than the page's, that of their text."""
+    role, c = str(button.property("role")), theme.colours()
+    if role.startswith("strip"):
+        return c.strip_text
+    return c.toast_text if role.startswith("message") else c.focus

@@ -1,14 +1,15 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail, foot; card, bar, rail,
-warning, told, warned, refused, line.
+small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, bar, rail,
+told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
 
 from inspector_app.core import paths
 from inspector_app.ui.look import sizes as s
+from inspector_app.ui.look import strip_sheet
 from inspector_app.ui.look.colours import Colours
 
 _QT_ADDS = 3  # pixels, to the height of a box with steps, at any size of it
@@ -22,7 +23,17 @@ def build(c: Colours, px: Px, ring: int) -> str:
     ring outside (look/ring.py), so no rule here says anything of it.
     """
     text = _text(c, px, ring), _buttons(c, px), _quiet_buttons(c, px), _boxes(c, px, ring), _checks(c, px)
-    return "".join((*text, _popups(c, px), _frames(c, px, ring), _lists(c, px, ring), _small_parts(c, px)))
+    round_them = strip_sheet.build(c, px)
+    return "".join(
+        (
+            *text,
+            round_them,
+            _popups(c, px),
+            _frames(c, px, ring),
+            _lists(c, px, ring),
+            _small_parts(c, px),
+        )
+    )
 
 
 def _text(c: Colours, px: Px, ring: int) -> str:
@@ -84,20 +95,18 @@ def _quiet_buttons(c: Colours, px: Px) -> str:
     small = px(s.BUTTON_SMALL) - 2 * s.EDGE
     return f"""
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
-QToolButton[role="foot"], QToolButton[role="rail"] {{ background: transparent; color: {c.text};
+QToolButton[role="rail"] {{ background: transparent; color: {c.text};
     border: {s.EDGE}px solid transparent; font-weight: {s.READING}; padding: 0px {px(s.CLOSE)}px; }}
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover, QPushButton[role="listed"]:hover,
-QPushButton[role="tool"]:hover, QToolButton[role="foot"]:hover {{ background: {c.raised}; }}
+QPushButton[role="tool"]:hover {{ background: {c.raised}; }}
 QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButton[role="listed"]:pressed,
-QPushButton[role="tool"]:pressed, QToolButton[role="foot"]:pressed {{ background: {c.press}; }}
+QPushButton[role="tool"]:pressed {{ background: {c.press}; }}
 QPushButton[role="plain"]:disabled, QToolButton[role="plain"]:disabled, QPushButton[role="listed"]:disabled,
-QPushButton[role="tool"]:disabled, QToolButton[role="foot"]:disabled, QToolButton[role="rail"]:disabled {{
+QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
     background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: 0px; font-weight: {s.STRONG}; }}
-QToolButton[role="foot"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
-QToolButton[role="foot"]::menu-indicator {{ image: none; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
 QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent};
@@ -186,7 +195,6 @@ def _frames(c: Colours, px: Px, ring: int) -> str:
 QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
-QFrame[role="warning"] {{ background: {c.error_soft}; border: none; border-left: {px(s.HERE)}px solid {c.error}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
 QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
 {_banner("told", c.accent_soft, c.accent, px)}

@@ -1,1 +1,1 @@
-"""What is round the pages: shell, desk, rail, status line, palette, sheet of keys."""
+"""What is round the pages: shell, desk, rail, strip, messages, palette, sheet of keys."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from inspector_app.core.domain.search import Query
+from inspector_app.core.version import version
 from inspector_app.ui import actions, letters
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
@@ -17,28 +18,36 @@ from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
-from inspector_app.ui.window.main_window import Offer
+from inspector_app.ui.window.main_window import TITLE
+from inspector_app.ui.window.message import Offer
 from inspector_app.ui.window.palette import Entry, Palette
 from inspector_app.ui.window.settings_sheet import SettingsSheet
 from inspector_app.ui.window.shell import Shell
-from inspector_app.ui.window.status_line import StatusLine
+from inspector_app.ui.window.strip import Strip
+from inspector_app.ui.window.text_sheet import TextSheet
+from inspector_app.ui.window.window_menu import WindowMenu
+from inspector_app.ui.words import window as window_words
 
 
 class Commands(QObject):
     """Built after the first painting; follows the shell from screen to screen."""
 
-    def __init__(self, shell: Shell, status: StatusLine, idle: Idle) -> None:
+    def __init__(self, shell: Shell, strip: Strip, idle: Idle) -> None:
         super().__init__(shell)
         self._shell, self._window = shell, shell.window
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
         self._settings: SettingsSheet | None = None
+        self._messages: TextSheet | None = None
+        self._about: TextSheet | None = None
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
             "keys": self._show_keys,
             "settings": self._show_settings,
+            "messages": self._show_messages,
+            "about": self._show_about,
             "lock": shell.lock,
             "raise-concern": self._raise_concern,
             "quit": self._window.close,
@@ -50,13 +59,18 @@ class Commands(QObject):
             "spelling": self._switch_spelling,
         }
         self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
-        status.wanted.connect(self.do)
-        status.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
-        status.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
+        strip.wanted.connect(self.do)
+        strip.who.setMenu(self._menu(strip, idle))
         shell.moved.connect(self._follow)
         letters.read(shell.laptop.settings)
         spelling.check().set_on(shell.laptop.settings.get("spelling", True) is True)
         self._follow()
+
+    def _menu(self, strip: Strip, idle: Idle) -> WindowMenu:
+        menu = WindowMenu(strip, self._actions, idle.minutes)
+        menu.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
+        menu.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
+        return menu
 
     def do(self, code: str) -> None:
         """Do a command, if it is possible now."""
@@ -73,7 +87,7 @@ class Commands(QObject):
         for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling"):
             self._actions[code].setEnabled(desk is not None)
         self._actions["lock"].setEnabled(not self._shell.laptop.locked)
-        for sheet in (self._palette, self._keys, self._settings):
+        for sheet in (self._palette, self._keys, self._settings, self._messages, self._about):
             if sheet is not None:
                 sheet.end()
 
@@ -110,6 +124,18 @@ class Commands(QObject):
     def _show_keys(self) -> None:
         self._keys = self._keys or KeySheet(self._window)
         self._keys.open()
+
+    def _show_messages(self) -> None:
+        """Go to what the message in view offers; else show all that was said."""
+        if self._window.messages.shown.take_keyboard():
+            return
+        self._messages = self._messages or TextSheet(self._window, actions.command("messages").text)
+        self._messages.open(window_words.said(self._window.messages.said))
+
+    def _show_about(self) -> None:
+        laptop, open_ = self._shell.laptop, self._desk.workspace.path if self._desk is not None else None
+        self._about = self._about or TextSheet(self._window, actions.command("about").text)
+        self._about.open(window_words.about(TITLE, version(), laptop.folder, laptop.backups_folder, open_))
 
     def _show_settings(self) -> None:
         if self._settings is not None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services import backups, concerns, conflicts, rehearsing
+from inspector_app.core.services import about, backups, concerns, conflicts, rehearsing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
@@ -32,6 +32,7 @@ class Counting(QObject):
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count_contested)
         self.known = self._with_safeguards(Known(contested=conflicts.count(workspace)))
+        self.about = about.about(workspace)
         self._count_concerns()
 
     def edited(self, touched: Touched) -> None:
@@ -41,6 +42,8 @@ class Counting(QObject):
             self._count_concerns()
         if "person" in kinds:
             self.read_ledger()
+        if "inspection" in kinds:
+            self.about = about.about(self._workspace)
         if self.known.contested or len(touched) > 1:
             self._count_contested()
         else:

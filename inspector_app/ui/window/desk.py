@@ -1,4 +1,4 @@
-"""An open inspection: the rail, its pages and what the status line says of it."""
+"""An open inspection: the rail, its pages and what the strip says of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
 from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
-from inspector_app.ui.words import concern as concern_words
 
 PLACES = "inspector_app.ui.places"
 
@@ -47,7 +46,7 @@ class Desk(QWidget):
     moved = Signal()  # another page, or another case on it
     changed = Signal()  # something was edited
     put_back = Signal(object)  # Path of the backup from which the whole is wanted back
-    counted = Signal()  # what the status line says may be different now
+    counted = Signal()  # what the strip says may be different now
 
     def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__()
@@ -136,12 +135,6 @@ class Desk(QWidget):
     def contested(self) -> int:
         """How many fields wait for somebody to settle them."""
         return self.counting.known.contested
-
-    @property
-    def concerns(self) -> str:
-        """How many concerns are open, in words; "" for none."""
-        number = self.counting.known.open_concerns
-        return concern_words.how_many_open(number) if number else ""
 
     @property
     def colleagues(self) -> str:

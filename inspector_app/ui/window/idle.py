@@ -43,6 +43,11 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=_CHECK_EVERY)
         self._timer.timeout.connect(self.check)
 
+    @property
+    def minutes(self) -> int:
+        """How long it waits; zero is for ever."""
+        return self._seconds // 60
+
     def set_minutes(self, minutes: int) -> None:
         """Wait so long from now on; zero is for ever."""
         self._seconds = 60 * minutes

@@ -12,7 +12,8 @@ from inspector_app.ui import ask
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.desk import Desk
-from inspector_app.ui.window.main_window import MainWindow, Offer
+from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.message import Offer
 
 _LOOK_EVERY = 1000  # milliseconds
 _COPIES = later("Inspections (*.inspection)")

@@ -1,37 +1,33 @@
-"""The one window: a screen, a bar for what must be said over every screen, and the status line. No rules, no files."""
+"""The one window: the strip at its head, a screen, and messages over its foot. No rules, no files."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector_app.core.services.settings import Settings
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.window.head import Head
+from inspector_app.ui.window.message import Offer
+from inspector_app.ui.window.messages import Messages
 
 if TYPE_CHECKING:
-    from inspector_app.ui.window.status_line import StatusLine
+    from inspector_app.ui.window.strip import Strip
 
 TITLE = "Inspector"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
-
-
-class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
-    """What a notice offers to do: what its button says, and what that does."""
-
-    words: str
-    act: Callable[[], object]
+_SHORT = 700  # px at 100%: up to this a window is short
+_ESCAPE = 0x01000000  # Qt.Key.Key_Escape, whose module is a tenth of the start
 
 
 class MainWindow(QMainWindow):
@@ -49,16 +45,17 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(TITLE)
         self._screens = QStackedWidget()
-        self._notice = _Notice()
-        self._status: StatusLine | None = None
-        self._words = ("", "", "")
-        self._concerns = ""
+        self.head = theme.role(QFrame(), "head")
+        self._strip: Strip | None = None
+        self.said = Head()
+        self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
         held = QWidget()
-        self._layout = QVBoxLayout(held)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._notice)
-        self._layout.addWidget(self._screens, 1)
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._screens, 1)
+        self.messages = Messages(held, lambda: self.foot_left())
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change
         self._dressing.timeout.connect(self._dress)
@@ -81,28 +78,24 @@ class MainWindow(QMainWindow):
                 self._screens.removeWidget(other)
                 other.deleteLater()
 
-    def add_status(self, status: "StatusLine") -> None:
-        """Put the status line in its place: after the first painting, which does not wait for it."""
-        self._status = status
-        self._layout.addWidget(status)
-        status.show_words(*self._words)
-        status.show_concerns(self._concerns)
+    def add_strip(self, strip: "Strip") -> None:
+        """Put the strip where room is kept for it: after the first painting, which does not wait for it."""
+        self._strip = strip
+        across = QHBoxLayout(self.head)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(strip)
+        strip.say(self.said)
 
-    def say(self, saved: str, state: str, where: str) -> None:
-        """Say the three things of the status line."""
-        self._words = (saved, state, where)
-        if self._status is not None:
-            self._status.show_words(*self._words)
-
-    def say_concerns(self, text: str) -> None:
-        """Say in the status line how many concerns are open; "" for none."""
-        self._concerns = text
-        if self._status is not None:
-            self._status.show_concerns(text)
+    def say(self, head: Head) -> None:
+        """Say what stands in the strip; the same again costs nothing."""
+        if head != self.said:
+            self.said = head
+            if self._strip is not None:
+                self._strip.say(head)
 
     def tell(self, sentence: str, offer: Offer | None = None) -> None:
-        """Say something in the bar over every screen, and offer what to do; it stays until it is closed. "" closes it."""
-        self._notice.tell(sentence, offer)
+        """Say what somebody has to know of, and what can be done: it stays until it is closed. "" takes it away."""
+        self.messages.tell(sentence, offer, stays=True)
 
     def come_forward(self) -> None:
         """Come to the front, as far as the system lets a window do that by itself."""
@@ -123,11 +116,8 @@ class MainWindow(QMainWindow):
             self.show()
 
     def remark(self, sentence: str, offer: Offer | None = None) -> None:
-        """Say in the status line, for a few seconds, what needs nobody to do anything, and what one may do about it."""
-        if self._status is not None and offer is not None:
-            self._status.remark(sentence, *offer)
-        elif self._status is not None:
-            self._status.remark(sentence)
+        """Say for a few seconds what needs nobody to do anything, and what one may do about it."""
+        self.messages.tell(sentence, offer)
 
     def change_look(self, name: str, zoom: int) -> None:
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""
@@ -145,6 +135,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             self.look_changing.emit()
             theme.dress(application)
+            self._fit_head()
             self.look_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,6 +156,24 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A short window has a lower strip."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing in the window takes it, closes the message."""
+        if event.key() == _ESCAPE:
+            self.messages.tell("")
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_head(self) -> None:
+        short = self.height() <= theme.px(_SHORT)
+        self.head.setFixedHeight(theme.px(sizes.STRIP.short if short else sizes.STRIP.usual))
+        if self._strip is not None:
+            self._strip.fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notice the first painting, which is done when the loop turns again."""
         super().paintEvent(event)
@@ -178,32 +187,3 @@ class MainWindow(QMainWindow):
         kept = self._settings.get("window", "")
         if isinstance(kept, str) and kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
-
-
-class _Notice(QFrame):
-    """A bar with a sentence, what is offered with it, and a way to close it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme.role(self, "warning")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setAccessibleName("Notice")
-        self._offer = QPushButton()
-        self._offer.clicked.connect(lambda: self._act())
-        self._act: Callable[[], object] = lambda: None
-        close = QPushButton("Close this notice")
-        close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self._offer)
-        layout.addWidget(close)
-        self.hide()
-
-    def tell(self, sentence: str, offer: Offer | None) -> None:
-        self._words.setText(sentence)
-        self._offer.setText(offer.words if offer else "")
-        self._offer.setVisible(offer is not None)
-        self._act = offer.act if offer else lambda: None
-        self.setVisible(bool(sentence))

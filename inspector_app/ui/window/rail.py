@@ -13,17 +13,30 @@ from inspector_app.ui.look.icons import icon
 
 _LOCK = "lock"  # the one button that leads to no page
 _ICONS = {row.code: row.icon for row in pages.PAGES if row.icon} | {_LOCK: "lock"}
-_NARROW = 760  # px at 100%: in a window below this the page needs the room more than the words do
-_EDGE = 8
+_WIDE, _EDGE = 80, 8  # px at 100%: how wide a button is, and how much of that is round its words
 
 
 class _Room(Enum):
-    """How much room a button has, in px at 100%: its width, its height, its picture, the space below it."""
+    """How much room a button has, in px at 100%: its height, its picture, the space below it, and that round all of them.
 
-    WIDE = (80, 65, 24, 8)
-    TIGHT = (80, 46, 20, 2)
-    PICTURE = (40, 34, 22, 0)  # the words are in the tip then
-    SMALL = (32, 24, 18, 0)
+    Its words are whole at every size: where there is too little room it is the picture that goes.
+    """
+
+    USUAL = (54, 20, 8, 8)
+    TIGHT = (46, 20, 2, 8)
+    WORDS = (32, 0, 0, 8)
+    LEAST = (24, 0, 0, 2)
+
+
+class _Button(QToolButton):
+    """As large as the rail has it: of a fixed size the stylesheet takes the least back when it is read anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.large = QSize()
+
+    def sizeHint(self) -> QSize:
+        return self.large
 
 
 class Rail(QFrame):
@@ -35,9 +48,9 @@ class Rail(QFrame):
         super().__init__()
         theme.role(self, "rail")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, _Button] = {}
         self._said: dict[str, str] = {}
-        self._room = _Room.WIDE
+        self._room = _Room.USUAL
         self._waiting: dict[str, int] = {}
         self._layout = QVBoxLayout(self)
         for code in _ICONS:
@@ -74,14 +87,8 @@ class Rail(QFrame):
         return code not in self._buttons or self._buttons[code].isEnabled()
 
     def fit(self, window: QSize) -> None:
-        """Make do with the room there is beside a page: smaller buttons, or pictures alone."""
-        room = _Room.WIDE
-        if self._height(room) > window.height():
-            room = _Room.TIGHT
-        if self._height(room) > window.height() or window.width() < theme.px(_NARROW):
-            room = _Room.PICTURE
-        if self._height(room) > window.height():
-            room = _Room.SMALL
+        """Make do with the height there is: smaller buttons, or words alone."""
+        room = next((room for room in _Room if self._height(room) <= window.height()), _Room.LEAST)
         if room is not self._room:
             self._room = room
             self._measure()
@@ -92,8 +99,8 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_layout"):
             self._measure()
 
-    def _button(self, code: str) -> QToolButton:
-        button = theme.role(QToolButton(), "rail")
+    def _button(self, code: str) -> _Button:
+        button = theme.role(_Button(), "rail")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if code != _LOCK:
             button.setCheckable(True)
@@ -104,23 +111,25 @@ class Rail(QFrame):
         return button
 
     def _height(self, room: _Room) -> int:
-        _, high, _, below = room.value
-        return theme.px(2 * _EDGE + len(self._buttons) * (high + below))
+        high, _, below, edge = room.value
+        return theme.px(2 * edge + len(self._buttons) * (high + below))
 
     def _measure(self) -> None:
-        wide, high, _, below = (theme.px(size) if size else 0 for size in self._room.value)
+        high, side, below, edge = (theme.px(size) if size else 0 for size in self._room.value)
         style = Qt.ToolButtonStyle
-        self._layout.setContentsMargins(*(theme.px(_EDGE),) * 4)
+        self._layout.setContentsMargins(edge, edge, edge, edge)
         self._layout.setSpacing(below)
         for code, button in self._buttons.items():
-            alone = self._room in (_Room.PICTURE, _Room.SMALL)
-            button.setToolButtonStyle(style.ToolButtonIconOnly if alone else style.ToolButtonTextUnderIcon)
-            button.setFixedSize(wide, high)
+            button.setToolButtonStyle(style.ToolButtonTextUnderIcon if side else style.ToolButtonTextOnly)
+            button.large = QSize(theme.px(_WIDE), high)
+            button.setFixedSize(button.large)
             self._draw(code)
 
     def _draw(self, code: str) -> None:
-        c, number, side = theme.colours(), self._waiting.get(code, 0), theme.px(self._room.value[2])
-        drawing = f"{_ICONS[code]}-open" if number else _ICONS[code]
+        c, number, side = theme.colours(), self._waiting.get(code, 0), self._room.value[1]
+        if not side:
+            return
+        drawing, side = f"{_ICONS[code]}-open" if number else _ICONS[code], theme.px(side)
         picture = icon(drawing, c.error if number else c.text, side, self.devicePixelRatioF()).pixmap(side, side)
         picture = badged(picture, number, c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
@@ -129,5 +138,5 @@ class Rail(QFrame):
 
 def _fits(words: str) -> bool:
     """Whether a button is wide enough for these words, also in the semi-bold of the page that is shown."""
-    room = theme.px(_Room.WIDE.value[0] - _EDGE)
+    room = theme.px(_WIDE - _EDGE)
     return QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(words) <= room

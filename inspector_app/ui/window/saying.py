@@ -1,11 +1,12 @@
-"""The window's title and the three things of its status line, in words."""
+"""What the window's title and its strip say: of the inspection that is open, and of whose laptop it is."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.core.domain import when
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.words import say
+from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.main_window import TITLE, MainWindow
 
 if TYPE_CHECKING:  # it comes after the first painting
@@ -29,24 +30,33 @@ class Saying:
 
     def say(self, desk: "Desk | None", unsaved: str = "") -> None:
         """Say what is so now; `unsaved`: why not everything is saved."""
-        locked = self._laptop.locked
-        shown = None if locked else desk
-        saved = f"Saved {self._saved}" if self._saved and desk else "Everything is saved"
+        shown = None if self._laptop.locked else desk
         self._window.setWindowTitle(f"{self._where(shown)} · {TITLE}")
-        self._window.say_concerns(shown.concerns if shown is not None else "")
-        if locked:
-            state, where = "Not set up yet" if self._laptop.is_new() else "Locked", str(self._laptop.folder)
-        elif shown is None:
-            state, where = "Unlocked", f"{self._who()} · {self._laptop.folder}"
-        else:
-            state = f"{shown.contested} contested" if shown.contested else "Nothing contested"
-            parts = (shown.colleagues, self._who(), str(shown.workspace.path))
-            where = " · ".join(part for part in parts if part)
-        self._window.say(unsaved or saved, state, where)
+        head = self._outside() if shown is None else self._inside(shown)
+        self._window.say(head._replace(saved=unsaved, unsaved=True) if unsaved else head)
 
-    def _who(self) -> str:
-        person = self._laptop.person
-        return say("{name}, {role}", name=person.name, role=person.role) if person.role else person.name
+    def _outside(self) -> Head:
+        if self._laptop.locked:
+            return Head(title=TITLE, saved=say("Not set up yet") if self._laptop.is_new() else say("Locked"))
+        return Head(title=TITLE, name=self._laptop.person.name, role=self._laptop.person.role)
+
+    def _inside(self, desk: "Desk") -> Head:
+        from inspector_app.ui.words import heading  # the first screen has no inspection to speak of
+
+        about, framework, person = desk.counting.about, desk.workspace.framework, self._laptop.person
+        return Head(
+            title=about.service,
+            framework=framework.title,
+            short_framework=heading.framework(framework.id),
+            day=heading.fieldwork(about.days, date.today()),
+            saved=say("Saved {time}", time=self._saved) if self._saved else say("All saved"),
+            colleagues=desk.colleagues,
+            name=person.name,
+            role=person.role,
+            sample=about.sample,
+            contested=desk.contested,
+            concerns=desk.counting.known.open_concerns,
+        )
 
     def _where(self, desk: "Desk | None") -> str:
         """The screen in words, for the window's title."""

@@ -81,6 +81,7 @@ class Shell(QObject):
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
         window.may_close = self.close
+        window.foot_left = lambda: self.desk.rail.width() if self.desk is not None else 0
 
     # who and which
 
@@ -179,7 +180,7 @@ class Shell(QObject):
         return self.desk is None or self.desk.flush()
 
     def tell(self, error: Expected) -> None:
-        """Say in the bar what no page could say in place; in the status line what nobody has to do anything about."""
+        """Say what no page could say in place; in passing where nobody has to do anything about it."""
         if error.code is Code.FILE_MOVED and self._keeping is not None:
             self._keeping.say_moved()
             return
@@ -259,7 +260,7 @@ class Shell(QObject):
             desk.leave()
             desk.deleteLater()
             desk.workspace.close()
-            self.window.tell("")  # it was about what is closed now
+            self.window.messages.forget()  # they were about what is closed now
 
     def _put_down(self) -> None:
         if self.desk is not None:
@@ -269,7 +270,7 @@ class Shell(QObject):
         if self.desk is not None:
             self.desk.take_up()
 
-    # the status line
+    # the strip
 
     def _show(self, screen: QWidget, keep: QWidget | None = None) -> None:
         self.window.show_screen(screen, keep=keep)

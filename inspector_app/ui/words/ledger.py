@@ -46,7 +46,7 @@ def missing(numbers: Sequence[int], name: str) -> str:
 
 
 def colleagues(rows: Sequence[LedgerRow], now: datetime) -> str:
-    """How old the work of colleagues is, for the status line; "" while nobody else has an identity card here."""
+    """How old the work of colleagues is, for the strip; "" while nobody else has an identity card here."""
     others = [row for row in rows if row.has_card and not row.me]
     lacking = [row.name for row in others if row.missing]
     gap = say("packages from {names} missing", names=listed(lacking)) if lacking else ""

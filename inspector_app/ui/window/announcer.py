@@ -1,0 +1,48 @@
+"""Says aloud, to whoever listens with a screen reader, what the window shows in passing."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
+_QUIET_FOR = 1000  # milliseconds without a key: what is typed is read out, too, and must not be talked over
+
+
+class Announcer(QObject):
+    """Politely, never while somebody types; what is to be said meanwhile is said together, nothing twice."""
+
+    def __init__(self, of: QObject) -> None:
+        super().__init__(of)
+        self._of = of
+        self._waiting: list[str] = []
+        self._later = QTimer(self, singleShot=True, interval=_QUIET_FOR)
+        self._later.timeout.connect(self._announce)
+
+    def say(self, words: str) -> None:
+        """Say this as soon as nobody types."""
+        if words in self._waiting:
+            return
+        self._waiting.append(words)
+        application = QCoreApplication.instance()
+        if not self._later.isActive() and application is not None:
+            application.installEventFilter(self)
+            self._later.start()
+
+    def forget(self) -> None:
+        """Say nothing of what still waits."""
+        self._waiting.clear()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Wait on while keys come; swallow nothing."""
+        if event.type() in _KEYS:
+            self._later.start()
+        return False
+
+    def _announce(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        words, self._waiting = " ".join(self._waiting), []
+        if words:
+            event = QAccessibleAnnouncementEvent(self._of, words)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)

@@ -1,0 +1,45 @@
+"""What the window said: shown over its foot, said aloud, and kept to be read again until the inspection is closed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.ui.window.announcer import Announcer
+from inspector_app.ui.window.message import Message, Offer
+
+_KEPT = 200
+
+
+class Said(NamedTuple):
+    """A message, and when it was said."""
+
+    at: datetime
+    words: str
+
+
+class Messages(QObject):
+    """One is shown at a time, the last one that was said."""
+
+    def __init__(self, over: QWidget, left: Callable[[], int]) -> None:
+        super().__init__(over)
+        self.shown = Message(over, left)
+        self._announcer = Announcer(over)
+        self.said: list[Said] = []
+
+    def tell(self, words: str, offer: Offer | None = None, *, stays: bool = False) -> None:
+        """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown."""
+        if not words:
+            self.shown.hide()
+            self._announcer.forget()
+            return
+        self.said = [*self.said, Said(datetime.now(), words)][-_KEPT:]
+        self.shown.tell(words, offer, stays=stays)
+        self._announcer.say(words)
+
+    def forget(self) -> None:
+        """Nothing that was said of an inspection outlives it."""
+        self.tell("")
+        self.said = []

@@ -1,0 +1,76 @@
+"""One thing that the strip says and that leads somewhere: words, a picture, and what it says where there is little room."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
+
+_SIDE, _GAP, _PADDING = 14, 4, 8  # px at 100%: the picture, between it and the words, beside both
+
+
+class StripItem(QToolButton):
+    """A button of the strip. `kind` is a role of the stylesheet: "strip", "strip-title", "strip-concern" and so on."""
+
+    def __init__(self, parent: QWidget, tip: str = "", drawing: str = "") -> None:
+        super().__init__(parent)
+        theme.role(self, "strip")
+        self._tip, self._drawing = tip, drawing
+        self._full = self._short = ""
+        self._drawn: tuple[object, ...] = ()
+        self._reserved: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if not drawing:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+    @property
+    def full(self) -> str:
+        """All that it says."""
+        return self._full
+
+    def say(self, full: str, short: str = "", *, kind: str = "strip") -> None:
+        """Say this; `short` where there is little room, the whole being heard and in the tip."""
+        self._full, self._short = full, short or full
+        self.setAccessibleName(full)
+        self.setToolTip(f"{full}: {self._tip}" if self._tip else full)
+        if self.property("role") != kind:
+            theme.role(self, kind)
+
+    def reserve(self, said: Iterable[str]) -> None:
+        """Keep room for the widest of these, so that what stands beside it stays where it is when the words change."""
+        self._reserved = tuple(said)
+
+    def width_of(self, *, short: bool) -> int:
+        """How wide it has to be."""
+        metrics = QFontMetrics(theme.font(theme.SMALL, bold=True))
+        words = (self._short,) if short else (self._full, *self._reserved)
+        picture = theme.px(_SIDE + _GAP) if self._drawing else 0
+        return max(metrics.horizontalAdvance(text) for text in words) + picture + 2 * theme.px(_PADDING)
+
+    def fit(self, width: int, colour: str, *, short: bool) -> None:
+        """Show as much as `width` has room for, its picture in this colour."""
+        inside = width - 2 * theme.px(_PADDING) - (theme.px(_SIDE + _GAP) if self._drawing else 0)
+        metrics = QFontMetrics(theme.font(theme.SMALL, bold=True))
+        words = self._short if short else self._full
+        if metrics.horizontalAdvance(words) > inside:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside)
+        if self.text() != words:
+            self.setText(words)
+        self.setFixedWidth(width)
+        self._draw(colour)
+
+    def _draw(self, colour: str) -> None:
+        side = theme.px(_SIDE)
+        wanted = (self._drawing, colour, side)
+        if self._drawing and wanted != self._drawn:
+            self._drawn = wanted
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._drawing, colour, side, self.devicePixelRatioF()))
+
+    def set_drawing(self, drawing: str) -> None:
+        """Another picture from now on."""
+        self._drawing = drawing

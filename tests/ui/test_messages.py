@@ -1,0 +1,192 @@
+"""Messages lie over the foot of the window: they move nothing, go by themselves, are said aloud and can be read again."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.pages import CODES
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window import announcer
+from inspector_app.ui.window.message import Message, Offer
+from inspector_app.ui.window.text_sheet import TextSheet
+
+ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+LONG = "Some of what you typed could not be saved and is still in its box. " * 5
+
+
+def message(driver: Any) -> Message:
+    found = driver.window.messages.shown
+    assert isinstance(found, Message)
+    return found
+
+
+def acting(driver: Any) -> dict[QWidget, QRect]:
+    """Where everything in view stands that can be pressed, chosen or typed in, but for what is in the message."""
+    found = [w for kind in ACTS for w in driver.window.findChildren(kind) if w.isVisible()]
+    return {w: QRect(w.mapTo(driver.window, QPoint()), w.size()) for w in found if not message(driver).isAncestorOf(w)}
+
+
+@pytest.fixture
+def aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced."""
+    said: list[str] = []
+
+    class Recorder:
+        AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+
+        @staticmethod
+        def updateAccessibility(event: Any) -> None:
+            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
+            said.append(event.message())
+
+    monkeypatch.setattr(announcer, "QAccessible", Recorder)
+    return said
+
+
+@pytest.mark.parametrize("page", CODES)
+def test_no_message_moves_anything_that_acts(opened: Any, qtbot: QtBot, page: str) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    opened.desk.show_page(page)
+    qtbot.settle()
+    before = acting(opened)
+    assert before
+    for words in ("Saved.", LONG):
+        opened.window.tell(words, Offer("Undo", bool))
+        qtbot.settle()
+        assert acting(opened) == before
+        opened.window.tell("")
+        qtbot.settle()
+        assert acting(opened) == before
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("look", THEMES)
+def test_it_lies_at_the_foot_beside_the_rail_with_room_for_its_words(
+    opened: Any, qtbot: QtBot, look: str, zoom: int
+) -> None:
+    opened.window.change_look(look, zoom)
+    with qtbot.waitSignal(opened.window.look_changed):
+        pass
+    for words in ("Saved.", LONG):
+        opened.window.remark(words, Offer("Undo", bool))
+        qtbot.settle()
+        found = message(opened)
+        assert found.x() == opened.desk.rail.width() + theme.px(16)
+        assert found.height() >= theme.px(40)
+        assert found.geometry().bottom() < found.parentWidget().height()
+        assert found.geometry().right() < found.parentWidget().width()
+        label = found.words
+        assert label.height() >= label.heightForWidth(label.width())
+    assert opened.window.messages.shown.height() > theme.px(40)
+
+
+def test_it_goes_by_itself_but_not_while_it_has_the_keyboard_or_the_pointer(opened: Any, qtbot: QtBot) -> None:
+    found = message(opened)
+    opened.window.remark("Answered No", Offer("Undo", bool))
+    assert found._going.isActive()
+    assert found._going.interval() == 8000
+    found.offer.setFocus()
+    found._going.timeout.emit()
+    assert found.isVisible()
+    opened.desk.page("cases").setFocus()
+    QApplication.sendEvent(found, QEnterEvent(QPoint(1, 1), QPoint(1, 1), QPoint(1, 1)))
+    found.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=True)
+    found._going.timeout.emit()
+    assert found.isVisible()
+    found.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    found._going.timeout.emit()
+    assert not found.isVisible()
+
+
+def test_what_somebody_has_to_know_stays_until_it_is_closed(opened: Any) -> None:
+    opened.desk.said.emit(Expected(Code.DISK_FULL, where="/somewhere"))
+    assert not message(opened)._going.isActive()
+    message(opened).close_it.click()
+    assert not message(opened).isVisible()
+
+
+def test_esc_closes_it_where_nothing_else_takes_the_key(opened: Any) -> None:
+    opened.window.remark("Answered No")
+    opened.press("Ctrl+K")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert message(opened).isVisible(), "the palette took it"
+    QTest.keyClick(opened.desk.page("week"), Qt.Key.Key_Escape)
+    assert not message(opened).isVisible()
+
+
+def test_what_it_offers_is_done_by_pointer_and_by_key(opened: Any) -> None:
+    done: list[str] = []
+    opened.window.remark("Answered No", Offer("Undo", lambda: done.append("undone")))
+    message(opened).offer.click()
+    assert done == ["undone"]
+    assert not message(opened).isVisible()
+    opened.window.remark("Answered No", Offer("Undo", lambda: done.append("again")))
+    opened.press("F8")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert done == ["undone", "again"]
+
+
+def test_nothing_to_undo_is_said_in_passing(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert message(opened).words.text().startswith("There is nothing to undo here")
+    assert message(opened)._going.isActive()
+
+
+def test_all_of_them_can_be_read_again_the_last_first_until_the_inspection_is_closed(opened: Any) -> None:
+    for words in ("The first.", "The second."):
+        opened.window.remark(words)
+    opened.press("F8")
+    said = opened.window.findChildren(TextSheet)[-1].text.text()
+    assert said.index("The second.") < said.index("The first.")
+    opened.press("Ctrl+W")
+    opened.wait_for(Start)
+    assert not message(opened).isVisible()
+    opened.press("F8")
+    assert "The first." not in opened.window.findChildren(TextSheet)[-1].text.text()
+
+
+def test_a_lock_leaves_nothing_of_what_was_said(opened: Any) -> None:
+    opened.window.remark("C02 is Bob's case.")
+    opened.shell.lock()
+    assert opened.window.messages.said == []
+    assert not message(opened).isVisible()
+
+
+def test_it_is_said_aloud_once_together_and_never_while_somebody_types(opened: Any, aloud: list[str]) -> None:
+    speaks = opened.window.messages._announcer
+    for words in ("The first.", "The second.", "The first."):
+        opened.window.remark(words)
+    assert aloud == []
+    speaks._later.stop()
+    QTest.keyClick(opened.window, Qt.Key.Key_A)
+    assert speaks._later.isActive(), "a key puts it off"
+    assert speaks._later.interval() == 1000
+    speaks._later.timeout.emit()
+    assert aloud == ["The first. The second."]
+    speaks._later.stop()
+    QTest.keyClick(opened.window, Qt.Key.Key_A)
+    assert not speaks._later.isActive(), "nothing waits, so no key is looked at"
+
+
+def test_what_is_taken_away_before_it_was_said_aloud_is_not_said(opened: Any, aloud: list[str]) -> None:
+    opened.window.remark("The disk is full.")
+    opened.window.tell("")
+    opened.window.messages._announcer._later.timeout.emit()
+    assert aloud == []
