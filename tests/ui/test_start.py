@@ -161,7 +161,7 @@ def test_the_sample_that_is_there_is_opened_again_and_is_marked(run: Any, laptop
     page = driver.wait_for(Start)
     assert page._list.item(0).text().startswith("Trafford · Sample\n")
     assert "opened: today " in page._list.item(0).text()
-    assert page._open.text() == "Open Trafford"
+    assert page._open.text() == "Open: Trafford"
     qtbot.mouseClick(page._open, Qt.MouseButton.LeftButton)
     assert driver.wait_for(Desk).workspace.path == made.path
 

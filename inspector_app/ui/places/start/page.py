@@ -89,7 +89,7 @@ class Start(ScrollColumn):
         """The filled button says which inspection it opens."""
         row: WorkspaceRow | None = item.data(Qt.ItemDataRole.UserRole) if item else None
         self._open.setVisible(row is not None)
-        self._open.setText(say("Open {service}", service=row.service.replace("&", "&&")) if row else say("Open"))
+        self._open.setText(say("Open: {service}", service=row.service.replace("&", "&&")) if row else say("Open"))
         theme.role(self._new, "" if row else "primary")
 
     def _choose(self, row: WorkspaceRow) -> None:
