@@ -90,7 +90,7 @@ class Links(QWidget):
 
     def _show_example(self) -> None:
         example = next((s.ref for s in self._offered if s.counted), "")
-        self.line.setPlaceholderText(f"{example}, or some words")
+        self.line.setPlaceholderText(f"{example}, or words")
         self.line.setToolTip(f"Type {example} or some of its words, then Enter ({actions.keys('link')})")
         self.line.setAccessibleDescription(f"A reference such as {example}, several with commas, or some of the words")
 
