@@ -261,7 +261,8 @@ SENTENCES: dict[Code, Later] = {
         "{where} has an ending that cannot be used here. Nothing was changed; use a file that ends in one of: {known}."
     ),
     Code.CASE_NOT_YOURS: later(
-        "{case} is {whose}'s case. Nothing was changed; comment on it, take it over, or ask {whose} to ask you for help."
+        "{case} is a colleague's case: {whose}. Nothing was changed; comment on it, take it over, or "
+        "have them ask you for help."
     ),
     Code.CASE_ACCEPTED: later("{case} was accepted. Nothing was changed; reopen it first, with your reason."),
     Code.OWN_JUDGEMENT: later(

@@ -34,12 +34,11 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
 
 
 def sample(laptop: Laptop) -> "Workspace":
-    """Make a workspace from the sample inspection. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    from inspector_app.core.services import about, exchange
+    """Open the sample inspection that is on this laptop, or make one. Expected: as `workspace`; DISK_FULL, …"""
+    from inspector_app.core.services import exchange
 
-    made = _from_document(laptop, exchange.sample_document())
-    about.mark_sample(made)
-    return made
+    here = next((row.path for row in laptop.workspaces() if row.sample and not row.missing), None)
+    return workspace(laptop, Path(here)) if here else _from_document(laptop, exchange.sample_document(), sample=True)
 
 
 def new(
@@ -82,14 +81,22 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
     return handoffs.rows(workspace)
 
 
-def _from_document(laptop: Laptop, path: Path) -> "Workspace":
+def _from_document(laptop: Laptop, path: Path, *, sample: bool = False) -> "Workspace":
     from inspector_app.core.services import exchange
     from inspector_app.core.services.workspace import Workspace
 
     framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
     file = laptop.new_path(found.service)
     made = Workspace.create(
-        laptop, file, framework.id, found.service, found.start, found.end, finished=False, gaps=found.gaps
+        laptop,
+        file,
+        framework.id,
+        found.service,
+        found.start,
+        found.end,
+        finished=False,
+        sample=sample,
+        gaps=found.gaps,
     )
     try:
         exchange.import_file(made, path, Ticket())

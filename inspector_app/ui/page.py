@@ -20,6 +20,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.in_hand import item_in_hand
+from inspector_app.ui.note.saving import Saving
 
 _UNDOING = ("undo", "redo")
 
@@ -157,6 +158,8 @@ class Page(QWidget):
         """Do nothing more: the page, or the inspection, is about to go."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        for saving in self.findChildren(Saving):
+            saving.let_go()
 
     # undo and redo
 

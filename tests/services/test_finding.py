@@ -261,6 +261,9 @@ def test_with_a_case_goes_everything_on_it_but_a_concern(workspace: Workspace) -
     case = workspace.case_id("C01")
     write_everywhere(workspace, case)
     workspace.editor.set("case", case, "deleted", True)
+    assert [row for row in rows(find(workspace, WORD)) if case in row.id]  # what somebody wrote stands
+    for entity, item, field in (("prompt", "2.1.1/b", "note"), ("judgement", "2.1.1", "rationale")):
+        workspace.editor.set(entity, f"{case}/{item}", field, None)
     left = rows(find(workspace, WORD))
     assert not [row for row in left if case in row.id]
     assert [(r.id, r.case) for r in left if r.entity == "concern"] == [("c", ""), ("c2", ""), ("c3", "")]

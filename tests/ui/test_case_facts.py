@@ -66,7 +66,13 @@ def test_the_key_opens_the_panel_at_its_first_control_and_esc_goes_back_to_the_r
     assert QApplication.focusWidget() is page.view.rows[0]
 
 
-def test_letters_and_arrows_in_the_panel_answer_no_prompt(page: CasePage, panel: FactsView) -> None:
+def test_letters_and_arrows_in_the_panel_answer_no_prompt(opened: Any, page: CasePage, qtbot: QtBot) -> None:
+    page.view.rows[1].setFocus()
+    QTest.keyClick(page.view.rows[1], Qt.Key.Key_N)  # a No without a note is worth checking
+    opened.press("Ctrl+Shift+J")
+    panel = page.asides.facts
+    assert panel is not None
+    qtbot.waitUntil(lambda: bool(panel.points.buttons))
     panel.points.buttons[0].setFocus()
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Delete):
         QTest.keyClick(QApplication.focusWidget(), key)

@@ -279,7 +279,7 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
 ) -> None:
     choose(page, "C01", "C03", "V01")
     panel_shows(page, qtbot, "3 cases chosen")
-    assert (acts(page), page._chosen.refs.text()) == (["Submit 3", "Give 3…"], "C01, C03, V01")
+    assert (acts(page), page._chosen.refs.text()) == (["Submit 3", "Give 3…", "Remove 3…"], "C01, C03, V01")
     choose(page, "C01", "C03")
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["submit"].click()
@@ -292,7 +292,7 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
 def test_several_are_returned_with_one_comment_on_each(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     several.submit(workspace, [workspace.case_id(ref) for ref in ("C01", "C02")])
     choose(page, "C01", "C02", "C03")
-    qtbot.waitUntil(lambda: acts(page) == ["Submit 1", "Accept 2", "Return 2…", "Give 3…"])
+    qtbot.waitUntil(lambda: acts(page) == ["Submit 1", "Accept 2", "Return 2…", "Give 3…", "Remove 1…"])
     page._chosen.acts["return"].click()
     assert page._chosen.comment.hasFocus()
     QTest.keyClicks(page._chosen.comment, "See the plan.")
@@ -337,3 +337,20 @@ def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspac
     qtbot.waitUntil(lambda: {"2.1.1 a: No without a note", "Answered: 1 of 53"} <= previewed(page))
     choose(page, "C01")
     qtbot.waitUntil(lambda: str(point_words.NOT_BEGUN) in previewed(page))
+
+
+def test_a_case_added_by_mistake_is_removed_after_a_question_and_taken_back(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.editor.set("judgement", f"{workspace.case_id('C01')}/2.1.1", "answer", "yes")
+    choose(page, "C01", "C02")
+    qtbot.waitUntil(lambda: "Remove 1…" in acts(page))
+    page._chosen.acts["remove"].click()
+    assert shown(page) == ["C01", "C02", "C03", "V01"]
+    page._chosen.asking["remove"].button.click()
+    assert shown(page) == ["C01", "C03", "V01"]
+    panel_shows(page, qtbot, "C01")
+    assert page._chosen.said.text() == "1 case removed."
+    assert page._chosen.undo.isVisible()
+    page._chosen.undo.click()
+    assert shown(page) == ["C01", "C02", "C03", "V01"]

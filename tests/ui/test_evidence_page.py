@@ -521,13 +521,13 @@ def test_page_tree_and_grid_begin_with_what_is_inspected(opened: Any) -> None:
     chord("Ctrl+N")
     type_in("Board")
     links = shown(page).links
-    assert links.line.placeholderText().startswith("Type V1.2a ")
+    assert links.line.placeholderText().startswith("V1.2a,")
     links.choose.click()
     assert links.tree is not None
     assert links.tree.topLevelItem(0).text(0).startswith("V1 ")
     setting_up.set_return(page._workspace, date(2026, 4, 20), date(2026, 4, 24))
     assert offered(page) == ["1.1", "1.2", "1.3", "V1"]
-    assert links.line.placeholderText().startswith("Type 1.1.1a ")
+    assert links.line.placeholderText().startswith("1.1.1a,")
     assert links.tree is not None
     assert links.tree.topLevelItem(0).text(0).startswith("1.1 ")
     setting_up.set_return(page._workspace, None, None)

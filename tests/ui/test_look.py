@@ -29,8 +29,6 @@ LOOKS: list[Look] = [(1024, 640, 100), (1024, 640, 200), (1366, 768, 150), (2560
 LET_THROUGH = {  # part of a fault's line: why it stands for now
     "of Choice ": "a drop-down in a column is narrower than its longest words, which its tip says",
     "_View < ComparePage": "one prompt on every case is drawn anew",
-    "_List < Start": "the list of inspections is drawn anew",
-    "_View < CasesPage": "the table of cases is drawn anew, with columns that give way in order",
 }
 
 

@@ -46,7 +46,7 @@ class Desk(QWidget):
         self.tries += 1
         if self.refuse:
             raise Expected(Code.DISK_FULL, where="the workspace")
-        return edit(self.workspace.editor, target, value, amend)
+        return edit(self.workspace, target, value, amend)
 
     def show_stored(self) -> None:
         """Show what stands now."""

@@ -19,7 +19,7 @@ from inspector_app.core.domain.spans import Span
 from inspector_app.core.services import exchange, frameworks
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import ask
+from inspector_app.ui import ask, opening
 from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
@@ -144,6 +144,52 @@ def test_the_sample_inspection_opens_at_its_week(run: Any, laptop: Laptop, qtbot
     desk = driver.wait_for(Desk)
     assert desk.current == "week"
     assert len(desk.workspace.case_rows()) == 24
+
+
+def test_the_sample_that_is_there_is_opened_again_and_is_marked(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+    made = opening.sample(laptop)
+    made.editor.set("inspection", "inspection", "notice", "Typed while looking round.")
+    made.close()
+    again = opening.sample(laptop)
+    assert again.path == made.path
+    again.close()
+    assert [(row.service, row.sample) for row in laptop.workspaces()] == [("Trafford", True)]
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    assert page._list.item(0).text().startswith("Trafford · Sample\n")
+    assert "opened: today " in page._list.item(0).text()
+    assert page._open.text() == "Open: Trafford"
+    qtbot.mouseClick(page._open, Qt.MouseButton.LeftButton)
+    assert driver.wait_for(Desk).workspace.path == made.path
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_the_list_of_inspections_is_never_wider_than_the_window(
+    run: Any, laptop: Laptop, make_workspace: Any, qtbot: QtBot, zoom: int
+) -> None:
+    make_workspace("Northmoor and Wexborough Youth Justice Service").close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    page = driver.wait_for(Start)
+    driver.window.resize(1024, 640)
+    driver.window.change_look("light", zoom)
+    qtbot.waitUntil(lambda: page.width() == 1024)
+    qtbot.settle()
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_a_sample_whose_file_is_gone_is_made_anew(laptop: Laptop) -> None:
+    made = opening.sample(laptop)
+    made.close()
+    made.path.unlink()
+    again = opening.sample(laptop)
+    assert len(again.case_rows()) == 24
+    again.close()
 
 
 def test_a_file_that_is_no_inspection_is_refused_with_a_sentence(

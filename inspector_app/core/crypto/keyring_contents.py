@@ -23,6 +23,7 @@ class WorkspaceKey:
     service: str
     framework: str
     opened: str  # ISO 8601, UTC
+    sample: bool = False  # made of the sample inspection
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,18 @@ JUDGEMENT = "judgement"  # in place of a prompt's letter: the key question's own
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRow:
-    """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there."""
+    """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there.
+
+    `opened`: when it was last opened (ISO 8601, UTC); `sample`: it was made of the sample inspection.
+    """
 
     id: str
     path: str
     service: str
     framework: str
     missing: bool
+    opened: str
+    sample: bool
 
 
 @dataclass(frozen=True, slots=True)

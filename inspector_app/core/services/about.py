@@ -7,8 +7,6 @@ from inspector_app.core.domain.week import Day
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_week
 
-_SAMPLE = "sample"  # in meta, of this laptop alone
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -23,11 +21,4 @@ def about(workspace: Workspace) -> About:
     """What the inspection is now."""
     with workspace.database.read() as connection:
         fieldwork, visit = read_week.fieldwork(connection)
-        sample = _SAMPLE in read.meta(connection)
-        return About(read.service(connection), week.days(fieldwork, visit), sample)
-
-
-def mark_sample(workspace: Workspace) -> None:
-    """Remember that this is the sample inspection, whatever it will be called. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    with workspace.database.write() as connection:
-        read.put_meta(connection, {_SAMPLE: "yes"})
+        return About(read.service(connection), week.days(fieldwork, visit), workspace.key.sample)

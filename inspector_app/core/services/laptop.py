@@ -236,7 +236,15 @@ class Laptop:
         from inspector_app.core.domain.rows import WorkspaceRow
 
         return [
-            WorkspaceRow(w.id, w.path, w.service, w.framework, missing=not Path(w.path).exists())
+            WorkspaceRow(
+                w.id,
+                w.path,
+                w.service,
+                w.framework,
+                missing=not Path(w.path).exists(),
+                opened=w.opened,
+                sample=w.sample,
+            )
             for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)
         ]
 

@@ -1,4 +1,4 @@
-"""Several cases at once: submitted, returned or accepted, each a step of its own that is taken back alone or with the others.
+"""Several cases at once: submitted, returned, accepted or removed, each by a step of its own that can be taken back.
 
 Whether one may is asked case by case (services/standing.py). What is refused, by a full disk too, is told of that case and
 keeps no other back.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain import review
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import reviews, standing
+from inspector_app.core.services import removing, reviews, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_review
 
@@ -53,9 +53,14 @@ def accept(workspace: Workspace, case_ids: Sequence[str], reason: str = "") -> M
     return _each(case_ids, lambda case: reviews.accept(workspace, case, reason))
 
 
-def take_back(workspace: Workspace, case_ids: Sequence[str]) -> Moved:
-    """Take back what was last done to the stage of each."""
-    return _each(case_ids, lambda case: workspace.editor.undo("review", case))
+def remove(workspace: Workspace, case_ids: Sequence[str]) -> Moved:
+    """Remove each, as `removing.remove`."""
+    return _each(case_ids, lambda case: removing.remove(workspace, case))
+
+
+def take_back(workspace: Workspace, entity: str, case_ids: Sequence[str]) -> Moved:
+    """Take back what was last done to the stage of each (`entity` "review"), or to the case itself ("case")."""
+    return _each(case_ids, lambda case: workspace.editor.undo(entity, case))
 
 
 def _each(case_ids: Sequence[str], do: Callable[[str], object]) -> Moved:

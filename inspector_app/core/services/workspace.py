@@ -51,12 +51,14 @@ class Workspace(OpenFile):
         end: date | None = None,
         nation: str = "",
         finished: bool = True,
+        sample: bool = False,
         gaps: tuple[Span, ...] = (),
     ) -> "Workspace":
         """Make a new inspection in a new file, keeping the framework as it is today. `nation`: england, wales or "".
 
         Without `end`, fieldwork has the framework's weeks, and the gaps between them.
         `finished`: False where something is to be brought in before it counts as made (`finish`, or `discard`).
+        `sample`: it is made of the sample inspection, and so marked in the list of inspections.
 
         Expected: VALUE_INVALID, FRAMEWORK_UNKNOWN, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
         """
@@ -80,6 +82,7 @@ class Workspace(OpenFile):
             service=service,
             framework=framework.id,
             opened=now(),
+            sample=sample,
         )
         made = cls._make(laptop, key, framework, text, lambda made: made._begin(about))
         if finished:

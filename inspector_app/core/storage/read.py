@@ -103,7 +103,7 @@ def _as_read(field: Field) -> Label[Any]:
 
 
 _CASE = OF_ENTITY[CASE.code]
-_CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(_CASE.c.deleted.is_not(True))
+_CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(stands.CASE)
 _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 
 

@@ -50,7 +50,8 @@ def unanswered(entity_id: str) -> Answered:
     return Answered(entity_id, None, "", "", "", contested=False)
 
 
-_TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
+# The text beside the answer.
+TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
 _ANSWERS: Mapping[str | None, Answer] = {answer.value: answer for answer in Answer}
 
 
@@ -58,7 +59,7 @@ _ANSWERS: Mapping[str | None, Answer] = {answer.value: answer for answer in Answ
 def _answered(
     entity: str, texts: bool, which: Callable[[ColumnElement[str]], ColumnElement[bool]] | None
 ) -> Select[*tuple[Any, ...]]:
-    table, words, by, wrote = OF_ENTITY[entity], _TEXT[entity], STEPS.alias(), STEPS.alias()
+    table, words, by, wrote = OF_ENTITY[entity], TEXT[entity], STEPS.alias(), STEPS.alias()
     found = (
         select(
             table.c.id,
@@ -106,7 +107,7 @@ def answered_ids(connection: Connection, case: str, second: bool = False) -> set
 _BEGUN = union(
     *(
         select(case_of(table.c.id)).where(under(table.c.id), written(table, ("answer", words)))
-        for table, words in ((OF_ENTITY[entity], words) for entity, words in _TEXT.items())
+        for table, words in ((OF_ENTITY[entity], words) for entity, words in TEXT.items())
     )
 )
 

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Table, exists, or_
 from inspector_app.core.domain.fields import EVENT as EVENT_KIND
 from inspector_app.core.storage.columns import contested, written
 from inspector_app.core.storage.ids import under
+from inspector_app.core.storage.read_answers import TEXT
 from inspector_app.core.storage.tables import OF_ENTITY
 
-_SOURCE, _BEARING, _SCORE = OF_ENTITY["source"], OF_ENTITY["bearing"], OF_ENTITY["score"]
+_SOURCE, _BEARING, _SCORE, _CASE = (OF_ENTITY[entity] for entity in ("source", "bearing", "score", "case"))
 
 
 def _stands(table: Table, fields: Iterable[str]) -> ColumnElement[bool]:
@@ -21,6 +22,14 @@ def _stands(table: Table, fields: Iterable[str]) -> ColumnElement[bool]:
     return or_(table.c.deleted.is_not(True), contested(table, "deleted"), written(table, fields))
 
 
+CASE = or_(
+    _CASE.c.deleted.is_not(True),
+    contested(_CASE, "deleted"),
+    *(
+        exists().where(under(table.c.id, _CASE.c.id + "/"), written(table, ("answer", words)))
+        for table, words in ((OF_ENTITY[entity], words) for entity, words in TEXT.items())
+    ),
+)
 INTERVIEW = _stands(OF_ENTITY["interview"], ("note",))
 EVENT_FIELDS = tuple(field.code for field in EVENT_KIND.fields if field.code != "deleted")
 EVENT = _stands(OF_ENTITY["event"], EVENT_FIELDS)

@@ -1,6 +1,7 @@
 """A page that is one column of text and boxes in the middle of the window."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
@@ -51,6 +52,11 @@ class ScrollColumn(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be no wider than the window, at whatever zoom."""
+        super().resizeEvent(event)
+        self._middle.setFixedWidth(min(theme.px(self._width), self.viewport().width() - 2 * theme.px(sizes.PAGE)))
 
     def _measure(self) -> None:
         self._middle.setFixedWidth(theme.px(self._width))

@@ -217,6 +217,12 @@ class Saving(Bound):
         self.end_session()
         self.show_stored()
 
+    def let_go(self) -> None:
+        """Save nothing any more: the inspection is about to be closed, and what could be saved was."""
+        self._save_timer.stop()
+        self._pause_timer.stop()
+        self._unsaved = False
+
     def end_session(self) -> None:
         """The next save is a step of its own in the history."""
         self._session = None

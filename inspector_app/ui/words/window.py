@@ -13,7 +13,7 @@ def about(program: str, version: Version, profile: Path, backups: Path, inspecti
     """The program, and where what it keeps lies; the open inspection first."""
     here = [say("This inspection is kept in {where}", where=inspection)] if inspection else []
     return [
-        f"{program} {version}",
+        say("{program}, version: {version}", program=program, version=version),
         *here,
         say("Backups lie in {where}", where=backups),
         say("Everything else of yours on this laptop lies in {where}", where=profile),
@@ -24,4 +24,4 @@ def said(messages: Sequence[tuple[datetime, str]]) -> list[str]:
     """What the window said, the last first."""
     if not messages:
         return [say("Nothing was said since this inspection was opened.")]
-    return [f"{when.time(at)}  {words}" for at, words in reversed(messages)]
+    return [f"{when.time(at)} · {words}" for at, words in reversed(messages)]

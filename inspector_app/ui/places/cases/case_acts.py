@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 
 from inspector_app.core.domain.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import open_case, reviews, several, sharing
+from inspector_app.core.services import open_case, removing, reviews, several, sharing
 from inspector_app.core.services.several import Moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.places.cases.chosen import Chosen
+from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
 
 
 class CaseActs(QObject):
@@ -26,35 +26,41 @@ class CaseActs(QObject):
         panel.undone.connect(self._undo)
 
     def show(self, cases: Sequence[str]) -> None:
-        """Show these cases (ids); those that are gone are left out."""
-        if tuple(cases) != self._cases:
+        """Show these cases (ids); those that are gone are left out. What came of an act is said until others are chosen."""
+        if not set(cases) <= set(self._cases):
             self._panel.say("")
         self._cases = tuple(cases)
         wanted, here = set(cases), self._workspace
         rows = [row for row in here.case_rows() if row.id in wanted]
         self._panel.set_team(here.team())
-        self._panel.show_cases(rows, several.possible(here, [row.id for row in rows]))
+        self._panel.show_cases(rows, self._possible([row.id for row in rows]))
         if len(rows) == 1:
             row, pages = open_case.whole_case(here, rows[0].id)
             self._panel.preview.show_case(row, reviews.stage(here, row.id), pages)
+
+    def _possible(self, cases: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return several.possible(self._workspace, cases) | {REMOVE: removing.untouched(self._workspace, cases)}
 
     def do(self, act: str, given: str) -> None:
         """Do an act with the chosen cases; `given` is the comment, the reason or the person that it needs."""
         if not self._flush():
             return
         here, cases = self._workspace, self._cases
-        can = several.possible(here, cases)
+        can = self._possible(cases)
         if act == SUBMIT:
             self._tell(act, several.submit(here, can[SUBMIT]))
         elif act == RETURN:
             self._tell(act, several.return_(here, can[RETURN], given))
         elif act == ACCEPT:
             self._tell(act, several.accept(here, can[ACCEPT], given))
+        elif act == REMOVE:
+            self._tell(act, several.remove(here, can[REMOVE]))
         else:
             self._give(given)
 
     def _tell(self, act: str, moved: Moved) -> None:
-        self._back = lambda: several.take_back(self._workspace, moved.done)
+        entity = "case" if act == REMOVE else "review"
+        self._back = lambda: several.take_back(self._workspace, entity, moved.done)
         refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         self.show(self._cases)
         self._panel.say(" ".join([*_done(act, len(moved.done)), *refused]), undo=bool(moved.done), wrong=bool(refused))
@@ -92,4 +98,6 @@ def _done(act: str, number: int) -> list[str]:
         return [count(number, "{n} case submitted.", "{n} cases submitted.")]
     if act == ACCEPT:
         return [count(number, "{n} case accepted.", "{n} cases accepted.")]
+    if act == REMOVE:
+        return [count(number, "{n} case removed.", "{n} cases removed.")]
     return [count(number, "{n} case returned.", "{n} cases returned.")]

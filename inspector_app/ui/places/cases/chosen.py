@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -17,7 +17,11 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 
-GIVE = "give"
+GIVE, REMOVE = "give", "remove"
+_ACTS = {
+    SUBMIT: later("Submit"), ACCEPT: later("Accept"), RETURN: later("Return…"), GIVE: later("Give…"),
+    REMOVE: later("Remove…"),
+}  # fmt: skip
 _NAMED = 8  # references of chosen cases that are named one by one
 
 
@@ -35,14 +39,22 @@ class Chosen(QFrame):
         self._number, self._beside = 0, True
         self._first = ""  # the act that is filled
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
+        self.acts = {code: PressButton(words.say(), self) for code, words in _ACTS.items()}
         self.open = PressButton(say("Open"), self)
-        self.acts = {code: PressButton("", self) for code in (SUBMIT, ACCEPT, RETURN, GIVE)}
         self.said, self.undo = text_label(self), PressButton(say("Undo"), self)
         self.comment, self.reason, self.person = QLineEdit(self), QLineEdit(self), Choice(say("Give to"))
+        self.warned = text_label(self)
+        self.warned.setText(
+            say(
+                "Nobody has worked on it. It goes from the list and from everything counted, on every laptop that gets "
+                "your work; should a colleague have answered there meanwhile, it stays. Undo brings it back."
+            )
+        )
         self.asking = {
-            RETURN: _Asking(Field(say("Comment on the whole case, if you like"), self.comment), self),
-            ACCEPT: _Asking(Field(say("Why you accept what you judged"), self.reason), self),
-            GIVE: _Asking(Field(say("Give to"), self.person), self),
+            RETURN: _Asking(RETURN, Field(say("Comment on the whole case, if you like"), self.comment), self),
+            ACCEPT: _Asking(ACCEPT, Field(say("Why you accept what you judged"), self.reason), self),
+            GIVE: _Asking(GIVE, Field(say("Give to"), self.person), self),
+            REMOVE: _Asking(REMOVE, Field(say("Added by mistake"), self.warned), self),
         }
         self.preview = CasePreview(self)
         self._lay_out()
@@ -65,12 +77,13 @@ class Chosen(QFrame):
         self.undo.clicked.connect(self.undone)
         self.acts[SUBMIT].clicked.connect(lambda: self.asked.emit(SUBMIT, ""))
         self.acts[ACCEPT].clicked.connect(lambda: self.asked.emit(ACCEPT, ""))
-        for code in (RETURN, GIVE):
+        for code in (RETURN, GIVE, REMOVE):
             self.acts[code].clicked.connect(lambda _=False, code=code: self.ask(code))
         for asking in self.asking.values():
             asking.left.connect(lambda: self.ask(""))
         self.asking[RETURN].done.connect(lambda: self.asked.emit(RETURN, self.comment.text()))
         self.asking[ACCEPT].done.connect(lambda: self.asked.emit(ACCEPT, self.reason.text()))
+        self.asking[REMOVE].done.connect(lambda: self.asked.emit(REMOVE, ""))
         self.asking[GIVE].done.connect(lambda: self.asked.emit(GIVE, str(self.person.currentData() or "")))
 
     def show_cases(self, rows: Sequence[CaseRow], possible: Mapping[str, Sequence[str]]) -> None:
@@ -83,10 +96,11 @@ class Chosen(QFrame):
         )
         self.open.setVisible(len(rows) == 1)
         words = {
-            SUBMIT: say("Submit {number}", number=len(possible[SUBMIT])) if several else say("Submit"),
-            ACCEPT: say("Accept {number}", number=len(possible[ACCEPT])) if several else say("Accept"),
-            RETURN: say("Return {number}…", number=len(possible[RETURN])) if several else say("Return…"),
-            GIVE: say("Give {number}…", number=len(rows)) if several else say("Give…"),
+            SUBMIT: say("Submit {number}", number=len(possible[SUBMIT])) if several else _ACTS[SUBMIT].say(),
+            ACCEPT: say("Accept {number}", number=len(possible[ACCEPT])) if several else _ACTS[ACCEPT].say(),
+            RETURN: say("Return {number}…", number=len(possible[RETURN])) if several else _ACTS[RETURN].say(),
+            GIVE: say("Give {number}…", number=len(rows)) if several else _ACTS[GIVE].say(),
+            REMOVE: say("Remove {number}…", number=len(possible[REMOVE])) if several else _ACTS[REMOVE].say(),
         }
         for code, button in self.acts.items():
             button.setText(words[code])
@@ -131,9 +145,11 @@ class _Asking(QWidget):
     done = Signal()
     left = Signal()
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(self, act: str, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field, self.button, self.close_button = field, PressButton("", self), PressButton(say("Leave it"), self)
+        self._field = field
+        self.button = PressButton(_ACTS[act].say(), self)
+        self.close_button = PressButton(say("Leave it"), self)
         theme.role(self.button, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -149,8 +165,7 @@ class _Asking(QWidget):
         """Go to the box; `words` is what the button says."""
         self.button.setText(words)
         box = next((w for w in self._field.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        if box is not None:
-            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        (box or self.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _title(rows: Sequence[CaseRow]) -> str:

@@ -1,15 +1,18 @@
 """After unlocking: the inspections on this laptop, and the ways to another one."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.rows import WorkspaceRow
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 
 
@@ -29,6 +32,7 @@ class Start(ScrollColumn):
         self._list = _List()
         self._list.setAccessibleName("Inspections on this laptop")
         self._list.chosen.connect(self._choose)
+        self._list.currentItemChanged.connect(lambda item, _before: self._offer(item))
         self._nothing = QLabel(
             "No inspection on this laptop yet. Start a new one, or look around in the sample: the published inspection "
             "of Trafford in 2025, in which every answer on a case is constructed."
@@ -36,15 +40,17 @@ class Start(ScrollColumn):
         self._nothing.setWordWrap(True)
         self._wrong = theme.role(QLabel(), "error")
         self._wrong.setWordWrap(True)
-        self._new = theme.role(QPushButton("&New inspection"), "primary")
+        self._open = theme.role(PressButton("&Open"), "primary")
+        self._new = QPushButton("&New inspection")
         self._join = QPushButton("&Join from a package…")
         self._sample = QPushButton("Open the &sample inspection")
-        self._file = QPushButton("&Open a file…")
+        self._file = QPushButton("Open a &file…")
         self._person = QPushButton("&You and your passphrase…")
         self.add(self._nothing, self._list)
-        self.body.addLayout(Flow(self._new, self._join, self._sample, self._file, self._person))
+        self.body.addLayout(Flow(self._open, self._new, self._join, self._sample, self._file, self._person))
         self.add(self._wrong)
         self.body.addStretch(1)
+        self._open.clicked.connect(self._list.choose_current)
         for button, signal in (
             (self._new, self.new_wanted),
             (self._sample, self.sample_wanted),
@@ -69,7 +75,7 @@ class Start(ScrollColumn):
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
-        for widget in (self._list, self._new, self._join, self._sample, self._file, self._person):
+        for widget in (self._list, self._open, self._new, self._join, self._sample, self._file, self._person):
             widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
         self._wrong.setText("Opening…" if busy else "")
@@ -78,6 +84,13 @@ class Start(ScrollColumn):
         """Say why an inspection could not be opened."""
         theme.role(self._wrong, "error")
         self._wrong.setText(sentence)
+
+    def _offer(self, item: QListWidgetItem | None) -> None:
+        """The filled button says which inspection it opens."""
+        row: WorkspaceRow | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        self._open.setVisible(row is not None)
+        self._open.setText(say("Open: {service}", service=row.service.replace("&", "&&")) if row else say("Open"))
+        theme.role(self._new, "" if row else "primary")
 
     def _choose(self, row: WorkspaceRow) -> None:
         if row.missing:
@@ -113,16 +126,22 @@ class _List(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; the rest is the list's own."""
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self._choose(item)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose_current()
         else:
             super().keyPressEvent(event)
+
+    def choose_current(self) -> None:
+        """Choose the one that one is on, if any."""
+        if self.currentItem() is not None:
+            self._choose(self.currentItem())
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
 def _words(row: WorkspaceRow, framework: str) -> str:
-    gone = " · file not found" if row.missing else ""
-    return f"{row.service}{gone}\n{framework} · {Path(row.path).name}"
+    marks = (say("Sample") if row.sample else "", say("file not found") if row.missing else "")
+    now = datetime.now().astimezone()
+    opened = say("opened: {moment}", moment=when.moment(row.opened, now)) if row.opened else ""
+    return "\n".join((" · ".join(part for part in (row.service, *marks) if part), framework, opened))

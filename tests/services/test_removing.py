@@ -1,0 +1,50 @@
+"""A case that was added by mistake is removed, comes back by undo, and stays where a colleague worked on it meanwhile."""
+
+import pytest
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import removing, reviews, several
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+
+def refs(workspace: Workspace) -> list[str]:
+    return [row.ref for row in workspace.case_rows()]
+
+
+def test_a_case_is_removed_and_comes_back_by_undo(workspace: Workspace) -> None:
+    case = workspace.case_id("C02")
+    removing.remove(workspace, case)
+    assert refs(workspace) == ["C01", "C03", "V01"]
+    assert case not in {c.id for c in workspace.inspection().cases}
+    workspace.editor.undo("case", case)
+    assert refs(workspace) == ["C01", "C02", "C03", "V01"]
+
+
+def test_one_on_which_somebody_worked_is_refused_and_stays(workspace: Workspace) -> None:
+    first, second, third, last = (row.id for row in workspace.case_rows())
+    workspace.editor.set("prompt", f"{first}/2.1.1/a", "note", "Seen.")
+    reviews.submit(workspace, second)
+    reviews.comment(workspace, third, third, "Is this ours?")
+    assert removing.untouched(workspace, [first, second, third, last]) == (last,)
+    done = several.remove(workspace, [first, second, third, last])
+    assert done.done == (last,)
+    assert {error.code for error in done.refused.values()} == {Code.VALUE_INVALID}
+    assert refs(workspace) == ["C01", "C02", "C03"]
+    with pytest.raises(Expected, match="value-invalid"):
+        removing.remove(workspace, first)
+
+
+@pytest.mark.parametrize(("field", "value"), [("answer", "yes"), ("note", "Seen.")])
+def test_one_that_a_colleague_worked_on_apart_stays_on_every_laptop(people: Team, field: str, value: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    case = lead.case_id("C01")
+    tom.editor.set("prompt", f"{case}/2.1.1/a", field, value)
+    removing.remove(lead, case)
+    assert "C01" not in refs(lead)
+    people.exchange()
+    assert refs(lead) == refs(tom)
+    assert "C01" in refs(lead)
+    tom.editor.undo("prompt", f"{case}/2.1.1/a")
+    people.exchange()
+    assert "C01" not in refs(lead) + refs(tom)
