@@ -88,7 +88,7 @@ def test_the_palette_raises_one_too_and_elsewhere_it_is_about_no_case(opened: An
 
 def test_one_begun_and_left_empty_is_counted_nowhere_and_used_again(opened: Any) -> None:
     opened.press(RAISE)
-    assert everywhere(opened)[1:] == ("Concerns", False)
+    assert everywhere(opened)[1:] == ("Concerns",)
     opened.press("Ctrl+2", RAISE)
     assert len(page(opened).cards) == 1
     type_in("x")
@@ -100,7 +100,7 @@ def test_what_is_typed_survives_a_lock_and_comes_back_with_the_focus(opened: Any
     raised(opened, "half a sent")
     opened.press("Ctrl+L")
     opened.wait_for("Unlock")
-    assert strip(opened).concerns.full == "No open concern"
+    assert strip(opened).concerns.isHidden()
     opened.unlock()
     opened.wait_for(Desk)
     assert opened.desk.current == "concerns"
@@ -144,7 +144,7 @@ def test_closing_takes_it_off_every_place(opened: Any) -> None:
     opened.desk.show_page("case")
     opened.desk.show_page("concerns")
     card.close_it.click()
-    assert everywhere(opened)[1:] == ("Concerns", False)
+    assert everywhere(opened)[1:] == ("Concerns",)
     assert not opened.desk.page("case").sheet.header.flag.isVisibleTo(opened.desk.page("case"))
     assert opened.desk.page("cases")._table.index(1, 0).data() == "C02"
 

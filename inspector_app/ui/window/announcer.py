@@ -30,6 +30,7 @@ class Announcer(QObject):
     def forget(self) -> None:
         """Say nothing of what still waits."""
         self._waiting.clear()
+        self._stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Wait on while keys come; swallow nothing."""
@@ -38,11 +39,15 @@ class Announcer(QObject):
         return False
 
     def _announce(self) -> None:
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._stop()
         words, self._waiting = " ".join(self._waiting), []
         if words:
             event = QAccessibleAnnouncementEvent(self._of, words)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
             QAccessible.updateAccessibility(event)
+
+    def _stop(self) -> None:
+        self._later.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)

@@ -230,6 +230,7 @@ class Desk(QWidget):
 
     def leave(self) -> None:
         """Listen to the inspection no longer: it is about to be closed."""
+        self.hide()  # a box that goes out of sight saves what is in it: now, and not once the file is closed
         for page in self._pages.values():
             page.leave()
         for timer in self.findChildren(QTimer):  # what the others would read is closed too

@@ -157,9 +157,10 @@ class MainWindow(QMainWindow):
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A short window has a lower strip."""
+        """A short window has a lower strip; the message stays at the foot."""
         super().resizeEvent(event)
         self._fit_head()
+        self.messages.shown.lie()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing in the window takes it, closes the message."""

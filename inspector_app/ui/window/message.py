@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from inspector_app.core.words import say
@@ -47,7 +47,6 @@ class Message(QFrame):
             self._across.addWidget(part, stretch)
         self._going = QTimer(self, singleShot=True, interval=GOES_AFTER)
         self._going.timeout.connect(self._go)
-        over.installEventFilter(self)
         self.hide()
 
     def tell(self, words: str, offer: Offer | None, *, stays: bool) -> None:
@@ -89,12 +88,6 @@ class Message(QFrame):
             return False
         self.offer.setFocus()
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of what it lies over."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and not self.isHidden():
-            self.lie()
-        return False
 
     def _do(self) -> None:
         self.hide()
