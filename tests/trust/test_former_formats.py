@@ -63,7 +63,7 @@ def test_the_own_work_of_an_older_workspace_is_signed_at_its_first_hand_off(
     bob = set_up(tmp_path / "bob", "Bob")
     team.add(kept, bob.card())
     handoffs.export(kept, start := tmp_path / "start.handoff", to=["Bob"])
-    theirs, (found,) = handoffs.join(bob, start, bob.new_path("W"))
+    theirs, (found,) = handoffs.join(bob, start, bob.new_path("W"), framework=True)
     assert found.untaken == ()
     assert [c.ref for c in theirs.case_rows()] == [c.ref for c in kept.case_rows()]
     case = kept.case_rows()[0].id
@@ -97,7 +97,7 @@ def test_what_others_wrote_unsigned_is_kept_and_shown_and_travels_when_they_sign
     bob = set_up(tmp_path / "bob", "Bob")
     team.add(kept, bob.card())
     handoffs.export(kept, start := tmp_path / "start.handoff", to=["Bob"])
-    theirs, _ = handoffs.join(bob, start, bob.new_path("W"))
+    theirs, _ = handoffs.join(bob, start, bob.new_path("W"), framework=True)
     assert {row.value for row in kept.history(*key)} == {"Kept, ours.", "Kept, theirs."}
     assert {row.value for row in theirs.history(*key)} == {"Kept, ours."}
 

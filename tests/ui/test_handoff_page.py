@@ -111,9 +111,8 @@ def test_the_way_to_the_conflict_desk_goes_with_the_last_thing_on_it(
     page.take.bring.click()
     idle(qtbot, page.take.line)
     assert page.take.settle.isVisible()
-    with qtbot.waitSignal(opened.desk.counting.counted):
-        conflicts.settle(mine, conflicts.conflicts(mine)[0], "yes")
-    assert not page.take.settle.isVisible()
+    conflicts.settle(mine, conflicts.conflicts(mine)[0], "yes")
+    qtbot.waitUntil(lambda: not page.take.settle.isVisible())
 
 
 def test_a_package_is_previewed_in_words_before_anything_changes(

@@ -226,7 +226,7 @@ def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
         rail.fit(size)
         assert rail.sizeHint().height() <= size.height()
         widths.append(rail.sizeHint().width())
-    assert widths[0] == widths[1] > theme.px(80) > widths[2]
+    assert len(set(widths)) == 1  # its words are whole at every size
     assert rail.words("ratings") == "Ratings"
 
 

@@ -143,10 +143,6 @@ def _require_not_a_colleagues(workspace: Workspace, found: Held) -> None:
 
 
 def _of_role(workspace: Workspace, fits: Callable[[str], bool]) -> list[Person]:
-    """The lead and those whose role fits; everybody, where the laptop knows no lead and no role says so (a former file).
-
-    While the laptop is locked the lead is not known: a page that saves its last words under the lock shows itself anew.
-    """
-    laptop, team = workspace.laptop, workspace.team()
-    first = "" if laptop.locked else laptop.trusted(WorkspaceId(workspace.id)).lead
+    """The lead and those whose role fits; everybody, where the laptop knows no lead and no role says so (a former file)."""
+    first, team = workspace.laptop.trusted(WorkspaceId(workspace.id)).lead, workspace.team()
     return [p for p in team if p.id == first or fits(p.role)] or team

@@ -106,7 +106,7 @@ QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
     background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
-QPushButton[role="tool"] {{ padding: 0px; min-height: 0px; font-weight: {s.STRONG}; }}
+QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
 QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent};

@@ -55,7 +55,6 @@ class NoteField(QWidget):
         layout.setVerticalSpacing(theme.px(4))
         layout.setColumnStretch(0, 1)
         layout.setColumnMinimumWidth(1, theme.px(_BESIDE))
-        layout.setRowMinimumHeight(0, theme.px(SIDE))  # the tools stand beside a note of one line
         layout.addWidget(self.box, 0, 0)
         layout.addWidget(self.when, 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.remark, 2, 0, 1, 2)

@@ -125,6 +125,7 @@ class CasePage(Page):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+        self.review.edited()
         self.asides.edited()  # what was still to be counted when the page was left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -318,5 +319,6 @@ class CasePage(Page):
         self.failed.emit(error)
 
     def _on_saved(self, _at: str) -> None:
-        self.review.edited()
+        if self.isVisible():  # not what is saved under a lock: whose case it is cannot be asked without the keys
+            self.review.edited()
         self.asides.edited()
