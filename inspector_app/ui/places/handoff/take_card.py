@@ -43,7 +43,6 @@ class TakeCard(Card):
         self._workspace, self._flush = workspace, flush
         self._paths: list[Path] = []
         self._senders: list[str] = []
-        self._came_contested = False
         self.choose = theme.role(PressButton("&Choose packages…", self), "primary")
         self.box = secret_box(self)
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
@@ -124,8 +123,9 @@ class TakeCard(Card):
         return any(one.contested for one in found) and conflicts.count(self._workspace) > 0
 
     def know(self, contested: int) -> None:
-        """Lead to the conflict desk only while something waits there. The count of before the import may be told after it."""
-        self.settle.setVisible(self._came_contested and contested > 0)
+        """Lead to the conflict desk only while something waits there. Nothing may be a count of before the import."""
+        if not contested and conflicts.count(self._workspace) == 0:
+            self.settle.hide()
 
     def _want_receipt(self) -> None:
         self.receipt_wanted.emit(self._senders)
@@ -159,7 +159,6 @@ class TakeCard(Card):
         self.leave.setVisible(bool(preview) or passphrase)
         self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
         self.receipt.setVisible(after)
-        self._came_contested = contested
         self.settle.setVisible(contested)
         self.decide.setVisible(waiting)
 
