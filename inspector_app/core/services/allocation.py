@@ -13,7 +13,7 @@ from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.standing import Held, Standing
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import marking, standing
+from inspector_app.core.services import marking, standing, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review
 
@@ -81,22 +81,17 @@ def _require_inspector(workspace: Workspace, held: Held) -> None:
 
 
 def _refuse_helper(workspace: Workspace, held: Held, person_id: str) -> None:
-    with workspace.database.read() as connection:
-        team = {card.id: card for card in read.cards(connection)}
-    if person_id not in team:
-        raise Expected(Code.PERSON_UNKNOWN, person=person_id, known=", ".join(c.name for c in team.values()))
-    if not team[person_id].signing:  # by name only: there is no laptop to answer on
-        raise Expected(Code.NO_CARD, person=team[person_id].name)
+    card = team.with_laptop(workspace, person_id)
     if person_id == held.inspector:
-        raise Expected(Code.VALUE_INVALID, field="Who helps", value=team[person_id].name, why="the case is theirs")
+        raise Expected(Code.VALUE_INVALID, field="Who helps", value=card.name, why="the case is theirs")
 
 
 def loads(workspace: Workspace) -> list[Load]:
     """The team in order with its cases, then the cases nobody has, if any; the same for everybody, a blind marker too."""
     with workspace.database.read() as connection:
-        cases, team = read.cases(connection), read.team(connection)
+        cases, people = read.cases(connection), read.team(connection)
         answered = read_review.answered_counts(connection, read.by_totals(connection))
-    known = {p.id for p in team}
+    known = {p.id for p in people}
     sizes = {s.code: items(workspace, s.code) for s in workspace.framework.samples}
     count: Counter[str] = Counter()
     gaps: Counter[str] = Counter()
@@ -105,7 +100,7 @@ def loads(workspace: Workspace) -> list[Load]:
         count[owner] += 1
         gaps[owner] += sizes.get(case.sample, 0) - answered.get(case.id, 0)
     nobody = [Load(None, count[""], gaps[""])] if count[""] else []
-    return [Load(p, count[p.id], gaps[p.id]) for p in team] + nobody
+    return [Load(p, count[p.id], gaps[p.id]) for p in people] + nobody
 
 
 def ownership(workspace: Workspace, case_id: str) -> list[Owner]:

@@ -21,8 +21,8 @@ def write(
 
 def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
     """One step of several edits, as `Editor.do`. Expected: as `write`; then nothing was changed."""
-    for edit in edits:
-        standing.require_work(workspace, edit.entity, edit.id)
+    for entity, entity_id in dict.fromkeys((edit.entity, edit.id) for edit in edits):
+        standing.require_work(workspace, entity, entity_id)
     return workspace.editor.do(item, edits, verb)
 
 

@@ -16,7 +16,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.agreement import Agreement, agreement
-from inspector_app.core.services import standing
+from inspector_app.core.services import standing, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_answers, read_review
 from inspector_app.core.storage.read_review import Asked
@@ -110,18 +110,14 @@ def ask(workspace: Workspace, case_id: str, marker: str) -> None:
     """
     owner = workspace.case_row(case_id).inspector
     with workspace.database.read() as connection:
-        team = {c.id: c for c in read.cards(connection)}
         asked = read_review.second_markings(connection).get(case_id)
         others = [a for a in read_review.second_answers(connection, case_id) if a.by != marker]
-    if marker not in team:
-        raise Expected(Code.PERSON_UNKNOWN, person=marker, known=", ".join(c.name for c in team.values()))
-    if not team[marker].signing:  # somebody who is in the team by name only has no laptop that could be kept blind
-        raise Expected(Code.NO_CARD, person=team[marker].name)
+    card = team.with_laptop(workspace, marker)
     helps = standing.held(workspace, case_id).helper == marker
     if (asked and asked.complete) or marker == owner or helps:
         own = "the case is their own" if marker == owner else "they help with it" if helps else ""
         why = own or "the case was marked twice already"
-        raise Expected(Code.VALUE_INVALID, field="The second marker", value=team[marker].name, why=why)
+        raise Expected(Code.VALUE_INVALID, field="The second marker", value=card.name, why=why)
     if not asked or asked.markers != (marker,):
         edits = [*_ended(case_id, marker), *(e for a in others for e in _cleared(a))]
         workspace.editor.do(case_id, edits, Verb.ADD)

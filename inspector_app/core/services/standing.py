@@ -65,7 +65,7 @@ def held(workspace: Workspace, case_id: str) -> Held:
 
 def rights(workspace: Workspace, case_id: str) -> Rights:
     """What this person may do to the case. Expected: CASE_UNKNOWN."""
-    found, me = held(workspace, case_id), workspace.me
+    found, me, (first, team) = held(workspace, case_id), workspace.me, _lead_and_team(workspace)
     with workspace.database.read() as connection:
         judged = found.inspector == me or me in read_review.judged_by(connection, case_id)
         helper = read.names(connection).get(found.helper, "") if found.helper else ""
@@ -73,20 +73,20 @@ def rights(workspace: Workspace, case_id: str) -> Rights:
         held=found,
         helper=helper,
         standing=found.standing(me),
-        leads=leads(workspace),
-        reviews=me in {p.id for p in reviewers(workspace)},
+        leads=me in {p.id for p in _of_role(first, team, standing.leads)},
+        reviews=me in {p.id for p in _of_role(first, team, standing.reviews)},
         judged=judged,
     )
 
 
 def leads(workspace: Workspace) -> bool:
     """Whether this person leads the inspection: who made it, who came in their place, or whose role says so."""
-    return workspace.me in {p.id for p in _of_role(workspace, standing.leads)}
+    return workspace.me in {p.id for p in _of_role(*_lead_and_team(workspace), standing.leads)}
 
 
 def reviewers(workspace: Workspace) -> list[Person]:
     """Who accepts and returns cases: the lead, and whoever's role says that they are a lead or a quality lead."""
-    return _of_role(workspace, standing.reviews)
+    return _of_role(*_lead_and_team(workspace), standing.reviews)
 
 
 def require_work(workspace: Workspace, entity: str, entity_id: str) -> None:
@@ -142,7 +142,10 @@ def _require_not_a_colleagues(workspace: Workspace, found: Held) -> None:
         raise not_yours(workspace, found)
 
 
-def _of_role(workspace: Workspace, fits: Callable[[str], bool]) -> list[Person]:
+def _lead_and_team(workspace: Workspace) -> tuple[str, list[Person]]:
+    return workspace.laptop.trusted(WorkspaceId(workspace.id)).lead, workspace.team()
+
+
+def _of_role(lead: str, team: list[Person], fits: Callable[[str], bool]) -> list[Person]:
     """The lead and those whose role fits; everybody, where the laptop knows no lead and no role says so (a former file)."""
-    first, team = workspace.laptop.trusted(WorkspaceId(workspace.id)).lead, workspace.team()
-    return [p for p in team if p.id == first or fits(p.role)] or team
+    return [p for p in team if p.id == lead or fits(p.role)] or team

@@ -34,6 +34,19 @@ def members(workspace: Workspace) -> list[Card]:
         return read.cards(connection)
 
 
+def with_laptop(workspace: Workspace, person: str) -> Card:
+    """The card of a person (id) who can be asked to work on a case.
+
+    Expected: PERSON_UNKNOWN, NO_CARD (they are in the team by name only: there is no laptop to work on).
+    """
+    found = {card.id: card for card in members(workspace)}
+    if person not in found:
+        raise Expected(Code.PERSON_UNKNOWN, person=person, known=", ".join(card.name for card in found.values()))
+    if not found[person].signing:
+        raise Expected(Code.NO_CARD, person=found[person].name)
+    return found[person]
+
+
 def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False) -> None:
     """Accept a card that was given by hand, and introduce its person to the team; `said`: what colleagues are told of them.
 
