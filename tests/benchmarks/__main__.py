@@ -8,6 +8,7 @@ from tests.benchmarks import figures
 
 ALL = (
     "start",
+    "unlock",
     "edit",
     "window",
     "typing",
