@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from inspector_app.core.domain import typed, visits, week_line
+from inspector_app.core.domain import typed, visits
 from inspector_app.core.domain.spans import Span
 
 KINDS = ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
@@ -15,14 +15,15 @@ _SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """Something that happens in the week. `day` ISO 8601 or "", `time` as 09:30 or "", `person` who leads it (Person.id).
+    """Something that happens in the week. `day` ISO 8601 or "", `time` and `end` as 09:30 or "".
 
-    `case` is a case's id or ""; `contested` the fields for which two people's values stand.
+    `person` leads it (Person.id); `case` is a case's id or ""; `contested` the fields for which two people's values stand.
     """
 
     id: str
     day: str
     time: str
+    end: str
     kind: str
     title: str
     person: str
@@ -90,7 +91,7 @@ def in_order(events: Iterable[EventRow], cases: Iterable[str] = ()) -> dict[str,
 def clashes(events: Iterable[EventRow]) -> dict[str, tuple[str, ...]]:
     """Event -> the others that the same person leads at the same time; events that clash with none are left out.
 
-    An event lasts until the end that stands in its words (`week_line.until`); one without an end is a moment.
+    One without an end, or with one that is not after its start, is a moment.
     """
     together: dict[tuple[str, str], list[EventRow]] = defaultdict(list)
     for event in events:
@@ -98,12 +99,24 @@ def clashes(events: Iterable[EventRow]) -> dict[str, tuple[str, ...]]:
             together[event.day, event.person].append(event)
     found: dict[str, tuple[str, ...]] = {}
     for led in together.values():
-        found |= {
-            one.id: others for one in led if (others := tuple(o.id for o in led if o is not one and _meet(one, o)))
-        }
+        found |= {one.id: others for one in led if (others := tuple(other.id for other in clashing(one, led)))}
     return found
+
+
+def clashing(event: EventRow, others: Iterable[EventRow]) -> tuple[EventRow, ...]:
+    """Which of the others (or of all of them) the person who leads this one leads at the same time."""
+    if not (event.day and event.time and event.person):
+        return ()
+    led = (o for o in others if (o.day, o.person) == (event.day, event.person) and o.time and o.id != event.id)
+    return tuple(other for other in led if _meet(event, other))
+
+
+def is_over(event: EventRow, day: str, time: str) -> bool:
+    """Whether an event is past at a time of a day: one on a day before, and one that ended, or began without an end."""
+    last = event.end if event.end > event.time else event.time
+    return bool(event.day) and (event.day, last or "~") < (day, time)
 
 
 def _meet(one: EventRow, other: EventRow) -> bool:
     first, then = sorted((one, other), key=lambda event: event.time)
-    return first.time == then.time or then.time < week_line.until(first.title)
+    return first.time == then.time or then.time < first.end

@@ -48,6 +48,11 @@ def title(event: EventRow) -> str:
     return event.title or kind(event) or say("Something")
 
 
+def hours(event: EventRow) -> str:
+    """From when to when: "09:30 – 10:30", or the start alone; "" for no time."""
+    return f"{event.time} – {event.end}" if event.time < event.end and event.time else event.time
+
+
 def about(event: EventRow, plan: Plan) -> str:
     """What is said below the title: kind, case, who leads; nothing that the title says already."""
     said = title(event).casefold()
@@ -67,6 +72,12 @@ def clash(event: EventRow, plan: Plan) -> str:
     return say("{name} is also at: {events}", name=name, events=events)
 
 
+def turned(event: EventRow) -> str:
+    """That an event ends before it begins, which says nothing of how long it is; "" where it does not."""
+    wrong = event.end and event.end <= event.time
+    return say("It ends at {end}, which is not after it begins.", end=event.end) if wrong else ""
+
+
 def contested(event: EventRow) -> str:
     """Which of its fields two people set differently; "" for none."""
     return say("contested: {fields}", fields=", ".join(EVENT.titles(event.contested))) if event.contested else ""
@@ -76,7 +87,7 @@ def whole(event: EventRow, plan: Plan) -> str:
     """An event as a screen reader says it."""
     clashing = clash(event, plan)
     parts = (
-        event.time or say("no time"),
+        hours(event) or say("no time"),
         title(event),
         about(event, plan),
         say("clash: {what}", what=clashing) if clashing else "",

@@ -40,7 +40,7 @@ class EventCard(QAbstractButton):
         before = self._lines()
         self.id = event.id
         hold(self, "event", event.id)
-        self.time, self.title = event.time or "no time", week_words.title(event)
+        self.time, self.title = week_words.hours(event) or "no time", week_words.title(event)
         self.about = week_words.about(event, plan)
         clash, contested = week_words.clash(event, plan), week_words.contested(event)
         self.clash, self.contested = (f"▲ {clash}" if clash else ""), (f"◆ {contested}" if contested else "")
