@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order, is_over
+from inspector_app.core.domain.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
 from inspector_app.core.domain.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, reviews, sharing, week
+from inspector_app.core.services.week import Waiting
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -56,6 +58,20 @@ def test_a_gap_week_has_no_days_unless_something_stands_on_them() -> None:
 def test_a_day_outside_the_fieldwork_is_there_as_soon_as_something_stands_on_it() -> None:
     across = days([Span(date(2026, 3, 9), date(2026, 3, 13))], (None, None), ["2026-03-14", ""])
     assert [(d.code, d.part) for d in across[5:]] == [("2026-03-14", Part.OTHER), ("", Part.OTHER)]
+
+
+def test_days_stand_in_weeks_and_a_return_visit_in_one_of_its_own() -> None:
+    fieldwork = [Span(date(2014, 11, 10), date(2014, 11, 14)), Span(date(2014, 11, 24), date(2014, 11, 25))]
+    across = days(fieldwork, (date(2014, 11, 26), date(2014, 11, 27)), ["2014-11-15", ""])
+    found = weeks(across)
+    assert [[d.date.day for d in week if d.date] for week in found] == [
+        [10, 11, 12, 13, 14, 15],
+        [24, 25],
+        [26, 27],
+        [],
+    ]
+    assert [gap_weeks(before, after) for before, after in pairwise(found)] == [1, 0, 0]
+    assert sorted(d.code for week in found for d in week) == sorted(d.code for d in across)
 
 
 def test_a_visit_without_a_last_day_and_fieldwork_on_a_weekend_still_have_days() -> None:
@@ -285,6 +301,25 @@ def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None
     gaps = lead.case_row(cases["C01"]).gaps
     lead.editor.set("judgement", f"{cases['C01']}/2.1.1", "answer", "yes")
     assert {h.person.name: h.gaps for h in week.standing(lead).holders if h.person}["Tom Okafor"] == 2 * gaps - 1
+
+
+def test_what_waits_for_somebody_is_theirs_to_finish_and_what_they_may_accept(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    cases = {ref: lead.case_id(ref) for ref in ("C01", "C02", "C03")}
+    sharing.give(lead, [cases["C01"], cases["C02"]], tom.me)
+    sharing.give(lead, [cases["C03"]], lead.me)
+    people.give(lead, tom)
+    reviews.submit(tom, cases["C01"])
+    people.give(tom, lead)
+
+    def waits(whose: Workspace) -> Waiting:
+        return week.waiting(whose, week.standing(whose))
+
+    assert waits(lead) == Waiting(to_review=(cases["C01"],), returned=(), to_finish=(cases["C03"],))
+    assert waits(tom) == Waiting(to_review=(), returned=(), to_finish=(cases["C02"],))
+    reviews.return_(lead, cases["C01"])
+    people.give(lead, tom)
+    assert waits(tom).returned == (cases["C01"],)
 
 
 def test_a_stage_moved_on_differently_by_two_is_contested(people: Team) -> None:

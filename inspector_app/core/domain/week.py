@@ -1,16 +1,21 @@
 """The fieldwork week: its days, what happens when, and who would have to be in two places at once. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from inspector_app.core.domain import typed, visits
 from inspector_app.core.domain.spans import Span
+from inspector_app.core.words import Later, later, say
 
-KINDS = ("presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other")
-_SATURDAY = 5
+KINDS: Mapping[str, Later] = {
+    "presentation": later("Opening presentation"), "case": later("Case interview"),
+    "focus-group": later("Focus group"), "discussion": later("Multi-agency discussion"), "meeting": later("Meeting"),
+    "feedback": later("Feedback"), "other": later("Other"),
+}  # fmt: skip
+_SATURDAY, _WEEK = 5, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,21 @@ class EventRow:
     person: str
     case: str
     contested: tuple[str, ...] = ()
+
+
+def kind(event: EventRow) -> str:
+    """What kind of event it is; "" when nobody said."""
+    return str(KINDS.get(event.kind, ""))
+
+
+def title(event: EventRow) -> str:
+    """What an event is called: its own words, or those of its kind."""
+    return event.title or kind(event) or say("Something")
+
+
+def hours(event: EventRow) -> str:
+    """From when to when: "09:30 – 10:30", or the start alone; "" for no time."""
+    return f"{event.time} – {event.end}" if "" < event.time < event.end else event.time
 
 
 class Part(StrEnum):
@@ -67,6 +87,28 @@ def days(
         found.update(dict.fromkeys(_working(span.start, span.end), Part.FIELDWORK))
     nowhere = (Day(None, Part.OTHER),) if "" in set(used) else ()
     return tuple(Day(day, part) for day, part in sorted(found.items())) + nowhere
+
+
+def weeks(days: Iterable[Day]) -> tuple[tuple[Day, ...], ...]:
+    """The days in weeks. A return visit has a week of its own, also where fieldwork goes on in it; so has what has no day."""
+    across = tuple(days)
+    on_site = {_monday(day) for day in across if day.part is Part.FIELDWORK}
+    found: dict[tuple[date | None, bool], list[Day]] = defaultdict(list)
+    for day in across:
+        monday = _monday(day)
+        found[monday, day.part is Part.RETURN and monday in on_site].append(day)
+    return tuple(tuple(week) for week in found.values())
+
+
+def gap_weeks(before: Sequence[Day], after: Sequence[Day]) -> int:
+    """How many weeks of fieldwork without a day lie between two weeks; 0 where one of them is not fieldwork."""
+    fieldwork = [[_monday(day) for day in week if day.part is Part.FIELDWORK] for week in (before, after)]
+    first, then = (mondays[0] if mondays else None for mondays in fieldwork)
+    return max(0, (then - first).days // _WEEK - 1) if first and then else 0
+
+
+def _monday(day: Day) -> date | None:
+    return day.date - timedelta(days=day.date.weekday()) if day.date else None
 
 
 def _working(start: date, end: date) -> list[date]:

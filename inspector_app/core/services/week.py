@@ -15,6 +15,7 @@ from inspector_app.core.domain.week_line import read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.standing import reviewers
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_answers, read_review, read_week
 
@@ -74,6 +75,15 @@ class Standing:
     holders: tuple[Held, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody, as ids of cases: to accept or return, returned to them, and theirs that are not submitted."""
+
+    to_review: tuple[str, ...]
+    returned: tuple[str, ...]
+    to_finish: tuple[str, ...]
+
+
 def plan(workspace: Workspace) -> Plan:
     """The days of the fieldwork and of a linked return visit, with what happens on each."""
     with workspace.database.read() as connection:
@@ -111,6 +121,20 @@ def standing(workspace: Workspace) -> Standing:
     return Standing(
         tuple(AtStage(stage, tuple(at[stage])) for stage in STAGES if at[stage] or stage != CONTESTED),
         tuple(Held(x.person, tuple(of[x.person.id if x.person else ""]), x.gaps) for x in loads),
+    )
+
+
+def waiting(workspace: Workspace, now: Standing) -> Waiting:
+    """What waits for this person, from how the cases stand now. A case that they mark blind has the stage of the other."""
+    me, at = workspace.me, {stage.stage: stage.cases for stage in now.stages}
+    mine = {case for held in now.holders if held.person and held.person.id == me for case in held.cases}
+    reviews = me in {person.id for person in reviewers(workspace)}
+    with workspace.database.read() as connection:
+        blind = read_review.blind_cases(connection, me)
+    return Waiting(
+        to_review=tuple(case for case in at[SUBMITTED] if reviews and case not in blind),
+        returned=tuple(case for case in at[RETURNED] if case in mine),
+        to_finish=tuple(case for stage in (IN_PROGRESS, NOT_BEGUN) for case in at[stage] if case in mine),
     )
 
 

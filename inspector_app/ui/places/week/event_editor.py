@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import typed
-from inspector_app.core.domain.week import EventRow
+from inspector_app.core.domain.week import KINDS, EventRow
 from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
@@ -82,7 +82,7 @@ class EventEditor(QFrame):
         self.time.show_value(Target("event", self.id, "time"), event.time, self._door)
         self.end.show_value(Target("event", self.id, "end"), event.end, self._door)
         self.title.show_value(Target("event", self.id, "title"), event.title, self._door)
-        kinds = ((code, words.say()) for code, words in week_words.KINDS.items())
+        kinds = ((code, words.say()) for code, words in KINDS.items())
         self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds))
         self.person.set_choices((("", "Nobody leads it"), *plan.people.items()))
         self.case.set_choices((("", "No case"), *plan.cases.items()))
