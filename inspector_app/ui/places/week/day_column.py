@@ -20,7 +20,8 @@ from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.now_line import NowLine
 from inspector_app.ui.words import week as week_words
 
-LEAST, LEAST_OPEN = 140, 244  # px at 100%: the width of a day, and of one on which something is open
+# px at 100%: the width of a day, of one on which something is open, and of one that stands alone
+LEAST, LEAST_OPEN, MOST = 140, 244, 420
 
 
 class DayColumn(QFrame):
@@ -39,6 +40,7 @@ class DayColumn(QFrame):
         self._now = NowLine(self)
         self.head = theme.role(QLabel(week_words.head(day), self), "label")
         self.mark = theme.role(text_label(self), "small")
+        self.setMaximumWidth(theme.px(MOST))
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))

@@ -24,6 +24,7 @@ class DaysAcross(QScrollArea):
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(sizes.CLOSE))
+        self._row.addStretch()  # what few days leave
         self._inside.installEventFilter(self)
         self.setWidget(self._inside)
         down = (
