@@ -280,7 +280,7 @@ class PackMaker(QWidget):
         self.nothing.setVisible(not self._cases)
 
     def _why_nothing(self) -> str:
-        cases = self._workspace.inspection().cases
+        cases = self._workspace.rated_from().cases
         if not cases:
             return "No cases yet. Add them on the Cases page."
         title = self._workspace.framework.title
