@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.core.domain.changes import Verb
-from inspector_app.core.domain.ids import MOST_STEPS
+from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
+from inspector_app.core.domain.ids import MOST_STEPS, EntityId
 from inspector_app.core.domain.line import entry
 from inspector_app.core.domain.trust import Reason, Standing
-from inspector_app.core.services import conflicts, handoffs
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import conflicts, handoffs, standing
 from tests.trust.hostile import Key, Three, heads, history, kept, log, made, refused, sound, steps_of, take, value
 
 TEXT = "Bea saw bruises on the child."
@@ -64,6 +66,63 @@ def test_nobody_writes_in_a_colleagues_name(three: Three, verb: Verb) -> None:
         return
     (row,) = three.ann.history(*key)
     assert (row.by, row.laptop, row.package) == ("Bea", "Mal", "Mal")
+
+
+_SAID = {Kind.NUMBER: 3, Kind.FLAG: True, Kind.DATE: "2026-03-10", Kind.SPANS: ""}
+
+
+@pytest.mark.parametrize("entity", ENTITIES.values(), ids=ENTITIES)
+def test_an_import_names_another_author_of_answers_and_of_nothing_else(three: Three, entity: Entity) -> None:
+    """A document has no author of anything else: nobody's acceptance, comment, concern or act comes by one."""
+    places = [three.case, *("2.1.1", "a")[: len(entity.key) - 1]]
+    item = {"inspection": "inspection", "person": three.bea.me}.get(entity.code, "/".join(places))
+    keys = [(entity.code, item, field.code) for field in entity.fields]
+    said = [field.choices[0] if field.choices else _SAID.get(field.kind, "text") for field in entity.fields]
+    before = [history(three.ann, key) for key in keys]
+    steps = [
+        made(three.hand.device.id, number, three.bea.me, (key, one, ()), verb=Verb.IMPORT)
+        for number, (key, one) in enumerate(zip(keys, said, strict=True), 510)
+    ]
+    found = take(three.ann, three.hand.send([three.ann], steps, [three.hand.stretch([step]) for step in steps]))
+    if entity.code in ("judgement", "prompt"):
+        rows = [row for key in keys for row in three.ann.history(*key)]
+        assert [(row.value, row.by, row.laptop) for row in rows] == [(one, "Bea", "Mal") for one in said]
+        return
+    assert untaken(found) == {("Bea", len(keys), Reason.FORGED)}
+    assert [history(three.ann, key) for key in keys] == before
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_answer_covers_nothing_that_stands_beside_it_in_an_import(three: Three, order: int) -> None:
+    review: Key = ("review", three.case, "stage")
+    writes = [(("judgement", f"{three.case}/2.1.1", "answer"), "yes", ()), (review, "accepted", ())]
+    forged = made(three.hand.device.id, 511, three.ann.me, *writes[::order], verb=Verb.IMPORT)
+    assert untaken(take(three.bea, three.hand.send([three.bea], [forged]))) == {("Ann", 1, Reason.FORGED)}
+    assert value(three.bea, review) is None
+
+
+def test_a_name_in_an_import_decides_for_nobody(three: Three) -> None:
+    """What Mal says that Bea answered is not hers to settle, and he does not accept what he put into others' names."""
+    key = ("judgement", f"{three.case}/2.1.1", "answer")
+    three.ann.editor.set("case", three.case, "inspector", three.ann.me)
+    three.exchange()
+    three.ann.editor.set(*key, "no")
+    said = made(three.hand.device.id, 512, three.bea.me, (key, "yes", ()), verb=Verb.IMPORT)
+    package = three.hand.send([three.ann, three.bea], [said])
+    take(three.ann, package)
+    take(three.bea, package)
+    three.give(three.ann, three.bea)
+    (conflict,) = conflicts.conflicts(three.bea)
+    with pytest.raises(Expected) as no:
+        conflicts.settle(three.bea, conflict, "yes")
+    assert no.value.code is Code.CASE_NOT_YOURS
+    case = three.mal.case_rows()[1].id
+    answer = Edit("judgement", EntityId(f"{case}/2.1.1"), "answer", "yes")
+    three.mal.editor.record([(three.bea.me, [answer])], "inspection", Verb.IMPORT)
+    assert standing.rights(three.mal, case).judged
+    three.exchange()
+    judged = [standing.rights(one, case).judged for one in three.everybody]
+    assert judged == [False, True, True]  # Bea is said to have, and Mal's laptop says so
 
 
 def test_a_line_can_be_signed_by_nobody_but_its_own_person(three: Three) -> None:

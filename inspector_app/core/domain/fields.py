@@ -219,6 +219,8 @@ PROMPT = Entity("prompt", "A prompt", (
     Field("answer", "answer", Kind.CHOICE, _ANSWERS),
     Field("note", "note", personal=True, searched=True, prose=True),
 ), key=("case", "question", "prompt"), listed="prompts")
+# Of these a document says who gave them (`by`), whoever imports it.
+ATTRIBUTED = frozenset({JUDGEMENT.code, PROMPT.code})
 RATING = Entity("rating", "Rating", (
     Field("rating", "rating"),
     Field("rationale", "rationale", searched=True, prose=True),

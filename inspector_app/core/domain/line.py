@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from inspector_app.core.domain.changes import Change, Step, Verb
+from inspector_app.core.domain.fields import ATTRIBUTED
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, WorkspaceId, change_id
 from inspector_app.core.domain.moments import within
 
@@ -114,6 +115,11 @@ def digest(line: str) -> str:
 def entry(made: Made) -> Entry:
     """How a stretch names this step."""
     return Entry(made.step.id, made.revisions, digest(written(made)))
+
+
+def attributes(made: Made) -> bool:
+    """Whether a step is an import of answers that its document says somebody gave; only such a step names another author."""
+    return made.step.verb is Verb.IMPORT and {change.entity for change in made.changes} <= ATTRIBUTED
 
 
 def with_changes(steps: Sequence[Step], changes: Sequence[Change]) -> list[Made]:

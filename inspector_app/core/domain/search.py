@@ -112,7 +112,8 @@ class FoundRow:
     """Something found. `entity` and `id` are what it is kept in; `about` the case, source or standard it belongs to.
 
     `question` and `prompt` are "" where it is about neither. `kind` is that of a source, finding or event. `snippet` is a
-    piece of its text with the places (start, end) in it that match. `by` is a name and `at` ISO 8601 UTC, or "".
+    piece of its text with the places (start, end) in it that match. `by` is a name and `at` ISO 8601 UTC, or "";
+    `laptop` the name of whose laptop recorded it, where that is another's.
     """
 
     entity: str
@@ -129,6 +130,7 @@ class FoundRow:
     matches: tuple[tuple[int, int], ...]
     by: str
     at: str
+    laptop: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import standing
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import contested, journal, origin, read, read_review
+from inspector_app.core.storage import acts, contested, journal, origin, read, read_review
 from inspector_app.core.storage.origin import Origin
 
 
@@ -87,7 +88,8 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
             raise Expected(
                 Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
             )
-        mine = workspace.me in {step.author for step in journal.steps(connection, map(step_of, heads)).values()}
+        made = acts.who_made(connection, [*map(step_of, heads)], myself(workspace.laptop))
+        mine = workspace.me in made.values()
     if conflict.entity in WORK and not mine and not standing.leads(workspace):
         standing.require_own(workspace, conflict.id.split("/")[0])
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)

@@ -27,7 +27,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.found_places import FoundPlace, FoundPlaces, Order
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, kept, read, read_found, search
+from inspector_app.core.storage import journal, kept, origin, read_found, search
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.read_found import Ground
 from inspector_app.core.storage.read_review import FIRSTS, SECONDS
@@ -191,7 +191,7 @@ def _rows(
 ) -> dict[tuple[str, str], FoundRow]:
     items = search.items(connection, [(entity, entity_id) for entity, entity_id, _ in placed])
     steps = journal.steps(connection, {last for item in items.values() if (last := _last(item))})
-    names = read.names(connection)
+    origins = origin.of_steps(connection, steps.values())
     found, terms = {}, pattern(asked.must)
     for entity, entity_id, place in placed:
         item = items.get((entity, entity_id)) or Item(entity=entity, id=entity_id, values={}, heads={}, texts=())
@@ -212,8 +212,9 @@ def _rows(
             contested=item.contested,
             snippet=text,
             matches=matches,
-            by=names.get(step.author, "") if step else "",
+            by=origins[step.id].by if step else "",
             at=step.at if step else "",
+            laptop=origins[step.id].laptop if step else "",
         )
     return found
 

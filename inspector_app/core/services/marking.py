@@ -41,12 +41,16 @@ class SecondMarking:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What one marker gave. `by` is a name; `at` ISO 8601 UTC, or "" where nothing was given."""
+    """What one marker gave. `by` is a name; `at` ISO 8601 UTC, or "" where nothing was given.
+
+    `laptop`: the name of whose laptop recorded it, where that is another's.
+    """
 
     answer: Answer | None
     text: str = ""
     by: str = ""
     at: str = ""
+    laptop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,4 +267,4 @@ def _places(workspace: Workspace, sample: str) -> Iterator[tuple[str, str | None
 
 
 def _marked(answered: read_answers.Answered, names: dict[str, str]) -> Marked:
-    return Marked(answered.answer, answered.text, names.get(answered.by, ""), answered.at)
+    return Marked(answered.answer, answered.text, names.get(answered.by, ""), answered.at, answered.laptop)

@@ -13,6 +13,7 @@ from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.standing import Held, Standing
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_case, read_review
 
@@ -67,7 +68,7 @@ def rights(workspace: Workspace, case_id: str) -> Rights:
     """What this person may do to the case. Expected: CASE_UNKNOWN."""
     found, me, (first, team) = held(workspace, case_id), workspace.me, _lead_and_team(workspace)
     with workspace.database.read() as connection:
-        judged = found.inspector == me or me in read_review.judged_by(connection, case_id)
+        judged = found.inspector == me or me in read_review.judged_by(connection, case_id, myself(workspace.laptop))
         helper = read.names(connection).get(found.helper, "") if found.helper else ""
     return Rights(
         held=found,

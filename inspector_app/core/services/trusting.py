@@ -40,7 +40,7 @@ def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database)
     if database.only_read:
         return
     with database.read() as connection:
-        founders = acts.founders(connection)
+        founders = acts.founders(connection, myself(laptop))
     if founders and not laptop.trusted(workspace).leads:
         laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
     with database.write() as connection:

@@ -4,14 +4,14 @@ Whose line says it decides, and not which change is the last of its field: a mem
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
 from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import INSPECTION, PERSON
-from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, device_of, step_of
+from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, StepId, device_of, step_of
 from inspector_app.core.domain.trust import Withdrawal
 from inspector_app.core.storage import journal, stretches
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
@@ -72,12 +72,19 @@ def offers(connection: Connection, me: Self) -> list[Offer]:
     return found
 
 
-def founders(connection: Connection) -> tuple[PersonId, ...]:
+def founders(connection: Connection, me: Self) -> tuple[PersonId, ...]:
     """Who made the inspection: who first wrote what service it is of. More than one only where somebody claims it too."""
     history = journal.field_history(connection, INSPECTION.code, EntityId(INSPECTION.code), "service")
     first = sorted(change.id for change in history if not change.parents)
-    steps = journal.steps(connection, [step_of(change) for change in first])
-    return tuple(dict.fromkeys(steps[step_of(change)].author for change in first))
+    found = who_made(connection, [step_of(change) for change in first], me)
+    return tuple(dict.fromkeys(found[step_of(change)] for change in first))
+
+
+def who_made(connection: Connection, steps: Collection[StepId], me: Self) -> dict[StepId, PersonId]:
+    """By step, on whose laptop it was made; of a step of the former format, that nobody signed, who it says wrote it."""
+    signed = stretches.makers(connection, steps)
+    wrote = {step.id: step.author for step in journal.steps(connection, steps).values()}
+    return {step: _maker(step, signed, me) or author for step, author in wrote.items()}
 
 
 def _standing(connection: Connection, person: str, field: str, by: Collection[PersonId], me: Self) -> list[Change]:
@@ -103,14 +110,15 @@ def _by_maker(connection: Connection, person: str, field: str, me: Self) -> Iter
 def _makers(connection: Connection, changes: Collection[Change], me: Self) -> dict[str, PersonId]:
     """By change, the person on whose laptop it was made, as far as a signature (or this laptop's own id) says so."""
     signed = stretches.makers(connection, [change.step for change in changes])
-    found: dict[str, PersonId] = {}
-    for change in changes:
-        person, _ = signed.get(change.step, (None, None))
-        if person is None and device_of(step_of(change.id)) in me.devices:
-            person = me.person
-        if person is not None:
-            found[change.id] = PersonId(person)
-    return found
+    found = {change.id: _maker(change.step, signed, me) for change in changes}
+    return {change: person for change, person in found.items() if person is not None}
+
+
+def _maker(step: StepId, signed: Mapping[StepId, tuple[str | None, str | None]], me: Self) -> PersonId | None:
+    person, _ = signed.get(step, (None, None))
+    if person is not None:
+        return PersonId(person)
+    return me.person if device_of(step) in me.devices else None
 
 
 def _listed(value: object) -> dict[str, frozenset[str]]:

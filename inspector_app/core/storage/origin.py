@@ -1,4 +1,7 @@
-"""Who wrote a step, and what the author's name does not say: on whose laptop it was recorded, in whose package it came."""
+"""Who wrote a step, and what the author's name does not say: on whose laptop it was recorded, in whose package it came.
+
+An imported document says who gave its answers. That is shown, and nothing is decided by it: whose laptop it was, decides.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

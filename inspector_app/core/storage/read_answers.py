@@ -15,7 +15,10 @@ from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A judgement or prompt as it stands. `by` is who answered (or wrote), `at` when it was last changed."""
+    """A judgement or prompt as it stands. `by` is who answered (or wrote), `at` when it was last changed.
+
+    `laptop`: the name of whose laptop recorded it, where that is another's and it was asked for.
+    """
 
     id: str
     answer: Answer | None
@@ -23,6 +26,7 @@ class Answered:
     by: str
     at: str
     contested: bool
+    laptop: str = ""
 
     @property
     def is_judgement(self) -> bool:

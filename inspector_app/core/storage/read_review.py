@@ -12,10 +12,12 @@ from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECON
 from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import CommentRow
-from inspector_app.core.storage import contested, journal, read_answers
+from inspector_app.core.storage import acts, contested, journal, origin, read_answers
+from inspector_app.core.storage.acts import Self
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
 from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
 from inspector_app.core.storage.named import named
+from inspector_app.core.storage.origin import Origin
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
@@ -61,9 +63,9 @@ _REVIEWS = (
     .where(_REVIEW.c[head_of("stage")].is_not(None))
 )
 _ONE_REVIEW = _REVIEWS.where(_REVIEW.c.id == bindparam("only"))
-_JUDGED_BY = union_all(
+_JUDGED_IN = union_all(
     *(
-        select(STEPS.c.author)
+        select(STEPS.c.id)
         .join_from(table, STEPS, last_step(STEPS, table.c[head_of("answer")]))
         .where(under(table.c.id), table.c.answer.is_not(None))
         for table in (OF_ENTITY[entity] for entity in FIRSTS)
@@ -189,21 +191,25 @@ def first_answers(connection: Connection, asked: Asked) -> dict[str, Answered]:
     """By id, the first's answers as they were when the first was done, read from the log. A contested answer is none."""
     changes = journal.changes(connection, asked.first_marks)
     steps = journal.steps(connection, {step_of(c.id) for c in changes})
+    origins = origin.of_steps(connection, steps.values())
     by_item: dict[EntityId, list[Change]] = defaultdict(list)
     for change in sorted(changes, key=lambda c: c.id):
         by_item[change.entity_id].append(change)
-    return {item: _as_answered(item, of_item, steps) for item, of_item in by_item.items()}
+    return {item: _as_answered(item, of_item, steps, origins) for item, of_item in by_item.items()}
 
 
-def _as_answered(item: EntityId, last: list[Change], steps: dict[StepId, Step]) -> Answered:
+def _as_answered(
+    item: EntityId, last: list[Change], steps: dict[StepId, Step], origins: dict[StepId, Origin]
+) -> Answered:
     """`last`: the heads of the item's answer and text. Of a contested text both are kept, one below the other."""
     answers = [c for c in last if c.field == "answer"]
     texts = [c for c in last if c.field != "answer"]
     contested = any(c.value != answers[0].value for c in answers)
     answer = Answer(str(answers[0].value)) if answers and answers[0].value and not contested else None
     text = "\n\n".join(dict.fromkeys(str(c.value) for c in texts if c.value))
-    by = steps[step_of((answers or texts)[0].id)].author
-    return Answered(item, answer, text, by, max(steps[step_of(c.id)].at for c in last), contested)
+    first = step_of((answers or texts)[0].id)
+    at = max(steps[step_of(c.id)].at for c in last)
+    return Answered(item, answer, text, steps[first].author, at, contested, origins[first].laptop)
 
 
 def answered_counts(connection: Connection, but: Collection[str] = ()) -> dict[str, int]:
@@ -220,9 +226,11 @@ def marks_now(connection: Connection, case: str) -> list[ChangeId]:
 # review
 
 
-def judged_by(connection: Connection, case: str) -> frozenset[str]:
-    """Whose answers stand on the case (Person.ids)."""
-    return frozenset(connection.scalars(_JUDGED_BY, {"under": f"{case}/"}))
+def judged_by(connection: Connection, case: str, me: Self) -> frozenset[str]:
+    """Whose answers stand on the case (Person.ids): who is said to have given them, and whose laptop recorded them."""
+    steps = [StepId(i) for i in connection.scalars(_JUDGED_IN, {"under": f"{case}/"})]
+    said = {step.author for step in journal.steps(connection, steps).values()}
+    return frozenset(said | {*acts.who_made(connection, steps, me).values()})
 
 
 @dataclass(frozen=True, slots=True)

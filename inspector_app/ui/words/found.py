@@ -22,6 +22,7 @@ from inspector_app.core.domain.search import (
     Wanted,
 )
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.words.trust import recorded
 
 ANSWERS = {
     "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), UNANSWERED: later("Unanswered"),
@@ -78,8 +79,8 @@ def standing(row: FoundRow) -> str:
 
 
 def written(row: FoundRow, now: datetime) -> str:
-    """Who wrote it last, and when."""
-    return _joined(row.by, when.since(row.at, now))
+    """Who wrote it last, on whose laptop, and when."""
+    return _joined(row.by, recorded(row.laptop), when.since(row.at, now))
 
 
 def spoken(row: FoundRow, now: datetime) -> str:

@@ -46,9 +46,13 @@ class Origin(Protocol):
 
 def origin(found: Origin) -> str:
     """What the author's name does not say, to follow it: "recorded on the laptop of Bob, in a package of Ann"."""
-    parts = [say("recorded on the laptop of {name}", name=found.laptop)] if found.laptop else []
-    parts += [say("in a package of {name}", name=found.package)] if found.package else []
-    return ", ".join(parts)
+    package = say("in a package of {name}", name=found.package) if found.package else ""
+    return ", ".join(part for part in (recorded(found.laptop), package) if part)
+
+
+def recorded(laptop: str) -> str:
+    """Whose laptop recorded a change, to follow its author's name; "" for "", where that is the author's own."""
+    return say("recorded on the laptop of {name}", name=laptop) if laptop else ""
 
 
 def standing(row: LedgerRow) -> str:

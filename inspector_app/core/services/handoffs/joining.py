@@ -107,7 +107,7 @@ def _begin(workspace: Workspace, package: Package, path: Path, ticket: Ticket, *
     with workspace.database.write() as connection:
         report = reporting(ticket, about.sender.name)
         brought = bring_in(connection, laptop, first, package, report)
-        founders = acts.founders(connection)
+        founders = acts.founders(connection, trusting.myself(laptop))
         if not founders:
             raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
         lead = about.lead if about.lead in founders else founders[0]

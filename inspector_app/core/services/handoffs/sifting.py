@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.crypto import parcel
-from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.ids import PersonId, StepId
-from inspector_app.core.domain.line import Entry, Made, Stretch, entry
+from inspector_app.core.domain.line import Entry, Made, Stretch, attributes, entry
 from inspector_app.core.domain.trust import Belief, Reason
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.handoff.work import Line, Reader
@@ -63,9 +62,9 @@ class _Offered:
         self.lines: dict[StepId, Line] = {}
 
     def take(self, line: Line) -> None:
-        """Its line of a step. An author other than the laptop's person is forged, but in an imported document."""
+        """Its line of a step. An author other than the laptop's person is forged, but of answers out of a document."""
         step = line.made.step
-        if self.reason is None and step.author != self.person and step.verb is not Verb.IMPORT:
+        if self.reason is None and step.author != self.person and not attributes(line.made):
             self.reason = Reason.FORGED
         self.lines[step.id] = line
 

@@ -14,6 +14,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words.trust import recorded
 
 _NARROW = 620  # px at 100%: below it the answers stand below one another
 
@@ -54,13 +55,14 @@ class _Side(QWidget):
         head, self.answer, text = (text_label(self) for _ in range(3))
         theme.role(head, "small")
         theme.role(self.answer, "label")
-        head.setText(" · ".join(part for part in (f"{which} marking", marked.by, moment(marked.at, now)) if part))
+        by = ", ".join(part for part in (marked.by, recorded(marked.laptop)) if part)
+        head.setText(" · ".join(part for part in (f"{which} marking", by, moment(marked.at, now)) if part))
         self.answer.setText(words.ANSWERS[marked.answer].say())
         text.setText(marked.text or "Nothing written")
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        text.setAccessibleName(f"{which} marking by {marked.by}: {self.answer.text()}. {text.text()}")
+        text.setAccessibleName(f"{which} marking by {by}: {self.answer.text()}. {text.text()}")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme.px(4))
