@@ -10,11 +10,13 @@ from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQue
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.standing import Bar
 from inspector_app.core.services.conflicts import Conflict, Side
 from inspector_app.core.services.exchange import Imported, Replaced
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
+from inspector_app.core.services.left_out import LeftOut
 from inspector_app.core.services.membership import Introduction
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import origin
@@ -150,7 +152,24 @@ def imported(done: Imported) -> str:
         values=count(done.changes, "{n} value", "{n} values"),
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
-    return "\n".join(part for part in (brought, *map(_replaced, done.replaced), new) if part)
+    left = map(_left_out, done.left_out)
+    return "\n".join(part for part in (brought, *map(_replaced, done.replaced), new, *left) if part)
+
+
+_LEFT_OUT = {
+    Bar.COLLEAGUE: later(
+        "Left out, for a colleague has the case: {cases} ({values}). Take it over, have them ask you for help, or have "
+        "the lead import the file."
+    ),
+    Bar.ACCEPTED: later("Left out, for the case was accepted: {cases} ({values}). Reopen it first, with your reason."),
+    Bar.BLIND: later("Left out, for you mark the case second and the first marking is not yours: {cases} ({values})."),
+}
+
+
+def _left_out(one: LeftOut) -> str:
+    """What an import left out for one reason."""
+    values = count(one.values, "{n} value", "{n} values")
+    return _LEFT_OUT[one.why].say(cases=", ".join(one.cases), values=values)
 
 
 def _replaced(one: Replaced) -> str:

@@ -86,6 +86,7 @@ class Code(StrEnum):
     CASE_UNKNOWN = "case-unknown"
     CASE_NOT_YOURS = "case-not-yours"
     CASE_ACCEPTED = "case-accepted"
+    CASE_MARKED_BLIND = "case-marked-blind"
     NOT_A_REVIEWER = "not-a-reviewer"
     OWN_JUDGEMENT = "own-judgement"
     QUESTION_UNKNOWN = "question-unknown"

@@ -265,6 +265,10 @@ SENTENCES: dict[Code, Later] = {
         "have them ask you for help."
     ),
     Code.CASE_ACCEPTED: later("{case} was accepted. Nothing was changed; reopen it first, with your reason."),
+    Code.CASE_MARKED_BLIND: later(
+        "You mark {case} second, and these are the first marker's answers. Nothing was changed; your own answers are kept "
+        "apart until both of you are done."
+    ),
     Code.OWN_JUDGEMENT: later(
         "You judged {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
         "accept it, or the lead, who says why."

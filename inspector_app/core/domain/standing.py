@@ -23,6 +23,14 @@ class Standing(StrEnum):
     COLLEAGUE = "colleague"  # they read it, and comment
 
 
+class Bar(StrEnum):
+    """What keeps a person from writing on a case."""
+
+    COLLEAGUE = "colleague"  # somebody else has it
+    BLIND = "blind"  # they mark it second, and these are the first's answers
+    ACCEPTED = "accepted"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Who has a case. `inspector` and `helper` are Person.ids or ""; `stage` as in `domain.review.Stage`.
@@ -48,6 +56,20 @@ class Held:
     def accepted(self) -> bool:
         """Whether its answers stay as they were accepted."""
         return self.stage == ACCEPTED
+
+    def bar(self, person: str, entity: str, *, blind: bool, whoever: bool = False) -> Bar | None:
+        """What keeps that person from writing to that kind of entity on the case.
+
+        `blind`: they mark it so; their own interviews they write down all the same. `whoever`: no matter who has it.
+        """
+        own = whoever or entity not in WORK or (blind and entity == INTERVIEW.code)
+        if not own and self.standing(person) is Standing.COLLEAGUE:
+            return Bar.COLLEAGUE
+        if entity not in ANSWERS:
+            return None
+        if blind:
+            return Bar.BLIND
+        return Bar.ACCEPTED if self.accepted else None
 
 
 def leads(role: str) -> bool:

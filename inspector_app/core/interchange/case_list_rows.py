@@ -32,7 +32,7 @@ class Known:
     """What rows are read against. `taken` are the references of the inspection's cases; `start` the first fieldwork day.
 
     `sample` is the code of the sample of rows that name none, or "". `types`: what words for a type mean, by the word as
-    `tidied` (TypeWord.means). `imported`: the cases whose type may be corrected.
+    `tidied` (TypeWord.means). `imported`: the cases whose type may be corrected, but for `colleagues` (references).
     """
 
     framework: Framework
@@ -42,6 +42,7 @@ class Known:
     sample: str = ""
     types: Mapping[str, str] = field(default_factory=dict)
     imported: Sequence[Case] = ()
+    colleagues: Sequence[str] = ()
 
 
 def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
@@ -81,6 +82,7 @@ class _Reader:
         self._known, self._places, self._american = known, places, american
         self._taken = {alike.key(ref) for ref in known.taken}
         self._imported = {alike.key(case.ref): case for case in known.imported}
+        self._colleagues = {alike.key(ref) for ref in known.colleagues}
         self._rows: dict[str, int] = {}
         self._samples = _spellings(known.framework)
         names = [tidied(person.name) for person in known.team]
@@ -142,6 +144,10 @@ class _Reader:
         fits = sample is not None and held is not None and sample.code == held.sample and kind in sample.case_types
         if held is None or not fits or kind == held.type:
             row.errors.append(self._problem(row, "ref", f"{ref} is in the inspection already"))
+            return None
+        if alike.key(ref) in self._colleagues:
+            why = f"{ref} is in the inspection already, and a colleague has it: only they and the lead correct its type"
+            row.errors.append(self._problem(row, "ref", why))
             return None
         was = shown(held.type) if held.type else "not said"
         why = f"{ref} is in the inspection already; its type becomes {kind} (it was {was}), and nothing else of it changes"

@@ -13,13 +13,15 @@ from inspector_app.core.domain.case_list import Listing, ListRow, Reading, TypeW
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.inspection import Case
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
+from inspector_app.core.services import standing
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.setting_up import refuse_taken, setting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
-from inspector_app.core.storage import kept
+from inspector_app.core.storage import kept, read_case
 from inspector_app.core.storage import read as storage
 from inspector_app.core.words import count
 
@@ -87,6 +89,7 @@ def read(
         sample=sample,
         types=means,
         imported=cases,
+        colleagues=_colleagues(workspace, cases),
     )
     reading = case_list_rows.read(listing, places, known)
     typed = {
@@ -96,6 +99,15 @@ def read(
         known = replace(known, imported=[case for case in cases if case.id not in typed])
         reading = case_list_rows.read(listing, places, known)
     return reading
+
+
+def _colleagues(workspace: Workspace, cases: Sequence[Case]) -> tuple[str, ...]:
+    """The references of the cases that a list corrects nothing of: colleagues', but for the lead."""
+    if standing.leads(workspace):
+        return ()
+    with workspace.database.read() as connection:
+        held = {case.ref: read_case.held(connection, case.id) for case in cases}
+    return tuple(ref for ref, found in held.items() if found and found.bar(workspace.me, CASE.code, blind=False))
 
 
 def _imported(workspace: Workspace, case: str) -> bool:
@@ -113,10 +125,13 @@ def import_cases(
 
     What words for types `means` (as given to `read`) is remembered in the inspection's file, on this laptop.
 
-    Expected: VALUE_INVALID (a reference that was taken meanwhile), DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was
-    changed. Nor is anything when the ticket is cancelled.
+    Expected: VALUE_INVALID (a reference that was taken meanwhile), CASE_NOT_YOURS (a case that `read` would not correct),
+    DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed. Nor is anything when the ticket is cancelled.
     """
-    ticket = ticket or Ticket()
+    ticket, leads = ticket or Ticket(), standing.leads(workspace)
+    for line in lines:
+        if line.corrects is not None:
+            standing.require_work(workspace, "case", line.case.id, whoever=leads)
     ticket.report(0, 2, "Backing up")
     workspace.back_up(Why.IMPORT)
     ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))

@@ -27,8 +27,9 @@ from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import desk_edits, frameworks, matching
+from inspector_app.core.services import desk_edits, frameworks, left_out, matching
 from inspector_app.core.services.desk_edits import edits_of
+from inspector_app.core.services.left_out import Batches, LeftOut
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import contested
@@ -50,6 +51,7 @@ class Imported:
     """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added.
 
     `replaced` is what it changed of the inspection itself (service, dates, …) where something else had been set.
+    `left_out`: what this person may not write.
     """
 
     cases: int
@@ -57,6 +59,7 @@ class Imported:
     changes: int
     added: tuple[str, ...] = ()
     replaced: tuple[Replaced, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def sample_document() -> Path:
@@ -94,13 +97,15 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
 
     Cases are matched by reference, people by name (services/matching.py); what differs becomes the new value and the
     old one stays in the history. Nothing is taken away, and a contested field that has the value on one side stays contested.
+    What this person may not write on a case is left out, and told (services/left_out.py).
     Expected: as `load`, and DOCUMENT_INVALID for another framework.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
     inspection = _for_workspace(workspace, path)
     wanted = _Import(workspace, inspection, path)
-    batches = wanted.batches()
+    taken, left = left_out.part(workspace, wanted.batches())
+    batches = wanted.settling_nothing(taken)
     ticket.report(1, 3, "Backing up")
     workspace.back_up(Why.IMPORT)
     ticket.report(2, 3, "Importing")
@@ -115,6 +120,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
         changes=done.changes,
         added=wanted.added,
         replaced=replaced,
+        left_out=left,
     )
 
 
@@ -168,7 +174,7 @@ class _Import:
         self._people, self._cases = matched.people(), matched.cases()
         self._refs = {case.id: case.ref for case in self._there.cases}
 
-    def batches(self) -> list[tuple[str, list[Edit]]]:
+    def batches(self) -> Batches:
         """Edits by author ("" is the person who imports)."""
         by_author: dict[str, list[Edit]] = defaultdict(list)
         week = desk_edits.edits(self._there, self._new, self._cases, self._people)
@@ -179,7 +185,11 @@ class _Import:
         for p in self._new.prompts:
             item = f"{self._cases[p.case]}/{p.question}/{p.prompt}"
             by_author[self._people.get(p.by, "")] += edits_of(PROMPT, item, p)
-        return [(author, [e for e in edits if not self._is_one_side(e)]) for author, edits in by_author.items()]
+        return list(by_author.items())
+
+    def settling_nothing(self, batches: Batches) -> Batches:
+        """These without what says no more than one of two people did."""
+        return [(author, [e for e in edits if not self._is_one_side(e)]) for author, edits in batches]
 
     def _is_one_side(self, edit: Edit) -> bool:
         """Whether an edit says what one of two people said: a document does not settle between them."""

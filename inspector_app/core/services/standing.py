@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector_app.core.domain import review, standing
-from inspector_app.core.domain.fields import INTERVIEW
+from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import Stage
-from inspector_app.core.domain.standing import Held, Standing
+from inspector_app.core.domain.standing import Bar, Held, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
@@ -90,21 +90,26 @@ def reviewers(workspace: Workspace) -> list[Person]:
     return _of_role(*_lead_and_team(workspace), standing.reviews)
 
 
-def require_work(workspace: Workspace, entity: str, entity_id: str) -> None:
-    """Refuse to change what is a colleague's, or was accepted. Expected: CASE_NOT_YOURS, CASE_ACCEPTED.
+def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False) -> None:
+    """Refuse to change what is a colleague's, was accepted, or is the first's where this person marks blind.
 
-    What is not of a case, or of one that is not here, is nobody's. Who marks a case blind writes down their own interviews.
+    What is not of a case, or of one that is not here, is nobody's. `whoever`: no matter whose the case is.
+    Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND.
     """
     if entity not in standing.WORK:
         return
+    case = entity_id.split("/")[0]
     with workspace.database.read() as connection:
-        found = read_case.held(connection, entity_id.split("/")[0])
-    if found is None:
-        return
-    if not (entity == INTERVIEW.code and _marks_blind(workspace, entity_id)):
-        _require_not_a_colleagues(workspace, found)
-    if found.accepted and entity in standing.ANSWERS:
-        raise Expected(Code.CASE_ACCEPTED, case=found.ref)
+        found = read_case.held(connection, case)
+        blind = entity != CASE.code and case in read_review.blind_cases(connection, workspace.me)
+    bar = found.bar(workspace.me, entity, blind=blind, whoever=whoever) if found else None
+    if found and bar is Bar.COLLEAGUE:
+        raise not_yours(workspace, found)
+    if found and bar:
+        raise Expected(_REFUSALS[bar], case=found.ref)
+
+
+_REFUSALS = {Bar.BLIND: Code.CASE_MARKED_BLIND, Bar.ACCEPTED: Code.CASE_ACCEPTED}
 
 
 def require_own(workspace: Workspace, case_id: str) -> None:
@@ -124,11 +129,6 @@ def require_other(workspace: Workspace, case_id: str, reason: str) -> None:
     found = rights(workspace, case_id)
     if found.judged and not (found.leads and reason):
         raise Expected(Code.OWN_JUDGEMENT, case=found.held.ref)
-
-
-def _marks_blind(workspace: Workspace, entity_id: str) -> bool:
-    with workspace.database.read() as connection:
-        return entity_id.split("/")[0] in read_review.blind_cases(connection, workspace.me)
 
 
 def not_yours(workspace: Workspace, found: Held) -> Expected:
