@@ -1,8 +1,9 @@
 """What the commands print of whom one trusts, in words: who waits, what a yes covers, what was not taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
+from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow, Received, Start
@@ -103,8 +104,14 @@ def _trusted(start: Start) -> Iterator[str]:
     )
     if start.people:
         yield f"{sender.name} is the one {covered}"
-    for card in start.people:
-        yield f"    {card.name}: key {team.fingerprint(card)}"
+    yield from _cards(start.people)
+    if start.waiting:
+        yield "introduced by somebody else, and waiting for a yes of their own:"
+    yield from _cards(start.waiting)
+
+
+def _cards(cards: Iterable[Card]) -> Iterator[str]:
+    return (f"    {card.name}: key {team.fingerprint(card)}" for card in cards)
 
 
 def _by(row: Introduction) -> str:

@@ -87,6 +87,7 @@ class Code(StrEnum):
     CASE_NOT_YOURS = "case-not-yours"
     CASE_ACCEPTED = "case-accepted"
     CASE_MARKED_BLIND = "case-marked-blind"
+    COMMENT_NOT_YOURS = "comment-not-yours"
     NOT_A_REVIEWER = "not-a-reviewer"
     OWN_JUDGEMENT = "own-judgement"
     QUESTION_UNKNOWN = "question-unknown"

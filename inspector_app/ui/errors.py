@@ -269,6 +269,9 @@ SENTENCES: dict[Code, Later] = {
         "You mark {case} second, and these are the first marker's answers. Nothing was changed; your own answers are kept "
         "apart until both of you are done."
     ),
+    Code.COMMENT_NOT_YOURS: later(
+        "The comment is somebody else's: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
+    ),
     Code.OWN_JUDGEMENT: later(
         "You judged {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
         "accept it, or the lead, who says why."

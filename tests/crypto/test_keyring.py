@@ -93,6 +93,17 @@ def test_a_keyring_of_a_newer_program_is_said_to_be_newer(laptop: Laptop) -> Non
     assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.FILE_NEWER
 
 
+@pytest.mark.parametrize("changed", [{}, {"sum": None}, {"sealed": 7, "passphrase": []}])
+def test_a_newer_keyring_is_said_to_be_newer_whatever_else_is_otherwise_in_it(
+    laptop: Laptop, changed: dict[str, object]
+) -> None:
+    """How a later format sums itself up nobody knows by now."""
+    for path in (laptop.folder / "keyring", laptop.folder / "keyring.copy"):
+        if path.exists():
+            path.write_text(json.dumps({**json.loads(path.read_bytes()), "version": 99, **changed}))
+    assert _code(lambda: Laptop(laptop.folder).unlock(PASSPHRASE)) is Code.FILE_NEWER
+
+
 def test_a_keyring_altered_with_intent_does_not_open(laptop: Laptop) -> None:
     path = laptop.folder / "keyring"
     whole = path.read_bytes()

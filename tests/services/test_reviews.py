@@ -208,8 +208,10 @@ def test_work_that_comes_in_after_acceptance_shows_on_every_laptop(people: Team,
     tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", True)] * 2
+    reviews.reopen(lead, case, "Two answers came together")
     (contested,) = conflicts.conflicts(lead)
     conflicts.settle(lead, contested, "yes")
+    reviews.accept(lead, case, ALONE)
     people.exchange()
     assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from inspector_app.core.domain import review
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
@@ -15,6 +16,7 @@ from inspector_app.core.services import (
     conflicts,
     marking,
     reviews,
+    several,
     sharing,
     standing,
 )
@@ -258,3 +260,84 @@ def test_a_colleagues_case_is_reopened_by_a_reviewer_alone(people: Team, case: s
     reviews.reopen(lead, case, "A page was missed")
     people.exchange()
     assert reviews.stage(tom, case) == reviews.stage(lead, case)
+
+
+@pytest.mark.parametrize("who", ["its inspector", "the lead"])
+def test_a_conflict_on_an_accepted_case_is_settled_once_it_is_reopened(people: Team, case: str, who: str) -> None:
+    lead, tom, ann = people.workspaces
+    ann.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    people.exchange()
+    reviews.accept(lead, case)
+    people.exchange()
+    one = {"its inspector": tom, "the lead": lead}[who]
+    (contested,) = conflicts.conflicts(one)
+    for value in ("yes", "no", "na"):
+        with pytest.raises(Expected) as refused:
+            conflicts.settle(one, contested, value)
+        assert (refused.value.code, refused.value.facts) == (Code.CASE_ACCEPTED, {"case": "C01"})
+    assert conflicts.conflicts(one) == [contested]
+    reviews.reopen(one, case, "They differ on it")
+    assert conflicts.settle(one, contested, "na").change
+
+
+def test_taking_back_that_a_case_was_reopened_is_accepting_it(people: Team, case: str) -> None:
+    """By undo, by undo and redo, and of several at once; whoever may accept it may take it back."""
+    lead, tom, _ = people.workspaces
+    reviews.accept(lead, case)
+    people.exchange()
+    reviews.reopen(tom, case, "A page was missed")
+    with pytest.raises(Expected) as refused:
+        case_work.undo(tom, "review", case)
+    assert refused.value.code is Code.NOT_A_REVIEWER
+    assert several.take_back(tom, "review", [case]).done == ()
+    assert reviews.stage(tom, case).stage == ""
+    people.exchange()
+    reviews.submit(tom, case)
+    people.exchange()
+    reviews.accept(lead, case)
+    case_work.undo(lead, "review", case)
+    assert reviews.stage(lead, case).stage == review.SUBMITTED
+    case_work.redo(lead, "review", case)
+    assert reviews.stage(lead, case).stage == review.ACCEPTED
+    case_work.undo(lead, "review", case)
+    sharing.give(lead, [case], lead.me)
+    with pytest.raises(Expected) as own:
+        case_work.redo(lead, "review", case)
+    assert own.value.code is Code.OWN_JUDGEMENT
+
+
+def test_a_comment_is_taken_away_by_who_wrote_it_or_a_reviewer_alone(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    written = [reviews.comment(tom, case, case, f"Comment {n}") for n in range(2)]
+    people.exchange()
+    with pytest.raises(Expected) as refused:
+        reviews.delete_comment(ann, written[0])
+    assert (refused.value.code, refused.value.facts) == (Code.COMMENT_NOT_YOURS, {"whose": "Tom Okafor"})
+    reviews.delete_comment(tom, written[0])
+    reviews.delete_comment(lead, written[1])
+    people.exchange()
+    assert [reviews.comments(one, case) for one in people.workspaces] == [[], [], []]
+
+
+@pytest.mark.parametrize("holder", ["a colleague", "nobody"])
+def test_who_marks_blind_neither_writes_the_first_marking_nor_ends_their_own(
+    people: Team, case: str, holder: str
+) -> None:
+    lead, tom, ann = people.workspaces
+    marking.ask(tom, case, ann.me)
+    if holder == "nobody":
+        sharing.give(lead, [case], "")
+    people.exchange()
+    codes = {Code.CASE_NOT_YOURS if holder == "a colleague" else Code.CASE_MARKED_BLIND}
+    for act in ("an answer", "an answer cleared", "a judgement", "a note", "a rationale", "several at once"):
+        with pytest.raises(Expected) as refused:
+            work(case)[act](ann)
+        assert {refused.value.code} == codes
+    for end in (lambda: marking.withdraw(ann, case), lambda: marking.ask(ann, case, lead.me)):
+        with pytest.raises(Expected) as ended:
+            end()
+        assert ended.value.code is Code.CASE_MARKED_BLIND
+    assert marking.blind_cases(ann) == {case}
+    case_work.write(ann, "second_judgement", f"{case}/2.1.1", "answer", "no")
+    marking.withdraw(tom, case)

@@ -11,11 +11,13 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.services import handoffs, membership, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.words.trust import introduced
 from tests.trust.hostile import Hand, Three, heads, log, made, set_up, steps_of, take, value
 
 Tree = dict[str, Any]
@@ -205,4 +207,34 @@ def test_a_sender_who_claims_to_lead_an_inspection_that_another_made_does_not(th
     trusted = nia.trusted(joined.id)  # type: ignore[arg-type]
     assert trusted.lead == three.ann.me
     assert stands(joined)["Bea"] is Standing.WAITING
+    joined.close()
+
+
+@pytest.mark.parametrize("giver", ["the lead", "a colleague"])
+def test_whom_somebody_else_introduced_is_listed_as_waiting(three: Three, nia: Laptop, giver: str) -> None:
+    """A yes covers whom the sender introduces; a stranger whom a member brought into the lead's package waits."""
+    stranger = set_up(three.folder / "una", "Una Stranger").card()
+    offer = made(
+        three.hand.device.id, 700, three.mal.me, (("person", stranger.id, "card"), card_file.text_of(stranger), ()),
+        (("person", stranger.id, "name"), stranger.name, ()),
+    )  # fmt: skip
+    package = three.hand.send([three.ann, three.bea], [offer])
+    take(three.ann, package)
+    take(three.bea, package)
+    one = three.ann
+    if giver == "a colleague":
+        one = three.bea
+        team.add(one, nia.card())
+    start = handoffs.look_into(nia, whole := three.whole(one, nia.person.id))
+    assert "Una Stranger" in {card.name for card in start.waiting}
+    assert "Una Stranger" not in {card.name for card in start.people}
+    names = ([card.name for card in cards] for cards in (start.people, start.waiting))
+    said = introduced(*names, by_lead=start.by_lead).splitlines()
+    assert "Una Stranger" in said[-1]
+    assert "waiting for your yes" in said[-1]
+    joined, _ = handoffs.join(nia, whole, nia.new_path("W"))
+    assert stands(joined)["Una Stranger"] is Standing.WAITING
+    if giver == "the lead":
+        assert {card.name for card in start.people} == {"Bea", "Mal"}
+        assert [stands(joined)[card.name] for card in start.people] == [Standing.ACCEPTED] * 2
     joined.close()

@@ -6,7 +6,6 @@ from datetime import datetime
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
-from inspector_app.core.domain.standing import WORK
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import standing
@@ -76,8 +75,8 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
     What is on a colleague's case is settled by its inspector, who helps, the lead, or who wrote one of the sides.
-    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS, VALUE_INVALID,
-    DISK_FULL, FOLDER_READ_ONLY.
+    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS,
+    CASE_ACCEPTED (its answers stay until it is reopened), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
     """
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
@@ -90,8 +89,8 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
             )
         made = acts.who_made(connection, [*map(step_of, heads)], myself(workspace.laptop))
         mine = workspace.me in made.values()
-    if conflict.entity in WORK and not mine and not standing.leads(workspace):
-        standing.require_own(workspace, conflict.id.split("/")[0])
+    whoever = mine or standing.leads(workspace)
+    standing.require_work(workspace, conflict.entity, conflict.id, whoever=whoever)
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 

@@ -22,6 +22,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import now
 from inspector_app.core.storage import inverse, journal, origin
 from inspector_app.core.storage.database import Connection, Database
+from inspector_app.core.storage.inverse import Inverse
 from inspector_app.core.storage.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
@@ -133,6 +134,11 @@ class Editor:
         """Do again what was last undone on the item. Expected: NOTHING_TO_REDO, CHANGED_SINCE."""
         return self._invert(entity, EntityId(entity_id), Verb.REDO)
 
+    def inverted(self, entity: str, entity_id: str, verb: Verb) -> tuple[Edit, ...]:
+        """What `undo` or `redo` (UNDO, REDO) would write. Expected: as these."""
+        with self._database.read() as connection:
+            return self._inverse(connection, entity, EntityId(entity_id), verb).edits
+
     def can_undo(self, entity: str, entity_id: str) -> bool:
         """Whether the item has a step of this device to take back."""
         return bool(self._stacks(entity, EntityId(entity_id)).done)
@@ -156,14 +162,17 @@ class Editor:
     def _invert(self, entity: str, entity_id: EntityId, verb: Verb) -> Done:
         at = now()
         with self._database.write() as connection:
-            stacks = inverse.of_item(connection, entity, entity_id, self._device)
-            stack = stacks.done if verb is Verb.UNDO else stacks.undone
-            if not stack:
-                raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
-            found = inverse.of_step(connection, stack[-1], verb)
+            found = self._inverse(connection, entity, entity_id, verb)
             step = self._step(connection, at, verb, entity_id, target=found.target)
             made = self._apply(connection, step, found.edits)
         return self._announce(_done(made, at))
+
+    def _inverse(self, connection: Connection, entity: str, entity_id: EntityId, verb: Verb) -> Inverse:
+        stacks = inverse.of_item(connection, entity, entity_id, self._device)
+        stack = stacks.done if verb is Verb.UNDO else stacks.undone
+        if not stack:
+            raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
+        return inverse.of_step(connection, stack[-1], verb)
 
     def _stacks(self, entity: str, entity_id: EntityId) -> Stacks:
         with self._database.read() as connection:

@@ -110,9 +110,10 @@ def ask(workspace: Workspace, case_id: str, marker: str) -> None:
     """Ask a person (id) to mark the case second. Asking somebody else starts afresh; asking the same person changes nothing.
 
     Expected: CASE_UNKNOWN, PERSON_UNKNOWN, NO_CARD, VALUE_INVALID (it is their own case, or it was marked twice already),
-    DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    CASE_MARKED_BLIND (who marks it blind ends no marking: they would see the first's answers), DISK_FULL, …
     """
     owner = workspace.case_row(case_id).inspector
+    _require_not_blind(workspace, case_id)
     with workspace.database.read() as connection:
         asked = read_review.second_markings(connection).get(case_id)
         others = [a for a in read_review.second_answers(connection, case_id) if a.by != marker]
@@ -130,8 +131,9 @@ def ask(workspace: Workspace, case_id: str, marker: str) -> None:
 def withdraw(workspace: Workspace, case_id: str) -> None:
     """Ask nobody to mark the case second any more. The second answers stay in the history and are shown nowhere.
 
-    Expected: NO_SECOND_MARKING, VALUE_INVALID (both are done already), CASE_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    Expected: NO_SECOND_MARKING, VALUE_INVALID (both are done already), CASE_MARKED_BLIND, CASE_UNKNOWN, DISK_FULL, …
     """
+    _require_not_blind(workspace, case_id)
     if _asked(workspace, case_id).complete:
         why = "both markings are done"
         raise Expected(Code.VALUE_INVALID, field="The second marker", value=None, why=why)
@@ -209,6 +211,11 @@ def _asked(workspace: Workspace, case_id: str) -> Asked:
     if asked is None:
         raise Expected(Code.NO_SECOND_MARKING, case=ref)
     return asked
+
+
+def _require_not_blind(workspace: Workspace, case_id: str) -> None:
+    if case_id in blind_cases(workspace):
+        raise Expected(Code.CASE_MARKED_BLIND, case=workspace.case_ref(case_id))
 
 
 def _ended(case_id: str, marker: str | None) -> list[Edit]:

@@ -35,7 +35,7 @@ def stages(workspace: Workspace, cases: Collection[str] | None = None) -> dict[s
 def submit(workspace: Workspace, case_id: str) -> None:
     """Say that the case is ready to be reviewed. Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
 
-    This, `return_`, `accept` and `reopen` are each one step that `editor.undo("review", case_id)` takes back.
+    This, `return_`, `accept` and `reopen` are each one step that `case_work.undo` takes back.
     """
     standing.require_own(workspace, case_id)
     _move(workspace, case_id, review.SUBMITTED)
@@ -107,7 +107,15 @@ def answer_comment(workspace: Workspace, comment_id: str, *, answered: bool = Tr
 
 
 def delete_comment(workspace: Workspace, comment_id: str) -> None:
-    """Take a comment away; `editor.undo("comment", comment_id)` brings it back. Expected: as `answer_comment`."""
+    """Take a comment away, whoever wrote it or a reviewer; `editor.undo("comment", comment_id)` brings it back.
+
+    Expected: COMMENT_NOT_YOURS, and as `answer_comment`.
+    """
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        by = next((c.by for c in read_review.comments(connection, workspace.me, comment_id)), "")
+    if by != workspace.me and workspace.me not in {person.id for person in standing.reviewers(workspace)}:
+        raise Expected(Code.COMMENT_NOT_YOURS, whose=names.get(by, "a colleague"))
     workspace.editor.set("comment", comment_id, "deleted", True)
 
 

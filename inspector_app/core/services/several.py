@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain import review
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import removing, reviews, standing
+from inspector_app.core.services import case_work, removing, reviews, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_review
 
@@ -60,7 +60,7 @@ def remove(workspace: Workspace, case_ids: Sequence[str]) -> Moved:
 
 def take_back(workspace: Workspace, entity: str, case_ids: Sequence[str]) -> Moved:
     """Take back what was last done to the stage of each (`entity` "review"), or to the case itself ("case")."""
-    return _each(case_ids, lambda case: workspace.editor.undo(entity, case))
+    return _each(case_ids, lambda case: case_work.undo(workspace, entity, case))
 
 
 def _each(case_ids: Sequence[str], do: Callable[[str], object]) -> Moved:

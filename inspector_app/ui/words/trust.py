@@ -95,16 +95,23 @@ def untaken(one: Untaken) -> str:
     return f"{whose}, {WHY[one.reason]}{about}"
 
 
-def introduced(names: Sequence[str], *, by_lead: bool) -> str:
-    """Whom a yes to joining covers, or who waits for another one; "" for nobody."""
+def introduced(names: Sequence[str], waiting: Sequence[str], *, by_lead: bool) -> str:
+    """Whom a yes to joining covers, and who waits for another one; "" for nobody."""
+    return "\n".join(part for part in (_by_sender(", ".join(names), by_lead=by_lead), _waiting(waiting)) if part)
+
+
+def _by_sender(names: str, *, by_lead: bool) -> str:
     if not names:
         return ""
     if by_lead:
-        return say("With it you accept whom they put into the team: {names}.", names=", ".join(names))
+        return say("With it you accept whom they put into the team: {names}.", names=names)
     return say(
-        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.",
-        names=", ".join(names),
+        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.", names=names
     )
+
+
+def _waiting(names: Sequence[str]) -> str:
+    return say("Introduced by others, and waiting for your yes: {names}.", names=", ".join(names)) if names else ""
 
 
 def framework_differs(title: str, places: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import INSPECTION, PERSON
-from inspector_app.core.domain.ids import PersonId
+from inspector_app.core.domain.ids import PersonId, device_of
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Belief, How, Pin, Trusted
 from inspector_app.core.errors import Code, Expected
@@ -28,13 +28,15 @@ from inspector_app.core.storage.database import Connection
 class Start:
     """What a starting package says before one joins by it.
 
-    `people`: whom its sender has in the team, with their cards; a yes to a package of the lead (`by_lead`) covers them.
+    `people`: whom its sender introduces; a yes to a package of the lead (`by_lead`) covers them. `waiting`: who waits for
+    a yes of their own either way, for it is somebody else who introduced them.
     `differs`: what its framework says otherwise than the one of that id on this laptop; nothing where it is the same.
     """
 
     manifest: Manifest
     by_lead: bool
     people: tuple[Card, ...]
+    waiting: tuple[Card, ...]
     framework: str
     differs: tuple[str, ...]
 
@@ -44,11 +46,14 @@ def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
     package = _start(laptop, path, passphrase)
     about, text = package.manifest, package.read().start["framework_text"]
     framework = frameworks.checked(text, "the package")
-    people = tuple(card for card in _cards_in(package) if card.id not in (about.sender.id, laptop.person.id))
+    mine, everybody = (about.sender.id, laptop.person.id), _cards_in(package)
+    theirs = {card.signing for card in _cards_in(package, by=about.sender)}
+    people = tuple(card for card in everybody if card.signing in theirs and card.id not in mine)
     return Start(
         manifest=about,
         by_lead=about.sender.id == about.lead and about.sender.id in _founders_in(package),
         people=people,
+        waiting=tuple(card for card in everybody if card.signing not in theirs and card.id not in mine),
         framework=framework.title,
         differs=frameworks.differences(text, laptop.frameworks_folder),
     )
@@ -144,10 +149,13 @@ def _introduced(
     return [row.card for row in rows if everybody or (by_lead and row.by_lead and not row.changed)]
 
 
-def _cards_in(package: Package) -> tuple[Card, ...]:
-    """Every card in the work, each once; what is none is passed over."""
+def _cards_in(package: Package, by: Card | None = None) -> tuple[Card, ...]:
+    """Every card in the work that a laptop of theirs (or anybody's) introduces, each once; what is none is passed over."""
     found: dict[str, Card] = {}
+    devices = {s.device for s in package.read().stretches if by is None or s.signer == by.signing}
     for _, change in _said_in(package, PERSON.code, "card"):
+        if by is not None and device_of(change.step) not in devices:
+            continue
         with suppress(Expected):
             card = card_file.read(str(change.value).encode(), "")
             if card.id == change.entity_id:

@@ -8,7 +8,7 @@ from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.domain.standing import Standing
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services import allocation, drafts, marking, reviews, standing, team
+from inspector_app.core.services import allocation, case_work, drafts, marking, reviews, standing, team
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.marking import SecondMarking
 from inspector_app.core.services.standing import Rights
@@ -145,7 +145,7 @@ class OpenReview:
 
     def take_back(self, case_id: str) -> None:
         """Undo what this person last did to the stage."""
-        self._workspace.editor.undo("review", case_id)
+        case_work.undo(self._workspace, "review", case_id)
 
     def take_over(self, case_id: str, reason: str) -> None:
         """Make the case mine."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWi
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, drafts
 from inspector_app.core.services.conflicts import Conflict
 from inspector_app.core.services.editor import Done
+from inspector_app.core.words import say
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.empty import Empty
@@ -20,7 +21,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.telling import refuse, tell
+from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -179,7 +180,7 @@ class ConflictsPage(Page):
             conflicts.settle(self._workspace, conflict, value)
             drafts.keep(self._workspace, _name(conflict), "")
         except Expected as error:
-            refuse(self, error)
+            refuse(self, error, *self._ways_on(error, conflict))
             self._read()  # another value may have come meanwhile
             return
         names = {person.id: person.name for person in self._workspace.team()}
@@ -187,6 +188,13 @@ class ConflictsPage(Page):
         tell(self, f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history.")
         self._read()
         self.setFocus()
+
+    def _ways_on(self, error: Expected, conflict: Conflict) -> list[Offer]:
+        """What can be done first is done on the case: to reopen it, or to take it over."""
+        if error.code not in (Code.CASE_ACCEPTED, Code.CASE_NOT_YOURS):
+            return []
+        case = conflict.id.split("/")[0]
+        return [Offer(say("Open the case"), lambda: self.want_case(case, conflict.question, conflict.prompt))]
 
     def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
 

@@ -134,7 +134,8 @@ class Join(ScrollColumn):
             self.what.setText(f"Inspection of {about.service}")
             self.who.setText(f"From {sender}. Their key:")
             self.key.set_key(about.sender.name, team.fingerprint(about.sender), COMPARE.format(name=about.sender.name))
-            self.others.setText(introduced([card.name for card in found.people], by_lead=found.by_lead))
+            names = ([card.name for card in cards] for cards in (found.people, found.waiting))
+            self.others.setText(introduced(*names, by_lead=found.by_lead))
             self.others.setVisible(bool(self.others.text()))
             (self.differs if found.differs else self.join).setFocus()
 
