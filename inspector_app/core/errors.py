@@ -25,6 +25,8 @@ class Code(StrEnum):
     FILE_MISSING = "file-missing"
     FOLDER_MISSING = "folder-missing"
     NOT_A_FILE = "not-a-file"
+    FILE_TOO_LARGE = "file-too-large"
+    IS_KEPT = "is-kept"
     NOT_A_FOLDER = "not-a-folder"
     FILE_EXISTS = "file-exists"
     FILE_FOREIGN = "file-foreign"

@@ -63,7 +63,14 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.FILE_MISSING: later("There is no file {where}. Nothing was changed; check the name and the folder."),
     Code.FOLDER_MISSING: later("There is no folder {where}. Nothing was changed; make that folder or name another."),
-    Code.NOT_A_FILE: later("{where} is a folder, and a file is needed. Nothing was changed; name a file."),
+    Code.NOT_A_FILE: later("{where} is a folder, a pipe or a device. Nothing was changed; name a file."),
+    Code.FILE_TOO_LARGE: later(
+        "{where} is far too large for this. Nothing was changed; see whether it is the right file."
+    ),
+    Code.IS_KEPT: later(
+        "{where} is an inspection, a backup or another file that this program keeps, and would be replaced. "
+        "Nothing was changed; name another file."
+    ),
     Code.NOT_A_FOLDER: later("{where} is a file, and a folder is needed. Nothing was changed; name a folder."),
     Code.FILE_EXISTS: later(
         "{where} is there already. Nothing was changed; choose another name or move that file away."

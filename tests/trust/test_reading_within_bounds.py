@@ -1,8 +1,11 @@
 """Packages, cards and keyrings that ask for too much, or say what cannot be: refused in a sentence, with bounded memory."""
 
 import hashlib
+import io
 import json
+import os
 import tracemalloc
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,13 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.commands import words
+from inspector_app.core import files
 from inspector_app.core.crypto import keyring, keyring_sealed, parcel
 from inspector_app.core.domain import moments, names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff import work
-from inspector_app.core.services import handoffs, laptop, team
+from inspector_app.core.interchange import sheets
+from inspector_app.core.services import handoffs, laptop, marking, open_case, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import ledger
@@ -313,3 +318,58 @@ def test_sealed_contents_that_no_program_of_ours_wrote_are_damage(
     with pytest.raises(Expected) as no:
         Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
+
+
+def _sheet(parts: dict[str, bytes]) -> bytes:
+    """A workbook of one case, with these parts in place of its own."""
+    whole = sheets.xlsx_bytes([("ref", "sample"), ("C01", "children")], (9, 9))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as there, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made_:
+        for name in there.namelist():
+            made_.writestr(name, parts.get(name) or there.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "plain"),
+    [
+        ("xl/styles.xml", b"<styleSheet><fonts>" + b"<font/>" * 3_000_000 + b"</fonts></styleSheet>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData>" + b"<row/>" * 3_000_000 + b"</sheetData></worksheet>"),
+        ("xl/workbook.xml", b"<workbook>" + b"<a></a>" * 200_000 + b"</workbook>"),
+    ],
+)
+def test_a_small_workbook_with_millions_of_elements_is_refused_before_they_are_read(part: str, plain: bytes) -> None:
+    spoilt = _sheet({part: plain})
+    assert len(spoilt) < 100_000
+    with within(10_000_000), pytest.raises(Expected) as refused_:
+        sheets.xlsx_rows(spoilt, "list.xlsx")
+    assert refused_.value.code is Code.WORKBOOK_UNREADABLE
+    assert part in sentence(refused_.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_only_a_file_is_read_and_none_that_is_far_too_large(tmp_path: Path) -> None:
+    pipe, device, folder, large = (tmp_path / name for name in ("pipe", "device.card", "folder", "large.card"))
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    folder.mkdir()
+    with large.open("wb") as file:
+        file.truncate(3_000_000_000)
+    for path, why in (
+        (pipe, Code.NOT_A_FILE),
+        (device, Code.NOT_A_FILE),
+        (folder, Code.NOT_A_FILE),
+        (large, Code.FILE_TOO_LARGE),
+    ):
+        with within(1_000_000), pytest.raises(Expected) as refused_:
+            files.read_bytes(path)
+        assert refused_.value.code is why, path
+        assert str(path) in sentence(refused_.value)
+
+
+def test_nobody_as_a_second_marker_is_no_second_marking(three: Three) -> None:
+    case = three.ann.case_rows()[0].id
+    nobody = made(three.hand.device.id, 500, three.mal.me, (("second", case, "marker"), "", ()))
+    take(three.ann, three.hand.send([three.ann], [nobody]))
+    assert not marking.second_markings(three.ann)
+    assert open_case.whole_case(three.ann, case)[0].id == case

@@ -27,7 +27,7 @@ from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import desk_edits, frameworks, matching
+from inspector_app.core.services import desk_edits, frameworks, matching, outgoing
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -131,7 +131,7 @@ def export(workspace: Workspace, path: Path) -> None:
         data = document.write(inspection).encode()
     else:
         data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
-    files.write_whole(path, data, profile=workspace.laptop.folder)
+    outgoing.write(path, data, workspace.laptop)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:

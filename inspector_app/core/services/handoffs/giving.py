@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId, new_id
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Standing
@@ -12,7 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import MOST_HAS, Manifest
 from inspector_app.core.handoff.work import Work, fitting
-from inspector_app.core.services import membership, numbers, team, trusting
+from inspector_app.core.services import membership, numbers, outgoing, team, trusting
 from inspector_app.core.services.handoffs.signing import sign_own_line
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.ticket import Ticket
@@ -64,7 +63,7 @@ def export(
     )
     ticket.report(2, 3, "Writing")
     numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
-    files.write_whole(path, sealed, profile=workspace.laptop.folder)
+    outgoing.write(path, sealed, workspace.laptop)
     steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
     _note_sent(workspace, manifest, steps, changes)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
