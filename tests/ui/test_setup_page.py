@@ -403,6 +403,14 @@ def test_a_gap_week_is_ticked_and_said_in_weeks_on_site(page: SetupPage, workspa
     assert page.dates._length.text().startswith("3 weeks on site")
 
 
+def test_the_calendar_does_not_tint_a_gap_week_as_fieldwork(page: SetupPage) -> None:
+    put(page.dates.end, date(2026, 3, 27))
+    page.flush()
+    next(iter(page.dates.gaps.boxes.values())).click()
+    tinted = [day for day in range(9, 28) if page.dates.start._tinted(date(2026, 3, day))]
+    assert tinted == [*range(9, 14), *range(23, 28)]
+
+
 def test_one_week_has_no_gap_to_tick(page: SetupPage) -> None:
     assert not page.dates._gaps_field.isVisible()
 
