@@ -10,6 +10,7 @@ from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import theme
@@ -54,7 +55,7 @@ class CaseHeader(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{tip} ({shown})" if keys else tip)
-        button.setAccessibleName(tip)
+        call(button, tip)
         button.clicked.connect(lambda: self._ask(code))
         return button
 
