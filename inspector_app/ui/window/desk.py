@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from inspector_app.core.services.workspace import Workspace
@@ -219,6 +219,12 @@ class Desk(QWidget):
             if isinstance(around, QScrollArea) and around is not focus:
                 around.ensureWidgetVisible(focus, 0, 0)
             around = around.parentWidget()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What it has to do with the keyboard is done on the page in view."""
+        super().focusInEvent(event)
+        if self.current in self._pages:
+            self._pages[self.current].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves the rail less room."""
