@@ -36,6 +36,22 @@ print(json.dumps(found))
 """
 
 
+LINES = """
+import json, sys, pyatspi
+def walk(node):
+    if node is None:
+        return
+    if node.getRoleName() == "text" and node.name == sys.argv[1]:
+        text = node.queryText()
+        at = [text.getTextAtOffset(place, pyatspi.TEXT_BOUNDARY_LINE_START) for place in range(text.characterCount)]
+        print(json.dumps([line for line, _, _ in at]))
+        sys.exit()
+    for child in node:
+        walk(child)
+for program in pyatspi.Registry.getDesktop(0):
+    if program is not None and program.toolkitName == "Qt":
+        walk(program)
+"""
 LISTEN = """
 import pyatspi
 def said(event):
@@ -86,6 +102,14 @@ def read() -> list[tuple[str, str, bool]]:
     done = subprocess.run([SYSTEM_PYTHON, "-c", READ], capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, f"the accessibility bus is installed and could not be read:\n{done.stderr}"
     return [(role, name, focusable) for role, name, focusable in json.loads(done.stdout)]
+
+
+def lines(name: str) -> list[str]:
+    """The line that a screen reader says at each place of a box of that name."""
+    done = subprocess.run([SYSTEM_PYTHON, "-c", LINES, name], capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 0, done.stderr
+    found: list[str] = json.loads(done.stdout)
+    return found
 
 
 def heard(role: str, name: str) -> list[tuple[str, str, bool]]:
@@ -159,6 +183,12 @@ def test_the_case_page_says_names_and_roles_over_the_bus(bus: str, inspection: P
     heard("panel", "Prompt a, Yes")
     window.keys("Up", "Return")
     heard("text", "Note on prompt a")
+    window.type("ab")
+    window.keys("Return", "Return")
+    window.type("cd")
+    window.until(
+        lambda: lines("Note on prompt a") == ["ab", "ab", "ab", "", "cd", "cd"], "an empty line that reads as empty"
+    )
     window.close()
     assert window.errors == ""
 
