@@ -69,10 +69,10 @@ def test_a_rating_that_an_answer_changed_is_said_and_one_that_stayed_is_not(
     strike("y")
     (said,) = quiet()
     assert said.startswith("Judgement on 2.1.1, sufficient: Yes. Saved.")
-    assert said.count(f"2.1 {standard.title}: now Outstanding.") == 1
+    assert said.count(f"2.1 {standard.title}, changed: Outstanding.") == 1
     page.view.rows[0].setFocus()
     strike("n")
-    assert ": now" not in "".join(quiet())
+    assert "changed" not in "".join(quiet())
 
 
 def test_typing_is_not_talked_over_and_then_saved_is_said_once(page: Any, quiet: Quiet, opened: Any) -> None:
