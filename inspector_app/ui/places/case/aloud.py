@@ -20,5 +20,9 @@ def speak_of_change(source: QWidget, before: Rated | None, after: Rated) -> None
 
 
 def _speak(source: QWidget, what: str, rating: str | None) -> None:
-    words = say("{what}, changed: {rating}", what=what, rating=rating) if rating else say("{what}: no rating yet", what=what)
+    words = (
+        say("{what}, changed: {rating}", what=what, rating=rating)
+        if rating
+        else say("{what}: no rating yet", what=what)
+    )
     speak(source, words, f"rating: {what}")
