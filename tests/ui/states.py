@@ -222,6 +222,7 @@ def show(driver: Any, name: str, qtbot: QtBot) -> QWidget:
     """Go to a state; gives the widget that is to be looked at: what lies over the window, or the window."""
     for sheet in driver.window.findChildren(Sheet):
         sheet.end()
+    driver.window.messages.tell("")  # what was said in the state before
     go(driver, name, qtbot)
     if name in _MORE:
         _MORE[name](driver, qtbot)

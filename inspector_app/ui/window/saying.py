@@ -27,6 +27,7 @@ class Saying:
     def saved_now(self) -> None:
         """Something was edited, and that is saving it."""
         self._saved = when.time(datetime.now())
+        self._window.messages.speak(say("Saved"), "saved")
 
     def say(self, desk: "Desk | None", unsaved: str = "") -> None:
         """Say what is so now; `unsaved`: why not everything is saved."""

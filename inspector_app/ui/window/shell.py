@@ -236,7 +236,15 @@ class Shell(QObject):
         self.window.tell("")
         self._show(ending())
         self._locking.end()
-        self._locking.start_anew(left, otherwise=self._entering.unlock)
+        self._locking.start_anew(left, otherwise=self._unlock_here)
+
+    def _unlock_here(self) -> None:
+        self._entering.unlock()
+        self.say_locked()
+
+    def say_locked(self) -> None:
+        """Tell whoever hears the screen why it asks for a passphrase."""
+        self.window.messages.speak(say("Locked. Type your passphrase to go on."), "lock")
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""

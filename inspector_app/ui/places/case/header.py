@@ -10,7 +10,9 @@ from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.concern_flag import ConcernFlag
 from inspector_app.ui.words import point as point_words
@@ -38,7 +40,7 @@ class CaseHeader(QFrame):
         for label in (self._ref, self._about, self._gaps):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.flag = ConcernFlag(self)
-        self._case = ""
+        self._case, self._left = "", 0
         self._concerns: Mapping[str, int] = {}
         layout = Flow(self._button("back", "‹ Cases", "", "Back to the cases"), self._ref, self.flag, self._about)
         layout.add_gap()
@@ -53,7 +55,7 @@ class CaseHeader(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{tip} ({shown})" if keys else tip)
-        button.setAccessibleName(tip)
+        call(button, tip)
         button.clicked.connect(lambda: self._ask(code))
         return button
 
@@ -64,8 +66,9 @@ class CaseHeader(QFrame):
         """Show a case."""
         self._ref.setText(row.ref)
         self._about.setText("  ·  ".join(part for part in (row.type, row.inspector_name) if part))
+        if row.id != self._case:
+            self._case, self._left = row.id, row.gaps  # of another case nobody asked how many are left
         self.set_gaps(row.gaps)
-        self._case = row.id
         self.set_concerns(self._concerns)
 
     def set_concerns(self, concerns: Mapping[str, int]) -> None:
@@ -74,8 +77,11 @@ class CaseHeader(QFrame):
         self.flag.set_count(concerns.get(self._case, 0))
 
     def set_gaps(self, gaps: int) -> None:
-        """Show how many prompts and key questions are not answered."""
+        """Show how many prompts and key questions are not answered, and say it aloud where that is another number."""
         self._gaps.setText(count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered"))
+        if gaps != self._left:
+            self._left = gaps
+            speak(self, self._gaps.text(), "gaps")
 
     def show_points(self, found: ToCheck) -> None:
         """Show how many things are worth checking before the case is submitted."""

@@ -10,6 +10,7 @@ from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.review import Stage
 from inspector_app.ui import actions
 from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -57,7 +58,7 @@ class ReviewBar(QFrame):
         self.whose.setWordWrap(False)
         self.buttons = {code: self._button(code) for code in WORDS}
         self.more = theme.role(PressButton("Review ▾", self), "plain")
-        self.more.setAccessibleName("What can be done with this case")
+        call(self.more, "what can be done with this case")
         self.more.clicked.connect(self._toggle)
         self.second = theme.role(text_label(self), "label")
         self.remarks = Remarks(self)
@@ -99,7 +100,7 @@ class ReviewBar(QFrame):
         button, command = theme.role(PressButton(WORDS[code], self), _level(code)), actions.command(code)
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
-        button.setAccessibleName(command.text)
+        call(button, command.text)
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.asked.emit(code))
         button.hide()
@@ -124,9 +125,7 @@ class ReviewBar(QFrame):
         """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
         button, said = self.buttons["submit"], point_words.to_mention(found)
         button.setText(f"{WORDS['submit']} ({said})" if said else WORDS["submit"])
-        button.setAccessibleName(
-            f"{actions.command('submit').text}, {said}" if said else actions.command("submit").text
-        )
+        call(button, actions.command("submit").text)
 
     def open_panel(self, code: str) -> None:
         """Open one card; the others close."""

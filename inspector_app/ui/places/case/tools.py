@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.ui import actions
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 
@@ -41,7 +42,8 @@ class CaseTools(QWidget):
     def _make(self, words: str, name: str, tip: str) -> PressButton:
         button = theme.role(PressButton(words, self), "plain")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
-        button.setAccessibleName(name)
+        button.setAccessibleDescription(name)
+        call(button, "")
         button.setToolTip(tip)
         return button
 
@@ -50,6 +52,7 @@ class CaseTools(QWidget):
         self._folded = folded
         for code, button in self.buttons.items():
             button.setText((_BRIEF if narrow else _WORDS)[code])
+            call(button, "")
         self._show()
 
     def _toggle(self) -> None:
