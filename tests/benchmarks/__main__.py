@@ -11,6 +11,7 @@ ALL = (
     "unlock",
     "edit",
     "window",
+    "pages",
     "typing",
     "notes",
     "switch",
