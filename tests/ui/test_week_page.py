@@ -610,14 +610,14 @@ def test_the_week_or_a_day_is_saved_as_pages_that_only_their_owner_can_read(
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
     board.board.head.print_it.click()
     assert [a.text() for a in board.printing.actions() if a.text()][:2] == ["The whole week…", "Mon 9 Mar…"]
-    with qtbot.waitSignal(board.remarked) as told:
+    with qtbot.waitSignal(board.printing.saved) as told:
         board.printing.actions()[0].trigger()
     board.printing.close()
     assert "not encrypted" in told.args[0]
     assert path.stat().st_mode & 0o077 == 0
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Friday 13 March" in text
-    with qtbot.waitSignal(board.remarked):
+    with qtbot.waitSignal(board.printing.saved):
         board.printing.save([board._days[MONDAY.isoformat()].day])
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "09:30 – 10:30" in text
