@@ -19,18 +19,19 @@ from hypothesis import strategies as st
 
 from inspector_app.commands import words
 from inspector_app.core import files
-from inspector_app.core.crypto import keyring, keyring_sealed, parcel
+from inspector_app.core.crypto import keyring, keyring_sealed, parcel, seal
 from inspector_app.core.domain import moments, names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff import work
 from inspector_app.core.interchange import sheets
-from inspector_app.core.services import handoffs, laptop, marking, open_case, team
+from inspector_app.core.services import handoffs, marking, open_case, team
+from inspector_app.core.services import laptop as laptops
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import ledger
-from tests.trust.hostile import Three, made, refused, take, value
+from tests.trust.hostile import Three, made, refused, set_up, take, value
 
 MAGIC = b"inspector-handoff 2\n"
 
@@ -173,7 +174,7 @@ def test_a_writer_keeps_its_own_clock_within_what_readers_show(monkeypatch: pyte
             return cls(1970, 1, 1, 0, 3, 10, tzinfo=tz)
 
     monkeypatch.setattr(datetime, "datetime", Flat)
-    assert laptop.now() == moments.EARLIEST
+    assert laptops.now() == moments.EARLIEST
 
 
 @given(st.datetimes())
@@ -187,13 +188,21 @@ def test_every_time_is_brought_to_one_that_can_be_shown_and_stays_there(at: Any)
 
 # cards
 
+
+@pytest.fixture(scope="module")
+def mal(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
+    """A laptop that signs cards of any kind. Made once: nothing is changed on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        return set_up(tmp_path_factory.mktemp("mal"), "Mal")
+
+
 BAD_NAMES = ["", " ", "\t", "\u200b", "\u202eneB", "a\0b", "x\ny", "\u2028", "\ufeff", " Bea", "Bea ", "B" * 300]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
-def test_a_card_with_a_name_that_cannot_be_shown_is_none(three: Three, name: str) -> None:
-    mine = three.mal.laptop
-    card = card_file.write(replace(mine.card(), name=name), mine.keyring.signing_key)
+def test_a_card_with_a_name_that_cannot_be_shown_is_none(mal: Laptop, name: str) -> None:
+    card = card_file.write(replace(mal.card(), name=name), mal.keyring.signing_key)
     with pytest.raises(Expected) as no:
         card_file.read(card, "a.card")
     assert no.value.code is Code.CARD_DAMAGED
@@ -203,14 +212,13 @@ def test_a_card_with_a_name_that_cannot_be_shown_is_none(three: Three, name: str
 @pytest.mark.parametrize(
     "other", ["\ud800", "", None, 7, [], {}, "x" * 70_000, ["\ud800"], "a/b", "9999", True, "0" * 64, "age1qqqq"]
 )
-def test_a_card_of_any_nonsense_is_refused_in_a_sentence(three: Three, part: str, other: object) -> None:
-    mine = three.mal.laptop
-    parts = json.loads(card_file.text_of(mine.card()))
+def test_a_card_of_any_nonsense_is_refused_in_a_sentence(mal: Laptop, part: str, other: object) -> None:
+    parts = json.loads(card_file.text_of(mal.card()))
     parts[part] = other
     if part != "signature":
         unsigned = {name: value for name, value in parts.items() if name != "signature"}
         message = json.dumps(unsigned, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        parts["signature"] = parcel.sign(mine.keyring.signing_key, b"inspector-card 2\n" + message).hex()
+        parts["signature"] = parcel.sign(mal.keyring.signing_key, b"inspector-card 2\n" + message).hex()
     with suppress(Expected):
         found = card_file.read(json.dumps(parts).encode(), "a.card")
         assert found.name == names.tidied(found.name) != ""
@@ -223,11 +231,11 @@ def test_a_card_of_any_nonsense_is_refused_in_a_sentence(three: Three, part: str
     assert no.value.code in {Code.CARD_DAMAGED, Code.NOT_A_CARD}
 
 
-def test_a_card_of_the_former_format_says_so(three: Three) -> None:
-    parts = json.loads(card_file.text_of(three.bea.laptop.card()))
-    (three.folder / "old.card").write_text(json.dumps({**parts, "version": 1}), encoding="utf-8")
+def test_a_card_of_the_former_format_says_so(mal: Laptop, tmp_path: Path) -> None:
+    parts = json.loads(card_file.text_of(mal.card()))
+    (tmp_path / "old.card").write_text(json.dumps({**parts, "version": 1}), encoding="utf-8")
     with pytest.raises(Expected) as no:
-        team.read_card(three.folder / "old.card")
+        team.read_card(tmp_path / "old.card")
     assert no.value.code is Code.FILE_OLDER
     assert "update the program" in sentence(no.value)
 
@@ -292,18 +300,18 @@ COSTS = [
 
 
 @pytest.mark.parametrize("cost", COSTS, ids=str)
-def test_a_keyring_of_absurd_cost_is_damaged_and_costs_nothing(three: Three, cost: object) -> None:
-    resummed(three.bea.laptop.folder / "keyring", cost=cost)
+def test_a_keyring_of_absurd_cost_is_damaged_and_costs_nothing(laptop: Laptop, cost: object) -> None:
+    resummed(laptop.folder / "keyring", cost=cost)
     with within(20_000_000), pytest.raises(Expected) as no:
-        Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
+        Laptop(laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
 
 
 @pytest.mark.parametrize("salt", ["", "00", "00" * 7, "00" * 15, "00" * 17, "zz" * 16, None, 7, []])
-def test_a_keyring_with_another_salt_than_this_program_writes_is_damaged(three: Three, salt: object) -> None:
-    resummed(three.bea.laptop.folder / "keyring", salt=salt)
+def test_a_keyring_with_another_salt_than_this_program_writes_is_damaged(laptop: Laptop, salt: object) -> None:
+    resummed(laptop.folder / "keyring", salt=salt)
     with pytest.raises(Expected) as no:
-        Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
+        Laptop(laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
 
 

@@ -62,6 +62,11 @@ class PatientBot(QtBot):
             pass
 
 
+@pytest.fixture(autouse=True)
+def _quick(quick_packages: None) -> None:
+    """What a package under a passphrase costs is no matter of these tests."""
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
