@@ -122,8 +122,8 @@ def test_start_lists_the_most_recent_first_and_marks_what_is_gone(
     driver.unlock()
     page = driver.wait_for(Start)
     texts = [page._list.item(i).text() for i in range(page._list.count())]
-    assert sorted("file not found" in text for text in texts) == [False, True]
-    missing = next(i for i, text in enumerate(texts) if "file not found" in text)
+    assert sorted("File not found" in text for text in texts) == [False, True]
+    missing = next(i for i, text in enumerate(texts) if "File not found" in text)
     assert texts[missing].startswith("Northmoor")
     page._list.setCurrentRow(missing)
     QTest.keyClick(page._list, Qt.Key.Key_Return)
@@ -161,7 +161,7 @@ def test_the_sample_that_is_there_is_opened_again_and_is_marked(run: Any, laptop
     page = driver.wait_for(Start)
     assert page._list.item(0).text().startswith("Trafford · Sample\n")
     assert "opened: today " in page._list.item(0).text()
-    assert page._open.text() == "Open: Trafford"
+    assert page._open.text() == "&Open Trafford"
     qtbot.mouseClick(page._open, Qt.MouseButton.LeftButton)
     assert driver.wait_for(Desk).workspace.path == made.path
 

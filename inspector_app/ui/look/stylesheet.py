@@ -1,7 +1,7 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, bar, rail,
+small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail, way; card, bar, rail,
 told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
@@ -106,6 +106,10 @@ QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
     background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
+QPushButton[role="way"] {{ background: transparent; border: none; border-bottom: {s.EDGE}px solid {c.line};
+    border-radius: 0px; }}
+QPushButton[role="way"]:hover {{ background: {c.raised}; }}
+QPushButton[role="way"]:pressed {{ background: {c.press}; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
