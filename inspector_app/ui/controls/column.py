@@ -24,9 +24,9 @@ class ScrollColumn(QScrollArea):
         self.title.setWordWrap(True)
         said = QLabel(introduction)
         said.setWordWrap(True)
-        self.body.addWidget(self.title)
-        if introduction:
-            self.body.addWidget(said)
+        self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
+        for part in self.head:
+            self.body.addWidget(part)
         page = theme.role(QWidget(), "page")
         self._across = QHBoxLayout(page)
         self._across.addStretch(1)

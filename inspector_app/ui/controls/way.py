@@ -15,7 +15,7 @@ class Way(PressButton):
     """As wide as there is room for, and as high as its words need there; a chord of its name stands at the right."""
 
     def __init__(self, drawing: str, name: str, about: str, parent: QWidget | None = None) -> None:
-        """`name` as of a button, with & before the letter of its chord."""
+        """`name` as of a button, with & before the letter of its chord; `drawing` "" for none."""
         super().__init__(name, parent)
         theme.role(self, "way")
         self._drawing, self._about = drawing, about
@@ -52,10 +52,10 @@ class Way(PressButton):
         self.initStyleOption(option)
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        side, left = theme.px(sizes.FAR), theme.px(sizes.CLOSE)
-        ink = c.accent if self.isEnabled() else c.quiet
-        drawing = icon(self._drawing, ink, side, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - side) // 2, drawing.pixmap(side, side))
+        if self._drawing:
+            side, ink = theme.px(sizes.FAR), c.accent if self.isEnabled() else c.quiet
+            drawing = icon(self._drawing, ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(sizes.CLOSE), (self.height() - side) // 2, drawing.pixmap(side, side))
         room = QRect(self._before(), theme.px(sizes.CLOSE), self.width() - self._before() - self._after(), _HIGH)
         for (words, font), colour in zip(
             self._lines(), (c.text if self.isEnabled() else c.quiet, c.quiet), strict=True
@@ -74,7 +74,7 @@ class Way(PressButton):
         return self.shortcut().toString()
 
     def _before(self) -> int:
-        return theme.px(sizes.FAR + 2 * sizes.NEAR)
+        return theme.px(sizes.FAR + 2 * sizes.NEAR if self._drawing else sizes.CLOSE)
 
     def _after(self) -> int:
         words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._chord())

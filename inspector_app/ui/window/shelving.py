@@ -12,9 +12,9 @@ from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.words import say
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.window.message import Offer
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.services.shelf import WhatGoes
