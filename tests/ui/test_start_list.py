@@ -108,7 +108,7 @@ def test_an_archived_one_goes_from_the_list_and_undo_brings_it_back(listed: Any,
     assert names(page) == ["Salford", "Northmoor · Archived"]
     message = listed.window.messages.shown
     assert "Northmoor is archived" in message.words.text()
-    message.offer.click()
+    message.offers[0].click()
     qtbot.waitUntil(lambda: names(listed.screen) == ["Salford", "Northmoor"])
     assert not any(row.archived for row in listed.shell.laptop.workspaces())
 

@@ -29,7 +29,7 @@ _FILES = "Inspections (*.inspection *.json)"
 class Choosing(QObject):
     """Shows one page after another by `show`, while no inspection is open; signals `taken` with the one to work on."""
 
-    told = Signal(str, object)  # what was done to one of the list, and the Offer to undo it
+    told = Signal(str, object)  # what was done to one of the list, and the Offers that go with that
     taken = Signal(object, str)  # Workspace, and the code of the page to show first; "" for where one usually begins
     left = Signal()  # a page that was opened from the list
     person_wanted = Signal()

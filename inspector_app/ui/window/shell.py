@@ -75,7 +75,7 @@ class Shell(QObject):
         self._choosing = Choosing(laptop, jobs, self._ways_back, self._show)
         self._choosing.taken.connect(self._begin_at)
         self._choosing.left.connect(self.show_start)
-        self._choosing.told.connect(window.remark)
+        self._choosing.told.connect(lambda words, offers: window.remark(words, *offers))
         self._choosing.person_wanted.connect(self._entering.change)
         self._given.join_wanted.connect(self._choosing.show_join)
         window.left.connect(self.flush)

@@ -27,7 +27,7 @@ class Shelving(QObject):
     """Follows one list; signals `done` with the id to stand on when the list is to be shown again."""
 
     done = Signal(str)
-    told = Signal(str, object)  # a sentence, and the Offer to undo it (or None)
+    told = Signal(str, object)  # a sentence, and the Offers that go with it
     sample_wanted = Signal()  # the sample was deleted, to be made anew
 
     def __init__(self, laptop: Laptop, jobs: Jobs, show: Callable[[QWidget], object], parent: QObject) -> None:
@@ -63,7 +63,7 @@ class Shelving(QObject):
 
         def said(_done: object) -> None:
             self.done.emit("" if other.archived else row.id)
-            self.told.emit(words, Offer(say("Undo"), lambda: self._archive(self._list, other)))
+            self.told.emit(words, (Offer(say("Undo"), lambda: self._archive(self._list, other)),))
 
         self._run(page, lambda: _archive(self._laptop, row, archived=other.archived), said)
 
@@ -88,7 +88,7 @@ class Shelving(QObject):
                 self.sample_wanted.emit()
             else:
                 self.done.emit("")
-                self.told.emit(say("{name} is deleted.", name=row.name), None)
+                self.told.emit(say("{name} is deleted.", name=row.name), ())
 
         page.set_busy(True)
         self._run(page, lambda: _delete(self._laptop, row), deleted, lambda: page.set_busy(False))

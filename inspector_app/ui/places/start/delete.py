@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -51,7 +52,7 @@ class Delete(ScrollColumn):
         self.delete.clicked.connect(self.confirmed)
         self.archive.clicked.connect(self.archive_wanted)
         self.back.clicked.connect(self.left)
-        self.setFocusProxy(self.back)
+        hand_on(self, self.back)
 
     def set_busy(self, busy: bool) -> None:
         """Take nothing else while it is being deleted."""

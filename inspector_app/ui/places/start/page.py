@@ -9,6 +9,7 @@ from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.way import Way
@@ -36,11 +37,11 @@ class Start(ScrollColumn):
         self._halves, self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget()
         super().__init__(say("Inspections"), width=_WIDE)
         self.setWindowTitle(say("Inspections"))
-        self._list = Entries()
-        self.wanted = QLineEdit()
+        self.wanted = QLineEdit()  # before the list, as Tab goes in the order in which things are made
         self.wanted.setPlaceholderText(say("Find an inspection"))
         self.wanted.setAccessibleName(say("Find an inspection"))
         self._number = theme.role(QLabel(), "quiet")
+        self._list = Entries()
         self._nothing = text_label(self)
         self._nothing.setText(
             say(
@@ -77,7 +78,7 @@ class Start(ScrollColumn):
         self._archived.setText(count(archived, "Show {n} archived", "Show {n} archived"))
         self.set_busy(False)
         self._offer()
-        self.setFocusProxy(self._list if rows else self._new)
+        hand_on(self, self._list if rows else self._new)
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
         """Say the framework of each inspection by its title; they are read while the list is already shown."""
