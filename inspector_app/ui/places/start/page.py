@@ -116,11 +116,11 @@ class Start(ScrollColumn):
         foot = Flow(self._open, self.more)
         foot.add_gap()
         foot.addWidget(self._archived)
+        list_of.addLayout(head)
         for column, parts in ((list_of, (self._nothing, self._list)), (ways, self._ways)):
             column.setContentsMargins(0, 0, 0, 0)
             for part in parts:
                 column.addWidget(part)
-        list_of.insertLayout(0, head)
         list_of.addLayout(foot)
         list_of.addWidget(self._wrong)
         list_of.setSpacing(theme.px(sizes.APART))
