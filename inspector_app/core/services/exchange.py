@@ -106,7 +106,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     ticket.report(2, 3, "Importing")
     replaced = wanted.replaced()
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
-    workspace.remember_service()
+    workspace.note_glance()
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
     return Imported(

@@ -24,7 +24,7 @@ from inspector_app.ui.window.messages import Messages
 if TYPE_CHECKING:
     from inspector_app.ui.window.strip import Strip
 
-TITLE = "Inspector"
+TITLE = "Fieldwork"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
 _SHORT = 700  # px at 100%: up to this a window is short
 _ESCAPE = 0x01000000  # Qt.Key.Key_Escape, whose module is a tenth of the start

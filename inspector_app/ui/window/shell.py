@@ -75,6 +75,7 @@ class Shell(QObject):
         self._choosing = Choosing(laptop, jobs, self._ways_back, self._show)
         self._choosing.taken.connect(self._begin_at)
         self._choosing.left.connect(self.show_start)
+        self._choosing.told.connect(lambda words, offers: window.remark(words, *offers))
         self._choosing.person_wanted.connect(self._entering.change)
         self._given.join_wanted.connect(self._choosing.show_join)
         window.left.connect(self.flush)
@@ -267,6 +268,8 @@ class Shell(QObject):
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
+            with suppress(Expected):  # a full disk must not keep it open: the list says then what it said before
+                desk.workspace.note_glance()
             desk.workspace.close()
             self.window.messages.forget()  # they were about what is closed now
 
