@@ -13,6 +13,7 @@ from inspector_app.core.services.evidence import Grid
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -245,7 +246,7 @@ class EvidencePage(Page):
         if cell is None or not (cell.bears or cell.has_note or cell.contested):
             self.open_source.linked(source, ref)
         elif cell.has_note or cell.contested:
-            self.remarked.emit(say("{ref}: a note stands there. Unlink it where the note is written.", ref=ref), "")
+            tell(self, say("{ref}: a note stands there. Unlink it where the note is written.", ref=ref))
         else:
             self.open_source.unlinked(source, ref)
 

@@ -17,6 +17,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.week import Plan
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
@@ -73,7 +74,7 @@ class WeekPage(Page):
         board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
         board.begin.clicked.connect(self.add)
         board.head.print_it.clicked.connect(lambda: self.printing.offer(board.head.print_it))
-        self.printing.saved.connect(lambda said: self.remarked.emit(said, ""))
+        self.printing.saved.connect(lambda said: tell(self, said))
         self.printing.failed.connect(self.failed)
         board.head.set_up.clicked.connect(lambda: self.want_page("setup"))
         actions.make(self, "add-event", self.add, here=True)
