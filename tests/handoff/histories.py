@@ -222,8 +222,8 @@ class History:
             others = [seat for seat in self.seats if seat is not alone[0]]
             rounds = [(others, [alone[0]]), ([alone[0]], others)]
         # Who lost something says so with the package of one round, and is sent it in the next. Of two copies of a file on one
-        # laptop the last package alone is known, so more than one quiet round may be due to the other while all do not yet hold
-        # the same. Once they do, and a whole round of packages changed nothing, another such round has nothing to try.
+        # laptop the last package alone is known, so more than one quiet round may be due to the other while all do not yet
+        # hold the same. Once they do, and a whole round changed nothing, another one has nothing to try.
         quiet = 0
         for _ in range(24):
             learnt = [self._round(givers, takers) for givers, takers in rounds]
