@@ -608,6 +608,9 @@ def test_the_week_or_a_day_is_saved_as_pages_that_only_their_owner_can_read(
     write("9.30-10.30 case interview C01 Ruth")
     path = tmp_path / "week.pdf"
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    chord("Ctrl+P")
+    assert board.printing.isVisible()
+    board.printing.close()
     board.board.head.print_it.click()
     assert [a.text() for a in board.printing.actions() if a.text()][:2] == ["The whole week…", "Mon 9 Mar…"]
     with qtbot.waitSignal(board.printing.saved):
