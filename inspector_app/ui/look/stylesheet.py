@@ -139,6 +139,10 @@ QLineEdit[wrong="true"], QDateEdit[wrong="true"], QComboBox[wrong="true"] {{ bor
 QDateEdit QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; }}
 QDateEdit {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
 QDateEdit:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
+QComboBox[role="chip"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.BUTTON_SMALL) - 2 * s.EDGE}px; }}
+QComboBox[role="chip"]:focus {{ min-height: {px(s.BUTTON_SMALL) - 2 * ring}px; }}
+QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.text}; border-color: {c.accent};
+    font-weight: {s.STRONG}; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
