@@ -6,10 +6,8 @@ from datetime import datetime
 from inspector_app.core.domain import when
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import count, listed, numbered, say
 from inspector_app.ui.words import trust
-
-_NAMED = 10  # missing packages that are named one by one
 
 
 def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
@@ -35,12 +33,11 @@ def missing(numbers: Sequence[int], name: str) -> str:
     """Which packages of a person have not come; "" when none is missing."""
     if not numbers:
         return ""
-    more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
     return count(
         len(numbers),
         "Package {numbers} from {name} is missing.",
         "Packages {numbers} from {name} are missing.",
-        numbers=listed([*(str(number) for number in numbers[:_NAMED]), *more]),
+        numbers=numbered(numbers),
         name=name,
     )
 

@@ -1,16 +1,23 @@
 """Hand-off by file: packages out to colleagues, packages in from them, and who has what."""
 
 from inspector_app.core.handoff.package import Manifest
-from inspector_app.core.services.handoffs.giving import Exported, export
+from inspector_app.core.services.handoffs.contents import Contents
+from inspector_app.core.services.handoffs.gathering import Chosen, Parts, paths_of, sorted_out
+from inspector_app.core.services.handoffs.giving import TOLERANCE, Exported, Offer, export, offer
 from inspector_app.core.services.handoffs.joining import Start, join, look_into
 from inspector_app.core.services.handoffs.knowing import LedgerRow, rows
 from inspector_app.core.services.handoffs.receiving import Received, Untaken
 from inspector_app.core.services.handoffs.taking import import_, inspect, preview
 
 __all__ = [
+    "TOLERANCE",
+    "Chosen",
+    "Contents",
     "Exported",
     "LedgerRow",
     "Manifest",
+    "Offer",
+    "Parts",
     "Received",
     "Start",
     "Untaken",
@@ -19,6 +26,9 @@ __all__ = [
     "inspect",
     "join",
     "look_into",
+    "offer",
+    "paths_of",
     "preview",
     "rows",
+    "sorted_out",
 ]
