@@ -187,6 +187,8 @@ def test_thousands_of_parts_cost_neither_memory_nor_time_before_they_are_refused
 @given(st.binary(max_size=4_000), st.integers(parts.HEAD + 1, 2_000), st.randoms(use_true_random=False))
 def test_what_is_split_is_whole_again_in_any_order(sealed: bytes, most: int, chance: random.Random) -> None:
     cut = parts.split(sealed, most)
+    assert len(cut) == parts.needed(len(sealed), most)
+    assert parts.split(sealed, 0) == [sealed]
     assert all(len(one) <= most for one in cut)
     if len(cut) == 1:
         assert cut == [sealed]

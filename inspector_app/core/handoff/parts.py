@@ -43,15 +43,19 @@ def is_part(beginning: bytes) -> bool:
     return beginning.startswith(_MAGIC_ANY)
 
 
+def needed(size: int, most: int) -> int:
+    """How many files of at most so many bytes a package file of that size takes; one where `most` is 0."""
+    return 1 if size <= most or not most else ceil(size / max(1, most - HEAD))
+
+
 def split(sealed: bytes, most: int) -> list[bytes]:
-    """The parts of a package file, each of at most so many bytes; the file itself where it is no larger.
+    """The parts of a package file, each of at most so many bytes; the file itself where one will do (0: always).
 
     Expected: VALUE_INVALID, where it would be more parts than a reader takes.
     """
-    if len(sealed) <= most:
+    of = needed(len(sealed), most)
+    if of == 1:
         return [sealed]
-    room = max(1, most - HEAD)
-    of = ceil(len(sealed) / room)
     if of > MOST:
         least = ceil(len(sealed) / MOST) + HEAD
         raise Expected(Code.VALUE_INVALID, field="size of a part", value=most, why=f"{least} bytes is the least here")

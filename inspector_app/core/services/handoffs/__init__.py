@@ -1,6 +1,7 @@
 """Hand-off by file: packages out to colleagues, packages in from them, and who has what."""
 
 from inspector_app.core.handoff.package import Manifest
+from inspector_app.core.handoff.parts import needed as files_needed
 from inspector_app.core.services.handoffs.contents import Contents
 from inspector_app.core.services.handoffs.gathering import Chosen, Parts, paths_of, sorted_out
 from inspector_app.core.services.handoffs.giving import TOLERANCE, Exported, Offer, export, offer
@@ -22,6 +23,7 @@ __all__ = [
     "Start",
     "Untaken",
     "export",
+    "files_needed",
     "import_",
     "inspect",
     "join",

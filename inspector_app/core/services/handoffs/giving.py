@@ -80,7 +80,7 @@ def export(
         about = contents(connection, _keys(work))
     ticket.report(1, 3, "Sealing")
     sealed = _sealed(workspace, manifest, work, people, passphrase)
-    cut = parts.split(sealed, part) if part else [sealed]
+    cut = parts.split(sealed, part)
     ticket.report(2, 3, "Writing")
     numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
     written = _write(workspace, path, cut)
