@@ -14,6 +14,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.page import HandoffPage
 from inspector_app.ui.window.strip import Strip
 from tests.ui.colleagues import PASSPHRASE, colleague, given
+from tests.ui.conftest import Spoken
 
 
 @pytest.fixture
@@ -39,14 +40,14 @@ def take(qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, *path
 
 
 def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
-    qtbot: QtBot, page: HandoffPage, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     (box,) = page.give.people.values()
     assert (box.text(), box.isChecked()) == ("Bob, Inspector", True)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob")
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert f": {tmp_path / 'for Bob.handoff'}" in page.give.line.said.text()
+    assert f": {tmp_path / 'for Bob.handoff'}" in told.last
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
 
 
@@ -70,17 +71,17 @@ def test_thinking_better_of_it_writes_nothing(
 
 
 def test_a_folder_that_is_not_there_is_said_in_place(
-    qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: Spoken
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x.handoff")
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert "Nothing was changed" in page.give.line.problem.text()
+    assert "Nothing was changed" in told.last
     assert page.give.save.isEnabled()
 
 
 def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
-    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     path = tmp_path / "dee.handoff"
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
@@ -95,7 +96,7 @@ def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
     page.give.passphrase.second.setText(PASSPHRASE)
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert "whoever has the passphrase" in page.give.line.said.text()
+    assert "whoever has the passphrase" in told.last
     assert page.give.passphrase.first.text() == ""
     dee = colleague("Dee", tmp_path)
     assert handoffs.inspect(dee, path, PASSPHRASE).service.startswith("Wexborough")
@@ -132,7 +133,13 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
 
 
 def test_importing_refreshes_every_page_the_strip_and_the_ledger(
-    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    page: HandoffPage,
+    opened: Any,
+    theirs: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     mine, case = opened.desk.workspace, theirs.case_id("C01")
     mine.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
@@ -141,7 +148,7 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text().startswith("Taken from Bob: ")
+    assert told.last.startswith("Taken from Bob: ")
     strip = opened.window.findChild(Strip)
     qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
     qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
@@ -189,26 +196,26 @@ def test_a_package_goes_by_a_road_and_in_files_that_mail_takes(
 
 
 def test_parts_that_come_one_after_the_other_are_kept_until_all_are_chosen(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
     sent = handoffs.export(theirs, tmp_path / "p.handoff", to=["Ruth Ashdown"], everything=True, part=4_000)
     take(qtbot, page, monkeypatch, *sent.parts[1:])
-    assert "not among the files chosen: 1." in page.take.line.problem.text()
+    assert "not among the files chosen: 1." in told.last
     assert page.take.choose.text() == "&Choose the other parts…"
     take(qtbot, page, monkeypatch, sent.parts[0])
     assert "Made by Bob: today" in page.take.preview.text()
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text().startswith("Taken from Bob: ")
+    assert told.last.startswith("Taken from Bob: ")
     take(qtbot, page, monkeypatch, sent.parts[0])
     page.take.leave.click()
     take(qtbot, page, monkeypatch, sent.parts[1])
-    assert "not among the files chosen: 1, " in page.take.line.problem.text(), "what was left is not remembered"
+    assert "not among the files chosen: 1, " in told.last, "what was left is not remembered"
 
 
 def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
@@ -218,7 +225,7 @@ def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "r.handoff")
     page.take.receipt.click()
     idle(qtbot, page.give.line)
-    assert page.give.line.said.text() == f"A receipt for Bob: {tmp_path / 'r.handoff'}"
+    assert told.last == f"A receipt for Bob: {tmp_path / 'r.handoff'}"
     handoffs.import_(theirs, [tmp_path / "r.handoff"])
     ruth = next(row for row in handoffs.rows(theirs) if row.name == "Ruth Ashdown")
     assert ruth.unconfirmed == 0
@@ -234,18 +241,18 @@ def test_a_package_that_came_already_says_there_is_nothing_new(
 
 
 def test_what_is_no_package_is_refused_in_place(
-    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     strange = tmp_path / "strange.handoff"
     strange.write_bytes(b"hello")
     take(qtbot, page, monkeypatch, strange)
-    assert "is not a hand-off package" in page.take.line.problem.text()
+    assert "is not a hand-off package" in told.last
     assert not page.take.bring.isVisible()
     assert page.take.choose.isEnabled()
 
 
 def test_a_package_sealed_with_a_passphrase_asks_for_it(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     package = tmp_path / "p.handoff"
     handoffs.export(theirs, package, passphrase=PASSPHRASE)
@@ -258,12 +265,18 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert page.take.preview.text().startswith("Made by Bob")
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text().startswith("Taken from Bob")
+    assert told.last.startswith("Taken from Bob")
     assert page.take.box.text() == ""
 
 
 def test_cancelling_an_import_leaves_nothing_behind(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    page: HandoffPage,
+    theirs: Workspace,
+    opened: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
@@ -271,7 +284,7 @@ def test_cancelling_an_import_leaves_nothing_behind(
     page.take.bring.click()
     page.take.line.cancel.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text() == "Stopped. Nothing was changed."
+    assert told.last == "Stopped. Nothing was changed."
     assert opened.desk.workspace.judgements().get((case, "2.1.1")) is None
 
 

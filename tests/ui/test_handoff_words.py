@@ -118,12 +118,12 @@ def test_a_preview_says_when_there_is_nothing_new_and_what_is_missing() -> None:
 def test_what_went_is_said_with_cases_people_size_and_file() -> None:
     about = Contents(cases=("C01",))
     sent = Exported(Path("x.handoff"), ("Bob", "Cid"), 12, 40, everything=False, contents=about, size=12_001)
-    assert went(sent) == "For Bob and Cid, about 13 KB: x.handoff\n1 case changed: C01"
+    assert went(sent) == "For Bob and Cid, about 13 KB: x.handoff"
     assert went(sent, receipt=True) == "A receipt for Bob and Cid: x.handoff"
     nothing = Exported(Path("x.handoff"), ("Bob",), 0, 0, everything=False, size=900)
     assert went(nothing) == "For Bob, about 1 KB: x.handoff\nNo work, only what has arrived here."
     parts = Exported(Path("x"), ("Bob",), 1, 1, everything=True, parts=(Path("a"), Path("b")), size=12_340_000)
-    assert went(parts).startswith("The whole inspection for Bob, about 12.3 MB: a\nb\n")
+    assert went(parts) == "The whole inspection for Bob, about 12.3 MB: a\nb"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from inspector_app.ui.words.trust import besides
 
 
 def went(sent: Exported, *, receipt: bool = False) -> str:
-    """What went into a package, for whom and where it is."""
+    """For whom a package is, how large and where; what is in it was said before."""
     names = listed(sent.recipients)
     if receipt:
         return say("A receipt for {names}: {where}", names=names, where=sent.path)
@@ -21,7 +21,7 @@ def went(sent: Exported, *, receipt: bool = False) -> str:
         head = say("The whole inspection for {names}, {size}: {where}", names=names, size=size, where=where)
     else:
         head = say("For {names}, {size}: {where}", names=names, size=size, where=where)
-    return "\n".join([head, *(contents.lines(sent.contents) or [say("No work, only what has arrived here.")])])
+    return head if sent.steps else f"{head}\n{say('No work, only what has arrived here.')}"
 
 
 def brings(found: Received, now: datetime) -> str:

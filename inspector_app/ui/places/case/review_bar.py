@@ -28,12 +28,12 @@ from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
 
 # What each button says; "…" where a box opens first.
-_WORDS = {
+WORDS = {
     "comment": "Comment", "submit": "Submit", "return": "Return…", "accept": "Accept", "reopen": "Reopen…",
     "take-back": "Take back", "take-over": "Take over…", "ask-help": "Ask for help…",
     "finished": "I have finished", "ask-second": "Second marking…", "second": "Compare markings",
 }  # fmt: skip
-KEYED = tuple(code for code in _WORDS if code != "second")  # that one is a page, and has its key everywhere
+KEYED = tuple(code for code in WORDS if code != "second")  # that one is a page, and has its key everywhere
 
 
 def _level(code: str) -> str:
@@ -55,12 +55,11 @@ class ReviewBar(QFrame):
         self.stage = StageMark(self)
         self.whose = theme.role(text_label(self), "small")
         self.whose.setWordWrap(False)
-        self.buttons = {code: self._button(code) for code in _WORDS}
+        self.buttons = {code: self._button(code) for code in WORDS}
         self.more = theme.role(PressButton("Review ▾", self), "plain")
         self.more.setAccessibleName("What can be done with this case")
         self.more.clicked.connect(self._toggle)
         self.second = theme.role(text_label(self), "label")
-        self.problem = theme.role(text_label(self), "error")
         self.remarks = Remarks(self)
         self.take_over = GiveReason(TAKEOVER, "Take this case over", "Take it over", self)
         self.reopen = GiveReason(REOPEN, "Reopen this case", "Reopen it", self)
@@ -69,7 +68,6 @@ class ReviewBar(QFrame):
         self._acts: Sequence[str] = ()
         self._short = self._unfolded = self.panel_open = False
         self._lay_out()
-        self.say("")
 
     @property
     def cards(self) -> dict[str, ReviewCard]:
@@ -92,13 +90,13 @@ class ReviewBar(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line)
         said = Bounded(self.remarks, _MOST, self)
-        for widget in (self.second, self.problem, said, *self.cards.values()):
+        for widget in (self.second, said, *self.cards.values()):
             layout.addWidget(widget)
         for card in self.cards.values():
             card.left.connect(self.close_card)
 
     def _button(self, code: str) -> PressButton:
-        button, command = theme.role(PressButton(_WORDS[code], self), _level(code)), actions.command(code)
+        button, command = theme.role(PressButton(WORDS[code], self), _level(code)), actions.command(code)
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
         button.setAccessibleName(command.text)
@@ -110,7 +108,7 @@ class ReviewBar(QFrame):
     def show_review(self, review: Review) -> None:
         """Show how the case stands."""
         self._acts = review.acts
-        self.buttons["accept"].setText("Accept…" if review.rights.judged else _WORDS["accept"])
+        self.buttons["accept"].setText("Accept…" if review.rights.judged else WORDS["accept"])
         self.show_stage(review.stage, words.owner(review.case, review.rights))
         self.second.setText(words.second(review.second, review.case))
         self.second.setVisible(bool(self.second.text()))
@@ -125,15 +123,10 @@ class ReviewBar(QFrame):
     def show_points(self, found: ToCheck) -> None:
         """Say beside "Submit" how much is worth checking first; it never keeps anybody from submitting."""
         button, said = self.buttons["submit"], point_words.to_mention(found)
-        button.setText(f"{_WORDS['submit']} ({said})" if said else _WORDS["submit"])
+        button.setText(f"{WORDS['submit']} ({said})" if said else WORDS["submit"])
         button.setAccessibleName(
             f"{actions.command('submit').text}, {said}" if said else actions.command("submit").text
         )
-
-    def say(self, problem: str) -> None:
-        """Say why something could not be done; "" for nothing."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
 
     def open_panel(self, code: str) -> None:
         """Open one card; the others close."""

@@ -139,7 +139,6 @@ class TakeCard(Card):
     def _forget(self) -> None:
         self._paths, self._parts = [], []
         self.box.clear()
-        self.line.say("")
         self._show()
         self.choose.setFocus()
 

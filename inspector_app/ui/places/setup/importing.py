@@ -232,7 +232,8 @@ class ImportList(QWidget):
             self.choose.setFocus()
         self.found.hide()
         self.looked_at.emit(False)
-        self.line.say(said)
+        if said:
+            self.line.say(said)
 
     def _on_busy(self, busy: bool) -> None:
         self.found.setEnabled(not busy)
