@@ -69,6 +69,8 @@ class Code(StrEnum):
     FRAMEWORK_DIFFERS = "framework-differs"
     NOT_A_PACKAGE = "not-a-package"
     PACKAGE_DAMAGED = "package-damaged"
+    PARTS_MISSING = "parts-missing"
+    PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
     SIGNATURE_WRONG = "signature-wrong"
     # frameworks

@@ -220,6 +220,13 @@ SENTENCES: dict[Code, Later] = {
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."
     ),
     Code.PACKAGE_DAMAGED: later("The package {where} cannot be used: {why}. Nothing was changed; ask for it again."),
+    Code.PARTS_MISSING: later(
+        "{where} is one of {of} parts of a package, and these are not among the files chosen: {parts}. "
+        "Nothing was changed; choose every part, in any order."
+    ),
+    Code.PARTS_MIXED: later(
+        "Parts of different packages: {where}, {other}. Nothing was changed; choose the parts of one package at a time."
+    ),
     Code.PACKAGE_NOT_FOR_ME: later(
         "The package {where} is sealed to other people. Nothing was changed; "
         "give its sender your identity card and ask for one of your own."
