@@ -28,6 +28,7 @@ class PointList(QWidget):
         layout.setSpacing(theme.px(4))
         layout.addWidget(self._about)
         layout.addLayout(self._lines)
+        layout.addStretch(1)
 
     def show_points(self, found: ToCheck) -> None:
         """Show these; the same again changes nothing, so that the focus stays where it is."""
