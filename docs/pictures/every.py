@@ -1,39 +1,24 @@
-"""Every page of the sample inspection in every theme at 100% and 200%, to be looked at: `python docs/pictures/every.py DIR`.
+"""Every page in every state with content, in every theme and size, to be looked at: `python every.py DIR [LOOK]`.
 
-Nothing of it is kept in the project. No display is needed.
+LOOK narrows it to one size and zoom, such as 1366x768-100; all fifteen take about an hour. Nothing of it is kept in the
+project, and no display is needed. What is walked, and how each state is come to, is tests/ui/test_look.py, which fails on
+whatever is cut or covered.
 """
 
 import sys
 from pathlib import Path
 
-from make import look, on_a_laptop, open_sample, picture
-from PySide6.QtTest import QTest
+import pytest
 
-from inspector_app.app import Program
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui.look.colours import THEMES
-from inspector_app.ui.pages import CODES
-
-SIZE = (1366, 768)  # a 13-inch laptop; at 200% it shows what half of it would
+HERE = Path(__file__).resolve().parents[2]
 
 
-def main(folder: Path) -> None:
-    """Take the pictures: DIR/PAGE-THEME-ZOOM.png."""
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def walk(program: Program, laptop: Laptop) -> None:
-        desk = open_sample(program, laptop)
-        desk.open_case(desk.workspace.case_rows()[0].id)
-        for theme in THEMES:
-            for zoom in (100, 200):
-                look(program, theme, zoom)
-                for code in CODES:
-                    desk.show_page(code)
-                    QTest.qWait(600)
-                    picture(program).save(str(folder / f"{code}-{theme}-{zoom}.png"))
-
-    on_a_laptop(walk, SIZE)
+def main(folder: Path, look: str = "") -> int:
+    """Take the pictures: DIR/STATE-SIZE-ZOOM-THEME.png. Gives pytest's exit code."""
+    wanted = " and ".join(filter(None, ("no_text_is_cut", look)))
+    options = ["--every-look", "--pictures", str(folder.absolute()), "-k", wanted, "-n", "auto"]
+    return int(pytest.main(["--rootdir", str(HERE), str(HERE / "tests/ui/test_look.py"), *options]))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:3]))

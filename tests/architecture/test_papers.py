@@ -12,7 +12,7 @@ from inspector_app import __main__ as door
 from inspector_app.ui import actions
 
 ROOT = Path(inspector_app.__file__).parents[1]
-PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
 def text(name: str) -> str:
@@ -79,3 +79,15 @@ def test_every_module_and_test_of_the_table_of_kinds_is_there() -> None:
     places = [ROOT / "tests", *(ROOT / "inspector_app" / part for part in ("", "core", "core/interchange"))]
     assert len(named) > len(rows)
     assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
+@pytest.mark.parametrize("paper", ["security", "reliability"])
+def test_every_test_that_a_promise_names_is_there(paper: str) -> None:
+    told = text(f"docs/{paper}.md")
+    files = {name.removeprefix("tests/") for name in re.findall(r"`([\w/]+\.py)`", told)}
+    assert [name for name in sorted(files) if not (ROOT / "tests" / name).exists()] == []
+    there = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name in re.findall(r"`(test_\w+)`", told) if f"def {name}(" not in there] == []
+    rows = [line for line in told.splitlines() if line.startswith("| ") and "---" not in line]
+    headed = [line for line in rows if "hown by" not in line]
+    assert [line for line in headed if "test_" not in line] == [], "a promise without a test"

@@ -8,8 +8,10 @@ from tests.benchmarks import figures
 
 ALL = (
     "start",
+    "unlock",
     "edit",
     "window",
+    "pages",
     "typing",
     "notes",
     "switch",

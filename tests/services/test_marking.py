@@ -8,7 +8,7 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, exchange, marking, open_case, ratings, reviews, team
+from inspector_app.core.services import conflicts, exchange, marking, ratings, reviews, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.marking import Comparison
 from inspector_app.core.services.workspace import Workspace
@@ -419,7 +419,7 @@ def test_no_export_of_the_second_marker_tells_the_first_marking(blind: Blind, tm
 def test_no_figure_of_the_second_marker_counts_the_first_marking(blind: Blind) -> None:
     def tally(at: Workspace) -> tuple[int, int]:
         found = ratings.rate(at.framework, at.inspection())
-        strip = ratings.rate(at.framework, open_case.rated_from(at))
+        strip = ratings.rate(at.framework, at.rated_from())
         assert [s.key_questions for s in strip.standards] == [s.key_questions for s in found.standards]
         (one,) = [q for s in found.standards for q in s.key_questions if q.ref == "2.1.1"]
         return one.tally.yes, one.tally.of

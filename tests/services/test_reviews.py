@@ -249,7 +249,7 @@ def test_the_digest_of_a_case_never_changes_from_version_to_version(workspace: W
     workspace.editor.set("prompt", "c/2.1.1/a", "note", None)
     workspace.editor.set("prompt", "c2/2.1.1/a", "note", "another case")
     with workspace.database.read() as connection:
-        said = read_said.said(connection, "c")
+        said = read_said.said(connection, ["c"])
     assert said == {
         "c": "c/2.1.1/answer 3 yes\nc/2.1.1/rationale 11 well\ndone ŵ\nc/2.1.1/a/answer 2 na\nc/2.1.1/b/note 3 two\n"
     }

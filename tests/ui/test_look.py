@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.rail import Rail
@@ -40,6 +41,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "a_look" in metafunc.fixturenames:
         looks = EVERY_LOOK if metafunc.config.getoption("--every-look") else LOOKS
         metafunc.parametrize("a_look", looks, ids=lambda look: "{}x{}-{}".format(*look))
+    if "a_theme" in metafunc.fixturenames:  # colours change the room of nothing: the others are there to be looked at
+        metafunc.parametrize("a_theme", THEMES if metafunc.config.getoption("--pictures") else ["light"])
 
 
 @pytest.fixture
@@ -53,10 +56,23 @@ def shown(opened: Any, qtbot: QtBot) -> Any:
     return show_at
 
 
-def dress(driver: Any, qtbot: QtBot, look: Look) -> None:
+@pytest.fixture
+def keep(request: pytest.FixtureRequest) -> Callable[[QWidget, str], None]:
+    """Keeps a picture of what is looked at, where `--pictures` says."""
+    folder = request.config.getoption("--pictures")
+
+    def keep_picture(widget: QWidget, name: str) -> None:
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            assert widget.grab().save(str(folder / f"{name.replace(': ', '-').replace(' ', '-')}.png"))
+
+    return keep_picture
+
+
+def dress(driver: Any, qtbot: QtBot, look: Look, colours: str = "light") -> None:
     driver.window.setMinimumSize(QSize(1, 1))
     driver.window.resize(*look[:2])
-    driver.window.change_look("light", look[2])
+    driver.window.change_look(colours, look[2])
     with qtbot.waitSignal(driver.window.look_changed):
         pass
     qtbot.settle()
@@ -70,23 +86,34 @@ def none(found: list[str]) -> None:
 @pytest.mark.qt_log_level_fail("WARNING")
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # what the screen of the tests does not have
 def test_no_text_is_cut_shortened_or_covered_on_any_page_in_any_state(
-    in_window: Callable[[Workspace], Any], filled: Workspace, qtbot: QtBot, a_look: Look
+    in_window: Callable[[Workspace], Any],
+    filled: Workspace,
+    qtbot: QtBot,
+    keep: Callable[[QWidget, str], None],
+    a_look: Look,
+    a_theme: str,
 ) -> None:
     driver = in_window(filled)
     prepare(driver)
-    dress(driver, qtbot, a_look)
-    none([f"{name}: {fault}" for name in STATES for fault in faults(show(driver, name, qtbot))])
+    dress(driver, qtbot, a_look, a_theme)
+    found = []
+    for name in STATES:
+        seen = show(driver, name, qtbot)
+        keep(seen.window(), "{}-{}x{}-{}-{}".format(name, *a_look, a_theme))
+        found += [f"{name}: {fault}" for fault in faults(seen)]
+    none(found)
 
 
 @pytest.mark.parametrize("name", FIRST_SCREENS)
 def test_no_text_is_cut_shortened_or_covered_before_an_inspection_is_open(
-    request: pytest.FixtureRequest, qtbot: QtBot, name: str
+    request: pytest.FixtureRequest, qtbot: QtBot, keep: Callable[[QWidget, str], None], a_theme: str, name: str
 ) -> None:
     driver = begin(request, name)
     go(driver, name, qtbot)
     found = []
     for look in EVERY_LOOK if request.config.getoption("--every-look") else LOOKS:
-        dress(driver, qtbot, look)
+        dress(driver, qtbot, look, a_theme)
+        keep(driver.window, "{}-{}x{}-{}-{}".format(name, *look, a_theme))
         found += ["{}x{} at {}%: {}".format(*look, fault) for fault in faults(driver.window)]
     none(found)
 

@@ -75,8 +75,8 @@ class Editor:
         Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
         """
         edit = _checked(Edit(entity, EntityId(entity_id), field, value, over=over))
-        at = now()
         if amend in self._typed:
+            at = now()
             with self._database.write() as connection:
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
@@ -100,7 +100,7 @@ class Editor:
                 made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
             typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
             contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
-        return self._announce(replace(_done(made, at), contested=contested))
+        return self._announce(_done(made, at, contested))
 
     def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:
         """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`."""
@@ -213,9 +213,9 @@ def _row(change: Change, step: Step, origin: Origin) -> HistoryRow:
     )
 
 
-def _done(made: Sequence[Change], at: str) -> Done:
+def _done(made: Sequence[Change], at: str, contested: bool = False) -> Done:
     touched = frozenset((c.entity, str(c.entity_id)) for c in made)
-    return Done(made[0].id if made else None, at, touched, len(made))
+    return Done(made[0].id if made else None, at, touched, len(made), contested=contested)
 
 
 def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
@@ -230,4 +230,7 @@ def _checked(edit: Edit) -> Edit:
         raise Expected(
             Code.VALUE_INVALID, field=f"{edit.entity} {edit.field}", value=value, why="it is not one of its values"
         )
-    return replace(edit, value=value, over=storable(edit.over) if isinstance(edit.over, str) else edit.over)
+    over = storable(edit.over) if isinstance(edit.over, str) else edit.over
+    if (value, over) == (edit.value, edit.over):
+        return edit
+    return replace(edit, value=value, over=over)

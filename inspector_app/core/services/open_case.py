@@ -1,18 +1,10 @@
-"""What the page of one case reads at once: the case with all its prompts and notes, and what the ratings come from."""
+"""What the page of one case reads at once: the case with all its prompts and notes."""
 
-from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import case_rows
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review
-
-
-def rated_from(workspace: Workspace) -> Inspection:
-    """What the ratings come from, as a value without notes, prompts and texts: quick to read however much is written."""
-    with workspace.database.read() as connection:
-        blind = read_review.blind_cases(connection, workspace.me)
-        return read.rated_from(connection, workspace.framework.id, blind)
 
 
 def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[QuestionPage, ...]]:

@@ -6,7 +6,7 @@ marks a case blind they see none but their own comments on it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from inspector_app.core.domain import review
@@ -27,9 +27,9 @@ def stage(workspace: Workspace, case_id: str) -> Stage:
     return found[case_id]
 
 
-def stages(workspace: Workspace) -> dict[str, Stage]:
-    """Case id -> where it is in its review, for every case."""
-    return _stages(workspace, None)
+def stages(workspace: Workspace, cases: Collection[str] | None = None) -> dict[str, Stage]:
+    """Case id -> where it is in its review, for every case, or for these of them that are there."""
+    return _stages(workspace, None, cases)
 
 
 def submit(workspace: Workspace, case_id: str) -> None:
@@ -61,7 +61,7 @@ def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
     standing.require_reviewer(workspace)
     standing.require_other(workspace, case_id, reason)
     with workspace.database.read() as connection:
-        digest = review.digest(read_said.said(connection, case_id)[case_id])
+        digest = review.digest(read_said.said(connection, [case_id])[case_id])
     _move(workspace, case_id, review.ACCEPTED, reason, [Edit("review", EntityId(case_id), "accepted", digest)])
 
 
@@ -117,17 +117,17 @@ def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", 
     workspace.editor.do(case_id, [*(Edit("review", EntityId(case_id), f, value) for f, value in moved.items()), *more])
 
 
-def _stages(workspace: Workspace, only: str | None) -> dict[str, Stage]:
+def _stages(workspace: Workspace, only: str | None, among: Collection[str] | None = None) -> dict[str, Stage]:
     with workspace.database.read() as connection:
         names = read.names(connection)
         found = read_review.reviews(connection, only)
         noted = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
-        cases = [case.id for case in read.cases(connection, only)]
+        cases = [case.id for case in read.cases(connection, only) if among is None or case.id in among]
         begun = read_answers.begun(connection, f"{only}/" if only else "")
-        accepted = {case: r.accepted for case, r in found.items() if r.stage == review.ACCEPTED}
+        accepted = [case for case in cases if case in found and found[case].stage == review.ACCEPTED]
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
-        said = read_said.said(connection, only) if accepted else {}
-        changed = {case for case, held in accepted.items() if review.digest(said.get(case, "")) not in held}
+        said = read_said.said(connection, accepted)
+        changed = {case for case in accepted if review.digest(said[case]) not in found[case].accepted}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", "", contested=False, accepted=())
     return {

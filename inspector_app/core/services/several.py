@@ -27,7 +27,7 @@ def possible(workspace: Workspace, case_ids: Sequence[str]) -> dict[str, tuple[s
 
     None of them is one that this person marks blind: its stage is the first marker's.
     """
-    stages, moves = reviews.stages(workspace), {}
+    stages, moves = reviews.stages(workspace, case_ids), {}
     with workspace.database.read() as connection:
         blind = read_review.blind_cases(connection, workspace.me)
     for case in case_ids:

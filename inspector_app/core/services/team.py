@@ -131,7 +131,7 @@ def _in_their_place(workspace: Workspace, card: Card) -> list[Edit]:
     for known in members(workspace):
         if known.id != card.id and alike.key(known.name) == alike.key(card.name):
             edits.append(Edit("person", EntityId(known.id), "deleted", True))
-            of_them = (case for case in workspace.inspection().cases if case.inspector == known.id)
+            of_them = (case for case in workspace.rated_from().cases if case.inspector == known.id)
             edits += [Edit("case", EntityId(case.id), "inspector", card.id) for case in of_them]
     return edits
 

@@ -142,6 +142,11 @@ class Workspace(OpenFile):
         with self.database.read() as connection:
             return read.inspection(connection, self.framework.id, read_review.blind_cases(connection, self.me))
 
+    def rated_from(self) -> Inspection:
+        """As `inspection`, without notes, prompts, evidence and texts: quick to read however much is written."""
+        with self.database.read() as connection:
+            return read.rated_from(connection, self.framework.id, read_review.blind_cases(connection, self.me))
+
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""
         with self.database.read() as connection:
@@ -280,7 +285,7 @@ class Workspace(OpenFile):
 
     def remember_service(self) -> None:
         """Have the list of inspections call this one by the service that it is of by now."""
-        service = self.inspection().service
+        service = self.rated_from().service
         if service != self._key.service:
             self._key = replace(self._key, service=service)
             self.laptop.remember(self._key)

@@ -27,7 +27,7 @@ from inspector_app.core.domain.ids import (
 from inspector_app.core.domain.line import Made, with_changes
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
-from inspector_app.core.storage.into import Into
+from inspector_app.core.storage.into import Into, OutOf
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
@@ -43,6 +43,7 @@ _CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
 _SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
 _ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = (
     update(CHANGES)
@@ -51,7 +52,7 @@ _AMEND_CHANGE = (
 )
 _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item, STEPS.c.target)
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
-_LAST_STEP = select(func.max(STEPS.c.id)).where(under(STEPS.c.id))
+_LAST_STEP = OutOf(select(func.max(STEPS.c.id)).where(under(STEPS.c.id)))
 _ADD_STEP = Into(insert(STEPS), ("id", "author", "at", "verb", "item", "target"))  # unsigned, and nobody brought it
 _AMEND_STEP = (
     update(STEPS)
@@ -65,7 +66,7 @@ _PUT_META = upsert(META)
 
 def next_seq(connection: Connection, device: DeviceId) -> int:
     """The number of the device's next step in this file, from 1."""
-    last = connection.scalar(_LAST_STEP, {"under": f"{device}."})
+    last = _LAST_STEP.text(connection, under=f"{device}.")
     return min(seq_of(last) + 1, MOST_STEPS) if last else 1
 
 
@@ -84,7 +85,7 @@ def apply(
             continue
         parents, unseen = _made_on(connection, edit, value, last, seen)
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
-        _ADD_CHANGE.put(connection, [change_row(change)])
+        add_changes(connection, [change])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
         put(connection, {(edit.entity, edit.id, edit.field): (stand[0].value, heads_text(stand))})
         made.append(change)
@@ -270,10 +271,15 @@ def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
 
 def encoded(value: Value) -> str:
     """A value as the log holds it."""
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
-def change_row(change: Change) -> dict[str, str | int]:
+def add_changes(connection: Connection, made: Iterable[Change]) -> None:
+    """Put changes into the log, one at least; the rows that they change are another's to bring up to date."""
+    _ADD_CHANGE.put(connection, [_change_row(change) for change in made])
+
+
+def _change_row(change: Change) -> dict[str, str | int]:
     """A change by the columns of its table."""
     return {
         "id": change.id, "entity": change.entity, "entity_id": change.entity_id, "field": change.field,

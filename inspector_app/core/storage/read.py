@@ -51,7 +51,6 @@ def drop_meta(connection: Connection, name: str) -> None:
 
 _INSPECTION = OF_ENTITY["inspection"]
 _FIELDWORK = (day(_INSPECTION, "start"), day(_INSPECTION, "end"))
-_DATES = select(*_FIELDWORK, agreed_day(_INSPECTION, "return_start"))
 _SERVICE = select(text(_INSPECTION, "service"))
 _HEAD = select(
     *_FIELDWORK, *(text(_INSPECTION, field) for field in ("service", "marking", "notice", "gaps")),
@@ -69,9 +68,8 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
     """The whole inspection, but for what was judged and heard on `blind` cases. A contested answer reads as unanswered."""
     found = cases(connection)
     known = {c.id for c in found}.difference(blind)
-    head = connection.execute(_HEAD).mappings().one()
     return Inspection(
-        framework=framework, **{**head, "gaps": spans.read(head["gaps"])},
+        framework=framework, **_head(connection),
         team=tuple(team(connection)), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
@@ -85,14 +83,19 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
 
 
 def rated_from(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
-    """What the ratings of the inspection come from, and no more: no note, prompt or text of a finding is read."""
+    """What the ratings of the inspection come from, and its own facts: no note, prompt or text of a finding is read."""
     found = cases(connection)
     known = {c.id for c in found}.difference(blind)
     return Inspection(
-        framework=framework, service="", **connection.execute(_DATES).mappings().one(), cases=tuple(found),
+        framework=framework, **_head(connection), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection, texts=False) if j.case in known),
         ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)), totals=tuple(_totals(connection)),
     )  # fmt: skip
+
+
+def _head(connection: Connection) -> dict[str, Any]:
+    head = connection.execute(_HEAD).mappings().one()
+    return {**head, "gaps": spans.read(head["gaps"])}
 
 
 def _as_read(field: Field) -> Label[Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, union, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, true, union, union_all
 
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
 from inspector_app.core.storage.columns import EMPTY, agreed, split, written
@@ -104,12 +104,18 @@ def answered_ids(connection: Connection, case: str, second: bool = False) -> set
     return set(connection.scalars(_answered_ids(second), {"under": f"{case}/"}))
 
 
-_BEGUN = union(
-    *(
-        select(case_of(table.c.id)).where(under(table.c.id), written(table, ("answer", words)))
-        for table, words in ((OF_ENTITY[entity], words) for entity, words in TEXT.items())
+@cache
+def _begun(everywhere: bool) -> CompoundSelect[str]:
+    # No range where all are meant: at each of its rows SQLite would read the whole of it, long texts too.
+    tables = ((OF_ENTITY[entity], words) for entity, words in TEXT.items())
+    return union(
+        *(
+            select(case_of(table.c.id)).where(
+                true() if everywhere else under(table.c.id), written(table, ("answer", words))
+            )
+            for table, words in tables
+        )
     )
-)
 
 
 def begun(connection: Connection, start: str = "") -> frozenset[str]:
@@ -117,7 +123,7 @@ def begun(connection: Connection, start: str = "") -> frozenset[str]:
 
     Whose marking it is, the first or a blind second one, makes no difference: so everybody sees the same.
     """
-    return frozenset(connection.scalars(_BEGUN, {"under": start}))
+    return frozenset(connection.scalars(_begun(not start), {"under": start}))
 
 
 _JUDGEMENT = OF_ENTITY["judgement"]

@@ -1,6 +1,6 @@
 """What the answers of a case say, as one text that is digested when the case is accepted (domain/review.py)."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import add
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, String, case, func, se
 
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Entity
 from inspector_app.core.storage.columns import EMPTY, split
-from inspector_app.core.storage.ids import case_of, under
+from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 
@@ -23,24 +23,25 @@ def _line(entity: Entity, field: str) -> ColumnElement[str]:
     )
 
 
-def _lines(entity: Entity) -> Select[str, str]:
+def _lines(entity: Entity) -> Select[str]:
     identity = OF_ENTITY[entity.code].c.id
     of_item = reduce(add, (_line(entity, field.code) for field in entity.fields))
     of_case = func.group_concat(of_item, EMPTY, type_=String).aggregate_order_by(identity)
-    return select(case_of(identity), of_case).where(under(identity)).group_by(case_of(identity))
+    return select(of_case).where(under(identity))
 
 
 _SAID = [_lines(entity) for entity in (JUDGEMENT, PROMPT)]
 
 
-def said(connection: Connection, only: str | None = None) -> dict[str, str]:
-    """Case id -> what its judgements and prompts say, as one text to be digested; with `only`, that case.
+def said(connection: Connection, cases: Iterable[str]) -> dict[str, str]:
+    """Of each of these cases what its judgements and prompts say, as one text to be digested.
 
     A line a field that holds something: its id, its length and its value, or of a contested field its heads. The digests
     are stored, so this form must never change. SQLite puts it together: it takes a third of the time Python does.
     """
-    found: dict[str, str] = defaultdict(str)
-    for statement in _SAID:
-        for of, lines in connection.execute(statement, {"under": f"{only}/" if only else ""}):
-            found[of] += lines
-    return found
+    return {case_id: "".join(_said(connection, case_id)) for case_id in cases}
+
+
+def _said(connection: Connection, case_id: str) -> Iterator[str]:
+    for lines in _SAID:
+        yield connection.scalar(lines, {"under": f"{case_id}/"}) or ""

@@ -8,8 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from inspector_app.core.domain.changes import Change, heads_in, heads_text
 from inspector_app.core.domain.circles import is_in_order
@@ -19,11 +18,12 @@ from inspector_app.core.domain.line import Made, entry
 from inspector_app.core.storage import awaiting, derived, journal
 from inspector_app.core.storage.held import Key, held, put
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import CHANGES, STEPS
 
 _BATCH = 400  # between two of them progress is told, and whoever waits may stop it
 T = TypeVar("T")
-_INSERT_STEP, _INSERT_CHANGE = insert(STEPS), insert(CHANGES)
+_ADD_STEP = Into(insert(STEPS))
 _DELETE_STEPS, _DELETE_CHANGES = (delete(table).where(among(table.c.id)) for table in (STEPS, CHANGES))
 _SIGNED_HERE = select(STEPS.c.id, STEPS.c.stretch).where(among(STEPS.c.id))
 _ADOPT = (
@@ -78,10 +78,10 @@ def join(
     changes = [change for i in (*new, *later) for change in i.made.changes]
     total, done = len(new) + len(later) + 2 * len(changes), 0
     for some_steps in _parts([*new, *later]):
-        connection.execute(_INSERT_STEP, [_step_row(i) for i in some_steps])
+        _ADD_STEP.put(connection, [_step_row(i) for i in some_steps])
         report(done := done + len(some_steps), total)
     for some in _parts(changes):
-        connection.execute(_INSERT_CHANGE, [journal.change_row(c) for c in some])
+        journal.add_changes(connection, some)
         report(done := done + len(some), total)
     awaiting.note(connection, awaiting.parents(changes))
     arrived = awaiting.come(connection, changes)

@@ -92,9 +92,10 @@ def _lines_into(offered: Iterable[_Offered], reader: Reader) -> Iterator[Line]:
         for named in one.stretch.entries:
             naming[named].append(one)
     for line in reader.steps():
-        for one in naming.get(line.entry, ()):
+        those = naming.get(line.entry, ())
+        for one in those:
             one.take(line)
-        if line.entry not in naming:
+        if not those:
             yield line
 
 
@@ -123,9 +124,10 @@ def _incoming(taken: Iterable[_Offered], carrier: str) -> Iterator[Incoming]:
     """Each step once, in its latest stage."""
     latest: dict[StepId, tuple[Line, str]] = {}
     for one in taken:
+        stretch = one.stretch.id  # once: it is a digest of everything that the stretch names
         for step, line in one.lines.items():
             if step not in latest or line.entry.stage > latest[step][0].entry.stage:
-                latest[step] = (line, one.stretch.id)
+                latest[step] = (line, stretch)
     for step in sorted(latest):
         line, stretch = latest[step]
         yield Incoming(line.made, stretch, carrier)

@@ -53,7 +53,7 @@ class OpenCase:
         self.workspace = workspace
 
         self._read = open_case
-        inspection = self._read.rated_from(workspace)
+        inspection = workspace.rated_from()
         self._live = LiveRatings(workspace.framework, inspection)
         self._cases = [case.id for case in inspection.cases]  # in the order of the list of cases
         self.start = inspection.start
@@ -158,7 +158,7 @@ class OpenCase:
 
     def rate_again(self) -> Rated:
         """The cases and their ratings read afresh, after edits made elsewhere."""
-        inspection = self._read.rated_from(self.workspace)
+        inspection = self.workspace.rated_from()
         self._cases = [case.id for case in inspection.cases]
         self.start = inspection.start
         return self._live.replace(inspection)

@@ -148,7 +148,7 @@ class FindingsPage(Page):
             self._read()
 
     def _read(self) -> None:
-        inspection = self._workspace.inspection()
+        inspection = self._workspace.rated_from()
         self._rated = rate(self._workspace.framework, inspection)
         self.desk.set_marking(inspection.marking, self._door)
         self._show_section(self._section)

@@ -154,7 +154,7 @@ class ReportPreview(QWidget):
             return
         kind = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
-        service = "".join(ch for ch in self._workspace.inspection().service if ch not in '\\/:*?"<>|').strip()
+        service = "".join(ch for ch in self._workspace.rated_from().service if ch not in '\\/:*?"<>|').strip()
         chosen = ask.save_file(
             self, "Save the draft findings", "PDF (*.pdf)", folder / f"Draft findings {service}{reports.ENDING}"
         )

@@ -275,7 +275,7 @@ class PackMaker(QWidget):
             self._say_nothing()
 
     def _say_nothing(self) -> None:
-        cases = self._workspace.inspection().cases
+        cases = self._workspace.rated_from().cases
         if cases:
             title = self._workspace.framework.title
             self.work.refuse(Expected(Code.NO_CASE_QUESTIONS, case=cases[0].ref, framework=title))

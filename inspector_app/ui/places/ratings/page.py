@@ -54,7 +54,6 @@ class RatingsPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace = shared.workspace
-        self._inspection = workspace.inspection()
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
         self.overall = OverallCard(workspace.framework, self)
@@ -170,7 +169,7 @@ class RatingsPage(Page):
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
         self._stale = False
-        framework, inspection = self._workspace.framework, self._workspace.inspection()
+        framework, inspection = self._workspace.framework, self._workspace.rated_from()
         self._inspection = inspection
         rated = rate(framework, inspection)
         steps: dict[str, list[Trace]] = defaultdict(list)
