@@ -23,10 +23,10 @@ def given(subject: str, answer: Answer | None) -> str:
 def so_far(given: Iterable[Answer | None]) -> str:
     """How the prompts of a key question stand: "2 Yes, 2 No, 4 unanswered"; "" where it has none."""
     tally = Counter(given)
-    return ", ".join(count(tally[answer], *_TALLY[answer]) for answer in (*Answer, None) if tally[answer])
-
-
-_TALLY: dict[Answer | None, tuple[str, str]] = {
-    Answer.YES: ("{n} Yes", "{n} Yes"), Answer.NO: ("{n} No", "{n} No"), Answer.NA: ("{n} n/a", "{n} n/a"),
-    None: ("{n} unanswered", "{n} unanswered"),
-}  # fmt: skip
+    said = {
+        Answer.YES: count(tally[Answer.YES], "{n} Yes", "{n} Yes"),
+        Answer.NO: count(tally[Answer.NO], "{n} No", "{n} No"),
+        Answer.NA: count(tally[Answer.NA], "{n} n/a", "{n} n/a"),
+        None: count(tally[None], "{n} unanswered", "{n} unanswered"),
+    }
+    return ", ".join(words for answer, words in said.items() if tally[answer])

@@ -127,8 +127,8 @@ def judgement_on(question: str, *, mine: bool, name: str) -> str:
 def note_on(name: str, prompt: str) -> str:
     """What stands over a note; `name` is whose it is, "" for one that can be written in."""
     if name:
-        return say("{name}'s note on {prompt}", name=name, prompt=prompt)
-    return say("Note on {prompt}", prompt=prompt)
+        return say("{name}'s note on {ref}", name=name, ref=prompt)
+    return say("Note on {ref}", ref=prompt)
 
 
 def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
