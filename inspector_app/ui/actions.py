@@ -70,6 +70,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
+    Command(
+        "cover", "Only the prompt", ("F9",), "Leave only the prompt you are on on the screen; again: back", _EVERYWHERE
+    ),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),

@@ -167,6 +167,16 @@ class CasePage(Page):
         row = self._hand.row
         return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
 
+    @property
+    def in_words(self) -> str:
+        """The prompt, or the key question where its judgement is in hand."""
+        row = self._hand.row
+        if row is None or not self._open.question:
+            return ""
+        question = self._open.framework.questions[self._open.question][1]
+        text = next((prompt.text for prompt in question.prompts if prompt.ref == row.ref), question.text)
+        return " ".join(part for part in (question.ref, row.ref, text) if part)
+
     def return_to(self, place: object) -> None:
         """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
         if not isinstance(place, CasePlace) or not self._show(place.case, place.question):
