@@ -134,6 +134,17 @@ def test_help_is_asked_for_in_place(pair: Pair) -> None:
     assert page.sheet.bar.whose.text() == "Your case"
 
 
+def test_a_judgement_and_a_note_say_whose_they_are(pair: Pair) -> None:
+    page = pair.page()
+    assert page.view.judgement.title == "Bob's judgement on 2.1.1"
+    assert page.sheet.pane._title.text() == "Bob's note on a"
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    assert page.view.judgement.title == "Your judgement on 2.1.1"
+    assert page.sheet.pane._title.text() == "Note on a"
+    pair.mine.editor.set("case", pair.case, "inspector", "")
+    assert page.view.judgement.title == "Judgement on 2.1.1"
+
+
 def test_an_accepted_case_is_read_until_it_is_reopened_with_a_reason(pair: Pair) -> None:
     reviews.submit(pair.theirs, pair.case)
     pair.take()
@@ -163,7 +174,7 @@ def test_the_lead_accepts_what_they_judged_with_a_reason_and_reopens_it(pair: Pa
     card.draft.send.click()
     assert ground(page) == "accepted"
     assert page.sheet.bar.by.text().endswith(": Nobody else is here this week")
-    assert page.sheet.bar.whose.text() == "Your case"
+    assert (page.sheet.bar.whose.text(), page.sheet.bar.whose.toolTip()) == ("Accepted: read only", "Your case")
     page.do("reopen")
     type_in("A page was missed")
     page.sheet.cards.reopen.draft.send.click()

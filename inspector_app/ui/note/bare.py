@@ -1,10 +1,11 @@
 """A note box with the reason below it when saving failed; where it says when it was saved is its owner's to decide."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.when import clock
 from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
@@ -13,6 +14,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.find_bar import FindBar
 
 _REMARK_FOR = 8000  # milliseconds
+_FIND_MOST = 400  # px at 100%: higher than the bar ever is
 
 
 class BareNote(QWidget):
@@ -20,6 +22,8 @@ class BareNote(QWidget):
 
     `when` ("saved 14:02", "not saved") is laid out by whoever holds the note.
     """
+
+    finding = Signal()  # the bar was opened or closed
 
     def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,8 @@ class BareNote(QWidget):
         self.remark = theme.role(text_label(self), "small")
         self.remark.hide()
         self.find_bar: FindBar | None = None
+        self._find_room: Bounded | None = None
+        self._find_most = _FIND_MOST
         self._lay_out()
         self._forgetting = QTimer(self, singleShot=True, interval=_REMARK_FOR)
         self._forgetting.timeout.connect(self.remark.hide)
@@ -58,13 +64,27 @@ class BareNote(QWidget):
         """Open the bar under the box, or go on in it."""
         if self.find_bar is None:
             self.find_bar = FindBar(self.box, self)
-            self._grid.addWidget(self.find_bar, 4, 0, 1, 2)
+            self.find_bar.closed.connect(self.finding)
+            self._find_room = Bounded(self.find_bar, self._find_most, self)
+            self._grid.addWidget(self._find_room, 4, 0, 1, 2)
         bar = self.find_bar
         if code == "find-in-note" or bar.isHidden():
             bar.show()
+            self.finding.emit()
             bar.begin()
         else:
             (bar.next if code == "find-next" else bar.previous)()
+
+    def bound_find(self, most: int) -> None:
+        """Let the bar be so high at most (px at 100%), and scroll beyond."""
+        self._find_most = most
+        if self._find_room is not None:
+            self._find_room.set_most(most)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the bar is open."""
+        return self.find_bar is not None and not self.find_bar.isHidden()
 
     def _show_remark(self, sentence_: str) -> None:
         self.remark.setText(sentence_)
@@ -89,6 +109,7 @@ class BareNote(QWidget):
         if self.find_bar is not None:
             self.find_bar.hide()
             self.box.setExtraSelections([])
+            self.finding.emit()
 
     def _show_saved(self, at: str) -> None:
         self.when.setText(f"saved {clock(at)}" if at else "")

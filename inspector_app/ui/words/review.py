@@ -21,6 +21,8 @@ ANSWERS: dict[Answer | None, Later] = {
 LEAST_FOR_KAPPA = 30  # pairs, as in rating/agreement.py
 BLIND = later("You are marking this case blind: the first answers are hidden until you both are done.")
 
+READ_ONLY = later("Accepted: read only")
+
 
 class Shown(Enum):
     """What is said of a case's review, each with a shape of its own (controls/stage_mark.py)."""

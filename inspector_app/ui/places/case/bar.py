@@ -162,6 +162,8 @@ class CaseBar(QFrame):
         self._tip, self._whole = words.owner(review.case, review.rights), words.owner_of(review.case, review.rights)
         self._brief = words.owner_in_brief(review.rights)
         self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.GOOD}[review.ground]
+        if self._means is Means.GOOD:
+            self._whole = self._brief = words.READ_ONLY.say()
         self.show_stage(review.stage)
 
     def show_stage(self, stage: Stage) -> None:
@@ -212,12 +214,18 @@ class CaseBar(QFrame):
     def _held(self) -> Iterable[QWidget]:
         """What would be there with room for everything."""
         mine = (self.ways["undo"], self.ways["redo"], self.next_gap, self._progress, self._gaps)
-        yield from (w for w in self._said if w not in mine and (w not in (self._about, self.by) or w.text()))
+        told = (*mine, *(label for label in (self._about, self.by) if not label.text()))
+        yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
         yield from (self.ways["previous-case"], self.ways["next-case"])
         if self._opened:
             yield from mine
         in_menu = _IN_MENU + (("comment",) if self._opened else ())
         yield from (self.buttons[code] for code in self.acts if code not in in_menu)
+
+    @property
+    def _accepted(self) -> bool:
+        """Whether the chip says so already."""
+        return self._means is Means.GOOD and self.stage.shown is words.Shown.ACCEPTED
 
     def _give_way(self) -> Iterable[QWidget]:
         """From what matters least; the reference, the flag of a concern and the menu are always there."""
@@ -233,7 +241,7 @@ class CaseBar(QFrame):
             widget.ensurePolished()
         edges = self._line.contentsMargins()
         between = self._line.spacing() * len(held)
-        return sum(w.sizeHint().width() for w in held) + between + edges.left() + edges.right()
+        return sum(_width(w) for w in held) + between + edges.left() + edges.right()
 
     # the menu
 
@@ -253,3 +261,8 @@ class CaseBar(QFrame):
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _width(widget: QWidget) -> int:
+    """How wide a layout makes it."""
+    return max(widget.minimumWidth(), min(widget.sizeHint().width(), widget.maximumWidth()))

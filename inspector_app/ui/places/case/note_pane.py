@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from inspector_app.ui.places.case.judgement_box import JudgementBox
 from inspector_app.ui.words import review as words
 
 _SAID = {Down.LOW: 96, Down.SHORT: 140, Down.MEDIUM: 232, Down.TALL: 400}  # px at 100%: the most that comments take
+_FIND, _FIND_LOW = 400, 136  # and the bar to find in a note
+_BESIDE = 300  # px at 100%: comments that stand beside the note
 _WIDEST = sizes.COLUMN + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
 _COMMENT = later("Comment")
 _HELD = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
@@ -32,6 +34,7 @@ class NotePane(QWidget):
     """
 
     left = Signal()  # Escape: back to the row
+    crowd = Signal()  # it may need more room now, or less (`crowded`)
     comment_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -40,6 +43,7 @@ class NotePane(QWidget):
         self._prompt: AnswerRow | None = None
         self._judgement: JudgementBox | None = None
         self._docked, self._opened, self._whose = False, True, ""
+        self._down = Down.MEDIUM
         self._title = theme.role(QLabel(self), "label")
         self._rows: list[AnswerRow] = []  # whose notes lie here, each over the others; one is shown
         self._notes = QWidget(self)
@@ -66,6 +70,9 @@ class NotePane(QWidget):
         self._said = QVBoxLayout(self._inside)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._held: dict[AnswerRow, QWidget] = {}
+        self._remarks: dict[AnswerRow, QWidget] = {}
+        self._case_said: QWidget | None = None
+        self._inside.hide()
         self._bounded = Bounded(self._inside, _SAID[Down.MEDIUM], self)
         self.comment = PressButton(_COMMENT.say(), self)
         command = actions.command("comment")
@@ -103,12 +110,15 @@ class NotePane(QWidget):
             part.hide()
             place.addWidget(part)
         row.note.setMaximumWidth(theme.px(_WIDEST))
+        row.note.bound_find(self._find_most)
+        row.note.finding.connect(self._on_finding)
 
     def take_reasons(self, judgement: JudgementBox) -> None:
         """Give the reasons of the judgement their place."""
         self._judgement = judgement
         self._written.addWidget(judgement.note, 2)
         judgement.note.setMaximumWidth(theme.px(_WIDEST))
+        judgement.note.finding.connect(self._on_finding)
         self._place_when()
 
     def set_prompts(self, rows: Sequence[AnswerRow]) -> None:
@@ -123,17 +133,20 @@ class NotePane(QWidget):
         if row is not None and row is not self._judgement:
             self._prompt = row
         on_judgement = row is self._judgement or self._prompt is None
-        noted = self._prompt is not None and not (self._docked and on_judgement)
-        reasons = not self._docked or on_judgement
+        finding = row is not None and row.note.is_finding
+        alone = self._docked or finding
+        noted = self._prompt is not None and not (alone and on_judgement)
+        reasons = not alone or on_judgement
         self._notes.setVisible(noted)
         self._show_note(self._prompt, said=noted)
-        self._head.setVisible(noted or self._docked)
+        self._head.setVisible((noted or self._docked) and not (finding and self._down is Down.LOW))
         self._why_head.setVisible(reasons and not self._docked)
         if self._judgement is not None:
             self._judgement.note.setVisible(reasons)
             self._judgement.note.when.setVisible(reasons)
         for of, held in self._held.items():
             held.setVisible(of is row)
+        self._show_said()
         self._say_titles(on_judgement=self._docked and on_judgement)
 
     def _show_note(self, prompt: AnswerRow | None, *, said: bool) -> None:
@@ -159,11 +172,23 @@ class NotePane(QWidget):
         self.tools.setVisible(opened)
         self.show_row(self.row)
 
+    def _on_finding(self) -> None:
+        self.show_row(self.row)
+        self.crowd.emit()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether what is in it needs more room than a dock has."""
+        said = self._down is Down.LOW and not self._inside.isHidden()
+        return said or (self.row is not None and self.row.note.is_finding)
+
     # what was said
 
     def take_remarks(self, remarks: QWidget, row: AnswerRow | None = None) -> None:
         """Give comments their place: those on the case (None), or on a row."""
+        remarks.installEventFilter(self)
         if row is None:
+            self._case_said = remarks
             self._said.insertWidget(0, remarks)
             return
         held = QWidget(self._inside)
@@ -172,8 +197,22 @@ class NotePane(QWidget):
         layout.addWidget(remarks)
         held.setVisible(row is self.row)
         self._held[row] = held
+        self._remarks[row] = remarks
         self._said.addWidget(held)
         row.keep_beside(remarks)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Comments that come or go take room, or give it back."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._show_said()
+        return super().eventFilter(watched, event)
+
+    def _show_said(self) -> None:
+        shown = [self._case_said, self._remarks.get(self.row) if self.row is not None else None]
+        some = any(remarks is not None and not remarks.isHidden() for remarks in shown)
+        if some == self._inside.isHidden():
+            self._inside.setHidden(not some)
+            self.crowd.emit()
 
     # where it lies
 
@@ -183,14 +222,25 @@ class NotePane(QWidget):
         beside = self._docked and layout.down is not Down.LOW
         across = QBoxLayout.Direction
         self._across.setDirection(across.LeftToRight if beside else across.TopToBottom)
+        self._down = layout.down
         self.comment.setHidden(self._docked)
+        self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
         self._bounded.set_most(_SAID[layout.down])
         self.tools.set_brief(layout.down is Down.LOW)
         edge, above = theme.px(sizes.NEAR), theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
         self._across.setContentsMargins(edge, above, edge, above)
         self._written.setSpacing(above)
+        for row in self._written_in():
+            row.note.bound_find(self._find_most)
         self._place_when()
         self.show_row(self.row)
+
+    @property
+    def _find_most(self) -> int:
+        return _FIND_LOW if self._down is Down.LOW else _FIND
+
+    def _written_in(self) -> list[AnswerRow]:
+        return [*self._rows, *([self._judgement] if self._judgement is not None else [])]
 
     def _place_when(self) -> None:
         """In the one head that a dock has room for, or over the reasons."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from inspector_app.core.domain.marks import marked
 from inspector_app.core.domain.rows import PromptRow
@@ -16,6 +16,7 @@ from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.row_signs import RowSigns
 
 _NARROW = 460  # px at 100%: below this the answers stand under the words
+_ALL = 1000  # parts of the room, against one for what is beyond the column
 
 
 class PromptBox(AnswerRow):
@@ -30,6 +31,7 @@ class PromptBox(AnswerRow):
         self.begins = theme.role(QLabel(self), "small")
         self.begins.setTextFormat(Qt.TextFormat.PlainText)
         self.begins.hide()
+        self._column = QWidget(self)
         self._narrow: bool | None = None
         self._lay_out()
         self.note.box.saved.connect(self._show_note)
@@ -39,6 +41,11 @@ class PromptBox(AnswerRow):
         self._grid = layout = QGridLayout(self)
         layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
         layout.setVerticalSpacing(0)
+        across = QHBoxLayout(self._column)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._text, _ALL)
+        across.addStretch(1)
         layout.setColumnStretch(1, 1)
         layout.setColumnMinimumWidth(0, theme.px(sizes.APART))
         layout.addWidget(self._letter, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -59,10 +66,10 @@ class PromptBox(AnswerRow):
             return
         self._narrow = narrow
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(self._text, 0, 1, 1, 4 if narrow else 1, middle)
+        self._grid.addWidget(self._column, 0, 1, 1, 4 if narrow else 1, middle)
         self._grid.addWidget(self.begins, 1, 1, 1, 4 if narrow else 1)
         self._grid.addWidget(self.signs, 2 if narrow else 0, 2, 1 if narrow else 2, 1)
-        self._grid.addWidget(self.contested, 2 if narrow else 0, 3, 1 if narrow else 2, 1, middle)
+        self._grid.addWidget(self.contested, 3 if narrow else 0, 3, 1 if narrow else 2, 2 if narrow else 1, middle)
         self._grid.addWidget(self.buttons, 2 if narrow else 0, 4, 1 if narrow else 2, 1, middle | right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +103,7 @@ class PromptBox(AnswerRow):
     def _show_begins(self) -> None:
         if not self.begins.isHidden():
             lines = self.note.box.text().strip().split("\n")
-            room = self.width() - self._text.x() - (self.width() - self.signs.x()) - theme.px(sizes.CLOSE)
+            room = min(theme.px(sizes.COLUMN), self.signs.x() - self._column.x() - theme.px(sizes.CLOSE))
             self.begins.setText(_beginning(lines, QFontMetrics(theme.font(theme.SMALL)), room))
 
 

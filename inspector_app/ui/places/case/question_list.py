@@ -23,7 +23,7 @@ from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _MARK = Qt.ItemDataRole.UserRole
-_EDGE, _REF, _ABOVE = 12, 44, 8  # px at 100%: beside the words; a reference; over a heading
+_EDGE, _REF, _ABOVE = 8, 44, 8  # px at 100%: beside the words; a reference; over a heading
 
 
 class QuestionList(QListWidget):
@@ -199,7 +199,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     side, left = theme.px(sizes.SIGN), box.left() + theme.px(_EDGE)
     top = box.top() + (box.height() - side) / 2
     paint_answer(painter, QRectF(left, top, side, side), mark.answer, contested=mark.contested)
-    inner = box.adjusted(theme.px(_EDGE) + side + theme.px(sizes.CLOSE), 0, -theme.px(sizes.CLOSE), 0)
+    inner = box.adjusted(theme.px(_EDGE) + side + theme.px(sizes.CLOSE), 0, -theme.px(sizes.TIGHT), 0)
     painter.setPen(QColor(c.text))
     painter.setFont(theme.font(theme.BODY, bold=chosen))
     painter.drawText(inner, middle, mark.question)
@@ -209,8 +209,10 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     painter.setPen(QColor(c.quiet))
     right = Qt.AlignmentFlag.AlignRight | middle
     word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
-    if mark.contested:  # its prompts stand on the page
-        painter.drawText(inner.adjusted(theme.px(_REF), 0, 0, 0), right, word)
+    if mark.contested:
+        room = inner.adjusted(theme.px(_REF - sizes.TIGHT), 0, 0, 0)
+        if painter.fontMetrics().horizontalAdvance(word) <= room.width():  # else its shape, which the tip puts in words
+            painter.drawText(room, right, word)
         return
     painter.drawText(inner.adjusted(theme.px(_REF), 0, 0, 0), middle, word)
     if mark.prompts:

@@ -56,6 +56,7 @@ class CaseSheet(QWidget):
         self.strip = RatingsStrip(framework, self)
         self.tools = CaseTools(self)
         self.side.changed.connect(self._show_parts)
+        self.pane.crowd.connect(self._show_parts)
         self._nothing = theme.role(text_label(self), "quiet")
         self._nothing.setText(str(_NO_CASE))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -150,7 +151,8 @@ class CaseSheet(QWidget):
         across, down = self._laid_out
         opened, narrow, low = self.side.code != NOTE, across is Across.NARROW, down is Down.LOW
         cramped = (narrow and self.cards.open) or (low and opened)
-        self.covered = opened and (self.side.fills or cramped)
+        crowded = narrow and self._writing and not opened and self.pane.crowded
+        self.covered = crowded or (opened and (self.side.fills or cramped))
         if self.covered and self.view.isAncestorOf(QApplication.focusWidget() or self):
             self.side.way_back.setFocus()  # the keyboard comes along, so that nothing is answered unseen
         self._place_side(across, down)
