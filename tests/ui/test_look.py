@@ -31,9 +31,7 @@ LET_THROUGH = {  # part of a fault's line: why it stands for now
     "of Choice ": "a drop-down in a column is narrower than its longest words, which its tip says",
     "_List < Start": "the line of the framework has no second line at 1024x640 and 200%",
     "_Choice < Field < NewInspection": "choices with long words do not wrap at 1024x640 and 200%",
-    "AskSomebody < ReviewBar": "the card has too little height left at 1024x640 and 200%",
     "CaseView < CasesPage": "the new table of cases gives its types and gaps too little room in a small window",
-    "_View < ComparePage": "one prompt on every case is drawn anew",
 }
 
 

@@ -1,15 +1,14 @@
 """One lettered prompt: its words, what there is of it beside them, and its answer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from inspector_app.core.domain.marks import marked
 from inspector_app.core.domain.rows import PromptRow
-from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -102,19 +101,6 @@ class PromptBox(AnswerRow):
 
     def _show_begins(self) -> None:
         if not self.begins.isHidden():
-            lines = self.note.box.text().strip().split("\n")
+            words = " ".join(self.note.box.text().split())
             room = min(theme.px(sizes.COLUMN), self.signs.x() - self._column.x() - theme.px(sizes.CLOSE))
-            self.begins.setText(_beginning(lines, QFontMetrics(theme.font(theme.SMALL)), room))
-
-
-def _beginning(lines: list[str], metrics: QFontMetrics, room: int) -> str:
-    """As many whole words of the first line as there is room for, and that there is more."""
-    words = lines[0].split()
-    whole = " ".join(words)
-    if metrics.horizontalAdvance(whole) <= room and len(lines) == 1:
-        return whole
-    for count in range(len(words), 0, -1):
-        said = say("{words} (more)", words=" ".join(words[:count]))
-        if metrics.horizontalAdvance(said) <= room:
-            return said
-    return ""
+            self.begins.setText(wrapping.beginning(words, theme.font(theme.SMALL), room))
