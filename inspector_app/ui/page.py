@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,9 +16,10 @@ from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.rehearsing import NO_REHEARSAL, Rehearsal
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import pages
+from inspector_app.ui import actions, pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import code_of
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.in_hand import item_in_hand
 from inspector_app.ui.note.saving import Saving
@@ -100,9 +102,6 @@ class Page(QWidget):
     page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left
     put_back = Signal(object)  # Path: close the inspection, and put the whole of it back from this backup
     failed = Signal(object)  # Expected: something was refused, and nothing was changed
-    remarked = Signal(
-        str, str
-    )  # something to be seen in passing; the code of a command of the page that goes with it, or ""
     named = Signal(str)  # what is in view has this name, in place of the page's own
 
     def __init__(self, shared: Shared) -> None:
@@ -167,6 +166,11 @@ class Page(QWidget):
             saving.let_go()
 
     # undo and redo
+
+    @property
+    def undoing(self) -> Offer:
+        """Undo, as a message offers it."""
+        return Offer(actions.command("undo").text, partial(self.do, "undo"))
 
     def in_hand(self) -> tuple[str, str] | None:
         """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""

@@ -108,6 +108,7 @@ def test_whatever_the_gaps_fieldwork_is_some_spans_within_its_days(one: date, ot
         drawn = {part.start + timedelta(days=n) for part in parts for n in range((part.end - part.start).days + 1)}
         working = {start + timedelta(days=n) for n in range((end - start).days + 1)} - inside
         assert {day for day in working if day.weekday() < 5} <= drawn <= working
+        assert {day for n in range(60) if spans.on_site(day := MONDAY + timedelta(days=n), start, end, gaps)} == drawn
 
 
 @given(st.lists(any_span, max_size=5))

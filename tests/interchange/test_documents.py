@@ -69,7 +69,17 @@ def small() -> dict[str, Any]:
         "nation": "wales",
         "return": {"start": "2025-04-28", "end": "2025-05-02"},
         "interviews": [{"case": "C01", "role": "case manager", "day": "2025-03-25", "note": "…"}],
-        "events": [{"day": "2025-03-24", "time": "09:30", "kind": "case", "title": "…", "person": "a", "case": "C01"}],
+        "events": [
+            {
+                "day": "2025-03-24",
+                "time": "09:30",
+                "end": "10:30",
+                "kind": "case",
+                "title": "…",
+                "person": "a",
+                "case": "C01",
+            }
+        ],
         "sources": [
             {
                 "kind": "survey",
@@ -120,7 +130,7 @@ def test_every_list_of_the_document_arrives() -> None:
         return_start=date(2025, 4, 28),
         return_end=date(2025, 5, 2),
         interviews=(Interview("C01", "case manager", date(2025, 3, 25), "…"),),
-        events=(Event(date(2025, 3, 24), "09:30", "case", "…", "a", "C01"),),
+        events=(Event(date(2025, 3, 24), "09:30", "10:30", "case", "…", "a", "C01"),),
         sources=(
             Source(
                 "survey",
@@ -426,7 +436,9 @@ def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspectio
         return_start=visit,
         return_end=visit,
         interviews=tuple(Interview(c.id, draw(_TEXT), draw(_DAY), draw(_TEXT)) for c in cases),
-        events=tuple(draw(st.lists(st.builds(Event, _DAY, _TIME, _EVENTS, _TEXT, by, case_or_none), max_size=2))),
+        events=tuple(
+            draw(st.lists(st.builds(Event, _DAY, _TIME, _TIME, _EVENTS, _TEXT, by, case_or_none), max_size=2))
+        ),
         sources=tuple(draw(st.lists(_SOURCE, max_size=2))),
         concerns=tuple(
             draw(

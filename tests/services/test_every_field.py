@@ -55,7 +55,8 @@ class Filled:
             ("case", "ref"): "C01", ("case", "sample"): sample, ("case", "inspector"): person, ("event", "case"): case,
             ("event", "person"): person, ("concern", "case"): case, ("rating", "rating"): "Good", ("panel", "to"): "Good",
             ("panel", "question"): "2.2.2", ("finding", "standard"): "2.1", ("totals", "yes"): 3,
-            ("event", "time"): "09:30", ("concern", "time"): "09:30", ("concern", "told_time"): "09:40",
+            ("event", "time"): "09:30", ("event", "end"): "10:30", ("concern", "time"): "09:30",
+            ("concern", "told_time"): "09:40",
             ("rating", "stars"): 3, ("comment", "about"): f"{case}/2.1.1", ("second", "marker"): "",
             ("inspection", "end"): "2026-03-28",
         }  # fmt: skip

@@ -44,8 +44,8 @@ WEEK = Inspection(
     ),
     interviews=(Interview("C77", "case manager", date(2026, 3, 10), "Knows the child well."),),
     events=(
-        Event(date(2026, 3, 9), "09:30", "presentation", "Opening presentation", "b"),
-        Event(date(2026, 3, 10), "11:00", "case", "", "b", "C77"),
+        Event(date(2026, 3, 9), "09:30", "10:30", "presentation", "Opening presentation", "b"),
+        Event(date(2026, 3, 10), "11:00", "", "case", "", "b", "C77"),
     ),
     sources=(
         Source(

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import EventRow, Part, clashes, days, in_order
-from inspector_app.core.domain.week_line import TypedEvent, read_line, until
+from inspector_app.core.domain.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
+from inspector_app.core.domain.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, reviews, sharing, week
+from inspector_app.core.services.week import Waiting
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -54,6 +58,20 @@ def test_a_gap_week_has_no_days_unless_something_stands_on_them() -> None:
 def test_a_day_outside_the_fieldwork_is_there_as_soon_as_something_stands_on_it() -> None:
     across = days([Span(date(2026, 3, 9), date(2026, 3, 13))], (None, None), ["2026-03-14", ""])
     assert [(d.code, d.part) for d in across[5:]] == [("2026-03-14", Part.OTHER), ("", Part.OTHER)]
+
+
+def test_days_stand_in_weeks_and_a_return_visit_in_one_of_its_own() -> None:
+    fieldwork = [Span(date(2014, 11, 10), date(2014, 11, 14)), Span(date(2014, 11, 24), date(2014, 11, 25))]
+    across = days(fieldwork, (date(2014, 11, 26), date(2014, 11, 27)), ["2014-11-15", ""])
+    found = weeks(across)
+    assert [[d.date.day for d in week if d.date] for week in found] == [
+        [10, 11, 12, 13, 14, 15],
+        [24, 25],
+        [26, 27],
+        [],
+    ]
+    assert [gap_weeks(before, after) for before, after in pairwise(found)] == [1, 0, 0]
+    assert sorted(d.code for week in found for d in week) == sorted(d.code for d in across)
 
 
 def test_a_visit_without_a_last_day_and_fieldwork_on_a_weekend_still_have_days() -> None:
@@ -117,28 +135,75 @@ def test_years_and_counts_are_no_times(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "time", "title"),
-    [("2-3pm interview", "14:00", "–15:00 interview"), ("2pm - 3.30pm x", "14:00", "–15:30 x"),
-     ("11-1pm x", "11:00", "–13:00 x"), ("9.30–10.15 C01", "09:30", "–10:15 C01"), ("9 to 10 case", "09:00", "–10:00 case"),
-     ("9-10am", "09:00", "–10:00"), ("3-2pm x", "15:00", "x"), ("0930 opening", "09:30", "opening"),
-     ("9 Ann", "09:00", "Ann"), ("1400 feedback", "14:00", "feedback"), ("2pm lunch", "14:00", "lunch")],
+    ("line", "time", "end", "title"),
+    [("2-3pm interview", "14:00", "15:00", "interview"), ("2pm - 3.30pm x", "14:00", "15:30", "x"),
+     ("11-1pm x", "11:00", "13:00", "x"), ("9.30–10.15 C01", "09:30", "10:15", "C01"),
+     ("9 to 10 case", "09:00", "10:00", "case"), ("9-10am", "09:00", "10:00", ""), ("3-2pm x", "15:00", "", "x"),
+     ("0930 opening", "09:30", "", "opening"), ("9 Ann", "09:00", "", "Ann"), ("1400 feedback", "14:00", "", "feedback"),
+     ("2pm lunch", "14:00", "", "lunch")],
 )  # fmt: skip
-def test_a_time_may_have_an_end(line: str, time: str, title: str) -> None:
+def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:
     read = read_line(line, CASES, {"p": "Ann Lee"})
-    assert (read.time, read.title) == (time, title)
+    assert (read.time, read.end, read.title) == (time, end, title)
+
+
+def test_somebody_is_known_by_the_last_word_of_their_name_where_the_line_ends_with_it() -> None:
+    people = {"1": "Inspector A", "2": "Inspector C", "3": "Ann Lee"}
+    assert read_line("4-5 focus group C", {}, people).person == "2"
+    assert read_line("4 C or A of the plan", {}, people).person == ""
+    assert read_line("a focus group", {}, people).person == ""
+    assert read_line("9.30 case interview lee", {}, people).person == "3"
+
+
+HALF_HOURS = st.integers(0, 47).map(lambda n: f"{n // 2:02d}{':.'[n % 2]}{'30' if n % 2 else '00'}")
+
+
+@given(st.lists(HALF_HOURS, min_size=2, max_size=2, unique=True), st.sampled_from(["-", "–", " to ", " - "]))
+def test_two_written_times_are_start_and_end_whatever_stands_between(times: list[str], between: str) -> None:
+    start, end = sorted(time.replace(".", ":") for time in times)
+    read = read_line(f"{start}{between}{end} focus group", {}, {})
+    assert (read.time, read.end, read.title, read.kind) == (start, end, "focus group", "focus-group")
+
+
+@given(st.text(max_size=40))
+def test_no_word_of_a_line_is_lost_and_no_end_comes_before_its_start(line: str) -> None:
+    read = read_line(line, CASES, {"p": "Ann Lee"})
+    assert read.title in " ".join(line.split())
+    assert not read.end or read.time < read.end
+    assert read.time or read.title == " ".join(line.split())
+
+
+def test_what_a_line_is_read_as_is_what_is_added_and_whom_it_would_have_in_two_places(workspace: Workspace) -> None:
+    first = put(workspace, "9-11 case interview C01 Ruth")
+    known = week.plan(workspace)
+    read = week.read_as(MONDAY, "10-10.30 focus group", known, workspace.me)
+    assert [event.id for event in read.clashes] == [first]
+    added = week.add(workspace, MONDAY, "10-10.30 focus group", known, workspace.me)
+    assert week.plan(workspace).event(added) == replace(read.event, id=added)
+    assert week.plan(workspace).clashes[added] == (first,)
+    assert week.read_as(MONDAY, "11-12 focus group", known, workspace.me).clashes == ()
+
+
+def test_an_event_is_over_when_it_has_ended_or_begun_without_an_end() -> None:
+    at = replace(row("a"), end="10:30")
+    assert [is_over(at, MONDAY, time) for time in ("10:00", "10:30", "10:31")] == [False, False, True]
+    assert is_over(row("a"), MONDAY, "09:01")
+    assert not is_over(row("a", time=""), MONDAY, "23:59")  # some time that day
+    assert is_over(row("a", time=""), "2026-03-10", "00:00")
+    assert not is_over(row("a", day=""), "2026-03-10", "00:00")
 
 
 def test_a_person_is_known_by_whole_words_and_a_name_of_blanks_is_nobodys() -> None:
     people = {"1": " ", "2": "Ann"}
-    assert read_line("9.30 planning", {}, people) == TypedEvent("09:30", "other", "planning", "", "")
+    assert read_line("9.30 planning", {}, people) == TypedEvent("09:30", "", "other", "planning", "", "")
     assert read_line("9.30 case K1 ann", {"K1": "k"}, people).person == "2"
 
 
 def test_clashes_know_how_long_an_event_lasts() -> None:
-    long, inside, after = replace(row("a"), title="–10:30 x"), row("b", time="10:00"), row("c", time="10:30")
+    long, inside, after = replace(row("a"), end="10:30"), row("b", time="10:00"), row("c", time="10:30")
     assert clashes([after, inside, long]) == {"a": ("b",), "b": ("a",)}
-    assert clashes([replace(long, title="x"), inside]) == {}
-    assert [until(title) for title in ("–15:00", "–15:00 x", "x –15:00", "–15:000")] == ["15:00", "15:00", "", ""]
+    assert clashes([replace(long, end=""), inside]) == {}
+    assert clashes([replace(long, end="08:00"), inside]) == {}  # an end before the start says nothing of how long
 
 
 def test_a_line_of_blanks_is_refused_and_words_without_a_time_are_kept_whole(workspace: Workspace) -> None:
@@ -183,7 +248,7 @@ def test_taking_away_against_a_move_made_apart_is_contested_and_nothing_is_lost(
 
 
 def row(event: str, time: str = "09:00", person: str = "p", day: str = MONDAY) -> EventRow:
-    return EventRow(event, day, time, "meeting", event, person, "")
+    return EventRow(event, day, time, "", "meeting", event, person, "")
 
 
 def test_one_person_in_two_places_at_once_is_pointed_out_on_both() -> None:
@@ -236,6 +301,25 @@ def test_cases_are_counted_by_stage_and_by_owner_with_gaps(people: Team) -> None
     gaps = lead.case_row(cases["C01"]).gaps
     lead.editor.set("judgement", f"{cases['C01']}/2.1.1", "answer", "yes")
     assert {h.person.name: h.gaps for h in week.standing(lead).holders if h.person}["Tom Okafor"] == 2 * gaps - 1
+
+
+def test_what_waits_for_somebody_is_theirs_to_finish_and_what_they_may_accept(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    cases = {ref: lead.case_id(ref) for ref in ("C01", "C02", "C03")}
+    sharing.give(lead, [cases["C01"], cases["C02"]], tom.me)
+    sharing.give(lead, [cases["C03"]], lead.me)
+    people.give(lead, tom)
+    reviews.submit(tom, cases["C01"])
+    people.give(tom, lead)
+
+    def waits(whose: Workspace) -> Waiting:
+        return week.waiting(whose, week.standing(whose))
+
+    assert waits(lead) == Waiting(to_review=(cases["C01"],), returned=(), to_finish=(cases["C03"],))
+    assert waits(tom) == Waiting(to_review=(), returned=(), to_finish=(cases["C02"],))
+    reviews.return_(lead, cases["C01"])
+    people.give(lead, tom)
+    assert waits(tom).returned == (cases["C01"],)
 
 
 def test_a_stage_moved_on_differently_by_two_is_contested(people: Team) -> None:

@@ -264,6 +264,7 @@ def _week(workspace: Workspace, of: Items) -> Iterable[ByHand]:
     cases = [of.judged, of.blind, of.case]
     yield ByHand("week", "event", of.event, "title", *_TEXTS, line("title", _TEXTS[2]))
     yield ByHand("week", "event", of.event, "time", "09:30", "10:00", "11:15", line("time", "11.15"))
+    yield ByHand("week", "event", of.event, "end", "10:30", "11:00", "12:15", line("end", "12.15"))
     yield ByHand("week", "event", of.event, "kind", "meeting", "case", "other", choice("kind", "other"))
     yield ByHand("week", "event", of.event, "person", None, people[1], people[0], choice("person", people[0]))
     yield ByHand("week", "event", of.event, "case", *cases, choice("case", cases[2]))

@@ -23,6 +23,7 @@ from inspector_app.app import Program
 from inspector_app.core.services import exchange
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
@@ -192,6 +193,36 @@ def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Worksp
     made = joined(workspace, bob, tmp_path)
     yield made
     made.close()
+
+
+class Spoken(QObject):
+    """Notes what is told, wherever it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[Told] = []
+
+    @property
+    def last(self) -> str:
+        return self.all[-1].words if self.all else ""
+
+    def do(self, words: str) -> None:
+        """Do what the last of them offers by these words."""
+        next(offer for offer in self.all[-1].offers if offer.words == words).act()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, Told):
+            self.all.append(event)
+        return False
+
+
+@pytest.fixture
+def told(qapp: QApplication) -> Iterator[Spoken]:
+    """What is told from now on."""
+    made = Spoken()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 class Flashes(QObject):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.search import Query
@@ -16,6 +16,7 @@ from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.asides import CODES as BESIDE
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.week.read_as import ReadAs
 from inspector_app.ui.window.sheet import Sheet
 from tests.ui.screens import HALVES, go
 
@@ -91,6 +92,20 @@ def _planned(driver: Any, _qtbot: QtBot) -> None:
     if len(events) > 2:
         page._on_asked(events[-1], "take-away")
     page._open(events[0])
+
+
+def _line_typed(driver: Any, _qtbot: QtBot) -> None:
+    """What it is read as lies over the days."""
+    page = driver.desk.page("week")
+    page.board.go_to(page._days["2026-03-10"].line)
+    QTest.keyClicks(QApplication.focusWidget(), "9.30-10.30 case interview C01 Ruth")
+
+
+def _return_visit(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("week")
+    QApplication.focusWidget().clear()  # the line that was typed
+    driver.desk.workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
+    page.board.tabs.buttons[-1].click()
 
 
 def _grid(driver: Any, _qtbot: QtBot) -> None:
@@ -184,6 +199,8 @@ _MORE: dict[str, State] = {
     "case: with a long reference": lambda driver, _: _case(driver, LONG_REF),
     "case: of victims": lambda driver, _: _case(driver, "V01", "V1.1"),
     "week: planned": _planned,
+    "week: a line being typed": _line_typed,
+    "week: a return visit": _return_visit,
     "evidence: grid": _grid,
     "ratings: unfolded": _unfolded,
     "findings: in a text": _texts,
@@ -202,13 +219,13 @@ STATES = (*CODES, *HALVES, *_MORE)
 
 
 def show(driver: Any, name: str, qtbot: QtBot) -> QWidget:
-    """Go to a state; gives the widget that is to be looked at: a sheet that lies over the window, or the window."""
+    """Go to a state; gives the widget that is to be looked at: what lies over the window, or the window."""
     for sheet in driver.window.findChildren(Sheet):
         sheet.end()
     go(driver, name, qtbot)
     if name in _MORE:
         _MORE[name](driver, qtbot)
     qtbot.settle()
-    over = [sheet for sheet in driver.window.findChildren(Sheet) if sheet.isVisible()]
+    over = [w for w in driver.window.findChildren(QFrame) if isinstance(w, Sheet | ReadAs) and w.isVisible()]
     window: QWidget = driver.window
     return over[0] if over else window

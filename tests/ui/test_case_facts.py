@@ -77,7 +77,7 @@ def test_letters_and_arrows_in_the_panel_answer_no_prompt(opened: Any, page: Cas
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Delete):
         QTest.keyClick(QApplication.focusWidget(), key)
     assert page.view.rows[0].answer is None
-    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert page.sheet.side.isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_is_typed_saves_itself_without_leaving_the_line(
@@ -114,19 +114,19 @@ def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(
 ) -> None:
     line = panel.lines["began"]
     type_into(line, "31/02/2025")
-    assert line.problem.isVisible()
-    assert "31/02/2025" in line.problem.text()
-    assert "Nothing was changed" in line.problem.text()
+    assert line.reason.is_wrong
+    assert "31/02/2025" in line.box.toolTip()
+    assert "Nothing was changed" in line.box.toolTip()
     assert case_facts.facts(held, case).case.began is None
     assert page.flush()
     page.do("next-case")
     assert line.box.text() == ""
-    assert not line.problem.isVisible()
+    assert not line.reason.is_wrong
     page.do("previous-case")
     assert line.box.text() == "31/02/2025"
-    assert line.problem.isVisible()
+    assert line.reason.is_wrong
     type_into(line, "28/02/2025")
-    assert not line.problem.isVisible()
+    assert not line.reason.is_wrong
     assert case_facts.facts(held, case).case.began == date(2025, 2, 28)
 
 
@@ -135,7 +135,7 @@ def test_a_wrong_date_put_back_to_what_it_was_is_wrong_no_longer(panel: FactsVie
     type_into(line, "x")
     line.box.clear()
     QTest.keyClick(line.box, Qt.Key.Key_Return)
-    assert not line.problem.isVisible()
+    assert not line.reason.is_wrong
     assert case_facts.facts(held, case).written == {}
 
 
@@ -144,10 +144,10 @@ def test_a_case_that_began_outside_the_window_is_pointed_out_and_stays(
 ) -> None:
     line = panel.lines["began"]
     type_into(line, "01/01/2020")
-    assert "Outside the dates of this sample" in line.remark.text()
+    assert "Outside the dates of this sample" in line.reason.text()
     assert case_facts.facts(held, case).case.began == date(2020, 1, 1)
     type_into(line, "20/10/2025")
-    assert line.remark.text() == ""
+    assert line.reason.text() == ""
 
 
 def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refused(
@@ -155,7 +155,7 @@ def test_the_reference_is_a_pseudonym_says_a_reminder_and_another_cases_is_refus
 ) -> None:
     assert "never a name" in panel.ref._hint.text()
     type_into(panel.ref, "C02")
-    assert panel.ref.problem.isVisible()
+    assert panel.ref.reason.is_wrong
     type_into(panel.ref, "K9")
     assert held.case_row(case).ref == "K9"
     assert opened.desk.rail.words("case") == "Case K9"

@@ -24,6 +24,7 @@ from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
+from tests.ui.conftest import Spoken
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -123,7 +124,7 @@ def test_a_reference_that_is_taken_is_refused_in_place(page: CasesPage, workspac
     page._row._ref.setText("c02")
     QTest.keyClick(page._row._ref, Qt.Key.Key_Return)
     assert "another case has it" in page._row._wrong.text()
-    assert page._row._wrong.isVisible()
+    assert page._row._wrong.is_wrong
     assert len(workspace.case_rows()) == 4
 
 
@@ -275,7 +276,7 @@ def stages(workspace: Workspace) -> dict[str, str]:
 
 
 def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
-    page: CasesPage, workspace: Workspace, qtbot: QtBot
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
 ) -> None:
     choose(page, "C01", "C03", "V01")
     panel_shows(page, qtbot, "3 cases chosen")
@@ -284,8 +285,8 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["submit"].click()
     assert stages(workspace) == {"C01": "submitted", "C02": "", "C03": "submitted", "V01": ""}
-    assert page._chosen.said.text() == "2 cases submitted."
-    page._chosen.undo.click()
+    assert told.last == "2 cases submitted."
+    told.do("Undo")
     assert set(stages(workspace).values()) == {""}
 
 
@@ -303,7 +304,9 @@ def test_several_are_returned_with_one_comment_on_each(page: CasesPage, workspac
         assert comment.text == "See the plan."
 
 
-def test_what_one_judged_is_accepted_only_with_a_reason(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_what_one_judged_is_accepted_only_with_a_reason(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
     own, other = workspace.case_id("C01"), workspace.case_id("C02")
     workspace.editor.set("judgement", f"{own}/2.1.1", "answer", "yes")
     several.submit(workspace, [own, other])
@@ -311,21 +314,23 @@ def test_what_one_judged_is_accepted_only_with_a_reason(page: CasesPage, workspa
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["accept"].click()
     assert stages(workspace) == {"C01": "submitted", "C02": "accepted", "C03": "", "V01": ""}
-    assert page._chosen.said.text().startswith("1 case accepted. You judged C01")
+    assert told.last.startswith("1 case accepted. You judged C01")
     assert page._chosen.reason.hasFocus()
     QTest.keyClicks(page._chosen.reason, "No other lead this week.")
     QTest.keyClick(page._chosen.reason, Qt.Key.Key_Return)
     assert stages(workspace)["C01"] == "accepted"
 
 
-def test_several_are_given_to_one_person_and_taken_back(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_several_are_given_to_one_person_and_taken_back(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
     choose(page, "C02", "V01")
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["give"].click()
     page._chosen.person.setCurrentIndex(page._chosen.person.findData(workspace.me))
     page._chosen.asking["give"].button.click()
     assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
-    page._chosen.undo.click()
+    told.do("Undo")
     assert not any(row.inspector for row in workspace.case_rows())
 
 
@@ -340,7 +345,7 @@ def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspac
 
 
 def test_a_case_added_by_mistake_is_removed_after_a_question_and_taken_back(
-    page: CasesPage, workspace: Workspace, qtbot: QtBot
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
 ) -> None:
     workspace.editor.set("judgement", f"{workspace.case_id('C01')}/2.1.1", "answer", "yes")
     choose(page, "C01", "C02")
@@ -350,7 +355,6 @@ def test_a_case_added_by_mistake_is_removed_after_a_question_and_taken_back(
     page._chosen.asking["remove"].button.click()
     assert shown(page) == ["C01", "C03", "V01"]
     panel_shows(page, qtbot, "C01")
-    assert page._chosen.said.text() == "1 case removed."
-    assert page._chosen.undo.isVisible()
-    page._chosen.undo.click()
+    assert told.last == "1 case removed."
+    told.do("Undo")
     assert shown(page) == ["C01", "C02", "C03", "V01"]

@@ -17,6 +17,7 @@ from inspector_app.core.services import conflicts, drafts, handoffs
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.handoff.conflicts import ConflictsPage
 from tests.ui.colleagues import colleague, given, joined
+from tests.ui.conftest import Spoken
 
 BEFORE = "Two risks are named.\nSchool was asked.\nThe mother was seen."
 MINE = BEFORE.replace("Two", "Three")
@@ -94,11 +95,11 @@ def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
 
 
 def test_taking_a_side_settles_it_on_every_laptop(
-    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot, told: Spoken
 ) -> None:
     page = differ(JUDGEMENT)
     side(page, "Bob").take.click()
-    assert page.said.text().startswith("Settled: C01 · 2.1.1: judgement is Yes.")
+    assert told.last.startswith("Settled: C01 · 2.1.1: judgement is Yes.")
     assert page.nothing.isVisible()
     mine = opened.desk.workspace
     assert conflicts.conflicts(mine) == []
@@ -221,7 +222,7 @@ def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
 
 
 def test_a_value_the_person_has_not_seen_is_never_settled_over(
-    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, told: Spoken
 ) -> None:
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "Mine")
@@ -229,7 +230,7 @@ def test_a_value_the_person_has_not_seen_is_never_settled_over(
     opened.desk.leave()  # as if the announcement of the import were still on its way
     handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
     page.view.anew.settle.click()
-    assert page.problem.text().startswith("This was changed by Bob")
+    assert told.last.startswith("This was changed by Bob")
     assert len(conflicts.conflicts(opened.desk.workspace)) == 1
     assert page.view.anew.note.box.text() == "Mine"
     assert "again" in side(page, "Bob").said.text()

@@ -122,8 +122,8 @@ def test_an_unknown_prompt_is_refused_in_place_and_stays_to_be_mended(page: Evid
     type_in("1.2.3z")
     press(KEYS.Key_Return)
     view = shown(page)
-    assert "1.2.3z" in view.links.problem.text()
-    assert "its prompts are a to f" in view.links.problem.text()
+    assert view.links.reason.text().startswith("Key question 1.2.3 has no such prompt")
+    assert "its prompts are a to f" in view.links.reason.text()
     assert view.links.line.text() == "1.2.3z"
     assert stored(page).bearings == ()
 
@@ -154,7 +154,7 @@ def test_what_is_no_date_is_refused_in_place_and_holds_nobody_up(page: EvidenceP
     view.day.box.selectAll()
     type_in("31/2/2026")
     view.title.box.setFocus()
-    assert "not a day of the calendar" in view.day.problem.text()
+    assert "not a day of the calendar" in view.day.reason.text()
     assert stored(page).row.day == before
     opened.press("Ctrl+2")
     assert opened.desk.current == "cases"
@@ -164,7 +164,7 @@ def test_what_is_no_date_is_refused_in_place_and_holds_nobody_up(page: EvidenceP
     type_in("12 March 2026")
     press(KEYS.Key_Return)
     assert stored(page).row.day == "2026-03-12"
-    assert view.day.problem.text() == ""
+    assert view.day.reason.text() == ""
     assert view.day.box.text() == "12 March 2026"
 
 
@@ -280,19 +280,19 @@ def test_figures_of_a_survey_are_shown_in_percent_and_impossible_ones_pointed_ou
         box.lines[field].box.setFocus()
         type_in(typed)
     survey.add.setFocus()
-    assert "44 answered, which is more than the 40 asked" in survey.problem.text()
+    assert "44 answered, which is more than the 40 asked" in survey.reason.text()
     assert box.percent.text() == "75%"
     box.lines["count"].box.selectAll()
     box.lines["count"].box.setFocus()
     type_in("30")
     survey.add.setFocus()
     assert box.percent.text() == ""
-    assert "30 is more than the 24" in box.problem.text()
+    assert "30 is more than the 24" in box.reason.text()
     box.lines["of"].box.selectAll()
     box.lines["of"].box.setFocus()
     type_in("many")
     survey.add.setFocus()
-    assert "not a number of people" in box.lines["of"].problem.text()
+    assert "not a number of people" in box.lines["of"].reason.text()
     assert (stored(page).scores[0].count, stored(page).scores[0].of) == (30, 24)
 
 

@@ -14,6 +14,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.page import HandoffPage
 from inspector_app.ui.window.strip import Strip
 from tests.ui.colleagues import PASSPHRASE, colleague, given
+from tests.ui.conftest import Spoken
 
 
 @pytest.fixture
@@ -39,14 +40,14 @@ def take(qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, *path
 
 
 def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
-    qtbot: QtBot, page: HandoffPage, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     (box,) = page.give.people.values()
     assert (box.text(), box.isChecked()) == ("Bob, Inspector", True)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob")
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert page.give.line.said.text().endswith(f"for Bob: {tmp_path / 'for Bob.handoff'}")
+    assert told.last.endswith(f"for Bob: {tmp_path / 'for Bob.handoff'}")
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
 
 
@@ -70,17 +71,17 @@ def test_thinking_better_of_it_writes_nothing(
 
 
 def test_a_folder_that_is_not_there_is_said_in_place(
-    qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: Spoken
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x.handoff")
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert "Nothing was changed" in page.give.line.problem.text()
+    assert "Nothing was changed" in told.last
     assert page.give.save.isEnabled()
 
 
 def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
-    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     path = tmp_path / "dee.handoff"
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
@@ -95,7 +96,7 @@ def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
     page.give.passphrase.second.setText(PASSPHRASE)
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert "whoever has the passphrase" in page.give.line.said.text()
+    assert "whoever has the passphrase" in told.last
     assert page.give.passphrase.first.text() == ""
     dee = colleague("Dee", tmp_path)
     assert handoffs.inspect(dee, path, PASSPHRASE).service.startswith("Wexborough")
@@ -132,7 +133,13 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
 
 
 def test_importing_refreshes_every_page_the_strip_and_the_ledger(
-    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    page: HandoffPage,
+    opened: Any,
+    theirs: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     mine, case = opened.desk.workspace, theirs.case_id("C01")
     mine.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
@@ -141,7 +148,7 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text().startswith("Imported from Bob: ")
+    assert told.last.startswith("Imported from Bob: ")
     strip = opened.window.findChild(Strip)
     qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
     qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
@@ -153,7 +160,7 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
 
 
 def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
@@ -163,7 +170,7 @@ def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "r.handoff")
     page.take.receipt.click()
     idle(qtbot, page.give.line)
-    assert page.give.line.said.text() == f"A receipt for Bob: {tmp_path / 'r.handoff'}"
+    assert told.last == f"A receipt for Bob: {tmp_path / 'r.handoff'}"
     handoffs.import_(theirs, [tmp_path / "r.handoff"])
     ruth = next(row for row in handoffs.rows(theirs) if row.name == "Ruth Ashdown")
     assert ruth.unconfirmed == 0
@@ -179,18 +186,18 @@ def test_a_package_that_came_already_says_there_is_nothing_new(
 
 
 def test_what_is_no_package_is_refused_in_place(
-    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     strange = tmp_path / "strange.handoff"
     strange.write_bytes(b"hello")
     take(qtbot, page, monkeypatch, strange)
-    assert "is not a hand-off package" in page.take.line.problem.text()
+    assert "is not a hand-off package" in told.last
     assert not page.take.bring.isVisible()
     assert page.take.choose.isEnabled()
 
 
 def test_a_package_sealed_with_a_passphrase_asks_for_it(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     package = tmp_path / "p.handoff"
     handoffs.export(theirs, package, passphrase=PASSPHRASE)
@@ -203,12 +210,18 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert page.take.preview.text().startswith("From Bob")
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text().startswith("Imported from Bob")
+    assert told.last.startswith("Imported from Bob")
     assert page.take.box.text() == ""
 
 
 def test_cancelling_an_import_leaves_nothing_behind(
-    qtbot: QtBot, page: HandoffPage, theirs: Workspace, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    page: HandoffPage,
+    theirs: Workspace,
+    opened: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
@@ -216,7 +229,7 @@ def test_cancelling_an_import_leaves_nothing_behind(
     page.take.bring.click()
     page.take.line.cancel.click()
     idle(qtbot, page.take.line)
-    assert page.take.line.said.text() == "Stopped. Nothing was changed."
+    assert told.last == "Stopped. Nothing was changed."
     assert opened.desk.workspace.judgements().get((case, "2.1.1")) is None
 
 

@@ -20,6 +20,7 @@ from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import PASSPHRASE, colleague, joined
+from tests.ui.conftest import Spoken
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_whom_somebody_else_than_the_lead_introduces_waits_and_that_is_said_befo
 
 
 def test_a_package_sealed_with_a_passphrase_asks_for_it(
-    qtbot: QtBot, workspace: Workspace, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     driver, join = page
     path = tmp_path / "start.handoff"
@@ -123,7 +124,7 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     QTest.keyClicks(join.box, "not this one at all")
     join.open_it.click()
     qtbot.waitUntil(lambda: not join.line.busy)
-    assert "does not open with this passphrase" in join.line.problem.text()
+    assert "does not open with this passphrase" in told.last
     assert not join.join.isVisible()
     join.box.setText(PASSPHRASE)
     join.open_it.click()
@@ -134,7 +135,13 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
 
 
 def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
-    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    workspace: Workspace,
+    bob: Laptop,
+    page: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     _, join = page
     start_for(workspace, bob, tmp_path / "start.handoff")
@@ -143,19 +150,19 @@ def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
     choose(qtbot, join, part, monkeypatch)
     join.join.click()
     qtbot.waitUntil(lambda: not join.line.busy)
-    assert "does not hold the whole inspection" in join.line.problem.text()
+    assert "does not hold the whole inspection" in told.last
     assert list(bob.workspaces_folder.glob("*")) == []
     assert join.choose.isEnabled()
 
 
 def test_what_is_no_package_is_refused_in_place(
-    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     _, join = page
     strange = tmp_path / "x.handoff"
     strange.write_bytes(b"hello")
     choose(qtbot, join, strange, monkeypatch)
-    assert "is not a hand-off package" in join.line.problem.text()
+    assert "is not a hand-off package" in told.last
     assert not join.join.isVisible()
 
 

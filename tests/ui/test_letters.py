@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
@@ -28,6 +37,7 @@ from inspector_app.ui.window.settings_sheet import SettingsSheet
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words.answers import SENTENCE
 from tests.ui import colleagues
+from tests.ui.conftest import Spoken
 from tests.ui.team import chord
 from tests.ui.test_ratings_page import panel_of
 
@@ -121,18 +131,16 @@ def keying(opened: Any, clock: Clock) -> KeyIn:
 
 @pytest.mark.parametrize("gap", [0.0, 0.2, PAUSE - 0.1])
 def test_a_sentence_typed_on_a_prompt_answers_nothing_says_so_and_leaves_one_where_it_began(
-    page: CasePage, workspace: Workspace, clock: Clock, gap: float, subtests: pytest.Subtests
+    page: CasePage, workspace: Workspace, clock: Clock, gap: float, subtests: pytest.Subtests, told: Spoken
 ) -> None:
     before = judged(workspace)
     for sentence in SENTENCES:
         with subtests.test(sentence):
-            said: list[str] = []
-            page.remarked.connect(lambda text, _code, said=said: said.append(text))
             type_out(sentence, clock, gap)
             clock.now += PAUSE + 1
             assert judged(workspace) == before
             assert page.view.rows[0].hasFocus()
-            assert said[-1] == SENTENCE.say()
+            assert told.last == SENTENCE.say()
             assert [row.answer for row in page.view.rows[:4]] == [Answer.YES, Answer.YES, None, Answer.NO]
 
 
@@ -317,7 +325,7 @@ def test_an_answer_by_key_is_said_at_once_with_a_button_that_takes_it_back(opene
     rows = desk.page("case").view.rows
     strike("n")
     assert opened.window.messages.shown.words.text() == "Prompt a: No"
-    offer = opened.window.messages.shown.offer
+    offer = opened.window.messages.shown.offers[0]
     assert offer.text() == "Undo"
     assert offer.isVisible()
     offer.click()
@@ -402,7 +410,7 @@ def test_a_key_of_ones_own_answers_is_said_everywhere_and_kept(sheet: SettingsSh
     assert page.sheet._hint.text().startswith("J N - answer")
     assert actions.keys("yes") == "J"
     opened.press("F1")
-    assert "J" in [label.text() for label in opened.window.findChild(KeySheet).findChildren(type(sheet.wrong))]
+    assert "J" in [label.text() for label in opened.window.findChild(KeySheet).findChildren(QLabel)]
     letters.read(Settings(opened.shell.laptop.folder))
     assert letters.answer_of("J") is Answer.YES
     assert letters.answer_of("y") is None

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window import announcer
-from inspector_app.ui.window.message import Message, Offer
+from inspector_app.ui.window.message import Message
 from inspector_app.ui.window.text_sheet import TextSheet
 
 ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -101,7 +102,7 @@ def test_it_goes_by_itself_but_not_while_it_has_the_keyboard_or_the_pointer(open
     opened.window.remark("Answered No", Offer("Undo", bool))
     assert found._going.isActive()
     assert found._going.interval() == 8000
-    found.offer.setFocus()
+    found.offers[0].setFocus()
     found._going.timeout.emit()
     assert found.isVisible()
     opened.desk.page("cases").setFocus()
@@ -133,7 +134,7 @@ def test_esc_closes_it_where_nothing_else_takes_the_key(opened: Any) -> None:
 def test_what_it_offers_is_done_by_pointer_and_by_key(opened: Any) -> None:
     done: list[str] = []
     opened.window.remark("Answered No", Offer("Undo", lambda: done.append("undone")))
-    message(opened).offer.click()
+    message(opened).offers[0].click()
     assert done == ["undone"]
     assert not message(opened).isVisible()
     opened.window.remark("Answered No", Offer("Undo", lambda: done.append("again")))

@@ -19,6 +19,7 @@ from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.lines import WAS
 from inspector_app.ui.places.paper.pack_maker import PackMaker
 from inspector_app.ui.places.paper.page import PaperPage
+from tests.ui.conftest import Spoken
 
 KEYS = Qt.Key
 ORDER = [*("abcdefghi"), None]  # the prompts of 2.1.1, then its judgement
@@ -229,7 +230,7 @@ def test_the_page_comes_back_at_the_line_one_was_on(opened: Any, page: PaperPage
 
 
 def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
-    maker: PackMaker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    maker: PackMaker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     before = {p for p in tmp_path.rglob("*") if p.is_file()}
     assert not maker.make_button.isEnabled()
@@ -246,7 +247,7 @@ def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
 
     monkeypatch.setattr(ask, "save_file", answer)
     maker.save_button.click()
-    qtbot.waitUntil(lambda: "It is not encrypted." in maker.work.said.text())
+    qtbot.waitUntil(lambda: "It is not encrypted." in told.last)
     assert suggested[0].name == "Case packs (3).pdf"
     assert len(PdfReader(tmp_path / "out.pdf").pages) == maker.view.count
 
@@ -306,7 +307,7 @@ def test_cancel_leaves_no_pack(maker: PackMaker, qtbot: QtBot, monkeypatch: pyte
 
 
 def test_a_full_disk_is_said_and_the_pack_stays(
-    maker: PackMaker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    maker: PackMaker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     def full(_pdf: bytes, path: Path) -> None:
         raise Expected(Code.DISK_FULL, where=path)
@@ -317,8 +318,8 @@ def test_a_full_disk_is_said_and_the_pack_stays(
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")
     monkeypatch.setattr(reports, "save", full)
     maker.save_button.click()
-    qtbot.waitUntil(maker.work.problem.isVisible)
-    assert maker.work.problem.text().startswith("The disk is full")
+    qtbot.waitUntil(lambda: told.last != "")
+    assert told.last.startswith("The disk is full")
     assert maker.made
 
 

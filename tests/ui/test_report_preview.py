@@ -17,6 +17,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.report_preview import ReportPreview
+from tests.ui.conftest import Spoken
 
 KEYS = Qt.Key
 
@@ -108,7 +109,7 @@ def test_cancel_stops_the_work_and_the_window_stays_alive(
 
 
 def test_save_as_writes_the_whole_pdf_where_somebody_said(
-    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     suggested: list[Path] = []
 
@@ -118,7 +119,7 @@ def test_save_as_writes_the_whole_pdf_where_somebody_said(
 
     monkeypatch.setattr(ask, "save_file", answer)
     made.save.click()
-    qtbot.waitUntil(lambda: "Saved to" in made.said.text())
+    qtbot.waitUntil(lambda: "Saved to" in told.last)
     assert suggested[0].name == "Draft findings Trafford.pdf"
     assert len(PdfReader(tmp_path / "out.pdf").pages) == made.view.count
 
@@ -133,7 +134,7 @@ def test_thinking_better_of_saving_writes_nothing(
 
 
 def test_a_full_disk_is_said_in_place_and_the_draft_stays(
-    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     def full(_pdf: bytes, path: Path) -> None:
         raise Expected(Code.DISK_FULL, where=path)
@@ -141,8 +142,8 @@ def test_a_full_disk_is_said_in_place_and_the_draft_stays(
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")
     monkeypatch.setattr(reports, "save", full)
     made.save.click()
-    qtbot.waitUntil(lambda: made.problem.isVisible())
-    assert made.problem.text().startswith("The disk is full")
+    qtbot.waitUntil(lambda: told.last != "")
+    assert told.last.startswith("The disk is full")
     assert made.view.isVisible()
     assert not made.again.isVisible()
 

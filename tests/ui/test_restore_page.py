@@ -15,6 +15,7 @@ from inspector_app.ui.places.restore.page import RestorePage
 from inspector_app.ui.places.restore.whole import Whole
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
+from tests.ui.conftest import Spoken
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -101,7 +102,7 @@ def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePag
 
 
 def test_a_backup_that_is_spoilt_meanwhile_is_refused_and_the_inspection_opens_as_it_was(
-    page: RestorePage, opened: Any, qtbot: QtBot
+    page: RestorePage, opened: Any, qtbot: QtBot, told: Spoken
 ) -> None:
     newest = opened.desk.workspace.backups()[-1]
     page.coming.whole.setChecked(True)
@@ -110,7 +111,7 @@ def test_a_backup_that_is_spoilt_meanwhile_is_refused_and_the_inspection_opens_a
     page.coming.sure.click()
     whole = opened.wait_for(Whole)
     idle(qtbot, whole.line)
-    assert f"{newest} is damaged" in whole.line.problem.text()
+    assert f"{newest} is damaged" in told.last
     whole.open.click()
     opened.wait_for(Desk)
     assert note_of(opened.desk.workspace) == "spoilt"
@@ -143,19 +144,19 @@ def test_a_folder_for_the_second_copy_is_chosen_and_the_copy_made(
 
 
 def test_a_folder_inside_the_profile_is_refused_in_place(
-    page: RestorePage, opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: RestorePage, opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     monkeypatch.setattr(ask, "folder", lambda *_: opened.desk.workspace.laptop.folder)
     page.second.choose.click()
     idle(qtbot, page.second.line)
-    assert "whose loss the copy is for" in page.second.line.problem.text()
+    assert "whose loss the copy is for" in told.last
 
 
-def test_a_rehearsal_says_what_came_back_and_when(page: RestorePage, qtbot: QtBot) -> None:
+def test_a_rehearsal_says_what_came_back_and_when(page: RestorePage, qtbot: QtBot, told: Spoken) -> None:
     assert page.rehearsal.last.text() == "Not tried yet."
     page.rehearsal.now.click()
     idle(qtbot, page.rehearsal.line)
-    assert "restored and sound" in page.rehearsal.line.said.text()
+    assert "restored and sound" in told.last
     assert "Cases found: 4/4." in page.rehearsal.last.text()
 
 

@@ -32,6 +32,7 @@ from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.step import Mark
 from tests.conftest import PASSPHRASE
+from tests.ui.conftest import Spoken
 
 LIST = """Case ref,Name,Cohort,Disposal,Start,Inspector
 C11,Jo Bloggs,children,bail,3/12/2025,Ruth Ashdown
@@ -242,14 +243,14 @@ def test_names_are_never_offered_and_the_page_says_why(page: SetupPage, bring: C
 
 
 def test_the_good_rows_are_imported_and_loads_follow(
-    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot
+    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot, told: Spoken
 ) -> None:
     bring(LIST)
     page.cases.import_list.take.click()
     qtbot.waitUntil(lambda: not page.cases.import_list.line.busy)
     qtbot.waitUntil(lambda: len(page.allocation.rows) == 6)
     assert [c.ref for c in workspace_of.inspection().cases] == ["C01", "C02", "C03", "C11", "V01", "V11"]
-    assert page.cases.import_list.line.said.text().startswith("2 cases imported.")
+    assert told.last.startswith("2 cases imported.")
     assert not page.cases.import_list.found.isVisible()
     assert page.allocation.takes[workspace_of.me].accessibleName() == "Ruth Ashdown takes cases: 1 case, 53 to judge"
 
@@ -270,7 +271,7 @@ WORDS = "Ref,Type,Start\nX1,OOCD,1/10/2025\nX2,OOCD,2/10/2025\nX3,Prevention,2/1
 
 
 def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
-    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot
+    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, qtbot: QtBot, told: Spoken
 ) -> None:
     bring(WORDS)
     found = page.cases.import_list
@@ -288,7 +289,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     assert found.words.means()["oocd"] == "community sentence", "another column does not ask anew"
     found.columns["ended"].setCurrentIndex(0)
     found.take.click()
-    qtbot.waitUntil(lambda: found.line.said.text().startswith("3 cases imported."))
+    qtbot.waitUntil(lambda: told.last.startswith("3 cases imported."))
     bring(WORDS)
     assert found.words.states["prevention"].text() == "you said so before"
     assert found.take.text() == "Nothing to import"
@@ -296,7 +297,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     assert found.take.text() == "Correct 2 types"
     assert found.summary.text().startswith("2 get another type, 2 rows cannot and will be left out")
     found.take.click()
-    qtbot.waitUntil(lambda: found.line.said.text().startswith("2 types corrected."))
+    qtbot.waitUntil(lambda: told.last.startswith("2 types corrected."))
     assert {c.ref: c.type for c in workspace_of.inspection().cases if c.ref.startswith("X")} == {
         "X1": "out-of-court disposal", "X2": "out-of-court disposal", "X4": "bail",
     }  # fmt: skip
@@ -326,11 +327,17 @@ def test_leaving_the_list_changes_nothing(page: SetupPage, bring: Callable[..., 
     ],
 )
 def test_a_file_that_is_no_list_is_refused_in_a_sentence(
-    page: SetupPage, bring: Callable[..., None], workspace_of: Workspace, data: bytes, name: str, words: str
+    page: SetupPage,
+    bring: Callable[..., None],
+    workspace_of: Workspace,
+    data: bytes,
+    name: str,
+    words: str,
+    told: Spoken,
 ) -> None:
     bring(data, name)
-    assert words in page.cases.import_list.line.problem.text()
-    assert "Nothing was changed" in page.cases.import_list.line.problem.text()
+    assert words in told.last
+    assert "Nothing was changed" in told.last
     assert not page.cases.import_list.found.isVisible()
     assert len(workspace_of.case_rows()) == 4
 
@@ -338,13 +345,13 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(
 # allocation
 
 
-def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Workspace) -> None:
+def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Workspace, told: Spoken) -> None:
     setting_up.add_person(workspace_of, "Ann Lee", "")
     page.allocation.share.click()
-    assert page.allocation.said.text() == "Given to Ruth Ashdown: C01, C03. Ann Lee: C02, V01."
+    assert told.last == "Given to Ruth Ashdown: C01, C03. Ann Lee: C02, V01."
     assert page.allocation.state.words == "done"
-    page.allocation.back.click()
-    assert page.allocation.said.text() == "Taken back: 4 cases."
+    told.do("Undo")
+    assert told.last == "Taken back: 4 cases."
     assert {row.name for row in sharing.cases(workspace_of)} == {""}
 
 
@@ -394,6 +401,14 @@ def test_a_gap_week_is_ticked_and_said_in_weeks_on_site(page: SetupPage, workspa
     box.click()
     assert setting_up.setting(workspace_of).gaps == ()
     assert page.dates._length.text().startswith("3 weeks on site")
+
+
+def test_the_calendar_does_not_tint_a_gap_week_as_fieldwork(page: SetupPage) -> None:
+    put(page.dates.end, date(2026, 3, 27))
+    page.flush()
+    next(iter(page.dates.gaps.boxes.values())).click()
+    tinted = [day for day in range(9, 28) if page.dates.start._tinted(date(2026, 3, day))]
+    assert tinted == [*range(9, 14), *range(23, 28)]
 
 
 def test_one_week_has_no_gap_to_tick(page: SetupPage) -> None:

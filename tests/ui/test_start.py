@@ -341,6 +341,8 @@ def test_a_joint_inspection_is_suggested_with_its_gap_week(new_page: NewInspecti
     assert days(new_page) == (date(2014, 11, 10), date(2014, 11, 28))
     assert new_page._gaps_field.isVisible()
     assert [box.text() for box in new_page._gaps.boxes.values() if box.isChecked()] == ["Week of 17 November"]
+    tinted = [day for day in range(10, 29) if new_page._start._tinted(date(2014, 11, day))]
+    assert tinted == [*range(10, 15), *range(24, 29)]  # in the calendar too
     new_page._service.setText("Trafford")
     with qtbot.waitSignal(new_page.wanted) as given:
         new_page._create.click()

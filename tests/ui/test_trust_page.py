@@ -19,6 +19,7 @@ from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
 from inspector_app.ui.places.handoff.trust import TrustPage
 from tests.ui.colleagues import colleague, given
+from tests.ui.conftest import Spoken
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def words(page: TrustPage) -> str:
 
 
 def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_yes(
-    page: TrustPage, opened: Any, cat: Laptop, qtbot: QtBot
+    page: TrustPage, opened: Any, cat: Laptop, qtbot: QtBot, told: Spoken
 ) -> None:
     workspace, view = opened.desk.workspace, introduced(page)
     assert lines(page)[0] == "Cat: new to you"
@@ -82,7 +83,7 @@ def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_ye
     view.ways[How.TELEPHONE].setChecked(True)
     view.accept.click()
     idle(qtbot, page)
-    assert "Cat is accepted" in page.line.said.text()
+    assert "Cat is accepted" in told.last
     assert standing(workspace, "Cat") is Standing.ACCEPTED
     qtbot.waitUntil(lambda: "Cat: compared by telephone" in lines(page))
 
@@ -135,7 +136,13 @@ def test_the_hand_off_page_says_how_many_wait_and_leads_there(page: TrustPage, o
 
 
 def test_after_taking_a_package_that_introduces_somebody_one_is_led_to_the_decision(
-    cat: Laptop, theirs: Workspace, opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cat: Laptop,
+    theirs: Workspace,
+    opened: Any,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     opened.press("Ctrl+7")
     take = opened.desk.page("handoff").take
@@ -144,7 +151,7 @@ def test_after_taking_a_package_that_introduces_somebody_one_is_led_to_the_decis
     qtbot.waitUntil(lambda: not take.line.busy)
     take.bring.click()
     qtbot.waitUntil(lambda: not take.line.busy)
-    assert "Cat, introduced by Bob, waits to be accepted" in take.line.said.text()
+    assert "Cat, introduced by Bob, waits to be accepted" in told.last
     take.decide.click()
     assert opened.desk.current == "trust"
 
@@ -194,7 +201,7 @@ def test_with_nobody_to_decide_about_the_page_says_what_comes_here(opened: Any) 
 
 
 def test_another_card_of_a_colleague_given_by_hand_takes_a_yes_of_its_own(
-    theirs: Workspace, opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    theirs: Workspace, opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     anew = colleague("Bob", tmp_path / "anew")
     opened.press("Ctrl+7")
@@ -205,7 +212,7 @@ def test_another_card_of_a_colleague_given_by_hand_takes_a_yes_of_its_own(
     assert not add.replace.isVisible()
     add.add.click()
     qtbot.waitUntil(lambda: not add.line.busy)
-    assert "accepted here with another key" in add.line.problem.text()
+    assert "accepted here with another key" in told.last
     add.replace.click()
     qtbot.waitUntil(lambda: not add.line.busy)
     trusted = opened.desk.workspace.laptop.trusted(opened.desk.workspace.id)

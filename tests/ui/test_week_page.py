@@ -1,21 +1,26 @@
 """The week board in the window: writing what happens with few keys, moving it, and numbers that lead to their cases."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services import concerns, evidence, reviews, sharing, week
+from inspector_app.ui import ask
 from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.page import WeekPage
 from inspector_app.ui.window.desk import Desk
+from tests.ui.conftest import PatientBot
 from tests.ui.team import chord, press, type_in
 
 MONDAY = date(2026, 3, 9)
@@ -158,7 +163,7 @@ def test_an_event_about_a_case_leads_to_the_case(opened: Any, board: WeekPage) -
 
 
 def test_the_board_leads_to_setting_up(opened: Any, board: WeekPage) -> None:
-    QTest.mouseClick(board.board.set_up, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(board.board.head.set_up, Qt.MouseButton.LeftButton)
     assert opened.desk.current == "setup"
 
 
@@ -252,14 +257,14 @@ def test_the_return_visit_has_its_days(board: WeekPage) -> None:
     board._workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
     assert list(board._days)[-1] == "2026-04-20"
     assert board._days["2026-04-20"].mark.text() == "Return visit"
-    assert "return visit 20 April 2026" in board.board._dates.text()
+    assert "return visit 20 April 2026" in board.board.head.dates
 
 
 def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
     workspace = board._workspace
     reviews.submit(workspace, workspace.case_id("C02"))
     sharing.give(workspace, [workspace.case_id("C01")], workspace.me)
-    board._show_standing()
+    board._standing.count()
     qtbot.settle()
     button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
     assert "3 not begun" in button
@@ -299,7 +304,7 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
     workspace = board._workspace
     concern = concerns.raise_(workspace, workspace.case_id("C02"), datetime(2026, 3, 9, 10, 41))
     workspace.editor.set("concern", concern, "what", "bruises")
-    button = next(b for b in board.board.concerns.findChildren(QPushButton) if "bruises" in b.accessibleName())
+    button = next(b for b in board.board.waiting.findChildren(QPushButton) if "bruises" in b.accessibleName())
     assert button.accessibleName().startswith("Open concern: C02 · 9 March 2026 10:41")
     button.click()
     assert opened.desk.current == "concerns"
@@ -348,7 +353,7 @@ def test_nothing_is_wider_than_the_page_but_the_days(
     page = opened.desk.page("week")
     inside, scroll = page.board._page, page.board._scroll
     assert inside.width() <= scroll.viewport().width()
-    for card in (page.board.cases, page.board.concerns, page.board.colleagues):
+    for card in (page.board.cases, page.board.waiting, page.board.colleagues):
         assert card.width() >= card.minimumSizeHint().width()
     first = next(iter(page._days.values()))
     assert first.height() >= first.layout().minimumHeightForWidth(first.width())
@@ -417,3 +422,216 @@ def test_a_rating_word_that_the_framework_does_not_have_is_named_and_leads_to_th
     board._workspace.editor.set("panel", "2.1", "to", None)
     opened.press("Ctrl+1")
     qtbot.waitUntil(lambda: not named())
+
+
+# what was read of a line
+
+
+def shown_as(page: WeekPage) -> dict[str, str]:
+    shown = page.board.read_as
+    pairs = [tuple(label.text() for label in row) for row in shown._rows if not row[1].isHidden()]
+    return dict(pairs) if shown.isVisible() else {}
+
+
+def test_a_line_shows_what_it_is_read_as_before_it_is_added(board: WeekPage, qtbot: QtBot) -> None:
+    write("4-4.30 meeting Ruth")
+    type_in("4-5 case interview C02 Ruth")
+    assert shown_as(board) == {
+        "When": "Mon 9 Mar, 16:00 – 17:00 · 1 hour", "Kind": "Case interview", "Case": "C02", "Leads": "Ruth Ashdown",
+        "Title": "case interview C02 Ruth",
+    }  # fmt: skip
+    assert board.board.read_as.clash.text() == "▲ Ruth Ashdown is also at: meeting Ruth"
+    assert "Leads: Ruth Ashdown" in focus().accessibleDescription()
+    assert len(on(board, MONDAY.isoformat())) == 1
+    press(Qt.Key.Key_Return)
+    assert on(board, MONDAY.isoformat())[0] == "16:00 case interview C02 Ruth"
+    assert not board.board.read_as.isVisible()
+
+
+def test_whoever_has_nothing_else_then_is_said_to_be_free(board: WeekPage) -> None:
+    type_in("4-5 focus group Ruth")
+    assert board.board.read_as.clash.text() == "✓ Nothing else is planned for Ruth Ashdown then."
+    chord("Ctrl+A")
+    type_in("focus group")
+    assert shown_as(board) == {
+        "When": "Mon 9 Mar, no time", "Kind": "Focus group", "Leads": "nobody named", "Title": "focus group",
+    }  # fmt: skip
+    assert not board.board.read_as.clash.isVisible()
+
+
+def test_tab_leads_from_the_line_into_what_was_read_and_on(board: WeekPage, qtbot: QtBot) -> None:
+    type_in("10.15 meeting")
+    line = focus()
+    press(Qt.Key.Key_Tab)
+    qtbot.wait(1)
+    assert focus() is board.board.read_as.open_it
+    press(Qt.Key.Key_Tab)
+    qtbot.wait(1)
+    assert focus() is board.board.read_as.add_it
+    press(Qt.Key.Key_Escape)
+    assert focus() is line
+    assert not board.board.read_as.isVisible()
+    type_in("s")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert on(board, MONDAY.isoformat()) == ["10:15 meetings"]
+    assert focus() is editor(board).title
+
+
+def test_it_goes_with_the_keyboard_and_never_stands_outside_the_page(
+    opened: Any, board: WeekPage, qtbot: QtBot
+) -> None:
+    opened.window.resize(1024, 640)
+    type_in("10 meeting")
+    qtbot.waitUntil(lambda: board.board.rect().contains(board.board.read_as.geometry()))
+    assert not board.board.read_as.geometry().intersects(
+        focus().rect().translated(focus().mapTo(board.board, focus().rect().topLeft()))
+    )
+    board._days[TUESDAY].line.setFocus()
+    qtbot.waitUntil(lambda: not board.board.read_as.isVisible())
+    board._days[MONDAY.isoformat()].line.setFocus()
+    qtbot.waitUntil(board.board.read_as.isVisible)  # what is still there is said again
+
+
+# how long, now, and whose
+
+
+def test_a_card_says_from_when_to_when_and_an_open_event_has_a_box_for_its_end(board: WeekPage) -> None:
+    write("9.30-10.45 meeting")
+    (card,) = board._days[MONDAY.isoformat()].parts
+    assert isinstance(card, EventCard)
+    assert card.time == "09:30 – 10:45"
+    board._open(card.id)
+    end = editor(board).end
+    end.setFocus()
+    end.selectAll()
+    type_in("9")
+    press(Qt.Key.Key_Tab)
+    assert "not after it begins" in editor(board).clash.text()
+    assert editor(board).clash.isVisible()
+
+
+def test_now_stands_between_what_has_begun_and_what_has_not_and_what_is_over_stands_back(
+    board: WeekPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("9-10 first", "11-12 second")
+    today_is(board, monkeypatch, MONDAY)
+    column = board._days[MONDAY.isoformat()]
+    column.set_now(MONDAY.isoformat(), "10:40")
+    first, second = column.parts
+    assert [column._events.itemAt(n).widget() for n in range(3)] == [first, column._now, second]
+    assert (column._now.isVisible(), column._now.accessibleName()) == (True, "Now it is 10:40")
+    assert [first._past, second._past] == [True, False]
+    column.set_now(TUESDAY, "08:00")
+    assert (column._now.isVisible(), first._past, second._past) == (False, True, True)
+
+
+def test_the_week_of_one_person_has_what_they_lead_and_what_is_typed_there_is_theirs(board: WeekPage) -> None:
+    workspace = board._workspace
+    workspace.editor.set("person", "tom", "name", "Tom Okafor")
+    write("9 meeting Ruth", "10 meeting Tom")
+    head = board.board.head
+    assert head.whose.isVisible()
+    board.show_week_of("tom")
+    assert [part.title for part in board._days[MONDAY.isoformat()].parts] == ["meeting Tom"]
+    board.add()
+    type_in("2 focus group")
+    assert shown_as(board)["Leads"] == "Tom Okafor"
+    press(Qt.Key.Key_Return)
+    assert [part.title for part in board._days[MONDAY.isoformat()].parts] == ["meeting Tom", "focus group"]
+    write("3 feedback Ruth")  # not theirs: nothing that was just added is out of sight
+    assert head.whose.currentData() == ""
+    assert len(board._days[MONDAY.isoformat()].parts) == 4
+
+
+def test_the_return_visit_has_a_week_of_its_own_and_the_keys_lead_to_it(board: WeekPage, qtbot: QtBot) -> None:
+    assert not board.board.tabs.isVisible()
+    board._workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
+    visit = board._days["2026-04-20"]
+    assert [b.text() for b in board.board.tabs.buttons] == ["9 to 13 March 2026", "Return visit, 20 April 2026"]
+    assert not visit.isVisible()
+    week.add(board._workspace, "2026-03-13", "9 last", board._plan)
+    board.board.enter(board._plan.events["2026-03-13"][0].id)
+    press(Qt.Key.Key_Right)
+    assert focus() is visit.line
+    assert visit.isVisible()
+    assert not board._days[MONDAY.isoformat()].isVisible()
+    assert [b.isChecked() for b in board.board.tabs.buttons] == [False, True]
+    board.board.tabs.buttons[0].click()
+    assert board._days[MONDAY.isoformat()].isVisible()
+    assert not visit.isVisible()
+
+
+def test_a_week_that_was_looked_at_is_there_again(board: WeekPage) -> None:
+    board._workspace.editor.set("inspection", "inspection", "return_start", "2026-04-20")
+    board.board.tabs.buttons[1].click()
+    focus().clearFocus()
+    place = board.place()
+    board.board.tabs.buttons[0].click()
+    board.return_to(place)
+    assert board._days["2026-04-20"].isVisible()
+
+
+def test_a_gap_week_is_named_between_its_weeks(board: WeekPage, qtbot: PatientBot) -> None:
+    board._workspace.editor.set("inspection", "inspection", "end", "2026-03-27")
+    board._workspace.editor.set("inspection", "inspection", "gaps", "2026-03-16/2026-03-22")
+    qtbot.settle()
+    said = [w.text() for w in board.board.tabs.children() if isinstance(w, QLabel | QPushButton) and not w.isHidden()]
+    assert said == ["9 to 13 March 2026", "1 gap week", "23 to 27 March 2026"]
+
+
+# what waits
+
+
+def test_what_waits_for_me_stands_first_and_leads_there(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
+    workspace = board._workspace
+    assert "Nothing waits for you." in words(board.board.waiting)
+    reviews.submit(workspace, workspace.case_id("C02"))
+    sharing.give(workspace, [workspace.case_id("C01")], workspace.me)
+    board._standing.count()
+    qtbot.settle()
+    said = words(board.board.waiting)
+    assert "C02 | " in said
+    assert "submitted: accept or return" in said
+    assert "yours, not submitted yet" in said
+    button = next(b for b in board.board.waiting.findChildren(QPushButton) if "C02" in b.accessibleName())
+    button.click()
+    assert shown(opened.desk.page("cases")) == ["C02"]
+
+
+# printing
+
+
+def test_the_week_or_a_day_is_saved_as_pages_that_only_their_owner_can_read(
+    board: WeekPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write("9.30-10.30 case interview C01 Ruth")
+    path = tmp_path / "week.pdf"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    board.board.head.print_it.click()
+    assert [a.text() for a in board.printing.actions() if a.text()][:2] == ["The whole week…", "Mon 9 Mar…"]
+    with qtbot.waitSignal(board.printing.saved) as told:
+        board.printing.actions()[0].trigger()
+    board.printing.close()
+    assert "not encrypted" in told.args[0]
+    assert path.stat().st_mode & 0o077 == 0
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "Friday 13 March" in text
+    with qtbot.waitSignal(board.printing.saved):
+        board.printing.save([board._days[MONDAY.isoformat()].day])
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "09:30 – 10:30" in text
+    assert "Friday" not in text
+
+
+def test_printing_that_nobody_wants_or_that_cannot_be_saved_leaves_nothing(
+    board: WeekPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    days = board.board.days_shown
+    monkeypatch.setattr(ask, "save_file", lambda *_: None)
+    board.printing.save(days)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "week.pdf")
+    with qtbot.waitSignal(board.failed) as refused:
+        board.printing.save(days)
+    assert isinstance(refused.args[0], Expected)
+    assert list(tmp_path.rglob("*.pdf")) == []

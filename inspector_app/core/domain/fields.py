@@ -273,6 +273,7 @@ SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fi
 EVENT = Entity("event", "Something in the week", (
     Field("day", "day", Kind.DATE),
     Field("time", "time"),  # 09:30
+    Field("end", "time it ends"),
     Field("kind", "kind", Kind.CHOICE, (
         "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other",
     )),

@@ -143,10 +143,11 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something in the fieldwork week. `time` as 09:30; `person` who leads it, a Person.id; `case` a Case.id or ""."""
+    """Something in the fieldwork week. `time` and `end` as 09:30; `person` leads it, a Person.id; `case` a Case.id or ""."""
 
     day: date | None = None
     time: str = ""
+    end: str = ""
     kind: str = ""
     title: str = ""
     person: str = ""

@@ -61,6 +61,11 @@ def without(start: date, end: date, gaps: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(_trimmed(span, start, end) for span in found) or (Span(start, end),)
 
 
+def on_site(day: date, start: date, end: date, gaps: Iterable[Span]) -> bool:
+    """Whether a day belongs to fieldwork from `start` to `end`: gaps, and the weekends beside them, do not."""
+    return any(span.start <= day <= span.end for span in without(start, end, gaps))
+
+
 def _trimmed(span: Span, start: date, end: date) -> Span:
     first, last = span.start, span.end
     while first != start and first.weekday() >= _SATURDAY and first < last:

@@ -24,7 +24,6 @@ _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?![-/'’]?\w)"
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _COUNTED = re.compile(r"\w*s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b")
-_UNTIL = re.compile(r"–(\d\d:\d\d)(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class TypedEvent:
     """One typed line as an event: what could be read out of it, and the words."""
 
     time: str
+    end: str
     kind: str
     title: str
     person: str
@@ -41,26 +41,20 @@ class TypedEvent:
 def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
     """What somebody typed in one line. `cases` ref -> id, `people` id -> name.
 
-    The time is taken from the front of the words, an end of it begins them ("–15:00"); case, person and kind are read in
-    them and stay in them. The case is that of the longest reference that stands there. A person is known by their whole
-    name or by a first name that only one has.
+    Time and end are taken from the front of the words; case, person and kind are read in them and stay in them. The case is
+    that of the longest reference that stands there. A person is known by their whole name, by a first name that only one
+    has, or by the last word of it that only one has, where the line ends with that ("4-5 focus group C": Inspector C).
     """
     found = _FRONT.match(text)
     rest = " ".join(text[found.end() :].split()) if found else ""
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
     if found is None or not _is_time(found, alike.key(rest), cases, people):
         at = end = ""
-    title = (f"–{end} {rest}".rstrip() if end else rest) if at else " ".join(text.split())
+    title = rest if at else " ".join(text.split())
     plain = alike.key(title)
     case = _longest(plain, cases)
     told = next((kind for word, kind in _TELLING if word in plain), "case" if case else "other")
-    return TypedEvent(at, told, title, _person(plain, people), cases.get(case, ""))
-
-
-def until(title: str) -> str:
-    """The end that `read_line` put before an event's words, as 15:00; "" where there is none."""
-    found = _UNTIL.match(title)
-    return found[1] if found else ""
+    return TypedEvent(at, end, told, title, _person(plain, people), cases.get(case, ""))
 
 
 def _span(start: str, end: str) -> tuple[str, str]:
@@ -105,4 +99,5 @@ def _person(plain: str, people: Mapping[str, str]) -> str:
     names = {i: alike.key(name) for i, name in people.items()}
     whole = [i for i, name in names.items() if _stands(name, plain)]
     first = [i for i, name in names.items() if any(_stands(word, plain) for word in name.split()[:1])]
-    return next((found[0] for found in (whole, first) if len(found) == 1), "")
+    last = [i for i, name in names.items() if name.split()[-1:] == plain.split()[-1:] != []]
+    return next((found[0] for found in (whole, first, last) if len(found) == 1), "")

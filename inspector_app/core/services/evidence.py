@@ -238,7 +238,7 @@ def day_of(text: str, today: date) -> str | None:
     """The day somebody typed, as ISO 8601; None for none. Expected: VALUE_INVALID."""
     found = typed.day(text, today)
     if found is None:
-        why = "it is not a day of the calendar; write it as 12/3/2026 or 12 March"
+        why = "it is not a day of the calendar; write 12/3/2026 or 12 March"
         raise Expected(Code.VALUE_INVALID, field="The date", value=text.strip(), why=why)
     return found or None
 

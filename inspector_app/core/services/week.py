@@ -10,11 +10,12 @@ from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED, unsubmitted
 from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import Day, EventRow, clashes, days, in_order
+from inspector_app.core.domain.week import Day, EventRow, clashes, clashing, days, in_order
 from inspector_app.core.domain.week_line import read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import allocation
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.standing import reviewers
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_answers, read_review, read_week
 
@@ -42,6 +43,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A typed line as the event it would be (without an id), and what whoever leads it leads at that time already."""
+
+    event: EventRow
+    clashes: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtStage:
     """The cases (ids) that are at one of STAGES. Accepted ones are so whether or not they were changed since."""
 
@@ -64,6 +73,15 @@ class Standing:
 
     stages: tuple[AtStage, ...]
     holders: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody, as ids of cases: to accept or return, returned to them, and theirs that are not submitted."""
+
+    to_review: tuple[str, ...]
+    returned: tuple[str, ...]
+    to_finish: tuple[str, ...]
 
 
 def plan(workspace: Workspace) -> Plan:
@@ -106,19 +124,42 @@ def standing(workspace: Workspace) -> Standing:
     )
 
 
-def add(workspace: Workspace, day: str, line: str, known: Plan) -> str:
-    """Put a typed line on a day ("9.30 case interview C01"), read as in domain/week_line.py; gives the event's id.
+def waiting(workspace: Workspace, now: Standing) -> Waiting:
+    """What waits for this person, from how the cases stand now. A case that they mark blind has the stage of the other."""
+    me, at = workspace.me, {stage.stage: stage.cases for stage in now.stages}
+    mine = {case for held in now.holders if held.person and held.person.id == me for case in held.cases}
+    reviews = me in {person.id for person in reviewers(workspace)}
+    with workspace.database.read() as connection:
+        blind = read_review.blind_cases(connection, me)
+    return Waiting(
+        to_review=tuple(case for case in at[SUBMITTED] if reviews and case not in blind),
+        returned=tuple(case for case in at[RETURNED] if case in mine),
+        to_finish=tuple(case for stage in (IN_PROGRESS, NOT_BEGUN) for case in at[stage] if case in mine),
+    )
+
+
+def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
+    """A line typed on a day as what `add` makes of it. `person` (Person.id or "") leads it where the line names nobody."""
+    refs = {ref: case for case, ref in known.cases.items()}
+    typed = read_line(line, refs, known.people)
+    event = EventRow(
+        id="", day=day, time=typed.time, end=typed.end, kind=typed.kind, title=typed.title,
+        person=typed.person or person, case=typed.case,
+    )  # fmt: skip
+    return Reading(event, clashing(event, known.events.get(day, ())))
+
+
+def add(workspace: Workspace, day: str, line: str, known: Plan, person: str = "") -> str:
+    """Put a typed line on a day ("9.30 case interview C01"), read as in `read_as`; gives the event's id.
 
     Expected: VALUE_INVALID (nothing but blanks), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     if not line.strip():
         raise Expected(Code.VALUE_INVALID, field="What happens", value=line, why="it is empty")
-    refs = {ref: case for case, ref in known.cases.items()}
-    read_from = read_line(line, refs, known.people)
-    event = EntityId(new_id())
+    read, event = read_as(day, line, known, person).event, EntityId(new_id())
     values: dict[str, Value] = {
-        "day": day, "time": read_from.time, "kind": read_from.kind, "title": read_from.title,
-        "person": read_from.person, "case": read_from.case,
+        "day": day, "time": read.time, "end": read.end, "kind": read.kind, "title": read.title,
+        "person": read.person, "case": read.case,
     }  # fmt: skip
     workspace.editor.do(event, [Edit(EVENT.code, event, field, value) for field, value in values.items()], Verb.ADD)
     return event

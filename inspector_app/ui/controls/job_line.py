@@ -1,21 +1,26 @@
-"""One piece of long work: what it is doing, how far, a Cancel; afterwards what came of it, or why not."""
+"""One piece of long work: what it is doing, how far, a Cancel, in a line that is kept free for it.
+
+What came of it, or why it did not come about, is a message over the foot of the window.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.ui.controls.banner import Banner, Weight
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.core.words import say
+from inspector_app.ui.controls import telling
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.room import keep_room
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
 
 T = TypeVar("T")
+_LONG = 1000  # milliseconds
 
 
 class JobLine(QWidget):
@@ -25,15 +30,16 @@ class JobLine(QWidget):
 
     def __init__(self, jobs: Jobs, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._name = jobs, name
+        self._doing, self._told, self._begun = "", False, False
+        self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
+        self._long.timeout.connect(self._speak_of_it)
         self.doing = QLabel(self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setAccessibleName(name)
         self.cancel = PressButton("Cancel", self)
         self.cancel.setAccessibleName(f"{name}: cancel")
         self.cancel.clicked.connect(self.stop)
-        self.said, self.problem = text_label(self), Banner(Weight.ERROR, self)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._working = QWidget(self)
         row = QHBoxLayout(self._working)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,9 +48,9 @@ class JobLine(QWidget):
         row.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self._working, self.said, self.problem):
-            layout.addWidget(part)
-            part.hide()
+        layout.addWidget(self._working)
+        keep_room(self._working)
+        self._working.hide()
         self._running: list[Ticket] = []
         self.destroyed.connect(partial(_stop, self._running))
 
@@ -60,10 +66,10 @@ class JobLine(QWidget):
         done: Callable[[T], None],
         failed: Callable[[Expected], object] | None = None,
     ) -> None:
-        """Do `work` in a job. What it refuses is said here, after `failed` was told. Nothing while busy."""
+        """Do `work` in a job. What it refuses is said, after `failed` was told. Nothing while busy."""
         if self.busy:
             return
-        self.say("")
+        self._doing, self._told, self._begun = doing, False, False
         self._show_progress(0, 0, doing)
 
         def refused(error: Expected) -> None:
@@ -71,8 +77,12 @@ class JobLine(QWidget):
                 failed(error)
             self.refuse(error)
 
-        ticket = self._jobs.run(self, work, done=done, failed=refused, ended=self._end, progressed=self._show_progress)
+        ended_well = partial(self._done, done)
+        ticket = self._jobs.run(
+            self, work, done=ended_well, failed=refused, ended=self._end, progressed=self._show_progress
+        )
         self._running.append(ticket)
+        self._long.start()
         self._working.show()
         self.busy_changed.emit(True)
 
@@ -82,25 +92,33 @@ class JobLine(QWidget):
             _stop(self._running)
             self.doing.setText("Stopping")
 
-    def say(self, text: str) -> None:
-        """Say what came of it; "" clears everything."""
-        self.problem.hide()
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
+    def say(self, text: str, *offers: Offer) -> None:
+        """Say what came of it, and what one may do next."""
+        self._told = True
+        telling.tell(self, text, *offers)
 
     def refuse(self, error: Expected) -> None:
         """Say why it did not come about."""
-        self.say("")
-        self.problem.set_text(sentence(error))
-        self.problem.show()
+        self._told = True
+        telling.refuse(self, error)
 
     def _end(self) -> None:
         stopped = any(ticket.cancelled for ticket in self._running)
         self._running.clear()
+        self._long.stop()
         self._working.hide()
         self.busy_changed.emit(False)
         if stopped:
-            self.say("Stopped. Nothing was changed.")
+            self.say(say("Stopped. Nothing was changed."))
+
+    def _done(self, done: Callable[[T], None], made: T) -> None:
+        done(made)
+        if self._begun and not self._told:
+            telling.speak(self, say("{work}: done", work=self._doing), self._name)
+
+    def _speak_of_it(self) -> None:
+        self._begun = True
+        telling.speak(self, say("{work}: begun", work=self._doing), self._name)
 
     def _show_progress(self, done: int, of: int, what: str) -> None:
         self.bar.setRange(0, of)

@@ -1,8 +1,8 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, bar, rail, own,
-colleague, accepted, told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
+small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, floating, bar, rail,
+own, colleague, accepted, told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -193,6 +193,7 @@ QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGH
 def _frames(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
 QFrame[role="own"] {{ background: {c.surface}; border: none; border-bottom: {s.EDGE}px solid {c.line}; }}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.reason import Reason, brief, mark_wrong
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -30,18 +31,17 @@ class FactLine(QWidget):
         self._hint = theme.role(text_label(self), "small")
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.remark = theme.role(text_label(self), "small")
-        self.problem = theme.role(text_label(self), "error")
+        self._remark = self._problem = self._whole = ""
+        self.reason = Reason(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(3))
-        for widget in (name, self._hint, self.box, self.remark, self.problem):
+        for widget in (name, self._hint, self.box, self.reason):
             layout.addWidget(widget)
-        self.say("")
-        self._show_problem("")
+        self._show_reason()
         self.box.refused.connect(self._say_why)
         self.box.failed.connect(self._say_why)
-        self.box.accepted.connect(lambda: self._show_problem(""))
+        self.box.accepted.connect(lambda: self._show_problem("", ""))
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer these while somebody types."""
@@ -63,18 +63,19 @@ class FactLine(QWidget):
 
     def say(self, remark: str) -> None:
         """Point something out under the line; "" for nothing."""
-        self.remark.setText(remark)
-        self.remark.setVisible(bool(remark))
-        self.box.setAccessibleDescription(self.problem.text() or remark or self._hint.text())
+        self._remark = remark
+        self._show_reason()
 
     def _say_why(self, error: Expected) -> None:
-        self._show_problem(sentence(error))
+        self._show_problem(brief(error), sentence(error))
 
-    def _show_problem(self, text: str) -> None:
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-        self.box.setAccessibleDescription(text or self.remark.text() or self._hint.text())
-        if bool(self.box.property("wrong")) != bool(text):
-            self.box.setProperty("wrong", bool(text))
-            self.box.style().unpolish(self.box)
-            self.box.style().polish(self.box)
+    def _show_problem(self, problem: str, whole: str) -> None:
+        """A few words fit into the line; a screen reader and the tip have the whole sentence."""
+        self._problem, self._whole = problem, whole
+        self.box.setToolTip(whole)
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        self.reason.say(self._problem or self._remark, wrong=bool(self._problem))
+        self.box.setAccessibleDescription(self._whole or self._remark or self._hint.text())
+        mark_wrong(self.box, wrong=bool(self._problem))

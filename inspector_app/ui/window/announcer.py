@@ -1,4 +1,4 @@
-"""Says aloud, to whoever listens with a screen reader, what the window shows in passing."""
+"""Says aloud, to whoever listens with a screen reader, what the window shows in passing and what it shows elsewhere."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,15 +13,18 @@ class Announcer(QObject):
     def __init__(self, of: QObject) -> None:
         super().__init__(of)
         self._of = of
-        self._waiting: list[str] = []
+        self._waiting: dict[str, str] = {}  # what it is about -> words
         self._later = QTimer(self, singleShot=True, interval=_QUIET_FOR)
         self._later.timeout.connect(self._announce)
 
-    def say(self, words: str) -> None:
-        """Say this as soon as nobody types."""
-        if words in self._waiting:
+    def say(self, words: str, about: str = "") -> None:
+        """Say this as soon as nobody types, in place of what waits to be said `about` the same thing; "" for nothing."""
+        if self._waiting.get(about or words) == words:
             return
-        self._waiting.append(words)
+        self._waiting.pop(about, None)  # the last word on it is said last
+        if not words:
+            return
+        self._waiting[about or words] = words
         application = QCoreApplication.instance()
         if not self._later.isActive() and application is not None:
             application.installEventFilter(self)
@@ -32,6 +35,10 @@ class Announcer(QObject):
         self._waiting.clear()
         self._stop()
 
+    def forget_that(self, words: str) -> None:
+        """Say this no more: it was taken away before its turn came."""
+        self._waiting.pop(words, None)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Wait on while keys come; swallow nothing."""
         if event.type() in _KEYS:
@@ -40,7 +47,7 @@ class Announcer(QObject):
 
     def _announce(self) -> None:
         self._stop()
-        words, self._waiting = " ".join(self._waiting), []
+        words, self._waiting = " ".join(map(_ended, self._waiting.values())), {}
         if words:
             event = QAccessibleAnnouncementEvent(self._of, words)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
@@ -51,3 +58,8 @@ class Announcer(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+
+def _ended(words: str) -> str:
+    """With a full stop, which a screen reader hears as a pause."""
+    return words if words.endswith((".", "?", "…")) else f"{words}."

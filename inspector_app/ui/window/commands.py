@@ -20,7 +20,6 @@ from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
 from inspector_app.ui.window.main_window import TITLE
-from inspector_app.ui.window.message import Offer
 from inspector_app.ui.window.palette import Entry, Palette
 from inspector_app.ui.window.settings_sheet import SettingsSheet
 from inspector_app.ui.window.shell import Shell
@@ -84,7 +83,6 @@ class Commands(QObject):
         desk = self._shell.desk
         if desk is not None and desk is not self._desk:
             desk.wanted.connect(self.do)
-            desk.remarked.connect(partial(self._remark, desk))
         self._desk = desk
         spelling.check().use(desk.workspace if desk is not None else None)
         for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling", "cover"):
@@ -93,9 +91,6 @@ class Commands(QObject):
         for sheet in (self._palette, self._keys, self._settings, self._messages, self._about, self._cover):
             if sheet is not None:
                 sheet.end()
-
-    def _remark(self, desk: Desk, sentence: str, code: str) -> None:
-        self._window.remark(sentence, Offer(actions.command(code).text, partial(desk.do, code)) if code else None)
 
     def _go(self, code: str) -> None:
         if self._desk is not None and code == "compare":

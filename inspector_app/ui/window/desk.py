@@ -42,7 +42,6 @@ class Desk(QWidget):
 
     wanted = Signal(str)  # code of a command
     said = Signal(object)  # an Expected error that a page could not show in place
-    remarked = Signal(str, str)  # something to be seen in passing; code of what the page in view can do about it, or ""
     moved = Signal()  # another page, or another case on it
     changed = Signal()  # something was edited
     put_back = Signal(object)  # Path of the backup from which the whole is wanted back
@@ -93,7 +92,6 @@ class Desk(QWidget):
         page.case_wanted.connect(partial(self.go_to, "case"))
         page.page_wanted.connect(self.go_to)
         page.failed.connect(self.said)
-        page.remarked.connect(self.remarked)
         page.put_back.connect(self.put_back)
         page.named.connect(partial(self._name, code))
         page.know(self.counting.known)
@@ -154,10 +152,6 @@ class Desk(QWidget):
         """Begin a live concern: about the case in view, if one is."""
         at = self._pages[self.current].at if self.current else None
         self.go_to("concerns", NewConcern(at.case if at else ""))
-
-    def do(self, code: str) -> None:
-        """Let the page in view do one of its commands."""
-        self._pages[self.current].do(code)
 
     def _name(self, code: str, name: str) -> None:
         """Say on the rail which case is being assessed."""

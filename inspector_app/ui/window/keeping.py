@@ -9,11 +9,11 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import backups
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.main_window import MainWindow
-from inspector_app.ui.window.message import Offer
 
 _LOOK_EVERY = 1000  # milliseconds
 _COPIES = later("Inspections (*.inspection)")

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.services.settings import Settings
+from inspector_app.ui.controls.telling import Aloud, Offer, Told
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
-from inspector_app.ui.window.message import Offer
 from inspector_app.ui.window.messages import Messages
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.head)
         layout.addWidget(self._screens, 1)
         self.messages = Messages(held, lambda: self.foot_left())
+        self.messages.shown.left_alone.connect(self._focus_screen)
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change
         self._dressing.timeout.connect(self._dress)
@@ -78,6 +79,11 @@ class MainWindow(QMainWindow):
                 self._screens.removeWidget(other)
                 other.deleteLater()
 
+    def _focus_screen(self) -> None:
+        screen = self.screen_shown
+        if screen is not None:
+            screen.setFocus()
+
     def add_strip(self, strip: "Strip") -> None:
         """Put the strip where room is kept for it: after the first painting, which does not wait for it."""
         self._strip = strip
@@ -93,9 +99,9 @@ class MainWindow(QMainWindow):
             if self._strip is not None:
                 self._strip.say(head)
 
-    def tell(self, sentence: str, offer: Offer | None = None) -> None:
+    def tell(self, sentence: str, *offers: Offer) -> None:
         """Say what somebody has to know of, and what can be done: it stays until it is closed. "" takes it away."""
-        self.messages.tell(sentence, offer, stays=True)
+        self.messages.tell(sentence, *offers, stays=True)
 
     def come_forward(self) -> None:
         """Come to the front, as far as the system lets a window do that by itself."""
@@ -115,9 +121,18 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def remark(self, sentence: str, offer: Offer | None = None) -> None:
+    def remark(self, sentence: str, *offers: Offer) -> None:
         """Say for a few seconds what needs nobody to do anything, and what one may do about it."""
-        self.messages.tell(sentence, offer)
+        self.messages.tell(sentence, *offers)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Say what some part in the window has to say."""
+        if isinstance(event, Told):
+            self.messages.tell(event.words, *event.offers, stays=event.stays)
+        elif isinstance(event, Aloud):
+            self.messages.speak(event.words, event.about)
+        else:
+            super().customEvent(event)
 
     def change_look(self, name: str, zoom: int) -> None:
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""

@@ -1,24 +1,18 @@
 """A message that lies over the foot of the window: nothing on the page makes room for it, so nothing moves."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import sizes, theme
 
 GOES_AFTER = 8000  # milliseconds
 _WIDEST = 640  # px at 100%: some 80 characters
 _BELOW = 6  # px at 100% between it and the foot
-
-
-class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
-    """What a message offers to do: what its button says, and what that does."""
-
-    words: str
-    act: Callable[[], object]
 
 
 class Message(QFrame):
@@ -27,35 +21,38 @@ class Message(QFrame):
     `left` gives how far from the left edge of what it lies over it begins.
     """
 
+    left_alone = Signal()  # it goes and had the keyboard, which nothing it came from can take back
+
     def __init__(self, over: QWidget, left: Callable[[], int]) -> None:
         super().__init__(over)
         theme.role(self, "message")
         self._left = left
-        self._act: Callable[[], object] = bool
+        self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.offer, self.close_it = (
-            theme.role(QPushButton(self), "message"),
-            theme.role(QPushButton(self), "message-close"),
-        )
-        self.offer.clicked.connect(self._do)
+        self.offers: list[QPushButton] = []
+        self.close_it = self._button("message-close")
         self.close_it.setText("×")
         self.close_it.setAccessibleName(say("Close this message"))
-        self.close_it.clicked.connect(self.hide)
+        self.close_it.clicked.connect(self.leave)
         self._across = QHBoxLayout(self)
-        for part, stretch in ((self.words, 1), (self.offer, 0), (self.close_it, 0)):
-            self._across.addWidget(part, stretch)
+        self._across.addWidget(self.words, 1)
+        self._across.addWidget(self.close_it)
         self._going = QTimer(self, singleShot=True, interval=GOES_AFTER)
         self._going.timeout.connect(self._go)
         self.hide()
 
-    def tell(self, words: str, offer: Offer | None, *, stays: bool) -> None:
+    def tell(self, words: str, offers: Sequence[Offer], *, stays: bool) -> None:
         """Show this message in place of the one before."""
+        self._give_back()
         self.words.setText(words)
-        self.offer.setText(offer.words if offer else "")
-        self.offer.setAccessibleName(self.offer.text())
-        self.offer.setVisible(offer is not None)
-        self._act = offer.act if offer else bool
+        for button in self.offers:
+            self._across.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.offers = [self._offer(offer) for offer in offers]
+        for place, button in enumerate(self.offers, start=1):
+            self._across.insertWidget(place, button)
         self.lie()
         self.show()
         self.raise_()
@@ -63,6 +60,19 @@ class Message(QFrame):
             self._going.stop()
         else:
             self._going.start()
+
+    def _button(self, role: str) -> QPushButton:
+        made = theme.role(QPushButton(self), role)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one works
+        return made
+
+    def _offer(self, offer: Offer) -> QPushButton:
+        made = self._button("message")
+        made.setText(offer.words)
+        made.setAccessibleName(offer.words)
+        made.clicked.connect(lambda: self._do(offer))
+        made.show()
+        return made
 
     def lie(self) -> None:
         """Take its place at the foot: one line high where that is enough, and never over what is at its left."""
@@ -84,14 +94,30 @@ class Message(QFrame):
 
     def take_keyboard(self) -> bool:
         """Give the keyboard to what it offers; False where nothing is offered now."""
-        if self.isHidden() or self.offer.isHidden():
+        if self.isHidden() or not self.offers:
             return False
-        self.offer.setFocus()
+        self._came_from = QApplication.focusWidget()
+        self.offers[0].setFocus()
         return True
 
-    def _do(self) -> None:
+    def leave(self) -> None:
+        """Go; the keyboard, if it has it, goes back to where it came from."""
+        self._give_back()
         self.hide()
-        self._act()
+
+    def _give_back(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.left_alone.emit()
+
+    def _do(self, offer: Offer) -> None:
+        self.leave()
+        offer.act()
 
     def _go(self) -> None:
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.window.announcer import Announcer
-from inspector_app.ui.window.message import Message, Offer
+from inspector_app.ui.window.message import Message
 
 _KEPT = 200
 
@@ -29,17 +30,22 @@ class Messages(QObject):
         self._announcer = Announcer(over)
         self.said: list[Said] = []
 
-    def tell(self, words: str, offer: Offer | None = None, *, stays: bool = False) -> None:
+    def tell(self, words: str, *offers: Offer, stays: bool = False) -> None:
         """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown."""
         if not words:
-            self.shown.hide()
-            self._announcer.forget()
+            self._announcer.forget_that(self.shown.words.text())
+            self.shown.leave()
             return
         self.said = [*self.said, Said(datetime.now(), words)][-_KEPT:]
-        self.shown.tell(words, offer, stays=stays)
+        self.shown.tell(words, offers, stays=stays)
         self._announcer.say(words)
+
+    def speak(self, words: str, about: str) -> None:
+        """Say aloud alone, in place of what waits to be said `about` the same thing."""
+        self._announcer.say(words, about)
 
     def forget(self) -> None:
         """Nothing that was said of an inspection outlives it."""
         self.tell("")
+        self._announcer.forget()
         self.said = []

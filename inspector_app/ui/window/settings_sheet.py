@@ -12,6 +12,7 @@ from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.sheet import Sheet
@@ -30,7 +31,7 @@ class SettingsSheet(Sheet):
         self._opened_with: dict[Answer, str] = {}
         self.boxes = {answer: LetterBox(actions.command(answer.value).text, self) for answer in Answer}
         self.states = {answer: theme.role(QLabel(self), "quiet") for answer in Answer}
-        self.wrong = theme.role(text_label(self), "error")
+        self.wrong = Reason(self)
         self.none = PressButton(say("No key answers"), self)
         self.first = PressButton(say("All as at first"), self)
         self._close = PressButton(say("Close"), self)
@@ -114,8 +115,7 @@ class SettingsSheet(Sheet):
                 box.selectAll()
             self.states[answer].setText(letters.state(answer))
             box.setAccessibleDescription(self.states[answer].text())
-        self.wrong.setText(wrong)
-        self.wrong.setVisible(bool(wrong))
+        self.wrong.say(wrong)
         self._lie()
 
 

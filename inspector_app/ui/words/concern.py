@@ -39,6 +39,18 @@ def line(row: ConcernRow, now: datetime) -> str:
     return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date()), short) if part)
 
 
+def which(row: ConcernRow) -> str:
+    """Which concern is open, by its case: "C02: open concern"."""
+    return say("{case}: open concern", case=row.case_ref) if row.case_ref else say("Open concern")
+
+
+def since(row: ConcernRow, now: datetime) -> str:
+    """Since when, and what is missing before it can be closed: "today 10:41 · missing: who was told, the outcome"."""
+    missing = ", ".join(str(_MISSING[part]) for part in row.missing)
+    parts = (at(row.day, row.time, now.date()), say("missing: {what}", what=missing) if missing else "")
+    return " · ".join(part for part in parts if part)
+
+
 def state(row: ConcernRow, now: datetime) -> str:
     """Whether it is open; if not, who closed it and when."""
     if not row.open:

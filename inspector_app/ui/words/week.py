@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from inspector_app.core.domain import review, when
+from inspector_app.core.domain import review, typed, when
 from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import Day, EventRow, Part
-from inspector_app.core.services.week import Held, Plan
+from inspector_app.core.domain.week import Day, EventRow, Part, hours, kind, title
+from inspector_app.core.services.week import Held, Plan, Reading
 from inspector_app.core.words import Later, count, later, say
 
-KINDS: Mapping[str, Later] = {
-    "presentation": later("Opening presentation"), "case": later("Case interview"),
-    "focus-group": later("Focus group"), "discussion": later("Multi-agency discussion"), "meeting": later("Meeting"),
-    "feedback": later("Feedback"), "other": later("Other"),
-}  # fmt: skip
+_NAMED = 6
 _STANDING: Mapping[str, Later] = {  # by the stage of a review
     review.NOT_BEGUN: later("{number} not begun"), review.IN_PROGRESS: later("{number} in progress"),
     "submitted": later("{number} submitted"), "returned": later("{number} returned"),
@@ -31,6 +27,13 @@ def spoken(day: Day) -> str:
     return when.weekday(day.date) if day.date else say("no day")
 
 
+def add_hint(day: Day) -> str:
+    """What stands in the empty line of a day: "+ Add to Mon"."""
+    return (
+        say("+ Add to {day}", day=when.short_weekday(day.date).split()[0]) if day.date else say("+ Add without a day")
+    )
+
+
 def part(day: Day) -> str:
     """What kind of day it is, where that has to be said."""
     if day.part is Part.RETURN:
@@ -38,14 +41,60 @@ def part(day: Day) -> str:
     return say("Outside the fieldwork") if day.part is Part.OTHER and day.date else ""
 
 
-def kind(event: EventRow) -> str:
-    """What kind of event it is; "" when nobody said."""
-    return str(KINDS.get(event.kind, ""))
+def length(event: EventRow) -> str:
+    """How long it lasts: "1 hour", "1 h 30 min"; "" where that is not known."""
+    if not event.time < event.end:
+        return ""
+    (hour, minute), (last, end) = (map(int, at.split(":")) for at in (event.time, event.end))
+    hours, minutes = divmod(60 * (last - hour) + end - minute, 60)
+    if not minutes:
+        return count(hours, "{n} hour", "{n} hours")
+    if not hours:
+        return count(minutes, "{n} minute", "{n} minutes")
+    return f"{hours} h {minutes} min"
 
 
-def title(event: EventRow) -> str:
-    """What an event is called: its own words, or those of its kind."""
-    return event.title or kind(event) or say("Something")
+def week(days: Sequence[Day]) -> str:
+    """What a week of the board is called: "9 to 13 March 2026", "Return visit, 20 to 21 April 2026"."""
+    dates = [day.date for day in days if day.date]
+    if not dates:
+        return say("No day yet")
+    said = when.span(dates[0], dates[-1])
+    return say("Return visit, {days}", days=said) if any(day.part is Part.RETURN for day in days) else said
+
+
+def gap(number: int) -> str:
+    """The weeks between two weeks of fieldwork in which nobody is on site; "" for none."""
+    return count(number, "{n} gap week", "{n} gap weeks") if number else ""
+
+
+def read_as(read: Reading, plan: Plan) -> tuple[tuple[str, str], ...]:
+    """What a typed line was read as, part by part: what it is of, and what it is, "" where it has none."""
+    event = read.event
+    at = " · ".join(part for part in (_when(event), length(event)) if part)
+    name = plan.people.get(event.person, "")
+    own = event.title or say("none typed: “{kind}” is shown", kind=title(event))
+    return (
+        (say("When"), at),
+        (say("Kind"), kind(event)),
+        (say("Case"), plan.cases.get(event.case, "")),
+        (say("Leads"), name or say("nobody named")),
+        (say("Title"), own),
+    )
+
+
+def read_clash(read: Reading, plan: Plan) -> str:
+    """Whether whoever leads it leads something else then; "" where that cannot be known."""
+    event, name = read.event, plan.people.get(read.event.person, "")
+    if read.clashes:
+        return say("{name} is also at: {events}", name=name, events=", ".join(map(title, read.clashes)))
+    return say("Nothing else is planned for {name} then.", name=name) if name and event.time and event.day else ""
+
+
+def _when(event: EventRow) -> str:
+    day = typed.stored(event.day)
+    said = when.short_weekday(day) if day else say("no day yet")
+    return f"{said}, {hours(event) or say('no time')}"
 
 
 def about(event: EventRow, plan: Plan) -> str:
@@ -67,6 +116,12 @@ def clash(event: EventRow, plan: Plan) -> str:
     return say("{name} is also at: {events}", name=name, events=events)
 
 
+def turned(event: EventRow) -> str:
+    """That an event ends before it begins, which says nothing of how long it is; "" where it does not."""
+    wrong = event.end and event.end <= event.time
+    return say("It ends at {end}, which is not after it begins.", end=event.end) if wrong else ""
+
+
 def contested(event: EventRow) -> str:
     """Which of its fields two people set differently; "" for none."""
     return say("contested: {fields}", fields=", ".join(EVENT.titles(event.contested))) if event.contested else ""
@@ -76,7 +131,7 @@ def whole(event: EventRow, plan: Plan) -> str:
     """An event as a screen reader says it."""
     clashing = clash(event, plan)
     parts = (
-        event.time or say("no time"),
+        hours(event) or say("no time"),
         title(event),
         about(event, plan),
         say("clash: {what}", what=clashing) if clashing else "",
@@ -120,6 +175,12 @@ def cases_of(held: Held) -> str:
     if held.person is None:
         return count(number, "{n} case that nobody has yet", "{n} cases that nobody has yet")
     return count(number, "{n} case of {name}", "{n} cases of {name}", name=held.person.name)
+
+
+def some(refs: Sequence[str]) -> str:
+    """References in a line, the first six of them: "C01, C02 and 9 more"."""
+    named, more = ", ".join(refs[:_NAMED]), len(refs) - _NAMED
+    return count(more, "{refs} and {n} more", "{refs} and {n} more", refs=named) if more > 0 else named
 
 
 def holder(held: Held) -> str:

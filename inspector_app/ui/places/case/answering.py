@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.ui.controls.last_given import LastGiven
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.page import CaseAt, Page
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.edits import CaseEdits
@@ -84,7 +85,7 @@ class Answering(QObject):
         self._view.keys.gave(given)
         if self._hand.row is not None:
             self._last.add(given, self._hand.row.id)
-        self._page.remarked.emit(words.given(subject, answer), "undo")
+        tell(self._page, words.given(subject, answer), self._page.undoing)
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
         self._last.forget()
@@ -92,7 +93,7 @@ class Answering(QObject):
         if given:
             self._go_to(given[-1].at)
         if all(back):
-            self._page.remarked.emit(words.SENTENCE.say(), "")
+            tell(self._page, words.SENTENCE.say())
 
     def _take_back(self, given: Given) -> bool:
         return not given.new or self._page.invert("undo", given.entity, given.id)

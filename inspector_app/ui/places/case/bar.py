@@ -24,14 +24,14 @@ from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
 
 # What can be done with a case, in the order of its buttons and in the menu; "…" where a question follows.
-_ACTS: dict[str, Later] = {
+ACTS: dict[str, Later] = {
     "comment": later("Comment"), "submit": later("Submit"), "return": later("Return…"), "accept": later("Accept"),
     "reopen": later("Reopen…"), "finished": later("I have finished"), "second": later("Compare markings"),
     "take-back": later("Take back"), "take-over": later("Take over…"), "ask-help": later("Ask for help…"),
     "ask-second": later("Second marking…"),
 }  # fmt: skip
 _IN_MENU = ("take-back", "take-over", "ask-help", "ask-second")
-KEYED = tuple(code for code in _ACTS if code != "second")  # that one is a page, and has its key everywhere
+KEYED = tuple(code for code in ACTS if code != "second")  # that one is a page, and has its key everywhere
 _WAYS = {"undo": "undo", "redo": "redo", "previous-case": "before", "next-case": "after"}  # command: its icon
 _READING = ("reading", "compare")  # what else the menu leads to
 _BESIDE = ("guidance", "history", "facts", "points")  # and where they have no tab
@@ -61,7 +61,7 @@ class CaseBar(QFrame):
         self._progress.setFixedWidth(theme.px(_PROGRESS))
         self.ways = {code: self._way(code, drawing) for code, drawing in _WAYS.items()}
         self.next_gap = self._command("next-gap", actions.command("next-gap").text, actions.command("next-gap").tip)
-        self.buttons = {code: self._act(code) for code in _ACTS}
+        self.buttons = {code: self._act(code) for code in ACTS}
         self.more = theme.role(PressButton("…", self), "plain")
         self.more.setAccessibleName("More that can be done with this case")
         self.more.setToolTip("More")
@@ -110,7 +110,7 @@ class CaseBar(QFrame):
         return button
 
     def _act(self, code: str) -> PressButton:
-        button, command = PressButton(_ACTS[code].say(), self), actions.command(code)
+        button, command = PressButton(ACTS[code].say(), self), actions.command(code)
         theme.role(button, "primary" if code == "submit" else "")
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
@@ -155,7 +155,7 @@ class CaseBar(QFrame):
     def show_review(self, review: Review) -> None:
         """Show how the case stands, whose it is, and what can be done."""
         self.acts, self._opened = review.acts, review.opened
-        self.buttons["accept"].setText("Accept…" if review.rights.judged else _ACTS["accept"].say())
+        self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
         first = next((code for code in ("submit", "accept") if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")

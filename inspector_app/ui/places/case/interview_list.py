@@ -11,6 +11,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
@@ -78,8 +79,7 @@ class InterviewItem(QWidget):
         self.note.show_value(target, f"{subject}: what they said", row.note, row.saved, door)
         self.contested.setVisible("note" in row.contested)
         self.remove.setAccessibleName(f"{subject}: remove")
-        self._here.show()
-        self._gone.hide()
+        come_back(self._here, self._gone)
 
     @property
     def deleted(self) -> bool:
@@ -91,8 +91,7 @@ class InterviewItem(QWidget):
         who = self.role.box.text() or "somebody interviewed"
         self._said.setText(f"Removed: {who}")
         self.restore.setAccessibleName(f"Bring back {who}")
-        self._here.hide()
-        self._gone.show()
+        give_way(self._here, self._gone)
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when it could not be."""

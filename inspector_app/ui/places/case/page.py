@@ -12,6 +12,8 @@ from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import case_hint, code_of
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -53,14 +55,13 @@ class CasePage(Page):
         self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)
         self.review.compare_wanted.connect(lambda case: self.want_page("second", CaseAt(case)))
         self.review.focus_wanted.connect(self._hand.focus)
-        self.review.failed.connect(self.failed)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
         self.review.note_wanted.connect(self.asides.show_note)
         self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._hand.row)
         self.edits.saved.connect(self._on_saved)
-        self.edits.failed.connect(self.failed)
+        self.edits.failed.connect(self._refuse)
         self.edits.stale.connect(self._read_again)
         self.asides.text_wanted.connect(self.edits.bring_back)
         self.fill(self.sheet)
@@ -340,6 +341,14 @@ class CasePage(Page):
         self.strip.set_rated(self._open.rate_again())
         self._read_again()
         self._say_which()
+
+    def _refuse(self, error: Expected) -> None:
+        """Say why nothing was changed; of a case that one may not answer, with what one can do there."""
+        ways = self.review.ways_on(error.code)
+        if ways:
+            tell(self, sentence(error), *ways)
+        else:
+            self.failed.emit(error)
 
     def _on_failed(self, error: Expected) -> None:
         self._hand.bring_into_view()  # with the reason, which now stands under the note

@@ -1,28 +1,33 @@
 """The review of the case on the case page: what its bar, its cards and the comments on its prompts do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.domain.review import ACCEPTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.words import say
 from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words import review as words
 
+_WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
+
 
 class CaseReview(QObject):
-    """Everything is saved before a case moves on; what is refused is told (`failed`), and nothing has changed then."""
+    """Everything is saved before a case moves on; what is refused is said, and nothing has changed then."""
 
     compare_wanted = Signal(str)  # case id
     focus_wanted = Signal()  # back to the row one was on
     note_wanted = Signal()  # what is written about it is to be seen
-    failed = Signal(object)  # Expected
 
     def __init__(
         self, sheet: CaseSheet, opened: OpenReview, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
@@ -53,6 +58,13 @@ class CaseReview(QObject):
     def offers(self) -> tuple[str, ...]:
         """The codes of what can be done with the case now."""
         return self._shown.acts if self._shown else ()
+
+    def ways_on(self, code: Code) -> list[Offer]:
+        """What one can do where an answer was refused with that code."""
+        return [self._way(way) for way in _WAYS.get(code, ()) if way in self.offers]
+
+    def _way(self, code: str) -> Offer:
+        return Offer(ACTS[code].say(), partial(self.do, code))
 
     def show(self, row: CaseRow) -> None:
         """Show the review of the case in view, and the comments on its prompts. Drafts and what is typed stay."""
@@ -105,10 +117,17 @@ class CaseReview(QObject):
         try:
             do(self._open, self._shown.case.id)
         except Expected as error:
-            self.failed.emit(error)
+            refuse(self._bar, error)
             return
         self.close_card()
+        before = self._shown.stage
         self._read_again()
+        if self._shown.stage != before:
+            self._tell_stage(self._shown)
+
+    def _tell_stage(self, review: Review) -> None:
+        stands = say("{case}: {stage}", case=review.case.ref, stage=words.shown(review.stage).words)
+        tell(self._bar, stands, *([self._way("take-back")] if "take-back" in review.acts else []))
 
     def _read_again(self) -> None:
         if self._shown is not None:
@@ -183,7 +202,7 @@ class CaseReview(QObject):
         try:
             do(self._open)
         except Expected as error:
-            self.failed.emit(error)
+            refuse(self._bar, error)
             return
         self.focus_wanted.emit()
         self._read_again()

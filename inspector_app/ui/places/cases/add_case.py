@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
@@ -12,6 +12,7 @@ from inspector_app.core.services.setting_up import next_ref
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import theme
 
 
@@ -30,9 +31,7 @@ class AddCase(QFrame):
         self._ref.setMaximumWidth(theme.px(112))
         for sample in framework.samples:
             self._sample.addItem(sample.title, sample.code)
-        self._wrong = theme.role(QLabel(), "error")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
+        self._wrong = Reason(self)
         self._lay_out()
         self._sample.currentIndexChanged.connect(self._suggest)
 
@@ -49,8 +48,7 @@ class AddCase(QFrame):
 
     def set_wrong(self, sentence: str) -> None:
         """Say why the case could not be added."""
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
+        self._wrong.say(sentence)
         self._ref.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,7 +92,7 @@ class AddCase(QFrame):
         self._type.addItem("not yet given", "")  # a type nobody chose would be taken for one that somebody did
         for case_type in self._framework.sample(sample).case_types:
             self._type.addItem(case_type, case_type)
-        self._wrong.hide()
+        self._wrong.say("")
 
     def _give(self) -> None:
         self.wanted.emit(

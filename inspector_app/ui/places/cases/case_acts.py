@@ -10,6 +10,7 @@ from inspector_app.core.services import open_case, removing, reviews, several, s
 from inspector_app.core.services.several import Moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
 
@@ -21,14 +22,10 @@ class CaseActs(QObject):
         super().__init__(panel)
         self._workspace, self._panel, self._flush = workspace, panel, flush
         self._cases: tuple[str, ...] = ()
-        self._back: Callable[[], object] = lambda: None
         panel.asked.connect(self.do)
-        panel.undone.connect(self._undo)
 
     def show(self, cases: Sequence[str]) -> None:
-        """Show these cases (ids); those that are gone are left out. What came of an act is said until others are chosen."""
-        if not set(cases) <= set(self._cases):
-            self._panel.say("")
+        """Show these cases (ids); those that are gone are left out."""
         self._cases = tuple(cases)
         wanted, here = set(cases), self._workspace
         rows = [row for row in here.case_rows() if row.id in wanted]
@@ -60,10 +57,11 @@ class CaseActs(QObject):
 
     def _tell(self, act: str, moved: Moved) -> None:
         entity = "case" if act == REMOVE else "review"
-        self._back = lambda: several.take_back(self._workspace, entity, moved.done)
         refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         self.show(self._cases)
-        self._panel.say(" ".join([*_done(act, len(moved.done)), *refused]), undo=bool(moved.done), wrong=bool(refused))
+        words = " ".join([*_done(act, len(moved.done)), *refused])
+        back = self._undoing(lambda: several.take_back(self._workspace, entity, moved.done))
+        tell(self._panel, words, *([back] if moved.done else []), stays=bool(refused))
         if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
             self._panel.ask(ACCEPT)
 
@@ -71,24 +69,27 @@ class CaseActs(QObject):
         try:
             given = sharing.give(self._workspace, self._cases, person)
         except Expected as error:
-            self._panel.say(sentence(error), wrong=True)
+            refuse(self._panel, error)
             return
-        self._back = lambda: sharing.take_back(self._workspace, given)
         self.show(self._cases)
         number = len(given.now)
-        self._panel.say(
-            count(number, "{n} case given.", "{n} cases given.") if number else say("Nothing to give: they have them."),
-            undo=bool(number),
-        )
+        if number:
+            back = self._undoing(lambda: sharing.take_back(self._workspace, given))
+            tell(self._panel, count(number, "{n} case given.", "{n} cases given."), back)
+        else:
+            tell(self._panel, say("Nothing to give: they have them."))
 
-    def _undo(self) -> None:
-        try:
-            self._back()
-        except Expected as error:
-            self._panel.say(sentence(error), wrong=True)
-            return
-        self.show(self._cases)
-        self._panel.say(say("Undone."))
+    def _undoing(self, back: Callable[[], object]) -> Offer:
+        def undo() -> None:
+            try:
+                back()
+            except Expected as error:
+                refuse(self._panel, error)
+                return
+            self.show(self._cases)
+            tell(self._panel, say("Undone."))
+
+        return Offer(say("Undo"), undo)
 
 
 def _done(act: str, number: int) -> list[str]:

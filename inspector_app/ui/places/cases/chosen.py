@@ -26,11 +26,10 @@ _NAMED = 8  # references of chosen cases that are named one by one
 
 
 class Chosen(QFrame):
-    """Signals `opened`; `asked` with an act, and what was typed or chosen for it; `undone`."""
+    """Signals `opened`; `asked` with an act, and what was typed or chosen for it."""
 
     opened = Signal()
     asked = Signal(str, str)
-    undone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +40,6 @@ class Chosen(QFrame):
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
         self.acts = {code: PressButton(words.say(), self) for code, words in _ACTS.items()}
         self.open = PressButton(say("Open"), self)
-        self.said, self.undo = text_label(self), PressButton(say("Undo"), self)
         self.comment, self.reason, self.person = QLineEdit(self), QLineEdit(self), Choice(say("Give to"))
         self.warned = text_label(self)
         self.warned.setText(
@@ -69,12 +67,10 @@ class Chosen(QFrame):
         layout.addLayout(Flow(*self.acts.values(), self.open))
         for asking in self.asking.values():
             layout.addWidget(asking)
-        layout.addLayout(Flow(self.said, self.undo))
         layout.addWidget(self.preview, 1)
 
     def _connect(self) -> None:
         self.open.clicked.connect(self.opened)
-        self.undo.clicked.connect(self.undone)
         self.acts[SUBMIT].clicked.connect(lambda: self.asked.emit(SUBMIT, ""))
         self.acts[ACCEPT].clicked.connect(lambda: self.asked.emit(ACCEPT, ""))
         for code in (RETURN, GIVE, REMOVE):
@@ -130,13 +126,6 @@ class Chosen(QFrame):
             theme.role(button, "primary" if act == self._first and not code else "")
         if code in self.asking:
             self.asking[code].begin(self.acts[code].text().removesuffix("…"))
-
-    def say(self, text: str, *, undo: bool = False, wrong: bool = False) -> None:
-        """Say what came of an act; `undo`: offer to take it back."""
-        theme.role(self.said, "error" if wrong else "")
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        self.undo.setVisible(undo)
 
 
 class _Asking(QWidget):

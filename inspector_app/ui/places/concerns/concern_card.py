@@ -75,13 +75,11 @@ class ConcernCard(QFrame):
         self._make_boxes()
         self.notes = {field: NoteField(self._boxes) for field, _ in _TEXTS}
         self.missing = theme.role(text_label(self._boxes), "quiet")
-        self.problem = theme.role(text_label(self), "error")
         self.close_it = theme.role(PressButton("Close this concern", self._boxes), "primary")
         self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
         self.history = Expander("History", f"Concern {row.case_ref}".strip(), self._history_lines, self)
         self.history.button.clicked.connect(self._fill_history)
         self._lay_out()
-        self.problem.hide()
 
     def _make_boxes(self) -> None:
         self.case = Choice("Case")
@@ -114,7 +112,7 @@ class ConcernCard(QFrame):
         head.addWidget(self.history.button)
         head.addWidget(self.show_more)
         layout.addLayout(head)
-        for widget in (self._line, self._contested, self._boxes, self.closed, self.problem, self.history):
+        for widget in (self._line, self._contested, self._boxes, self.closed, self.history):
             layout.addWidget(widget)
         self._lay_out_boxes()
         boxes = [note.box for note in self.notes.values()]
@@ -203,11 +201,6 @@ class ConcernCard(QFrame):
         self.show_more.setVisible(not opened)
         self.show_more.setText("Fold" if self._unfolded else "Show")
         self.show_more.setAccessibleName(f"{self.show_more.text()} the closed concern: {self._line.text()}")
-
-    def say(self, problem: str) -> None:
-        """Say why something could not be done; "" for nothing."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
 
     def enter(self) -> None:
         """Go to where one writes next."""

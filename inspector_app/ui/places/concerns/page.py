@@ -20,7 +20,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
@@ -207,9 +207,8 @@ class ConcernsPage(Page):
             else:
                 concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
         except Expected as error:
-            card.say(sentence(error))
+            refuse(card, error)
             return
-        card.say("")
         if what == "close":
             card.enter()
 
@@ -219,7 +218,7 @@ class ConcernsPage(Page):
             concerns.reopen(self._workspace, concern_id, reason, datetime.now())
             drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, concern_id), "")
         except Expected as error:
-            self.cards[concern_id].say(sentence(error))
+            refuse(self, error)
             return
         self._show()
         self.cards[concern_id].enter()

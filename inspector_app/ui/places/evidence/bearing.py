@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from inspector_app.core.domain.evidence import Said, Subject
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -70,13 +71,11 @@ class BearingBox(QFrame):
         self.note.show_value(self._target, f"What it says on {self.subject.ref}", said.note, said.at, door)
         self.note.box.setAccessibleDescription(self.subject.text)
         self.contested.setVisible(said.cell.contested)
-        self._here.show()
-        self._gone.hide()
+        come_back(self._here, self._gone)
 
     def show_unlinked(self) -> None:
         """Give way to the offer to bring it back."""
-        self._here.hide()
-        self._gone.show()
+        give_way(self._here, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:

@@ -11,6 +11,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.evidence.bearing import BearingBox
@@ -47,7 +48,7 @@ class Links(QWidget):
         self.line = _LinkLine(self)
         self.choose = theme.role(PressButton(self), "plain")
         self.tree: SubjectTree | None = None
-        self.problem = theme.role(text_label(self), "error")
+        self.reason = Reason(self)
         self._body = QVBoxLayout()
         self._lay_out()
         self.line.returnPressed.connect(self._ask_typed)
@@ -59,7 +60,6 @@ class Links(QWidget):
         self.line.setAccessibleName("Link to a prompt")
         self._show_example()
         self._show_open(False)
-        self.say("")
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(self.line, 1)
@@ -72,7 +72,7 @@ class Links(QWidget):
         self._layout.setSpacing(theme.px(6))
         self._layout.addWidget(heading)
         self._layout.addLayout(head)
-        self._layout.addWidget(self.problem)
+        self._layout.addWidget(self.reason)
         self._layout.addLayout(self._body)
 
     def offer(self, standards: Collection[str]) -> None:
@@ -142,8 +142,7 @@ class Links(QWidget):
 
     def say(self, wrong: str) -> None:
         """Say why what is typed names nothing; "" for nothing."""
-        self.problem.setText(wrong)
-        self.problem.setVisible(bool(wrong))
+        self.reason.say(wrong)
 
     def linked(self, refs: Sequence[str]) -> None:
         """What was typed is linked: the box is empty again, and the cursor in the note of one."""

@@ -14,7 +14,7 @@ from inspector_app.core.services import evidence
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.reason import brief
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
@@ -175,7 +175,7 @@ class OpenSource(QWidget):
         try:
             rules.named(self._workspace.framework, typed)
         except Expected as error:
-            view.links.say(sentence(error))
+            view.links.say(brief(error))
             return
         refs = self.linked(view.source, typed)
         if refs:

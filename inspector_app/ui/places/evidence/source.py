@@ -32,6 +32,7 @@ from inspector_app.ui.places.evidence.survey import Survey
 from inspector_app.ui.words import evidence as evidence_words
 
 _WIDEST = 880  # px at 100%
+_DAY_WIDE = 216  # px at 100%: what is wrong with a day stands on one line under it
 _FACTS = ((560, 3), (340, 2))  # from what width, how many facts stand beside one another
 
 
@@ -55,6 +56,7 @@ class SourceView(QScrollArea):
         self.kind = DropDown(inside)
         self._kind_chosen = Chosen(self.kind, self._show_kind)
         self.day = FactLine("Date", inside, _DAY)
+        self.day.setMinimumWidth(theme.px(_DAY_WIDE))
         self.title = FactLine("Title", inside)
         self.who = FactLine("Who was there, or who wrote it", inside)
         self.note = NoteField(inside)

@@ -13,6 +13,8 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reason import Reason
+from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
@@ -44,7 +46,7 @@ class ScoreBox(QFrame):
         self._here, self._gone = QWidget(self), QWidget(self)
         self.lines = {field: FactLine(label, self._here, _FORMS.get(field, TEXT)) for field, label in _LINES}
         self.percent = theme.role(QLabel(self._here), "label")
-        self.problem = theme.role(text_label(self._here), "error")
+        self.reason = Reason(self._here)
         self.delete = theme.role(PressButton("Delete", self._here), "plain")
         self.restore = PressButton("Bring the figure back", self._gone)
         self._shape = -1
@@ -77,7 +79,7 @@ class ScoreBox(QFrame):
         widgets = (*self.lines.values(), self._share, self._end)
         for widget, place in zip(widgets, _PLACES[shape], strict=True):
             self._grid.addWidget(widget, *place, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.problem, 4, 0, 1, 6)
+        self._grid.addWidget(self.reason, 4, 0, 1, 6)
         for column in range(6):
             self._grid.setColumnStretch(column, _STRETCH[shape].get(column, 0))
 
@@ -96,8 +98,7 @@ class ScoreBox(QFrame):
             line.set_value(target, held[field], None, door, f"Figure {number}", contested=field in row.contested)
         self.delete.setAccessibleName(f"Figure {number}: delete")
         self.restore.setAccessibleName(f"Bring figure {number} back")
-        self._here.show()
-        self._gone.hide()
+        come_back(self._here, self._gone)
         self._show_percent()
 
     def _show_percent(self) -> None:
@@ -105,13 +106,11 @@ class ScoreBox(QFrame):
         share = percent(count, of)
         self.percent.setText("" if share is None else f"{share}%")
         over = count is not None and of is not None and count > of
-        self.problem.setText(f"{count} is more than the {of} it is out of. Check both numbers." if over else "")
-        self.problem.setVisible(over)
+        self.reason.say(f"{count} is more than the {of} it is out of. Check both numbers." if over else "")
 
     def show_deleted(self) -> None:
         """Give way to the offer to bring it back."""
-        self._here.hide()
-        self._gone.show()
+        give_way(self._here, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -134,7 +133,7 @@ class Survey(QWidget):
         people = (("asked", "People asked"), ("answered", "People who answered"))
         self.people = {field: FactLine(label, self, _NUMBER) for field, label in people}
         self.rate = theme.role(text_label(self), "quiet")
-        self.problem = theme.role(text_label(self), "error")
+        self.reason = Reason(self)
         self.add = theme.role(PressButton("+  Add a figure", self), "plain")
         self.add.clicked.connect(self.add_asked)
         self.boxes: dict[str, ScoreBox] = {}
@@ -150,7 +149,7 @@ class Survey(QWidget):
         layout.addWidget(heading)
         layout.addLayout(across)
         layout.addWidget(self.rate)
-        layout.addWidget(self.problem)
+        layout.addWidget(self.reason)
         layout.addLayout(self._body)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -178,10 +177,9 @@ class Survey(QWidget):
         self.rate.setText("" if share is None else f"{share}% of those asked answered.")
         self.rate.setVisible(share is not None)
         over = row.asked is not None and row.answered is not None and row.answered > row.asked
-        self.problem.setText(
+        self.reason.say(
             f"{row.answered} answered, which is more than the {row.asked} asked. Check both." if over else ""
         )
-        self.problem.setVisible(over)
 
     def enter(self, score: str) -> None:
         """Put the cursor into a figure."""

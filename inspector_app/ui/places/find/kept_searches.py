@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
@@ -10,7 +10,7 @@ from inspector_app.core.services import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import theme
 
 _NONE = "Kept searches"
@@ -34,13 +34,11 @@ class KeptSearches(QWidget):
         self._name.setAccessibleName("Name of the search")
         self._name.setPlaceholderText("Name of the search")
         self._name.setFixedWidth(theme.px(220))
-        self._done, self._wrong = QPushButton("Keep"), theme.role(QLabel(), "error")
-        self._wrong.setWordWrap(True)
+        self._done = QPushButton("Keep")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
         layout.addLayout(Flow(self._box, self._keep, self._rename, self._remove, self._name, self._done))
-        layout.addWidget(self._wrong)
         self._name.installEventFilter(self)
         self._box.activated.connect(self._choose)
         self._keep.clicked.connect(lambda: self._begin(""))
@@ -92,8 +90,7 @@ class KeptSearches(QWidget):
             else:
                 name = finding.keep(self._workspace, self._name.text(), self._query)
         except Expected as error:
-            self._wrong.setText(sentence(error))
-            self._wrong.show()
+            refuse(self, error)
             return
         self._fill(name)
         self._close()
@@ -104,8 +101,7 @@ class KeptSearches(QWidget):
         try:
             finding.forget(self._workspace, self._box.currentData())
         except Expected as error:
-            self._wrong.setText(sentence(error))
-            self._wrong.show()
+            refuse(self, error)
             return
         self._fill("")
         self._box.setFocus()
@@ -122,7 +118,7 @@ class KeptSearches(QWidget):
             self._box.setCurrentIndex(max(0, self._box.findData(name)))
 
     def _close(self) -> None:
-        for widget in (self._name, self._done, self._wrong):
+        for widget in (self._name, self._done):
             widget.hide()
         self._keep.show()
         self._show()

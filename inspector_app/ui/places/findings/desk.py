@@ -16,6 +16,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
@@ -53,8 +54,6 @@ class FindingsDesk(QWidget):
         self.last_box: NoteBox | None = None
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
-        self.hint = theme.role(text_label(self), "error")
-        self.hint.hide()
         self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
@@ -99,7 +98,6 @@ class FindingsDesk(QWidget):
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         layout.addLayout(head)
-        layout.addWidget(self.hint)
         layout.addLayout(body, 1)
         hand_on(self, self.sections)
 
@@ -137,11 +135,6 @@ class FindingsDesk(QWidget):
     def set_marking(self, marking: str, door: Door) -> None:
         """Show the protective marking; what is being typed stays."""
         self.marking.show_value(Target("inspection", "inspection", "marking"), marking, door)
-
-    def say(self, hint: str) -> None:
-        """Say what has to be done first; "" for nothing."""
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
 
     def leave(self, section: str) -> bool:
         """Whether the present section may be left for that one: everything typed is on disk."""
@@ -258,9 +251,8 @@ class FindingsDesk(QWidget):
 
     def _insert(self, figure: str) -> None:
         if self.last_box is None:
-            self.say("Put the cursor into a text first; the figure goes there.")
+            tell(self, "Put the cursor into a text first; the figure goes there.")
             return
-        self.say("")
         self.last_box.insertPlainText(figure)
         self._back_to_text()
 
@@ -270,7 +262,6 @@ class FindingsDesk(QWidget):
     def _on_focus(self, now: object) -> None:
         if isinstance(now, NoteBox) and self.isAncestorOf(now):
             self.last_box = now
-            self.say("")  # what had to be done first is done
 
     # place
 

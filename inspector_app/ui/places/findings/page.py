@@ -214,19 +214,10 @@ class FindingsPage(Page):
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
         """Do something to the texts; None where it was refused, which is told."""
         try:
-            done = do(self._workspace)
+            return do(self._workspace)
         except Expected as error:
             self.failed.emit(error)
             return None
-        self.desk.say("")
-        return done
-
-    def invert(self, code: str, entity: str, entity_id: str) -> bool:
-        """Undo or redo; what was to be done first is then said no longer."""
-        done = super().invert(code, entity, entity_id)
-        if done:
-            self.desk.say("")
-        return done
 
     def do(self, code: str) -> None:
         """Make the PDF, go to the figures, or undo or redo on the text that has the focus (one of `offers`)."""

@@ -20,7 +20,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.room import keep_room
+from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 
@@ -54,7 +55,6 @@ class ReportPreview(QWidget):
         self.save = theme.role(PressButton("Save as…", self), "primary")
         self.zoom, self.where = QLabel(self), QLabel(self)
         self.said = theme.role(text_label(self), "quiet")
-        self.problem = theme.role(text_label(self), "error")
         self.progress = QProgressBar(self)
         self.doing = QLabel(self)
         self.cancel = PressButton("Cancel", self)
@@ -79,11 +79,12 @@ class ReportPreview(QWidget):
         work.addWidget(self.cancel)
         self._working = QWidget(self)
         self._working.setLayout(work)
+        keep_room(self._working)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for part in (self.said, self.problem, self._working):
+        for part in (self.said, self._working):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         hand_on(self, self.view)
@@ -120,7 +121,6 @@ class ReportPreview(QWidget):
         framework, inspection = self._workspace.framework, self._workspace.inspection()
         as_at = datetime.now().astimezone()
         self._changed = False
-        self.problem.clear()
 
         def work(ticket: Ticket) -> _Made:
             pdf = reports.draft_findings(framework, inspection, as_at, ticket)
@@ -162,7 +162,6 @@ class ReportPreview(QWidget):
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         pdf = self._pdf
-        self.problem.clear()
         self._jobs.run(
             self, lambda _: reports.save(pdf, path), done=lambda _: self._show_saved(path), failed=self._fail
         )
@@ -185,12 +184,12 @@ class ReportPreview(QWidget):
         self._fail(error)
 
     def _fail(self, error: Expected) -> None:
-        self.problem.setText(sentence(error))
         self._show_state()
+        refuse(self, error)
 
     def _show_saved(self, path: Path) -> None:
         self._show_state()
-        self.said.setText(f"{self.said.text()} Saved to {path}.")
+        tell(self, say("Saved to {path}. It is not encrypted.", path=path))
 
     def _show_progress(self, done: int, of: int, what: str) -> None:
         self.progress.setRange(0, of)
@@ -206,11 +205,9 @@ class ReportPreview(QWidget):
             part.setVisible(shown)
         self.save.setEnabled(shown)
         self.again.setVisible(not working and self._changed)
-        self.problem.setVisible(bool(self.problem.text()))
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
         self.said.setText(self._words())
-        self.said.setVisible(bool(self._words()))
 
     def _words(self) -> str:
         if self._as_at is None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -73,8 +74,7 @@ class TextItem(QWidget):
         for code, _, said in _DOINGS:
             self.buttons[code].setAccessibleName(f"{name}: {said}")
             self.buttons[code].setToolTip(said.capitalize())
-        self.note.show()
-        self._gone.hide()
+        come_back(self.note, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -97,8 +97,7 @@ class TextItem(QWidget):
         begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
         self._said.setText(f"Deleted: {begun}")
         self.restore.setAccessibleName(f"Bring back {begun}")
-        self.note.hide()
-        self._gone.show()
+        give_way(self.note, self._gone)
 
     def _ask(self, what: str) -> None:
         self.asked.emit(self.row.id, what)

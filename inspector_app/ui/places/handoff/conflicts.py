@@ -20,8 +20,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.page import Page, Shared
@@ -50,8 +50,7 @@ class ConflictsPage(Page):
         self.list = QListWidget(self)
         self.view = ConflictView(workspace.framework, self)
         self.left = _LeftDraft(self)
-        self.said, self.nothing = text_label(self), Empty(self, _NOTHING)
-        self.problem = theme.role(text_label(self), "error")
+        self.nothing = Empty(self, _NOTHING)
         self._lay_out()
         self._connect()
         self._read()
@@ -98,8 +97,7 @@ class ConflictsPage(Page):
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
         layout.addLayout(head)
-        for label in (self.said, self.problem, self.nothing):
-            layout.addWidget(label)
+        layout.addWidget(self.nothing)
         layout.addLayout(body, 1)
         layout.addStretch(0)
 
@@ -146,8 +144,6 @@ class ConflictsPage(Page):
         self.list.setVisible(bool(self.list.count()))
         self.view.setVisible(conflict is not None)
         self.left.setVisible(left)
-        self.problem.setVisible(bool(self.problem.text()))
-        self.said.setVisible(bool(self.said.text()))
         if conflict is not None:
             names = {person.id: person.name for person in self._workspace.team()}
             self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), Door(self._keep))
@@ -170,7 +166,6 @@ class ConflictsPage(Page):
             return
         if self.flush():
             self._current = names[row]
-            self._say("")
         self._read()
 
     # settling
@@ -184,12 +179,12 @@ class ConflictsPage(Page):
             conflicts.settle(self._workspace, conflict, value)
             drafts.keep(self._workspace, _name(conflict), "")
         except Expected as error:
-            self._say("", sentence(error))
+            refuse(self, error)
             self._read()  # another value may have come meanwhile
             return
         names = {person.id: person.name for person in self._workspace.team()}
         chosen = "the text you chose" if words.is_prose(conflict) else words.value(conflict, value, names)
-        self._say(f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history.")
+        tell(self, f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history.")
         self._read()
         self.setFocus()
 
@@ -205,16 +200,10 @@ class ConflictsPage(Page):
         try:
             drafts.keep(self._workspace, self._current, "")
         except Expected as error:
-            self._say("", sentence(error))
+            refuse(self, error)
             return
         self._read()
         self.setFocus()
-
-    def _say(self, said: str, problem: str = "") -> None:
-        self.said.setText(said)
-        self.problem.setText(problem)
-        for label in (self.said, self.problem):
-            label.setVisible(bool(label.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads out of the box, then back to the hand-off page."""

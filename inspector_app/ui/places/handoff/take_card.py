@@ -133,7 +133,6 @@ class TakeCard(Card):
     def _forget(self) -> None:
         self._paths = []
         self.box.clear()
-        self.line.say("")
         self._show()
         self.choose.setFocus()
 

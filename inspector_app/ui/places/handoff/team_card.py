@@ -142,7 +142,6 @@ class AddCard(Card):
         for part in (self.who, self.key, self.add, self.leave):
             part.setVisible(found is not None)
         if found is None:
-            self.line.say("")
             return
 
         self.who.setText(", ".join(part for part in (found.name, found.role) if part))

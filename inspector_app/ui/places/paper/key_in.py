@@ -46,7 +46,7 @@ class KeyIn(QWidget):
     """Answers and notes of one case go through the editor as they are typed; nothing is asked."""
 
     failed = Signal(object)  # Expected: what could not be saved
-    remarked = Signal(str, str)  # as of a page
+    keyed = Signal(str)  # what was just answered, in words
     sentence = Signal(object)  # tuple of Keyed, the last first: these are to be taken back
     entered = Signal(object)  # the widget that was given the keys, to be brought into view
 
@@ -216,7 +216,7 @@ class KeyIn(QWidget):
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
         self._last.add(keyed, str(self.list.place))
-        self.remarked.emit(given(f"{row.code}, {subject(row)}", answer), "undo")
+        self.keyed.emit(given(f"{row.code}, {subject(row)}", answer))
 
     def _answer(self, place: int, answer: Answer | None) -> Done | None:
         row = self.lines.rows[place]

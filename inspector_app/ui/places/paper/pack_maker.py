@@ -27,12 +27,15 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
 from inspector_app.ui import ask
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 
@@ -103,6 +106,7 @@ class PackMaker(QWidget):
             PressButton("–", self), PressButton("+", self), QLabel(self), QLabel(self),
         )  # fmt: skip
         self.work = JobLine(jobs, "Making the pack", self)
+        self.nothing = Empty(self)
         self.view = _Pages(jobs, self, "Case pack")
         self.view.set_percent(75)  # a page is as wide as the view in a window of the usual size
         self._lay_out()
@@ -140,6 +144,7 @@ class PackMaker(QWidget):
             tools.addWidget(widget)
         self._right.addWidget(said)
         self._right.addWidget(self.work)
+        self._right.addWidget(self.nothing)
         self._right.addLayout(tools)
         self._right.addWidget(self.view, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -158,7 +163,7 @@ class PackMaker(QWidget):
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
         self.larger.clicked.connect(lambda: self._zoom_by(_STEP))
         self.view.page_changed.connect(lambda page, of: self.where.setText(f"Page {page} of {of}"))
-        self.view.failed.connect(self.work.refuse)
+        self.view.failed.connect(partial(refuse, self))
 
     def enter(self) -> None:
         """Give the keyboard to the list of cases."""
@@ -271,16 +276,15 @@ class PackMaker(QWidget):
             part.setVisible(shown)
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
-        if not self._cases and not self.work.busy:
-            self._say_nothing()
+        self.nothing.setText("" if self._cases else self._why_nothing())
+        self.nothing.setVisible(not self._cases)
 
-    def _say_nothing(self) -> None:
+    def _why_nothing(self) -> str:
         cases = self._workspace.rated_from().cases
-        if cases:
-            title = self._workspace.framework.title
-            self.work.refuse(Expected(Code.NO_CASE_QUESTIONS, case=cases[0].ref, framework=title))
-        else:
-            self.work.say("No cases yet. Add them on the Cases page.")
+        if not cases:
+            return "No cases yet. Add them on the Cases page."
+        title = self._workspace.framework.title
+        return sentence(Expected(Code.NO_CASE_QUESTIONS, case=cases[0].ref, framework=title))
 
     def _zoom_by(self, percent: int) -> None:
         self.view.set_percent(self.view.percent + percent)

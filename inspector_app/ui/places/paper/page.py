@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QStacke
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
@@ -54,7 +55,7 @@ class PaperPage(Page):
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
-        self.keying.remarked.connect(self.remarked)
+        self.keying.keyed.connect(lambda words: tell(self, words, self.undoing))
         self.keying.sentence.connect(self._on_sentence)
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
@@ -94,7 +95,7 @@ class PaperPage(Page):
         if keyed:
             self.keying.back_to(keyed[-1])
         if all(back):
-            self.remarked.emit(SENTENCE.say(), "")
+            tell(self, SENTENCE.say())
 
     def _take_back(self, keyed: Keyed) -> bool:
         return not keyed.new or self.invert("undo", keyed.entity, keyed.id)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import TOTALS, Value
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label
+from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
@@ -24,7 +25,7 @@ class TotalsLine(QWidget):
         self._question = question
         self.contested = contested_label(self)
         self.yes, self.of = self._box("yes"), self._box("of")
-        self._wrong = theme.role(text_label(self), "error")
+        self._wrong = Reason(self)
         hold(self, TOTALS.code, question)
         self._lay_out()
         self.of.accepted.connect(self.yes.flush)  # what was too many may be right by now
@@ -88,8 +89,7 @@ class TotalsLine(QWidget):
                 self._read(field, box.text())
             except Expected as error:
                 wrong = wrong or say("Not saved: {why}.", why=error.facts["why"])
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
+        self._wrong.say(wrong)
 
 
 def _whole(field: str, text: str) -> int | None:

@@ -62,7 +62,6 @@ class ComingBack(Card):
         self.case.setEnabled(bool(changed))
         self.item.setEnabled(bool(self._changes))
         self.whole.setEnabled(bool(self._changes))
-        self.line.say("")
         (self.case if changed else self.whole).setChecked(True)
         self._show()
 

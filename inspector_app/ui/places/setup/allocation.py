@@ -16,11 +16,11 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
-from inspector_app.ui.places.setup.step import Mark, StepCard, line
+from inspector_app.ui.places.setup.step import Mark, StepCard
 
 _ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
 
@@ -31,7 +31,6 @@ class AllocationStep(StepCard):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(4, "Allocation", _ABOUT)
         self._workspace = workspace
-        self._given: Given | None = None
         self._left_out: set[str] = set()  # people who take no cases
         self.rows: list[Allocated] = []
         self._loads = QGridLayout()
@@ -39,14 +38,11 @@ class AllocationStep(StepCard):
         self._rows: list[LoadRow] = []
         self.takes: dict[str, QCheckBox] = {}
         self.share = theme.role(PressButton("", self), "primary")
-        self.back = PressButton("Take that back", self)
-        self.said = line(self)
         self.table = CaseTable(self)
         self.person = DropDown(self)
         self.give = PressButton("Give", self)
         self._lay_out()
         self._connect()
-        self._say("")
 
     def show_allocation(self) -> None:
         """Read loads and cases again."""
@@ -72,14 +68,12 @@ class AllocationStep(StepCard):
         self._loads.setColumnStretch(3, 1)
         self.person.setAccessibleName("Give the selected cases to")
         self.body.addLayout(self._loads)
-        self.body.addLayout(Flow(self.share, self.back))
-        self.body.addWidget(self.said)
+        self.body.addLayout(Flow(self.share))
         self.body.addWidget(self.table)
         self.body.addLayout(Flow(QLabel("The selected cases go to", self), self.person, self.give))
 
     def _connect(self) -> None:
         self.share.clicked.connect(self._share)
-        self.back.clicked.connect(self._take_back)
         self.give.clicked.connect(self._give_selected)
         self.table.itemSelectionChanged.connect(self._follow_selection)
         self.table.enter_pressed.connect(self.person.setFocus)
@@ -115,7 +109,7 @@ class AllocationStep(StepCard):
     @property
     def stops(self) -> list[QWidget]:
         """Who takes cases, sharing them out, the cases, and whose they become."""
-        return [*self.takes.values(), self.share, self.back, self.table, self.person, self.give]
+        return [*self.takes.values(), self.share, self.table, self.person, self.give]
 
     def _on_takes(self, person: str, takes: bool) -> None:
         (self._left_out.discard if takes else self._left_out.add)(person)
@@ -129,9 +123,9 @@ class AllocationStep(StepCard):
         try:
             given = sharing.share_out(self._workspace, self._takers())
         except Expected as error:
-            self._say(sentence(error))
+            refuse(self, error)
             return
-        self._say(self._given_words(given), given if given.now else None)
+        self._tell(self._given_words(given), given)
         self.share.setFocus()
 
     def _given_words(self, given: Given) -> str:
@@ -144,17 +138,14 @@ class AllocationStep(StepCard):
             parts.append(f"{names.get(person, 'Nobody')}: {', '.join(cases)}.")
         return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
 
-    def _take_back(self) -> None:
-
-        if self._given is None:
-            return
+    def _take_back(self, given: Given) -> None:
         try:
-            number = sharing.take_back(self._workspace, self._given)
+            number = sharing.take_back(self._workspace, given)
         except Expected as error:
-            self._say(sentence(error))
+            refuse(self, error)
             return
-        kept = len(self._given.now) - number
-        self._say(" ".join(part for part in (_taken_back(number), _kept(kept)) if part))
+        kept = len(given.now) - number
+        tell(self, " ".join(part for part in (_taken_back(number), _kept(kept)) if part))
         self.share.setFocus()
 
     def _give_selected(self) -> None:
@@ -163,24 +154,20 @@ class AllocationStep(StepCard):
         try:
             given = sharing.give(self._workspace, chosen, self.person.currentData() or "")
         except Expected as error:
-            self._say(sentence(error))
+            refuse(self, error)
             return
         name = self.person.currentText()
         contested = sum(row.contested for row in self.rows if row.id in chosen)
         said = " ".join(part for part in (_given_to(name, len(given.now)), _left_contested(contested)) if part)
-        self._say(said, given if given.now else None)
-        self.table.setFocus()
+        self._tell(said, given)
 
     def _follow_selection(self) -> None:
         number = len(self.table.chosen())
         self.give.setText(count(number, "Give {n} case", "Give {n} cases") if number else say("Give"))
         self.give.setEnabled(number > 0)
 
-    def _say(self, text: str, given: Given | None = None) -> None:
-        self._given = given
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        self.back.setVisible(given is not None)
+    def _tell(self, words: str, given: Given) -> None:
+        tell(self, words, *([Offer(say("Undo"), partial(self._take_back, given))] if given.now else []))
 
 
 def _to_share(open_: int, cases: int) -> str:

@@ -15,7 +15,7 @@ from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.controls.reason import Reason, brief
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.importing import ImportList
@@ -82,8 +82,7 @@ class NumberedCases(QWidget):
         self.first, self.count = QLineEdit(self), QLineEdit(self)
         self._typed = False  # the first reference is somebody's own
         self.add = PressButton("", self)
-        self._wrong = line(self, role="error")
-        self._wrong.hide()
+        self._wrong = Reason(self)
         self.count.setText("1")
         self.count.setValidator(QIntValidator(1, _MOST, self.count))
         self.count.setMaximumWidth(theme.px(80))
@@ -150,11 +149,11 @@ class NumberedCases(QWidget):
     def _say(self) -> None:
         """The button says what it will do."""
 
-        self._show_wrong("")
+        self._wrong.say("")
         try:
             refs = setting_up.numbered(self.first.text(), max(1, self._number()))
         except Expected as error:
-            self._show_wrong(sentence(error))
+            self._wrong.say(brief(error))
             refs = [self.first.text()]
         span = refs[0] if len(refs) == 1 else f"{refs[0]} to {refs[-1]}"
         self.add.setText(f"Add {span}")
@@ -170,16 +169,12 @@ class NumberedCases(QWidget):
                 self.kind.currentData() or "",
             )
         except Expected as error:
-            self._show_wrong(sentence(error))
+            self._wrong.say(brief(error))
             self.first.setFocus()
             return
         self._typed = False
         self.count.setText("1")
         self.suggest()
-
-    def _show_wrong(self, text: str) -> None:
-        self._wrong.setText(text)
-        self._wrong.setVisible(bool(text))
 
 
 def _size_words(size: Size) -> str:

@@ -48,9 +48,10 @@ class DatesCard(StepCard):
         self._nation = Chosen(self.nation, self._show_nation)
         self._nation_door = Door(self._set_nation, workspace.editor.stands)
         labels = ("First day of fieldwork", "Last day of fieldwork")
-        self._days = DayPair("start", labels, partial(setting_up.set_fieldwork, workspace), self)
-        self.start, self.end = self._days.start, self._days.end
         self.gaps = GapWeeks(self)
+        write = partial(setting_up.set_fieldwork, workspace)
+        self._days = DayPair("start", labels, write, self, lambda: self.gaps.gaps)
+        self.start, self.end = self._days.start, self._days.end
         self._gaps_field = Field("Gap weeks", self.gaps, "Weeks in which nobody is on site.")
         self._gaps, self._gaps_door = Chosen(self.gaps, self._show_gaps), Door(self._set_gaps, workspace.editor.stands)
         self._contested, self._length = line(self, role="error"), line(self, role="quiet")

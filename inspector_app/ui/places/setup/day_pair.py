@@ -7,8 +7,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain import spans
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.spans import Span
 from inspector_app.core.domain.typed import stored
 from inspector_app.core.domain.visits import wrong
 from inspector_app.core.domain.when import iso
@@ -21,6 +23,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Saving
 
 WriteDays = Callable[[date, date, Days], Done]  # first day, last day, in the place of those shown; raises Expected
+Gaps = Callable[[], tuple[Span, ...]]
 _SETTLES = 600  # milliseconds after the last key in a date
 _BETWEEN = "/"  # of the two days, as one text
 
@@ -31,9 +34,12 @@ class DayPair(QObject):
     changed = Signal(object)  # the box
     failed = Signal(object)  # Expected
 
-    def __init__(self, field: str, labels: tuple[str, str], write: WriteDays, parent: QWidget) -> None:
-        """`field` is that of the first day."""
+    def __init__(
+        self, field: str, labels: tuple[str, str], write: WriteDays, parent: QWidget, gaps: Gaps = tuple
+    ) -> None:
+        """`field` is that of the first day; `gaps` gives the days between the two that do not belong to it."""
         super().__init__(parent)
+        self._gaps = gaps
         self.start, self.end = DateBox(parent, self._within), DateBox(parent, self._within)
         self.start_field, self.end_field = Field(labels[0], self.start), Field(labels[1], self.end)
         self._target, self._write, self._door = Target("inspection", "inspection", field), write, Door(self._save)
@@ -71,7 +77,7 @@ class DayPair(QObject):
         self._settling.start()
 
     def _within(self, day: date) -> bool:
-        return day_of(self.start) <= day <= day_of(self.end)
+        return spans.on_site(day, day_of(self.start), day_of(self.end), self._gaps())
 
     def _typed(self) -> str:
         return _text((day_of(self.start), day_of(self.end)))

@@ -219,7 +219,8 @@ class ImportList(QWidget):
         if self.found.isVisible():
             self.choose.setFocus()
         self.found.hide()
-        self.line.say(said)
+        if said:
+            self.line.say(said)
 
     def _on_busy(self, busy: bool) -> None:
         self.found.setEnabled(not busy)

@@ -159,7 +159,7 @@ class NewInspection(ScrollColumn):
         self._length = max(timedelta(), end - start)
 
     def _is_fieldwork(self, day: date) -> bool:
-        return day_of(self._start) <= day <= day_of(self._end)
+        return spans.on_site(day, day_of(self._start), day_of(self._end), self._gaps.gaps)
 
     def _give(self) -> None:
         if not self._create.isEnabled():

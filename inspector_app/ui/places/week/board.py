@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.ui import actions
+from inspector_app.core.domain.week import Day, EventRow, title, weeks
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
-from inspector_app.ui.places.week.board_cards import CasesCard, ColleaguesCard, ConcernsCard
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.week.board_cards import CasesCard, ColleaguesCard
+from inspector_app.ui.places.week.board_head import BoardHead
 from inspector_app.ui.places.week.day_column import DayColumn
+from inspector_app.ui.places.week.days_across import DaysAcross
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
+from inspector_app.ui.places.week.read_as import ReadAs
 from inspector_app.ui.places.week.to_check_card import ToCheckCard
+from inspector_app.ui.places.week.waiting_card import WaitingCard
+from inspector_app.ui.places.week.week_tabs import WeekTabs
 
 # px at 100%: from this width the cards stand beside the days, so wide; least of one
 _BESIDE, _ASIDE, _CARD = 980, 292, 260
@@ -30,93 +35,148 @@ class Board(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._dates = theme.role(text_label(self), "quiet")
+        self.head = BoardHead(self)
         self._nothing = text_label(self)
         self._nothing.setText(_NOTHING)
-        self.set_up = theme.role(PressButton("Setting up", self), "plain")
-        self.set_up.setToolTip(actions.command("setup").tip)
         self.begin = theme.role(PressButton("Plan the first day", self), "primary")
+        self.tabs = WeekTabs(self)
+        self.tabs.chosen.connect(self._show_week)
         self.earlier, self.later = (theme.role(PressButton(words, self), "plain") for words in ("‹ Days", "Days ›"))
         for way, words in ((self.earlier, "Earlier days"), (self.later, "Later days")):
             way.setAccessibleName(words)
             way.setToolTip(f"{words}: there are more than fit")
-        self.cases, self.concerns, self.colleagues = CasesCard(self), ConcernsCard(self), ColleaguesCard(self)
-        self.to_check = ToCheckCard(self)
-        self._in_order = (self.to_check, self.concerns, self.cases, self.colleagues)
-        self._days = _Days(self)
+        self.waiting, self.to_check = WaitingCard(self), ToCheckCard(self)
+        self.cases, self.colleagues = CasesCard(self), ColleaguesCard(self)
+        self._in_order = (self.waiting, self.to_check, self.cases, self.colleagues)
+        self._days = DaysAcross(self)
         across = self._days.horizontalScrollBar()
         across.rangeChanged.connect(self._show_ways)
         across.valueChanged.connect(self._show_ways)
         self.earlier.clicked.connect(lambda: across.setValue(across.value() - across.pageStep()))
         self.later.clicked.connect(lambda: across.setValue(across.value() + across.pageStep()))
         self._columns: tuple[DayColumn, ...] = ()
+        self._weeks: tuple[tuple[DayColumn, ...], ...] = ()
         self._page = theme.role(QWidget(), "page")
         self._body, self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom), QWidget(self._page)
+        self.read_as = ReadAs(self)
         self._lay_out()
         self._show_ways()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        inside.setSpacing(theme.px(2 * theme.GRID))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(2 * theme.GRID))
-        head.addWidget(theme.role(QLabel("Week", self), "title"))
-        head.addWidget(self._dates, 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.set_up)
-        inside.addLayout(head)
+        inside.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
+        inside.setSpacing(theme.px(sizes.APART))
+        inside.addWidget(self.head)
         inside.addWidget(self._nothing)
         inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        ways = QHBoxLayout()
-        ways.setSpacing(0)
-        ways.addStretch(1)
-        for way in (self.earlier, self.later):
-            ways.addWidget(way)
-        days = QVBoxLayout()
-        days.setSpacing(0)
-        days.addLayout(ways)
-        days.addWidget(self._days)
-        days.addStretch(1)
         inside.addLayout(self._body, 1)
-        self._body.setSpacing(theme.px(2 * theme.GRID))
-        self._body.addLayout(days, 1)
+        self._body.setSpacing(theme.px(sizes.APART))
+        self._body.addLayout(self._lay_out_days(), 1)
         self._body.addWidget(self._cards, 0, Qt.AlignmentFlag.AlignTop)
-        stacked = QVBoxLayout(self._cards)
-        stacked.setContentsMargins(0, 0, 0, 0)
-        stacked.setSpacing(theme.px(2 * theme.GRID))
-        stacked.addWidget(self.to_check)
-        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._across.setSpacing(theme.px(2 * theme.GRID))
-        stacked.addLayout(self._across)
-        for card in self._in_order[1:]:
-            self._across.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        self._lay_out_cards()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._page)
+        for bar in (self._scroll.verticalScrollBar(), self._days.horizontalScrollBar()):
+            bar.valueChanged.connect(lambda _at: self.read_as.lie())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
+    def _lay_out_days(self) -> QVBoxLayout:
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(sizes.CLOSE))
+        ways.addWidget(self.tabs, 1)
+        for way in (self.earlier, self.later):
+            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+        days = QVBoxLayout()
+        days.setSpacing(theme.px(sizes.CLOSE))
+        days.addLayout(ways)
+        days.addWidget(self._days)
+        days.addStretch(1)
+        return days
+
+    def _lay_out_cards(self) -> None:
+        """What waits and what is to check one below the other, the rest beside one another where there is room."""
+        stacked = QVBoxLayout(self._cards)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(theme.px(sizes.APART))
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._across.setSpacing(theme.px(sizes.APART))
+        stacked.addWidget(self.waiting)
+        stacked.addWidget(self.to_check)
+        stacked.addLayout(self._across)
+        for card in (self.cases, self.colleagues):
+            self._across.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+
     def set_head(self, dates: str, *, planned: bool) -> None:
         """Say which days these are, and while nothing is planned what goes here."""
-        self._dates.setText(dates)
+        self.head.set_dates(dates)
         self._nothing.setVisible(not planned)
         self.begin.setVisible(not planned)
 
     def set_days(self, columns: Sequence[DayColumn], today: DayColumn | None) -> None:
-        """Show these days; today's is brought into view."""
-        self._columns = tuple(columns)
+        """Have these days, in weeks; today's is brought into view, else the week that was shown stays."""
+        seen = self.week
+        self._columns, of_day = tuple(columns), {column.day: column for column in columns}
+        found = weeks(of_day)
+        self._weeks = tuple(tuple(of_day[day] for day in week) for week in found)
+        self.tabs.set_weeks(found)
         self._days.set_columns(columns)
+        self.show_week_of(today or (of_day.get(seen) if seen else None) or columns[0])
         if today is not None:
-            QTimer.singleShot(0, today, lambda: self._days.ensureWidgetVisible(today, theme.px(24), 0))
+            QTimer.singleShot(0, today, lambda: self._days.ensureWidgetVisible(today, theme.px(sizes.PAGE), 0))
+
+    def show_now(self, today: str, time: str) -> None:
+        """Mark today (ISO 8601) and the time, and let what is over stand back."""
+        for column in self._columns:
+            column.set_now(today, time)
+        marked = any(column.mark.text() for column in self._columns)
+        for column in self._columns:
+            column.mark.setVisible(marked)  # one line for all of them, or for none
+
+    def offer_back(self, event: EventRow) -> None:
+        """Offer to bring back what was just taken away, and nothing else."""
+        for column in self._columns:
+            column.gone.offer("", "")
+        on = next((column for column in self._columns if column.day.code == event.day), None)
+        if on is not None:
+            on.gone.offer(event.id, title(event))
+            on.gone.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_back(self, event_id: str) -> None:
+        """It need not be offered any more."""
+        for column in self._columns:
+            if column.gone.id == event_id:
+                column.gone.offer("", "")
+
+    # the week
+
+    @property
+    def week(self) -> Day | None:
+        """The first day of the week that is shown."""
+        return next(iter(self.days_shown), None)
+
+    @property
+    def days_shown(self) -> tuple[Day, ...]:
+        """The days of the week that is shown."""
+        return tuple(column.day for column in self._columns if not column.isHidden())
+
+    def show_week_of(self, column: DayColumn) -> None:
+        """Show the week that a day is in."""
+        self._show_week(next(place for place, week in enumerate(self._weeks) if column in week))
+
+    def _show_week(self, place: int) -> None:
+        self.tabs.show_week(place)
+        self._days.show_only(self._weeks[place])
 
     def order(self) -> None:
         """Let Tab go through the days from the first on, then through the cards."""
         stops = [stop for column in self._columns for stop in column.stops]
-        head = (self.set_up, self.begin, self.earlier, self.later)
+        head = (*self.head.stops, self.begin, *self.tabs.buttons, self.earlier, self.later)
         tab_through([*head, *stops, *(stop for card in self._in_order for stop in stops_in(card))])
 
     def _show_ways(self) -> None:
@@ -159,7 +219,7 @@ class Board(QWidget):
         for column in self._columns:
             part = column.part(event_id)
             if part is not None:
-                self._go_to(part.title if isinstance(part, EventEditor) else part)
+                self.go_to(part.title if isinstance(part, EventEditor) else part)
 
     def step(self, event_id: str, by: int) -> None:
         """Go to the event above or below; below the last, to the line."""
@@ -168,22 +228,27 @@ class Board(QWidget):
         if 0 <= place < len(column.parts):
             self.enter(column.parts[place].id)
         elif by > 0:
-            self._go_to(column.line)
+            self.go_to(column.line)
 
     def go_across(self, event_id: str, by: int) -> None:
         """Go to the day before or after."""
         place = next(n for n, column in enumerate(self._columns) if column.part(event_id)) + by
         if 0 <= place < len(self._columns):
             column = self._columns[place]
-            self._go_to(column.parts[0] if column.parts else column.line)
+            self.go_to(column.parts[0] if column.parts else column.line)
 
-    def _go_to(self, widget: QWidget) -> None:
+    def go_to(self, widget: QWidget) -> None:
+        """Give the keyboard to something on a day, whose week is then shown."""
+        column = self.column_of(widget)
+        if column is not None and column.isHidden():
+            self.show_week_of(column)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bring_into_view(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cards stand beside the days where there is room, else below them: beside one another, or in one column."""
         super().resizeEvent(event)
+        self.head.fit(self.width())
         beside, way = self.width() >= theme.px(_BESIDE), QBoxLayout.Direction
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
         flat = not beside and self.width() >= theme.px(3 * _CARD)
@@ -192,60 +257,4 @@ class Board(QWidget):
         if not beside:
             self._cards.setMinimumWidth(0)
         self._body.setAlignment(self._cards, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
-
-
-class _Days(QScrollArea):
-    """The days beside one another, as high as the fullest of them needs."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setAccessibleName("Days")
-        self._inside = theme.role(QWidget(), "page")
-        self._row = QHBoxLayout(self._inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(4))
-        self._inside.installEventFilter(self)
-        self.setWidget(self._inside)
-        down = (
-            self.verticalScrollBar()
-        )  # as high as its days, it is scrolled down only before it is: the heads would hide
-        down.valueChanged.connect(lambda _at: down.setValue(0))
-
-    def set_columns(self, columns: Sequence[DayColumn]) -> None:
-        """Show these and no others."""
-        for place in reversed(range(self._row.count())):
-            item = self._row.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in columns:
-                self._row.takeAt(place)
-                widget.hide()
-                widget.deleteLater()
-        for place, column in enumerate(columns):
-            if self._row.indexOf(column) != place:
-                self._row.insertWidget(place, column, 1)
-                column.show()
-        self.fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what is on the days."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere in another width. Fitted later: a height set here, Qt would not give to the viewport."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.fit)
-
-    def fit(self) -> None:
-        """Be as high as the fullest day."""
-        self._row.activate()
-        width = max(self.viewport().width(), self._row.minimumSize().width())
-        high = self._row.heightForWidth(width) if self._row.hasHeightForWidth() else self._row.sizeHint().height()
-        bar = self.horizontalScrollBar()
-        across = bar.sizeHint().height() if width > self.viewport().width() else 0
-        self.setFixedHeight(high + across)
+        QTimer.singleShot(0, self.read_as, self.read_as.lie)

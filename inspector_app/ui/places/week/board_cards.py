@@ -1,4 +1,4 @@
-"""Beside the days: cases by stage and by owner, open concerns, the age of colleagues' work. A number leads to its cases."""
+"""Beside the days: cases by stage and by owner, and the age of colleagues' work. A number leads to its cases."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
 from inspector_app.core.services.backups import SecondCopy
 from inspector_app.core.services.handoffs import LedgerRow
@@ -18,9 +17,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import paint_stage
-from inspector_app.ui.look import theme, wrapping
-from inspector_app.ui.look.icons import icon
-from inspector_app.ui.words import concern as concern_words
+from inspector_app.ui.look import theme
 from inspector_app.ui.words import week as week_words
 from inspector_app.ui.words.backups import second_copy
 from inspector_app.ui.words.ledger import is_silent, sentences
@@ -54,6 +51,10 @@ class BoardCard(Card):
         label.setText(text)
         self._lines.addWidget(label)
 
+    def add(self, line: QWidget) -> None:
+        """A line of its own making."""
+        self._lines.addWidget(line)
+
     def offer(self, text: str, tip: str, shape: QIcon | None = None) -> PressButton:
         """A line that can be pressed."""
         button = theme.role(PressButton(text, self), "listed")
@@ -83,7 +84,7 @@ class CasesCard(BoardCard):
             return
         for at in standing.stages:
             text, which = week_words.standing(at.stage, len(at.cases)), week_words.cases_at(at.stage, len(at.cases))
-            self._number(text, at.cases, which, _stage_icon(_SHOWN[at.stage]))
+            self._number(text, at.cases, which, stage_icon(at.stage))
         self.say("By owner", "label")
         for held in standing.holders:
             self._number(week_words.holder(held), held.cases, week_words.cases_of(held))
@@ -94,32 +95,6 @@ class CasesCard(BoardCard):
             return
         button = self.offer(text, say("Show these cases: {which}", which=which), shape)
         button.clicked.connect(lambda: self.asked.emit(tuple(cases), which))
-
-
-class ConcernsCard(BoardCard):
-    """The concerns that are open."""
-
-    asked = Signal(str)  # concern id
-    raise_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Open concerns", parent)
-
-    def set_concerns(self, rows: Sequence[ConcernRow], now: datetime) -> None:
-        """Show these."""
-        self.clear()
-        if not rows:
-            self.say("None.")
-        flag = icon("concerns-open", theme.colours().error, theme.px(_SIDE), self.devicePixelRatioF())
-        for row in rows:
-            said = concern_words.line(row, now)
-            button = self.offer(said, said, flag)
-            button.setText(wrapping.broken(said, theme.font(), theme.px(224)))
-            button.setAccessibleName(f"Open concern: {said}")
-            button.clicked.connect(lambda _=False, i=row.id: self.asked.emit(i))
-        self.offer("+ Raise a concern", "Write down at once that a child may be at risk").clicked.connect(
-            self.raise_asked
-        )
 
 
 class ColleaguesCard(BoardCard):
@@ -145,11 +120,12 @@ class ColleaguesCard(BoardCard):
         self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
 
 
-def _stage_icon(shown: Shown) -> QIcon:
+def stage_icon(stage: str) -> QIcon:
+    """The shape of a stage of review (one of STAGES), as it stands in the list of cases."""
     side = theme.px(_SIDE)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_stage(painter, QRectF(1, 1, side - 2, side - 2), shown)
+    paint_stage(painter, QRectF(1, 1, side - 2, side - 2), _SHOWN[stage])
     painter.end()
     return QIcon(pixmap)

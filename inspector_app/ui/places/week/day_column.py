@@ -2,24 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.week import Day, EventRow
+from inspector_app.core.domain.week import Day, EventRow, is_over
 from inspector_app.core.services.week import Plan
+from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
+from inspector_app.ui.places.week.now_line import NowLine
 from inspector_app.ui.words import week as week_words
 
-LEAST, LEAST_OPEN = 140, 244  # px at 100%: the width of a day, and of one on which something is open
-HINT = "+ Add an event"
+# px at 100%: the width of a day, of one on which something is open, and of one that stands alone
+LEAST, LEAST_OPEN, MOST = 140, 244, 420
 
 
 class DayColumn(QFrame):
@@ -27,29 +29,34 @@ class DayColumn(QFrame):
 
     asked = Signal(str, str)  # event id; what to do with it
     entered = Signal(str, str)  # day code; the line
+    typed = Signal()  # the line has other words, or the keyboard came to it or left it
     failed = Signal(object)  # Expected
 
     def __init__(self, day: Day, door: Door, parent: QWidget) -> None:
         """`door` is that of events."""
         super().__init__(parent)
         self.day, self._door = day, door
-        self._today = False
+        self._today, self._shown = False, tuple[EventRow, ...]()
+        self._now = NowLine(self)
         self.head = theme.role(QLabel(week_words.head(day), self), "label")
         self.mark = theme.role(text_label(self), "small")
+        self.setMaximumWidth(theme.px(MOST))
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))
         self.line = LineBox(self)
-        self.line.setPlaceholderText(HINT)
-        self.line.setAccessibleName(f"Add to {week_words.spoken(day)}")
+        self.line.setPlaceholderText(week_words.add_hint(day))
+        self.line.setAccessibleName(say("Add to {day}", day=week_words.spoken(day)))
         self.line.setToolTip("Type what happens, with its time, the case and who leads it; Enter adds it")
         self.line.returnPressed.connect(lambda: self.entered.emit(day.code, self.line.text()))
         self.line.failed.connect(self.failed)
+        self.line.textChanged.connect(self.typed)
+        self.line.installEventFilter(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(theme.px(4), theme.px(10), theme.px(4), theme.px(8))
+        self._layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         self._layout.setSpacing(theme.px(6))
         self.mark.setText(week_words.part(self.day))
         self._layout.addWidget(self.head)
@@ -61,15 +68,30 @@ class DayColumn(QFrame):
         self._layout.addWidget(self.line)
         self._layout.addStretch(1)
 
-    def set_today(self, today: bool) -> None:
-        """Mark the day as today, by a bar and a word, or not."""
-        self._today = today
-        self.mark.setText(" · ".join(part for part in ("● Today" if today else "", week_words.part(self.day)) if part))
-        self.setAccessibleName(week_words.spoken(self.day) + (", today" if today else ""))
+    def set_now(self, today: str, time: str) -> None:
+        """Mark the day as today, by an edge, a word and a line at this time, or not; what is over stands back."""
+        self._today = self.day.code == today
+        marks = (say("● Today") if self._today else "", week_words.part(self.day))
+        self.mark.setText(" · ".join(part for part in marks if part))
+        spoken = week_words.spoken(self.day)
+        self.setAccessibleName(say("{day}, today", day=spoken) if self._today else spoken)
+        for part, event in zip(self.parts, self._shown, strict=True):
+            if isinstance(part, EventCard):
+                part.set_past(is_over(event, today, time))
+        self._place_now(time)
         self.update()
+
+    def _place_now(self, time: str) -> None:
+        """Between what has begun and what has not."""
+        begun = sum(bool(event.time) and event.time <= time for event in self._shown)
+        self._events.removeWidget(self._now)
+        self._events.insertWidget(begun, self._now)
+        self._now.set_time(time)
+        self._now.setVisible(self._today and bool(self._shown))
 
     def set_events(self, events: Sequence[EventRow], plan: Plan, opened: str) -> None:
         """Show these events, the opened one with its boxes. What is there already stays the widget it was."""
+        self._events.removeWidget(self._now)  # its place is found anew, in `set_now`
         held = {(part.id, isinstance(part, EventEditor)): part for part in self.parts}
         wanted = [(event.id, event.id == opened) for event in events]
         parts = [held.pop(key) if key in held else self._make(*key) for key in wanted]
@@ -84,7 +106,7 @@ class DayColumn(QFrame):
             part.deleteLater()
         for part, event in zip(parts, events, strict=True):
             part.set_event(event, plan)
-        self.parts = parts
+        self.parts, self._shown = parts, tuple(events)
         self.setMinimumWidth(theme.px(LEAST_OPEN if opened in [part.id for part in parts] else LEAST))
 
     @property
@@ -119,12 +141,21 @@ class DayColumn(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say when the keyboard comes to the line or leaves it, once it is where it goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self.typed.emit)
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A line at the left of the day; today has a bar over it."""
+        """A ground of its own with an edge; that of today is brighter, and its edge thicker."""
         painter, c = QPainter(self), theme.colours()
-        painter.fillRect(0, 0, self.width(), 1, QColor(c.line))
-        if self._today:
-            painter.fillRect(0, 0, self.width(), theme.px(4), QColor(c.accent))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thick = theme.px(sizes.STRESS) if self._today else sizes.EDGE
+        painter.setPen(QPen(QColor(c.accent if self._today else c.line), thick))
+        painter.setBrush(QColor(c.surface if self._today else c.sunken))
+        corner, half = theme.px(sizes.ROUND), thick / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), corner, corner)
 
 
 class _Gone(QWidget):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from inspector_app.core.domain.week import EventRow
+from inspector_app.core.domain.week import EventRow, hours, title
 from inspector_app.core.services.week import Plan
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words import week as week_words
 
@@ -32,6 +32,7 @@ class EventCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.id = ""
         self.time = self.title = self.about = self.clash = self.contested = ""  # what each line says; "" is no line
+        self._past = False
         self._high: dict[int, int] = {}  # by width: Qt asks many times
         self.clicked.connect(lambda: self.asked.emit(self.id, "open"))
 
@@ -40,7 +41,7 @@ class EventCard(QAbstractButton):
         before = self._lines()
         self.id = event.id
         hold(self, "event", event.id)
-        self.time, self.title = event.time or "no time", week_words.title(event)
+        self.time, self.title = hours(event) or "no time", title(event)
         self.about = week_words.about(event, plan)
         clash, contested = week_words.clash(event, plan), week_words.contested(event)
         self.clash, self.contested = (f"▲ {clash}" if clash else ""), (f"◆ {contested}" if contested else "")
@@ -50,10 +51,17 @@ class EventCard(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_past(self, past: bool) -> None:
+        """What is over stands back."""
+        if past is not self._past:
+            self._past = past
+            self.update()
+
     def _lines(self) -> list[tuple[str, QFont, str]]:
         c, body = theme.colours(), theme.font()
+        text = c.quiet if self._past else c.text
         lines = (
-            (self.time, theme.font(bold=True), c.text), (self.title, body, c.text),
+            (self.time, theme.font(bold=True), text), (self.title, body, text),
             (self.about, theme.font(theme.SMALL), c.quiet), (self.clash, body, c.error), (self.contested, body, c.error),
         )  # fmt: skip
         return [line for line in lines if line[0]]
@@ -95,9 +103,11 @@ class EventCard(QAbstractButton):
         painter, c = QPainter(self), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(c.focus if focused else c.border), theme.ring() if focused else 1))
-        painter.setBrush(QColor(c.raised if self.underMouse() else c.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
+        ground = c.raised if self.underMouse() else c.sunken if self._past else c.surface
+        painter.setPen(QPen(QColor(c.focus if focused else c.border), theme.ring() if focused else sizes.EDGE))
+        painter.setBrush(QColor(ground))
+        corner = theme.px(sizes.ROUND)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         across, down = theme.px(_ACROSS), theme.px(_DOWN)
         room = self.rect().adjusted(across, down, -across, 0)
         for text, font, colour in self._lines():

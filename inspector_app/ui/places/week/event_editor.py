@@ -4,16 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import typed
-from inspector_app.core.domain.week import EventRow
+from inspector_app.core.domain.week import KINDS, EventRow
 from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import LineBox
@@ -33,7 +33,8 @@ class EventEditor(QFrame):
         theme.role(self, "card")
         self.id, self._door = event_id, door
         hold(self, "event", event_id)
-        self.time = LooseLine("Time", partial(typed.time, in_the_day=True), str, "9.30")
+        hour = partial(typed.time, in_the_day=True)
+        self.time, self.end = LooseLine("Time", hour, str, "9.30"), LooseLine("Time it ends", hour, str, "10.30")
         self.title = LineBox(self)
         self.title.setPlaceholderText("What happens")
         self.kind, self.person, self.case, self.day = (Choice(name) for name in ("Kind", "Who leads it", "Case", "Day"))
@@ -56,7 +57,12 @@ class EventEditor(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(theme.GRID),) * 4)
         layout.setSpacing(theme.px(6))
-        for box in (self.time, self.title, self.kind, self.person, self.case, self.day, self.clash):
+        hours = QHBoxLayout()
+        hours.setSpacing(theme.px(sizes.CLOSE))
+        for part, stretch in ((self.time, 1), (QLabel("to", self), 0), (self.end, 1)):
+            hours.addWidget(part, stretch)
+        layout.addLayout(hours)
+        for box in (self.title, self.kind, self.person, self.case, self.day, self.clash):
             layout.addWidget(box)
         buttons = Flow(self.close_it, self.write_it, self.take_away)
         layout.addLayout(buttons)
@@ -67,15 +73,16 @@ class EventEditor(QFrame):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        boxes = (self.time, self.title, self.kind, self.person, self.case, self.day)
+        boxes = (self.time, self.end, self.title, self.kind, self.person, self.case, self.day)
         return [*boxes, self.close_it, self.write_it, self.take_away]
 
     def set_event(self, event: EventRow, plan: Plan) -> None:
         """Show the event as it stands; what is typed and not yet saved stays."""
         self.setAccessibleName(f"Editing: {week_words.whole(event, plan)}")
         self.time.show_value(Target("event", self.id, "time"), event.time, self._door)
+        self.end.show_value(Target("event", self.id, "end"), event.end, self._door)
         self.title.show_value(Target("event", self.id, "title"), event.title, self._door)
-        kinds = ((code, words.say()) for code, words in week_words.KINDS.items())
+        kinds = ((code, words.say()) for code, words in KINDS.items())
         self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds))
         self.person.set_choices((("", "Nobody leads it"), *plan.people.items()))
         self.case.set_choices((("", "No case"), *plan.cases.items()))
@@ -85,14 +92,14 @@ class EventEditor(QFrame):
         held = {"kind": event.kind, "person": event.person, "case": event.case, "day": event.day}
         for field, chosen in self._chosen.items():
             chosen.show_value(Target("event", self.id, field), held[field], self._door)
-        marks = (week_words.clash(event, plan), week_words.contested(event))
-        said = [f"{shape} {text}" for shape, text in zip("▲◆", marks, strict=True) if text]
+        marks = (week_words.clash(event, plan), week_words.turned(event), week_words.contested(event))
+        said = [f"{shape} {text}" for shape, text in zip("▲▲◆", marks, strict=True) if text]
         self.clash.setText("\n".join(said))
         self.clash.setVisible(bool(said))
 
     def flush(self) -> bool:
         """Write what was typed. False when some of it could not be."""
-        written = [self.time.flush(), self.title.flush()]
+        written = [self.time.flush(), self.end.flush(), self.title.flush()]
         return all(written)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,40 +1,37 @@
 """The week board: days across with what happens on each, and how everything stands. Nothing here reads a note."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from inspector_app.core.domain import when
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.week import EventRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import concerns, drafts, evidence, panel, week
+from inspector_app.core.services import drafts, evidence, week
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.week import Plan
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
+from inspector_app.ui.places.week.board_head import EVERYBODY
 from inspector_app.ui.places.week.day_column import DayColumn
+from inspector_app.ui.places.week.printing import Printing, ToPrint
+from inspector_app.ui.places.week.standing_cards import StandingCards
+from inspector_app.ui.places.week.typed_lines import TypedLines
+from inspector_app.ui.places.week.where import WeekPlace
 from inspector_app.ui.words import week as week_words
 
 _PLANNED_BY = frozenset({"event", "inspection", "person", "case"})
-_COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel", "totals"})
-_COUNT_AFTER = 300  # ms: what is counted may wait for the end of a burst of edits
+_MINUTE = 60_000  # ms: how often the line of now is moved
 _DRAFT = "event"  # the kind of draft that a line not entered yet is kept as
-
-
-@dataclass(frozen=True, slots=True)
-class WeekPlace:
-    """Where somebody was: the event in hand, whether it was open, the day, and how far it was scrolled."""
-
-    event: str
-    opened: bool
-    day: str
-    scroll: tuple[int, int]
 
 
 class WeekPage(Page):
@@ -45,29 +42,41 @@ class WeekPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._opened = ""
+        self._opened, self._whose = "", EVERYBODY
         self._door, self._drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep)
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
         self.fill(self.board)
-        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._counting.timeout.connect(self._show_standing)
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._clock.timeout.connect(self._show_now)
+        self._clock.start()
+        self._plan: Plan = week.plan(self._workspace)
+        self._lines = TypedLines(self._workspace, self.board, self._plan)
+        self._standing = StandingCards(self._workspace, self.board, self._plan.cases)
+        self.printing = Printing(
+            self._workspace, shared.jobs, lambda: ToPrint(self.board.days_shown, self._whose), self
+        )
         self._connect()
         self._show_plan()
-        self._show_standing()
-        self._show_concerns()
 
     def _connect(self) -> None:
         board = self.board
-        board.cases.asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
         board.cases.add_asked.connect(lambda: self.want_page("cases"))
-        board.concerns.asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
-        board.concerns.raise_asked.connect(lambda: self.want_page("concerns", NewConcern()))
+        board.waiting.concern_asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
+        for cases_asked in (board.cases.asked, board.waiting.cases_asked):
+            cases_asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
+        board.head.raise_it.clicked.connect(lambda: self.want_page("concerns", NewConcern()))
+        board.head.whose_chosen.connect(self.show_week_of)
+        self._lines.added.connect(self._on_added)
+        self._lines.failed.connect(self.failed)
         board.to_check.asked.connect(self.want_page)
         board.colleagues.asked.connect(lambda: self.want_page("handoff"))
         board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
         board.begin.clicked.connect(self.add)
-        board.set_up.clicked.connect(lambda: self.want_page("setup"))
+        board.head.print_it.clicked.connect(lambda: self.printing.offer(board.head.print_it))
+        self.printing.saved.connect(lambda said: tell(self, said))
+        self.printing.failed.connect(self.failed)
+        board.head.set_up.clicked.connect(lambda: self.want_page("setup"))
         actions.make(self, "add-event", self.add, here=True)
 
     # what every page can do
@@ -82,42 +91,42 @@ class WeekPage(Page):
         kinds = {entity for entity, _ in touched}
         if kinds & _PLANNED_BY:
             self._show_plan()
-        if kinds & _COUNTED_BY:
-            self._counting.start()
-        if kinds & {"concern", "case"}:
-            self._show_concerns()
+        self._standing.refresh(kinds, self._plan.cases)
 
     def place(self) -> WeekPlace:
         """Where the person is."""
         focus = self.focusWidget()
         part = self.board.part_of(focus)
         column = self.board.column_of(focus)
+        week = self.board.week
         return WeekPlace(
-            part.id if part else "", bool(self._opened), column.day.code if column else "", self.board.scrolled
-        )
+            event=part.id if part else "", opened=bool(self._opened), day=column.day.code if column else "",
+            scroll=self.board.scrolled, week=week.code if week else "", whose=self._whose,
+        )  # fmt: skip
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if not isinstance(place, WeekPlace):
             return
+        self.show_week_of(place.whose)
+        if place.week in self._days:
+            self.board.show_week_of(self._days[place.week])
         if place.event:
             if place.opened:
                 self._open(place.event)
             self.board.enter(place.event)
         elif place.day in self._days:
-            self._days[place.day].line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.go_to(self._days[place.day].line)
         self.board.scroll_to(place.scroll)
 
     def know(self, known: Known) -> None:
         """Say how old the work of colleagues is, and which of the safeguards are overdue."""
-        now = datetime.now().astimezone()
-        self.board.to_check.set_safeguards(known.second_copy, known.rehearsal, now)
-        self.board.colleagues.set_rows(known.ledger, known.second_copy, now)
-        self.board.order()
+        self._standing.know(known)
 
     def arrive(self, at: Destination) -> None:
         """Go to an event."""
         if isinstance(at, Item):
+            self._uncover(at.id)
             self.board.enter(at.id)
 
     def do(self, code: str) -> None:
@@ -128,26 +137,38 @@ class WeekPage(Page):
     def add(self) -> None:
         """Go to the line of the day one is on, else of today, else of the first day."""
         here = self.board.column_of(QApplication.focusWidget())
-        column = here or self._days.get(date.today().isoformat()) or next(iter(self._days.values()))
-        column.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.board.bring_into_view(column.line)
+        self.board.go_to((here or self._first()).line)
+
+    def _first(self) -> DayColumn:
+        """Today, or the first day."""
+        return self._days.get(date.today().isoformat()) or next(iter(self._days.values()))
 
     # shown
 
-    def _show_plan(self) -> None:
+    def show_week_of(self, person: str) -> None:
+        """Show what that person (Person.id) leads, and what is open; EVERYBODY for all. Lines are then theirs too."""
+        self._whose = person if person in self._plan.people else EVERYBODY
+        self._show_plan()
 
-        self._plan: Plan = week.plan(self._workspace)
+    def _show_plan(self) -> None:
+        self._plan = week.plan(self._workspace)
+        self._lines.know(self._plan, self._whose)
         if tuple(self._days) != tuple(day.code for day in self._plan.days):
             self._make_days(drafts.unsent(self._workspace, _DRAFT, "week"))
-        today = date.today().isoformat()
         for code, column in self._days.items():
-            column.set_today(code == today)
-        marked = any(column.mark.text() for column in self._days.values())
-        for code, column in self._days.items():
-            column.mark.setVisible(marked)  # one line for all of them, or for none
-            column.set_events(self._plan.events.get(code, ()), self._plan, self._opened)
+            column.set_events(self._seen(code), self._plan, self._opened)
+        self._show_now()
         self.board.set_head(week_words.span(self._plan), planned=any(self._plan.events.values()))
+        self.board.head.set_people(self._plan.people, self._whose)
         self.board.order()
+
+    def _seen(self, day: str) -> tuple[EventRow, ...]:
+        """What is seen of a day: what everybody leads, or one of them; what is open is seen in any case."""
+        every = self._plan.events.get(day, ())
+        return tuple(e for e in every if self._whose in (EVERYBODY, e.person) or e.id == self._opened)
+
+    def _show_now(self) -> None:
+        self.board.show_now(date.today().isoformat(), when.time(datetime.now()))
 
     def _make_days(self, kept: dict[str, str]) -> None:
         before, self._days = self._days, {}
@@ -156,25 +177,12 @@ class WeekPage(Page):
             if column is None:
                 column = DayColumn(day, self._door, self)
                 column.asked.connect(self._on_asked)
-                column.entered.connect(self._on_entered)
                 column.failed.connect(self.failed)
+                self._lines.watch(column)
                 about = f"week/{day.code}"
                 column.line.show_value(Target(_DRAFT, about, "line"), kept.get(about, ""), self._drafts)
             self._days[day.code] = column
         self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
-
-    def _show_standing(self) -> None:
-
-        self._counting.stop()
-        self.board.cases.set_standing(week.standing(self._workspace))
-        self.board.to_check.set_ratings(panel.unknown_ratings(self._workspace))
-        self.board.order()
-
-    def _show_concerns(self) -> None:
-
-        rows = [row for row in concerns.rows(self._workspace) if row.open]
-        self.board.concerns.set_concerns(rows, datetime.now().astimezone())
-        self.board.order()
 
     # edits
 
@@ -188,19 +196,16 @@ class WeekPage(Page):
             self.board.enter(target.id)
         return done
 
-    def _on_entered(self, day: str, text: str) -> None:
+    def _on_added(self, event_id: str, opened: bool) -> None:
+        self._uncover(event_id)
+        if opened:
+            self._open(event_id)
 
-        if not text.strip():
-            return
-        try:
-            week.add(self._workspace, day, text, self._plan)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        line = self._days[day].line
-        line.clear()
-        line.flush()
-        self.board.bring_into_view(line)
+    def _uncover(self, event_id: str) -> None:
+        """Where it is not of whose week is shown, show everybody's."""
+        event = self._plan.event(event_id)
+        if event is not None and self._whose not in (EVERYBODY, event.person):
+            self.show_week_of(EVERYBODY)
 
     def _on_asked(self, event_id: str, code: str) -> None:
         match code:
@@ -235,27 +240,17 @@ class WeekPage(Page):
             self.board.enter(event_id)
 
     def _take_away(self, event_id: str) -> None:
-
         event = self._plan.event(event_id)
         if event is None or not self.flush():
             return
-        try:
-            week.take_away(self._workspace, event_id)
-        except Expected as error:
-            self.failed.emit(error)
+        if not self._done(lambda: week.take_away(self._workspace, event_id)):
             return
         self._opened = ""
         self._show_plan()
-        for column in self._days.values():
-            column.gone.offer("", "")
-        gone = self._days[event.day].gone if event.day in self._days else None
-        if gone is not None:
-            gone.offer(event_id, week_words.title(event))
-            gone.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.offer_back(event)
 
     def _write_up(self, event_id: str) -> None:
         """Go to where what was heard is written: the case it is about, or a source of evidence begun from it."""
-
         event = self._plan.event(event_id)
         if event is None or not self.flush():
             return
@@ -273,9 +268,8 @@ class WeekPage(Page):
         """Undo or redo, and go to the event, wherever it is then."""
         done = super().invert(code, entity, entity_id)
         if done:
-            for column in self._days.values():
-                if column.gone.id == entity_id:
-                    column.gone.offer("", "")
+            self.board.is_back(entity_id)
+            self._uncover(entity_id)
             self.board.enter(entity_id)
         return done
 
@@ -283,15 +277,22 @@ class WeekPage(Page):
         event, codes = self._plan.event(event_id), [code for code in self._days if code]
         if event is None or event.day not in codes or not 0 <= codes.index(event.day) + by < len(codes):
             return
+        there = codes[codes.index(event.day) + by]
+        self._done(lambda: self._write(Target("event", event_id, "day", event.day), there))
+
+    def _done(self, act: Callable[[], object]) -> bool:
+        """Do it; False where it was refused, which is told."""
         try:
-            self._write(Target("event", event_id, "day", event.day), codes[codes.index(event.day) + by])
+            act()
         except Expected as error:
             self.failed.emit(error)
+            return False
+        return True
 
     # the focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: today's first event has, or its line."""
         super().focusInEvent(event)
-        column = self._days.get(date.today().isoformat()) or next(iter(self._days.values()))
-        (column.parts[0] if column.parts else column.line).setFocus(Qt.FocusReason.OtherFocusReason)
+        column = self._first()
+        self.board.go_to(column.parts[0] if column.parts else column.line)

@@ -1,0 +1,56 @@
+"""How any part says something to the person: over the foot of the window, where no page makes room for it, or aloud alone.
+
+What is said goes up to the window that the part is in, as an event: no part needs to know who shows it, and a part that is in
+no window any more is not heard.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.errors import Expected
+from inspector_app.ui.errors import sentence
+
+
+class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
+    """What a message offers to do: what its button says, and what that does."""
+
+    words: str
+    act: Callable[[], object]
+
+
+class Told(QEvent):
+    """A sentence to be shown, with what one may do about it; it `stays` where somebody has to know of it."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, words: str, offers: tuple[Offer, ...], *, stays: bool) -> None:
+        super().__init__(self.KIND)
+        self.words, self.offers, self.stays = words, offers, stays
+
+
+class Aloud(QEvent):
+    """What a screen reader says and nothing shows in passing: how something stands now that is `about` one thing."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, words: str, about: str) -> None:
+        super().__init__(self.KIND)
+        self.words, self.about = words, about
+
+
+def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False) -> None:
+    """Say this in the window that `source` is in. It goes after a while, unless it `stays` until it is closed."""
+    QCoreApplication.sendEvent(source.window(), Told(words, offers, stays=stays))
+
+
+def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:
+    """Say why something could not be done; it stays until it is closed."""
+    tell(source, sentence(error), *offers, stays=True)
+
+
+def speak(source: QWidget, words: str, about: str) -> None:
+    """Let a screen reader say this, in place of what waits to be said `about` the same thing; "" for nothing of it."""
+    QCoreApplication.sendEvent(source.window(), Aloud(words, about))

@@ -1,0 +1,132 @@
+"""What a typed line was read as, shown under it before it is added. It lies over the days: nothing moves for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.core.words import say
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import sizes, theme
+
+_WIDE = 340  # px at 100%
+
+
+class ReadAs(QFrame):
+    """Tab goes from the line to its buttons, and from them on. Signals `add` and `add_and_open` for the line it is under."""
+
+    add = Signal()
+    add_and_open = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        theme.role(self, "floating")
+        self.setAccessibleName(say("Read as"))
+        self.line: QLineEdit | None = None
+        self._grid = QGridLayout()
+        self._rows: list[tuple[QLabel, QLabel]] = []  # kept: they are filled at every key
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
+        self._grid.setVerticalSpacing(theme.px(sizes.TIGHT))
+        self.clash = text_label(self)
+        self.open_it = theme.role(PressButton(say("Add and open"), self), "plain")
+        self.open_it.setToolTip(say("Add it, and open it to change a part"))
+        self.add_it = theme.role(PressButton(say("Add (Enter)"), self), "primary")
+        self.add_it.clicked.connect(self.add)
+        self.open_it.clicked.connect(self.add_and_open)
+        for button in (self.open_it, self.add_it):
+            button.installEventFilter(self)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        inside.setSpacing(theme.px(sizes.CLOSE))
+        heading = theme.role(QLabel(say("Read as"), self), "label")
+        buttons = Flow(self.open_it)
+        buttons.add_gap()
+        buttons.addWidget(self.add_it)
+        inside.addWidget(heading)
+        inside.addLayout(self._grid)
+        inside.addWidget(self.clash)
+        inside.addLayout(buttons)
+
+    def tell(self, line: QLineEdit, parts: Sequence[tuple[str, str]], clash: str, *, clashes: bool) -> None:
+        """Show under a line what it is read as, and whether that clashes."""
+        self._say(parts)
+        self.clash.setText(f"{'▲' if clashes else '✓'} {clash}" if clash else "")
+        theme.role(self.clash, "error" if clashes else "quiet")
+        self.clash.setVisible(bool(clash))
+        if line is not self.line:
+            self.line = line
+            QWidget.setTabOrder(line, self.open_it)
+            QWidget.setTabOrder(self.open_it, self.add_it)
+        line.setAccessibleDescription(
+            ", ".join([f"{what}: {said}" for what, said in parts if said] + [clash] * bool(clash))
+        )
+        self.show()
+        self.raise_()
+        self.lie()
+
+    def _say(self, parts: Sequence[tuple[str, str]]) -> None:
+        for row, (what, said) in enumerate(parts):
+            if row == len(self._rows):
+                self._add_row()
+            for label, text in zip(self._rows[row], (what, said), strict=True):
+                label.setText(text)
+                label.setVisible(bool(said))
+
+    def _add_row(self) -> None:
+        pair = theme.role(QLabel(self), "small"), theme.role(text_label(self), "label")
+        for column, label in enumerate(pair):
+            self._grid.addWidget(label, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
+        self._rows.append(pair)
+
+    def lie(self) -> None:
+        """Take its place: under the line where there is room, else over it, and never outside what it lies over."""
+        over, line = self.parentWidget(), self.line
+        if over is None or line is None or self.isHidden():
+            return
+        wide = min(over.width(), max(theme.px(_WIDE), line.width()))
+        layout = self.layout()
+        high = min(over.height(), layout.totalHeightForWidth(wide)) if layout else self.height()
+        top = line.mapTo(over, QPoint(0, 0))
+        below = top.y() + line.height() + theme.px(sizes.TIGHT)
+        above = max(0, top.y() - high - theme.px(sizes.TIGHT))
+        left = max(0, min(top.x(), over.width() - wide))
+        self.setGeometry(left, below if below + high <= over.height() else above, wide, high)
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the keyboard is in it or in its line."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.line or self.isAncestorOf(focus))
+
+    def leave(self) -> None:
+        """Go, unless the keyboard is still in it or in its line."""
+        if not self.in_hand:
+            self.put_away()
+
+    def put_away(self) -> None:
+        """Go."""
+        if self.line is not None:
+            self.line.setAccessibleDescription("")
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Once the keyboard is elsewhere, it goes."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self.leave)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the line."""
+        if event.key() == Qt.Key.Key_Escape and self.line is not None:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.put_away()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""What waits for whoever sits here: open concerns, cases to accept or return, theirs that came back, theirs to finish."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.review import IN_PROGRESS, RETURNED, SUBMITTED
+from inspector_app.core.services.week import Waiting
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.places.week.board_cards import BoardCard, stage_icon
+from inspector_app.ui.words import concern as concern_words
+from inspector_app.ui.words import week as week_words
+
+_NOBODY = Waiting((), (), ())
+
+
+class WaitingCard(BoardCard):
+    """Signals where one goes from a line: `concern_asked` (id), `cases_asked` (ids of cases, which they are in words)."""
+
+    concern_asked = Signal(str)
+    cases_asked = Signal(object, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(say("Waiting for you"), parent)
+        self._concerns: Sequence[ConcernRow] = ()
+        self._now = datetime.now().astimezone()
+        self._waiting = _NOBODY
+        self._refs: Mapping[str, str] = {}
+        self._show()
+
+    def set_concerns(self, rows: Sequence[ConcernRow], now: datetime) -> None:
+        """Name these concerns, which are open."""
+        self._concerns, self._now = rows, now
+        self._show()
+
+    def set_cases(self, waiting: Waiting, refs: Mapping[str, str]) -> None:
+        """Name these cases; `refs` are references by id."""
+        self._waiting, self._refs = waiting, refs
+        self._show()
+
+    def _show(self) -> None:
+        self.clear()
+        flag = icon("concerns-open", theme.colours().error, theme.px(sizes.PICTURE), self.devicePixelRatioF())
+        for row in self._concerns:
+            about = concern_words.line(row, self._now)
+            button = self._row(flag, concern_words.which(row), concern_words.since(row, self._now))
+            button.setAccessibleName(say("Open concern: {concern}", concern=about))
+            button.setToolTip(about)
+            button.clicked.connect(lambda _=False, i=row.id: self.concern_asked.emit(i))
+        found = self._waiting
+        self._cases(SUBMITTED, found.to_review, say("submitted: accept or return"))
+        self._cases(RETURNED, found.returned, say("returned to you"))
+        self._cases(IN_PROGRESS, found.to_finish, say("yours, not submitted yet"))
+        if not (self._concerns or found.to_review or found.returned or found.to_finish):
+            self.say(say("Nothing waits for you."))
+
+    def _cases(self, stage: str, cases: Sequence[str], said: str) -> None:
+        if cases:
+            refs = week_words.some([self._refs[case] for case in cases if case in self._refs])
+            button = self._row(stage_icon(stage), refs, said)
+            button.clicked.connect(lambda: self.cases_asked.emit(tuple(cases), said))
+
+    def _row(self, shape: QIcon, what: str, more: str) -> PressButton:
+        """A line: a shape, what it is, what is to be done, and the way there."""
+        line, side = QWidget(self), theme.px(sizes.PICTURE)
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
+        grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        sign = QLabel(line)
+        sign.setPixmap(shape.pixmap(QSize(side, side)))
+        said, todo = theme.role(text_label(line), "label"), theme.role(text_label(line), "small")
+        said.setText(what)
+        todo.setText(more)
+        todo.setVisible(bool(more))
+        button = PressButton(say("Open"), line)
+        button.setAccessibleName(say("Open: {what}", what=f"{what}, {more}" if more else what))
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, 0, 1)
+        grid.addWidget(todo, 1, 1)
+        grid.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add(line)
+        return button
