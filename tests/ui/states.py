@@ -80,7 +80,7 @@ def _commenting(driver: Any, _qtbot: QtBot) -> None:
 
 def _panel(code: str) -> State:
     def show(driver: Any, _qtbot: QtBot) -> None:
-        _case(driver).sheet.review.open_panel(code)
+        _case(driver).sheet.cards.show(code)
 
     return show
 

@@ -126,7 +126,7 @@ def test_open_concerns_are_said_on_every_page_by_word_and_shape(opened: Any) -> 
 def test_the_case_says_so_in_its_header_and_in_the_list(opened: Any) -> None:
     raised(opened)
     opened.desk.show_page("case")
-    flag = opened.desk.page("case").sheet.header.flag
+    flag = opened.desk.page("case").sheet.bar.flag
     assert flag.isVisible()
     assert flag.text() == "1 open concern"
     opened.desk.open_case(opened.desk.workspace.case_id("C01"))
@@ -145,7 +145,7 @@ def test_closing_takes_it_off_every_place(opened: Any) -> None:
     opened.desk.show_page("concerns")
     card.close_it.click()
     assert everywhere(opened)[1:] == ("Concerns",)
-    assert not opened.desk.page("case").sheet.header.flag.isVisibleTo(opened.desk.page("case"))
+    assert not opened.desk.page("case").sheet.bar.flag.isVisibleTo(opened.desk.page("case"))
     assert opened.desk.page("cases")._table.index(1, 0).data() == "C02"
 
 

@@ -20,7 +20,7 @@ class AnswerButton(QPushButton):
     def __init__(self, answer: Answer, parent: QWidget, *, large: bool) -> None:
         super().__init__(WORDS[answer].say(), parent)
         self.answer = answer
-        self._large = large
+        self._large, self._short = large, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key = letters.letter(answer)
@@ -36,10 +36,17 @@ class AnswerButton(QPushButton):
         else:
             event.ignore()
 
+    def set_short(self, short: bool) -> None:
+        """Of the lesser size, for a short window."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Wide enough for the shape and the bold word."""
         wide, high = (sizes.JUDGEMENT_WIDE, sizes.JUDGEMENT) if self._large else (sizes.ANSWER_WIDE, sizes.ANSWER)
-        return QSize(theme.px(wide.usual), theme.px(high.usual))
+        place = 1 if self._short else 0
+        return QSize(theme.px(wide[place]), theme.px(high[place]))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the three never shrink."""
@@ -110,6 +117,11 @@ class AnswerButtons(QWidget):
         """Name the buttons for people who hear the screen: "Prompt a: Yes"."""
         for answer, button in self.buttons.items():
             button.setAccessibleName(f"{subject}: {_CALLED[answer]}")
+
+    def set_short(self, short: bool) -> None:
+        """Of the lesser size, for a short window."""
+        for button in self.buttons.values():
+            button.set_short(short)
 
     def set_open(self, opened: bool) -> None:
         """Whether one may answer; else the answer is read: its shape and word, and nothing to press."""

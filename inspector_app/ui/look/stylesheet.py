@@ -2,7 +2,7 @@
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
 small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, chip, rail, way; card, floating, bar, rail,
-told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
+own, colleague, accepted, told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -207,6 +207,7 @@ QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
+QFrame[role="own"] {{ background: {c.surface}; border: none; border-bottom: {s.EDGE}px solid {c.line}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
 QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
 {_banner("told", c.accent_soft, c.accent, px)}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.services.settings import Settings
 from inspector_app.ui.controls.telling import Aloud, Offer, Told
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.messages import Messages
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 TITLE = "Fieldwork"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
-_SHORT = 700  # px at 100%: up to this a window is short
 _ESCAPE = 0x01000000  # Qt.Key.Key_Escape, whose module is a tenth of the start
 
 
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _fit_head(self) -> None:
-        short = self.height() <= theme.px(_SHORT)
+        short = layout_of(self.size()).short
         self.head.setFixedHeight(theme.px(sizes.STRIP.short if short else sizes.STRIP.usual))
         if self._strip is not None:
             self._strip.fit()
