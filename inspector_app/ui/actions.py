@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
+    Command("print-week", "Print the week", ("Ctrl+P",), "Make pages of the week, or of a day of it", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
     Command("event-later", "Day after", ("Alt+Right",), "Move it to the day after", _WEEK),
     Command("take-away", "Take away", ("Del",), "Take it off the board; undo brings it back", _WEEK),

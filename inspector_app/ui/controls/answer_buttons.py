@@ -11,6 +11,7 @@ from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _SPOKEN = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable"}
+_CALLED = {**_SPOKEN, Answer.NA: "n/a, not applicable"}
 
 
 class AnswerButton(QPushButton):
@@ -115,7 +116,7 @@ class AnswerButtons(QWidget):
     def set_subject(self, subject: str) -> None:
         """Name the buttons for people who hear the screen: "Prompt a: Yes"."""
         for answer, button in self.buttons.items():
-            button.setAccessibleName(f"{subject}: {_SPOKEN[answer]}")
+            button.setAccessibleName(f"{subject}: {_CALLED[answer]}")
 
     def set_short(self, short: bool) -> None:
         """Of the lesser size, for a short window."""

@@ -103,7 +103,7 @@ class Commands(QObject):
             self._desk.raise_concern()
 
     def _zoom(self, percent: int) -> None:
-        self._window.change_look(theme.name(), percent)
+        self._window.change_look(theme.chosen(), percent)
 
     def _next_look(self) -> None:
         names = list(THEMES)

@@ -24,6 +24,7 @@ from inspector_app.core.services.compare import Asked, OnCase
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
@@ -102,7 +103,7 @@ class ComparePage(Page):
     def _button(self, code: str, words: str) -> QPushButton:
         button, command = theme.role(QPushButton(words, self), "plain"), actions.command(code)
         button.setObjectName(code)
-        button.setAccessibleName(command.text)
+        call(button, command.text)
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.do(code))
         return button
