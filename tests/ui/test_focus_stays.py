@@ -163,7 +163,7 @@ ACTS: dict[str, tuple[str, Act]] = {
     "submitted and taken back": ("case", submitted_and_taken_back),
     "a comment deleted": ("case", comment_deleted),
     "a card closed": ("case", panel_closed),
-    "facts closed": ("case", reading_closed),
+    "reading closed": ("case", reading_closed),
     "an interview removed": ("case", interview_removed),
     "an answer undone": ("case", undone),
     "another look": ("case", other_look),
