@@ -14,7 +14,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
 from inspector_app.core.services import frameworks, membership, senders, team, trusting
+from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
+from inspector_app.core.services.handoffs.gathering import Chosen
 from inspector_app.core.services.handoffs.receiving import Received, received
 from inspector_app.core.services.handoffs.taking import opened, reporting
 from inspector_app.core.services.laptop import Laptop, now
@@ -28,8 +30,8 @@ from inspector_app.core.storage.database import Connection
 class Start:
     """What a starting package says before one joins by it.
 
-    `people`: whom its sender introduces; a yes to a package of the lead (`by_lead`) covers them. `waiting`: who waits for
-    a yes of their own either way, for it is somebody else who introduced them.
+    `people`: everybody with a card in it; of a package of the lead (`by_lead`) those whom a yes to it covers. `waiting`: who
+    waits for a yes of their own all the same, for it was somebody else who introduced them.
     `differs`: what its framework says otherwise than the one of that id on this laptop; nothing where it is the same.
     """
 
@@ -41,17 +43,18 @@ class Start:
     differs: tuple[str, ...]
 
 
-def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
+def look_into(laptop: Laptop, path: Chosen, passphrase: str = "") -> Start:
     """What joining by a package would trust. Expected: as `inspect`, and NOT_A_START, ALREADY_HERE, FRAMEWORK_INVALID."""
     package = _start(laptop, path, passphrase)
     about, text = package.manifest, package.read().start["framework_text"]
     framework = frameworks.checked(text, "the package")
     mine, everybody = (about.sender.id, laptop.person.id), _cards_in(package)
-    theirs = {card.signing for card in _cards_in(package, by=about.sender)}
+    by_lead = about.sender.id == about.lead and about.sender.id in _founders_in(package)
+    theirs = {card.signing for card in (_cards_in(package, by=about.sender) if by_lead else everybody)}
     people = tuple(card for card in everybody if card.signing in theirs and card.id not in mine)
     return Start(
         manifest=about,
-        by_lead=about.sender.id == about.lead and about.sender.id in _founders_in(package),
+        by_lead=by_lead,
         people=people,
         waiting=tuple(card for card in everybody if card.signing not in theirs and card.id not in mine),
         framework=framework.title,
@@ -61,7 +64,7 @@ def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
 
 def join(
     laptop: Laptop,
-    path: Path,
+    chosen: Chosen,
     into: Path,
     passphrase: str = "",
     ticket: Ticket | None = None,
@@ -75,7 +78,7 @@ def join(
     its sender does: show `look_into` first. `framework`: a yes to a framework that differs from the one of that id here.
     Expected: as `import_`, and NOT_A_START, ALREADY_HERE, FRAMEWORK_DIFFERS, FILE_EXISTS, FOLDER_NOT_LOCAL.
     """
-    package = _start(laptop, path, passphrase)
+    path, package = gathering.named(chosen), _start(laptop, chosen, passphrase)
     about, text = package.manifest, package.read().start["framework_text"]
     differs = frameworks.differences(text, laptop.frameworks_folder)
     if differs and not framework:
@@ -91,8 +94,8 @@ def join(
     return workspace, [found]
 
 
-def _start(laptop: Laptop, path: Path, passphrase: str) -> Package:
-    package = opened(laptop, path, passphrase)
+def _start(laptop: Laptop, chosen: Chosen, passphrase: str) -> Package:
+    path, package = gathering.named(chosen), opened(laptop, chosen, passphrase)
     about = package.manifest
     if "framework_text" not in package.read().start:
         raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
