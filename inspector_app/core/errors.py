@@ -84,6 +84,7 @@ class Code(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"
     # editing
     CASE_UNKNOWN = "case-unknown"
+    CASE_NOT_IN_BACKUP = "case-not-in-backup"
     CASE_NOT_YOURS = "case-not-yours"
     CASE_ACCEPTED = "case-accepted"
     NOT_A_REVIEWER = "not-a-reviewer"

@@ -277,6 +277,10 @@ SENTENCES: dict[Code, Later] = {
         "There is no case {case} in {where}. Nothing was changed; check the reference "
         "(`export` writes a list of the cases)."
     ),
+    Code.CASE_NOT_IN_BACKUP: later(
+        "{case} cannot come back from this backup, which does not hold it: it was added later. Nothing was changed; "
+        "choose a newer backup."
+    ),
     Code.QUESTION_UNKNOWN: later(
         "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
         "reference (`frameworks show {framework}` lists them)."
