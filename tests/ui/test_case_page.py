@@ -165,7 +165,7 @@ def test_the_judgement_shows_in_the_strip_in_the_same_event(qtbot: QtBot, page: 
     press(qtbot, Qt.Key.Key_Y)
     assert "2.1.1: 100%, 1 of 1" in page.strip.cell("2.1").accessibleName()
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert "2.1.1: no cases judged" in page.strip.cell("2.1").accessibleName()
+    assert "2.1.1: none of 3 judged" in page.strip.cell("2.1").accessibleName()
     assert workspace.question_page(workspace.case_rows()[0].id, "2.1.1").answer is None
 
 

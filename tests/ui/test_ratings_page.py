@@ -56,7 +56,7 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
 def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
     question = page.cards["2.1"].questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
-    assert "1 more Yes of 15 would make this Good; 2 fewer would make it Inadequate" in words(question)
+    assert "Good with 1 No turned Yes; Inadequate with 2 Yes turned No" in words(question)
     assert "60%" in words(question)
     assert "lowest" in words(question)
     assert "lowest" not in words(page.cards["2.1"].questions["2.1.1"])
