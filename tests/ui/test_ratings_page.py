@@ -225,6 +225,7 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
     assert page.overall.settled.text() == "This framework has no overall rating."
+    assert not page.overall.trace.button.isVisible()
     box = page.cards["T1"].given["T1"]
     first = next(iter(box.words.buttons.values()))
     focus(qtbot, first)
@@ -368,3 +369,17 @@ def test_no_totals_are_offered_where_cases_are_judged(page: RatingsPage) -> None
     row = page.cards["2.1"].questions["2.1.1"]
     row.figure.click()
     assert not row.totals.isVisible()
+
+
+def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    workspace = make_workspace("Trafford", "fji-2014")
+    page = shown(workspace)
+    score = page.cards["T1"].given["T1"].score
+    assert score is not None
+    assert score.judged.text() == "There is no case to answer it on yet."
+    for number in range(3):
+        case = workspace.add_case(f"C{number}", "cases")
+        workspace.editor.set("judgement", f"{case}/T1", "answer", ("yes", "no", None)[number])
+    assert score.judged.text() == "Answers on cases: 1 No, 1 unanswered, 1 Yes."

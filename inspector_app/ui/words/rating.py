@@ -1,5 +1,7 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
+from collections.abc import Sequence
+
 from inspector_app.core.domain.framework import BandOn, Framework, RatingRules, Scale
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
@@ -12,6 +14,24 @@ def figure(question: RatedQuestion) -> str:
     """A key question's count and percent, as it may stand in a finding: 12 of 15 (80%); "" without a judged case."""
     tally = question.tally
     return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
+
+
+def figures(standard: RatedStandard) -> list[tuple[str, str]]:
+    """The figures of a standard that may stand in its findings, each with what it is of: 2.1.1, or the case score of T1."""
+    found = [(question.ref, said) for question in standard.key_questions if (said := figure(question))]
+    if standard.case_score is not None:
+        score = say("{ref} case assessment score", ref=standard.ref)
+        found.append((score, say("{percent}%", percent=standard.case_score)))
+    return found
+
+
+def no_figures(framework: Framework, standards: Sequence[RatedStandard]) -> str:
+    """Why a section of the findings has no figures."""
+    if any(standard.key_questions for standard in standards):
+        return say("No case is judged here yet.")
+    if any(framework.scored(standard.ref) for standard in standards):
+        return say("No case assessment score is given yet; it is entered on Ratings.")
+    return say("This section has no figures: people rate it as a whole.")
 
 
 def title(rated: RatedStandard) -> str:
