@@ -12,7 +12,7 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
 
 IDLE_MINUTES = (5, 10, 20, 30)
-_FIRST, _LAST = ("messages", "keys", "settings", "about"), ("leave", "lock", "quit")
+_FIRST, _LAST = ("card", "messages", "keys", "settings", "about"), ("leave", "lock", "quit")
 
 
 class WindowMenu(QMenu):
