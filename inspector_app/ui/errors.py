@@ -8,7 +8,8 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
-        "That passphrase does not open this laptop's keyring ({where}). Nothing was changed; type it again."
+        "That passphrase does not open what is kept on this laptop. Nothing was changed; type it again: capitals and "
+        "spaces count."
     ),
     Code.WEAK_PASSPHRASE: later(
         "That passphrase is too easy to guess: {why}. "

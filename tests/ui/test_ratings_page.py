@@ -383,3 +383,14 @@ def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
         case = workspace.add_case(f"C{number}", "cases")
         workspace.editor.set("judgement", f"{case}/T1", "answer", ("yes", "no", None)[number])
     assert score.judged.text() == "Answers on cases: 1 No, 1 unanswered, 1 Yes."
+
+
+def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_them(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    workspace = make_workspace("Trafford", "iyjwcv-2025")
+    page = shown(workspace)
+    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in page._context.text()
+    workspace.editor.set("inspection", "inspection", "return_start", "2026-06-01")
+    assert "inspected on the return visit" in words(page.cards["1.1"])
+    assert "return visit" not in words(page.cards["2.1"])

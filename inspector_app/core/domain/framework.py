@@ -344,6 +344,11 @@ class Framework:
         """The standards whose points make the overall rating."""
         return tuple(s for s in self.standards if s.counted)
 
+    def on_return_visit(self, ref: str) -> bool:
+        """Whether a standard is inspected on a return visit alone, and not in the fieldwork."""
+        visit = self.return_visit
+        return visit is not None and ref in visit.standards and not self.by_ref[ref].rated
+
     def scored(self, ref: str) -> bool:
         """Whether a standard has a case assessment score beside its stars (the themes of 2014 that are asked on cases)."""
         return self.rating.scale is Scale.STARS and self.by_ref[ref].sample is not None

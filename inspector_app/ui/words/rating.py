@@ -53,7 +53,7 @@ def rating_of(framework: Framework, rated: RatedStandard) -> str:
 
 def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
-    parts = []
+    parts = [say("inspected on the return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
         parts.append(say("changed by the panel from {rating}", rating=rated.discretion.computed))
     if rated.suggested:

@@ -19,7 +19,7 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import say
+from inspector_app.core.words import listed, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
@@ -196,7 +196,9 @@ class RatingsPage(Page):
             rules = self._workspace.framework.rating.rules
             why = " ".join(rule.text for rule in rules if rule.code == RuleCode.ORGANISATION)
             said = say("Not rated in this inspection: {standards}. {why}", standards="; ".join(left), why=why)
-            self._context.setText(said.strip())
+            visit = [ref for ref in self.cards if ref not in refs and self._workspace.framework.on_return_visit(ref)]
+            later = say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit))
+            self._context.setText(" ".join([said.strip(), later] if visit else [said.strip()]))
 
     def _show_cases(self, question: str) -> None:
         shown, left_out = self._seen(question)

@@ -45,7 +45,7 @@ class Considerations(QWidget):
         self._shown = considered
         empty(self._layout)
         if not considered:
-            self._put(0, 0, "Nothing: people rate it as a whole, so there is no figure to go by.", "small", 2)
+            self._put(0, 0, "No figure here speaks for it or against it.", "small", 2)
         for row, one in enumerate(considered):
             self._put(row, 0, "holds" if one.holds else "does not hold", "label" if one.holds else "quiet")
             self._put(row, 1, f"{one.text} Here: {one.because} ({self._status.get(one.code, '')} rule).", "")
@@ -102,7 +102,7 @@ class PanelBox(QWidget):
         layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
         layout.setSpacing(theme.px(6))
         lead = theme.role(text_label(self), "small")
-        lead.setText("What may speak for discretion (shown to help, never a condition):")
+        lead.setText("What may speak for discretion. It is shown to help and is never a condition.")
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))

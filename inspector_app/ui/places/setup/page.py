@@ -58,6 +58,10 @@ class SetupPage(Page):
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
             self._scroll.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
 
+    def _show_cases(self) -> None:
+        """What came of an import stays in view: the focus had gone to a step below while the list could not be used."""
+        QTimer.singleShot(0, self, lambda: self.go_to(self.cases))  # the heights are known only then
+
     def place(self) -> object:
         """How far it is scrolled."""
         return self._scroll.verticalScrollBar().value()
@@ -96,6 +100,7 @@ class SetupPage(Page):
         hand_on(self, self.ways[0])
 
     def _connect(self) -> None:
+        self.cases.import_list.imported.connect(self._show_cases)
         self.dates.failed.connect(self.failed)
         if self.return_ is not None:
             self.return_.failed.connect(self.failed)
