@@ -15,7 +15,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.controls import heard
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.idle import Idle
@@ -47,12 +47,13 @@ class Program(QObject):
         super().__init__()
         settings = laptop.settings
         heard.install()
-        theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
+        theme.apply(application, str(settings.get("theme", theme.SYSTEM)), _whole(settings.get("zoom", 100)))
         Ring(application, self)
         self.laptop = laptop
         self.jobs = Jobs(self)
         self.idle = Idle(_whole(settings.get("idle_minutes", 10)), self)
         self.window = MainWindow(settings)
+        system.listen(self.window.follow_system)
         self.shell = Shell(laptop, self.window, self.jobs, self.idle)
         self.window.painted.connect(ready or self._settle)
         self._broke.connect(self._say_broken)
@@ -62,6 +63,8 @@ class Program(QObject):
     def start(self, wanted: Path | None, handed: Handed | None = None) -> None:
         """Show the first screen; after a lock as the window stood before it (`handed`)."""
         self.shell.begin(wanted, handed.inspection if handed else "")
+        if handed:
+            self.shell.say_locked()
         if handed and handed.window != "front":
             self.window.show_behind(small=handed.window == "small")
         else:
@@ -116,7 +119,7 @@ def _show_components(application: QApplication) -> int:
     from inspector_app.ui.places.components.page import Components
 
     settings = Laptop().settings
-    theme.apply(application, str(settings.get("theme", "light")), _whole(settings.get("zoom", 100)))
+    theme.apply(application, str(settings.get("theme", theme.SYSTEM)), _whole(settings.get("zoom", 100)))
     Ring(application, application)
     page = Components(next(f for f in frameworks.known() if f.rating.bands), date.today())
     page.showMaximized()

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets everything up, then runs every check, and the tests side by side on every core.
+# Sets everything up, then runs every check, and the tests side by side.
 # Usage: sh packaging/test.sh [arguments of pytest]     (-n 0: one after another)
 set -eu
 cd "$(dirname "$0")/.."
@@ -11,6 +11,11 @@ install_system_packages $OFFSCREEN_LIBRARIES $DISPLAY_LIBRARIES $TEST_TOOLS
 install_system_packages $SCREEN_READER_TOOLS || say "tests/e2e/test_screen_reader.py will be skipped."
 install_python_packages
 
+in_memory() { # whether what is written to a folder stays in memory, with four gigabytes left, and programs may start there
+    [ "$(df -PkT "$1" 2>/dev/null | awk 'NR == 2 { print ($2 == "tmpfs" && $5 > 4000000) }')" = 1 ] || return 1
+    ! grep -q " $1 tmpfs .*noexec" /proc/mounts
+}
+
 export PATH="$PWD/.venv/bin:$PATH"
 ruff check .
 ruff format --check .
@@ -18,4 +23,7 @@ mypy
 lint-imports
 # The program that tests start is compiled once, as it is for people, and not at each start.
 unset PYTHONDONTWRITEBYTECODE
+# No test waits for a disk at each edit, where it need not: what is left by a kill does not depend on the disk being in earnest,
+# and the tests of a full or failing one bring a small one, or spoil the calls to it, themselves.
+if in_memory /dev/shm; then export PYTEST_DEBUG_TEMPROOT=/dev/shm; fi
 exec python -m pytest -n auto --dist worksteal "$@"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from inspector_app.core.crypto import seal
+from inspector_app.core.crypto import parcel, seal
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from tests import quick_age
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 FRAMEWORK = "iyjwcv-2025"
@@ -45,6 +46,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two cores: a sixth of the time that pages take is waiting, and most of that of journeys with real windows."""
+    cores = os.cpu_count() or 1
+    return cores + cores // 2
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
 
@@ -57,6 +65,12 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("INSPECTOR_HOME", str(folder))
     monkeypatch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
     return folder
+
+
+@pytest.fixture
+def quick_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New packages under a passphrase are cheap to open: cost is kept in the package."""
+    monkeypatch.setattr(parcel, "seal_with_passphrase", quick_age.seal_with_passphrase)
 
 
 @pytest.fixture

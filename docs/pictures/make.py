@@ -39,6 +39,7 @@ from inspector_app.ui.places.findings.page import FindingsPage  # noqa: E402
 from inspector_app.ui.places.paper.page import PaperPage  # noqa: E402
 from inspector_app.ui.places.setup.page import SetupPage  # noqa: E402
 from inspector_app.ui.places.week import page as week  # noqa: E402
+from inspector_app.ui.places.week import standing_cards  # noqa: E402
 from inspector_app.ui.window import shell  # noqa: E402
 from inspector_app.ui.window.desk import Desk  # noqa: E402
 
@@ -90,7 +91,7 @@ def stop_the_clock() -> None:
     """Let everything be made and shown at one moment."""
     for module in (editor, workspace):
         module.now = lambda: NOW.isoformat()
-    for module in (report_preview, concerns_page, week, concern_card, shell, when):
+    for module in (report_preview, concerns_page, week, standing_cards, concern_card, shell, when):
         module.datetime = FixedClock
     week.date = FixedDate
 

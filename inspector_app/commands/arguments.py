@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from inspector_app.commands import backups, case_list, handoff, identity, inspections, team
 from inspector_app.core.domain import spans
+from inspector_app.core.domain.roads import ROADS
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Expected
 from inspector_app.core.version import version
@@ -262,6 +263,7 @@ def _handoff(subs: Subs) -> None:
     _handoff_export(acts)
     inspect = acts.add_parser("inspect", help="what a package says of itself")
     inspect.add_argument("package", metavar="PKG", type=Path)
+    inspect.add_argument("parts", metavar="PART", type=Path, nargs="*", help="the other parts of it, in any order")
     inspect.add_argument("--json", action="store_true")
     inspect.set_defaults(run=handoff.inspect)
     come = acts.add_parser("import", help="bring packages in, or join the inspection when WORKSPACE is not there yet")
@@ -286,7 +288,18 @@ def _handoff_export(acts: Subs) -> None:
     give.add_argument("--to", metavar="NAME", nargs="+", default=[], help="without it, the whole team")
     give.add_argument("--all", action="store_true", help="everything, not just what they are not known to have")
     give.add_argument("--receipt", action="store_true", help="no work: only word of what has arrived here")
+    give.add_argument(
+        "--parts", metavar="MB", type=_megabytes, default=0, help="cut what is larger into parts of at most so many MB"
+    )
+    give.add_argument("--by", choices=ROADS, default="", help="by which road it goes, for the ledger")
     _package_passphrase(give)
+
+
+def _megabytes(typed: str) -> int:
+    """From 1 to 500. Raises ValueError, which argparse says."""
+    if not 1 <= (found := int(typed)) <= 500:
+        raise ValueError
+    return found
 
 
 def _package_passphrase(parser: argparse.ArgumentParser) -> None:

@@ -5,11 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from inspector_app.commands import secrets_typed, session, trust_words, words
+from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, handoffs, team
 from inspector_app.core.services.laptop import Laptop
 
 Options = argparse.Namespace
+MEGABYTE = 1_000_000  # bytes, as mail counts what it takes
 
 
 def export(options: Options) -> None:
@@ -18,14 +20,18 @@ def export(options: Options) -> None:
     with session.opened(options, options.workspace) as workspace:
         done = handoffs.export(
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
-            passphrase=secret, ticket=session.ticket(),
+            passphrase=secret, ticket=session.ticket(), part=options.parts * MEGABYTE, road=Road(options.by),
         )  # fmt: skip
     print(words.exported(done))
 
 
 def inspect(options: Options) -> None:
     """What a package says of itself."""
-    found = handoffs.inspect(session.unlocked(options), options.package, secrets_typed.package_passphrase(options))
+    laptop, secret = session.unlocked(options), secrets_typed.package_passphrase(options)
+    chosen = handoffs.sorted_out([options.package, *options.parts])
+    if len(chosen) > 1:
+        raise Expected(Code.PARTS_MIXED, where=options.parts[0], other=options.package)
+    found = handoffs.inspect(laptop, chosen[0], secret)
     shown = words.manifest(found, team.fingerprint(found.sender))
     print(session.as_json(shown) if options.json else words.listed({**shown, "made": words.moment(found.made)}))
 
@@ -55,9 +61,9 @@ def conflicts_list(options: Options) -> None:
 def _join(laptop: Laptop, options: Options, secret: str) -> list[handoffs.Received]:
     if options.dry_run:
         raise Expected(Code.FILE_MISSING, where=options.workspace)
-    first, *others = options.packages
+    first, *others = handoffs.sorted_out(options.packages)
     start = handoffs.look_into(laptop, first, secret)
-    everybody = _accepted(start, options.accept, first)
+    everybody = _accepted(start, options.accept, handoffs.paths_of(first)[0])
     framework = options.accept_framework or bool(start.differs and session.asked(trust_words.differing(start)))
     workspace, found = handoffs.join(
         laptop, first, options.workspace, secret, session.ticket(), everybody=everybody, framework=framework
@@ -65,7 +71,8 @@ def _join(laptop: Laptop, options: Options, secret: str) -> list[handoffs.Receiv
     try:
         if not options.json:
             print(trust_words.joined(start, handoffs.rows(workspace)))
-        return found + (handoffs.import_(workspace, others, session.ticket(), secret) if others else [])
+        rest = [path for one in others for path in handoffs.paths_of(one)]
+        return found + (handoffs.import_(workspace, rest, session.ticket(), secret) if rest else [])
     finally:
         workspace.close()
 

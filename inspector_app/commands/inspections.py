@@ -11,7 +11,7 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_work, checking, exchange, paper, ratings, reports, reviews
+from inspector_app.core.services import case_work, checking, exchange, outgoing, paper, ratings, reports, reviews
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.workspace import Workspace
 
@@ -27,7 +27,7 @@ def demo(options: Options) -> None:
         options.folder.mkdir(parents=True, exist_ok=True)
     document = options.folder / source.name
     pdf = options.folder / f"{source.stem}-draft-findings{reports.ENDING}"
-    files.write_whole(document, files.read_bytes(source))
+    outgoing.write(document, files.read_bytes(source))
     reports.save(_draft(framework, inspection), pdf)
     rated = ratings.rate(framework, inspection)
     print(words.rated(rated, words.subject(inspection), inspection.notice))
@@ -87,7 +87,7 @@ def pack(options: Options) -> None:
         chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
         cases = list(dict.fromkeys(chosen))
         made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
-    reports.save(made, options.output)
+    reports.save(made, options.output, workspace.laptop)
     print(f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files.")
 
 

@@ -50,7 +50,7 @@ def _first_line(path: Path) -> str:
     A mark of its encoding at the start is taken off; UTF-16 with its mark is read. What has no such mark and is no UTF-8
     often decodes all the same, with zeros between the letters. Expected: SECRET_UNREADABLE, FILE_MISSING.
     """
-    data = files.read_bytes(path)[:_LONGEST]
+    data = files.read_start(path, _LONGEST)
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -163,6 +163,15 @@ def _replaced(one: Replaced) -> str:
 def exported(done: Exported) -> str:
     """What went into a package, for whom and where it is."""
     names = ", ".join(done.recipients)
+    if done.parts:
+        files = "\n".join(map(str, done.parts))
+        return count(
+            len(done.parts),
+            "Package in {n} part for {names}:\n{files}",
+            "Package in {n} parts for {names}:\n{files}",
+            names=names,
+            files=files,
+        )
     if done.everything:
         return say("Package with everything for {names}: {where}", names=names, where=done.path)
     return count(

@@ -25,6 +25,8 @@ class Code(StrEnum):
     FILE_MISSING = "file-missing"
     FOLDER_MISSING = "folder-missing"
     NOT_A_FILE = "not-a-file"
+    FILE_TOO_LARGE = "file-too-large"
+    IS_KEPT = "is-kept"
     NOT_A_FOLDER = "not-a-folder"
     FILE_EXISTS = "file-exists"
     FILE_FOREIGN = "file-foreign"
@@ -67,6 +69,8 @@ class Code(StrEnum):
     FRAMEWORK_DIFFERS = "framework-differs"
     NOT_A_PACKAGE = "not-a-package"
     PACKAGE_DAMAGED = "package-damaged"
+    PARTS_MISSING = "parts-missing"
+    PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
     SIGNATURE_WRONG = "signature-wrong"
     # frameworks

@@ -12,14 +12,37 @@ from typing import BinaryIO
 from inspector_app.core import paths
 from inspector_app.core.errors import Code, Expected
 
+LARGEST = 512 * 1024 * 1024  # bytes: nothing that is read whole is larger
 UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
 _OPEN_FILES = "/proc/self/fd"  # where Linux has the files that this program has open, also those without a name
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Expected: FILE_MISSING, NOT_A_FILE, FOLDER_READ_ONLY (no right to read it), DISK_FAILED."""
-    with saying_what_failed(path):
-        return path.read_bytes()
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
+    """A file's bytes, which are looked at only where it is a file, and no larger than `most` bytes.
+
+    Expected: FILE_MISSING, NOT_A_FILE, FILE_TOO_LARGE, FOLDER_READ_ONLY (no right to read it), DISK_FAILED.
+    """
+    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):  # a pipe may never end, and a device never does
+            raise _no_file(path)
+        if found.st_size > most:
+            raise Expected(Code.FILE_TOO_LARGE, where=path, size=found.st_size, most=most)
+        return file.read(found.st_size + 1)  # to ask for more would take the memory first
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """The first bytes of a file, or of what another program says through a pipe. Expected: as `read_bytes`."""
+    with saying_what_failed(path), path.open("rb") as file:
+        return file.read(most)
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))  # for whoever would write into a pipe
+
+
+def _no_file(path: Path) -> IsADirectoryError:
+    return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
@@ -48,7 +71,7 @@ def _mode_of(place: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found):  # a folder, or a device: neither is to be replaced
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+        raise _no_file(place)
     return found & 0o777
 
 

@@ -31,6 +31,7 @@ def catalogue(folder: Path) -> NullTranslations:
     return translation("words", folder, fallback=True) if folder.is_dir() else NullTranslations()
 
 
+_NAMED = 10  # numbers that are named one by one
 _catalogue = catalogue(paths.resources() / "words")
 
 
@@ -76,6 +77,12 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return say("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers within a sentence, of many only the first: "2", "2 and 5", "1, 2 and 30 more"."""
+    more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
+    return listed([*(str(number) for number in numbers[:_NAMED]), *more])
 
 
 class _Facts(dict[str, object]):

@@ -73,8 +73,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
+    Command(
+        "cover", "Only the prompt", ("F9",), "Leave only the prompt you are on on the screen; again: back", _EVERYWHERE
+    ),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
+    Command("print-week", "Print the week", ("Ctrl+P",), "Make pages of the week, or of a day of it", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
     Command("event-later", "Day after", ("Alt+Right",), "Move it to the day after", _WEEK),
     Command("take-away", "Take away", ("Del",), "Take it off the board; undo brings it back", _WEEK),
@@ -96,7 +100,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
     Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
-    Command("facts", "Facts, people and what to check", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
+    Command("facts", "Facts and people", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
+    Command("points", "What to check", ("Ctrl+Shift+V",), "What is worth another look on the case", _ASSESS),
     Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The standard's words and the rules for answering", _ASSESS),
     Command("reading", "The key question as one page", ("Ctrl+Shift+O",), "Read all its notes together", _ASSESS),
     Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed the prompt you are on", _ASSESS),

@@ -64,7 +64,14 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.FILE_MISSING: later("There is no file {where}. Nothing was changed; check the name and the folder."),
     Code.FOLDER_MISSING: later("There is no folder {where}. Nothing was changed; make that folder or name another."),
-    Code.NOT_A_FILE: later("{where} is a folder, and a file is needed. Nothing was changed; name a file."),
+    Code.NOT_A_FILE: later("{where} is a folder, a pipe or a device. Nothing was changed; name a file."),
+    Code.FILE_TOO_LARGE: later(
+        "{where} is far too large for this. Nothing was changed; see whether it is the right file."
+    ),
+    Code.IS_KEPT: later(
+        "{where} is an inspection, a backup or another file that this program keeps, and would be replaced. "
+        "Nothing was changed; name another file."
+    ),
     Code.NOT_A_FOLDER: later("{where} is a file, and a folder is needed. Nothing was changed; name a folder."),
     Code.FILE_EXISTS: later(
         "{where} is there already. Nothing was changed; choose another name or move that file away."
@@ -214,6 +221,13 @@ SENTENCES: dict[Code, Later] = {
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."
     ),
     Code.PACKAGE_DAMAGED: later("The package {where} cannot be used: {why}. Nothing was changed; ask for it again."),
+    Code.PARTS_MISSING: later(
+        "{where} is one of {of} parts of a package, and these are not among the files chosen: {parts}. "
+        "Nothing was changed; choose every part, in any order."
+    ),
+    Code.PARTS_MIXED: later(
+        "Parts of different packages: {where}, {other}. Nothing was changed; choose the parts of one package at a time."
+    ),
     Code.PACKAGE_NOT_FOR_ME: later(
         "The package {where} is sealed to other people. Nothing was changed; "
         "give its sender your identity card and ask for one of your own."

@@ -144,6 +144,11 @@ class Page(QWidget):
         return None
 
     @property
+    def in_words(self) -> str:
+        """The words of the prompt in hand, which anybody may read, on the page that has one."""
+        return ""
+
+    @property
     def offers(self) -> tuple[str, ...]:
         """The commands that the palette can ask of `do` now."""
         return ()

@@ -42,7 +42,7 @@ class PageRow:
 PAGES: tuple[PageRow, ...] = (
     PageRow(
         "week", "Week", "week.page:WeekPage", "Ctrl+1", "The fieldwork week, and how far everything is",
-        icon="week", does=("add-event",),
+        icon="week", does=("add-event", "print-week"),
     ),
     PageRow(
         "cases", "Cases", "cases.page:CasesPage", "Ctrl+2", "The cases of this inspection",

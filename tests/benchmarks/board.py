@@ -85,7 +85,7 @@ def _shown(application, desk, code: str) -> float:
     def show() -> None:
         desk.show_page(code)
         if code == "week":
-            desk.page(code)._show_standing()  # what waits for the end of a burst of edits is reckoned in
+            desk.page(code)._standing.count()  # what waits for the end of a burst of edits is reckoned in
         application.processEvents()
 
     desk.show_page("findings")

@@ -58,7 +58,7 @@ def _switched(application, page, *, back: bool = False) -> list[float]:
             return False
 
     painted = Painted()
-    page.view.viewport().installEventFilter(painted)
+    page.view.area.viewport().installEventFilter(painted)
     key = Qt.Key.Key_PageUp if back else Qt.Key.Key_PageDown
     taken = []
     for _ in range(SWITCHES):

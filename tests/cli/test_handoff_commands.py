@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from inspector_app.commands import handoff
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.handoffs import joining
 from inspector_app.core.services.laptop import Laptop
@@ -117,6 +118,35 @@ def test_what_somebody_is_known_to_have_is_not_sent_again(people: list[Colleague
     assert bob.do("handoff", "inspect", package, "--json").json["changes"] == 1
     whole = ann.give(desk / "whole.handoff", "--to", "Bob", "--all")
     assert bob.do("handoff", "inspect", whole, "--json").json["changes"] > 500
+
+
+def test_a_package_goes_in_parts_that_are_named_in_any_order(
+    people: list[Colleague], desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handoff, "MEGABYTE", 20_000)
+    ann, bob, _ = people
+    bob.judge("2.1.1", "no")
+    told = bob.do(*f"handoff export {bob.workspace} -o {desk / 'b.handoff'} --to Ann --all --parts 1 --by mail".split())
+    assert told.status == 0, told.err
+    parts = sorted(desk.glob("b, part * of *.handoff"), reverse=True)
+    assert len(parts) > 1
+    assert all(str(path) in told.out for path in parts)
+    assert not (desk / "b.handoff").exists()
+    assert ann.do("handoff", "inspect", *parts, "--json").json["sender"] == "Bob"
+    refused = ann.do("handoff", "import", *parts[1:], "--into", ann.workspace)
+    assert refused.status == 3
+    assert "not among the files chosen" in refused.err
+    (received,) = ann.take(*parts)
+    assert received["sender"] == "Bob"
+    mixed = ann.do("handoff", "inspect", parts[0], desk / "start.handoff")
+    assert (mixed.status, "Parts of different packages" in mixed.err) == (3, True)
+
+
+@pytest.mark.parametrize("wrong", ["--parts 0", "--parts 501", "--parts many", "--by pigeon"])
+def test_what_no_part_and_no_road_can_be_is_refused(people: list[Colleague], desk: Path, wrong: str) -> None:
+    done = people[0].do(*f"handoff export {people[0].workspace} -o {desk / 'b.handoff'} {wrong}".split())
+    assert done.status == 2
+    assert not (desk / "b.handoff").exists()
 
 
 def test_the_ledger_names_the_package_that_is_missing(people: list[Colleague], desk: Path) -> None:

@@ -121,7 +121,10 @@ class Window:
         self._wait(look, what)
 
     def answer_file_dialog(self, path: Path) -> None:
-        """Type a file's whole name into the dialog that has just been asked for, and press Enter."""
+        """Type a file's whole name into the dialog that has just been asked for, and press Enter.
+
+        On a busy machine its list of names that begin alike may come up late and take the Enter for itself.
+        """
         found: list[str] = []
 
         def look() -> bool:
@@ -132,8 +135,7 @@ class Window:
         dialog = found[-1]
         self._xdotool("windowfocus", "--sync", dialog)
         self.type(str(path))
-        self.keys("Return")
-        self._wait(lambda: not look(), "the file dialog to close")
+        self.until(lambda: not look(), "the file dialog to close", "Return", again=3.0)
         self._xdotool("windowfocus", "--sync", self._id)
 
     def settle(self, other_than: bytes = b"") -> None:

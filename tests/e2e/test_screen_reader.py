@@ -36,6 +36,32 @@ print(json.dumps(found))
 """
 
 
+LINES = """
+import json, sys, pyatspi
+def walk(node):
+    if node is None:
+        return
+    if node.getRoleName() == "text" and node.name == sys.argv[1]:
+        text = node.queryText()
+        at = [text.getTextAtOffset(place, pyatspi.TEXT_BOUNDARY_LINE_START) for place in range(text.characterCount)]
+        print(json.dumps([line for line, _, _ in at]))
+        sys.exit()
+    for child in node:
+        walk(child)
+for program in pyatspi.Registry.getDesktop(0):
+    if program is not None and program.toolkitName == "Qt":
+        walk(program)
+"""
+LISTEN = """
+import pyatspi
+def said(event):
+    print(event.any_data, flush=True)
+pyatspi.Registry.registerEventListener(said, "object:announcement")
+print("listening", flush=True)
+pyatspi.Registry.start()
+"""
+
+
 def missing() -> list[str]:
     """The system's packages that are not here. Debian's list of packages says so; elsewhere all of them are missing."""
     try:
@@ -78,6 +104,14 @@ def read() -> list[tuple[str, str, bool]]:
     return [(role, name, focusable) for role, name, focusable in json.loads(done.stdout)]
 
 
+def lines(name: str) -> list[str]:
+    """The line that a screen reader says at each place of a box of that name."""
+    done = subprocess.run([SYSTEM_PYTHON, "-c", LINES, name], capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 0, done.stderr
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
 def heard(role: str, name: str) -> list[tuple[str, str, bool]]:
     """What the bus tells, once that control is there."""
     end, found = time.monotonic() + PATIENCE, []
@@ -87,6 +121,35 @@ def heard(role: str, name: str) -> list[tuple[str, str, bool]]:
             return found
         time.sleep(0.5)
     raise AssertionError(f"nobody hears of {role} {name!r}; what is heard: {found}")
+
+
+class Listener:
+    """Writes down what is announced on the bus, as a screen reader would say it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._to = folder / "announced"
+        with self._to.open("w") as out:
+            self._process = subprocess.Popen([SYSTEM_PYTHON, "-c", LISTEN], stdout=out, stderr=subprocess.PIPE)
+        self.until(["listening"])
+
+    def until(self, wanted: list[str]) -> None:
+        """Wait until just this was announced."""
+        end, found = time.monotonic() + PATIENCE, [""]
+        while found != wanted and time.monotonic() < end:
+            time.sleep(0.2)
+            found = self._to.read_text().splitlines()
+        assert found == wanted
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.communicate()
+
+
+@pytest.fixture
+def listener(bus: str, tmp_path: Path) -> Iterator[Listener]:
+    made = Listener(tmp_path)
+    yield made
+    made.stop()
 
 
 @pytest.fixture
@@ -120,5 +183,36 @@ def test_the_case_page_says_names_and_roles_over_the_bus(bus: str, inspection: P
     heard("panel", "Prompt a, Yes")
     window.keys("Up", "Return")
     heard("text", "Note on prompt a")
+    window.type("ab")
+    window.keys("Return", "Return")
+    window.type("cd")
+    window.until(
+        lambda: lines("Note on prompt a") == ["ab", "ab", "ab", "", "cd", "cd"], "an empty line that reads as empty"
+    )
+    window.close()
+    assert window.errors == ""
+
+
+def test_a_journey_is_announced_over_the_bus_as_often_as_something_happens(
+    bus: str, inspection: Path, listener: Listener
+) -> None:
+    window = Window(bus, Path(os.environ["INSPECTOR_HOME"]), str(inspection))
+    heard("password text", "Passphrase")
+    window.type(PASSPHRASE)
+    window.keys("Return")
+    window.wait_for_title("Wexborough")
+    window.keys("ctrl+2", "Return")
+    window.wait_for_title("C01")
+    heard("panel", "Prompt a, unanswered")
+    said = ["listening"]
+    window.keys("y", "n")
+    listener.until([*said, "Prompt a: Yes. Prompt b: No. Saved. 51 gaps."])
+    said.append("Prompt a: Yes. Prompt b: No. Saved. 51 gaps.")
+    window.keys("Return")
+    window.type("He was seen at home, and his school was asked. " * 4, delay_ms=20)
+    listener.until([*said, "Saved."])
+    said.append("Saved.")
+    window.lock()
+    listener.until([*said, "Locked. Type your passphrase to go on."])
     window.close()
     assert window.errors == ""

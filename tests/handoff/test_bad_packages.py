@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.crypto import seal
+from inspector_app.core.crypto import parcel, seal
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
@@ -22,6 +22,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
+from tests import quick_age
 from tests.handoff import histories, spoilt
 from tests.handoff.spoilt import Good
 
@@ -99,6 +100,7 @@ def brought(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Reader, 
     folder = tmp_path_factory.mktemp("two")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        patch.setattr(parcel, "seal_with_passphrase", quick_age.seal_with_passphrase)
         laptops = [Laptop(folder / f"profile-{n}") for n in range(3)]
         for laptop, name in zip(laptops, histories.NAMES, strict=False):
             laptop.create_identity(name, "Inspector", PASSPHRASE)

@@ -58,3 +58,18 @@ def test_no_other_prompts_text_is_read(workspace: Workspace) -> None:
     workspace.editor.set("prompt", f"{case}/2.1.1/b", "note", "of another prompt")
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "of this one")
     assert [row.text for row in compare.on_cases(workspace, asked(workspace, "2.1.1", "a"))] == ["of this one", "", ""]
+
+
+def test_the_same_words_with_another_answer_are_found_and_nothing_else(workspace: Workspace) -> None:
+    first, second, third = (row.id for row in workspace.case_rows()[:3])
+    said = {first: ("yes", "Copied from the referral."), second: ("no", "copied  from the referral; not weighed")}
+    for case, (answer, text) in {**said, third: ("yes", "Copied from the referral.")}.items():
+        workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", answer)
+        workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", text)
+    rows = compare.on_cases(workspace, asked(workspace, "2.1.1", "a"))
+    assert [row.case for row in compare.same_words(rows, rows[0])] == [second]
+    assert [row.case for row in compare.same_words(rows, rows[1])] == [first, third]
+    workspace.editor.set("prompt", f"{first}/2.1.1/a", "answer", None)
+    workspace.editor.set("prompt", f"{third}/2.1.1/a", "note", "")
+    rows = compare.on_cases(workspace, asked(workspace, "2.1.1", "a"))
+    assert compare.same_words(rows, rows[1]) == []  # one has no answer, the other no words

@@ -13,7 +13,8 @@ from inspector_app.core.domain.evidence import Level, Thin
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, evidence, frameworks, setting_up
+from inspector_app.core.services import conflicts, evidence, finding, frameworks, likely_sources, setting_up
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -385,3 +386,20 @@ def _read_by(do: Callable[[], T]) -> tuple[T, int]:
 
 def _bytes_read() -> int:
     return int(dict(line.split(": ") for line in READ_SO_FAR.read_text().splitlines())["rchar"])
+
+
+def test_what_might_bear_on_a_prompt_is_what_holds_its_words_and_is_not_linked_with_it(workspace: Workspace) -> None:
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
+    known = evidence.grid(workspace)
+    prompt = next(s for s in known.subjects if s.ref == "1.1.1c")
+    holds, other, linked = (evidence.add(workspace, "document", title) for title in ("Holds", "Other", "Linked"))
+    for source in (holds, linked):
+        workspace.editor.set("source", source, "note", prompt.text)
+    workspace.editor.set("source", other, "note", "the weather and the way there")
+    evidence.link(workspace, linked, "1.1.1c")
+    finding.catch_up(workspace, Ticket())
+    known = evidence.grid(workspace)
+    assert [(found.source.id, len(found.words) > 1) for found in likely_sources.on(workspace, known, "1.1.1c")] == [
+        (holds, True)
+    ]
+    assert likely_sources.on(workspace, known, "1.1") == ()  # a standard is no prompt: nothing is counted on it

@@ -12,8 +12,9 @@ from inspector_app.core.domain.marks import Mark
 from inspector_app.core.domain.search import Found, FoundRow, Kept, Query, Term, Wanted, words
 from inspector_app.core.domain.snippet import pattern, snippet
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_facts, evidence, finding, marking, reviews, week
+from inspector_app.core.services import case_facts, evidence, finding, marking, near_searches, reviews, week
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -419,3 +420,42 @@ def test_neither_notes_nor_searches_are_in_plain_on_disk(laptop: Laptop, workspa
     assert in_plain() == []
     workspace.close()
     assert in_plain() == []
+
+
+# near what was not found
+
+
+def near(workspace: Workspace, text: str, **wanted: object) -> list[tuple[str, str, int]]:
+    query = Query(text, Wanted(**wanted))  # type: ignore[arg-type]
+    return [(one.why.value, one.query.text, one.count) for one in near_searches.near(workspace, query, Ticket())]
+
+
+def test_what_is_near_a_search_that_finds_nothing_says_how_much_it_would_find(workspace: Workspace) -> None:
+    case = workspace.case_id("C02")
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "School exclusion is named.")
+    workspace.editor.set("prompt", f"{case}/2.1.1/b", "note", "Nothing on the school.")
+    assert near(workspace, "scool exclusion") == [("spelling", "school exclusion", 1), ("one word", "exclusion", 1)]
+    assert near(workspace, "school xylophone") == [("one word", "school", 2)]
+    assert near(workspace, "exclusion", answer="no") == [("no filter", "exclusion", 1)]
+    assert near(workspace, "scool", answer="no") == [("no filter", "school", 2)]
+    assert near(workspace, "xylophone") == []  # what would find nothing is not offered
+
+
+def test_no_spelling_is_offered_that_only_blind_marking_hides(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    case = lead.case_id("C01")
+    marking.ask(lead, case, tom.me)
+    lead.editor.set("prompt", f"{case}/2.1.1/a", "note", f"the {WORD} alone")
+    people.exchange()
+    assert near(lead, "zebrafnch") == [("spelling", WORD, 1)]
+    assert near(tom, "zebrafnch") == []
+
+
+def test_the_whole_of_what_was_found_is_read_with_what_matches_in_it(workspace: Workspace) -> None:
+    case = workspace.case_id("C02")
+    note = "One line.\n" + "x " * 300 + "school exclusion"
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", note)
+    (row,) = rows(find(workspace, "exclusion"))
+    text, matches = finding.whole(workspace, row, Query("exclusion"))
+    assert text == note
+    assert [text[start:end] for start, end in matches] == ["exclusion"]

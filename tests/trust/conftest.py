@@ -9,6 +9,11 @@ from inspector_app.core.crypto import seal
 from tests.trust.hostile import Three
 
 
+@pytest.fixture(autouse=True)
+def _quick(quick_packages: None) -> None:
+    """What a package under a passphrase costs is no matter of these tests."""
+
+
 @pytest.fixture
 def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Three]:
     """Ann leads, Bea is honest, Mal is not; each has accepted the others, and all have cases C01 to C03."""

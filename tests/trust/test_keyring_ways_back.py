@@ -1,6 +1,7 @@
 """Whatever becomes of the keyring: the inspections are safe, and there is a way back to them."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -326,11 +327,42 @@ def test_wrong_codes_count_too(laptop: Laptop) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "[]", "{}", '{"wrong": "x"}', '{"wrong": 1e400, "first": 0, "last": 0}', "9" * 5000]
+    "said",
+    [
+        *("", "[]", "{}", '{"wrong": "x"}', '{"wrong": 1e400, "first": 0, "last": 0}', "9" * 5000),
+        *(f'{{"wrong": 9, "last": {last}}}' for last in ("NaN", "Infinity", "-Infinity", "-1e400")),
+    ],
 )
 def test_a_note_of_wrong_ones_that_cannot_be_read_stops_nobody(laptop: Laptop, said: str) -> None:
     attempts.note_wrong(laptop.folder)
     attempts._path(laptop.folder).write_text(said)
+    again(laptop)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the folder for passing files is the account's own")
+@pytest.mark.parametrize("laid", ["a link", "a folder for all", "a file"])
+def test_what_somebody_laid_in_place_of_the_note_is_neither_followed_nor_believed(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laid: str
+) -> None:
+    passing, theirs = tmp_path / "passing", tmp_path / "theirs"
+    passing.mkdir()
+    theirs.mkdir()
+    monkeypatch.setattr(attempts.tempfile, "gettempdir", lambda: str(passing))
+    name = attempts._path(laptop.folder).name
+    place = passing / f"inspector-attempts-{os.getuid()}"
+    place.rmdir()
+    kept = theirs / name
+    kept.write_text('{"wrong": 99, "last": 1e300}')
+    if laid == "a link":
+        place.symlink_to(theirs)
+    elif laid == "a file":
+        place.write_text("theirs")
+    else:
+        theirs.rename(place)
+        place.chmod(0o777)
+        kept = place / name
+    assert code(lambda: Laptop(laptop.folder).unlock("wrong")) is Code.WRONG_PASSPHRASE
+    assert kept.read_text() == '{"wrong": 99, "last": 1e300}'
     again(laptop)
 
 

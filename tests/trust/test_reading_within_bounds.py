@@ -1,8 +1,11 @@
 """Packages, cards and keyrings that ask for too much, or say what cannot be: refused in a sentence, with bounded memory."""
 
 import hashlib
+import io
 import json
+import os
 import tracemalloc
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,17 +18,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.commands import words
-from inspector_app.core.crypto import keyring, keyring_sealed, parcel
+from inspector_app.core import files
+from inspector_app.core.crypto import keyring, keyring_sealed, parcel, seal
 from inspector_app.core.domain import moments, names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff import work
-from inspector_app.core.services import handoffs, laptop, team
+from inspector_app.core.interchange import sheets
+from inspector_app.core.services import handoffs, marking, open_case, team
+from inspector_app.core.services import laptop as laptops
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import ledger
-from tests.trust.hostile import Three, made, refused, take, value
+from tests.trust.hostile import Three, made, refused, set_up, take, value
 
 MAGIC = b"inspector-handoff 2\n"
 
@@ -168,7 +174,7 @@ def test_a_writer_keeps_its_own_clock_within_what_readers_show(monkeypatch: pyte
             return cls(1970, 1, 1, 0, 3, 10, tzinfo=tz)
 
     monkeypatch.setattr(datetime, "datetime", Flat)
-    assert laptop.now() == moments.EARLIEST
+    assert laptops.now() == moments.EARLIEST
 
 
 @given(st.datetimes())
@@ -182,13 +188,21 @@ def test_every_time_is_brought_to_one_that_can_be_shown_and_stays_there(at: Any)
 
 # cards
 
+
+@pytest.fixture(scope="module")
+def mal(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
+    """A laptop that signs cards of any kind. Made once: nothing is changed on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+        return set_up(tmp_path_factory.mktemp("mal"), "Mal")
+
+
 BAD_NAMES = ["", " ", "\t", "\u200b", "\u202eneB", "a\0b", "x\ny", "\u2028", "\ufeff", " Bea", "Bea ", "B" * 300]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
-def test_a_card_with_a_name_that_cannot_be_shown_is_none(three: Three, name: str) -> None:
-    mine = three.mal.laptop
-    card = card_file.write(replace(mine.card(), name=name), mine.keyring.signing_key)
+def test_a_card_with_a_name_that_cannot_be_shown_is_none(mal: Laptop, name: str) -> None:
+    card = card_file.write(replace(mal.card(), name=name), mal.keyring.signing_key)
     with pytest.raises(Expected) as no:
         card_file.read(card, "a.card")
     assert no.value.code is Code.CARD_DAMAGED
@@ -198,14 +212,13 @@ def test_a_card_with_a_name_that_cannot_be_shown_is_none(three: Three, name: str
 @pytest.mark.parametrize(
     "other", ["\ud800", "", None, 7, [], {}, "x" * 70_000, ["\ud800"], "a/b", "9999", True, "0" * 64, "age1qqqq"]
 )
-def test_a_card_of_any_nonsense_is_refused_in_a_sentence(three: Three, part: str, other: object) -> None:
-    mine = three.mal.laptop
-    parts = json.loads(card_file.text_of(mine.card()))
+def test_a_card_of_any_nonsense_is_refused_in_a_sentence(mal: Laptop, part: str, other: object) -> None:
+    parts = json.loads(card_file.text_of(mal.card()))
     parts[part] = other
     if part != "signature":
         unsigned = {name: value for name, value in parts.items() if name != "signature"}
         message = json.dumps(unsigned, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        parts["signature"] = parcel.sign(mine.keyring.signing_key, b"inspector-card 2\n" + message).hex()
+        parts["signature"] = parcel.sign(mal.keyring.signing_key, b"inspector-card 2\n" + message).hex()
     with suppress(Expected):
         found = card_file.read(json.dumps(parts).encode(), "a.card")
         assert found.name == names.tidied(found.name) != ""
@@ -218,11 +231,11 @@ def test_a_card_of_any_nonsense_is_refused_in_a_sentence(three: Three, part: str
     assert no.value.code in {Code.CARD_DAMAGED, Code.NOT_A_CARD}
 
 
-def test_a_card_of_the_former_format_says_so(three: Three) -> None:
-    parts = json.loads(card_file.text_of(three.bea.laptop.card()))
-    (three.folder / "old.card").write_text(json.dumps({**parts, "version": 1}), encoding="utf-8")
+def test_a_card_of_the_former_format_says_so(mal: Laptop, tmp_path: Path) -> None:
+    parts = json.loads(card_file.text_of(mal.card()))
+    (tmp_path / "old.card").write_text(json.dumps({**parts, "version": 1}), encoding="utf-8")
     with pytest.raises(Expected) as no:
-        team.read_card(three.folder / "old.card")
+        team.read_card(tmp_path / "old.card")
     assert no.value.code is Code.FILE_OLDER
     assert "update the program" in sentence(no.value)
 
@@ -287,18 +300,18 @@ COSTS = [
 
 
 @pytest.mark.parametrize("cost", COSTS, ids=str)
-def test_a_keyring_of_absurd_cost_is_damaged_and_costs_nothing(three: Three, cost: object) -> None:
-    resummed(three.bea.laptop.folder / "keyring", cost=cost)
+def test_a_keyring_of_absurd_cost_is_damaged_and_costs_nothing(laptop: Laptop, cost: object) -> None:
+    resummed(laptop.folder / "keyring", cost=cost)
     with within(20_000_000), pytest.raises(Expected) as no:
-        Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
+        Laptop(laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
 
 
 @pytest.mark.parametrize("salt", ["", "00", "00" * 7, "00" * 15, "00" * 17, "zz" * 16, None, 7, []])
-def test_a_keyring_with_another_salt_than_this_program_writes_is_damaged(three: Three, salt: object) -> None:
-    resummed(three.bea.laptop.folder / "keyring", salt=salt)
+def test_a_keyring_with_another_salt_than_this_program_writes_is_damaged(laptop: Laptop, salt: object) -> None:
+    resummed(laptop.folder / "keyring", salt=salt)
     with pytest.raises(Expected) as no:
-        Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
+        Laptop(laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
 
 
@@ -313,3 +326,58 @@ def test_sealed_contents_that_no_program_of_ours_wrote_are_damage(
     with pytest.raises(Expected) as no:
         Laptop(three.bea.laptop.folder).unlock("copper lantern drifts over quiet water")
     assert no.value.code is Code.KEYRING_DAMAGED
+
+
+def _sheet(parts: dict[str, bytes]) -> bytes:
+    """A workbook of one case, with these parts in place of its own."""
+    whole = sheets.xlsx_bytes([("ref", "sample"), ("C01", "children")], (9, 9))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as there, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made_:
+        for name in there.namelist():
+            made_.writestr(name, parts.get(name) or there.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "plain"),
+    [
+        ("xl/styles.xml", b"<styleSheet><fonts>" + b"<font/>" * 3_000_000 + b"</fonts></styleSheet>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData>" + b"<row/>" * 3_000_000 + b"</sheetData></worksheet>"),
+        ("xl/workbook.xml", b"<workbook>" + b"<a></a>" * 200_000 + b"</workbook>"),
+    ],
+)
+def test_a_small_workbook_with_millions_of_elements_is_refused_before_they_are_read(part: str, plain: bytes) -> None:
+    spoilt = _sheet({part: plain})
+    assert len(spoilt) < 100_000
+    with within(10_000_000), pytest.raises(Expected) as refused_:
+        sheets.xlsx_rows(spoilt, "list.xlsx")
+    assert refused_.value.code is Code.WORKBOOK_UNREADABLE
+    assert part in sentence(refused_.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_only_a_file_is_read_and_none_that_is_far_too_large(tmp_path: Path) -> None:
+    pipe, device, folder, large = (tmp_path / name for name in ("pipe", "device.card", "folder", "large.card"))
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    folder.mkdir()
+    with large.open("wb") as file:
+        file.truncate(3_000_000_000)
+    for path, why in (
+        (pipe, Code.NOT_A_FILE),
+        (device, Code.NOT_A_FILE),
+        (folder, Code.NOT_A_FILE),
+        (large, Code.FILE_TOO_LARGE),
+    ):
+        with within(1_000_000), pytest.raises(Expected) as refused_:
+            files.read_bytes(path)
+        assert refused_.value.code is why, path
+        assert str(path) in sentence(refused_.value)
+
+
+def test_nobody_as_a_second_marker_is_no_second_marking(three: Three) -> None:
+    case = three.ann.case_rows()[0].id
+    nobody = made(three.hand.device.id, 500, three.mal.me, (("second", case, "marker"), "", ()))
+    take(three.ann, three.hand.send([three.ann], [nobody]))
+    assert not marking.second_markings(three.ann)
+    assert open_case.whole_case(three.ann, case)[0].id == case

@@ -6,12 +6,14 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from inspector_app.core import files
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange, handoffs, paper, reports, team
 from inspector_app.core.services.laptop import Laptop
@@ -24,11 +26,11 @@ posix = pytest.mark.skipif(os.name == "nt", reason="there the folder decides who
 
 
 def _report(workspace: Workspace, path: Path) -> None:
-    reports.save(reports.draft_findings(workspace.framework, workspace.inspection(), NOON), path)
+    reports.save(reports.draft_findings(workspace.framework, workspace.inspection(), NOON), path, workspace.laptop)
 
 
 def _pack(workspace: Workspace, path: Path) -> None:
-    reports.save(paper.pack(workspace, [workspace.case_id("C01")], filled=True, as_at=NOON), path)
+    reports.save(paper.pack(workspace, [workspace.case_id("C01")], filled=True, as_at=NOON), path, workspace.laptop)
 
 
 def _package(workspace: Workspace, path: Path) -> None:
@@ -216,3 +218,26 @@ def test_nothing_is_written_anywhere_but_where_it_was_asked(name: str, workspace
     asked = {workspace.laptop.folder, folder}
     assert [p for p in watch.opened if not asked & {p, *p.parents}] == []
     assert [p for p in watch.opened if folder in (p, *p.parents)], "it would notice"
+
+
+@every_writer
+def test_nothing_that_leaves_takes_the_place_of_what_the_program_keeps(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    laptop, write = workspace.laptop, WRITERS[name]
+    elsewhere, unnamed = tmp_path / "theirs.inspection", tmp_path / "unnamed"
+    for path in (elsewhere, unnamed):
+        path.write_bytes(b"kept")
+    known = laptop.key_of(WorkspaceId(workspace.id))
+    assert known is not None
+    laptop.remember(replace(known, id=WorkspaceId("f" * 32), path=str(unnamed)))
+    log = workspace.path.with_name(f"{workspace.path.name}-wal")
+    link = tmp_path / name
+    for place in (workspace.path, log, laptop.keyring_path, workspace.back_up(), elsewhere, unnamed):
+        before = place.read_bytes()
+        link.symlink_to(place)
+        with pytest.raises(Expected) as caught:
+            write(workspace, link)
+        assert caught.value.code is Code.IS_KEPT, place
+        assert place.read_bytes() == before
+        link.unlink()

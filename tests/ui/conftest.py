@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     SignalInstance,
 )
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import anew, uncaught
+from inspector_app.ui.window import anew, announcer, uncaught
 from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, joined
 from tests.ui.screens import fill
@@ -60,6 +60,11 @@ class PatientBot(QtBot):
         dispatcher = QAbstractEventDispatcher.instance()
         while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
             pass
+
+
+@pytest.fixture(autouse=True)
+def _quick(quick_packages: None) -> None:
+    """What a package under a passphrase costs is no matter of these tests."""
 
 
 @pytest.fixture
@@ -223,6 +228,23 @@ def told(qapp: QApplication) -> Iterator[Spoken]:
     qapp.installEventFilter(made)
     yield made
     qapp.removeEventFilter(made)
+
+
+@pytest.fixture
+def aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced."""
+    said: list[str] = []
+
+    class Recorder:
+        AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+
+        @staticmethod
+        def updateAccessibility(event: Any) -> None:
+            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
+            said.append(event.message())
+
+    monkeypatch.setattr(announcer, "QAccessible", Recorder)
+    return said
 
 
 class Flashes(QObject):

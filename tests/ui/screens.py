@@ -18,7 +18,7 @@ from inspector_app.ui.places.start.page import Start
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import Pair
 
-FIRST_SCREENS = ("first-start", "unlock", "start", "new", "join", "damaged")
+FIRST_SCREENS = ("first-start", "unlock", "start", "rename", "delete", "new", "join", "damaged")
 HALVES = ("findings: report", "paper: key in", "trust: waiting")  # pages that show another half of themselves
 SCREENS = (*FIRST_SCREENS, *CODES, *HALVES)
 
@@ -63,6 +63,9 @@ def go(driver: Any, name: str, qtbot: QtBot) -> None:
         elif name == "join":
             start._join.click()
             driver.wait_for("Join")
+        elif name in ("rename", "delete"):
+            getattr(start.more, name).trigger()
+            driver.wait_for(name.title())
         elif name == "damaged":
             path = driver.shell.laptop.workspaces()[0].path
             Path(path).write_bytes(Path(path).read_bytes()[:4096] + b"\xff" * 8192)

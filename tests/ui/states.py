@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.search import Query
@@ -80,7 +80,7 @@ def _commenting(driver: Any, _qtbot: QtBot) -> None:
 
 def _panel(code: str) -> State:
     def show(driver: Any, _qtbot: QtBot) -> None:
-        _case(driver).sheet.review.open_panel(code)
+        _case(driver).sheet.cards.show(code)
 
     return show
 
@@ -153,6 +153,12 @@ def _found(words: str) -> State:
     return show
 
 
+def _near(driver: Any, qtbot: QtBot) -> None:
+    """Nothing is found, and what near it would be."""
+    _found("scool assess")(driver, qtbot)
+    qtbot.waitUntil(lambda: driver.desk.page("find").nothing.findChild(QPushButton) is not None)
+
+
 def _importing(driver: Any, qtbot: QtBot) -> None:
     """A list of cases with rows that cannot be taken."""
     step = driver.desk.page("setup").cases.import_list
@@ -208,6 +214,7 @@ _MORE: dict[str, State] = {
     "findings: recommendations": _recommendations,
     "find: hits": _found("school assess"),
     "find: nothing": _found("xylophone"),
+    "find: nothing, but near": _near,
     "setup: a list": _importing,
     "restore: backups": _backups,
     "cases: palette": _sheet("Ctrl+K"),
@@ -222,6 +229,7 @@ def show(driver: Any, name: str, qtbot: QtBot) -> QWidget:
     """Go to a state; gives the widget that is to be looked at: what lies over the window, or the window."""
     for sheet in driver.window.findChildren(Sheet):
         sheet.end()
+    driver.window.messages.tell("")  # what was said in the state before
     go(driver, name, qtbot)
     if name in _MORE:
         _MORE[name](driver, qtbot)

@@ -9,7 +9,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
-from inspector_app.ui.places.case.review_bar import ReviewBar
+from inspector_app.ui.places.case.bar import CaseBar
 
 
 def colours_of(button: QPushButton) -> set[str]:
@@ -59,6 +59,6 @@ def test_submit_does_not_look_like_the_acts_beside_it(qapp: QApplication, qtbot:
     theme.apply(qapp, "light")
     host = QWidget()
     qtbot.addWidget(host)
-    bar = ReviewBar(host)
+    bar = CaseBar(host)
     filled = [code for code, button in bar.buttons.items() if button.property("role") == "primary"]
     assert filled == ["submit"]

@@ -62,22 +62,22 @@ def test_the_key_opens_the_panel_at_its_first_control_and_esc_goes_back_to_the_r
 ) -> None:
     assert panel.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not page.sheet.aside.isVisible()
+    assert page.asides.current == ""
     assert QApplication.focusWidget() is page.view.rows[0]
 
 
 def test_letters_and_arrows_in_the_panel_answer_no_prompt(opened: Any, page: CasePage, qtbot: QtBot) -> None:
     page.view.rows[1].setFocus()
     QTest.keyClick(page.view.rows[1], Qt.Key.Key_N)  # a No without a note is worth checking
-    opened.press("Ctrl+Shift+J")
-    panel = page.asides.facts
+    opened.press("Ctrl+Shift+V")
+    panel = page.asides.points
     assert panel is not None
-    qtbot.waitUntil(lambda: bool(panel.points.buttons))
-    panel.points.buttons[0].setFocus()
+    qtbot.waitUntil(lambda: bool(panel.buttons))
+    panel.buttons[0].setFocus()
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Delete):
         QTest.keyClick(QApplication.focusWidget(), key)
     assert page.view.rows[0].answer is None
-    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert page.sheet.side.isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_is_typed_saves_itself_without_leaving_the_line(
@@ -251,7 +251,7 @@ def test_the_panel_is_open_again_after_a_change_of_size(
     qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
     page = opened.desk.page("case")
     assert page.asides.current == "facts"
-    assert page.sheet.aside.isVisible()
+    assert page.sheet.side.isVisible()
 
 
 def test_the_keyboard_follows_what_comes_to_stand_in_the_place_of_the_prompts(
@@ -285,7 +285,7 @@ def test_alt_and_an_arrow_read_on_with_the_next_key_question_as_one_page(opened:
     opened.press("Ctrl+Shift+O")
     reading = QApplication.focusWidget()
     QTest.keyClick(reading, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert page.sheet.aside.accessibleName() == "2.1.2 as one page"
+    assert page.sheet.side.accessibleName() == "2.1.2 as one page"
     assert reading.hasFocus()
 
 
@@ -295,11 +295,8 @@ def test_in_the_lowest_window_a_note_is_in_view_with_its_tools(opened: Any, page
     qtbot.waitUntil(lambda: opened.desk.page("case") is not page)
     anew = opened.desk.page("case")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    note = anew.sheet.view.rows[0].note
-    qtbot.waitUntil(lambda: note.tools is not None and note.tools.isVisible())
-    assert note.tools is not None
-    tools, view = note.tools, anew.sheet.view.viewport()
-    qtbot.waitUntil(lambda: view.rect().bottom() >= tools.mapTo(view, tools.rect().bottomLeft()).y())
+    box, tools = anew.sheet.view.rows[0].note.box, anew.sheet.pane.tools
+    qtbot.waitUntil(lambda: all(w.visibleRegion().boundingRect() == w.rect() for w in (box, tools)))
     assert anew.sheet.strip.isHidden()
 
 

@@ -35,7 +35,7 @@ def where(page: CasePage) -> tuple[str, str | None]:
 
 
 def header_text(page: CasePage) -> str:
-    return page.sheet.header._gaps.text()
+    return page.sheet.bar._gaps.text()
 
 
 def test_a_whole_case_is_judged_by_keyboard(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:

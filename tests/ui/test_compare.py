@@ -39,17 +39,33 @@ def test_the_prompt_one_was_on_is_shown_on_every_case_of_its_sample(opened: Any,
     assert opened.desk.current == "compare"
     assert page.head.text() == "2.1.2 b on every case"
     assert cells(page) == [
-        ("C01", "", "Yes", ""), ("C02", "Ruth Ashdown", "No", "School exclusion not analysed."),
-        ("C03", "", "Unanswered", ""),
+        ("C01", "", "", "Yes", ""), ("C02", "", "Ruth Ashdown", "No", "School exclusion not analysed."),
+        ("C03", "", "", "Unanswered", ""),
     ]  # fmt: skip
-    assert page.counts.text() == "1 unanswered  ·  1 Yes  ·  1 No" or "1 No" in page.counts.text()
+    assert page.side.counts.text() == "1 Yes, 1 No, 1 unanswered"
     assert QApplication.focusWidget() is page.view
 
 
 def test_the_whole_note_of_the_selected_case_can_be_read(page: ComparePage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
-    assert page.note.toPlainText() == "School exclusion\nnot analysed."
-    assert page.note.accessibleName() == "Note: C02, No, Ruth Ashdown"
+    assert page.side.note.text() == "School exclusion\nnot analysed."
+    assert page.side.note.accessibleName() == "Note: C02, No, Ruth Ashdown: School exclusion\nnot analysed."
+
+
+def test_a_case_with_the_same_words_and_another_answer_is_pointed_out(page: ComparePage, held: Workspace) -> None:
+    assert not page.side.same.isVisibleTo(page)
+    held.editor.set("prompt", f"{held.case_id('C01')}/2.1.2/b", "note", "School exclusion not analysed; nobody asked.")
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.side.same.text() == "C01, Yes: School exclusion not analysed; nobody asked."
+
+
+def test_in_a_narrow_window_the_table_has_all_of_the_width(opened: Any, page: ComparePage, qtbot: QtBot) -> None:
+    opened.window.resize(1366, 768)
+    qtbot.settle()
+    assert page.side.isVisible()
+    opened.window.resize(1024, 640)
+    qtbot.settle()
+    assert (page.side.isVisible(), page.view.isColumnHidden(CompareColumn.TYPE)) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +77,7 @@ def test_the_whole_note_of_the_selected_case_can_be_read(page: ComparePage) -> N
         (Filter.NA, []),
         (Filter.UNANSWERED, ["C03"]),
         (Filter.MINE, ["C02"]),
+        (Filter.NO_NOTE, ["C01", "C03"]),
     ],
 )
 def test_filters_leave_the_cases_they_name(page: ComparePage, only: Filter, refs: list[str]) -> None:
@@ -109,7 +126,7 @@ def test_enter_on_a_key_question_opens_the_case_at_its_judgement(opened: Any, pa
 def test_an_edit_of_this_prompt_shows_and_the_place_stays(page: ComparePage, held: Workspace) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     held.editor.set("prompt", f"{held.case_rows()[2].id}/2.1.2/b", "answer", "na")
-    assert cells(page)[2][2] == "N/a"
+    assert cells(page)[2][3] == "N/a"
     assert page.view.currentIndex().row() == 1
 
 

@@ -36,21 +36,25 @@ def page(opened: Any, case: str) -> CasePage:
     return opened.desk.page("case")  # type: ignore[no-any-return]
 
 
+def on_tab(page: CasePage) -> str:
+    return page.sheet.side.tabs.words()[-1]
+
+
 def said(page: CasePage) -> list[str]:
-    assert page.asides.facts is not None
-    return [button.text() for button in page.asides.facts.points.buttons]
+    assert page.asides.points is not None
+    return [button.text() for button in page.asides.points.buttons]
 
 
-def test_the_header_counts_and_the_panel_lists_in_words(opened: Any, page: CasePage) -> None:
-    assert page.sheet.header.points.text() == "2 to check"
-    opened.press("Ctrl+Shift+J")
+def test_the_tab_counts_and_what_it_opens_lists_in_words(opened: Any, page: CasePage) -> None:
+    assert on_tab(page) == "To check 2"
+    opened.press("Ctrl+Shift+V")
     assert said(page) == ["2.1.2: No without a rationale", "2.1.2: No, while 6 of 6 prompts are Yes"]
 
 
 def test_choosing_a_point_goes_there(opened: Any, page: CasePage) -> None:
-    opened.press("Ctrl+Shift+J")
-    assert page.asides.facts is not None
-    page.asides.facts.points.buttons[0].click()
+    opened.press("Ctrl+Shift+V")
+    assert page.asides.points is not None
+    page.asides.points.buttons[0].click()
     place = page.place()
     assert place is not None
     assert (place.question, place.prompt) == ("2.1.2", None)
@@ -58,11 +62,12 @@ def test_choosing_a_point_goes_there(opened: Any, page: CasePage) -> None:
 
 
 def test_choosing_a_point_in_a_small_window_gives_the_prompts_their_place_back(opened: Any, page: CasePage) -> None:
-    opened.window.resize(760, 560)
-    opened.press("Ctrl+Shift+J")
+    opened.window.setMinimumSize(1, 1)
+    opened.window.resize(760, 440)
+    opened.press("Ctrl+Shift+V")
     assert not page.view.isVisible()
-    assert page.asides.facts is not None
-    page.asides.facts.points.buttons[0].click()
+    assert page.asides.points is not None
+    page.asides.points.buttons[0].click()
     assert page.view.isVisible()
     assert page.view.judgement.hasFocus()
 
@@ -71,28 +76,28 @@ def test_answering_counts_again(qtbot: QtBot, page: CasePage) -> None:
     row = page.view.prompts[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "3 to check")
+    qtbot.waitUntil(lambda: on_tab(page) == "To check 3")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "Not in the record.")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text() == "2 to check")
+    qtbot.waitUntil(lambda: on_tab(page) == "To check 2")
 
 
 def test_submitting_says_what_is_left_to_check_and_goes_ahead(page: CasePage, held: Workspace, case: str) -> None:
-    assert page.sheet.review.buttons["submit"].text() == "Submit (2 to check)"
+    assert page.sheet.bar.buttons["submit"].accessibleDescription() == "2 to check"
     page.do("submit")
     assert reviews.stage(held, case).stage == "submitted"
 
 
 def test_a_case_with_nothing_to_check_says_so(opened: Any, page: CasePage, held: Workspace, case: str) -> None:
     held.editor.set("judgement", f"{case}/2.1.2", "answer", "yes")
-    assert page.sheet.header.points.text() == "nothing to check"
-    assert page.sheet.review.buttons["submit"].text() == "Submit"
-    opened.press("Ctrl+Shift+J")
+    assert on_tab(page) == "To check"
+    assert page.sheet.bar.buttons["submit"].accessibleDescription() == ""
+    opened.press("Ctrl+Shift+V")
     assert said(page) == []
-    assert page.asides.facts is not None
-    assert page.asides.facts.points._about.text() == str(point_words.NOTHING)
+    assert page.asides.points is not None
+    assert page.asides.points._about.text() == str(point_words.NOTHING)
 
 
 def test_a_case_not_begun_says_so_and_is_begun_with_the_first_answer(
@@ -100,16 +105,16 @@ def test_a_case_not_begun_says_so_and_is_begun_with_the_first_answer(
 ) -> None:
     untouched = held.case_id("C02")
     opened.desk.open_case(untouched)
-    opened.press("Ctrl+Shift+J")
-    assert page.sheet.header.points.text() == "not begun"
-    assert page.sheet.review.buttons["submit"].text() == "Submit (not begun)"
-    assert page.sheet.review.stage.shown.words == "not begun"
-    assert (said(page), page.asides.facts.points._about.text()) == ([], str(point_words.NOT_BEGUN))
+    opened.press("Ctrl+Shift+V")
+    assert on_tab(page) == "To check"
+    assert page.sheet.bar.buttons["submit"].accessibleDescription() == "not begun"
+    assert page.sheet.bar.stage.shown.words == "not begun"
+    assert (said(page), page.asides.points._about.text()) == ([], str(point_words.NOT_BEGUN))
     row = page.view.prompts[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: page.sheet.header.points.text().endswith("to check"))
-    assert page.sheet.review.stage.shown.words == "in progress"
+    qtbot.waitUntil(lambda: on_tab(page) != "To check")
+    assert page.sheet.bar.stage.shown.words == "in progress"
     assert said(page)[-1] == "2.3.2: not begun"
 
 

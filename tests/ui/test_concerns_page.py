@@ -126,7 +126,7 @@ def test_open_concerns_are_said_on_every_page_by_word_and_shape(opened: Any) -> 
 def test_the_case_says_so_in_its_header_and_in_the_list(opened: Any) -> None:
     raised(opened)
     opened.desk.show_page("case")
-    flag = opened.desk.page("case").sheet.header.flag
+    flag = opened.desk.page("case").sheet.bar.flag
     assert flag.isVisible()
     assert flag.text() == "1 open concern"
     opened.desk.open_case(opened.desk.workspace.case_id("C01"))
@@ -145,7 +145,7 @@ def test_closing_takes_it_off_every_place(opened: Any) -> None:
     opened.desk.show_page("concerns")
     card.close_it.click()
     assert everywhere(opened)[1:] == ("Concerns",)
-    assert not opened.desk.page("case").sheet.header.flag.isVisibleTo(opened.desk.page("case"))
+    assert not opened.desk.page("case").sheet.bar.flag.isVisibleTo(opened.desk.page("case"))
     assert opened.desk.page("cases")._table.index(1, 0).data() == "C02"
 
 
@@ -156,6 +156,7 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     card = raised(opened)
     assert not card.close_it.isEnabled()
     assert card.missing.text() == "It can be closed once it says who was told, when (day and time) and the outcome."
+    assert [mark.text()[0] for mark in card.before.marks.values()] == ["○", "○", "○"]
     card.notes["told"].box.setFocus()
     type_in("duty social worker")
     card.flush()
@@ -167,6 +168,9 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     type_in("1045")
     card.notes["outcome"].box.setFocus()
     assert card.missing.text() == "It can be closed once it says the outcome."
+    assert [mark.text() for mark in card.before.marks.values()] == [
+        "✓ who was told", "✓ when, day and time", "○ the outcome",
+    ]  # fmt: skip
     type_in("strategy meeting")
     card.flush()
     assert card.close_it.isEnabled()
@@ -296,3 +300,13 @@ def test_an_empty_register_says_what_goes_here_and_offers_to_raise_one(opened: A
     press(Qt.Key.Key_Return)
     assert isinstance(focus(), NoteBox)
     assert not page(opened)._nothing.isVisible()
+
+
+def test_what_is_missing_stands_beside_a_concern_where_there_is_room(opened: Any, qtbot: QtBot) -> None:
+    opened.press("Ctrl+Shift+I")
+    (card,) = opened.desk.page("concerns").cards.values()
+    opened.window.resize(1366, 768)
+    qtbot.waitUntil(card.before.isVisible)
+    opened.window.resize(860, 640)
+    qtbot.waitUntil(lambda: not card.before.isVisible())
+    assert card.missing.isVisible()  # what is missing is said in any case

@@ -9,17 +9,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.evidence import Thin
-from inspector_app.core.services import evidence, setting_up
+from inspector_app.core.services import evidence, finding, setting_up
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.look import sizes
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.evidence.page import EvidencePage
 from inspector_app.ui.places.evidence.source import SourceView
 from tests.ui.colleagues import colleague, joined
+from tests.ui.conftest import Spoken
 from tests.ui.team import Pair, chord, press, type_in
 
 KEYS = Qt.Key
@@ -360,6 +363,58 @@ def test_arrows_move_and_enter_opens_the_note_or_links(grid: EvidencePage) -> No
     press(KEYS.Key_Return)
     assert shown(grid).links.boxes["1.1.1c"].note.box.hasFocus()
     assert evidence.grid(grid._workspace).thin["1.1.1c"] is Thin.ONE
+
+
+def test_space_links_an_empty_cell_and_takes_the_link_away_but_never_a_note(grid: EvidencePage, told: Spoken) -> None:
+    view, table = grid.sheet.grid, grid.sheet.table
+    ids = {source.title: source.id for source in table.sources}
+
+    def bears(title: str, ref: str) -> bool:
+        cell = evidence.grid(grid._workspace).cells.get((ref, ids[title]))
+        return cell is not None and cell.bears
+
+    view.select("1.1.1c", ids["Plan"])
+    view.setFocus()
+    press(KEYS.Key_Space)
+    assert bears("Plan", "1.1.1c")
+    assert view.isVisible()
+    assert view.place == ("1.1.1c", ids["Plan"])
+    press(KEYS.Key_Space)
+    assert not bears("Plan", "1.1.1c")
+    chord("Ctrl+Z")
+    assert bears("Plan", "1.1.1c")
+    view.select("1.1.1a", ids["Board"])
+    press(KEYS.Key_Space)
+    assert bears("Board", "1.1.1a")
+    assert "a note stands there" in told.last
+
+
+def test_what_might_bear_on_a_prompt_is_offered_beside_it_and_linked_by_its_button(
+    grid: EvidencePage, qtbot: QtBot
+) -> None:
+    prompt = next(s for s in grid.sheet.table.subjects if s.ref == "1.1.1c")
+    likely = make(grid, "meeting", "A walk")
+    grid._workspace.editor.set("source", likely, "note", prompt.text)
+    finding.catch_up(grid._workspace, Ticket())
+    grid.sheet.grid.select("1.1.1c")
+    card = grid.sheet.reading.likely
+    qtbot.waitUntil(card.isVisible)
+    (button,) = [b for b in card.findChildren(QPushButton) if b.isVisible()]
+    assert button.accessibleName() == "Link: A walk, 1.1.1c"
+    button.click()
+    cell = evidence.grid(grid._workspace).cells["1.1.1c", likely]
+    assert cell.bears
+    qtbot.waitUntil(lambda: not card.isVisible())
+    assert "A walk" in grid.sheet.reading.text()
+
+
+def test_a_prompt_without_a_source_says_so_in_bold_and_the_row_one_is_on_is_marked(grid: EvidencePage) -> None:
+    rows = grid.sheet.grid.rows
+    refs = [s.ref for s in grid.sheet.table.subjects]
+    none, one = refs.index("1.1.1c"), refs.index("1.1.1b")
+    assert (rows._sum_font(none).weight(), rows._sum_font(one).weight()) == (sizes.STRONG, sizes.READING)
+    grid.sheet.grid.select("1.1.1b")
+    assert rows._current == one
 
 
 def test_a_click_opens_what_is_there_and_links_nothing(grid: EvidencePage) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.search import FoundRow, Query, Wanted
@@ -315,3 +315,74 @@ def test_filters_in_words() -> None:
     assert words == "No on 2.2.2 b, without note, marked strength"
     assert found_words.filters(Wanted(about="2.2"), "me", {}, {}) == "Everything on 2.2"
     assert found_words.filters(Wanted(inspector="t"), "me", {"t": "Tom"}, {}) == "Cases of Tom"
+
+
+# beside the list, and in its place
+
+
+def offered(at: Page) -> list[str]:
+    return [b.accessibleName() for b in at.page.nothing.findChildren(QPushButton) if not b.isHidden()]
+
+
+def test_where_nothing_is_found_what_near_it_would_find_something_is_offered(at: Page, qtbot: QtBot) -> None:
+    at.type("scool exclusion")
+    assert at.page.nothing.isVisible()
+    assert at.page.nothing._heading.text() == "Nothing has both words"
+    qtbot.waitUntil(lambda: len(offered(at)) == 2)
+    assert offered(at) == [
+        "Look: Perhaps you meant, school exclusion, 2 places", "Look: Only one of the words, exclusion, 2 places",
+    ]  # fmt: skip
+    at.page.nothing.findChildren(QPushButton)[0].click()
+    at.settle()
+    assert at.page.box.text() == "school exclusion"
+    assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b", "# findings", "Finding · 2.2"]
+    assert not at.page.nothing.isVisible()
+
+
+def test_a_filter_that_keeps_everything_out_can_be_left_out(at: Page, qtbot: QtBot) -> None:
+    box = at.page.filters._boxes["answer"]
+    at.type("analysed")
+    box.setCurrentIndex(box.findData("yes"))
+    at.settle()
+    qtbot.waitUntil(lambda: offered(at) == ["Look: Without any filter, analysed, 1 place"])
+    at.type(" xylophone")
+    at.page.box.setText("xylophone")
+    at.settle()
+    qtbot.wait(200)
+    assert offered(at) == []  # what would find nothing is not offered
+
+
+def test_a_filter_says_of_what_it_is_and_is_taken_off_by_its_cross(at: Page) -> None:
+    chip = at.page.filters._chips["answer"]
+    assert (chip.box.said(), chip.off.isVisible()) == ("Answer", False)
+    chip.box.setCurrentIndex(chip.box.findData("no"))
+    assert (chip.box.said(), chip.off.isVisible()) == ("Answer: No", True)
+    assert at.page.filters.clear_all.isVisible()
+    chip.off.click()
+    assert at.page.filters.wanted == Wanted()
+    assert focus() is chip.box
+    at.settle()
+    for name in ("answer", "stage"):
+        at.page.filters._boxes[name].setCurrentIndex(1)
+    at.page.filters.clear_all.click()
+    assert at.page.query == Query()
+
+
+def test_the_whole_of_what_one_is_on_stands_beside_the_list(at: Page, qtbot: QtBot) -> None:
+    at.driver.window.resize(1366, 768)
+    at.type("exclusion")
+    pane = at.page.pane
+    qtbot.waitUntil(lambda: pane.heading.text() == "C02 · 2.1.1 b")
+    assert pane.note.toPlainText() == NOTE
+    assert pane.asked.text() == at.workspace.framework.questions["2.1.1"][1].prompts[1].text
+    at.key(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Exclusion from school was common." in pane.note.toPlainText())
+    pane.go.click()
+    assert at.driver.desk.current == "findings"
+
+
+def test_what_people_write_stands_beside_the_list_as_text_and_not_as_a_page(at: Page, qtbot: QtBot) -> None:
+    at.driver.window.resize(1366, 768)
+    at.workspace.editor.set("prompt", f"{at.case}/2.1.1/a", "note", "<b>zebrafinch</b> & <img src='x'>")
+    at.type("zebrafinch")
+    qtbot.waitUntil(lambda: at.page.pane.note.toPlainText() == "<b>zebrafinch</b> & <img src='x'>")

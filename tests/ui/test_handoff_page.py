@@ -47,7 +47,7 @@ def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob")
     page.give.save.click()
     idle(qtbot, page.give.line)
-    assert told.last.endswith(f"for Bob: {tmp_path / 'for Bob.handoff'}")
+    assert f": {tmp_path / 'for Bob.handoff'}" in told.last
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
 
 
@@ -122,8 +122,8 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
-    assert "From Bob, made today" in page.take.preview.text()
-    assert "1 field new" in page.take.preview.text()
+    assert "Made by Bob: today" in page.take.preview.text()
+    assert "1 case changed: C01" in page.take.preview.text()
     assert "Nothing is lost." in page.take.preview.text()
     here = opened.desk.workspace
     assert here.judgements().get((case, "2.1.1")) is None
@@ -148,15 +148,70 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert told.last.startswith("Imported from Bob: ")
+    assert told.last.startswith("Taken from Bob: ")
     strip = opened.window.findChild(Strip)
     qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
     qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
-    qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.text() for line in page.ledger.lines))
+    qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.accessibleName() for line in page.ledger.lines))
     opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
     strip.contested.click()
     assert opened.desk.current == "conflicts"
+
+
+def test_what_a_package_holds_and_its_size_are_said_before_it_is_made_and_follow_what_is_chosen(
+    qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path
+) -> None:
+    mine = opened.desk.workspace
+    qtbot.waitUntil(lambda: page.give.road.large.text().startswith("Size: about "))
+    assert "C77" not in page.give.holds.text()
+    mine.add_case("C77", mine.framework.samples[0].code)
+    qtbot.waitUntil(lambda: "C77" in page.give.holds.text())
+    handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])  # they say what they have
+    opened.desk.counting.read_ledger()
+    qtbot.waitUntil(lambda: "1 case changed: C77" in page.give.holds.text())
+    page.give.everything.setChecked(True)
+    qtbot.waitUntil(lambda: "cases changed: C01" in page.give.holds.text())
+    (box,) = page.give.people.values()
+    box.setChecked(False)
+    assert page.give.holds.text() == ""
+    assert page.give.road.large.text() == " "
+
+
+def test_a_package_goes_by_a_road_and_in_files_that_mail_takes(
+    qtbot: QtBot, page: HandoffPage, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road = page.give.road
+    assert [road.road.itemText(n) for n in range(4)] == ["mail", "the department’s drive", "a stick", "another way"]
+    road.cut.addItem("small files", 3_000)
+    road.cut.setCurrentIndex(road.cut.count() - 1)
+    page.give.everything.setChecked(True)
+    qtbot.waitUntil(lambda: road.large.text().endswith(" files"))
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "many")
+    page.give.save.click()
+    idle(qtbot, page.give.line)
+    parts = sorted(tmp_path.glob("many, part * of *.handoff"))
+    assert road.large.text().endswith(f", {len(parts)} files")
+    qtbot.waitUntil(lambda: "by mail" in page.give.last.text())
+
+
+def test_parts_that_come_one_after_the_other_are_kept_until_all_are_chosen(
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
+    sent = handoffs.export(theirs, tmp_path / "p.handoff", to=["Ruth Ashdown"], everything=True, part=4_000)
+    take(qtbot, page, monkeypatch, *sent.parts[1:])
+    assert "not among the files chosen: 1." in told.last
+    assert page.take.choose.text() == "&Choose the other parts…"
+    take(qtbot, page, monkeypatch, sent.parts[0])
+    assert "Made by Bob: today" in page.take.preview.text()
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert told.last.startswith("Taken from Bob: ")
+    take(qtbot, page, monkeypatch, sent.parts[0])
+    page.take.leave.click()
+    take(qtbot, page, monkeypatch, sent.parts[1])
+    assert "not among the files chosen: 1, " in told.last, "what was left is not remembered"
 
 
 def test_after_an_import_a_receipt_is_offered_that_tells_the_sender_what_arrived(
@@ -182,7 +237,7 @@ def test_a_package_that_came_already_says_there_is_nothing_new(
     package = given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")
     handoffs.import_(opened.desk.workspace, [package])
     take(qtbot, page, monkeypatch, package)
-    assert "everything in it is here already" in page.take.preview.text()
+    assert "Everything in it is here already" in page.take.preview.text()
 
 
 def test_what_is_no_package_is_refused_in_place(
@@ -207,10 +262,10 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     QTest.keyClicks(page.take.box, PASSPHRASE)
     page.take.open_it.click()
     idle(qtbot, page.take.line)
-    assert page.take.preview.text().startswith("From Bob")
+    assert page.take.preview.text().startswith("Made by Bob")
     page.take.bring.click()
     idle(qtbot, page.take.line)
-    assert told.last.startswith("Imported from Bob")
+    assert told.last.startswith("Taken from Bob")
     assert page.take.box.text() == ""
 
 

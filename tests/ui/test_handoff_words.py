@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.conflicts import Conflict
-from inspector_app.core.services.handoffs import Exported, LedgerRow, Received
+from inspector_app.core.services.handoffs import Contents, Exported, LedgerRow, Received
 from inspector_app.ui.words import conflict as conflict_words
+from inspector_app.ui.words import contents as contents_words
 from inspector_app.ui.words import diff as word_diff
 from inspector_app.ui.words import ledger as ledger_words
 from inspector_app.ui.words.diff import Kind
@@ -42,9 +44,9 @@ def row(**about: object) -> LedgerRow:
           "Bob has everything that is here.")),
         ({"missing": (1, 2, 4), "unconfirmed": 12},
          ("The work of Bob up to Tuesday 17:40 is here.", "Packages 1, 2 and 4 from Bob are missing.",
-          "Bob is not known to have the last 12 steps of the work here.")),
+          "Bob is not known to have all of the work here.")),
         ({"unconfirmed": 1, "here_until": at(-1)},
-         ("The work of Bob up to yesterday 17:40 is here.", "Bob is not known to have the last step of the work here.")),
+         ("The work of Bob up to yesterday 17:40 is here.", "Bob is not known to have all of the work here.")),
         ({"here_until": "", "last_sent": "", "last_received": "", "unconfirmed": 5},
          ("No work of Bob is here yet.", "Nothing has been given to Bob yet.")),
         ({"has_card": False, "here_until": "", "unconfirmed": 5}, ("No identity card yet.",)),
@@ -79,27 +81,66 @@ def received(**about: object) -> Received:
     return Received(path=Path("b.handoff"), sender="Bob", made=at(), **counts)  # type: ignore[arg-type]
 
 
-def test_a_preview_says_numbers_and_that_nothing_is_lost() -> None:
-    assert brings(received(new=3, changed=1, contested=2), NOW) == (
-        "From Bob, made today 17:40: 12 steps. 3 fields new, 1 changed, 2 contested. "
-        "Where two values stand, both are kept until somebody settles it. Nothing is lost."
-    )
-    assert "1 field settled." in brings(received(steps=1, settled=1), NOW)
+def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
+    about = Contents(cases=("C01", "C02"), moved_on=("C09",), sources=1, texts=2, other=True)
+    found = received(new=3, contested=2, contents=about, contested_in=Contents(cases=("C02",)), own_answers=1)
+    assert brings(found, NOW).split("\n") == [
+        "Made by Bob: today 17:40. The signature is theirs.",
+        "2 cases changed: C01 and C02",
+        "1 case at another stage: C09",
+        "1 source of evidence",
+        "2 texts of the findings",
+        "The team, the dates or other things of the inspection",
+        "2 things are contested: both values of each are kept until somebody settles it.",
+        "Contested in: C02.",
+        "1 answer in your own cases changes.",
+        "Nothing is lost.",
+    ]
+    assert "No answer in your own cases changes." in brings(received(new=1), NOW)
+
+
+def test_of_many_cases_the_first_are_named() -> None:
+    (said,) = contents_words.lines(Contents(cases=tuple(f"C{n:02d}" for n in range(1, 21))))
+    assert said.startswith("20 cases changed: C01, C02,")
+    assert said.endswith("C08 and 12 more")
 
 
 def test_a_preview_says_when_there_is_nothing_new_and_what_is_missing() -> None:
     said = brings(received(steps=0, missing=(3,)), NOW)
-    assert "everything in it is here already" in said
-    assert "Package 3 from Bob is missing. This package can be used all the same; it can come later." in said
-    assert brought([received(steps=0)]) == "Imported from Bob: everything was here already."
+    assert "Everything in it is here already" in said
+    assert "Package 3 from Bob is missing. This package can be used all the same; it can come later." in said.replace(
+        "\n", " "
+    )
+    assert brought([received(steps=0)]) == "Taken from Bob: everything was here already."
+    assert brought([received(contents=Contents(texts=1))]) == "Taken from Bob: 1 text of the findings."
 
 
-def test_what_went_is_said_with_numbers_people_and_file() -> None:
-    sent = Exported(Path("x.handoff"), ("Bob", "Cid"), 12, 40, everything=False)
-    assert went(sent) == "12 steps, 40 changes for Bob and Cid: x.handoff"
+def test_what_went_is_said_with_cases_people_size_and_file() -> None:
+    about = Contents(cases=("C01",))
+    sent = Exported(Path("x.handoff"), ("Bob", "Cid"), 12, 40, everything=False, contents=about, size=12_001)
+    assert went(sent) == "For Bob and Cid, about 13 KB: x.handoff"
     assert went(sent, receipt=True) == "A receipt for Bob and Cid: x.handoff"
-    nothing = Exported(Path("x.handoff"), ("Bob",), 0, 0, everything=False)
-    assert went(nothing) == "No steps, no changes for Bob: x.handoff"
+    nothing = Exported(Path("x.handoff"), ("Bob",), 0, 0, everything=False, size=900)
+    assert went(nothing) == "For Bob, about 1 KB: x.handoff\nNo work, only what has arrived here."
+    parts = Exported(Path("x"), ("Bob",), 1, 1, everything=True, parts=(Path("a"), Path("b")), size=12_340_000)
+    assert went(parts) == "The whole inspection for Bob, about 12.3 MB: a\nb"
+
+
+@pytest.mark.parametrize(
+    ("about", "given", "state"),
+    [
+        ({"road": "mail"}, "today 17:40, by mail", "up to date"),
+        ({"road": "stick", "unconfirmed": 1}, "today 17:40, on a stick", "give them the rest"),
+        ({"last_sent": "", "missing": (2, 3)}, "", "2 packages missing"),
+        ({"standing": Standing.WAITING}, "today 17:40", "waits for your yes"),
+        ({"me": True}, "today 17:40", ""),
+    ],
+)
+def test_who_has_what_says_when_it_was_last_given_how_and_how_it_stands(
+    about: dict[str, object], given: str, state: str
+) -> None:
+    assert ledger_words.last_given(row(**about), NOW) == given
+    assert ledger_words.state(row(**about)) == state
 
 
 TEXTS = st.text(alphabet="ab \n<&é", max_size=60)

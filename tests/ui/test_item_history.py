@@ -41,7 +41,7 @@ def shown(page: CasePage) -> HistoryList:
 
 
 def test_it_says_who_and_what_newest_first_with_what_changed_in_a_text(page: CasePage) -> None:
-    assert page.sheet.aside.accessibleName() == "History of 2.1.1 a"
+    assert page.sheet.side.accessibleName() == "History of 2.1.1 a"
     names = [entry.accessibleName() for entry in shown(page).entries]
     assert all(name.startswith("Ruth Ashdown, today ") for name in names)
     whats = [name.partition(": ")[2] for name in names]
@@ -78,17 +78,17 @@ def test_what_is_being_typed_is_saved_before_an_earlier_text_comes_back(
 
 def test_it_follows_the_row_one_is_on(page: CasePage) -> None:
     page.view.prompts[1].setFocus()
-    assert page.sheet.aside.accessibleName() == "History of 2.1.1 b"
+    assert page.sheet.side.accessibleName() == "History of 2.1.1 b"
     assert shown(page).entries == []
     assert shown(page)._lines.itemAt(0).widget().text() == NOTHING  # type: ignore[union-attr, attr-defined]
     page.view.judgement.setFocus()
-    assert page.sheet.aside.accessibleName() == "History of 2.1.1"
+    assert page.sheet.side.accessibleName() == "History of 2.1.1"
 
 
 def test_a_second_press_of_the_key_closes_it_and_the_focus_is_back(opened: Any, page: CasePage) -> None:
     assert shown(page).isAncestorOf(QApplication.focusWidget())
     opened.press("Ctrl+Shift+H")
-    assert not page.sheet.aside.isVisible()
+    assert page.asides.current == ""
     assert QApplication.focusWidget() is page.view.prompts[0]
 
 

@@ -257,7 +257,8 @@ def test_a_sentence_over_what_is_contested_settles_nothing_and_one_key_alone_doe
 def test_letters_answer_on_the_prompt_itself_and_on_nothing_in_it(page: CasePage, workspace: Workspace) -> None:
     row = page.view.prompts[2]
     row.enter_note()
-    tools = [w for w in row.note.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    pane = page.sheet.pane
+    tools = [w for w in pane.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     inside = [*row.buttons.buttons.values(), *(w for w in tools if not isinstance(w, TEXTS))]
     assert len(inside) > 3
     before = judged(workspace)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,7 +23,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.start.page import Start
-from inspector_app.ui.window import announcer
 from inspector_app.ui.window.message import Message
 from inspector_app.ui.window.text_sheet import TextSheet
 
@@ -41,23 +40,6 @@ def acting(driver: Any) -> dict[QWidget, QRect]:
     """Where everything in view stands that can be pressed, chosen or typed in, but for what is in the message."""
     found = [w for kind in ACTS for w in driver.window.findChildren(kind) if w.isVisible()]
     return {w: QRect(w.mapTo(driver.window, QPoint()), w.size()) for w in found if not message(driver).isAncestorOf(w)}
-
-
-@pytest.fixture
-def aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced."""
-    said: list[str] = []
-
-    class Recorder:
-        AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
-
-        @staticmethod
-        def updateAccessibility(event: Any) -> None:
-            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
-            said.append(event.message())
-
-    monkeypatch.setattr(announcer, "QAccessible", Recorder)
-    return said
 
 
 @pytest.mark.parametrize("page", CODES)

@@ -39,11 +39,14 @@ def own(pair: Pair) -> CasePage:
 
 
 def buttons(page: CasePage) -> list[str]:
-    return [code for code, button in page.sheet.review.buttons.items() if button.isVisible()]
+    """What is offered: by a button, or in the menu behind them."""
+    bar = page.sheet.bar
+    menu = bar.in_menu()
+    return [code for code, button in bar.buttons.items() if button.isVisible() or code in menu]
 
 
 def stage(page: CasePage) -> Shown:
-    return page.sheet.review.stage.shown
+    return page.sheet.bar.stage.shown
 
 
 def remarks(page: CasePage, row: int) -> Any:
@@ -60,17 +63,17 @@ def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
     reviews.submit(pair.theirs, pair.case)
     pair.take()
     page = pair.page()
-    bar = page.sheet.review
+    bar, cards = page.sheet.bar, page.sheet.cards
     assert stage(page) is Shown.SUBMITTED
-    assert bar.whose.text().startswith("by Bob, today ")
-    assert bar.whose.text().endswith("Bob's case: read only")
+    assert bar.by.text().startswith("by Bob, today ")
+    assert bar.whose.text() == "Bob's case: read only"
     assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-help", "ask-second"]
     pair.driver.press("Ctrl+Shift+M")
     type_in("Which panel is this from?")
     pair.driver.press("Ctrl+Shift+R")
-    assert "2.1.1 · prompt a" in bar.return_case.said.text()
+    assert "2.1.1 · prompt a" in cards.return_case.said.text()
     type_in("Nearly there.")
-    bar.return_case.draft.send.click()
+    cards.return_case.draft.send.click()
     assert stage(page) is Shown.RETURNED
     pair.give()
     found = reviews.comments(pair.theirs, pair.case)
@@ -127,7 +130,7 @@ def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving
     pair.take()
     page = pair.page()
     assert stage(page) is Shown.CONTESTED
-    assert "differently" in page.sheet.review.whose.text()
+    assert "differently" in page.sheet.bar.by.text()
     assert {"return", "accept"} <= set(buttons(page))
     assert cell(pair, CasesColumn.STAGE) == "stage contested"
     page = pair.page()
@@ -142,6 +145,8 @@ def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: 
     pair.take()
     page = pair.page()
     said = remarks(page, 1)
+    assert (said.isVisible(), page.view.prompts[1].signs.accessibleName()) == (False, "1 comment")
+    page.view.rows[1].setFocus()
     assert said.isVisible()
     assert said.marker.text() == "–  1 comment"
     assert said.marker.accessibleName() == "Prompt b: 1 comment, open"
@@ -232,20 +237,16 @@ def test_a_comment_that_no_disk_takes_stays_in_its_box_and_keeps_the_page(
     assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["dear words"]
 
 
-def test_in_a_low_window_a_panel_has_the_page_to_itself_and_the_case_comes_back(pair: Pair, qtbot: QtBot) -> None:
+def test_in_a_low_window_a_card_stands_where_the_prompts_are_and_they_come_back(pair: Pair, qtbot: QtBot) -> None:
     page = pair.page()
     pair.driver.window.setMinimumSize(1, 1)
     pair.driver.window.resize(900, 420)
-    bar = page.sheet.review
-    qtbot.waitUntil(bar.more.isVisible)
-    assert buttons(page) == []
-    bar.more.click()
-    assert "take-over" in buttons(page)
+    assert "take-over" in page.sheet.bar.in_menu()
     page.view.rows[2].setFocus()
     page.do("take-over")
     assert not page.view.isVisible()
-    panel = bar.take_over
-    qtbot.waitUntil(lambda: panel.draft.send.visibleRegion().boundingRect() == panel.draft.send.rect())
+    send = page.sheet.cards.take_over.draft.send
+    qtbot.waitUntil(lambda: send.visibleRegion().boundingRect() == send.rect())
     press(Qt.Key.Key_Escape)
     assert page.view.isVisible()
     assert QApplication.focusWidget() is page.view.rows[2]
@@ -278,7 +279,7 @@ def test_a_long_comment_on_the_whole_case_scrolls_and_leaves_the_prompts_their_r
     pair.driver.window.resize(1280, 720)
     before = page.view.height()
     reviews.return_(pair.mine, pair.case, [(pair.case, "a long story\n" * 60)])
-    said = page.sheet.review.remarks
+    said = page.review.on_case
     qtbot.waitUntil(lambda: said.isVisible() and said.height() > 400)
     assert page.view.height() > before - 200
     (line,) = said.list.lines.values()
@@ -301,7 +302,7 @@ def test_my_own_comment_is_deleted_and_brought_back(pair: Pair, qtbot: QtBot) ->
 def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
     page = pair.page()
     pair.driver.press("Ctrl+Shift+T")
-    panel = page.sheet.review.take_over
+    panel = page.sheet.cards.take_over
     assert panel.isVisible()
     assert "C01 is Bob's case" in panel.said.text()
     assert not panel.draft.send.isEnabled()
@@ -315,7 +316,7 @@ def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
     panel.draft.send.click()
     assert pair.mine.case_row(pair.case).inspector_name == "Ruth Ashdown"
     assert allocation.ownership(pair.mine, pair.case)[0].reason == "His laptop is lost"
-    assert page.sheet.review.whose.text() == "Your case"
+    assert page.sheet.bar.whose.text() == "Your case"
     assert "take-over" not in buttons(page)
     assert drafts.unsent(pair.mine, "takeover", pair.case) == {}
 
@@ -341,15 +342,13 @@ def test_the_palette_submits_the_case(pair: Pair) -> None:
     assert stage(page) is Shown.SUBMITTED
 
 
-def test_a_refusal_is_said_in_place_and_nothing_is_changed(
-    pair: Pair, monkeypatch: pytest.MonkeyPatch, told: Spoken
-) -> None:
+def test_a_refusal_is_told_and_nothing_is_changed(pair: Pair, told: Spoken) -> None:
     page = own(pair)
     pair.driver.press("Ctrl+Shift+S")
     pair.mine.editor.undo("review", pair.case)
     page.review._act(lambda door, case: door.take_back(case))
     assert "nothing to undo" in told.last
-    pair.driver.press("Ctrl+Shift+S")
+    assert stage(page) is Shown.NOT_BEGUN
 
 
 def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:

@@ -58,7 +58,7 @@ def finish(pair: Pair) -> SecondPage:
 def test_the_second_marker_sees_nothing_of_the_first_and_is_told_so(pair: Pair) -> None:
     pair.take()
     page = pair.page()
-    assert page.sheet.review.second.text() == words.BLIND.say()
+    assert page.sheet.second.text() == words.BLIND.say()
     assert SECRET not in seen(pair)
     assert {row.answer for row in page.view.rows} == {None}
     assert {"submit", "return", "accept"}.isdisjoint(page.offers)
@@ -99,7 +99,7 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
     page.flush()
     assert page.view.rows[0].entity == "second_prompt"
     assert drafts.unsent(pair.mine, "comment", pair.case) == {f"{pair.case}/2.1.1/a": "noted before"}
-    assert page.sheet.review.second.text() == words.BLIND.say()
+    assert page.sheet.second.text() == words.BLIND.say()
     pair.give()
     assert [h.value for h in pair.theirs.history("prompt", f"{pair.case}/2.1.1/a", "note")] == [SECRET]
 
@@ -126,7 +126,7 @@ def test_finishing_saves_first_and_then_waits_for_the_other(pair: Pair) -> None:
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
     assert (state.second_done, state.blind) == (True, True)
-    assert "You have finished; Bob has not yet." in page.sheet.review.second.text()
+    assert "You have finished; Bob has not yet." in page.sheet.second.text()
     assert "finished" not in page.offers
 
 
@@ -183,30 +183,30 @@ def test_a_colleague_is_asked_from_the_case_and_the_request_is_withdrawn(pair: P
     pair.case = pair.mine.case_id("C02")
     pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
     page = pair.page()
-    panel = page.sheet.review.ask_second
+    panel = page.sheet.cards.ask_second
     pair.driver.press("Ctrl+Shift+D")
     assert panel.isVisible()
     assert [panel.people.itemText(i) for i in range(panel.people.count())] == ["Bob, Inspector"]
     assert not panel.withdraw.isVisible()
     panel.ask.click()
     assert not panel.isVisible()
-    assert page.sheet.review.second.text().startswith("Bob is marking this case blind, and sees none of your answers.")
+    assert page.sheet.second.text().startswith("Bob is marking this case blind, and sees none of your answers.")
     assert "finished" in page.offers
     pair.give()
     assert pair.theirs.question_page(pair.case, "2.1.1").entity == "second_judgement"
     page.do("ask-second")
     panel.withdraw.click()
     assert marking.second_marking(pair.mine, pair.case) is None
-    assert not page.sheet.review.second.isVisible()
+    assert not page.sheet.second.isVisible()
 
 
 def test_taking_the_case_over_ends_my_blind_marking_and_says_so_before(pair: Pair) -> None:
     pair.take()
     page = pair.page()
     page.do("take-over")
-    assert "you will see the first answers" in page.sheet.review.take_over.said.text()
+    assert "you will see the first answers" in page.sheet.cards.take_over.said.text()
     type_in("Bob is ill")
-    page.sheet.review.take_over.draft.send.click()
+    page.sheet.cards.take_over.draft.send.click()
     assert page.view.rows[0].entity == "prompt"
     assert page.view.rows[0].note.box.text() == SECRET
 

@@ -28,8 +28,10 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup.page import SetupPage
+from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import Mark
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import Spoken
@@ -147,7 +149,37 @@ def test_the_windows_follow_the_first_day(page: SetupPage, qtbot: QtBot) -> None
     assert (
         "Victims' cases: the YJS had undertaken contact with victims, from 23 September to 22 November 2024." in texts
     )
-    assert any(text.startswith("Worked out from HMIP, An inspection of youth justice work") for text in texts)
+    source = "Worked out from HMIP, An inspection of youth justice work"
+    assert not any(text.startswith(source) for text in texts), "where it is from is said to whoever asks"
+    first = next(line for line in page.dates.findChildren(SourcedLine) if line.isVisible())
+    assert first.source.button.accessibleName().endswith("Source, folded")
+    first.source.button.click()
+    assert first.source.inside is not None
+    assert first.source.inside.isVisible()
+    assert first.source.inside.text().startswith(source)
+
+
+def test_the_steps_stay_in_view_beside_a_page_in_the_middle_of_what_is_left(page: SetupPage, qtbot: QtBot) -> None:
+    way, column = page.ways[-1], page.dates
+    assert way.isVisible()
+    before = way.mapToGlobal(way.rect().topLeft())
+    way.click()
+    qtbot.settle()
+    assert way.mapToGlobal(way.rect().topLeft()) == before
+    assert column.width() <= theme.px(760)
+    room = page._scroll.viewport()
+    left = column.mapTo(room, column.rect().topLeft()).x()
+    assert abs(left - (room.width() - left - column.width())) <= 1
+
+
+def test_the_steps_stand_on_top_where_there_is_no_room_beside(page: SetupPage, qtbot: QtBot) -> None:
+    page.window().resize(700, 700)
+    qtbot.settle()
+    assert page.dates.isAncestorOf(page.ways[0]) is False
+    assert page._scroll.widget().isAncestorOf(page.ways[0])
+    page.window().resize(1366, 768)
+    qtbot.settle()
+    assert not page._scroll.widget().isAncestorOf(page.ways[0])
 
 
 def test_what_two_people_set_differently_is_shown_and_cannot_be_passed_over(
@@ -224,8 +256,11 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
     assert found.columns["ref"].currentText() == "Case ref"
     assert found.columns["began"].currentText() == "Start"
     heads = [found.preview.horizontalHeaderItem(i).text() for i in range(found.preview.columnCount())]
-    first = {head: found.preview.item(0, i).text() for i, head in enumerate(heads)}
-    assert (first["Began"], first["Inspector"], first["Import"]) == ("3 December 2025", "Ruth Ashdown", "look at it")
+    rows = [{head: found.preview.item(r, i).text() for i, head in enumerate(heads)} for r in range(4)]
+    assert [row["Import"] for row in rows] == ["cannot", "cannot", "look at it", "good"], "worst first"
+    assert (rows[2]["Began"], rows[2]["Inspector"]) == ("3 December 2025", "Ruth Ashdown")
+    assert rows[0]["What follows"].startswith("Stays out: 31/02/2025 is not a day")
+    assert rows[3]["What follows"] == "Comes in"
     assert found.problems.toPlainText().splitlines() == [
         "Row 3, column Start: 31/02/2025 is not a day of the calendar (day, month, year).",
         "Row 4, column Case ref: C01 is in the inspection already.",
@@ -233,6 +268,20 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
         "8 September to 7 November 2025.",
     ]
     assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
+
+
+def test_the_counts_of_the_rows_show_those_rows_alone(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring(LIST)
+    found = page.cases.import_list
+    every, cannot, look, good = found.rows.buttons.values()
+    assert [b.text() for b in (every, cannot, look, good)] == ["All 4", "Cannot 2", "Look at it 1", "Good 1"]
+    cannot.click()
+    assert [found.preview.item(row, 0).text() for row in range(found.preview.rowCount())] == ["3", "4"]
+    good.click()
+    assert found.preview.rowCount() == 1
+    found.columns["ref"].setCurrentIndex(0)
+    assert every.isChecked()
+    assert not good.isEnabled()
 
 
 def test_names_are_never_offered_and_the_page_says_why(page: SetupPage, bring: Callable[..., None]) -> None:
@@ -279,7 +328,7 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     found.sample.setCurrentIndex(found.sample.findData("victims"))
     assert found.take.text() == "Import 1 case"
     found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("When"))
-    assert found.preview.item(0, found.preview.columnCount() - 1).text() == "1 October 2025"
+    assert found.preview.item(0, found.preview.columnCount() - 2).text() == "1 October 2025"
     found.columns["ref"].setCurrentIndex(0)
     assert found.summary.text() == "Choose the column of the case reference."
     assert not found.take.isEnabled()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.spans import Span
-from inspector_app.core.services import exchange, frameworks
+from inspector_app.core.services import attempts, exchange, frameworks
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask, opening
@@ -108,6 +108,42 @@ def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any
     driver.wait_for(Start)
 
 
+def test_a_wait_after_wrong_ones_is_a_bar_and_seconds_and_ends_by_itself(
+    run: Any, laptop: Laptop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    page = driver.wait_for(Unlock)
+    room = page._wait.height()
+    monkeypatch.setattr(attempts, "wait", lambda _profile: 2 if page._field.wrong else 0)
+    driver.unlock("not it")
+    qtbot.waitUntil(lambda: page._wait.left == 2)
+    assert page._wait.words.text() == "Again in 2 seconds"
+    assert page._field.wrong
+    assert not page._button.isEnabled()
+    assert page._wait.height() == room
+    with qtbot.assertNotEmitted(page.passphrase_given):
+        QTest.keyClick(page._box, Qt.Key.Key_Return)
+    qtbot.waitUntil(page._button.isEnabled)
+    assert not page._wait.isVisible()
+    monkeypatch.undo()
+    driver.unlock()
+    driver.wait_for(Start)
+
+
+def test_the_ways_back_are_there_before_anything_went_wrong(run: Any, laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    page = driver.wait_for(Unlock)
+    assert page._recover.isVisible()
+    page._look.click()
+    qtbot.waitUntil(page._ways.isVisible)
+    page._recover.click()
+    driver.wait_for("Recover")
+
+
 def test_start_lists_the_most_recent_first_and_marks_what_is_gone(
     run: Any, laptop: Laptop, make_workspace: Any
 ) -> None:
@@ -123,8 +159,8 @@ def test_start_lists_the_most_recent_first_and_marks_what_is_gone(
     driver.unlock()
     page = driver.wait_for(Start)
     texts = [page._list.item(i).text() for i in range(page._list.count())]
-    assert sorted("file not found" in text for text in texts) == [False, True]
-    missing = next(i for i, text in enumerate(texts) if "file not found" in text)
+    assert sorted("File not found" in text for text in texts) == [False, True]
+    missing = next(i for i, text in enumerate(texts) if "File not found" in text)
     assert texts[missing].startswith("Northmoor")
     page._list.setCurrentRow(missing)
     QTest.keyClick(page._list, Qt.Key.Key_Return)
@@ -162,7 +198,7 @@ def test_the_sample_that_is_there_is_opened_again_and_is_marked(run: Any, laptop
     page = driver.wait_for(Start)
     assert page._list.item(0).text().startswith("Trafford · Sample\n")
     assert "opened: today " in page._list.item(0).text()
-    assert page._open.text() == "Open: Trafford"
+    assert page._open.text() == "&Open Trafford"
     qtbot.mouseClick(page._open, Qt.MouseButton.LeftButton)
     assert driver.wait_for(Desk).workspace.path == made.path
 

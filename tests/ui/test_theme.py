@@ -1,11 +1,16 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.look import theme
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.colours import THEMES, Colours
+from inspector_app.ui.window.window_menu import WindowMenu
 
 GROUNDS = ("window", "surface", "sunken")
 TEXT = ("text", "quiet", "accent", "error", "warn", "yes", "no", "na", "contested", "teal")
@@ -82,3 +87,54 @@ def test_rating_colours_run_from_lowest_to_highest() -> None:
     bands = theme.colours().bands
     assert [theme.rating_colour(points, 3) for points in range(4)] == list(bands)
     assert theme.rating_colour(0, 0) == bands[0]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "name"),
+    [
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, "contrast"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "contrast"),
+    ],
+)
+def test_the_system_asks_for_a_theme_by_its_contrast_first(
+    scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, name: str
+) -> None:
+    assert system.theme_of(scheme, contrast) == name
+
+
+@pytest.fixture
+def system_asks(opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Lets the system ask for a theme, as Qt tells of it; gives the ground of the window then."""
+
+    def ask(name: str) -> str:
+        monkeypatch.setattr(system, "asked", lambda: name)
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+        qtbot.settle()
+        return str(opened.window.palette().window().color().name())
+
+    return ask
+
+
+def test_a_change_of_the_system_is_followed_at_once_where_nobody_chose(
+    opened: Any, system_asks: Callable[[str], str], laptop: Laptop
+) -> None:
+    for name in ("dark", "contrast", "light"):
+        assert system_asks(name) == THEMES[name].window
+    opened.press("Ctrl++")
+    assert laptop.settings.get("theme", "") == theme.SYSTEM, "another size chooses no theme"
+    assert system_asks("dark") == THEMES["dark"].window
+
+
+def test_a_theme_that_was_chosen_stays_whatever_the_system_asks_for(
+    opened: Any, system_asks: Callable[[str], str], qtbot: QtBot
+) -> None:
+    menu = opened.window.findChild(WindowMenu)
+    menu.theme_wanted.emit("contrast")
+    qtbot.settle()
+    assert system_asks("dark") == THEMES["contrast"].window
+    menu.theme_wanted.emit(theme.SYSTEM)
+    qtbot.settle()
+    assert opened.window.palette().window().color().name() == THEMES["dark"].window

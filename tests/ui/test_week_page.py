@@ -20,7 +20,7 @@ from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.page import WeekPage
 from inspector_app.ui.window.desk import Desk
-from tests.ui.conftest import PatientBot
+from tests.ui.conftest import PatientBot, Spoken
 from tests.ui.team import chord, press, type_in
 
 MONDAY = date(2026, 3, 9)
@@ -222,7 +222,7 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPa
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Delete)
     assert on(board, MONDAY.isoformat()) == []
-    assert focus().accessibleName() == "Bring back meeting"
+    assert focus().accessibleName() == "Bring it back: meeting"
     press(Qt.Key.Key_Return)
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
     assert isinstance(focus(), EventCard)
@@ -603,17 +603,20 @@ def test_what_waits_for_me_stands_first_and_leads_there(opened: Any, board: Week
 
 
 def test_the_week_or_a_day_is_saved_as_pages_that_only_their_owner_can_read(
-    board: WeekPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    board: WeekPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: Spoken
 ) -> None:
     write("9.30-10.30 case interview C01 Ruth")
     path = tmp_path / "week.pdf"
     monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    chord("Ctrl+P")
+    assert board.printing.isVisible()
+    board.printing.close()
     board.board.head.print_it.click()
     assert [a.text() for a in board.printing.actions() if a.text()][:2] == ["The whole week…", "Mon 9 Mar…"]
-    with qtbot.waitSignal(board.printing.saved) as told:
+    with qtbot.waitSignal(board.printing.saved):
         board.printing.actions()[0].trigger()
     board.printing.close()
-    assert "not encrypted" in told.args[0]
+    assert "not encrypted" in told.last
     assert path.stat().st_mode & 0o077 == 0
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Friday 13 March" in text

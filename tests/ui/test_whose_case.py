@@ -32,7 +32,7 @@ def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:
 
 
 def ground(page: CasePage) -> str:
-    return str(page.sheet._head.property("role") or "")
+    return str(page.sheet._head.property("role"))
 
 
 def opened_rows(page: CasePage) -> bool:
@@ -68,7 +68,7 @@ def test_a_colleagues_note_is_read_and_searched_and_not_written_in(pair: Pair) -
     QApplication.clipboard().setText("pasted")
     for keys in ("Ctrl+V", "Ctrl+X", "Ctrl+B", "Alt+1"):
         chord(keys)
-    assert (box.text(), page.view.rows[0].note.tools) == (NOTE, None)
+    assert (box.text(), page.sheet.pane.tools.isVisible()) == (NOTE, False)
     page.view.rows[0].note._find("find-in-note")
     bar = page.view.rows[0].note.find_bar
     assert bar is not None
@@ -111,8 +111,8 @@ def test_whoever_was_asked_to_help_answers_and_no_longer_once_the_request_is_wit
     allocation.ask_help(pair.theirs, pair.case, pair.mine.me)
     pair.take()
     page = pair.page()
-    assert (ground(page), opened_rows(page)) == ("", True)
-    assert page.sheet.review.whose.text() == "Bob's case: you were asked to help"
+    assert (ground(page), opened_rows(page)) == ("own", True)
+    assert page.sheet.bar.whose.text() == "Bob's case: you were asked to help"
     press(Qt.Key.Key_N)
     assert page.view.rows[0].answer is Answer.NO
     allocation.ask_help(pair.theirs, pair.case, "")
@@ -124,14 +124,25 @@ def test_help_is_asked_for_in_place(pair: Pair) -> None:
     pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
     page = pair.page()
     page.do("ask-help")
-    card = page.sheet.review.ask_help
+    card = page.sheet.cards.ask_help
     assert [card.people.itemText(n) for n in range(card.people.count())] == ["Bob, Inspector"]
     card.ask.click()
-    assert page.sheet.review.whose.text() == "Your case; Bob helps with it"
+    assert page.sheet.bar.whose.text() == "Your case; Bob helps with it"
     page.do("ask-help")
     assert card.withdraw.isVisible()
     card.withdraw.click()
-    assert page.sheet.review.whose.text() == "Your case"
+    assert page.sheet.bar.whose.text() == "Your case"
+
+
+def test_a_judgement_and_a_note_say_whose_they_are(pair: Pair) -> None:
+    page = pair.page()
+    assert page.view.judgement.title == "Bob's judgement on 2.1.1"
+    assert page.sheet.pane._title.text() == "Bob's note on a"
+    pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
+    assert page.view.judgement.title == "Your judgement on 2.1.1"
+    assert page.sheet.pane._title.text() == "Note on a"
+    pair.mine.editor.set("case", pair.case, "inspector", "")
+    assert page.view.judgement.title == "Judgement on 2.1.1"
 
 
 def test_an_accepted_case_is_read_until_it_is_reopened_with_a_reason(pair: Pair) -> None:
@@ -154,17 +165,18 @@ def test_the_lead_accepts_what_they_judged_with_a_reason_and_reopens_it(pair: Pa
     page = pair.page()
     press(Qt.Key.Key_N)
     page.do("submit")
-    assert page.sheet.review.buttons["accept"].text() == "Accept…"
+    assert page.sheet.bar.buttons["accept"].text() == "Accept…"
     page.do("accept")
-    card = page.sheet.review.accept_own
+    card = page.sheet.cards.accept_own
     assert card.isVisible()
     assert not card.draft.send.isEnabled()
     type_in("Nobody else is here this week")
     card.draft.send.click()
     assert ground(page) == "accepted"
-    assert page.sheet.review.whose.text().endswith(": Nobody else is here this week  ·  Your case")
+    assert page.sheet.bar.by.text().endswith(": Nobody else is here this week")
+    assert (page.sheet.bar.whose.text(), page.sheet.bar.whose.toolTip()) == ("Accepted: read only", "Your case")
     page.do("reopen")
     type_in("A page was missed")
-    page.sheet.review.reopen.draft.send.click()
-    assert (ground(page), opened_rows(page)) == ("", True)
+    page.sheet.cards.reopen.draft.send.click()
+    assert (ground(page), opened_rows(page)) == ("own", True)
     assert [h.value for h in pair.mine.history("review", pair.case, "reason")][:1] == ["A page was missed"]

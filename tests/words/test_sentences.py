@@ -8,8 +8,6 @@ from tests.words import source
 # its fact ("…: {rating}"). No new one comes in, and one that is worded otherwise leaves the list.
 BEFORE_THE_RULE = {
     "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
-    "From {name}, made {moment}: everything in it is here already. Importing it notes what {name} has.",
-    "From {name}, made {moment}: {steps}.",
     "It can be closed once it says {what}.",
     "Overall {word} from {n} point",
     "Overall {word} from {n} points",

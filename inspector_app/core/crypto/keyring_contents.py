@@ -1,8 +1,10 @@
 """What a keyring holds, and that as JSON: the person and their keys, this laptop, workspaces' keys, and whom one trusts."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.names import tidied
@@ -15,7 +17,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceKey:
-    """The raw key (32 bytes) of a workspace, and where its file was last seen. `opened` orders the list."""
+    """The raw key (32 bytes) of a workspace, and where its file was last seen. `opened` orders the list.
+
+    `name`: what the person calls it in the list of inspections, "" for its service; `archived`: it is kept out of that list.
+    `glance`: how it stood when a window last closed it; None before the first time.
+    """
 
     id: WorkspaceId
     key: bytes
@@ -24,6 +30,9 @@ class WorkspaceKey:
     framework: str
     opened: str  # ISO 8601, UTC
     sample: bool = False  # made of the sample inspection
+    name: str = ""
+    archived: bool = False
+    glance: Glance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,10 @@ class Keyring:
     def with_workspace(self, key: WorkspaceKey) -> "Keyring":
         """With that workspace added, or brought up to date and moved to the front."""
         return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
+
+    def with_changed(self, workspace: WorkspaceId, change: Callable[[WorkspaceKey], WorkspaceKey]) -> "Keyring":
+        """With what is known of that workspace changed; the others, and their order, stay."""
+        return replace(self, workspaces=tuple(change(w) if w.id == workspace else w for w in self.workspaces))
 
     def without_workspace(self, workspace: WorkspaceId) -> "Keyring":
         """Without that workspace's key, and whom one trusted in it."""
@@ -110,9 +123,14 @@ def from_json(found: Json) -> Keyring:
         sealing_key=_text(found.get("sealing_key", "")),
         proof=_text(found.get("proof", "")),
         former=tuple(Device(**d) for d in found.get("former", ())),
-        workspaces=tuple(WorkspaceKey(**{**w, "key": _bytes(w["key"])}) for w in found["workspaces"]),
+        workspaces=tuple(_workspace(w) for w in found["workspaces"]),
         trusted=tuple(_trusted(t) for t in found.get("trusted", ())),
     )
+
+
+def _workspace(found: Json) -> WorkspaceKey:
+    glance = found.get("glance")
+    return WorkspaceKey(**{**found, "key": _bytes(found["key"]), "glance": Glance(**glance) if glance else None})
 
 
 def _trusted(found: Json) -> Trusted:

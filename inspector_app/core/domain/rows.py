@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.inspection import Answer
 
 JUDGEMENT = "judgement"  # in place of a prompt's letter: the key question's own judgement
@@ -12,7 +13,9 @@ JUDGEMENT = "judgement"  # in place of a prompt's letter: the key question's own
 class WorkspaceRow:
     """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there.
 
-    `opened`: when it was last opened (ISO 8601, UTC); `sample`: it was made of the sample inspection.
+    `opened`: when it was last opened (ISO 8601, UTC); `sample`: it was made of the sample inspection. `name`: what it is
+    called in the list, its service unless the person chose another; `archived`: kept out of that list; `locked`: its file
+    cannot be written; `glance`: how it stood when it was last closed, None where that was never noted.
     """
 
     id: str
@@ -22,6 +25,10 @@ class WorkspaceRow:
     missing: bool
     opened: str
     sample: bool
+    name: str
+    archived: bool
+    locked: bool
+    glance: Glance | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ MOST_COLUMNS = (
 )
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
 _LARGEST = 50_000_000  # bytes unpacked
+# Elements of XML: each costs openpyxl far more than its bytes, and half a thousand of them fit into one byte of a package.
+_MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
+_OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
+_CHUNK = 1 << 16
 _WHOLE_ROW = "(the whole row)"
 _ESCAPED, _LIKE_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_"), re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
@@ -113,10 +117,25 @@ def _check_zip(data: bytes, where: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             size = sum(member.file_size for member in package.infolist())
+            if size > _LARGEST:
+                most = _LARGEST // 1_000_000
+                raise _no_workbook(where, f"it unpacks to {size // 1_000_000} MB, and {most} MB is the most")
+            crowded = next((name for name in package.namelist() if _is_crowded(package, name)), None)
     except _BROKEN as error:
         raise _no_workbook(where, "it is damaged, or no workbook at all") from error
-    if size > _LARGEST:
-        raise _no_workbook(where, f"it unpacks to {size // 1_000_000} MB, and {_LARGEST // 1_000_000} MB is the most")
+    if crowded is not None:
+        raise _no_workbook(where, f"its part {crowded} has more in it than any workbook of cases")
+
+
+def _is_crowded(package: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part has more elements than are read. Raises what a damaged one raises."""
+    most, found = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0
+    if not name.endswith((".xml", ".rels")):  # a picture: nothing of it is read
+        return False
+    with package.open(name) as part:
+        while found <= most and (chunk := part.read(_CHUNK)):
+            found += chunk.count(b"<") - chunk.count(b"</")
+    return found > most
 
 
 def _no_workbook(where: str, why: str) -> Expected:

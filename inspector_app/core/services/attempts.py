@@ -1,13 +1,16 @@
 """Wrong passphrases in a row: from the fifth try on each is slowed, twice as long each time, up to five minutes.
 
 What stops an attacker who has the file is the cost of each guess (crypto/seal.py); this stops a hand at the keyboard. The
-count lies in the system's folder for passing files, for a wrong passphrase changes nothing in the profile.
+count lies in the system's folder for passing files, for a wrong passphrase changes nothing in the profile; there in a folder
+that nobody else may write into, since a link laid under the note's name would have the program write over what it leads to.
 """
 
 import getpass
 import hashlib
 import json
+import math
 import os
+import stat
 import tempfile
 import time
 from contextlib import suppress
@@ -19,6 +22,7 @@ from inspector_app.core.errors import Expected
 
 _FREE = 4  # wrong ones before the first wait
 _FIRST, _LONGEST = 1, 300  # seconds
+_LARGEST = 1000  # bytes of a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,12 @@ class Attempts:
 
 def read(profile: Path) -> Attempts:
     """What is noted of wrong ones; nothing where nothing that can be read is."""
-    path = _path(profile)
     try:
-        if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
-            return Attempts()  # anybody can write there
-        found = json.loads(path.read_text(encoding="ascii"))
-        return Attempts(min(int(found["wrong"]), 1000), float(found["last"]))
-    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        found = json.loads(files.read_bytes(_path(profile), _LARGEST))
+        wrong, last = min(int(found["wrong"]), 1000), float(found["last"])
+    except (Expected, OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Attempts()
+    return Attempts(wrong, last) if math.isfinite(last) else Attempts()
 
 
 def wait(profile: Path) -> int:
@@ -69,15 +71,28 @@ def note_wrong(profile: Path) -> Attempts:
 
 def forget(profile: Path) -> None:
     """The right one was given."""
-    files.clear(_path(profile))
+    with suppress(OSError):
+        files.clear(_path(profile))
 
 
 def _note(profile: Path, found: Attempts) -> None:
     said = json.dumps({"wrong": found.wrong, "last": found.last})
-    with suppress(Expected):
+    with suppress(Expected, OSError):
         files.write_whole(_path(profile), said.encode(), profile=profile)
 
 
 def _path(profile: Path) -> Path:
     which = hashlib.sha256(os.fsencode(profile.absolute()) + getpass.getuser().encode("utf-8", "surrogateescape"))
-    return Path(tempfile.gettempdir()) / f"inspector-attempts-{which.hexdigest()[:16]}"
+    return _own_folder() / which.hexdigest()[:16]
+
+
+def _own_folder() -> Path:
+    """A folder of this account's alone, made where there is none. PermissionError where somebody else laid theirs there."""
+    if not hasattr(os, "getuid"):  # Windows has a folder for passing files for each account
+        return Path(tempfile.gettempdir())
+    folder = Path(tempfile.gettempdir()) / f"inspector-attempts-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
+        raise PermissionError(f"{folder} is not this account's alone")
+    return folder

@@ -1,5 +1,6 @@
 """One prompt or key question on every case, side by side: does everybody mean the same by a Yes?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.inspection import Answer
@@ -30,6 +31,7 @@ class OnCase:
     ref: str
     inspector: str
     inspector_name: str
+    type: str
     answer: Answer | None
     contested: bool
     text: str
@@ -61,7 +63,24 @@ def on_cases(workspace: Workspace, what: Asked) -> list[OnCase]:
         rows.append(
             OnCase(
                 case=case.id, ref=case.ref, inspector=case.inspector, inspector_name=names.get(case.inspector, ""),
-                answer=one.answer, contested=one.contested, text=one.text, by=names.get(one.by, ""), at=one.at,
+                type=case.type, answer=one.answer, contested=one.contested, text=one.text, by=names.get(one.by, ""),
+                at=one.at,
             )
         )  # fmt: skip
     return rows
+
+
+def same_words(rows: Sequence[OnCase], row: OnCase) -> list[OnCase]:
+    """The other cases of which the same words are written, or more words after them, with another answer."""
+    said = _plain(row.text)
+    return [
+        one
+        for one in rows
+        if one.case != row.case and one.answer is not row.answer and one.answer is not None and row.answer is not None
+        if said and (other := _plain(one.text)) and (other.startswith(said) or said.startswith(other))
+    ]
+
+
+def _plain(text: str) -> str:
+    """A text without what makes no difference to its words."""
+    return " ".join(text.casefold().split()).rstrip(".;,!? ")

@@ -27,7 +27,7 @@ from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
-from inspector_app.core.services import desk_edits, frameworks, matching
+from inspector_app.core.services import desk_edits, frameworks, matching, outgoing
 from inspector_app.core.services.desk_edits import edits_of
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -106,7 +106,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     ticket.report(2, 3, "Importing")
     replaced = wanted.replaced()
     done = workspace.editor.record(batches, str(INSPECTION), Verb.IMPORT)
-    workspace.remember_service()
+    workspace.note_glance()
     ticket.report(3, 3, "Done")
     given = [*(j.answer for j in inspection.judgements), *(p.answer for p in inspection.prompts)]
     return Imported(
@@ -131,7 +131,7 @@ def export(workspace: Workspace, path: Path) -> None:
         data = document.write(inspection).encode()
     else:
         data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
-    files.write_whole(path, data, profile=workspace.laptop.folder)
+    outgoing.write(path, data, workspace.laptop)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:

@@ -68,6 +68,15 @@ def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticke
     )
 
 
+def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
+    with workspace.database.read() as connection:
+        shows = read_found.ground(connection, workspace.me).shows(row.entity, row.id)
+        item = search.items(connection, [(row.entity, row.id)]).get((row.entity, row.id)) if shows else None
+    text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
+    return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
+
+
 class _Groups:
     """Counts what is found, and keeps of each group the first in their order. Little is held while thousands go by."""
 

@@ -233,20 +233,9 @@ class Laptop:
 
     def workspaces(self) -> "list[WorkspaceRow]":
         """The workspaces this laptop has the keys of, the most recently opened first."""
-        from inspector_app.core.domain.rows import WorkspaceRow
+        from inspector_app.core.services.listed import row
 
-        return [
-            WorkspaceRow(
-                w.id,
-                w.path,
-                w.service,
-                w.framework,
-                missing=not Path(w.path).exists(),
-                opened=w.opened,
-                sample=w.sample,
-            )
-            for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)
-        ]
+        return [row(w) for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)]
 
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service."""
@@ -268,6 +257,14 @@ class Laptop:
     def remember(self, key: "WorkspaceKey") -> None:
         """Put a workspace's key into the keyring, or bring what is known of it up to date."""
         self.keyring_file.update(lambda k: k.with_workspace(key))
+
+    def change(self, workspace: "WorkspaceId", change: "Callable[[WorkspaceKey], WorkspaceKey]") -> "WorkspaceKey":
+        """Change what the list of inspections says of a workspace; gives it as it is then. Expected: as `trust`."""
+        self.keyring_file.update(lambda k: k.with_changed(workspace, change))
+        known = self.keyring.workspace(workspace)
+        if known is None:
+            raise Bug("the laptop has no key of the workspace")
+        return known
 
     def forget(self, workspace: "WorkspaceId") -> None:
         """Let go of a workspace's key: nothing can read its file, or a backup of it, any more."""

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.core import files
-from inspector_app.core.services import handoffs
+from inspector_app.core.services import handoffs, outgoing
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import ledger, read, stretches
@@ -71,7 +70,7 @@ def laptop_of(workspace: Workspace, person: str) -> Lost:
 
 def write_report(laptop: Laptop, path: Path, text: str) -> None:
     """Write the text for the incident report. Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING."""
-    files.write_whole(path, text.encode(), laptop.folder)
+    outgoing.write(path, text.encode(), laptop)
 
 
 def _last(until: dict[str, str], case: str) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from inspector_app.core import files
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose
+from inspector_app.core.services import outgoing
+from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def check_ending(path: Path) -> None:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=ENDING)
 
 
-def save(pdf: bytes, path: Path) -> None:
-    """Write the PDF, whole or not at all. Expected: FORMAT_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY, FILE_MISSING."""
+def save(pdf: bytes, path: Path, laptop: Laptop | None = None) -> None:
+    """Write the PDF, whole or not at all. Expected: FORMAT_UNKNOWN; as `outgoing.write`."""
     check_ending(path)
-    files.write_whole(path, pdf)
+    outgoing.write(path, pdf, laptop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Pin, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
-from inspector_app.core.services import trusting, withdrawing
+from inspector_app.core.services import outgoing, trusting, withdrawing
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import acts, read
@@ -20,7 +20,7 @@ from inspector_app.core.storage import acts, read
 
 def write_card(laptop: Laptop, path: Path) -> None:
     """Write this person's card, for colleagues. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    files.write_whole(path, card_file.write(laptop.card(), laptop.keyring.signing_key), profile=laptop.folder)
+    outgoing.write(path, card_file.write(laptop.card(), laptop.keyring.signing_key), laptop)
 
 
 def read_card(path: Path) -> Card:

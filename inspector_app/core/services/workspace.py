@@ -20,7 +20,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, places, presence, trusting, workspace_file
+from inspector_app.core.services import frameworks, glances, places, presence, trusting, workspace_file
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.laptop import Laptop, now
@@ -283,12 +283,11 @@ class Workspace(OpenFile):
             with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
                 self.laptop.remember(self._key)
 
-    def remember_service(self) -> None:
-        """Have the list of inspections call this one by the service that it is of by now."""
-        service = self.rated_from().service
-        if service != self._key.service:
-            self._key = replace(self._key, service=service)
-            self.laptop.remember(self._key)
+    def note_glance(self) -> None:
+        """Have the list of inspections say how this one stands by now, and its service. Expected: as KeyringFile.update."""
+        service, glance = glances.read_glance(self.database, self.framework)
+        if (service, glance) != (self._key.service, self._key.glance):
+            self._key = self.laptop.change(self._key.id, lambda known: replace(known, service=service, glance=glance))
 
     @classmethod
     def _make(

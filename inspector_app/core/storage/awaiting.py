@@ -10,12 +10,13 @@ from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.into import Into
 from inspector_app.core.storage.tables import AWAITED, CHANGES
 
 _HERE = select(CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field).where(among(CHANGES.c.id))
 _ALL = select(AWAITED.c.id, AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field)
 _FIELDS = select(AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field).distinct()
-_NOTE = insert(AWAITED).on_conflict_do_nothing()
+_NOTE = Into(insert(AWAITED).on_conflict_do_nothing())
 _COME = delete(AWAITED).where(*(column == bindparam(column.name) for column in AWAITED.c))
 _FORGET = delete(AWAITED).where(
     *(column == bindparam(column.name) for column in (AWAITED.c.entity, AWAITED.c.entity_id, AWAITED.c.field))
@@ -42,7 +43,7 @@ def note(connection: Connection, wanted: Collection[Awaited]) -> None:
     here = {Awaited(*row) for row in connection.execute(_HERE, {"ids": sorted({row.id for row in wanted})})}
     missing = sorted(set(wanted) - here)
     if missing:
-        connection.execute(_NOTE, [row._asdict() for row in missing])
+        _NOTE.put(connection, [row._asdict() for row in missing])
 
 
 def come(connection: Connection, new: Iterable[Change]) -> set[ChangeId]:

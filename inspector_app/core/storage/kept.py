@@ -1,5 +1,5 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words,
-what a service's words for types of cases mean, and where the person was when the window was locked.
+what a service's words for types of cases mean, by which road a package went, and where the person was at the last lock.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -14,6 +14,7 @@ DRAFT, SEARCH, WORD, TYPE = (
     "type ",
 )  # of which kind it is: what its name in meta begins with
 PLACE = "place "
+ROAD = "road "  # by which a package went, by its id
 KINDS = (DRAFT, SEARCH, WORD, TYPE)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)

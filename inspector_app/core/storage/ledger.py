@@ -92,6 +92,11 @@ def not_known_to(connection: Connection, mine: frozenset[str], people: Sequence[
     return wanted
 
 
+def known_to_nobody(connection: Connection, mine: frozenset[str]) -> frozenset[str]:
+    """Of the stretches here, those that no other laptop is known to have."""
+    return mine.difference(*(has.split() for _owner, has in connection.execute(_LAPTOPS)))
+
+
 def latest(connection: Connection) -> dict[str, str]:
     """Person id -> when they last worked, of the work that is here, by their own clock."""
     return dict(connection.execute(_LATEST).all())

@@ -110,8 +110,8 @@ def second_markings(connection: Connection) -> dict[str, Asked]:
     found = {}
     for row in connection.execute(_SECONDS).all():
         markers = _values(connection, row.marker_head) if " " in row.marker_head else {row.marker}
-        if markers != {None}:
-            people = tuple(sorted(str(m) for m in markers if m))
+        people = tuple(sorted(str(m) for m in markers if m))  # a package may say "" for nobody
+        if people:
             changes = tuple(ChangeId(i) for i in row.first_marks.split())
             found[row.case] = Asked(row.case, people, row.first_done, row.second_done, changes)
     return found

@@ -11,6 +11,7 @@ from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _SPOKEN = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable"}
+_CALLED = {**_SPOKEN, Answer.NA: "n/a, not applicable"}
 
 
 class AnswerButton(QPushButton):
@@ -19,7 +20,7 @@ class AnswerButton(QPushButton):
     def __init__(self, answer: Answer, parent: QWidget, *, large: bool) -> None:
         super().__init__(WORDS[answer].say(), parent)
         self.answer = answer
-        self._large = large
+        self._large, self._short = large, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key = letters.letter(answer)
@@ -35,10 +36,17 @@ class AnswerButton(QPushButton):
         else:
             event.ignore()
 
+    def set_short(self, short: bool) -> None:
+        """Of the lesser size, for a short window."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Wide enough for the shape and the bold word."""
         wide, high = (sizes.JUDGEMENT_WIDE, sizes.JUDGEMENT) if self._large else (sizes.ANSWER_WIDE, sizes.ANSWER)
-        return QSize(theme.px(wide.usual), theme.px(high.usual))
+        place = 1 if self._short else 0
+        return QSize(theme.px(wide[place]), theme.px(high[place]))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the three never shrink."""
@@ -108,7 +116,12 @@ class AnswerButtons(QWidget):
     def set_subject(self, subject: str) -> None:
         """Name the buttons for people who hear the screen: "Prompt a: Yes"."""
         for answer, button in self.buttons.items():
-            button.setAccessibleName(f"{subject}: {_SPOKEN[answer]}")
+            button.setAccessibleName(f"{subject}: {_CALLED[answer]}")
+
+    def set_short(self, short: bool) -> None:
+        """Of the lesser size, for a short window."""
+        for button in self.buttons.values():
+            button.set_short(short)
 
     def set_open(self, opened: bool) -> None:
         """Whether one may answer; else the answer is read: its shape and word, and nothing to press."""

@@ -57,9 +57,20 @@ class Chip(QWidget):
 
     def __init__(self, means: Means, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._means, self._word = means, word
-        self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say(means, word)
+
+    def say(self, means: Means, word: str, whole: str = "") -> None:
+        """Say this; `whole` is what is heard and stands in the tip, where the word is a part of it."""
+        self._means, self._word = means, word
+        self.setAccessibleName(whole or word)
+        self.setToolTip(whole)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The word."""
+        return self._word
 
     def sizeHint(self) -> QSize:
         """The drawing and the word between their margins."""

@@ -24,9 +24,9 @@ class ScrollColumn(QScrollArea):
         self.title.setWordWrap(True)
         said = QLabel(introduction)
         said.setWordWrap(True)
-        self.body.addWidget(self.title)
-        if introduction:
-            self.body.addWidget(said)
+        self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
+        for part in self.head:
+            self.body.addWidget(part)
         page = theme.role(QWidget(), "page")
         self._across = QHBoxLayout(page)
         self._across.addStretch(1)
@@ -56,10 +56,14 @@ class ScrollColumn(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be no wider than the window, at whatever zoom."""
         super().resizeEvent(event)
-        self._middle.setFixedWidth(min(theme.px(self._width), self.viewport().width() - 2 * theme.px(sizes.PAGE)))
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 2 * theme.px(sizes.PAGE)
+        self._middle.setFixedWidth(min(theme.px(self._width), room) if self.isVisible() else theme.px(self._width))
 
     def _measure(self) -> None:
-        self._middle.setFixedWidth(theme.px(self._width))
+        self._fit()
         self.body.setSpacing(theme.px(sizes.APART))
         self._across.setContentsMargins(
             theme.px(sizes.PAGE), theme.px(2 * sizes.PAGE), theme.px(sizes.PAGE), theme.px(2 * sizes.APART)

@@ -50,14 +50,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at that width."""
-        heights = [_height(line) for line in self._lines(width)]
+        heights = [_height(line, width) for line in self._lines(width)]
         return sum(heights) + self.spacing() * max(0, len(heights) - 1)
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
         shown = self._shown()
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, _height(shown))
+        return QSize(width, _height(shown, width))
 
     def minimumSize(self) -> QSize:
         """The widest item."""
@@ -69,8 +69,8 @@ class Flow(QLayout):
         super().setGeometry(rect)
         top = rect.top()
         for line in self._lines(rect.width()):
-            self._place(line, QRect(rect.left(), top, rect.width(), _height(line)))
-            top += _height(line) + self.spacing()
+            self._place(line, QRect(rect.left(), top, rect.width(), _height(line, rect.width())))
+            top += _height(line, rect.width()) + self.spacing()
 
     # lines
 
@@ -97,11 +97,16 @@ class Flow(QLayout):
         for place, (item, width) in enumerate(zip(line, widths, strict=True)):
             if place and item in after and line[place - 1] not in after:
                 at += spare
-            high = item.sizeHint().height()
+            high = _high(item, width)
             down = (room.height() - high) // 2 if self._middle else 0
             item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
             at += width + self.spacing()
 
 
-def _height(line: Sequence[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+def _height(line: Sequence[QLayoutItem], room: int) -> int:
+    return max((_high(item, min(item.sizeHint().width(), room)) for item in line), default=0)
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    """How high it is in that width: words that have to wrap there need more than they would like."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -3,16 +3,36 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
 
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 if TYPE_CHECKING:
     from inspector_app.core.services.passphrase import Strength
 
+_BARS = 4
 _PAUSE = 250  # milliseconds without a key before the strength is worked out
+
+
+class StrengthBars(QProgressBar):
+    """Four bars, filled from the left: how strong is said by their number, and by the word beside them."""
+
+    def __init__(self) -> None:
+        super().__init__(maximum=_BARS, textVisible=False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Those that are reached in one colour, the others as a track with an edge."""
+        painter, c, gap = QPainter(self), theme.colours(), theme.px(sizes.STRESS)
+        reached = (c.error, c.error, c.warn, c.yes, c.yes)[max(self.value(), 0)]
+        wide = (self.width() - (_BARS - 1) * gap) // _BARS
+        for place in range(_BARS):
+            box = QRect(place * (wide + gap), 0, wide, self.height())
+            painter.fillRect(box, QColor(reached if place < self.value() else c.border))
+            if place >= self.value():
+                painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(c.track))
 
 
 class StrengthMeter(QObject):
@@ -23,7 +43,7 @@ class StrengthMeter(QObject):
     ) -> None:
         super().__init__(owner)
         self._box, self._jobs, self._owner, self._about = box, jobs, owner, about
-        self.bar = QProgressBar(maximum=4, textVisible=False)
+        self.bar = StrengthBars()
         self.bar.setAccessibleName("Strength of the passphrase")
         self.word = theme.role(QLabel("Strength: nothing typed yet"), "small")
         self.word.setWordWrap(True)

@@ -13,6 +13,11 @@ READING, STRONG, HEADLINE = 400, 600, 700  # HEADLINE at HEADING and TITLE alone
 STEP = 4
 TIGHT, CLOSE, NEAR, APART, FAR, PAGE = (n * STEP for n in range(1, 7))
 
+# Where a page is put together otherwise (look/layout.py): of the window, divided by the zoom.
+NARROW, WIDE = 1200, 1800  # under it is narrow; from it on is wide
+LOW, SHORT, TALL = 480, 700, 900  # under it only what is judged has room; up to it is short; from it on is tall
+COLUMN = 520  # some 80 characters of text to read: no column of it is wider
+
 # Corners and edges.
 ROUND = 4  # buttons, cards, fields, messages
 ROUND_SMALL = 3  # chips, checks

@@ -1,8 +1,8 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label; primary, careful, plain, listed, answer, chip, rail; card, floating, bar, rail,
-told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
+small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, chip, rail, way; card, floating, bar, rail,
+own, colleague, accepted, told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -49,6 +49,9 @@ QLabel[role="code"] {{
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px;
     font-size: {px(s.HEADING)}px; font-weight: {s.STRONG}; padding: {px(s.CLOSE)}px {px(s.TIGHT)}px;
 }}
+QLabel[role="step"] {{ background: {c.accent}; color: {c.on_accent}; border-radius: {px(s.PAGE) // 2}px;
+    font-size: {px(s.SMALL)}px; font-weight: {s.STRONG}; min-width: {px(s.PAGE)}px; max-width: {px(s.PAGE)}px;
+    min-height: {px(s.PAGE)}px; max-height: {px(s.PAGE)}px; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
@@ -106,6 +109,10 @@ QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
     background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
+QPushButton[role="way"] {{ background: transparent; border: none; border-bottom: {s.EDGE}px solid {c.line};
+    border-radius: 0px; }}
+QPushButton[role="way"]:hover {{ background: {c.raised}; }}
+QPushButton[role="way"]:pressed {{ background: {c.press}; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
@@ -132,6 +139,10 @@ QLineEdit[wrong="true"], QDateEdit[wrong="true"], QComboBox[wrong="true"] {{ bor
 QDateEdit QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; }}
 QDateEdit {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
 QDateEdit:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
+QComboBox[role="chip"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.BUTTON_SMALL) - 2 * s.EDGE}px; }}
+QComboBox[role="chip"]:focus {{ min-height: {px(s.BUTTON_SMALL) - 2 * ring}px; }}
+QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.text}; border-color: {c.accent};
+    font-weight: {s.STRONG}; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
@@ -196,6 +207,7 @@ QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
+QFrame[role="own"] {{ background: {c.surface}; border: none; border-bottom: {s.EDGE}px solid {c.line}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
 QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
 {_banner("told", c.accent_soft, c.accent, px)}

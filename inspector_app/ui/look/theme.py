@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core import paths
-from inspector_app.ui.look import sizes, stylesheet
+from inspector_app.ui.look import sizes, stylesheet, system
 from inspector_app.ui.look.colours import THEMES, Colours
 
 SMALL, BODY, HEADING, TITLE = sizes.SMALL, sizes.BODY, sizes.HEADING, sizes.TITLE
@@ -21,12 +21,14 @@ ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10  # percent
 W = TypeVar("W", bound=QWidget)
 
 
-TITLES: dict[str, str] = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
+SYSTEM = "system"  # the theme that the system asks for, until the person chooses one
+TITLES: dict[str, str] = {SYSTEM: "As the system", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 
 
 class _Now:
     """What is applied: there is one screen look per process, as there is one QApplication."""
 
+    chosen = SYSTEM
     name = "light"
     zoom = 100
     family = ""
@@ -36,14 +38,18 @@ _now = _Now()
 
 
 def apply(app: QApplication, name: str, zoom: int = 100) -> None:
-    """Give the application this theme ("light", "dark", "contrast"; others mean light) at this zoom in percent."""
+    """Give the application this theme, as `choose` takes it, at this zoom in percent."""
     choose(name, zoom)
     dress(app)
 
 
 def choose(name: str, zoom: int) -> None:
-    """Decide on a theme and a zoom, as `apply` takes them; they are seen once the application is dressed in them."""
-    _now.name = name if name in THEMES else "light"
+    """Decide on a theme (SYSTEM, "light", "dark", "contrast"; others mean light) and a zoom in percent.
+
+    They are seen once the application is dressed in them.
+    """
+    _now.chosen = name if name in TITLES else "light"
+    _now.name = system.asked() if _now.chosen == SYSTEM else _now.chosen
     _now.zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
 
 
@@ -70,6 +76,11 @@ def colours() -> Colours:
 def name() -> str:
     """The name of the theme now applied."""
     return _now.name
+
+
+def chosen() -> str:
+    """The theme that was chosen: a name, or SYSTEM."""
+    return _now.chosen
 
 
 def zoom() -> int:

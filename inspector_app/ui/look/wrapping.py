@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 
+from inspector_app.core.words import say
+
 _HIGH = 100_000  # px: more than any text
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -31,6 +33,25 @@ def broken(words: str, font: QFont, width: int) -> str:
 def longest(words: str, font: QFont) -> int:
     """The width of the longest word."""
     return max((QFontMetrics(font).horizontalAdvance(word) for word in words.split()), default=0)
+
+
+def beginning(words: str, font: QFont, width: int, lines: int = 1) -> str:
+    """As many whole words as so many lines have room for, and that there is more; "" where not even one has."""
+    most = lines * QFontMetrics(font).lineSpacing()
+    if height(words, font, width) <= most:
+        return words
+    parts = words.split()
+    least, beyond = 0, len(parts)
+    while beyond - least > 1:
+        middle = (least + beyond) // 2
+        fits = height(_more(parts, middle), font, width) <= most
+        least, beyond = (middle, beyond) if fits else (least, middle)
+    said = _more(parts, least)
+    return said if least and longest(said, font) <= width else ""
+
+
+def _more(parts: list[str], count: int) -> str:
+    return say("{words} (more)", words=" ".join(parts[:count]))
 
 
 def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, side: Qt.AlignmentFlag = _TOP) -> int:

@@ -4,12 +4,13 @@ import math
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.exact_text import difference, from_document, to_document, units
 
 LEAST_LINES, MOST_LINES = 2, 14
+_HIGHEST = 16_777_215  # Qt's own limit
 MARGIN = 13  # px at 100%: a mark's shape stands in it
 
 
@@ -29,6 +30,7 @@ class NoteText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typed_at = -1
+        self._filling = False
         self.document().setDocumentMargin(theme.px(MARGIN))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -66,6 +68,13 @@ class NoteText(QPlainTextEdit):
 
     # size: as high as its text, within limits; beyond them it scrolls
 
+    def fill(self) -> None:
+        """From now on: as high as the room there is, however long the text."""
+        self._filling = True
+        self.setMinimumHeight(self._high(LEAST_LINES * self.fontMetrics().lineSpacing()))
+        self.setMaximumHeight(_HIGHEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
@@ -78,6 +87,8 @@ class NoteText(QPlainTextEdit):
         self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def _fit(self) -> None:
+        if self._filling:
+            return
         margin = self.document().documentMargin()  # the first paragraph has it already
         text, lines = self.document().documentLayout(), -margin
         most = MOST_LINES * self.fontMetrics().lineSpacing()
@@ -85,7 +96,10 @@ class NoteText(QPlainTextEdit):
         while block.isValid() and lines < most:
             lines += text.blockBoundingRect(block).height()
             block = block.next()
-        lines = max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))
+        self.setFixedHeight(self._high(max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))))
+
+    def _high(self, lines: float) -> int:
+        """How high the box is for lines of that height together."""
         margins = self.contentsMargins()
         edges = margins.top() + margins.bottom()
-        self.setFixedHeight(math.ceil(lines + 2 * margin) + 1 + edges)  # one more, or Qt would scroll by it
+        return math.ceil(lines + 2 * self.document().documentMargin()) + 1 + edges  # one more, or Qt would scroll by it

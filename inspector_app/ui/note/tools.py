@@ -1,35 +1,46 @@
-"""Small buttons beside a note that one is in: bold, and the five marks. One stop of Tab; arrows go from one to the next."""
+"""Small buttons beside a note: bold, and the five marks. One stop of Tab; arrows go from one to the next."""
 
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector_app.core.words import Later, later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.note.keys import MARK_CODES
 
 SIDE = 24  # px at 100%: the least a target may measure (WCAG 2.2, 2.5.8)
 _SHAPE = 11
+_BRIEF: dict[str, Later] = {  # what a tool with room for a word says
+    "mark-strength": later("Strength"), "mark-area-for-improvement": later("Area"), "mark-quotation": later("Quote"),
+    "mark-follow-up": later("Follow up"),
+}  # fmt: skip
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class _Tool(PressButton):
-    """A button with a letter or the shape of a mark on it. A click leaves the focus in the note."""
+    """A button with a letter, or with the shape of a mark and perhaps a word. A click leaves the focus in the note."""
 
-    def __init__(self, code: str, parent: "NoteTools") -> None:
+    def __init__(self, code: str, parent: "NoteTools", word: str) -> None:
         super().__init__("B" if code == "bold" else "", parent)
-        self._mark, self._tools = MARK_CODES.get(code), parent
+        self._mark, self._tools, self._word, self._brief = MARK_CODES.get(code), parent, word, False
         command = actions.command(code)
         theme.role(self, "tool")
-        self.setFixedSize(theme.px(SIDE), theme.px(SIDE))
+        self.set_brief(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip(f"{command.text} ({actions.keys(code)})")
-        self.setAccessibleName(command.text)
+        self.setAccessibleName(f"{word} ({command.text})" if word else command.text)
         self.setAccessibleDescription(f"{command.tip} ({actions.keys(code)})")
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the shape alone, or the word too."""
+        self._brief = brief or not self._word
+        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._word) + theme.px(sizes.TIGHT)
+        self.setFixedSize(theme.px(SIDE) + (0 if self._brief else words), theme.px(SIDE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are for the row of buttons; Qt would go to whatever it thinks comes next."""
@@ -39,12 +50,18 @@ class _Tool(PressButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, then the shape."""
+        """The button, then the shape, then the word."""
         super().paintEvent(event)
-        if self._mark is not None:
-            side = theme.px(_SHAPE)
-            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-            paint_mark(QPainter(self), box, self._mark)
+        if self._mark is None:
+            return
+        painter, side = QPainter(self), theme.px(_SHAPE)
+        before = (theme.px(SIDE) - side) / 2
+        paint_mark(painter, QRectF(before, (self.height() - side) / 2, side, side), self._mark)
+        if not self._brief:
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(QColor(theme.colours().text))
+            words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT), 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The row of buttons may have been left."""
@@ -59,9 +76,11 @@ class NoteTools(QWidget):
     left = Signal()  # the focus has gone from one of them, perhaps to the next
     back = Signal()  # Escape: into the note again
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, words: bool = False) -> None:
+        """`words`: the usual ones say what they are, beside their shape."""
         super().__init__(parent)
-        self.buttons = [_Tool(code, self) for code in ("bold", *MARK_CODES)]
+        brief = {code: said.say() for code, said in _BRIEF.items()} if words else {}
+        self.buttons = [_Tool(code, self, brief.get(code, "")) for code in ("bold", *MARK_CODES)]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -70,6 +89,11 @@ class NoteTools(QWidget):
             layout.addWidget(button)
         self.stop = self.buttons[0]
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_brief(self, brief: bool) -> None:
+        """Show shapes alone, where there is no room for words."""
+        for button in self.buttons:
+            button.set_brief(brief)
 
     @property
     def focused(self) -> bool:

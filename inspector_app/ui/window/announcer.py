@@ -47,7 +47,8 @@ class Announcer(QObject):
 
     def _announce(self) -> None:
         self._stop()
-        words, self._waiting = " ".join(map(_ended, self._waiting.values())), {}
+        messages_first = sorted(self._waiting.items(), key=lambda one: one[0] != one[1])
+        words, self._waiting = " ".join(_ended(words) for _, words in messages_first), {}
         if words:
             event = QAccessibleAnnouncementEvent(self._of, words)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)

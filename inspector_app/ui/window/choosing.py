@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window.shelving import Shelving
 from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
+    from inspector_app.core.domain.rows import WorkspaceRow
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.places.setup.new_inspection import NewInspection
     from inspector_app.ui.places.start.page import Start
@@ -26,6 +29,7 @@ _FILES = "Inspections (*.inspection *.json)"
 class Choosing(QObject):
     """Shows one page after another by `show`, while no inspection is open; signals `taken` with the one to work on."""
 
+    told = Signal(str, object)  # what was done to one of the list, and the Offers that go with that
     taken = Signal(object, str)  # Workspace, and the code of the page to show first; "" for where one usually begins
     left = Signal()  # a page that was opened from the list
     person_wanted = Signal()
@@ -33,13 +37,17 @@ class Choosing(QObject):
     def __init__(self, laptop: Laptop, jobs: Jobs, ways_back: WaysBack, show: Callable[[QWidget], object]) -> None:
         super().__init__()
         self._laptop, self._jobs, self._ways_back, self._show = laptop, jobs, ways_back, show
+        self._shelving = Shelving(laptop, jobs, show, self)
+        self._shelving.done.connect(lambda on: self.show_list(on=on))
+        self._shelving.told.connect(self.told)
+        self._shelving.sample_wanted.connect(self._make_sample)
 
-    def show_list(self, wrong: str = "") -> None:
-        """Show the inspections on this laptop, and what is wrong with the one that was tried."""
+    def show_list(self, wrong: str = "", on: str = "") -> "Start":
+        """Show the inspections on this laptop, standing on the one of that id, and what is wrong with the one tried."""
         from inspector_app.ui.places.start.page import Start
 
         page = Start()
-        page.set_rows(self._laptop.workspaces(), self._laptop.person.name)
+        page.set_rows(self._laptop.workspaces(), on)
         page.set_wrong(wrong)
         page.open_wanted.connect(lambda path: self.open(page, lambda: opening.workspace(self._laptop, Path(path))))
         page.sample_wanted.connect(lambda: self.open(page, lambda: opening.sample(self._laptop)))
@@ -47,6 +55,8 @@ class Choosing(QObject):
         page.new_wanted.connect(self._show_new)
         page.join_wanted.connect(lambda: self.show_join())
         page.person_wanted.connect(self.person_wanted)
+        page.more.restore_wanted.connect(lambda row: self._restore(page, row))
+        self._shelving.follow(page)
         self._show(page)
         self._jobs.run(
             page,
@@ -54,6 +64,7 @@ class Choosing(QObject):
             done=page.set_titles,
             failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
         )
+        return page
 
     def show_join(self, package: Path | None = None) -> None:
         """Show the page on which an inspection of a colleague's is joined, and what is in a package."""
@@ -77,14 +88,28 @@ class Choosing(QObject):
             failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
+    def _restore(self, page: "Start", row: "WorkspaceRow") -> None:
+        """Go to its page Restore; where its file is gone, to the page that puts the newest backup in its place."""
+        if row.missing:
+            self._ways_back.offer_missing(Path(row.path))
+        else:
+            self.open(page, lambda: opening.workspace(self._laptop, Path(row.path)), "restore")
+
+    def _make_sample(self) -> None:
+        """Show the list without it, and make it anew."""
+        self.show_list().sample_wanted.emit()
+
     def _show_new(self) -> None:
         """Read the frameworks, then show the page: what is typed must not run ahead of it."""
         self._jobs.run(
             self,
             lambda _: opening.frameworks(self._laptop),
             done=self._show_new_with,
-            failed=lambda error: self.show_list(sentence(error)),
+            failed=self._say_wrong,
         )
+
+    def _say_wrong(self, error: Expected) -> None:
+        self.show_list(sentence(error))
 
     def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
         from inspector_app.ui.places.setup.new_inspection import NewInspection

@@ -15,6 +15,7 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
 from inspector_app.ui.pages import PAGES
+from inspector_app.ui.window.cover import Cover
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
@@ -40,6 +41,7 @@ class Commands(QObject):
         self._settings: SettingsSheet | None = None
         self._messages: TextSheet | None = None
         self._about: TextSheet | None = None
+        self._cover: Cover | None = None
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
@@ -48,6 +50,7 @@ class Commands(QObject):
             "messages": self._show_messages,
             "about": self._show_about,
             "card": shell.show_card,
+            "cover": self._switch_cover,
             "lock": shell.lock,
             "raise-concern": self._raise_concern,
             "quit": self._window.close,
@@ -83,11 +86,11 @@ class Commands(QObject):
             desk.wanted.connect(self.do)
         self._desk = desk
         spelling.check().use(desk.workspace if desk is not None else None)
-        for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling"):
+        for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling", "cover"):
             self._actions[code].setEnabled(desk is not None)
         for code in ("card", "lock"):
             self._actions[code].setEnabled(not self._shell.laptop.locked)
-        for sheet in (self._palette, self._keys, self._settings, self._messages, self._about):
+        for sheet in (self._palette, self._keys, self._settings, self._messages, self._about, self._cover):
             if sheet is not None:
                 sheet.end()
 
@@ -102,7 +105,7 @@ class Commands(QObject):
             self._desk.raise_concern()
 
     def _zoom(self, percent: int) -> None:
-        self._window.change_look(theme.name(), percent)
+        self._window.change_look(theme.chosen(), percent)
 
     def _next_look(self) -> None:
         names = list(THEMES)
@@ -133,6 +136,16 @@ class Commands(QObject):
         laptop, open_ = self._shell.laptop, self._desk.workspace.path if self._desk is not None else None
         self._about = self._about or TextSheet(self._window, actions.command("about").text)
         self._about.open(window_words.about(TITLE, version(), laptop.folder, laptop.backups_folder, open_))
+
+    def _switch_cover(self) -> None:
+        """Leave only the prompt in hand on the screen; or show everything again."""
+        if self._cover is not None and self._cover.isVisible():
+            self._cover.end()
+        elif self._desk is not None:
+            if self._cover is not None:
+                self._cover.deleteLater()  # it was measured for the size of text it was made at
+            self._cover = Cover(self._window, self._window.messages.shown)
+            self._cover.open(self._desk.page(self._desk.current).in_words)
 
     def _show_settings(self) -> None:
         if self._settings is not None:

@@ -6,18 +6,20 @@ from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Bridge, Touched
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note import spelling
 from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
 from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
+from inspector_app.ui.words import heading
 
 PLACES = "inspector_app.ui.places"
 
@@ -71,6 +73,7 @@ class Desk(QWidget):
         self.counting = Counting(self, workspace, jobs)
         self.counting.counted.connect(self._on_counted)
         self.counting.failed.connect(self.said)
+        self._contested = self.counting.known.contested  # as it was last said aloud
         read_ledger, read_safeguards = self.counting.read_ledger, self.counting.read_safeguards
         self._shared = Shared(
             workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_safeguards=read_safeguards
@@ -217,6 +220,12 @@ class Desk(QWidget):
                 around.ensureWidgetVisible(focus, 0, 0)
             around = around.parentWidget()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What it has to do with the keyboard is done on the page in view."""
+        super().focusInEvent(event)
+        if self.current in self._pages:
+            self._pages[self.current].setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves the rail less room."""
         super().resizeEvent(event)
@@ -243,6 +252,9 @@ class Desk(QWidget):
 
     def _on_counted(self) -> None:
         known = self.counting.known
+        if known.contested != self._contested:
+            self._contested = known.contested
+            speak(self, heading.contested(known.contested), "contested")
         self.rail.set_waiting("concerns", known.open_concerns, _on_rail(known.open_concerns))
         for page in self._pages.values():
             page.know(known)

@@ -49,6 +49,7 @@ class Entering(QObject):
         page.passphrase_given.connect(lambda secret: self._try(page, lambda: self._laptop.unlock(secret)))
         page.recover_wanted.connect(self._recover)
         page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._bring_back(kind, secret)))
+        page.ways_wanted.connect(lambda: self._show_ways(page))
         page.anew_wanted.connect(lambda: self._first_start(beside=True))
         self._show(page, covered)
         if not self._laptop.keyring_path.exists():
@@ -77,7 +78,7 @@ class Entering(QObject):
         page = FirstStart(self._jobs)
         make = self._start_anew if beside else self._laptop.create_identity
         page.person_given.connect(
-            lambda *given: self._run(page, lambda: make(*given), lambda: self._new_code(self.entered))
+            lambda *given: self._run(page, lambda: make(*given), lambda: self._new_code(self.entered, step=True))
         )
         self._show(page, None)
 
@@ -86,10 +87,10 @@ class Entering(QObject):
 
         return ways_back.start_anew(self._laptop, name, role, passphrase)
 
-    def _new_code(self, then: SignalInstance) -> None:
+    def _new_code(self, then: SignalInstance, *, step: bool = False) -> None:
         from inspector_app.ui.places.start.new_code import NewCode
 
-        page = NewCode()
+        page = NewCode(step=step)
         page.begun.connect(then)
         page.another_wanted.connect(lambda: self._make_code(page))
         self._show(page, None)
@@ -132,9 +133,15 @@ class Entering(QObject):
 
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
+        from inspector_app.core.services import attempts  # nothing of it before the first painting
+
         page.set_wrong(sentence(error))
-        if error.code not in _LOST:
-            return
+        page.set_wait(attempts.wait(self._laptop.folder))
+        if error.code in _LOST:
+            self._show_ways(page)
+
+    def _show_ways(self, page: "Unlock") -> None:
+        """Which keyrings lie here."""
         from inspector_app.core.services import ways_back
 
         self._jobs.run(page, lambda _: ways_back.ways(self._laptop), done=page.set_ways, failed=lambda _error: None)

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 from inspector_app.core.services.settings import Settings
 from inspector_app.ui.controls.telling import Aloud, Offer, Told
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.messages import Messages
 
 if TYPE_CHECKING:
     from inspector_app.ui.window.strip import Strip
 
-TITLE = "Inspector"
+TITLE = "Fieldwork"
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
-_SHORT = 700  # px at 100%: up to this a window is short
 _ESCAPE = 0x01000000  # Qt.Key.Key_Escape, whose module is a tenth of the start
 
 
@@ -138,8 +138,15 @@ class MainWindow(QMainWindow):
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""
         theme.choose(name, zoom)
         self._dressing.start()
-        self._settings.set("theme", theme.name())
+        self._settings.set("theme", theme.chosen())
         self._settings.set("zoom", theme.zoom())
+
+    def follow_system(self) -> None:
+        """Take the theme that the system now asks for, unless the person chose one."""
+        before = theme.name()
+        theme.choose(theme.chosen(), theme.zoom())
+        if theme.name() != before:
+            self._dressing.start()
 
     def make_anew(self) -> None:
         """Let what the pages say of keys be as it is now. It is seen when the loop turns again."""
@@ -185,7 +192,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _fit_head(self) -> None:
-        short = self.height() <= theme.px(_SHORT)
+        short = layout_of(self.size()).short
         self.head.setFixedHeight(theme.px(sizes.STRIP.short if short else sizes.STRIP.usual))
         if self._strip is not None:
             self._strip.fit()

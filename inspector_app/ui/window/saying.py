@@ -27,6 +27,7 @@ class Saying:
     def saved_now(self) -> None:
         """Something was edited, and that is saving it."""
         self._saved = when.time(datetime.now())
+        self._window.messages.speak(say("Saved"), "saved")
 
     def say(self, desk: "Desk | None", unsaved: str = "") -> None:
         """Say what is so now; `unsaved`: why not everything is saved."""
@@ -37,8 +38,9 @@ class Saying:
 
     def _outside(self) -> Head:
         if self._laptop.locked:
-            return Head(title=TITLE, saved=say("Not set up yet") if self._laptop.is_new() else say("Locked"))
-        return Head(title=TITLE, name=self._laptop.person.name, role=self._laptop.person.role)
+            return _outside(say("Not set up yet") if self._laptop.is_new() else say("Locked"))
+        person = self._laptop.person
+        return _outside(say("On this laptop only, encrypted"))._replace(name=person.name, role=person.role)
 
     def _inside(self, desk: "Desk") -> Head:
         from inspector_app.ui.words import heading  # the first screen has no inspection to speak of
@@ -59,8 +61,13 @@ class Saying:
         )
 
     def _where(self, desk: "Desk | None") -> str:
-        """The screen in words, for the window's title."""
+        """What the window's title says before the name of the program: the service first, by which windows are told apart."""
         if desk is not None:
-            return f"{desk.title} · {desk.workspace.path.stem}"
+            return f"{desk.counting.about.service} · {desk.title}"
         screen = self._window.screen_shown
         return screen.windowTitle() if screen is not None else ""
+
+
+def _outside(saved: str) -> Head:
+    """The strip while no inspection is open: the program, and for whom it is."""
+    return Head(title=TITLE, framework=say("for inspectors of youth justice services"), saved=saved)

@@ -75,6 +75,7 @@ class Shell(QObject):
         self._choosing = Choosing(laptop, jobs, self._ways_back, self._show)
         self._choosing.taken.connect(self._begin_at)
         self._choosing.left.connect(self.show_start)
+        self._choosing.told.connect(lambda words, offers: window.remark(words, *offers))
         self._choosing.person_wanted.connect(self._entering.change)
         self._given.join_wanted.connect(self._choosing.show_join)
         window.left.connect(self.flush)
@@ -243,7 +244,15 @@ class Shell(QObject):
         self.window.tell("")
         self._show(ending())
         self._locking.end()
-        self._locking.start_anew(left, otherwise=self._entering.unlock)
+        self._locking.start_anew(left, otherwise=self._unlock_here)
+
+    def _unlock_here(self) -> None:
+        self._entering.unlock()
+        self.say_locked()
+
+    def say_locked(self) -> None:
+        """Tell whoever hears the screen why it asks for a passphrase."""
+        self.window.messages.speak(say("Locked. Type your passphrase to go on."), "lock")
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""
@@ -266,6 +275,8 @@ class Shell(QObject):
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
+            with suppress(Expected):  # a full disk must not keep it open: the list says then what it said before
+                desk.workspace.note_glance()
             desk.workspace.close()
             self.window.messages.forget()  # they were about what is closed now
 

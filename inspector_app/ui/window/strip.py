@@ -94,11 +94,12 @@ class Strip(QFrame):
         self.saved.say(
             head.saved, head.saved if head.unsaved else " ", kind="strip-concern" if head.unsaved else "strip"
         )
+        self.saved.set_drawing("saved" if inside else "lock")
         self.colleagues.say(head.colleagues)
         self._say_number(self.contested, "contested", head.contested, heading.contested(head.contested or 0))
         self._say_number(self.concerns, "concerns", head.concerns, heading.concerns(head.concerns or 0))
         self.who.say(head.name, head.role)
-        for item in (self.title, self.saved):
+        for item in (self.title, self.framework, self.saved):
             item.setEnabled(inside)  # else there is no page to go to
         self.fit()
 

@@ -35,7 +35,7 @@ class StripItem(QToolButton):
     def say(self, full: str, short: str = "", *, kind: str = "strip") -> None:
         """Say this; `short` where there is little room, the whole being heard and in the tip."""
         self._full, self._short = full, short or full
-        self.setAccessibleName(full)
+        self.setAccessibleName(full if self._short.strip() in full else f"{self._short}: {full}")
         self.setToolTip(f"{full}: {self._tip}" if self._tip else full)
         if self.property("role") != kind:
             theme.role(self, kind)

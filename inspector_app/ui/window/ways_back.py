@@ -38,6 +38,10 @@ class WaysBack(QObject):
         else:
             tell(sentence(error))
 
+    def offer_missing(self, path: Path) -> None:
+        """A file that is gone: its newest backup can be put in its place."""
+        self._page(path, sentence(Expected(Code.FILE_MISSING, where=path)))
+
     def _page(self, path: Path, wrong: str = "") -> "Whole":
         from inspector_app.ui.places.restore.whole import Whole
 

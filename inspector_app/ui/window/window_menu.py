@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.core.words import count, say
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
 
 IDLE_MINUTES = (5, 10, 20, 30)
@@ -31,7 +30,7 @@ class WindowMenu(QMenu):
 
     def _fill_view(self, menu: QMenu, commands: Mapping[str, QAction]) -> None:
         looks = QActionGroup(menu)
-        for name in THEMES:
+        for name in theme.TITLES:
             action = _choice(menu, looks, theme.TITLES[name])
             action.triggered.connect(lambda _=False, name=name: self.theme_wanted.emit(name))
             action.setData(name)
@@ -54,7 +53,7 @@ class WindowMenu(QMenu):
 
 def _check(looks: QActionGroup, checks: QAction) -> None:
     for action in looks.actions():
-        action.setChecked(action.data() == theme.name())
+        action.setChecked(action.data() == theme.chosen())
     checks.setChecked(spelling.check().on)
 
 

@@ -1,7 +1,10 @@
 """What an answer is called."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.words import Later, later, say
+from inspector_app.core.words import Later, count, later, say
 
 WORDS: dict[Answer | None, Later] = {
     Answer.YES: later("Yes"), Answer.NO: later("No"), Answer.NA: later("n/a"), None: later("unanswered"),
@@ -15,3 +18,15 @@ SENTENCE = later(
 def given(subject: str, answer: Answer | None) -> str:
     """What was just answered: "Prompt a: Yes"."""
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())
+
+
+def so_far(given: Iterable[Answer | None]) -> str:
+    """How the prompts of a key question stand: "2 Yes, 2 No, 4 unanswered"; "" where it has none."""
+    tally = Counter(given)
+    said = {
+        Answer.YES: count(tally[Answer.YES], "{n} Yes", "{n} Yes"),
+        Answer.NO: count(tally[Answer.NO], "{n} No", "{n} No"),
+        Answer.NA: count(tally[Answer.NA], "{n} n/a", "{n} n/a"),
+        None: count(tally[None], "{n} unanswered", "{n} unanswered"),
+    }
+    return ", ".join(words for answer, words in said.items() if tally[answer])

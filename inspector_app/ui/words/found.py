@@ -1,6 +1,7 @@
 """What was found, in words: where it is, what it is, who wrote it; and a search in words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from inspector_app.core.domain import when
@@ -19,8 +20,11 @@ from inspector_app.core.domain.search import (
     Found,
     FoundRow,
     Group,
+    Query,
     Wanted,
+    words,
 )
+from inspector_app.core.services.near_searches import Near, Why
 from inspector_app.core.words import count, later, say
 
 ANSWERS = {
@@ -29,6 +33,10 @@ ANSWERS = {
 STAGES = {
     NOT_BEGUN: later("Not begun"), IN_PROGRESS: later("In progress"), SUBMITTED: later("Submitted"),
     RETURNED: later("Returned"), ACCEPTED: later("Accepted"),
+}  # fmt: skip
+_NEAR = {
+    Why.SPELLING: later("Perhaps you meant"), Why.ONE_WORD: later("Only one of the words"),
+    Why.NO_FILTER: later("Without any filter"),
 }  # fmt: skip
 NOTES = {"with": True, "without": False}
 _GROUPS = {
@@ -71,6 +79,14 @@ def where(row: FoundRow) -> str:
     return _joined(thing, row.ref, asked, row.title)
 
 
+def asked(row: FoundRow, framework: Framework) -> str:
+    """The words of the prompt or key question that it is on; "" for none."""
+    if row.question not in framework.questions:
+        return ""
+    _, question = framework.questions[row.question]
+    return next((prompt.text for prompt in question.prompts if prompt.ref == row.prompt), question.text)
+
+
 def standing(row: FoundRow) -> str:
     """How it stands: its answer, and whether it is contested."""
     answer = str(ANSWERS[row.answer.value]) if isinstance(row.answer, Answer) else ""
@@ -98,6 +114,32 @@ def how_much(found: Found) -> str:
         return say("Nothing found")
     things, groups = count(found.count, "{n} place", "{n} places"), len(found.groups)
     return f"{things}, {count(groups, 'in {n} group', 'in {n} groups')}" if groups > 1 else things
+
+
+def nothing(query: Query) -> str:
+    """What is said where nothing is found."""
+    asked = len(words(query.text).must)
+    if not asked:
+        return say("Nothing passes these filters")
+    if asked == 1:
+        return (
+            say("This word stands nowhere with these filters") if query.wanted.any else say("This word stands nowhere")
+        )
+    return say("Nothing has both words") if asked == 2 else say("Nothing has all these words")
+
+
+@dataclass(frozen=True, slots=True)
+class NearWords:
+    """A search that would find something, in words: why it is offered, what it is, how much it finds."""
+
+    why: str
+    what: str
+    many: str
+
+
+def near(one: Near) -> NearWords:
+    """A search that is offered in the place of one that finds nothing."""
+    return NearWords(str(_NEAR[one.why]), one.query.text, count(one.count, "{n} place", "{n} places"))
 
 
 def filters(wanted: Wanted, me: str, names: Mapping[str, str], samples: Mapping[str, str]) -> str:

@@ -6,80 +6,65 @@ from datetime import datetime
 from inspector_app.core.domain import when
 from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.core.words import count, listed, say
+from inspector_app.ui.words import contents
 from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import besides
 
 
 def went(sent: Exported, *, receipt: bool = False) -> str:
-    """What went into a package, for whom and where it is."""
+    """For whom a package is, how large and where; what is in it was said before."""
     names = listed(sent.recipients)
     if receipt:
         return say("A receipt for {names}: {where}", names=names, where=sent.path)
-    amount = f"{_steps(sent.steps)}, {_changes(sent.changes)}"
+    size, where = contents.size(sent.size), "\n".join(map(str, sent.parts or [sent.path]))
     if sent.everything:
-        said = say("{amount}, the whole inspection, for {names}: {where}", amount=amount, names=names, where=sent.path)
+        head = say("The whole inspection for {names}, {size}: {where}", names=names, size=size, where=where)
     else:
-        said = say("{amount} for {names}: {where}", amount=amount, names=names, where=sent.path)
-    return said[0].upper() + said[1:]
+        head = say("For {names}, {size}: {where}", names=names, size=size, where=where)
+    return head if sent.steps else f"{head}\n{say('No work, only what has arrived here.')}"
 
 
 def brings(found: Received, now: datetime) -> str:
-    """What importing a package would do."""
+    """What importing a package would do, a line for each thing."""
     made = when.moment(found.made, now)
+    head = say("Made by {name}: {moment}. The signature is theirs.", name=found.sender, moment=made)
     if found.nothing_new:
-        said = say(
-            "From {name}, made {moment}: everything in it is here already. Importing it notes what {name} has.",
-            name=found.sender,
-            moment=made,
-        )
-        return _told(said, *_gap(found), *besides(found))
-    said = say("From {name}, made {moment}: {steps}.", name=found.sender, moment=made, steps=_steps(found.steps))
-    return _told(said, *_fields(found), say("Nothing is lost."), *_gap(found), *besides(found))
+        told = [say("Everything in it is here already. Taking it notes what {name} has.", name=found.sender)]
+    else:
+        told = [*contents.lines(found.contents), *_contested(found), _own(found), say("Nothing is lost.")]
+    return "\n".join([head, *told, *_gap(found), *besides(found)])
 
 
 def brought(found: Sequence[Received]) -> str:
     """What importing packages did."""
-    return "\n".join(_told(*_imported(one), *_gap(one), *besides(one)) for one in found)
-
-
-def _told(*sentences: str) -> str:
-    return " ".join(sentences)
+    return "\n".join(line for one in found for line in (*_imported(one), *_gap(one), *besides(one)))
 
 
 def _imported(found: Received) -> list[str]:
     if found.nothing_new:
-        return [say("Imported from {name}: everything was here already.", name=found.sender)]
-    fields, *more = _fields(found)
-    return [say("Imported from {name}: {fields}", name=found.sender, fields=fields), *more]
+        return [say("Taken from {name}: everything was here already.", name=found.sender)]
+    what = "; ".join(contents.lines(found.contents)) or say("no value changes")
+    return [say("Taken from {name}: {what}.", name=found.sender, what=what), *_contested(found)]
 
 
-def _steps(number: int) -> str:
-    return count(number, "{n} step", "{n} steps") if number else say("no steps")
-
-
-def _changes(number: int) -> str:
-    return count(number, "{n} change", "{n} changes") if number else say("no changes")
-
-
-def _fields(found: Received) -> list[str]:
-    """Sentences on the fields, counted by what becomes of them; the first number says that it is of fields."""
-    new, changed, contested, settled = found.new, found.changed, found.contested, found.settled
-    kinds = (
-        (new, count(new, "{n} field new", "{n} fields new"), say("{number} new", number=new)),
-        (changed, count(changed, "{n} field changed", "{n} fields changed"), say("{number} changed", number=changed)),
-        (
-            contested,
-            count(contested, "{n} field contested", "{n} fields contested"),
-            say("{number} contested", number=contested),
-        ),
-        (settled, count(settled, "{n} field settled", "{n} fields settled"), say("{number} settled", number=settled)),
+def _contested(found: Received) -> list[str]:
+    """What two people wrote differently, and in which cases."""
+    if not found.contested:
+        return []
+    there = found.contested_in.cases
+    where = [say("Contested in: {refs}.", refs=contents.refs(there))] if there else []
+    both = count(
+        found.contested,
+        "{n} thing is contested: both values are kept until somebody settles it.",
+        "{n} things are contested: both values of each are kept until somebody settles it.",
     )
-    told = [(first, further) for number, first, further in kinds if number]
-    if not told:
-        return [say("No field gets another value.")]
-    parts = [told[0][0], *(further for _, further in told[1:])]
-    both = [say("Where two values stand, both are kept until somebody settles it.")] if contested else []
-    return [f"{', '.join(parts)}.", *both]
+    return [both, *where]
+
+
+def _own(found: Received) -> str:
+    if not found.own_answers:
+        return say("No answer in your own cases changes.")
+    return count(found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change.")
 
 
 def _gap(found: Received) -> list[str]:

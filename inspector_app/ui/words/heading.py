@@ -15,10 +15,11 @@ def framework(framework_id: str) -> str:
 
 def fieldwork(days: Sequence[Day], today: date) -> str:
     """Which day it is and what that is in the inspection: "Thu 27 Mar · day 4 of 5"."""
-    return say("{today} · {standing}", today=when.short_weekday(today), standing=_standing(days, today))
+    return say("{today} · {standing}", today=when.short_weekday(today), standing=standing(days, today))
 
 
-def _standing(days: Sequence[Day], today: date) -> str:
+def standing(days: Sequence[Day], today: date) -> str:
+    """What a day is in the inspection: "day 4 of 5", "fieldwork begins 24 March 2025"."""
     fieldwork, visit = (
         [day.date for day in days if day.part is part and day.date is not None]
         for part in (Part.FIELDWORK, Part.RETURN)

@@ -6,10 +6,15 @@ from datetime import datetime
 from inspector_app.core.domain import when
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.words import count, listed, say
-from inspector_app.ui.words import trust
+from inspector_app.core.words import count, later, listed, numbered, say
+from inspector_app.ui.words import contents, trust
 
-_NAMED = 10  # missing packages that are named one by one
+_WAITS = {
+    Standing.WAITING: later("waits for your yes"),
+    Standing.CHANGED: later("another card"),
+    Standing.LEFT_OUT: later("left out"),
+    Standing.WITHDRAWN: later("card withdrawn"),
+}
 
 
 def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
@@ -18,6 +23,31 @@ def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
         return (_mine(row, now),)
     said = [_here(row, now), missing(row.missing, row.name), trust.standing(row), trust.set_aside(row), _given(row)]
     return tuple(sentence for sentence in said if sentence)
+
+
+def last_given(row: LedgerRow, now: datetime) -> str:
+    """When a package last went to them, and by which road: "today 17:40, by mail"; "" for never."""
+    if not row.last_sent:
+        return ""
+    return ", ".join(part for part in (when.moment(row.last_sent, now), contents.went_by(row.road)) if part)
+
+
+def up_to(row: LedgerRow, now: datetime) -> str:
+    """Up to when their work is here: "today 08:15"; "now" for this laptop's own, "nothing yet" for none."""
+    if row.me:
+        return say("now")
+    return when.moment(row.here_until, now) if row.here_until else say("nothing yet")
+
+
+def state(row: LedgerRow) -> str:
+    """How it stands between them and this laptop, in a word or two: "up to date", "package 3 missing"."""
+    if row.standing in _WAITS:
+        return str(_WAITS[row.standing])
+    if row.missing:
+        return count(len(row.missing), "a package missing", "{n} packages missing")
+    if row.me or not row.has_card:
+        return ""
+    return say("give them the rest") if row.unconfirmed else say("up to date")
 
 
 def without_card(rows: Sequence[LedgerRow]) -> str:
@@ -35,12 +65,11 @@ def missing(numbers: Sequence[int], name: str) -> str:
     """Which packages of a person have not come; "" when none is missing."""
     if not numbers:
         return ""
-    more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
     return count(
         len(numbers),
         "Package {numbers} from {name} is missing.",
         "Packages {numbers} from {name} are missing.",
-        numbers=listed([*(str(number) for number in numbers[:_NAMED]), *more]),
+        numbers=numbered(numbers),
         name=name,
     )
 
@@ -84,9 +113,4 @@ def _given(row: LedgerRow) -> str:
         return say("{name} has everything that is here.", name=row.name)
     if not row.last_sent and not row.last_received:
         return say("Nothing has been given to {name} yet.", name=row.name)
-    return count(
-        row.unconfirmed,
-        "{name} is not known to have the last step of the work here.",
-        "{name} is not known to have the last {n} steps of the work here.",
-        name=row.name,
-    )
+    return say("{name} is not known to have all of the work here.", name=row.name)

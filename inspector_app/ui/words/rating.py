@@ -159,7 +159,7 @@ def spoken_figure(question: RatedQuestion) -> str:
     if not tally.of:
         return say("{ref}: {figure}", ref=question.ref, figure=judged(question))
     said = say(
-        "{ref}: {yes} Yes of {of}, {percent}%, {rating}",
+        "{ref}: {yes} of {of} Yes, {percent}%, {rating}",
         ref=question.ref,
         yes=tally.yes,
         of=tally.of,

@@ -21,6 +21,8 @@ ANSWERS: dict[Answer | None, Later] = {
 LEAST_FOR_KAPPA = 30  # pairs, as in rating/agreement.py
 BLIND = later("You are marking this case blind: the first answers are hidden until you both are done.")
 
+READ_ONLY = later("Accepted: read only")
+
 
 class Shown(Enum):
     """What is said of a case's review, each with a shape of its own (controls/stage_mark.py)."""
@@ -94,6 +96,41 @@ def owner(row: CaseRow, rights: Rights) -> str:
     if row.inspector_name:
         return say("{name} has this case, and no laptop here: you can answer and add notes", name=row.inspector_name)
     return say("Nobody has this case yet: you can answer and add notes")
+
+
+def owner_of(row: CaseRow, rights: Rights) -> str:
+    """The same for a chip: of a case that no laptop here is in the way of, whose it is alone."""
+    if rights.standing is not Standing.FREE:
+        return owner(row, rights)
+    return say("{name}'s case", name=row.inspector_name) if row.inspector_name else say("Nobody's case yet")
+
+
+def owner_in_brief(rights: Rights) -> str:
+    """The same in a word or two, where there is no room for more."""
+    match rights.standing:
+        case Standing.OWN:
+            return say("Your case")
+        case Standing.HELPING:
+            return say("You help")
+        case Standing.COLLEAGUE:
+            return say("Read only")
+    return say("Not taken")
+
+
+def judgement_on(question: str, *, mine: bool, name: str) -> str:
+    """Whose judgement on a key question it is: of this person, or of who has the case ("" for nobody)."""
+    if mine:
+        return say("Your judgement on {question}", question=question)
+    if name:
+        return say("{name}'s judgement on {question}", name=name, question=question)
+    return say("Judgement on {question}", question=question)
+
+
+def note_on(name: str, prompt: str) -> str:
+    """What stands over a note; `name` is whose it is, "" for one that can be written in."""
+    if name:
+        return say("{name}'s note on {ref}", name=name, ref=prompt)
+    return say("Note on {ref}", ref=prompt)
 
 
 def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:

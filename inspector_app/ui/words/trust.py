@@ -6,7 +6,7 @@ from typing import Protocol
 from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.services.handoffs import LedgerRow, Received, Untaken
 from inspector_app.core.services.membership import Introduction
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import later, say
 
 WHY = {
     Reason.WAITING: later("their identity card is not accepted on this laptop"),
@@ -59,34 +59,23 @@ def standing(row: LedgerRow) -> str:
 
 
 def set_aside(row: LedgerRow) -> str:
-    """How much of theirs counts no longer; "" for nothing."""
+    """That work of theirs counts no longer; "" where all does."""
     if not row.set_aside:
         return ""
-    return count(
-        row.set_aside,
-        "Set aside: {n} step of {name}, which the lead did not have.",
-        "Set aside: {n} steps of {name}, which the lead did not have.",
-        name=row.name,
-    )
+    return say("Set aside: work of {name} which the lead did not have.", name=row.name)
 
 
 def besides(found: Received) -> list[str]:
     """What of a package is not taken, what counts no longer with it, and who waits; each a sentence."""
     said = [_not_taken(one) for one in found.untaken]
     if found.set_aside:
-        said.append(
-            count(
-                found.set_aside,
-                "Set aside: {n} step signed with an identity card that the lead withdrew.",
-                "Set aside: {n} steps signed with an identity card that the lead withdrew.",
-            )
-        )
+        said.append(say("Set aside: work signed with an identity card that the lead withdrew."))
     return [*said, *(_waits(row) for row in found.waiting)]
 
 
 def untaken(one: Untaken) -> str:
     """Whose work is not taken, why, and about which cases: no whole sentence, to follow a colon."""
-    whose = count(one.steps, "{n} step of {name}", "{n} steps of {name}", name=one.name or say("somebody unknown"))
+    whose = say("work of {name}", name=one.name or say("somebody unknown"))
     about = f" ({', '.join(one.cases)})" if one.cases else ""
     return f"{whose}, {WHY[one.reason]}{about}"
 

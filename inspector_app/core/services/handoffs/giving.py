@@ -6,31 +6,50 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId, new_id
+from inspector_app.core.domain.roads import Road
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
+from inspector_app.core.handoff import parts
 from inspector_app.core.handoff.package import MOST_HAS, Manifest
 from inspector_app.core.handoff.work import Work, fitting
-from inspector_app.core.services import membership, numbers, team, trusting
+from inspector_app.core.services import membership, numbers, outgoing, team, trusting
+from inspector_app.core.services.handoffs.contents import NOTHING, Contents, contents
 from inspector_app.core.services.handoffs.signing import sign_own_line
+from inspector_app.core.services.handoffs.trial import taken_back
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, ledger, read, schema, stretches
+from inspector_app.core.storage import journal, kept, ledger, read, schema, stretches
 from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.ledger import OUT, Record
+
+TOLERANCE = 1024  # bytes by which a package may be larger or smaller than its offer: the seal has filling of any length
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What went into a package, and for whom (names)."""
+    """What went into a package, and for whom (names); its bytes, and where it was cut in parts, their files."""
 
     path: Path
     recipients: tuple[str, ...]
     steps: int
     changes: int
     everything: bool
+    contents: Contents = NOTHING
+    parts: tuple[Path, ...] = ()
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a package would hold, and how large its file would be: in bytes, as the same work sealed now is (TOLERANCE)."""
+
+    contents: Contents
+    size: int
+    steps: int
 
 
 def export(
@@ -42,31 +61,31 @@ def export(
     receipt: bool = False,
     passphrase: str = "",
     ticket: Ticket | None = None,
+    part: int = 0,
+    road: Road = Road.UNSAID,
 ) -> Exported:
     """Write a package for these people (names or ids; none: all whose card is accepted), or for whoever has the passphrase.
 
     It holds what they are not known to have, or everything; a receipt holds no work and says what arrived here. What
-    this laptop wrote is signed by that, and never amended again.
+    this laptop wrote is signed by that, and never amended again. With `part` a larger file is cut into parts of at most so
+    many bytes, all of which are written, or none. `road`: by which it goes, for the ledger.
     Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
-    FILE_MISSING.
+    FILE_MISSING, VALUE_INVALID (more parts than a reader takes).
     """
     ticket = ticket or Ticket()
     people = [] if passphrase else _recipients(workspace, to)
     ticket.report(0, 3, "Gathering")
-    manifest, work = _gather(workspace, people, everything or bool(passphrase), receipt)
+    with workspace.database.write() as connection:
+        manifest, work = _gather(workspace, connection, people, everything or bool(passphrase), receipt)
+        about = contents(connection, _keys(work))
     ticket.report(1, 3, "Sealing")
-    inside = packages.pack(manifest, work, workspace.laptop.keyring.signing_key)
-    mine = workspace.laptop.card().sealing  # so that the sender can look into their own package
-    sealed = (
-        packages.seal_with_passphrase(passphrase, inside)
-        if passphrase
-        else packages.seal_to([*(p.sealing for p in people), mine], inside)
-    )
+    sealed = _sealed(workspace, manifest, work, people, passphrase)
+    cut = parts.split(sealed, part)
     ticket.report(2, 3, "Writing")
     numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
-    files.write_whole(path, sealed, profile=workspace.laptop.folder)
+    written = _write(workspace, path, cut)
     steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
-    _note_sent(workspace, manifest, steps, changes)
+    _note_sent(workspace, manifest, steps, changes, road)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
     return Exported(
         path=path,
@@ -74,7 +93,54 @@ def export(
         steps=steps,
         changes=changes,
         everything=bool(work.start),
+        contents=about,
+        parts=written if len(written) > 1 else (),
+        size=len(sealed),
     )
+
+
+def offer(workspace: Workspace, to: Sequence[str], *, everything: bool = False) -> Offer:
+    """What `export` would write for these people, or for whoever has a passphrase where there are none.
+
+    It is made and taken back: nothing is signed, numbered or noted by it. Expected: as `export`.
+    """
+    people = _recipients(workspace, to) if to else []
+    with taken_back(workspace.database) as connection:
+        manifest, work = _gather(workspace, connection, people, everything or not to, receipt=False)
+        size = len(_sealed(workspace, manifest, work, people, ""))
+        return Offer(contents(connection, _keys(work)), size, len(work.made))
+
+
+def _keys(work: Work) -> set[Key]:
+    return {(change.entity, change.entity_id, change.field) for made in work.made for change in made.changes}
+
+
+def _sealed(workspace: Workspace, manifest: Manifest, work: Work, people: Sequence[Card], passphrase: str) -> bytes:
+    """The package file."""
+    inside = packages.pack(manifest, work, workspace.laptop.keyring.signing_key)
+    mine = workspace.laptop.card().sealing  # so that the sender can look into their own package
+    if passphrase:
+        return packages.seal_with_passphrase(passphrase, inside)
+    return packages.seal_to([*(p.sealing for p in people), mine], inside)
+
+
+def _write(workspace: Workspace, path: Path, cut: Sequence[bytes]) -> tuple[Path, ...]:
+    """Write the file or all its parts; where one cannot be written, none stays."""
+    names = [path] if len(cut) == 1 else [_part_name(path, n, len(cut)) for n in range(1, len(cut) + 1)]
+    written: list[Path] = []  # what was there before and is refused, stays
+    try:
+        for name, data in zip(names, cut, strict=True):
+            outgoing.write(name, data, workspace.laptop)
+            written.append(name)
+    except BaseException:
+        files.clear(*written)
+        raise
+    return tuple(written)
+
+
+def _part_name(path: Path, part: int, of: int) -> Path:
+    """Beside where the whole would be: "Hand-off, part 2 of 3.handoff"."""
+    return path.with_name(f"{path.stem}, part {part} of {of}{path.suffix}")
 
 
 def _recipients(workspace: Workspace, wanted: Sequence[str]) -> list[Card]:
@@ -103,19 +169,20 @@ def _why_not(workspace: Workspace, person: Card) -> Expected:
     return Expected(Code.NO_CARD, person=person.name)
 
 
-def _gather(workspace: Workspace, people: Sequence[Card], everything: bool, receipt: bool) -> tuple[Manifest, Work]:
+def _gather(
+    workspace: Workspace, connection: Connection, people: Sequence[Card], everything: bool, receipt: bool
+) -> tuple[Manifest, Work]:
     """The package's content; in the same transaction this device's steps are signed and marked as handed off."""
     laptop, inspection = workspace.laptop, WorkspaceId(workspace.id)
-    with workspace.database.write() as connection:
-        sign_own_line(laptop, inspection, connection)
-        journal.hand_off(connection, laptop.keyring.device)
-        held = stretches.held(connection)
-        wanted: frozenset[str] = frozenset()
-        if not receipt:
-            wanted = held if everything else ledger.not_known_to(connection, held, [p.id for p in people])
-        lines, made = stretches.work(connection, wanted)
-        start = {"framework_text": read.meta(connection)["framework_text"]} if held and wanted == held else {}
-        manifest = _manifest(workspace, connection, [p.id for p in people] or [ledger.WHOEVER], held)
+    sign_own_line(laptop, inspection, connection)
+    journal.hand_off(connection, laptop.keyring.device)
+    held = stretches.held(connection)
+    wanted: frozenset[str] = frozenset()
+    if not receipt:
+        wanted = held if everything else ledger.not_known_to(connection, held, [p.id for p in people])
+    lines, made = stretches.work(connection, wanted)
+    start = {"framework_text": read.meta(connection)["framework_text"]} if held and wanted == held else {}
+    manifest = _manifest(workspace, connection, [p.id for p in people] or [ledger.WHOEVER], held)
     return manifest, fitting(Work(start, lines, made))
 
 
@@ -131,8 +198,10 @@ def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str
     )  # fmt: skip
 
 
-def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int) -> None:
+def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int, road: Road) -> None:
     with workspace.database.write() as connection:
+        if road:
+            kept.keep(connection, kept.ROAD, made.package, road)
         for person, number in made.number.items():
             sent = Record(
                 package=made.package,

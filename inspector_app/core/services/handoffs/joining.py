@@ -14,7 +14,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
 from inspector_app.core.services import frameworks, membership, senders, team, trusting
+from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
+from inspector_app.core.services.handoffs.gathering import Chosen
 from inspector_app.core.services.handoffs.receiving import Received, received
 from inspector_app.core.services.handoffs.taking import opened, reporting
 from inspector_app.core.services.laptop import Laptop, now
@@ -39,7 +41,7 @@ class Start:
     differs: tuple[str, ...]
 
 
-def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
+def look_into(laptop: Laptop, path: Chosen, passphrase: str = "") -> Start:
     """What joining by a package would trust. Expected: as `inspect`, and NOT_A_START, ALREADY_HERE, FRAMEWORK_INVALID."""
     package = _start(laptop, path, passphrase)
     about, text = package.manifest, package.read().start["framework_text"]
@@ -56,7 +58,7 @@ def look_into(laptop: Laptop, path: Path, passphrase: str = "") -> Start:
 
 def join(
     laptop: Laptop,
-    path: Path,
+    chosen: Chosen,
     into: Path,
     passphrase: str = "",
     ticket: Ticket | None = None,
@@ -70,7 +72,7 @@ def join(
     its sender does: show `look_into` first. `framework`: a yes to a framework that differs from the one of that id here.
     Expected: as `import_`, and NOT_A_START, ALREADY_HERE, FRAMEWORK_DIFFERS, FILE_EXISTS, FOLDER_NOT_LOCAL.
     """
-    package = _start(laptop, path, passphrase)
+    path, package = gathering.named(chosen), _start(laptop, chosen, passphrase)
     about, text = package.manifest, package.read().start["framework_text"]
     differs = frameworks.differences(text, laptop.frameworks_folder)
     if differs and not framework:
@@ -86,8 +88,8 @@ def join(
     return workspace, [found]
 
 
-def _start(laptop: Laptop, path: Path, passphrase: str) -> Package:
-    package = opened(laptop, path, passphrase)
+def _start(laptop: Laptop, chosen: Chosen, passphrase: str) -> Package:
+    path, package = gathering.named(chosen), opened(laptop, chosen, passphrase)
     about = package.manifest
     if "framework_text" not in package.read().start:
         raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)

@@ -9,7 +9,7 @@ from inspector_app.core.domain.trust import Pin, Standing
 from inspector_app.core.services import membership, team, trusting
 from inspector_app.core.services.membership import Introduction
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import ledger, stretches
+from inspector_app.core.storage import kept, ledger, stretches
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import IN, OUT
 
@@ -21,7 +21,7 @@ class LedgerRow:
     `here_until` is when they last worked, of what is here (by their clock); `unconfirmed` how many of the steps here they
     are not known to have, 0 meaning that they have everything; `set_aside` how many of theirs count no longer. `key` are
     the key groups of the card that was accepted or, without one, of the card that waits. `how` and `since`: how it was
-    accepted, and when. Times are ISO 8601, UTC, or "" for never.
+    accepted, and when; `road`: by which the last package went to them. Times are ISO 8601, UTC, or "" for never.
     """
 
     person: str
@@ -40,6 +40,7 @@ class LedgerRow:
     since: str = ""
     introduced_by: str = ""
     set_aside: int = 0
+    road: str = ""
 
 
 def rows(workspace: Workspace) -> list[LedgerRow]:
@@ -58,6 +59,7 @@ class _Ledger:
         with workspace.database.read() as connection:
             self._belief = trusting.believed(laptop, WorkspaceId(workspace.id), connection)
             self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
+            self._roads = kept.all_kept(connection, kept.ROAD)
             self._records, self._until = ledger.records(connection), ledger.latest(connection)
             self._lacking = _lacking(connection, self._people, len(stretches.unsigned(connection, me.devices)))
             self._aside = stretches.set_aside_of(connection)
@@ -91,6 +93,7 @@ class _Ledger:
             since=pin.at if pin else "",
             introduced_by=waiting.by if waiting else pin.by if pin else "",
             set_aside=self._aside.get(person.id, 0),
+            road=self._roads.get(went[-1].package, "") if went else "",
         )
 
     def _standing(self, person: Card) -> Standing:

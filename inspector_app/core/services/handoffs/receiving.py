@@ -8,6 +8,7 @@ from inspector_app.core.domain.trust import Reason
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.services import membership, trusting
 from inspector_app.core.services.handoffs.believing import Brought
+from inspector_app.core.services.handoffs.contents import NOTHING, Contents, contents, own_answers
 from inspector_app.core.services.handoffs.sifting import Refused
 from inspector_app.core.services.laptop import now
 from inspector_app.core.services.membership import Introduction
@@ -33,6 +34,7 @@ class Received:
 
     `new`, `changed`, `contested` and `settled` count fields; nothing that was here is ever taken away, but for the work
     of somebody whose card the lead withdrew (`set_aside` steps). `waiting`: who waits for a yes once it is in.
+    `contents`: what it is about, and `contested_in` the contested of it; `own_answers`: answers in own cases that change.
     """
 
     path: Path
@@ -47,6 +49,9 @@ class Received:
     untaken: tuple[Untaken, ...] = ()
     set_aside: int = 0
     waiting: tuple[Introduction, ...] = ()
+    contents: Contents = NOTHING
+    contested_in: Contents = NOTHING
+    own_answers: int = 0
 
     @property
     def nothing_new(self) -> bool:
@@ -83,6 +88,9 @@ def received(workspace: Workspace, connection: Connection, package: Package, bro
         untaken=_untaken(connection, brought.refused),
         set_aside=brought.set_aside,
         waiting=tuple(row for row in waiting if not row.left_out),
+        contents=contents(connection, (*brought.new, *brought.changed, *brought.contested, *brought.settled)),
+        contested_in=contents(connection, brought.contested),
+        own_answers=own_answers(connection, brought.changed, workspace.me),
     )
 
 

@@ -1,10 +1,8 @@
 """Packages in from colleagues: looked into, tried out, imported, or joined."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from inspector_app.core import files
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
@@ -12,18 +10,22 @@ from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest, Package
 from inspector_app.core.services import senders, trusting
 from inspector_app.core.services.editor import Touched
+from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import bring_in
+from inspector_app.core.services.handoffs.gathering import Chosen
 from inspector_app.core.services.handoffs.receiving import Received, received
+from inspector_app.core.services.handoffs.trial import taken_back
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
 
 
-def inspect(laptop: Laptop, path: Path, passphrase: str = "") -> Manifest:
+def inspect(laptop: Laptop, path: Chosen, passphrase: str = "") -> Manifest:
     """What a package says of itself; nothing is stored.
 
-    Expected: FILE_MISSING, NOT_A_PACKAGE, PACKAGE_DAMAGED, PACKAGE_NOT_FOR_ME, SIGNATURE_WRONG, FILE_NEWER, FILE_OLDER.
+    Expected: FILE_MISSING, NOT_A_PACKAGE, PACKAGE_DAMAGED, PACKAGE_NOT_FOR_ME, SIGNATURE_WRONG, FILE_NEWER, FILE_OLDER,
+    PARTS_MISSING, PARTS_MIXED.
     """
     return opened(laptop, path, passphrase).manifest
 
@@ -34,15 +36,14 @@ def preview(
     """What importing these packages would do, exactly: it is done and taken back. Expected: as `import_`."""
     found: list[Received] = []
     packages_ = _read(workspace, paths, passphrase)
-    with suppress(_TakenBack):
-        _take(workspace, packages_, ticket or Ticket(), found, keep=False)
+    _take(workspace, packages_, ticket or Ticket(), found, keep=False)
     return found
 
 
 def import_(
     workspace: Workspace, paths: Sequence[Path], ticket: Ticket | None = None, passphrase: str = ""
 ) -> list[Received]:
-    """Bring packages in: a backup first, then all of them in one transaction, or none.
+    """Bring packages in, also such as came in parts: a backup first, then all of them in one transaction, or none.
 
     Expected: as `inspect`, and OTHER_INSPECTION, NOT_FROM_TEAM, CARD_WAITS, CARD_WITHDRAWN, SENDER_CHANGED, DISK_FULL.
     Raises Cancelled when the ticket is cancelled.
@@ -58,11 +59,10 @@ def import_(
     return found
 
 
-def opened(laptop: Laptop, path: Path, passphrase: str) -> Package:
+def opened(laptop: Laptop, chosen: Chosen, passphrase: str) -> Package:
     """A package that was meant for this laptop's person, its work not looked at yet. Expected: as `inspect`."""
-    with files.saying_what_failed(path):
-        packages.refuse_too_large(path.stat().st_size, str(path))
-    inside = packages.unseal(files.read_bytes(path), str(path), laptop.keyring.sealing_key, passphrase)
+    path = gathering.named(chosen)
+    inside = packages.unseal(gathering.read(chosen), str(path), laptop.keyring.sealing_key, passphrase)
     found = packages.open_(inside, str(path))
     if not found.manifest.is_for(laptop.person.id, by_passphrase=bool(passphrase)):
         raise Expected(Code.PACKAGE_NOT_FOR_ME, where=path)
@@ -74,18 +74,14 @@ def opened(laptop: Laptop, path: Path, passphrase: str) -> Package:
 def _read(workspace: Workspace, paths: Sequence[Path], passphrase: str) -> list[tuple[Path, Package]]:
     """The packages, opened and found to be of this inspection and from somebody whose card was accepted."""
     found: list[tuple[Path, Package]] = []
-    for path in paths:
-        package = opened(workspace.laptop, path, passphrase)
+    for chosen in gathering.sorted_out(paths):
+        path, package = gathering.named(chosen), opened(workspace.laptop, chosen, passphrase)
         about = package.manifest
         if about.inspection != workspace.id:
             raise Expected(Code.OTHER_INSPECTION, where=path, service=about.service)
         senders.refuse_unless_accepted(workspace, about, path)
         found.append((path, package))
     return found
-
-
-class _TakenBack(Exception):
-    pass
 
 
 def _take(
@@ -98,15 +94,13 @@ def _take(
 ) -> Touched:
     """Join the packages in one transaction; taken back at its end unless `keep`. What came goes into `found`."""
     laptop, touched = workspace.laptop, Touched()
-    with workspace.database.write() as connection:
+    with workspace.database.write() if keep else taken_back(workspace.database) as connection:
         for path, package in packages_:
             trusted = laptop.trusted(WorkspaceId(workspace.id))
             report = reporting(ticket, package.manifest.sender.name)
             brought = bring_in(connection, laptop, trusted, package, report)
             found.append(received(workspace, connection, package, brought, path))
             touched |= brought.touched
-        if not keep:
-            raise _TakenBack
     return touched
 
 

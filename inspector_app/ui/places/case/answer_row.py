@@ -1,16 +1,17 @@
 """What a prompt and a key question's own judgement have in common: an answer, a text, and the keys for both."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Layout
+from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target, over_answer
-from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words.answers import WORDS
 
@@ -18,12 +19,16 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class AnswerRow(QFrame):
-    """A focusable row that is answered by Y, N and -, cleared by Delete, and written in by Enter (Escape comes back)."""
+    """A focusable row that is answered by Y, N and -, cleared by Delete, and written about after Enter (Escape comes back).
+
+    Its text (`note`) is its own for as long as the row shows the item, and has its place beside the prompts (NotePane).
+    """
 
     answered = Signal(str, object)  # entity id; Answer, or None: cleared
+    note_wanted = Signal(object)  # the row: its note is to be seen, to go into it
 
-    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
-        """`keys` are those of all rows of the page: a sentence goes on from row to row."""
+    def __init__(self, parent: QWidget, keys: SingleKeys, *, large: bool = False) -> None:
+        """`keys` are those of all rows of the page: a sentence goes on from row to row. `large`: its answers."""
         super().__init__(parent)
         self._keys = keys
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,24 +37,24 @@ class AnswerRow(QFrame):
         self.id = ""
         self.answer: Answer | None = None
         self.is_contested = False
-        self._current = False
-        self.buttons = AnswerButtons(self)
+        self._current = self._opened = False
+        self.buttons = AnswerButtons(self, large=large)
         self.buttons.chosen.connect(self._answer_with)
         for button in self.buttons.buttons.values():
             keys.guard(button)
         self.contested = ContestedLabel(self)
-        self.note = NoteField(self)
-        self.note_button = theme.role(QPushButton("+ Note", self), "plain")
-        self.note_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = self.note_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the answers of all rows stay below one another
-        self.note_button.setSizePolicy(policy)
-        self.note_button.clicked.connect(self.enter_note)
+        self.note = BareNote(self)
+        self.note.box.fill()
+        self.beside: list[QWidget] = [self.note]  # what is the row's and lies elsewhere
 
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self, *self.buttons.buttons.values(), self.note_button, self.note.box]
+        return [self, *self.buttons.buttons.values(), self.note.box]
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget is the row, or lies in it or in what is its own beside the prompts."""
+        return any(part is widget or part.isAncestorOf(widget) for part in (self, *self.beside))
 
     # shown
 
@@ -71,16 +76,17 @@ class AnswerRow(QFrame):
 
     def set_open(self, opened: bool) -> None:
         """Whether one may answer here and write in the note; else both are read."""
+        self._opened = opened
         self.buttons.set_open(opened)
         self.note.set_open(opened)
-        self.note_button.setEnabled(opened)
+        self.update()
+
+    def set_layout(self, layout: Layout) -> None:
+        """Be as high as a window of that layout has room for."""
+        self.buttons.set_short(layout.short)
 
     def subject(self) -> str:
         """What a screen reader calls this row."""
-        raise NotImplementedError
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put a widget of the row's under its text."""
         raise NotImplementedError
 
     def _bind(self, target: Target, name: str, text: str, at: str, door: Door) -> None:
@@ -88,9 +94,14 @@ class AnswerRow(QFrame):
         self.note.show_value(target, name, text, at, door)
         if other:
             self.entity, self.id = target.entity, target.id
-            hold(self, self.entity, self.id)
+            for part in (self, *self.beside):
+                hold(part, self.entity, self.id)
             self.buttons.set_subject(self.subject())
-            self.note_button.setAccessibleName(f"{self.subject()}: note")
+
+    def keep_beside(self, widget: QWidget) -> None:
+        """Take something as the row's own that lies beside the prompts."""
+        self.beside.append(widget)
+        hold(widget, self.entity, self.id)
 
     def set_current(self, current: bool) -> None:
         """Mark the row that the keys act on."""
@@ -98,16 +109,25 @@ class AnswerRow(QFrame):
             self._current = current
             self.update()
 
+    def ground(self) -> str:
+        """The colour behind the words."""
+        c = theme.colours()
+        return c.accent_soft if self._current else c.surface if self._opened else c.sunken
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A card; the current one has a bar at its left, and an edge while the row itself has the focus."""
+        """The current one has a soft ground and a bar at its left, and an inner edge while the row itself has the focus."""
         painter, c = QPainter(self), theme.colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
-        painter.setBrush(QColor(c.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(5), theme.px(5))
+        painter.fillRect(self.rect(), QColor(self.ground()))
+        painter.fillRect(0, self.height() - sizes.EDGE, self.width(), sizes.EDGE, QColor(c.line))
         if self._current:
-            painter.fillRect(QRectF(0, theme.px(8), theme.px(4), self.height() - theme.px(16)), QColor(c.focus))
+            painter.fillRect(0, 0, theme.px(sizes.HERE), self.height(), QColor(c.accent))
+        if self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.focus))
+            edge, wide, high = theme.ring(), self.width(), self.height()
+            for side in ((0, 0, wide, edge), (0, high - edge, wide, edge), (wide - edge, 0, edge, high)):
+                painter.drawRect(*side)
+            painter.drawRect(0, 0, edge, high)
 
     # keys
 
@@ -115,12 +135,8 @@ class AnswerRow(QFrame):
         """Single keys answer while the row itself has the focus, not a button in it; all others go up to the page."""
         if self._keys.take(event, answers=self.window().focusWidget() is self):
             return
-        if event.modifiers() & ~_PLAIN:
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not event.modifiers() & ~_PLAIN and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_note()
-        elif event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
-            self.leave_note()
         else:
             event.ignore()
 
@@ -128,9 +144,8 @@ class AnswerRow(QFrame):
         self.answered.emit(self.id, answer)
 
     def enter_note(self) -> None:
-        """Open the note and go into it."""
-        self.note_button.hide()
-        self.note.show()
+        """Go into the note, wherever it lies."""
+        self.note_wanted.emit(self)
         self.note.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_note(self) -> None:

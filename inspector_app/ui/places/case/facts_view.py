@@ -1,4 +1,4 @@
-"""Everything about a case but its answers: what is worth checking, its facts, and the people interviewed."""
+"""Everything about a case but its answers: its facts, and the people interviewed."""
 
 from datetime import date
 
@@ -19,7 +19,6 @@ from inspector_app.ui.note.line import TEXT, Form
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.case.interview_list import InterviewList
 from inspector_app.ui.places.case.open_facts import ShownFacts
-from inspector_app.ui.places.case.point_list import PointList
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
@@ -49,7 +48,7 @@ def _stored(value: Value | date) -> Value:
 
 
 class FactsView(QWidget):
-    """Fields that save themselves. Signals what concerns others: who was added or taken away, a point to go to."""
+    """Fields that save themselves. Signals what concerns others: who was added or taken away."""
 
     saved = Signal(str)  # code of the field
     failed = Signal(object)  # Expected: another sample could not be saved
@@ -57,7 +56,6 @@ class FactsView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._case = ""
-        self.points = PointList(self)
         self.ref = FactLine("Reference", self, hint=_PSEUDONYM)
         self.sample = Choice("Sample")
         self._sample = Chosen(self.sample, self.sample.show_choice)
@@ -90,8 +88,6 @@ class FactsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(8))
-        layout.addWidget(self._heading("To check"))
-        layout.addWidget(self.points)
         layout.addWidget(self._heading("About the case"))
         layout.addLayout(grid)
         layout.addWidget(self._heading("People interviewed"))

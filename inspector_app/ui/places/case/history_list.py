@@ -10,6 +10,7 @@ from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.when import moment
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -77,7 +78,7 @@ class HistoryList(QWidget):
         self.entries.append(said)
         if row.field != "answer" and not newest and row.value:
             button = theme.role(PressButton("Bring this text back", self), "plain")
-            button.setAccessibleName(f"Bring back the {_title(row)} of {head.text()}")
+            call(button, f"the {_title(row)} of {head.text()}")
             button.clicked.connect(lambda: self.wanted.emit(row))
             self.buttons[row.change] = button
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

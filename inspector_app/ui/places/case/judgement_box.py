@@ -1,69 +1,83 @@
-"""The key question's own judgement: an inspector's, never computed from the prompts."""
+"""The key question's own judgement, at the foot of its prompts: an inspector's, never computed from them."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
+from inspector_app.core.words import later
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
-from inspector_app.ui.places.case.prompt_row import NARROW
+from inspector_app.ui.words import answers as words
+
+_REASONS = later("Your reasons for the judgement")
 
 
 class JudgementBox(AnswerRow):
-    """Sufficient: Yes, No or n/a, and why."""
+    """Sufficient: Yes, No or n/a; its reasons (`note`) lie beside the prompts."""
 
     def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
-        super().__init__(parent, keys)
-        self._question = ""
-        self._title = theme.role(QLabel(self), "label")
-        self._ask = QLabel("Sufficient:", self)
-        self.note.box.setPlaceholderText("Rationale")
-        self._lay_out()
-        self.note_button.hide()  # the rationale is always open
-
-    def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(10))
-        layout.setHorizontalSpacing(theme.px(8))
-        layout.setVerticalSpacing(theme.px(6))
+        super().__init__(parent, keys, large=True)
+        self.question = ""
+        self._title = theme.role(text_label(self), "label")
+        self._whole, self._low = "", False
+        self.so_far = theme.role(QLabel(self), "small")
+        self.note.box.setPlaceholderText(str(_REASONS))
+        self._grid = layout = QGridLayout(self)
+        layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        layout.setVerticalSpacing(0)
         layout.setColumnStretch(0, 1)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        layout.addWidget(self._title, 0, 0, 1, 5, middle)
-        for column, widget in enumerate((self.contested, self._ask, self.buttons, self.note_button), start=1):
-            layout.addWidget(widget, 0, column, middle)
-        layout.addWidget(self.note, 3, 0, 1, 5)
-        self._grid = layout
+        layout.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self.so_far, 1, 0, Qt.AlignmentFlag.AlignTop)
+        for column, widget in enumerate((self.contested, self.buttons), start=1):
+            layout.addWidget(widget, 0, column, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put a widget under the rationale."""
-        self._grid.addWidget(widget, 4, 0, 1, 5)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The answers stand below the title where there is no room beside it."""
-        super().resizeEvent(event)
-        narrow = self.width() < theme.px(NARROW)
-        self.note.set_narrow(narrow)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for column, widget in ((2, self._ask), (3, self.buttons)):
-            self._grid.addWidget(widget, 1 if narrow else 0, column, middle)
-        if narrow:  # below, and without the room that keeps the answers below those of the prompts
-            self._grid.addWidget(self.contested, 2, 2, 1, 2, middle)
-            self._grid.removeWidget(self.note_button)
-        else:
-            self._grid.addWidget(self.contested, 0, 1, middle)
-            self._grid.addWidget(self.note_button, 0, 4, middle)
+    def set_layout(self, layout: Layout) -> None:
+        """In a low window the title and the answers alone."""
+        super().set_layout(layout)
+        above = theme.px(sizes.TIGHT if layout.short else sizes.NEAR)
+        self._grid.setContentsMargins(theme.px(sizes.APART), above, theme.px(sizes.NEAR), above)
+        self._low = layout.down is Down.LOW
+        self.so_far.setHidden(self._low)
+        self.show_title(self._whole)
 
     def subject(self) -> str:
         """ "Judgement on 2.1.2, sufficient"."""
-        return f"Judgement on {self._question}, sufficient"
+        return f"Judgement on {self.question}, sufficient"
 
     def set_row(self, page: QuestionPage, door: Door) -> None:
         """Show the judgement of a key question on a case. Unsaved text of this one stays."""
-        self._question = page.ref
-        self._title.setText(f"Your judgement on {page.ref}")
+        self.question = page.ref
         target = Target(page.entity, page.id, "rationale")
         self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, door)
         self._show(self.subject(), page.answer, page.contested)
+
+    @property
+    def title(self) -> str:
+        """Whose judgement it is, in words."""
+        return self._whole
+
+    def show_title(self, title: str) -> None:
+        """Say whose judgement it is; in a low window the bar alone does that."""
+        self._whole = title
+        self._title.setText(self.question if self._low else title)
+
+    def show_so_far(self, given: Iterable[Answer | None]) -> None:
+        """Say how its prompts were answered."""
+        self.so_far.setText(words.so_far(given))
+
+    def ground(self) -> str:
+        """That of a bar."""
+        return theme.colours().accent_soft if self._current else theme.colours().sunken
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Set off from the prompts by a thick line."""
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, self.width(), sizes.STRESS, QColor(theme.colours().text))

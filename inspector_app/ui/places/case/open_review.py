@@ -14,6 +14,7 @@ from inspector_app.core.services.marking import SecondMarking
 from inspector_app.core.services.standing import Rights
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.words import review as words
 
 COMMENT, TAKEOVER, REOPEN, ACCEPT_OWN = "comment", "takeover", "reopen", "accept-own"  # kinds of draft
 _REASONS = (TAKEOVER, REOPEN, ACCEPT_OWN)
@@ -52,6 +53,11 @@ class Review:
         if self.blind or (self.rights.works and not self.rights.held.accepted):
             return ""
         return "accepted" if self.rights.held.accepted else "colleague"
+
+    def judgement_on(self, question: str) -> str:
+        """Whose judgement on a key question of the case it is, in words."""
+        mine = self.blind or self.case.inspector == self.me
+        return words.judgement_on(question, mine=mine, name=self.case.inspector_name)
 
     @property
     def acts(self) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.answering import Answering
 from inspector_app.ui.places.case.asides import CaseAsides
+from inspector_app.ui.places.case.bar import KEYED
 from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
-from inspector_app.ui.places.case.review_bar import KEYED
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
 
@@ -58,18 +58,23 @@ class CasePage(Page):
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
+        self.review.note_wanted.connect(self.asides.show_note)
         self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._hand.row)
         self.edits.saved.connect(self._on_saved)
         self.edits.failed.connect(self._refuse)
         self.edits.stale.connect(self._read_again)
         self.asides.text_wanted.connect(self.edits.bring_back)
         self.fill(self.sheet)
-        self.sheet.header.asked.connect(self.do)
-        self.sheet.header.flag.clicked.connect(lambda: self.want_page("concerns"))
+        self.sheet.bar.asked.connect(self.do)
+        self.sheet.bar.flag.clicked.connect(lambda: self.want_page("concerns"))
         self.sheet.tools.asked.connect(self.do)
+        self.sheet.guide.left.connect(self._hand.focus)
+        self.sheet.pane.left.connect(self._leave_note)
+        self.sheet.pane.comment_wanted.connect(lambda: self.review.do("comment"))
         self.questions.question_chosen.connect(self._on_question_chosen)
         self.questions.question_entered.connect(self._hand.focus)
         self.answering = Answering(self, self.sheet, self._open, self.edits, self._hand, self._go_on)
+        self.view.note_wanted.connect(self._show_note)
         self.view.saved.connect(self._on_saved)
         self.view.failed.connect(self._on_failed)
 
@@ -86,7 +91,7 @@ class CasePage(Page):
 
     def know(self, known: Known) -> None:
         """Say whether there are open concerns about the case."""
-        self.sheet.header.set_concerns(known.concern_cases)
+        self.sheet.bar.set_concerns(known.concern_cases)
 
     def arrive(self, at: Destination) -> None:
         """Show a case (CaseAt)."""
@@ -153,7 +158,7 @@ class CasePage(Page):
             in_note=self._hand.in_note,
             position=cursor.position(),
             anchor=cursor.anchor(),
-            scroll=self.view.verticalScrollBar().value(),
+            scroll=self.view.area.verticalScrollBar().value(),
             beside=self.asides.current,
         )
 
@@ -162,6 +167,16 @@ class CasePage(Page):
         """The prompt one is on, or was on last."""
         row = self._hand.row
         return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
+
+    @property
+    def in_words(self) -> str:
+        """The prompt, or the key question where its judgement is in hand."""
+        row = self._hand.row
+        if row is None or not self._open.question:
+            return ""
+        question = self._open.framework.questions[self._open.question][1]
+        text = next((prompt.text for prompt in question.prompts if prompt.ref == row.ref), question.text)
+        return " ".join(part for part in (question.ref, row.ref, text) if part)
 
     def return_to(self, place: object) -> None:
         """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""
@@ -172,7 +187,7 @@ class CasePage(Page):
             self._hand.enter_note(place.anchor, place.position)
         if place.beside:
             self.asides.show(place.beside)
-        self.view.scroll_to(place.scroll)
+        self.view.area.scroll_to(place.scroll)
 
     def _show(self, case_id: str, question: str = "") -> bool:
         if not self.flush():
@@ -270,6 +285,17 @@ class CasePage(Page):
             self._hand.end_session()
             return row.entity, row.id
         return found
+
+    def _show_note(self, row: AnswerRow) -> None:
+        """The note of a row is to be gone into: it has its place again, whatever was opened there."""
+        self._hand.take(row)
+        if self.asides.show_note():
+            self.sheet.set_writing(True)
+            self._hand.bring_into_view()
+
+    def _leave_note(self) -> None:
+        if self._hand.row is not None:
+            self._hand.row.leave_note()
 
     def _step(self, by: int) -> None:
         rows = self.view.rows

@@ -28,17 +28,23 @@ class PointList(QWidget):
         layout.setSpacing(theme.px(4))
         layout.addWidget(self._about)
         layout.addLayout(self._lines)
+        layout.addStretch(1)
 
     def show_points(self, found: ToCheck) -> None:
         """Show these; the same again changes nothing, so that the focus stays where it is."""
         if self.shown == found:
             return
         self.shown = found
+        place = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), -1)
         empty(self._lines)
         self.buttons = [self._button(point) for point in found.points]
         for button in self.buttons:
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._about.setText(words.about(found))
+        if place >= 0 and self.buttons:  # the keyboard stays where it was
+            here = self.buttons[min(place, len(self.buttons) - 1)]
+            here.show()  # now, not when the event loop comes to it
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, point: Point) -> PressButton:
         button = theme.role(PressButton(words.said(point), self), "plain")

@@ -1,71 +1,81 @@
-"""One lettered prompt: its words, its answer, and its note, which opens in place."""
+"""One lettered prompt: its words, what there is of it beside them, and its answer."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from inspector_app.core.domain.marks import marked
 from inspector_app.core.domain.rows import PromptRow
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.row_signs import RowSigns
 
-NARROW = 560  # px at 100%: below this the answers stand under the words
+_NARROW = 460  # px at 100%: below this the answers stand under the words
+_ALL = 1000  # parts of the room, against one for what is beyond the column
 
 
 class PromptBox(AnswerRow):
-    """A prompt on the page. An empty note is folded; one with words in it stays open, so that all can be read."""
+    """A prompt on the page. In a tall window the first line of its note stands under it, in a line kept free for it."""
 
     def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
         super().__init__(parent, keys)
         self._letter = theme.role(QLabel(self), "label")
         self._text = text_label(self)
+        self._text.setMaximumWidth(theme.px(sizes.COLUMN))
+        self.signs = RowSigns(self)
+        self.begins = theme.role(QLabel(self), "small")
+        self.begins.setTextFormat(Qt.TextFormat.PlainText)
+        self.begins.hide()
+        self._column = QWidget(self)
         self._narrow: bool | None = None
-        self._answers = QWidget(self)
         self._lay_out()
+        self.note.box.saved.connect(self._show_note)
+        self.note.box.failed.connect(self._show_note)
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(theme.px(14), theme.px(6), theme.px(10), theme.px(6))
-        layout.setHorizontalSpacing(theme.px(8))
-        layout.setVerticalSpacing(theme.px(4))
+        self._grid = layout = QGridLayout(self)
+        layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        layout.setVerticalSpacing(0)
+        across = QHBoxLayout(self._column)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._text, _ALL)
+        across.addStretch(1)
         layout.setColumnStretch(1, 1)
-        layout.setColumnMinimumWidth(0, theme.px(16))
-        top = Qt.AlignmentFlag.AlignTop
-        self._letter.setContentsMargins(0, theme.px(5), 0, 0)
-        self._text.setContentsMargins(0, theme.px(5), 0, theme.px(4))
-        layout.addWidget(self._letter, 0, 0, top)
-        self._answers.setLayout(Flow(self.buttons, self.note_button, middle=False))
-        self._grid = layout
+        layout.setColumnMinimumWidth(0, theme.px(sizes.APART))
+        layout.addWidget(self._letter, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._arrange(narrow=False)
+
+    def set_layout(self, layout: Layout) -> None:
+        """As high as there is room for; the line of the note is there in a tall window."""
+        super().set_layout(layout)
+        high, tall = sizes.PROMPT.short if layout.short else sizes.PROMPT.usual, layout.down is Down.TALL
+        self.setMinimumHeight(theme.px(high))
+        above = theme.px(1 if layout.short else sizes.TIGHT + 1)
+        self._grid.setContentsMargins(theme.px(sizes.NEAR), above, theme.px(sizes.NEAR), above + sizes.EDGE)
+        self.begins.setVisible(tall)
+        self._show_note()
 
     def _arrange(self, narrow: bool) -> None:
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        top, policy = Qt.AlignmentFlag.AlignTop, QSizePolicy.Policy
-        self._answers.setSizePolicy(policy.Preferred if narrow else policy.Minimum, policy.Preferred)
-        if narrow:  # each below the other: beside one another they would be wider than a small window at 200%
-            self._grid.addWidget(self._text, 0, 1, 1, 3, top)
-            self._grid.addWidget(self._answers, 1, 1, 1, 3)
-            self._grid.addWidget(self.contested, 2, 1, 1, 3)
-        else:
-            self._grid.addWidget(self._text, 0, 1, top)
-            self._grid.addWidget(self.contested, 0, 2, top)
-            self._grid.addWidget(self._answers, 0, 3, top)
-        self._grid.addWidget(self.note, 3, 1, 1, 3)
-        self.note.set_narrow(narrow)
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put a widget under the note."""
-        self._grid.addWidget(widget, 4, 1, 1, 3)
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self._column, 0, 1, 1, 4 if narrow else 1, middle)
+        self._grid.addWidget(self.begins, 1, 1, 1, 4 if narrow else 1)
+        self._grid.addWidget(self.signs, 2 if narrow else 0, 2, 1 if narrow else 2, 1)
+        self._grid.addWidget(self.contested, 3 if narrow else 0, 3, 1 if narrow else 2, 2 if narrow else 1, middle)
+        self._grid.addWidget(self.buttons, 2 if narrow else 0, 4, 1 if narrow else 2, 1, middle | right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand beside the words where there is room for both."""
         super().resizeEvent(event)
-        self._arrange(self.width() < theme.px(NARROW))
+        self._arrange(self.width() < theme.px(_NARROW))
+        self._show_begins()
 
     def subject(self) -> str:
         """ "Prompt a"."""
@@ -79,16 +89,18 @@ class PromptBox(AnswerRow):
             self._text.setText(row.text)
             self.setAccessibleDescription(row.text)
         self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, door)
-        if other or row.note:
-            self._open_note(bool(row.note))
+        self._show_note()
         self._show(self.subject(), row.answer, row.contested)
 
-    def leave_note(self) -> None:
-        """Back to the row; a note left empty folds away."""
-        super().leave_note()
-        if not self.note.box.unsaved and not self.note.box.text():
-            self._open_note(False)
+    def _show_note(self) -> None:
+        """Say beside the words what the note holds: when it was shown or saved, not at every key."""
+        text = self.note.box.text()
+        refused = not self.note.problem.isHidden()
+        self.signs.show_note(bool(text.strip()), [found.kind for found in marked(text)], unsaved=refused)
+        self._show_begins()
 
-    def _open_note(self, opened: bool) -> None:
-        self.note.setVisible(opened)
-        self.note_button.setVisible(not opened)
+    def _show_begins(self) -> None:
+        if not self.begins.isHidden():
+            words = " ".join(self.note.box.text().split())
+            room = min(theme.px(sizes.COLUMN), self.signs.x() - self._column.x() - theme.px(sizes.CLOSE))
+            self.begins.setText(wrapping.beginning(words, theme.font(theme.SMALL), room))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -17,12 +18,12 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import QuestionMark
 from inspector_app.core.words import count, say
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _MARK = Qt.ItemDataRole.UserRole
-_WIDTH, _REFERENCES = 192, 92  # px at 100%: with words and counts, and without
+_EDGE, _REF, _ABOVE = 8, 44, 8  # px at 100%: beside the words; a reference; over a heading
 
 
 class QuestionList(QListWidget):
@@ -35,8 +36,11 @@ class QuestionList(QListWidget):
         super().__init__(parent)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName("Key questions")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # in a low window it scrolls first
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # in a low window it scrolls first
+        self.setMinimumHeight(theme.px(sizes.BUTTON))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._brief = False
         self._items: dict[str, QListWidgetItem] = {}
         self._marks: dict[str, QuestionMark] = {}
         self._texts: dict[str, str] = {}
@@ -44,9 +48,32 @@ class QuestionList(QListWidget):
         self.itemClicked.connect(self._enter)
         self.itemActivated.connect(self._enter)
 
-    def set_narrow(self, narrow: bool) -> None:
+    def set_brief(self, brief: bool) -> None:
         """Show references and shapes alone, or words and counts too; all of it is in the tips either way."""
-        self.setFixedWidth(theme.px(_REFERENCES if narrow else _WIDTH))
+        self._brief = brief
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    @property
+    def brief(self) -> bool:
+        """Whether it shows references and shapes alone."""
+        return self._brief
+
+    def sizeHint(self) -> QSize:
+        """As high as what is in it."""
+        rows = sum(self.sizeHintForRow(place) for place in range(self.count()))
+        return QSize(0, rows + 2 * self.frameWidth() + theme.px(sizes.CLOSE))
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls."""
+        return QSize(0, theme.px(sizes.BUTTON))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Headings break elsewhere in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def set_marks(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         """Show these key questions; where they are the ones shown already, only what differs is repainted."""
@@ -96,14 +123,16 @@ class QuestionList(QListWidget):
             of = framework.questions[mark.question][0]
             if of.ref != standard:
                 standard = of.ref
-                self._add_heading(f"{of.ref}  {of.title}")
+                self._add_heading(of.ref, f"{of.ref} {of.title}")
             item = QListWidgetItem(self)
             self._texts[mark.question] = framework.questions[mark.question][1].text
             self._items[mark.question] = item
         self.blockSignals(False)
+        self.updateGeometry()
 
-    def _add_heading(self, text: str) -> None:
+    def _add_heading(self, ref: str, text: str) -> None:
         heading = QListWidgetItem(text, self)
+        heading.setData(_MARK, ref)
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
         heading.setToolTip(text)
 
@@ -134,48 +163,57 @@ def spoken(mark: QuestionMark) -> str:
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, owner: QuestionList) -> None:
+        super().__init__(owner)
+        self._list = owner
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme.px(_REFERENCES - 32), theme.px(34 if index.data(_MARK) else 30))
+        if isinstance(index.data(_MARK), QuestionMark):
+            return QSize(0, theme.px(sizes.ROW.usual))
+        inner = self._list.viewport().width() - 2 * theme.px(_EDGE)
+        return QSize(0, wrapping.height(self._words(index), theme.font(theme.SMALL), inner) + theme.px(_ABOVE))
+
+    def _words(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Of a heading, which is the number of its standard alone where there is little room."""
+        return str(index.data(_MARK) if self._list.brief else index.data())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         mark, box = index.data(_MARK), QRect(option.rect)
         painter.save()
-        if mark is None:
-            words = str(index.data())
-            _paint_heading(painter, box, words.split()[0] if box.width() <= theme.px(_REFERENCES) else words)
+        if isinstance(mark, QuestionMark):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_mark(painter, box, mark, chosen, brief=self._list.brief)
         else:
-            state = option.state
-            _paint_mark(painter, box, mark, bool(state & QStyle.StateFlag.State_Selected))
+            inner = box.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_EDGE), 0)
+            wrapping.draw(painter, inner, self._words(index), theme.font(theme.SMALL), theme.colours().quiet)
         painter.restore()
 
 
-def _paint_heading(painter: QPainter, box: QRect, text: str) -> None:
-    inner = box.adjusted(theme.px(10), theme.px(6), -theme.px(6), 0)
-    painter.setFont(theme.font(theme.SMALL))
-    painter.setPen(QColor(theme.colours().quiet))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool) -> None:
+def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool, *, brief: bool) -> None:
     c, middle = theme.colours(), Qt.AlignmentFlag.AlignVCenter
     if chosen:
         painter.fillRect(box, QColor(c.accent_soft))
-        painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
-    inner = box.adjusted(theme.px(12), 0, -theme.px(10), 0)
+        painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
+    side, left = theme.px(sizes.SIGN), box.left() + theme.px(_EDGE)
+    top = box.top() + (box.height() - side) / 2
+    paint_answer(painter, QRectF(left, top, side, side), mark.answer, contested=mark.contested)
+    inner = box.adjusted(theme.px(_EDGE) + side + theme.px(sizes.CLOSE), 0, -theme.px(sizes.TIGHT), 0)
     painter.setPen(QColor(c.text))
     painter.setFont(theme.font(theme.BODY, bold=chosen))
     painter.drawText(inner, middle, mark.question)
-    side, left = theme.px(12), inner.left() + theme.px(50)
-    top = box.top() + (box.height() - side) / 2
-    paint_answer(painter, QRectF(left, top, side, side), mark.answer, contested=mark.contested)
-    if box.width() <= theme.px(_REFERENCES):
+    if brief:
         return
     painter.setFont(theme.font(theme.SMALL))
-    word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
-    painter.drawText(inner.adjusted(theme.px(50) + side + theme.px(6), 0, 0, 0), middle, word)
     painter.setPen(QColor(c.quiet))
     right = Qt.AlignmentFlag.AlignRight | middle
+    word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
+    if mark.contested:
+        room = inner.adjusted(theme.px(_REF - sizes.TIGHT), 0, 0, 0)
+        if painter.fontMetrics().horizontalAdvance(word) <= room.width():  # else its shape, which the tip puts in words
+            painter.drawText(room, right, word)
+        return
+    painter.drawText(inner.adjusted(theme.px(_REF), 0, 0, 0), middle, word)
     if mark.prompts:
         painter.drawText(inner, right, f"{mark.prompts_answered}/{mark.prompts}")

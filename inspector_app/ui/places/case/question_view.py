@@ -1,50 +1,58 @@
-"""One key question on one case as a page: its words, its prompts with their notes, and its own judgement."""
+"""One key question on one case: its words, its prompts, and its own judgement at their foot."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui import letters
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, Down, Layout
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.judgement_box import JudgementBox
+from inspector_app.ui.places.case.note_pane import NotePane
 from inspector_app.ui.places.case.prompt_row import PromptBox
 
-_WIDEST = 1000  # px at 100%: prompts then run to about 80 characters a line
 _SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class QuestionView(QScrollArea):
+class QuestionView(QFrame):
     """Keeps its row widgets and gives them other rows when another key question or case is shown."""
 
     answered = Signal(str, object)  # entity id of the row; Answer, or None: cleared
+    note_wanted = Signal(object)  # a row: its note is to be seen
     saved = Signal(str)  # a note or rationale; ISO 8601 UTC
     failed = Signal(object)  # Expected; a note or rationale could not be saved
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pane: NotePane, parent: QWidget | None = None) -> None:
+        """`pane` is where the notes of the rows lie."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = theme.role(QWidget(), "page")
-        self._inside.setMaximumWidth(theme.px(_WIDEST))
+        theme.role(self, "card")
+        self._pane = pane
+        self._heading = theme.role(text_label(self), "heading")
+        self._heading.setTextFormat(Qt.TextFormat.RichText)
         self.keys = SingleKeys(self, letters.answer_of)
         self._pool: list[PromptBox] = []
         self.prompts: list[PromptBox] = []
-        self.judgement = JudgementBox(self._inside, self.keys)
+        self._layout = Layout(Across.USUAL, Down.MEDIUM)
+        self.area = _Prompts(self)
+        self.judgement = JudgementBox(self, self.keys)
         self._listen_to(self.judgement)
-        self._layout = QVBoxLayout(self._inside)
-        self._layout.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
-        self._layout.setSpacing(theme.px(6))
-        self._layout.addWidget(self.judgement)
-        self._layout.addStretch(1)
-        self.setWidget(self._inside)
+        pane.take_reasons(self.judgement)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(sizes.EDGE,) * 4)
+        layout.setSpacing(0)
+        for widget in (self._heading, theme.role(QFrame(self), "line"), self.area, self.judgement):
+            layout.addWidget(widget)
+        layout.setStretch(2, 1)
 
     @property
     def rows(self) -> list[AnswerRow]:
@@ -56,15 +64,32 @@ class QuestionView(QScrollArea):
         """Whether anything here is contested."""
         return any(row.is_contested for row in self.rows)
 
+    def set_layout(self, layout: Layout) -> None:
+        """Lay it out for a window like that."""
+        self._layout = layout
+        beside = theme.px(sizes.NEAR if layout.short else sizes.APART)
+        above = theme.px(sizes.TIGHT if layout.short else sizes.CLOSE + 2)
+        self._heading.setContentsMargins(beside, above, beside, above)
+        theme.role(self._heading, "label" if layout.short else "heading")
+        self._heading.setHidden(layout.down is Down.LOW)
+        for row in (*self._pool, self.judgement):
+            row.set_layout(layout)
+
     def set_page(self, page: QuestionPage, door: Door) -> None:
         """Show a key question on a case. The same one again: only what differs changes, and unsaved text stays."""
-        other = self.judgement.id != page.id
-        if other:
-            self.verticalScrollBar().setValue(0)
+        if self.judgement.id != page.id:
+            self.area.verticalScrollBar().setValue(0)
+        accent = theme.colours().accent
+        self._heading.setText(f'<span style="color: {accent}">{escape(page.ref)}</span>&nbsp; {escape(page.text)}')
         self._make_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):
             row.set_row(prompt, door)
         self.judgement.set_row(page, door)
+        self.show_so_far()
+
+    def show_so_far(self) -> None:
+        """Say beside the judgement how the prompts stand."""
+        self.judgement.show_so_far(row.answer for row in self.prompts)
 
     def set_open(self, opened: bool) -> None:
         """Whether one may answer and write here (services/standing.py); else all of it is read."""
@@ -73,17 +98,22 @@ class QuestionView(QScrollArea):
 
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:
-            row = PromptBox(self._inside, self.keys)
+            row = PromptBox(self.area.inside, self.keys)
+            row.set_layout(self._layout)
             self._listen_to(row)
-            self._layout.insertWidget(self._layout.count() - 2, row)  # before the judgement and the stretch
+            self._pane.take(row)
+            self.area.add(row)
             self._pool.append(row)
-            tab_through(stop for row in (*self._pool, self.judgement) for stop in row.stops)
+            rows = [*self._pool, self.judgement]
+            tab_through([*(stop for row in rows for stop in row.stops), *self._pane.stops])
         self.prompts = self._pool[:count]
         for place, row in enumerate(self._pool):
             row.setVisible(place < count)
+        self._pane.set_prompts(self.prompts)
 
     def _listen_to(self, row: AnswerRow) -> None:
         row.answered.connect(self._pass_on)
+        row.note_wanted.connect(self._pass_on_wanted)
         row.note.box.saved.connect(self._pass_on_saved)
         row.note.box.failed.connect(self._pass_on_failed)
 
@@ -94,14 +124,15 @@ class QuestionView(QScrollArea):
     def _pass_on_failed(self, error: Expected) -> None:
         self.failed.emit(error)
 
+    def _pass_on_wanted(self, row: AnswerRow) -> None:
+        self.note_wanted.emit(row)
+
     def _pass_on(self, entity_id: str, answer: Answer | None) -> None:
         self.answered.emit(entity_id, answer)
 
     def row_of(self, widget: QWidget | None) -> AnswerRow | None:
-        """The row that a widget is, or lies in; None when it is elsewhere."""
-        while widget is not None and not isinstance(widget, AnswerRow):
-            widget = widget.parentWidget()
-        return widget if widget in self.rows else None
+        """The row that a widget is, or that it is part of; None when it is elsewhere."""
+        return next((row for row in self.rows if widget is not None and row.holds(widget)), None)
 
     def row_for(self, prompt: str | None) -> AnswerRow:
         """The row of a prompt, or of the judgement (None, or a prompt that is not here)."""
@@ -112,17 +143,9 @@ class QuestionView(QScrollArea):
         return next((row for row in self.rows if row.answer is None), self.rows[0])
 
     def bring_into_view(self, row: AnswerRow) -> None:
-        """Scroll so that a row can be seen, with a little of what comes after it; of one too high, what one is at."""
-        self._settle()
-        high = row.height() > self.viewport().height()
-        writing = row.note.box.hasFocus()
-        if high and writing and row.note.height() <= self.viewport().height():
-            self.ensureWidgetVisible(row.note, 0, theme.px(4))  # with its tools
-        else:
-            self.ensureWidgetVisible(row.note.box if high and writing else row, 0, theme.px(24))
-        if high and not writing:
-            self.verticalScrollBar().setValue(row.y())
-        self.horizontalScrollBar().setValue(0)  # a row may be wider than the narrowest window
+        """Scroll so that a prompt can be seen, with a little of what comes after it."""
+        if row is not self.judgement:
+            self.area.bring_into_view(row)
 
     def flush(self) -> bool:
         """Put every note on disk. False when one could not be."""
@@ -130,28 +153,59 @@ class QuestionView(QScrollArea):
         refused = [row for row in self.rows if not row.note.box.flush()]  # each is tried, whatever the others do
         return not refused
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll the prompts from the judgement too; all else is for whoever shows this view."""
+        if not self.area.take(event):
+            event.ignore()
+
+
+class _Prompts(QScrollArea):
+    """The prompts below one another, as high as they need to be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside = theme.role(QWidget(), "page")
+        self._rows = QVBoxLayout(self.inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self.setWidget(self.inside)
+
+    def add(self, row: PromptBox) -> None:
+        """A row under the others."""
+        self._rows.insertWidget(self._rows.count() - 1, row)
+
+    def bring_into_view(self, row: QWidget) -> None:
+        """Scroll to a row; of one too high, to its top."""
+        self._settle()
+        self.ensureWidgetVisible(row, 0, theme.px(sizes.PAGE))
+        if row.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(row.y())
+
     def scroll_to(self, value: int) -> None:
         """Scroll to where the page was left."""
         self._settle()
         self.verticalScrollBar().setValue(value)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down scroll; arrows and all else are for whoever shows this view."""
+    def take(self, event: QKeyEvent) -> bool:
+        """Scroll by a key that does; whether it was one."""
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in _SCROLLING:
             super().keyPressEvent(event)
-        else:
-            event.ignore()
+            return True
+        return False
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Lines keep their length in characters at another zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._inside.setMaximumWidth(theme.px(_WIDEST))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and all else are for whoever shows this."""
+        if not self.take(event):
+            event.ignore()
 
     def _settle(self) -> None:
         """Give every row its place now; Qt would do it after this event, when it is too late to scroll."""
-        self._layout.activate()
-        width = min(self.viewport().width(), self._inside.maximumWidth())
-        height = max(self._layout.totalHeightForWidth(width), self.viewport().height())
-        self._inside.resize(width, height)
-        self._layout.activate()
+        self._rows.activate()
+        width = self.viewport().width()
+        self.inside.resize(width, max(self._rows.totalHeightForWidth(width), self.viewport().height()))
+        self._rows.activate()

@@ -8,6 +8,7 @@ from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.places.case.aloud import speak_of_change
 from inspector_app.ui.words import rating as rating_words
 
 _LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
@@ -168,6 +169,7 @@ class RatingsStrip(QFrame):
         super().__init__(parent)
         theme.role(self, "bar")
         self.setAccessibleName("Ratings so far, of the whole inspection")
+        self._rated: Rated | None = None
         self._short = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -230,7 +232,9 @@ class RatingsStrip(QFrame):
             self._scroll.setFixedHeight(inside.sizeHint().height() + (bar.sizeHint().height() if short else 0))
 
     def set_rated(self, rated: Rated) -> int:
-        """Show these ratings; only cells that differ are repainted. Gives how many those were."""
+        """Show these ratings, and say aloud which changed; gives how many cells differ, which alone are repainted."""
+        speak_of_change(self, self._rated, rated)
+        self._rated = rated
         changed = sum(self._cells[s.ref].set_rated(s) for s in rated.standards if s.ref in self._cells)
         return changed + (self._overall is not None and self._overall.set_rated(rated))
 

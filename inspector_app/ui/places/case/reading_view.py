@@ -26,6 +26,7 @@ class ReadingView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The key question as one page")
         self._page: QuestionPage | None = None
+        self._title = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """With Alt an arrow goes to the next key question; Qt would take it for scrolling sideways."""
@@ -34,20 +35,20 @@ class ReadingView(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def show_page(self, page: QuestionPage) -> None:
-        """Show a key question; the same again stays where it is scrolled to."""
-        if page == self._page:
+    def show_page(self, page: QuestionPage, title: str) -> None:
+        """Show a key question, its judgement under this title; the same again stays where it is scrolled to."""
+        if (page, title) == (self._page, self._title):
             return
         same = self._page is not None and self._page.id == page.id
         at = self.verticalScrollBar().value() if same else 0
-        self._page = page
-        self.setHtml(_html(page))
+        self._page, self._title = page, title
+        self.setHtml(_html(page, title))
         self.verticalScrollBar().setValue(at)
 
 
-def _html(page: QuestionPage) -> str:
+def _html(page: QuestionPage, title: str) -> str:
     rows = [_row(p.ref, p.text, p.answer, p.note, contested=p.contested) for p in page.prompts]
-    own = _row("", f"Your judgement on {page.ref}", page.answer, page.rationale, contested=page.contested)
+    own = _row("", title, page.answer, page.rationale, contested=page.contested)
     return f'<table cellspacing="0" cellpadding="{theme.px(2)}" width="100%">{"".join(rows)}{own}</table>'
 
 

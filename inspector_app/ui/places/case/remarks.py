@@ -35,6 +35,7 @@ class Remarks(QWidget):
         self.marker.clicked.connect(self._toggle)
         self.list = CommentList(self)
         self.draft = DraftField("Send the comment", KEPT, self)
+        self.draft.note.set_narrow(True)  # it stands in a column
         self.draft.sent.connect(self._send)
         self.draft.left.connect(self._leave)
         self.draft.box.textChanged.connect(self._show_words)

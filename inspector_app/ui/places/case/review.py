@@ -12,9 +12,10 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
+from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
-from inspector_app.ui.places.case.review_bar import WORDS
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words import review as words
 
@@ -26,26 +27,32 @@ class CaseReview(QObject):
 
     compare_wanted = Signal(str)  # case id
     focus_wanted = Signal()  # back to the row one was on
+    note_wanted = Signal()  # what is written about it is to be seen
 
     def __init__(
         self, sheet: CaseSheet, opened: OpenReview, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
     ) -> None:
         super().__init__(sheet)
-        self._sheet, self._bar = sheet, sheet.review
+        self._sheet, self._bar, self._cards = sheet, sheet.bar, sheet.cards
         self._open, self._save, self._row = opened, save, row
         self._shown: Review | None = None
         self._remarks: dict[AnswerRow, Remarks] = {}
-        bar = self._bar
-        bar.asked.connect(self.do)
-        self._listen_to(bar.remarks)
-        bar.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
-        bar.reopen.wanted.connect(lambda reason: self._act(lambda door, case: door.reopen(case, reason)))
-        bar.accept_own.wanted.connect(lambda reason: self._act(lambda door, case: door.accept(case, reason)))
-        bar.ask_help.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
-        bar.ask_help.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
-        bar.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
-        bar.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
-        bar.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
+        self.on_case = Remarks(sheet.pane)
+        sheet.pane.take_remarks(self.on_case)
+        self.on_case.left.connect(self.focus_wanted)
+        self._bar.asked.connect(self.do)
+        self._listen_to(self.on_case)
+        cards = self._cards
+        for card in cards.by_code.values():
+            card.left.connect(self.close_card)
+        cards.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
+        cards.reopen.wanted.connect(lambda reason: self._act(lambda door, case: door.reopen(case, reason)))
+        cards.accept_own.wanted.connect(lambda reason: self._act(lambda door, case: door.accept(case, reason)))
+        cards.ask_help.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
+        cards.ask_help.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
+        cards.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
+        cards.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
+        cards.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
 
     @property
     def offers(self) -> tuple[str, ...]:
@@ -57,16 +64,15 @@ class CaseReview(QObject):
         return [self._way(way) for way in _WAYS.get(code, ()) if way in self.offers]
 
     def _way(self, code: str) -> Offer:
-        return Offer(WORDS[code], partial(self.do, code))
+        return Offer(ACTS[code].say(), partial(self.do, code))
 
     def show(self, row: CaseRow) -> None:
         """Show the review of the case in view, and the comments on its prompts. Drafts and what is typed stay."""
         other = self._shown is None or self._shown.case.id != row.id
         self._shown = self._open.read(row)
         if other:
-            self._bar.close_card()
-        self._bar.show_review(self._shown)
-        self._sheet.show_rights(self._shown.opened, self._shown.ground)
+            self.close_card()
+        self._sheet.show_review(self._shown)
         self._show_cards(self._shown)
         self._show_comments(self._shown)
 
@@ -79,13 +85,11 @@ class CaseReview(QObject):
 
     def flush(self) -> bool:
         """Keep every draft. False when one could not be; it stays in its box."""
-        parts = [self._bar.flush(), *(remarks.flush() for remarks in self._remarks.values())]
+        parts = [self._cards.flush(), self.on_case.flush(), *(remarks.flush() for remarks in self._remarks.values())]
         return all(parts)
 
     def do(self, code: str) -> None:
         """Do what a key, a button or the palette asks for (one of `offers`)."""
-        if code == "focus":
-            self.focus_wanted.emit()
         if self._shown is None or code not in self._shown.acts:
             return
         match code:
@@ -99,10 +103,10 @@ class CaseReview(QObject):
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
                 self._act(lambda door, case: door.finish(case))
-            case _ if code in self._bar.cards:
+            case _ if code in self._cards.by_code:
                 if self._save():
                     self.show(self._shown.case)
-                    self._bar.open_panel(code)
+                    self._cards.show(code)
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
 
@@ -115,7 +119,7 @@ class CaseReview(QObject):
         except Expected as error:
             refuse(self._bar, error)
             return
-        self._bar.close_card()
+        self.close_card()
         before = self._shown.stage
         self._read_again()
         if self._shown.stage != before:
@@ -131,33 +135,43 @@ class CaseReview(QObject):
 
     # cards
 
+    def close_card(self) -> None:
+        """Close whatever is open; the focus goes back to the row."""
+        if self._cards.open:
+            self.focus_wanted.emit()  # before the card goes: the focus must not fall on another prompt
+            self.note_wanted.emit()
+            self.focus_wanted.emit()  # the prompts may have been out of sight until now
+
     def _show_cards(self, review: Review) -> None:
-        for card in self._bar.reasons.values():
+        for card in self._cards.reasons.values():
             card.show_review(review, self._open.drafts)
-        self._bar.return_case.show_review(review, self._open.drafts)
+        self._cards.return_case.show_review(review, self._open.drafts)
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
-            self._bar.ask_second.show_cards(words.asked_to_mark(review.second), people)
-            self._bar.ask_help.show_cards(words.asked_to_help(review.rights), people)
+            self._cards.ask_second.show_cards(words.asked_to_mark(review.second), people)
+            self._cards.ask_help.show_cards(words.asked_to_help(review.rights), people)
 
     # comments
 
     def _show_comments(self, review: Review) -> None:
         on_case = [c for c in review.comments if not c.question]
-        self._show_on(self._bar.remarks, review.case.id, "The case", on_case, "")
+        self._show_on(self.on_case, review.case.id, "The case", on_case, "")
         for row in self._sheet.view.rows:
             said = [c for c in review.comments if c.about == row.id]
             draft = review.drafts.get(row.id, "")
             if row in self._remarks or said or draft:
                 self._show_on(self._remarks_of(row), row.id, row.subject(), said, draft)
+            if isinstance(row, PromptBox):
+                waiting = bool(draft) or any(not one.answered for one in said)
+                row.signs.show_comments(words.comments(said, draft), waiting=waiting)
 
     def _show_on(self, remarks: Remarks, about: str, subject: str, rows: Sequence[CommentRow], draft: str) -> None:
         remarks.show_item(about, subject, rows, draft, self._open.name, self._open.drafts)
 
     def _remarks_of(self, row: AnswerRow) -> Remarks:
         if row not in self._remarks:
-            made = Remarks(row)
-            row.add_below(made)
+            made = Remarks(self._sheet.pane)
+            self._sheet.pane.take_remarks(made, row)
             self._listen_to(made)
             made.left.connect(self.focus_wanted)
             self._remarks[row] = made
@@ -174,12 +188,12 @@ class CaseReview(QObject):
         row = self._row()
         if row is None or self._shown is None:
             return
+        self.note_wanted.emit()
         remarks = self._remarks_of(row)
         self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
         said = [c for c in self._shown.comments if c.about == row.id]
         self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
         remarks.write()
-        self._sheet.bring_into_view(row)
 
     def _send(self, about: str, text: str) -> None:
         self._on_comment(lambda door: door.comment(about, text))

@@ -1,4 +1,4 @@
-"""What opens in place under the header of a case: a reason, its return, whom to ask to help or to mark it second."""
+"""What opens in the place of the note: a reason, the return of a case, whom to ask to help or to mark it second."""
 
 from collections.abc import Sequence
 
@@ -41,8 +41,8 @@ class ReviewCard(Card):
         super().__init__(heading, "", parent)
         self.said = text_label(self)
         self.body.addWidget(self.said)
-        self.body.setContentsMargins(*(theme.px(12),) * 4)
-        self.hide()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        theme.role(self, "page")
 
     def begin(self) -> None:
         """Go to where one writes or chooses."""
@@ -68,6 +68,7 @@ class WrittenCard(ReviewCard):
     def __init__(self, heading: str, send: str, kept: str, parent: QWidget) -> None:
         super().__init__(heading, parent)
         self.draft = DraftField(send, kept, self)
+        self.draft.note.set_narrow(True)  # it stands in a column
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
 

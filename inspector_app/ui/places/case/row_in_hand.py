@@ -1,8 +1,6 @@
 """The row of the case page that one is on: the keys act on it, the focus comes back to it, undo is about it."""
 
-from functools import partial
-
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +32,7 @@ class RowInHand(QObject):
             self.row.set_current(False)
         self.row, self.in_note = row, False
         row.set_current(True)
+        self._sheet.pane.show_row(row)
         if other:
             self.changed.emit()
 
@@ -45,7 +44,7 @@ class RowInHand(QObject):
         """Give the keyboard to the row, or to its note when one was in it."""
         if self.row is not None:
             wanted = self.row.note.box if self.in_note else self.row
-            (wanted if wanted.isVisible() else self._page).setFocus(_OTHER)
+            (wanted if wanted.isVisible() else self.row if self.row.isVisible() else self._page).setFocus(_OTHER)
 
     def bring_into_view(self) -> None:
         """Scroll to the row."""
@@ -70,5 +69,5 @@ class RowInHand(QObject):
         if row is not None:
             self.take(row)
             self.in_note = now is row.note.box
-            if self.in_note:  # all of it and of its tools, which have come just now
-                QTimer.singleShot(0, row, partial(self._sheet.bring_into_view, row))
+        if isinstance(now, QWidget) and self._page.isAncestorOf(now):
+            self._sheet.set_writing(self._sheet.side.isAncestorOf(now))

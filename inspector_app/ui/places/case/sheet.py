@@ -1,29 +1,35 @@
-"""Everything on the case page and where it stands: header, key questions, the question in hand, keys, ratings."""
+"""Everything on the case page and where it stands: bar, key questions, the question in hand, what is beside it, ratings."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.core.words import later
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, Down, Layout, layout_of
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
-from inspector_app.ui.places.case.aside import Aside
-from inspector_app.ui.places.case.header import CaseHeader
+from inspector_app.ui.places.case.bar import CaseBar
+from inspector_app.ui.places.case.cards import ReviewCards
+from inspector_app.ui.places.case.guide_pane import GuidePane
+from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.places.case.question_list import QuestionList
 from inspector_app.ui.places.case.question_view import QuestionView
 from inspector_app.ui.places.case.ratings_strip import RatingsStrip
-from inspector_app.ui.places.case.review_bar import ReviewBar
+from inspector_app.ui.places.case.side import NOTE, Side
 from inspector_app.ui.places.case.tools import CaseTools
+from inspector_app.ui.words import review as words
 
-# px at 100%: below these the list shows no words, and only the overall rating stands below, without the keys
-_NARROW, _SHORT = 760, 540
-_LOW = 300  # and below this height only what is judged: ratings, stage and the words of the key question are a key away
-_ASIDE = 960  # and below this width what opens beside the prompts stands in their place
+# px at 100%: how wide what stands beside the prompts is, how high what is docked under them
+_BESIDE = {Across.USUAL: 368, Across.WIDE: 440}
+_GUIDE = 352
+_DOCKED = {Down.LOW: 144, Down.SHORT: 140, Down.MEDIUM: 208, Down.TALL: 288}
+_LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
+_REFERENCES = 92  # the list in a low window: no words, no counts
 _NO_CASE = later("No case is open. Choose one on the Cases page.")
 _NOTHING = later(
     "{case}: the framework asks nothing on the cases of this sample. Its facts and interviews can be written."
@@ -36,147 +42,195 @@ class CaseSheet(QWidget):
     def __init__(self, framework: Framework, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framework = framework
-        self.covered = False  # what opens beside the prompts stands in their place
-        self.header = CaseHeader(self)
-        self.review = ReviewBar(self)
+        self.covered = False  # what was opened stands in the place of the prompts
+        self._judged = self._writing = False
+        self._laid_out: Layout | None = None
+        self.bar = CaseBar(self)
+        self.second = theme.role(text_label(self), "label")
         self.questions = QuestionList(self)
-        self.view = QuestionView(self)
+        self.side = Side(self)
+        self.pane = self.side.note
+        self.cards = ReviewCards(self.side)
+        self.view = QuestionView(self.pane, self)
+        self.guide = GuidePane(self)
         self.strip = RatingsStrip(framework, self)
         self.tools = CaseTools(self)
-        self.aside = Aside(self)
-        self.review.panel_changed.connect(self._size)
-        self.aside.changed.connect(self._size)
-        self._heading = theme.role(text_label(self), "heading")
+        self.side.changed.connect(self._show_parts)
+        self.pane.crowd.connect(self._show_parts)
         self._nothing = theme.role(text_label(self), "quiet")
         self._nothing.setText(str(_NO_CASE))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = theme.role(text_label(self), "small")
+        self._hint.setText(hint)
+        self._head = self._head_frame()
+        self._body = self._body_layout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._head = self._head_frame()
+        self._layout.setSpacing(0)
         self._layout.addWidget(self._head)
-        self._body = self._body_layout()
         self._layout.addLayout(self._body, 1)
-        self._hint = self._hint_label(hint)
         self._layout.addWidget(self._hint)
         self._layout.addWidget(self.strip)
-        self.show_body(False)
+        self._lay_out(Layout(Across.USUAL, Down.MEDIUM))
+
+    def _head_frame(self) -> QFrame:
+        """The bar, on the ground that tells whose the case is, and what is to be known of a second marking."""
+        head = theme.role(QFrame(self), "own")
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.second)
+        return head
+
+    def _body_layout(self) -> QGridLayout:
+        """Columns: key questions; prompts, with what is docked under them; what is beside them; guidance."""
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.px(sizes.CLOSE))
+        left.addWidget(self.questions)
+        left.addWidget(self.tools)
+        left.addStretch(1)
+        body = QGridLayout()
+        body.addWidget(self._left, 0, 0, 2, 1)
+        body.addWidget(self.view, 0, 1)
+        body.addWidget(self._nothing, 0, 1)
+        body.addWidget(self.side, 0, 2)
+        body.addWidget(self.guide, 0, 3)
+        body.setColumnStretch(1, 1)
+        body.setRowStretch(0, 1)
+        for part in (self.view, self.side, self._nothing):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # what room there is
+        return body
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beyond a threshold the parts stand otherwise."""
+        super().resizeEvent(event)
+        self._take_size()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another zoom gives everything other sizes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._size()
+            self._take_size()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A small window leaves room for what is judged first."""
-        super().resizeEvent(event)
-        self._size()
+    def _take_size(self) -> None:
+        window = self.window()
+        layout = layout_of(QSize(window.width(), window.height()))
+        if layout != self._laid_out:
+            self._lay_out(layout)
 
-    def _size(self) -> None:
-        edge, small = theme.px(16), theme.px(8)
-        self._layout.setSpacing(theme.px(6))
-        narrow, short = self.width() < theme.px(_NARROW), self.height() < theme.px(_SHORT)
-        self.questions.set_narrow(narrow)
-        self._hint.setVisible(not short)
-        self.strip.set_short(short)
-        self.review.set_short(short)
-        self.tools.set_folded(short, narrow=narrow)
-        self._show_parts(cramped=short and self.review.panel_open)
-        self.review.setContentsMargins(edge, 0, theme.px(12), 0)
-        self._body.setContentsMargins(edge, 0, small, 0)
-        self.header.setContentsMargins(small, small, theme.px(12), 0)
-        self._heading.setContentsMargins(small, 0, small, 0)
-        self._hint.setContentsMargins(edge, 0, edge, theme.px(4))
+    def _lay_out(self, layout: Layout) -> None:
+        self._laid_out = layout
+        low, narrow = layout.down is Down.LOW, layout.across is Across.NARROW
+        edge = theme.px(sizes.CLOSE if layout.short else sizes.APART)
+        gap = theme.px(sizes.CLOSE if layout.short else sizes.NEAR)
+        self._body.setContentsMargins(edge, gap if layout.short else theme.px(sizes.NEAR), edge, gap)
+        self._body.setHorizontalSpacing(gap)
+        self._body.setVerticalSpacing(0)
+        self.second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
+        self._hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
+        self._left.setFixedWidth(theme.px(_REFERENCES if low else _LIST[layout.across]))
+        self.questions.set_brief(low)
+        self.tools.setVisible(narrow and not low)
+        self._hint.setVisible(layout.down is Down.TALL)
+        self.strip.set_short(layout.down is not Down.TALL)
+        for part in (self.bar, self.view, self.side):
+            part.set_layout(layout)
+        self.guide.setFixedWidth(theme.px(_GUIDE))
+        self.guide.setVisible(layout.across is Across.WIDE)
+        self._show_parts()
 
-    def _body_layout(self) -> QHBoxLayout:
-        self._centre = QWidget(self)
-        centre = QVBoxLayout(self._centre)
-        centre.setContentsMargins(0, 0, 0, 0)
-        centre.addWidget(self._heading)
-        centre.addWidget(self.view, 1)
-        self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # what room there is
-        left = QVBoxLayout()
-        left.addWidget(self.questions, 1)
-        left.addWidget(self.tools)
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(4))
-        body.addLayout(left)
-        body.addWidget(self._centre, 1)
-        body.addWidget(self._nothing, 1)
-        body.addWidget(self.aside, 1)
-        return body
+    def _show_parts(self) -> None:
+        """Show the prompts and what is beside or under them; or in their place, where there is no room for both."""
+        if self._laid_out is None:
+            return
+        across, down = self._laid_out
+        opened, narrow, low = self.side.code != NOTE, across is Across.NARROW, down is Down.LOW
+        cramped = (narrow and self.cards.open) or (low and opened)
+        crowded = narrow and self._writing and not opened and self.pane.crowded
+        self.covered = crowded or (opened and (self.side.fills or cramped))
+        if self.covered and self.view.isAncestorOf(QApplication.focusWidget() or self):
+            self.side.way_back.setFocus()  # the keyboard comes along, so that nothing is answered unseen
+        self._place_side(across, down)
+        self._left.setVisible(self._judged)
+        self.view.setVisible(self._judged and not self.covered)
+        self._nothing.setVisible(not self._judged and not self.covered)
+        self.side.setVisible(opened or (self._judged and (not low or self._writing or not narrow)))
+        self.view.judgement.setHidden(low and narrow and self._writing and not self.covered)
+        self.second.setHidden(low or not self.second.text())
+        self.strip.setHidden(low)
 
-    def _head_frame(self) -> QFrame:
-        """The header and what can be done, on the ground that tells whose the case is."""
-        head = QFrame(self)
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
-        layout.addWidget(self.header)
-        layout.addWidget(self.review)
-        return head
+    def _place_side(self, across: Across, down: Down) -> None:
+        """Beside the prompts in a width of its own, under them in a height of its own, or where they are."""
+        docked = across is Across.NARROW and not self.covered
+        place = (0, 1, 2, 2) if self.covered else (1, 1, 1, 1) if docked else (0, 2, 2, 1)
+        self._body.addWidget(self.side, *place)
+        wide = theme.px(_BESIDE[across]) if across in _BESIDE and not self.covered else 0
+        self.side.setMinimumWidth(wide)
+        self.side.setMaximumWidth(wide or _MOST)
+        high = theme.px(_DOCKED[down]) if docked else 0
+        self.side.setMinimumHeight(high)
+        self.side.setMaximumHeight(high or _MOST)
 
-    def _hint_label(self, text: str) -> QLabel:
-        hint = theme.role(text_label(self), "small")
-        hint.setText(text)
-        return hint
+    def set_writing(self, writing: bool) -> None:
+        """Somebody writes a note, or no longer: in a low window it has room only then."""
+        if writing != self._writing:
+            self._writing = writing
+            self._show_parts()
+            self._layout.activate()
+
+    # shown
 
     def show_body(self, shown: bool) -> None:
         """Show the key question, or say that there is none."""
         self._judged = shown
-        self._size()
-
-    def _show_parts(self, *, cramped: bool) -> None:
-        """In a low window, what opens in place has it to itself."""
-        opened = bool(self.aside.code) and not cramped
-        beside = opened and not self.aside.fills and self.width() >= theme.px(_ASIDE)
-        self.covered = opened and not beside
-        covered = cramped or self.covered
-        self.aside.set_beside(beside)
-        self.aside.setVisible(opened)
-        if self.covered and self._centre.isAncestorOf(QApplication.focusWidget() or self):
-            self.aside.close_button.setFocus()  # the keyboard comes along, so that nothing is answered unseen
-        self.questions.setVisible(self._judged and not cramped)
-        self.tools.setVisible(not cramped)
-        self._centre.setVisible(self._judged and not covered)
-        self._nothing.setVisible(not self._judged and not covered)
-        self.header.setHidden(cramped)
-        low = self.height() < theme.px(_LOW)
-        self.strip.setHidden(cramped or low)
-        self.review.setHidden(low and not cramped)
-        self._heading.setHidden(low)
+        self._show_parts()
 
     def set_row(self, row: CaseRow, page: QuestionPage | None, door: Door) -> None:
         """Show a case at a key question; what is typed and not yet saved stays. None: the case has no key question."""
-        self.header.set_row(row)
+        self.bar.set_row(row)
         self.show_body(page is not None)
         if page is None:
             self._nothing.setText(_NOTHING.say(case=row.ref))
             return
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
-        self._heading.setText(f"{page.ref}  {page.text}")
         self.view.set_page(page, door)
+        self.guide.show_standard(self._framework, page.standard)
         self.strip.bring_into_view(page.standard)
 
-    def show_rights(self, opened: bool, ground: str) -> None:
-        """Show, before a key is pressed, whether one may answer; `ground` is the bar's ("colleague", "accepted" or "")."""
-        self.view.set_open(opened)
+    def show_review(self, review: Review) -> None:
+        """Show how the case stands and, before a key is pressed, whether one may answer."""
+        self.bar.show_review(review)
+        self.second.setText(words.second(review.second, review.case))
+        self.second.setHidden(not self.second.text() or self.strip.isHidden())
+        self.view.set_open(review.opened)
+        self.view.judgement.show_title(review.judgement_on(self.view.judgement.question))
+        self.pane.show_rights(review.opened, "" if review.opened else review.case.inspector_name)
+        ground = review.ground or "own"
         if self._head.property("role") != ground:
             theme.role(self._head, ground)
 
     def show_points(self, found: ToCheck) -> None:
         """Say how many things are worth checking on the case."""
-        self.header.show_points(found)
-        self.review.show_points(found)
+        self.bar.show_points(found)
+        self.side.show_points(found)
+        self.tools.show_points(found)
 
     def set_mark(self, mark: QuestionMark) -> None:
         """Show how one key question of the case now stands, and what that leaves open."""
         self.questions.set_mark(mark)
-        marks = self.questions.marks()
-        self.header.set_gaps(sum(mark.gaps for mark in marks))
+        self.view.show_so_far()
+        self.bar.set_gaps(sum(mark.gaps for mark in self.questions.marks()))
 
     def bring_into_view(self, row: AnswerRow) -> None:
         """Scroll to a row, after everything has its place."""
         self._layout.activate()
         self.view.bring_into_view(row)
+
+
+_MOST = 16_777_215  # Qt's own limit to a size

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,17 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.ui.controls.stage_mark import StageCell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks, standard_places
 from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, Group
 
 Index = QModelIndex | QPersistentModelIndex
-# From these the room comes where there is too little: the type is narrowed, then they go one by one. What is left says
-# which case it is, how it is judged and how far it is.
-_GIVE_WAY = (CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR)
-_TYPE_LEAST = 112  # px at 100%
-_HEAD, _HIGH, _LOW_ROW, _LOW = 32, 28, 24, 800  # px at 100%: a row, and one in a window that is no higher than the last
+# These go one by one where there is too little room: no column is narrower than its words. What stays as long as it can
+# says which case it is, how far it is and how it is judged.
+_GIVE_WAY = (CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.GAPS, CasesColumn.QUESTIONS)
+_LOW = 800  # px at 100%: up to this a window is low
 _BOX, _EDGE, _GAP, _FLAG = 16, 8, 10, 14  # px at 100%
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))  # in parts of the box
 
@@ -42,6 +41,7 @@ class CaseView(QTableView):
 
     def __init__(self, model: CaseFilter) -> None:
         super().__init__()
+        self.setHorizontalHeader(_Heads(self))
         self.setModel(model)
         self.setAccessibleName("Cases")
         self.setItemDelegateForColumn(CasesColumn.REF, RefCell(self))
@@ -51,7 +51,7 @@ class CaseView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(False)  # what a narrow column cuts off is in its tip
+        self.setWordWrap(False)
         self.setMinimumHeight(1)  # in a low window the row above it needs the room
         self.setMinimumWidth(theme.px(240))
         self.setSortingEnabled(True)
@@ -62,8 +62,8 @@ class CaseView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(theme.px(_HEAD))
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.fit())
         for changed in (model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.modelReset):
             changed.connect(self._span)
         self._span()
@@ -99,21 +99,38 @@ class CaseView(QTableView):
                 self.setSpan(row, 0, 1, self.model().columnCount())
 
     def fit(self) -> None:
-        """Every column as wide as what is in it; what room is left goes to the type, which also gives way first."""
+        """Every column as wide as what is in it, or not there; what room is left goes to the type."""
         header, stretched = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
         low = self.window().height() <= theme.px(_LOW)
-        self.verticalHeader().setDefaultSectionSize(theme.px(_LOW_ROW if low else _HIGH))
+        self.verticalHeader().setDefaultSectionSize(theme.px(sizes.ROW.short if low else sizes.ROW.usual))
+        header.setFixedHeight(theme.px(sizes.ROW.usual if low else sizes.POPUP_ROW))
         for column in CasesColumn:
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.resizeColumnsToContents()
         wide = {column: header.sectionSize(column) for column in CasesColumn}
-        wide[CasesColumn.TYPE] = min(wide[CasesColumn.TYPE], theme.px(_TYPE_LEAST))
         for column in _GIVE_WAY:
             if sum(wide.values()) > self.viewport().width():
                 del wide[column]
                 header.setSectionHidden(column, True)
         header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
+
+
+class _Heads(QHeaderView):
+    """Only the head that the rows are sorted by has room for the arrow: the others would be twice as wide as their words."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self.setSectionsClickable(True)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """As wide as the words, and the arrow where there is one."""
+        whole = super().sectionSizeFromContents(section)
+        if section == self.sortIndicatorSection():
+            return whole
+        words = str(self.model().headerData(section, self.orientation()))
+        width = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words) + 2 * theme.px(sizes.NEAR)
+        return QSize(min(whole.width(), width), whole.height())
 
 
 class RefCell(QStyledItemDelegate):
@@ -163,6 +180,9 @@ class RefCell(QStyledItemDelegate):
         end = words.left() + painter.fontMetrics().horizontalAdvance(group.words)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
+        if view.isColumnHidden(CasesColumn.QUESTIONS):
+            painter.restore()
+            return
         left = view.columnViewportPosition(CasesColumn.QUESTIONS)
         for standard, at in standard_places(group.standards):
             if left + at > end + theme.px(_GAP):

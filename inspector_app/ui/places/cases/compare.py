@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
 )
@@ -18,22 +21,24 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services import compare
 from inspector_app.core.services.compare import Asked, OnCase
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.layout import Across, layout_of
+from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
-from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter, said
-from inspector_app.ui.words.answers import WORDS
+from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter
+from inspector_app.ui.places.cases.compare_side import CompareSide
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
 _NOTHING = "Nothing to compare yet. Prompts are compared once there are cases that are judged on key questions."
-_NOTE = 120  # px at 100%: the whole note of the selected case
-_LOW = 460  # px at 100%: below this the note gives way to the table
+_BESIDE, _ROW = 320, 40  # px at 100%: what stands beside the table; a row, with two lines of a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,9 @@ class ComparePage(Page):
         self.table = CompareTable(self)
         self.shown = CompareFilter(self.table, workspace.me, self)
         self.head = theme.role(QLabel(), "title")
-        self._question = theme.role(text_label(self), "label")
-        self.counts = theme.role(text_label(self), "quiet")
         self.only = DropDown()
         self.view = _table_view(self.shown)
-        self.note = QPlainTextEdit()
+        self.side = CompareSide(self)
         self._nothing = Empty(self, _NOTHING)
         self._lay_out()
         for code in self.offers:
@@ -76,10 +79,9 @@ class ComparePage(Page):
             self.only.addItem(only.value, only)
         self.only.setAccessibleName("Show which cases")
         self.only.currentIndexChanged.connect(self._filter)
-        self.note.setReadOnly(True)
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(theme.px(_NOTE))
         self.view.selectionModel().currentRowChanged.connect(self._show_note)
+        self.side.wanted.connect(self.do)
+        self.side.setFixedWidth(theme.px(_BESIDE))
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
         head = Flow(self.head)
         head.add_gap()
@@ -90,16 +92,18 @@ class ComparePage(Page):
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for label in (self._question, self.counts, self._nothing):
-            layout.addWidget(label)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(self._nothing)
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self.view, 1)
+        across.addWidget(self.side)
+        layout.addLayout(across, 1)
         hand_on(self, self.view)
 
     def _button(self, code: str, words: str) -> QPushButton:
         button, command = theme.role(QPushButton(words, self), "plain"), actions.command(code)
         button.setObjectName(code)
-        button.setAccessibleName(command.text)
+        call(button, command.text)
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.do(code))
         return button
@@ -163,8 +167,7 @@ class ComparePage(Page):
         return "/" not in entity_id or entity_id.partition("/")[2] == item
 
     def _read(self) -> None:
-        for widget in (self.view, self._question, self.counts):
-            widget.setVisible(bool(self._asked))
+        self.view.setVisible(bool(self._asked))
         self._make_room()
         self._nothing.setVisible(not self._asked)
         if not self._asked:
@@ -172,28 +175,14 @@ class ComparePage(Page):
             return
         here = self._asked[self._at]
         self.head.setText(f"{_name(here)} on every case")
-        self._question.setText(here.text)
         self.table.set_rows(compare.on_cases(self._workspace, here))
-        self._show_counts()
+        self.side.show_prompt(here, self.table.rows)
         if not self.view.currentIndex().isValid():
             self.view.selectRow(0)
         self._show_note()
 
-    def _show_counts(self) -> None:
-        rows = self.table.rows
-        parts = [
-            f"{sum(row.answer is answer for row in rows)} {WORDS[answer]}"
-            for answer in WORDS
-            if any(row.answer is answer for row in rows)
-        ]
-        self.counts.setText("  ·  ".join(parts) or "No cases in this sample yet.")
-
     def _show_note(self) -> None:
-        row = self._row()
-        self.note.setPlainText(row.text if row else "")
-        about = f"{row.ref}, {said(row)}, {row.inspector_name or 'nobody'}" if row else "No case"
-        self.note.setAccessibleName(f"Note: {about}")
-        self.note.setPlaceholderText(f"{row.ref}: nothing written" if row else "No case matches")
+        self.side.show_case(self._row(), self.table.rows)
 
     def _filter(self) -> None:
         self.shown.choose(self.only.currentData())
@@ -218,8 +207,11 @@ class ComparePage(Page):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a low window the table comes first: the whole note is one key away, on the case."""
-        self.note.setVisible(bool(self._asked) and self.height() >= theme.px(_LOW))
+        """In a narrow window the table has all of it: the whole note is one key away, on the case."""
+        window = self.window()
+        narrow = layout_of(window.size()).across is Across.NARROW
+        self.side.setVisible(bool(self._asked) and not narrow)
+        self.view.setColumnHidden(CompareColumn.TYPE, narrow)
 
 
 def _name(asked: Asked) -> str:
@@ -230,8 +222,51 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note has the width that is left."""
         super().resizeEvent(event)
-        for column in (CompareColumn.REF, CompareColumn.INSPECTOR, CompareColumn.ANSWER):
+        for column in (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER):
             self.resizeColumnToContents(column)
+
+
+class _Answer(QStyledItemDelegate):
+    """The shape of an answer before its word."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave room for the shape: an empty decoration as wide as it."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The shape stands in the room that the word leaves at its left."""
+        super().paint(painter, option, index)
+        row: OnCase = index.data(ROW)
+        side = theme.px(sizes.SIGN)
+        left = option.rect.left() + theme.px(sizes.CLOSE)
+        box = QRectF(left, option.rect.center().y() - side / 2, side, side)
+        paint_answer(painter, box, row.answer, contested=row.contested)
+
+
+class _Note(QStyledItemDelegate):
+    """As much of a note as two lines hold, in whole words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground as the table has it, then the words."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        shown.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
+        room = option.rect.adjusted(theme.px(sizes.CLOSE), 0, -theme.px(sizes.CLOSE), 0)
+        font, colours = theme.font(theme.SMALL), theme.colours()
+        words = str(index.data())
+        said = wrapping.beginning(words, font, room.width(), lines=2) if words else say("no note")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.save()
+        wrapping.draw(painter, room, said, font, colours.text if words else colours.quiet, middle)
+        painter.restore()
 
 
 def _table_view(model: CompareFilter) -> QTableView:
@@ -243,13 +278,13 @@ def _table_view(model: CompareFilter) -> QTableView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
     view.setTabKeyNavigation(False)  # Tab leaves the table
-    view.setWordWrap(True)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setItemDelegateForColumn(CompareColumn.ANSWER, _Answer(view))
+    view.setItemDelegateForColumn(CompareColumn.NOTE, _Note(view))
     view.setMinimumHeight(1)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(theme.px(48))
+    view.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     view.horizontalHeader().setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)

@@ -12,17 +12,18 @@ from inspector_app.ui.words.answers import WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the OnCase itself
-_BEGINNING = 400  # characters of a note in its line; the whole of it is read below
-HEADS = ("Case", "Inspector", "Answer", "Note")
+_BEGINNING = 400  # characters of a note in its row; the whole of it is read beside
+HEADS = ("Case", "Type", "Inspector", "Answer", "Note")
 
 
 class CompareColumn(IntEnum):
     """The columns, from the left."""
 
     REF = 0
-    INSPECTOR = 1
-    ANSWER = 2
-    NOTE = 3
+    TYPE = 1
+    INSPECTOR = 2
+    ANSWER = 3
+    NOTE = 4
 
 
 class Filter(Enum):
@@ -34,6 +35,7 @@ class Filter(Enum):
     NA = "Not applicable"
     UNANSWERED = "Unanswered"
     MINE = "Mine"
+    NO_NOTE = "Without a note"
 
 
 _ANSWERS = {Filter.YES: Answer.YES, Filter.NO: Answer.NO, Filter.NA: Answer.NA}
@@ -68,7 +70,7 @@ class CompareTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Case, inspector, answer, note."""
+        """Case, type, inspector, answer, note."""
         return len(HEADS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -86,7 +88,8 @@ class CompareTable(QAbstractTableModel):
             return f"{row.ref}, {row.inspector_name or 'nobody'}, {said(row)}"
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (row.ref, row.inspector_name, said(row), " ".join(row.text[:_BEGINNING].split()))[index.column()]
+        note = " ".join(row.text[:_BEGINNING].split())
+        return (row.ref, row.type, row.inspector_name, said(row), note)[index.column()]
 
 
 class CompareFilter(QSortFilterProxyModel):
@@ -111,6 +114,8 @@ class CompareFilter(QSortFilterProxyModel):
                 return True
             case Filter.MINE:
                 return row.inspector == self._me
+            case Filter.NO_NOTE:
+                return not row.text.strip()
             case Filter.UNANSWERED:
                 return row.answer is None
             case _:

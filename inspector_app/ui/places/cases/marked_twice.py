@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.when import moment
 from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -34,7 +35,7 @@ class TwiceCard(Card):
         self.body.addLayout(self._beside)
         self.open = theme.role(PressButton(f"Open the case at {twice.question}", self), "plain")
         prompt = f", prompt {twice.prompt}" if twice.prompt else ", judgement"
-        self.open.setAccessibleName(f"Open {twice.case_ref} at {twice.question}{prompt}")
+        call(self.open, f"{twice.case_ref}{prompt}")
         self.open.clicked.connect(lambda: self.case_asked.emit(twice.case, twice.question))
         self.stack(self.open)
 

@@ -234,9 +234,10 @@ class CaseTable(QAbstractTableModel):
 
 
 def _gaps(row: CaseRow) -> str:
+    """How many there are, behind what is contested: that is a gap too, so none beside it would not be true."""
     contested = sum(mark.contested for mark in row.marks)
-    gaps = str(row.gaps) if row.gaps else "none"
-    return f"{contested} contested · {gaps}" if contested else gaps
+    words = (count(contested, "{n} contested", "{n} contested") if contested else "", str(row.gaps or ""))
+    return " · ".join(part for part in words if part) or say("none")
 
 
 def _alignment(column: int) -> int:

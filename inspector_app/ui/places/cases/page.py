@@ -18,7 +18,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.case_acts import CaseActs
@@ -164,7 +164,8 @@ class CasesPage(Page):
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        across, down = theme.px(sizes.APART), theme.px(sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
+        layout.setContentsMargins(across, down, across, down)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         head = Flow(self._head, self._summary)
         head.add_gap()

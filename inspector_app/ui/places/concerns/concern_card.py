@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.concern import ConcernRow
@@ -25,11 +25,13 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.note.saving import Chosen
+from inspector_app.ui.places.concerns.before_closing import BeforeClosing
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
 from inspector_app.ui.words import concern as concern_words
 
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
-_NARROW = 560  # px at 100%
+# px at 100%: below which what is said of a box stands below it; from which the marks stand beside, and how wide they are
+_NARROW, _WIDE, _BESIDE = 560, 900, 280
 
 
 class Doing(Protocol):
@@ -75,10 +77,12 @@ class ConcernCard(QFrame):
         self._make_boxes()
         self.notes = {field: NoteField(self._boxes) for field, _ in _TEXTS}
         self.missing = theme.role(text_label(self._boxes), "quiet")
-        self.close_it = theme.role(PressButton("Close this concern", self._boxes), "primary")
+        self.close_it = theme.role(PressButton("Close the concern", self._boxes), "primary")
         self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
         self.history = Expander("History", f"Concern {row.case_ref}".strip(), self._history_lines, self)
         self.history.button.clicked.connect(self._fill_history)
+        self.before = BeforeClosing(self._boxes)
+        self.before.setFixedWidth(theme.px(_BESIDE))
         self._lay_out()
 
     def _make_boxes(self) -> None:
@@ -137,8 +141,12 @@ class ConcernCard(QFrame):
         for place, (name, widget) in enumerate(parts):
             grid.addWidget(theme.role(QLabel(name, self._boxes), "label"), 2 * place, 0, 1, 2)
             grid.addWidget(widget, 2 * place + 1, 0, 1, 2)
-        grid.addWidget(self.missing, 2 * len(parts), 0, 1, 2)
-        grid.addWidget(self.close_it, 2 * len(parts) + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        closing = QHBoxLayout()
+        closing.setSpacing(theme.px(2 * theme.GRID))
+        closing.addWidget(self.close_it)
+        closing.addWidget(self.missing, 1)
+        grid.addLayout(closing, 2 * len(parts), 0, 1, 2)
+        grid.addWidget(self.before, 0, 2, 2 * len(parts) + 1, 1)
 
     def _beside(self, *widgets: QWidget) -> QWidget:
         held = QWidget(self._boxes)
@@ -149,6 +157,8 @@ class ConcernCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what is said of a box stands below it."""
         super().resizeEvent(event)
+        wide = self.width() >= theme.px(_WIDE)
+        self.before.setVisible(wide)
         narrow = self.width() < theme.px(_NARROW)
         for note in (*self.notes.values(), self.closed.reason.note):
             note.set_narrow(narrow)
@@ -187,6 +197,7 @@ class ConcernCard(QFrame):
         self._case.show_value(Target("concern", self.id, "case"), row.case, self._doing.door)
         self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")
         self.close_it.setEnabled(not row.missing)
+        self.before.set_row(row)
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Show all of a closed concern, or its line."""

@@ -31,7 +31,7 @@ _ABOUT = (
     "rating or in the draft findings, and nothing here is ever deleted."
 )
 _NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
-_WIDEST = 820  # px at 100%: lines of 60 to 80 letters
+_WIDEST = 1160  # px at 100%: notes in lines of 60 to 80 letters, and the marks beside them
 _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, Subject
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
@@ -30,7 +31,7 @@ class BearingBox(QFrame):
         self.unlink = theme.role(PressButton("Unlink", self), "plain")
         self.unlink.setAccessibleName(f"Unlink from {subject.ref}")
         self.restore = PressButton("Bring it back", self)
-        self.restore.setAccessibleName(f"Bring back the link to {subject.ref}")
+        call(self.restore, f"the link to {subject.ref}")
         self._lay_out()
         self.unlink.clicked.connect(lambda: self._ask("unlink"))
         self.restore.clicked.connect(lambda: self._ask("restore"))

@@ -1,10 +1,9 @@
 """The grid of subjects against sources: shapes in cells, heads that stay in view, keys that lead to what is said."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -13,15 +12,14 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.evidence.grid_heads import Sources, Subjects
 from inspector_app.ui.places.evidence.grid_model import CELL, GridModel
-from inspector_app.ui.words import evidence as evidence_words
 
-_ROW, _GROUP, _COLUMN, _HEAD = 30, 34, 92, 62  # px at 100%, each the least
-_LEFT, _LEFT_LEAST, _SHARE = 360, 104, 0.42  # of the first: at most, at least, of the table's width
-_WORDS, _BESIDE = 200, 150  # below these the heads of rows have no words of the prompt, none of its evidence
-_SIDE, _STEP, _EDGE, _ABOVE = 13, 9, 8, 5
+# px at 100%: the width of the heads of rows at most, at which they read well, at least, and their share; a shape's side
+_LEFT, _READ_WELL, _LEFT_LEAST, _SHARE, _SIDE = 428, 340, 104, 0.42, 13
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell | None) -> None:
@@ -38,6 +36,7 @@ class GridView(QTableView):
 
     row_chosen = Signal(str)  # reference
     cell_opened = Signal(str, str)  # source, reference
+    switched = Signal(str, str)  # source, reference: to be linked, or no more
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,8 +45,9 @@ class GridView(QTableView):
         self.setModel(model)
         self.setAccessibleName("Prompts against sources")
         self.setItemDelegate(_Cells(self))
-        self.setVerticalHeader(_Subjects(model, self))
-        self.setHorizontalHeader(_Sources(model, self))
+        self.rows = Subjects(model, self)
+        self.setVerticalHeader(self.rows)
+        self.setHorizontalHeader(Sources(model, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumSize(1, 1)
@@ -56,7 +56,7 @@ class GridView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
-        self.verticalHeader().sectionClicked.connect(self._on_head)
+        self.rows.sectionClicked.connect(self._on_head)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._measure)
 
@@ -101,13 +101,15 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the cells need the room more than the words of the prompts."""
         super().resizeEvent(event)
-        share = round(self.width() * _SHARE)
-        self.verticalHeader().setFixedWidth(max(theme.px(_LEFT_LEAST), min(theme.px(_LEFT), share)))
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the cell; a letter is nobody's search."""
+        """Enter opens the cell, Space links it or takes the link away; a letter is nobody's search."""
         index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if index.isValid():
+                self.switched.emit(*reversed(self.place))
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._open(index)
         elif event.text().strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
@@ -118,12 +120,20 @@ class GridView(QTableView):
     def _measure(self) -> None:
         """Rows and heads as high, and columns as wide, as their words need."""
         across, down = self.horizontalHeader(), self.verticalHeader()
-        if isinstance(across, _Sources) and isinstance(down, _Subjects):
+        if isinstance(across, Sources) and isinstance(down, Subjects):
+            columns = [across.wide(place) for place in range(len(self._model.sources))]
+            down.setFixedWidth(self._left(sum(columns)))
             for place in range(len(self._model.subjects)):
                 self.setRowHeight(place, down.high(place))
-            for place in range(len(self._model.sources)):
-                self.setColumnWidth(place, across.wide(place))
+            for place, wide in enumerate(columns):
+                self.setColumnWidth(place, wide)
             across.fit()
+
+    def _left(self, columns: int) -> int:
+        """How wide the heads of rows are: what the columns leave where that is enough to read, else their share."""
+        left = self.width() - columns - self.verticalScrollBar().sizeHint().width() - 2 * theme.ring()
+        least, most, share = theme.px(_LEFT_LEAST), theme.px(_LEFT), round(self.width() * _SHARE)
+        return min(most, left) if left >= theme.px(_READ_WELL) else max(least, min(most, share))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.data(CELL) is not None:
@@ -138,6 +148,9 @@ class GridView(QTableView):
         self._choose(row)
 
     def _on_current(self, current: QModelIndex) -> None:
+        self.rows.set_current(current.row())
+        self.viewport().update()  # the whole row is tinted, and the one before no more
+        hold(self, "bearing", "/".join(reversed(self.place)) if current.isValid() else "")
         if current.isValid():
             self._choose(current.row())
 
@@ -154,135 +167,13 @@ class _Cells(QStyledItemDelegate):
         model = index.model()
         if isinstance(model, GridModel) and model.subjects[index.row()].level is not Level.PROMPT:
             painter.fillRect(box, QColor(c.raised))
-        current = isinstance(view, GridView) and view.currentIndex() == index
-        if current:
+        here = view.currentIndex() if isinstance(view, GridView) else QModelIndex()
+        if here.row() == index.row():
             painter.fillRect(box, QColor(c.accent_soft))
         side = theme.px(_SIDE)
         middle = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
         paint_cell(painter, middle, index.data(CELL))
-        if current and isinstance(view, GridView) and view.hasFocus():
+        if here == index and isinstance(view, GridView) and view.hasFocus():
             painter.setPen(QPen(QColor(c.focus), theme.ring()))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
-
-
-class _Head(QHeaderView):
-    """Draws its sections itself: Qt neither wraps the words of a head nor puts shapes beside them."""
-
-    def __init__(self, orientation: Qt.Orientation, model: GridModel, parent: QWidget) -> None:
-        super().__init__(orientation, parent)
-        self._model = model
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-
-class _Sources(_Head):
-    def __init__(self, model: GridModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, model, parent)
-        self.setAccessibleName("Sources")
-        self.fit()
-
-    def wide(self, index: int) -> int:
-        """As wide as the longest word above a column, which no line can break."""
-        words = (self._first(index), self._title(index))
-        longest = max(wrapping.longest(part, theme.font(theme.SMALL)) for part in words)
-        return max(theme.px(_COLUMN), longest + 2 * theme.px(_EDGE))
-
-    def fit(self) -> None:
-        """Be as high as the longest title."""
-        font = theme.font(theme.SMALL)
-        highest = 0
-        for index in range(len(self._model.sources)):
-            room = self.wide(index) - 2 * theme.px(_EDGE)
-            words = (self._first(index), self._title(index))
-            highest = max(highest, sum(wrapping.height(part, font, room) for part in words))
-        self.setFixedHeight(max(theme.px(_HEAD), highest + 2 * theme.px(_ABOVE)))
-
-    def _first(self, index: int) -> str:
-        row = self._model.sources[index]
-        return "contested" if evidence_words.state(row) else evidence_words.kind(row)
-
-    def _title(self, index: int) -> str:
-        row = self._model.sources[index]
-        return row.title.strip() or evidence_words.day(row.day) or "no title"
-
-    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
-        row, c = self._model.sources[index], theme.colours()
-        painter.save()
-        painter.fillRect(rect, QColor(c.surface))
-        painter.setPen(QColor(c.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QColor(c.line))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_EDGE), 0)
-        colour, small = c.contested if evidence_words.state(row) else c.quiet, theme.font(theme.SMALL)
-        inner.setTop(inner.top() + wrapping.draw(painter, inner, self._first(index), small, colour))
-        wrapping.draw(painter, inner, self._title(index), small, c.text)
-        painter.restore()
-
-
-class _Subjects(_Head):
-    def __init__(self, model: GridModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, model, parent)
-        self.setAccessibleName("Prompts, and how thin the evidence on each is")
-
-    def sizeHint(self) -> QSize:
-        """As wide as the table gives it."""
-        return QSize(self.width(), super().sizeHint().height())
-
-    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
-        subject, c = self._model.subjects[index], theme.colours()
-        group = subject.level is not Level.PROMPT
-        painter.save()
-        painter.fillRect(rect, QColor(c.raised if group else c.surface))
-        painter.setPen(QColor(c.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QColor(c.border))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(_EDGE), 0, -theme.px(_EDGE), 0)
-        self._paint_sum(painter, inner, index)
-        words = inner.adjusted(0, 0, self._room(index) - inner.width(), 0)
-        font, middle = theme.font(theme.SMALL, bold=group), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        wrapping.draw(painter, words, self._words(index), font, c.text, middle)
-        painter.restore()
-
-    def high(self, index: int) -> int:
-        """As high as its words."""
-        group = self._model.subjects[index].level is not Level.PROMPT
-        words = wrapping.height(self._words(index), theme.font(theme.SMALL, bold=group), self._room(index))
-        return max(theme.px(_GROUP if group else _ROW), words + 2 * theme.px(_ABOVE))
-
-    def _words(self, index: int) -> str:
-        """The reference with the words of the prompt, where there is room for both; the pane beside has them in any case."""
-        subject = self._model.subjects[index]
-        return f"{subject.ref}  {subject.text}" if self.width() >= theme.px(_WORDS) else subject.ref
-
-    def _room(self, index: int) -> int:
-        """How wide the words may be, before what the evidence comes to."""
-        return self.width() - 2 * theme.px(_EDGE) - self._sum_width(index) - theme.px(_EDGE)
-
-    def _sum_words(self, index: int) -> str:
-        return self._model.words[index] if self.width() - 2 * theme.px(_EDGE) >= theme.px(_BESIDE) else ""
-
-    def _sum_width(self, index: int) -> int:
-        grid, subject = self._model.grid, self._model.subjects[index]
-        squares = 3 * theme.px(_STEP) + theme.px(4) if grid is not None and subject.counted else 0
-        return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._sum_words(index)) + squares
-
-    def _paint_sum(self, painter: QPainter, inner: QRect, index: int) -> None:
-        """What the evidence comes to, at the right: a length and words."""
-        subject, c, grid = self._model.subjects[index], theme.colours(), self._model.grid
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(c.quiet))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(inner, side, self._sum_words(index))
-        if grid is None or not subject.counted:
-            return
-        square, step, left = theme.px(7), theme.px(_STEP), inner.right() - self._sum_width(index)
-        for place in range(3):
-            box = QRectF(left + place * step, inner.center().y() - square / 2, square, square)
-            painter.setPen(QPen(QColor(c.accent), 1))
-            filled = place < evidence_words.steps(grid.thin[subject.ref])
-            painter.setBrush(QColor(c.accent) if filled else Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)

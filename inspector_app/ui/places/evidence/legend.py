@@ -1,11 +1,13 @@
-"""What the shapes in the grid mean."""
+"""What the shapes in the grid mean, and the keys that work in it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.evidence import Cell
+from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.evidence.grid import paint_cell
 
@@ -37,8 +39,14 @@ class _Shown(QWidget):
 
 
 class Legend(QWidget):
-    """The shapes with their words, on a line that wraps."""
+    """The shapes with their words, and the keys, on a line that wraps."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setLayout(Flow(*(_Shown(cell, words, self) for cell, words in _SHOWN)))
+        keys = theme.role(text_label(self), "small")
+        keys.setWordWrap(False)
+        keys.setText(say("Space links or unlinks · Enter writes the note"))
+        line = Flow(*(_Shown(cell, words, self) for cell, words in _SHOWN))
+        line.add_gap()
+        line.addWidget(keys)
+        self.setLayout(line)

@@ -140,10 +140,13 @@ class OpenSource(QWidget):
 
     def linked(self, source: str, typed: str) -> tuple[str, ...]:
         """Link a source to what is typed; gives the references, none when that was refused."""
-
         made: list[str] = []
         self._try(lambda w: made.extend(evidence.link(w, source, typed)))
         return tuple(made)
+
+    def unlinked(self, source: str, ref: str) -> bool:
+        """Take the link of a source with a subject away; False when that was refused."""
+        return self._try(lambda w: evidence.unlink(w, source, ref))
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.typing = target.field == "note"

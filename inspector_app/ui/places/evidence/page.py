@@ -1,7 +1,6 @@
 """Evidence on organisation and victims' work: the sources one by one, and the grid that shows where it is thin."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import Grid
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -21,6 +22,7 @@ from inspector_app.ui.places.evidence.list import SourceList
 from inspector_app.ui.places.evidence.list_model import Filter, SourceModel
 from inspector_app.ui.places.evidence.open import OpenSource
 from inspector_app.ui.places.evidence.sheet import GridSheet
+from inspector_app.ui.places.evidence.where import EvidencePlace
 from inspector_app.ui.words import evidence as evidence_words
 from inspector_app.ui.words import framework as framework_words
 
@@ -31,19 +33,6 @@ _NOTHING = (
     "No sources yet. A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
     "Add the first with “Add a source” ({keys})."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EvidencePlace:
-    """Where somebody was: the view, the filters, the source and the note in it, the cell of the grid."""
-
-    view: str
-    filter: Filter
-    thin: bool
-    source: str
-    note: str | None  # reference of the note that has the cursor, "" for the source's own; None for none
-    position: int
-    cell: tuple[str, str]
 
 
 class EvidencePage(Page):
@@ -93,6 +82,7 @@ class EvidencePage(Page):
         self.list.chosen.connect(self._show_source)
         self.list.entered.connect(lambda: self.open_source.enter(""))
         self.sheet.opened.connect(self.open_cell)
+        self.sheet.switched.connect(self._switch)
         self.sheet.ratings_wanted.connect(lambda: self.want_page("ratings"))
         self.open_source.conflicts_wanted.connect(lambda: self.want_page("conflicts"))
         self.open_source.failed.connect(self.failed)
@@ -142,14 +132,9 @@ class EvidencePage(Page):
         position = boxes[note].textCursor().position() if note is not None else 0
         wanted, thin = self.head.filter(), self.head.thin.isChecked()
         return EvidencePlace(
-            view=self._view,
-            filter=wanted,
-            thin=thin,
-            source=self.open_source.source,
-            note=note,
-            position=position,
+            view=self._view, filter=wanted, thin=thin, source=self.open_source.source, note=note, position=position,
             cell=self.sheet.grid.place,
-        )
+        )  # fmt: skip
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
@@ -179,7 +164,6 @@ class EvidencePage(Page):
                 self.sheet.read()
 
     def _read(self) -> None:
-
         self._stale = False
         self._grid = evidence.grid(self._workspace)
         shown = {subject.standard for subject in self._grid.subjects}
@@ -258,6 +242,16 @@ class EvidencePage(Page):
         known = self._grid is not None and (ref, source) in self._grid.cells
         if self.flush() and (known or self.open_source.linked(source, ref)):
             self.open(source, ref)
+
+    def _switch(self, source: str, ref: str) -> None:
+        """Link a source, or take its link away; not where that would take a note with it."""
+        cell = self._grid.cells.get((ref, source)) if self._grid is not None else None
+        if cell is None or not (cell.bears or cell.has_note or cell.contested):
+            self.open_source.linked(source, ref)
+        elif cell.has_note or cell.contested:
+            tell(self, say("{ref}: a note stands there. Unlink it where the note is written.", ref=ref))
+        else:
+            self.open_source.unlinked(source, ref)
 
     def change_view(self) -> None:
         """Go from the sources to the grid or back, to the same source and prompt."""

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, SourceRow, Subject
 from inspector_app.core.services.evidence import Grid, Reading
+from inspector_app.core.services.likely_sources import Likely
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
+from inspector_app.ui.places.evidence.likely_card import LikelyCard
 from inspector_app.ui.words import evidence as evidence_words
 
 _On = Sequence[tuple[SourceRow, Said]]
@@ -21,6 +23,7 @@ class ReadingPane(QWidget):
 
     opened = Signal(str, str)  # source, reference
     ratings_wanted = Signal()
+    link_wanted = Signal(str, str)  # source, reference
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +35,8 @@ class ReadingPane(QWidget):
         self.page.setOpenLinks(False)
         self.page.setAccessibleName("What every source says")
         self.page.anchorClicked.connect(self._open)
+        self.likely = LikelyCard(self)
+        self.likely.wanted.connect(self.link_wanted)
         self.ratings.clicked.connect(self.ratings_wanted)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
@@ -43,9 +48,10 @@ class ReadingPane(QWidget):
         layout.setSpacing(theme.px(6))
         layout.addLayout(head)
         layout.addWidget(self.page, 1)
+        layout.addWidget(self.likely)
 
-    def set_reading(self, found: Reading, grid: Grid) -> None:
-        """Show all that is said on a subject."""
+    def set_reading(self, found: Reading, grid: Grid, likely: Sequence[Likely]) -> None:
+        """Show all that is said on a subject, and what might bear on it too."""
         subject = found.subject
         self.heading.setText(f"{subject.ref}  ·  {evidence_words.row(grid, subject)}")
         parts = [f"<p>{escape(subject.text)}</p>", *_all_said(subject, found.said)]
@@ -56,6 +62,7 @@ class ReadingPane(QWidget):
             parts += _all_said(other, on)
         self.page.setHtml(f"<style>{_style()}</style>{''.join(parts)}")
         self.page.verticalScrollBar().setValue(0)
+        self.likely.show_likely(subject.ref, likely)
 
     def text(self) -> str:
         """What is read, without its form."""

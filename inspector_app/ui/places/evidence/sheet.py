@@ -1,10 +1,10 @@
 """The grid with what its shapes mean, and beside it everything known about the row one is on."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from inspector_app.core.services import evidence
+from inspector_app.core.services import evidence, likely_sources
 from inspector_app.core.services.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.empty import Empty
@@ -15,6 +15,8 @@ from inspector_app.ui.places.evidence.legend import Legend
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.places.evidence.reading import ReadingPane
 
+# px at 100%: how wide what is read beside the grid is, in a sheet from what width more; its share in a narrow one
+_USUAL, _WIDE, _FROM, _SHARE = 320, 400, 1600, 0.4
 _READ_AFTER = 60  # ms on a row, after which what is said on it is read
 _NO_THIN = "No prompt has thin evidence here."
 
@@ -23,6 +25,7 @@ class GridSheet(QSplitter):
     """Signals the cell, or the source beside it, that is to be opened."""
 
     opened = Signal(str, str)  # source, reference
+    switched = Signal(str, str)  # source, reference: to be linked, or no more
     ratings_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
@@ -46,13 +49,21 @@ class GridSheet(QSplitter):
         self.addWidget(left)
         self.addWidget(self.reading)
         self.setChildrenCollapsible(False)
-        for place, share in enumerate((3, 2)):
+        for place, share in enumerate((1, 0)):  # what the window has more of is the grid's
             self.setStretchFactor(place, share)
-        self.setSizes([300, 200])
         self.grid.row_chosen.connect(lambda _: self._timer.start())
         self.grid.cell_opened.connect(self.opened)
         self.reading.opened.connect(self.opened)
         self.reading.ratings_wanted.connect(self.ratings_wanted)
+        self.grid.switched.connect(self.switched)
+        self.reading.link_wanted.connect(self.switched)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is read beside the grid has the width it is read best in, and never more than its share."""
+        super().resizeEvent(event)
+        wide = theme.px(_WIDE if self.width() >= theme.px(_FROM) else _USUAL)
+        beside = min(wide, round(self.width() * _SHARE))
+        self.setSizes([self.width() - beside, beside])
 
     def set_low(self, low: bool) -> None:
         """In a low window the grid needs the room of what its shapes mean; each says so in its tip."""
@@ -78,7 +89,7 @@ class GridSheet(QSplitter):
 
     def read(self) -> None:
         """Show everything known about the row one is on, or the first."""
-
         ref = self.grid.row or next(iter(self.grid.shown_rows()), "")
         if self._shown is not None and ref:
-            self.reading.set_reading(evidence.reading(self._workspace, self._shown, ref), self._shown)
+            found = evidence.reading(self._workspace, self._shown, ref)
+            self.reading.set_reading(found, self._shown, likely_sources.on(self._workspace, self._shown, ref))

@@ -13,6 +13,7 @@ from inspector_app.core.domain.marks import MARKS, marked
 from inspector_app.core.services import evidence
 from inspector_app.core.services.evidence import SourcePage
 from inspector_app.core.words import listed
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -211,7 +212,7 @@ class SourceView(QScrollArea):
     def show_deleted(self, name: str) -> None:
         """Give way to the offer to bring the source back."""
         self.gone.setText(evidence_words.deleted(name))
-        self.restore.setAccessibleName(f"Bring back {name}")
+        call(self.restore, name)
         self._inside.hide()
         self._gone_row.show()
 

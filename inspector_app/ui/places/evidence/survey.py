@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.services import evidence
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
@@ -97,7 +98,7 @@ class ScoreBox(QFrame):
             target = Target("score", row.id, field)
             line.set_value(target, held[field], None, door, f"Figure {number}", contested=field in row.contested)
         self.delete.setAccessibleName(f"Figure {number}: delete")
-        self.restore.setAccessibleName(f"Bring figure {number} back")
+        call(self.restore, f"figure {number}")
         come_back(self._here, self._gone)
         self._show_percent()
 

@@ -56,11 +56,12 @@ class FoundLine(QStyledItemDelegate):
 def _draw_head(painter: QPainter, room: QRect, line: Head) -> None:
     colours = theme.colours()
     room = room.adjusted(0, theme.px(theme.GRID), 0, 0)
+    edge, above = theme.px(_EDGE), theme.px(_ABOVE)
+    painter.fillRect(room.adjusted(-edge, -above, edge, above), QColor(colours.raised))
     right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
     wrapping.draw(painter, room, _count(line), theme.font(), colours.quiet, right)
     left = room.adjusted(0, 0, -_count_width(line), 0)
     wrapping.draw(painter, left, found_words.heading(line.group), theme.font(bold=True), colours.text)
-    painter.fillRect(QRect(room.left(), room.bottom() + theme.px(_ABOVE) - 1, room.width(), 1), QColor(colours.line))
 
 
 def _count(line: Head) -> str:

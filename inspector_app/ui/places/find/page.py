@@ -1,10 +1,8 @@
 """Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Found, FoundRow, Query
 from inspector_app.core.services import finding
@@ -12,23 +10,26 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Page, Shared
-from inspector_app.ui.places.find.found_line import FoundLine
+from inspector_app.ui.places.find.found_pane import FoundPane
+from inspector_app.ui.places.find.found_view import SearchBox, list_of
 from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
+from inspector_app.ui.places.find.nothing_found import NothingFound
 from inspector_app.ui.places.find.search_filters import SearchFilters
 from inspector_app.ui.places.find.way_to import way_to
+from inspector_app.ui.places.find.where import FindPlace
 from inspector_app.ui.words import found as found_words
 
 _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 # In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
 # below it is left to the rest of the page, which is least the height of one line of them.
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
+_SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _LONGEST = 300  # characters one can type
 _EMPTY = (
     "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
@@ -37,16 +38,6 @@ _EMPTY = (
     "sign leaves out what has a word: plan -draft. Accents and capitals do not matter. Filters work without words too: "
     "No on 2.2.2, mine, without note."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FindPlace:
-    """Where somebody was on this page. It is kept in memory only: a query is about children."""
-
-    query: Query
-    opened: frozenset[str]
-    current: tuple[str, str]
-    filters: bool
 
 
 class FindPage(Page):
@@ -63,7 +54,7 @@ class FindPage(Page):
         self._wanted_line: tuple[str, str] = ("", "")
         self.found = Found(Query())
         self._names: dict[str, str] = {}
-        self.box, self.filters = _Box(), SearchFilters(workspace.framework, workspace.me)
+        self.box, self.filters = SearchBox(), SearchFilters(workspace.framework, workspace.me)
         self.kept = KeptSearches(workspace)
         self._toggle = QPushButton("Filters")
         self._choices = QWidget()  # the filters and the kept searches
@@ -71,9 +62,11 @@ class FindPage(Page):
         self._count = theme.role(QLabel(), "quiet")
         self._nothing = Empty(self, _EMPTY)
         self._empty = Reading(self)  # with all of it, also where the window is low
+        self.nothing = NothingFound(workspace, shared.jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
+        self.pane = FoundPane(workspace, self)
         self.model = FoundList(self)
-        self.view = _view(self.model)
+        self.view = list_of(self.model)
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._chose_filters = False
         self._lay_out()
@@ -149,8 +142,7 @@ class FindPage(Page):
         self.box.setMaxLength(_LONGEST)
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Show or hide the filters")
-        for label in (self._count, self._nothing):
-            label.setWordWrap(True)
+        self._count.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWidgetResizable(True)
         self._empty.setAccessibleName("How one finds")
@@ -163,15 +155,21 @@ class FindPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
-        head = Flow(theme.role(QLabel(self.title), "title"))
-        head.add_gap()
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(2 * theme.GRID))
+        head.addWidget(theme.role(QLabel(self.title), "title"))
+        head.addWidget(self.box, 1)
         head.addWidget(self._toggle)
         layout.addLayout(head)
-        for widget in (self.box, self._bounded, self._count):
-            layout.addWidget(widget)
-        layout.addWidget(self._empty, 1)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self._below, 1)
+        layout.addWidget(self._bounded)
+        layout.addWidget(self._count)
+        body = QHBoxLayout()
+        body.setSpacing(theme.px(2 * theme.GRID))
+        for part in (self._empty, self.view, self.nothing, self._below):
+            body.addWidget(part, 1)
+        body.addWidget(self.pane)
+        self.pane.setFixedWidth(theme.px(_SIDE))
+        layout.addLayout(body, 1)
         hand_on(self, self.box)
 
     def _connect(self) -> None:
@@ -181,7 +179,10 @@ class FindPage(Page):
         self.kept.chosen.connect(self.search)
         self._toggle.clicked.connect(self._choose_filters)
         self._timer.timeout.connect(self._ask)
-        self.view.clicked.connect(lambda _index: self._open())
+        self.view.clicked.connect(self._on_clicked)
+        self.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow(now))
+        self.pane.wanted.connect(self._open)
+        self.nothing.wanted.connect(self.search)
         for widget in (self.box, self.view):
             widget.installEventFilter(self)
 
@@ -205,7 +206,9 @@ class FindPage(Page):
         self._count.setVisible(bool(self._count.text()))
         self.view.setVisible(listed)
         self._empty.setVisible(asked)
-        self._below.setVisible(not listed and not asked)
+        self.nothing.setVisible(not listed and not asked and not squeezed)
+        self._below.setVisible(squeezed)
+        self.pane.setVisible(listed and self.width() >= theme.px(_WITH_PANE))
 
     def _read_team(self) -> None:
         team = self._workspace.team()
@@ -226,7 +229,6 @@ class FindPage(Page):
         if query.empty:
             self._show(Found(query))
             return
-
         self._ticket = self._jobs.run(
             self,
             lambda ticket: finding.find(self._workspace, query, opened, ticket),
@@ -252,11 +254,24 @@ class FindPage(Page):
             self.view.setCurrentIndex(self.model.index(max(place, 1)))
         if place <= 1:
             self.view.scrollToTop()  # with the head of the first group
-        wanted, samples = found.query.wanted, {s.code: s.title for s in self._workspace.framework.samples}
-        asked = found_words.filters(wanted, self._workspace.me, self._names, samples)
+        samples = {s.code: s.title for s in self._workspace.framework.samples}
+        asked = found_words.filters(found.query.wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
         self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
+
+        if not found.groups and not empty:
+            self.nothing.show_nothing(found.query)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Beside the list stands the whole of the line one is on."""
+        line: Line | None = index.data(LINE) if index.isValid() else None
+        self.pane.follow(line if isinstance(line, FoundRow) else None, self.found.query)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Beside the list it is read first; where nothing stands there, a click goes there."""
+        if self.pane.isHidden() or isinstance(index.data(LINE), More):
+            self._open()
 
     def _say(self, words: str) -> None:
         self._count.setText(words)
@@ -283,24 +298,3 @@ class FindPage(Page):
             self.case_wanted.emit(at)
         else:
             self.page_wanted.emit(code, at)
-
-
-class _Box(QLineEdit):
-    """What was searched for is replaced by what is typed next, when one comes back to the box by its key."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the words."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason):
-            self.selectAll()
-
-
-def _view(model: FoundList) -> QListView:
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(FoundLine(view))
-    view.setAccessibleName("What was found")
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    return view

@@ -163,7 +163,10 @@ class ReportPreview(QWidget):
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         pdf = self._pdf
         self._jobs.run(
-            self, lambda _: reports.save(pdf, path), done=lambda _: self._show_saved(path), failed=self._fail
+            self,
+            lambda _: reports.save(pdf, path, self._workspace.laptop),
+            done=lambda _: self._show_saved(path),
+            failed=self._fail,
         )
 
     # showing

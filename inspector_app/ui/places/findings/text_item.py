@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
@@ -96,7 +97,7 @@ class TextItem(QWidget):
         words = self.note.box.text().split()
         begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
         self._said.setText(f"Deleted: {begun}")
-        self.restore.setAccessibleName(f"Bring back {begun}")
+        call(self.restore, begun)
         give_way(self.note, self._gone)
 
     def _ask(self, what: str) -> None:

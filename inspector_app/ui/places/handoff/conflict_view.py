@@ -11,6 +11,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.when import moment
 from inspector_app.core.services.conflicts import Conflict, Side
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -121,9 +122,11 @@ class ConflictView(Reading):
             self.sides.append(card)
 
     def _card(self, conflict: Conflict, side: Side, names: dict[str, str], now: datetime) -> SideCard:
-        about = f"{moment(side.at, now)} · laptop {side.device[:4]}"
+        about = moment(side.at, now)
         said = words.value(conflict, side.value, names)
         alone = sum(other.by == side.by for other in conflict.sides) == 1
+        if not alone:
+            about = say("{moment}, laptop {number}", moment=about, number=_laptop_of(conflict, side))
         whose = f"{side.by}'s" if alone else f"{side.by}'s of {about}"
         prose = words.is_prose(conflict) and side.value is not None
         from_where = " · ".join(part for part in (about, origin(side)) if part)
@@ -142,6 +145,11 @@ class ConflictView(Reading):
             self.merged.show_text(conflict.merged, str(conflict.before or ""))
             self.merged.taken.connect(self.settled)
             self._merge.addWidget(self.merged)
+
+
+def _laptop_of(conflict: Conflict, side: Side) -> int:
+    """Which of the laptops of one person, who wrote more than one of the values, by order of the values."""
+    return [other.device for other in conflict.sides if other.by == side.by].index(side.device) + 1
 
 
 class _Anew(Card):

@@ -5,17 +5,19 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QWidget
 
 from inspector_app.core.domain import endings
 from inspector_app.core.domain.when import stamp
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.handoffs import Exported, LedgerRow
+from inspector_app.core.services.handoffs import Exported, LedgerRow, Offer
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import listed
+from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
@@ -23,14 +25,13 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.package_passphrase import PackagePassphrase
+from inspector_app.ui.places.handoff.road_row import RoadRow
 from inspector_app.ui.places.handoff.team_card import documents
+from inspector_app.ui.words import contents, ledger
 from inspector_app.ui.words.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
-_ABOUT = (
-    "A package is one file, sealed to the people ticked here and signed by you. "
-    "It also says what has arrived on this laptop."
-)
+_ABOUT = "A package that only the people ticked here can open. It also says what has arrived on this laptop."
 
 
 class GiveCard(Card):
@@ -41,35 +42,44 @@ class GiveCard(Card):
     def __init__(
         self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Give", _ABOUT, parent)
-        self._workspace, self._flush = workspace, flush
+        super().__init__("Give your work", _ABOUT, parent)
+        self._workspace, self._jobs, self._flush = workspace, jobs, flush
+        self._asked: Ticket | None = None
         self.people: dict[str, QCheckBox] = {}
         self._unticked: set[str] = set()
-        self._boxes = QVBoxLayout()
+        self._boxes = Flow()
         self.nobody = text_label(self)
         self.lacking = QRadioButton("What they are not known to have", self)
         self.everything = QRadioButton("Everything that is here, so that somebody can start from it", self)
         self.lacking.setChecked(True)
-        self._above = _line(self)
+        self._above, self.holds, self.road = _line(self), text_label(self), RoadRow(self)
+        self.holds.setAccessibleName("What the package would hold")
+        self.last = theme.role(text_label(self), "quiet")
         self.secret = QCheckBox("Seal it with a passphrase, for somebody without a card", self)
         self.passphrase = PackagePassphrase(jobs, self)
-        self.save = theme.role(PressButton("&Save the package as…", self), "primary")
+        self.save = theme.role(PressButton("&Give…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)
         self._lay_out()
         self.secret.toggled.connect(self._show_state)
+        self.everything.toggled.connect(self.measure)
+        self.secret.toggled.connect(self.measure)
         self.line.busy_changed.connect(self._show_state)
         self.save.clicked.connect(self.give)
         self._show_state()
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._boxes)
-        self.stack(self.nobody, self._above, self.lacking, self.everything, _line(self), self.secret, self.passphrase)
-        self.stack(self.save, self.line)
+        self.stack(self.nobody, self._above, self.lacking, self.everything, self.secret, self.passphrase)
+        self.stack(_line(self), self.holds, self.road)
+        self.body.addLayout(Flow(self.save, self.last))
+        self.stack(self.line)
         self.body.addStretch(1)
         self.nobody.setText("Nobody else has an identity card here yet. Add a colleague's card below.")
 
     def set_members(self, rows: Sequence[LedgerRow]) -> None:
         """Offer these people; whoever was unticked before stays so."""
+        self._say_last(rows)
+        self.measure()
         others = [row for row in rows if row.has_card and not row.me]
         if [row.person for row in others] == [*self.people]:
             return
@@ -80,31 +90,77 @@ class GiveCard(Card):
         tab_through([*self.people.values(), self.lacking])
         self._show_state()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What there is to give may have changed while the page was not seen."""
+        super().showEvent(event)
+        self.measure()
+
+    def measure(self) -> None:
+        """Find what the package would hold and how large it would be, while it is seen; what was asked before is dropped."""
+        if self._asked is not None:
+            self._asked.cancel()
+        to, secret = self._ticked(), self.secret.isChecked()
+        if not self.isVisible() or not (to or secret):
+            self._show_offer(None)
+            return
+        everything = self.everything.isChecked()
+        self._asked = self._jobs.run(
+            self,
+            lambda _: handoffs.offer(self._workspace, [] if secret else to, everything=everything),
+            done=self._show_offer,
+            failed=lambda _: self._show_offer(None),
+        )
+
+    def _show_offer(self, found: Offer | None) -> None:
+        told = contents.lines(found.contents) if found else []
+        self.holds.setText("\n".join(told) if told or not found else say("They have everything that is here."))
+        self.road.set_size(found.size if found else 0)
+
+    def _say_last(self, rows: Sequence[LedgerRow]) -> None:
+        given = max((row for row in rows if not row.me), key=lambda row: row.last_sent, default=None)
+        said = ledger.last_given(given, datetime.now().astimezone()) if given else ""
+        self.last.setText(say("last given: {moment}", moment=said) if said else "")
+
+    def _ticked(self) -> list[str]:
+        return [person for person, box in self.people.items() if box.isChecked()]
+
     def give(self) -> None:
         """Ask where, and write the package there."""
         secret = self.passphrase.chosen() if self.secret.isChecked() else ""
         if self.line.busy or not self._flush() or (self.secret.isChecked() and not secret):
             return
-        to = [person for person, box in self.people.items() if box.isChecked()]
         chosen = ask.save_file(self, "Save the package", KINDS, suggested(self._workspace, "Hand-off"))
         if chosen is not None:
-            self._write(chosen, [] if secret else to, secret)
+            self._write(chosen, [] if secret else self._ticked(), secret)
 
     def receipt(self, names: Sequence[str]) -> None:
         """Ask where, and write a receipt for these people."""
-        people = listed(names)
+        people, road = listed(names), self.road.chosen
         chosen = ask.save_file(self, f"Save the receipt for {people}", KINDS, suggested(self._workspace, "Receipt"))
         if chosen is not None:
             self._run(
                 f"Writing a receipt for {people}",
-                lambda ticket: _export(self._workspace, chosen, list(names), False, True, "", ticket),
+                lambda ticket: handoffs.export(
+                    self._workspace, _with_ending(chosen), to=list(names), receipt=True, ticket=ticket, road=road
+                ),
                 receipt=True,
             )
 
     def _write(self, path: Path, to: list[str], secret: str) -> None:
-        everything = self.everything.isChecked()
+        everything, road, part = self.everything.isChecked(), self.road.chosen, self.road.part
         self._run(
-            "Gathering", lambda ticket: _export(self._workspace, path, to, everything, False, secret, ticket), False
+            "Gathering",
+            lambda ticket: handoffs.export(
+                self._workspace,
+                _with_ending(path),
+                to=to,
+                everything=everything,
+                passphrase=secret,
+                ticket=ticket,
+                part=part,
+                road=road,
+            ),
+            receipt=False,
         )
 
     def _run(self, doing: str, work: Callable[[Ticket], Exported], receipt: bool) -> None:
@@ -125,17 +181,17 @@ class GiveCard(Card):
     def _tick(self, person: str, ticked: bool) -> None:
         (self._unticked.discard if ticked else self._unticked.add)(person)
         self._show_state()
+        self.measure()
 
     def _show_state(self) -> None:
         secret = self.secret.isChecked()
-        ticked = any(box.isChecked() for box in self.people.values())
         self.nobody.setVisible(not self.people and not secret)
         for box in self.people.values():
             box.setVisible(not secret)
-        for part in (self._above, self.lacking, self.everything):
+        for part in (self._above, self.lacking, self.everything, self.last):
             part.setVisible(not secret)
         self.passphrase.setVisible(secret)
-        self.save.setEnabled((ticked or secret) and not self.line.busy)
+        self.save.setEnabled((bool(self._ticked()) or secret) and not self.line.busy)
 
 
 def _line(parent: QWidget) -> QFrame:
@@ -148,11 +204,5 @@ def suggested(workspace: Workspace, what: str) -> Path:
     return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + endings.PACKAGE)
 
 
-def _export(
-    workspace: Workspace, path: Path, to: list[str], everything: bool, receipt: bool, secret: str, ticket: Ticket
-) -> Exported:
-
-    path = path if path.suffix else path.with_suffix(endings.PACKAGE)
-    return handoffs.export(
-        workspace, path, to=to, everything=everything, receipt=receipt, passphrase=secret, ticket=ticket
-    )
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(endings.PACKAGE)

@@ -68,7 +68,8 @@ class HandoffPage(Page):
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel(self.title), "title"))
+        roads = theme.role(QLabel(say("By mail, the department’s drive, or a stick where that is allowed")), "quiet")
+        head = Flow(theme.role(QLabel(self.title), "title"), roads)
         head.add_gap()
         head.addWidget(self.trust)
         head.addWidget(self.conflicts)

@@ -25,7 +25,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.words.handoff import brings, brought
 
-_ABOUT = "Choose the packages that colleagues gave you. You see what they would do before anything is changed."
+_ABOUT = "You see what a package would do before anything is changed. Parts of one are chosen together, in any order."
 
 
 class TakeCard(Card):
@@ -39,9 +39,10 @@ class TakeCard(Card):
     def __init__(
         self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Take", _ABOUT, parent)
+        super().__init__("Take a colleague’s work", _ABOUT, parent)
         self._workspace, self._flush = workspace, flush
         self._paths: list[Path] = []
+        self._parts: list[Path] = []  # of a package of which others are not here yet
         self._senders: list[str] = []
         self.choose = theme.role(PressButton("&Choose packages…", self), "primary")
         self.box = secret_box(self)
@@ -49,14 +50,17 @@ class TakeCard(Card):
         self.open_it = PressButton("Open it with the passphrase", self)
         self.preview = text_label(self)
         self.preview.setAccessibleName("What the packages would do")
-        self.bring = theme.role(PressButton("&Import", self), "primary")
-        self.leave = PressButton("Not now", self)
+        self.bring = theme.role(PressButton("&Take it", self), "primary")
+        self.leave = PressButton("Leave it", self)
         self.line = JobLine(jobs, "Taking packages", self)
         self.receipt = PressButton("Write a &receipt…", self)
         self.settle = PressButton("S&ettle what is contested", self)
         self.decide = PressButton(say("&Decide whose cards to trust"), self)
-        self.stack(self.choose, self.passphrase, self.open_it, self.preview)
-        self.body.addLayout(Flow(self.bring, self.leave))
+        self.stack(self.passphrase, self.open_it, self.preview)
+        acts = Flow(self.bring, self.leave)
+        acts.add_gap()
+        acts.addWidget(self.choose)
+        self.body.addLayout(acts)
         self.stack(self.line)
         self.body.addLayout(Flow(self.settle, self.decide, self.receipt))
         self.body.addStretch(1)
@@ -81,8 +85,9 @@ class TakeCard(Card):
     def look_at(self, chosen: Sequence[Path]) -> None:
         """Show what these packages would do."""
         if chosen and not self.line.busy:
+            parts = self._parts
             self._forget()
-            self._paths = list(chosen)
+            self._paths = list(dict.fromkeys([*parts, *chosen]))
             self._preview()
 
     def import_them(self) -> None:
@@ -105,6 +110,7 @@ class TakeCard(Card):
 
     def _on_no(self, error: Expected) -> None:
         sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
+        self._parts = list(self._paths) if error.code is Code.PARTS_MISSING else []
         self._show(passphrase=sealed)
         if sealed:
             self.box.setFocus()
@@ -131,7 +137,7 @@ class TakeCard(Card):
         self.receipt_wanted.emit(self._senders)
 
     def _forget(self) -> None:
-        self._paths = []
+        self._paths, self._parts = [], []
         self.box.clear()
         self._show()
         self.choose.setFocus()
@@ -150,16 +156,26 @@ class TakeCard(Card):
         waiting: bool = False,
     ) -> None:
         """Show the parts that this moment needs."""
+        another = bool(preview) or bool(self._parts)
+        theme.role(self.choose, "plain" if preview else "primary")
+        self.choose.setText(_choosing(preview=bool(preview), parts=bool(self._parts)))
         self.preview.setText(preview)
         self.preview.setVisible(bool(preview))
         self.bring.setVisible(bool(preview))
         self.passphrase.setVisible(passphrase)
         self.open_it.setVisible(passphrase)
-        self.leave.setVisible(bool(preview) or passphrase)
+        self.leave.setVisible(another or passphrase)
         self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
         self.receipt.setVisible(after)
         self.settle.setVisible(contested)
         self.decide.setVisible(waiting)
+
+
+def _choosing(*, preview: bool, parts: bool) -> str:
+    """What the button says that chooses files."""
+    if parts:
+        return say("&Choose the other parts…")
+    return say("&Choose another…") if preview else say("&Choose packages…")
 
 
 def _preview(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:

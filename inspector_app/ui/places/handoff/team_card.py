@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import endings
 from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow
@@ -17,14 +18,15 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
-from inspector_app.ui.words.ledger import is_silent, sentences, without_card
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words.ledger import is_silent, last_given, sentences, state, up_to, without_card
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (
@@ -33,41 +35,55 @@ COMPARE = (
 )
 
 
+_CHIPS = {Standing.CHANGED: Means.WARN, Standing.WAITING: Means.WARN}
+
+
 class LedgerCard(Card):
-    """Who has what: a person a line, in words."""
+    """Who has what: a person a line, with whose work is here up to when, and what was last given and how."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Who has what", "", parent)
+        super().__init__(say("Who has what"), "", parent)
         self._people = QGridLayout()
-        self._people.setHorizontalSpacing(theme.px(3 * theme.GRID))
-        self._people.setVerticalSpacing(theme.px(theme.GRID))
-        self._people.setColumnStretch(1, 1)
+        self._people.setHorizontalSpacing(theme.px(sizes.PAGE))
+        self._people.setVerticalSpacing(theme.px(sizes.CLOSE))
+        for column in (1, 2, 3):
+            self._people.setColumnStretch(column, 1)
         self.body.addLayout(self._people)
         self.lines: list[QLabel] = []
 
     def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
-        """Say what the ledger holds."""
+        """Say what the ledger holds. A line is heard as whole sentences, which its tip shows."""
         empty(self._people)
         self.lines = []
-        for row in (row for row in rows if not is_silent(row)):
-            name = theme.role(text_label(self), "label")
-            name.setText(", ".join(part for part in (row.name, row.role) if part))
-            said = text_label(self)
-            said.setText(" ".join(sentences(row, now)))
-            said.setAccessibleName(f"{name.text()}: {said.text()}")
-            name.setWordWrap(False)
-            self._add(name, said)
+        heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("How it stands"))
+        for column, head in enumerate(heads):
+            self._people.addWidget(_cell(self, head, "quiet"), 0, column)
+        for place, row in enumerate((row for row in rows if not is_silent(row)), 1):
+            self._add(row, now, place)
         if without_card(rows):
-            rest = theme.role(text_label(self), "quiet")
-            rest.setText(without_card(rows))
-            self._add(None, rest)
+            rest = _cell(self, without_card(rows), "quiet")
+            self._people.addWidget(rest, self._people.rowCount(), 0, 1, 4)
+            self.lines.append(rest)
 
-    def _add(self, name: QLabel | None, said: QLabel) -> None:
-        place = len(self.lines)
-        if name is not None:
-            self._people.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._people.addWidget(said, place, 1 if name is not None else 0, 1, 1 if name is not None else 2)
-        self.lines.append(said)
+    def _add(self, row: LedgerRow, now: datetime, place: int) -> None:
+        name = say("{name}, you", name=row.name) if row.me else ", ".join(part for part in (row.name, row.role) if part)
+        who, told = _cell(self, name, "label"), " ".join(sentences(row, now))
+        who.setAccessibleName(f"{name}: {told}")
+        who.setToolTip(told)
+        given = "–" if row.me else last_given(row, now) or say("nothing yet")
+        for column, cell in enumerate((who, _cell(self, up_to(row, now)), _cell(self, given))):
+            self._people.addWidget(cell, place, column)
+        if state(row):
+            good = not (row.missing or row.unconfirmed)
+            means = _CHIPS.get(row.standing, Means.GOOD if good else Means.WARN if row.missing else Means.NAME)
+            self._people.addWidget(Chip(means, state(row), self), place, 3)
+        self.lines.append(who)
+
+
+def _cell(parent: QWidget, words: str, role: str = "") -> QLabel:
+    label = text_label(parent)
+    label.setText(words)
+    return theme.role(label, role) if role else label
 
 
 class MyCard(Card):
@@ -116,7 +132,7 @@ class AddCard(Card):
         self.key = KeyLabel(self)
         self.add = theme.role(PressButton("Add to the &team", self), "primary")
         self.replace = PressButton(self)
-        self.leave = PressButton("Not now", self)
+        self.leave = PressButton(say("Leave it"), self)
         self.line = JobLine(jobs, "The card", self)
         self.choose.clicked.connect(self.ask_for_card)
         self.add.clicked.connect(lambda: self._add())

@@ -253,7 +253,9 @@ class PackMaker(QWidget):
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         pdf = self._pdf
         said = f"Saved to {path}. It is not encrypted."
-        self.work.run("Saving", lambda _: reports.save(pdf, path), lambda _: self.work.say(said))
+        self.work.run(
+            "Saving", lambda _: reports.save(pdf, path, self._workspace.laptop), lambda _: self.work.say(said)
+        )
 
     def _name(self) -> str:
         refs = [case.ref for case in self._cases if case.id in self._of]

@@ -1,6 +1,5 @@
 """Setting up, step 1: nation and fieldwork, and the dates to draw cases from that follow."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -24,6 +23,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
+from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, line
 
 _HOW_SURE = {
@@ -143,19 +143,21 @@ class DatesCard(StepCard):
             return
         self._shown = found
         empty(self._windows)
-        for text, role in _window_lines(found):
-            self._windows.addWidget(line(self, text, role))
+        for one in found:
+            self._windows.addWidget(SourcedLine(_dates(one), _source(one), self))
+        if not found:
+            self._windows.addWidget(line(self, say("The framework publishes no dates.")))
 
 
-def _window_lines(found: Sequence[CaseWindow]) -> list[tuple[str, str]]:
-    """What to say of each window, and the role of the line: the dates, then how sure they are and since when."""
-    lines = []
-    for one in found:
-        of = one.sample.title if one.window.applies_to == ALL_CASES else f"{one.sample.title}, {one.window.applies_to}"
-        days = when.span(one.first, one.last)
-        lines.append((_between(of, one.window.what, days), ""))
-        lines.append((f"{_HOW_SURE[one.window.basis.status]} {one.window.basis.source}.", "small"))
-    return lines or [("The framework publishes no dates.", "")]
+def _dates(one: CaseWindow) -> str:
+    """Which cases are drawn from between which days."""
+    of = one.sample.title if one.window.applies_to == ALL_CASES else f"{one.sample.title}, {one.window.applies_to}"
+    return _between(of, one.window.what, when.span(one.first, one.last))
+
+
+def _source(one: CaseWindow) -> str:
+    """How sure the dates are, and where they stand."""
+    return f"{_HOW_SURE[one.window.basis.status]} {one.window.basis.source}."
 
 
 def _between(cases: str, what: str, days: str) -> str:

@@ -22,20 +22,25 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.preview import fill, list_of_problems, preview
+from inspector_app.ui.places.setup.row_filter import RowFilter
 from inspector_app.ui.places.setup.step import line
 from inspector_app.ui.places.setup.type_words import TypeWords
 from inspector_app.ui.words.case_list import problem_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _NOT_THERE = -1
-_PREVIEWED = 8  # rows
+_PREVIEWED = 500  # rows: more are a matter for a filter
 _LINES = 7  # of problems are in view
 _TOLD = 500  # problems: more of them are a sign that the columns are wrong
 
 
 class ImportList(QWidget):
-    """Chooses a list, shows how it will be read, and imports the good rows. Signals `imported` once that is done."""
+    """Chooses a list, shows how it will be read, and imports the good rows.
 
+    Signals `looked_at` while a list is shown, and `imported` once that is done.
+    """
+
+    looked_at = Signal(bool)
     imported = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
@@ -51,6 +56,7 @@ class ImportList(QWidget):
         self.columns: dict[str, QComboBox] = {column.code: DropDown(self.found) for column in COLUMNS}
         self.sample = DropDown(self.found)
         self.words, self._words_title = TypeWords(self.found), line(self.found, role="label")
+        self.rows = RowFilter(self.found)
         self.preview, self.problems = preview(self.found), list_of_problems(self.found)
         self.summary = line(self.found)
         self.left_out = list_of_problems(self)
@@ -79,6 +85,7 @@ class ImportList(QWidget):
         inside.addWidget(self._words_title)
         inside.addWidget(self.words)
         inside.addWidget(theme.role(QLabel("How the rows will be read", self.found), "label"))
+        inside.addWidget(self.rows)
         inside.addWidget(self.preview)
         inside.addWidget(self.summary)
         inside.addWidget(self.problems)
@@ -95,16 +102,9 @@ class ImportList(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
         boxes = (*self.columns.values(), self.sample)
-        return [
-            self.choose,
-            self.left_out,
-            *boxes,
-            *self.words.boxes.values(),
-            self.preview,
-            self.problems,
-            self.take,
-            self.leave,
-        ]
+        words, rows = self.words.boxes.values(), self.rows.buttons.values()
+        below = (self.preview, self.problems, self.take, self.leave)
+        return [self.choose, self.left_out, *boxes, *words, *rows, *below]
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_for_list)
@@ -113,6 +113,7 @@ class ImportList(QWidget):
         for box in (*self.columns.values(), self.sample):
             box.currentIndexChanged.connect(self.read_again)
         self.words.changed.connect(self._read_rows)
+        self.rows.changed.connect(self._show_rows)
         self.line.busy_changed.connect(self._on_busy)
 
     def ask_for_list(self) -> None:
@@ -172,6 +173,7 @@ class ImportList(QWidget):
         self._show_never(listing)
         self._listing = listing
         self.found.show()
+        self.looked_at.emit(True)
         self.read_again()
         self.columns["ref"].setFocus()
 
@@ -196,13 +198,17 @@ class ImportList(QWidget):
         good, wrong, odd = len(reading.good), len(reading.lines) - len(reading.good), len(reading.warnings)
         corrected = sum(line.corrects is not None for line in reading.good)
         self.summary.setText(instead or _summary(good - corrected, corrected, wrong, odd))
-        fill(self.preview, reading.lines[:_PREVIEWED], self._shown_columns(), self._names)
+        self.rows.set_lines(reading.lines)
+        self._show_rows()
         odd_ones = (say("To look at: {problem}", problem=problem_said(problem)) for problem in reading.warnings)
         problems, left = [*map(problem_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         _list(self.problems, [*problems[:_TOLD], *more])
         self.take.setText(_to_take(good - corrected, corrected))
         self.take.setEnabled(good > 0)
+
+    def _show_rows(self) -> None:
+        fill(self.preview, self.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
 
     def _shown_columns(self) -> list[CaseField]:
         there = {code for code, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
@@ -236,6 +242,7 @@ class ImportList(QWidget):
         if self.found.isVisible():
             self.choose.setFocus()
         self.found.hide()
+        self.looked_at.emit(False)
         if said:
             self.line.say(said)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from inspector_app.ui.controls.date_box import DateBox, day_of, put_day, set_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.wrapped_radio import WrappedRadio
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
 from inspector_app.ui.places.setup.step import NATIONS
@@ -179,7 +179,7 @@ class NewInspection(ScrollColumn):
             self.wanted.emit(framework.id, service, *days, nation, self._gaps.gaps)
 
 
-class _Choice(QRadioButton):
+class _Choice(WrappedRadio):
     """Arrows choose, also while nothing is chosen; Qt would only move the focus then."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.setup.allocation import AllocationStep
@@ -17,6 +15,7 @@ from inspector_app.ui.places.setup.cases import CasesStep
 from inspector_app.ui.places.setup.dates import DatesCard
 from inspector_app.ui.places.setup.return_visit import ReturnStep
 from inspector_app.ui.places.setup.step import StepCard
+from inspector_app.ui.places.setup.steps_beside import StepsBeside
 from inspector_app.ui.places.setup.team import TeamStep
 
 _ANSWERS = frozenset({"judgement", "prompt", "second", "totals"})  # of these only what is left to judge is shown here
@@ -30,7 +29,6 @@ class SetupPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace = shared.workspace
-        self._scroll = QScrollArea(self)
         self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
         self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
         visit = workspace.framework.return_visit
@@ -38,8 +36,10 @@ class SetupPage(Page):
         self.steps: tuple[StepCard, ...] = tuple(
             step for step in (self.dates, self.team, self.cases, self.allocation, self.return_) if step is not None
         )
-        self.ways: list[PressButton] = []
-        self._lay_out()
+        self._beside = StepsBeside(self.title, self.steps, self)
+        self._scroll, self.ways = self._beside.area, self._beside.ways
+        self.fill(self._beside)
+        hand_on(self, self.ways[0])
         self._connect()
         self._show(frozenset({"inspection", "person", "case"}))
 
@@ -73,34 +73,13 @@ class SetupPage(Page):
 
     def go_to(self, step: StepCard) -> None:
         """Bring a step to the top, and the focus to its first box."""
-        self._scroll.verticalScrollBar().setValue(step.y() - theme.px(theme.GRID))
+        self._scroll.verticalScrollBar().setValue(step.y())
         _first_stop(step).setFocus()
-
-    def _lay_out(self) -> None:
-        page = theme.role(QWidget(), "page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
-        layout.addWidget(theme.role(QLabel(self.title, page), "title"))
-        ways = Flow()
-        for number, step in enumerate(self.steps, 1):
-            way = PressButton(f"{number}  {step.title}", page)
-            way.clicked.connect(lambda _checked=False, to=step: self.go_to(to))
-            self.ways.append(way)
-            ways.addWidget(way)
-        layout.addLayout(ways)
-        for step in self.steps:
-            layout.addWidget(step)
-        layout.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidget(page)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fill(self._scroll)
-        hand_on(self, self.ways[0])
 
     def _connect(self) -> None:
         self.cases.import_list.imported.connect(self._show_cases)
+        self._beside.wanted.connect(self.go_to)
+        self.cases.import_list.looked_at.connect(self._beside.set_wide)
         self.dates.failed.connect(self.failed)
         if self.return_ is not None:
             self.return_.failed.connect(self.failed)
@@ -120,9 +99,7 @@ class SetupPage(Page):
         if self.return_ is not None and "inspection" in kinds:
             self.return_.show_setting()
         tab_through([*self.ways, *(stop for step in self.steps for stop in step.stops)])
-        for way, step in zip(self.ways, self.steps, strict=True):
-            way.setAccessibleName(f"{way.text()}: {step.state.words}")
-            way.setToolTip(f"{step.title}: {step.state.words}")
+        self._beside.show_states(self.steps)
 
 
 def _first_stop(step: StepCard) -> QWidget:

@@ -3,17 +3,26 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.case_list import ListRow
 from inspector_app.core.domain.fields import Field as CaseField
-from inspector_app.ui.look import theme
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.words import say
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
+
+_STATE = 1  # the column that says how a row stands
+_IN_VIEW = 8  # rows; the others are scrolled to
 
 
 def preview(parent: QWidget) -> QTableWidget:
-    """A table for the first rows of a list."""
+    """A table for the rows of a list."""
     table = QTableWidget(parent)
     table.setAccessibleName("How the rows will be read")
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -39,20 +48,57 @@ def list_of_problems(parent: QWidget) -> QPlainTextEdit:
 
 def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
     """Show these rows in these columns; `names` are those of people and samples, by id and code."""
-    heads = ["Row", "Import", *(column.name for column in columns)]
+    heads = ["Row", "Import", *(column.name for column in columns), say("What follows")]
     table.clear()
     table.setColumnCount(len(heads))
     table.setHorizontalHeaderLabels(heads)
     table.setRowCount(len(lines))
     for place, one in enumerate(lines):
-        state = "cannot" if one.errors else "look at it" if one.warnings else "good"
-        cells = [str(one.row), state, *(_cell(one, column, names) for column in columns)]
+        cells = [
+            str(one.row),
+            str(STATES[state(one)]),
+            *(_cell(one, column, names) for column in columns),
+            _follows(one),
+        ]
         for i, text in enumerate(cells):
             table.setItem(place, i, QTableWidgetItem(text))
+        table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
     table.resizeColumnsToContents()
     table.verticalHeader().setDefaultSectionSize(theme.px(32))
-    high = table.horizontalHeader().sizeHint().height() + theme.px(32) * max(1, len(lines))
+    high = table.horizontalHeader().sizeHint().height() + theme.px(32) * max(1, min(_IN_VIEW, len(lines)))
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
+
+
+def _state_cell(found: int, ratio: float) -> QTableWidgetItem:
+    """How a row stands: a sign before the word, in its colour."""
+    c = theme.colours()
+    ink = (c.error, c.warn, c.yes)[found]
+    cell = QTableWidgetItem(QIcon(_sign(found, ink, ratio)), str(STATES[found]))
+    cell.setForeground(QColor(ink))
+    return cell
+
+
+def _sign(found: int, ink: str, ratio: float) -> QPixmap:
+    """A cross, a triangle, a tick."""
+    side = theme.px(sizes.SIGN)
+    if found != CANNOT:
+        return icon("warning" if found == LOOK else "tick-black", ink, side, ratio).pixmap(side, side)
+    drawn = QPixmap(round(side * ratio), round(side * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint_answer(painter, QRectF(0, 0, side, side), Answer.NO, ink=ink)
+    painter.end()
+    return drawn
+
+
+def _follows(one: ListRow) -> str:
+    """What becomes of a row."""
+    if one.errors:
+        return say("Stays out: {why}", why=one.errors[0].why)
+    if one.warnings:
+        return say("Comes in, and is pointed out: {why}", why=one.warnings[0].why)
+    return say("Comes in") if one.corrects is None else say("Gets another type")
 
 
 def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services import setting_up, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
@@ -83,7 +84,7 @@ class TeamStep(StepCard):
         parts: list[QWidget] = [line(self, member.name, "label"), line(self, about)]
         if not me and not member.signing:
             remove = theme.role(PressButton("Take out", self), "plain")
-            remove.setAccessibleName(f"Take {member.name} out of the team")
+            call(remove, member.name)
             remove.clicked.connect(lambda: self._remove(member.id))
             parts.append(remove)
             self._leave.append(remove)

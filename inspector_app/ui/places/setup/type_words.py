@@ -60,6 +60,7 @@ class TypeWords(QWidget):
     def _add(self, row: int, word: TypeWord, types: Sequence[str]) -> None:
         name = QLabel(word.text, self)
         box, state = DropDown(self), theme.role(QLabel(_SINCE[word.since].say(), self), "quiet")
+        state.setWordWrap(True)  # else the page would have to be scrolled sideways at 150%
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
         for kind in types:

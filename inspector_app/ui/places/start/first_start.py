@@ -1,13 +1,15 @@
 """Nobody has been set up on this laptop yet: who you are, and the passphrase that seals everything."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field, first_wrong
+from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
 from inspector_app.ui.words.roles import ROLES
 
@@ -19,9 +21,9 @@ class FirstStart(ScrollColumn):
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(
-            "Who are you?", "Your name stands beside what you record, here and in what you hand to colleagues."
+            say("First start"), say("Once on this laptop, about two minutes. A recovery code comes third."), width=760
         )
-        self.setWindowTitle("Who are you?")
+        self.setWindowTitle(say("First start"))
         self._name = QLineEdit()
         self._role = DropDown()
         self._role.addItems(ROLES)
@@ -51,12 +53,21 @@ class FirstStart(ScrollColumn):
         self.passphrase.clear()
 
     def _lay_out(self) -> None:
-        warning = QLabel(
-            "The passphrase is not stored anywhere, and nobody can look it up. If it is forgotten, only the recovery code "
-            "that you write down next opens the work on this laptop."
+        who = say("Your name stands beside what you record, here and in what you hand to colleagues.")
+        secret = say(
+            "It opens everything on this laptop. It is not stored anywhere, and nobody can look it up: if it is forgotten, "
+            "only the recovery code that you write down next opens the work."
         )
-        warning.setWordWrap(True)
-        self.add(self._name_field, Field("&Role", self._role), self.passphrase, warning)
+        both = QWidget()
+        beside = QHBoxLayout(both)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(sizes.APART))
+        beside.addWidget(self._name_field, 1)
+        beside.addWidget(Field("&Role", self._role))
+        self.add(
+            NumberedCard(1, say("Who you are"), who, both),
+            NumberedCard(2, say("Passphrase"), secret, self.passphrase),
+        )
         self.add_row(self._button)
         self.body.addStretch(1)
 

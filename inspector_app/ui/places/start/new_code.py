@@ -5,8 +5,10 @@ import secrets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.look import theme
 
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -18,14 +20,11 @@ class NewCode(ScrollColumn):
     begun = Signal()
     another_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Recovery code",
-            "The only way in if you forget the passphrase. Write it on paper and keep it away from the laptop: it is not "
-            "shown again. It has no 0, O, 1 or I.",
-            width=760,
-        )
-        self.setWindowTitle("Recovery code")
+    def __init__(self, *, step: bool = False) -> None:
+        """`step`: it is the third of the first start."""
+        super().__init__(say("First start") if step else say("Recovery code"), width=760)
+        self.setWindowTitle(say("Recovery code"))
+        self._step = step
         self._groups: list[str] = []
         self._asked = sorted(secrets.SystemRandom().sample(range(len(_NTH)), 2))
         self._shown = [theme.role(QLabel(), "code") for _ in _NTH]
@@ -71,10 +70,20 @@ class NewCode(ScrollColumn):
         for label in self._shown:
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(label, 1)
-        without = theme.role(QLabel("Without a code, a forgotten passphrase loses the work on this laptop."), "small")
-        self.add(self._row, *self._fields, self._wrong)
+        about = say(
+            "The only way in if you forget the passphrase. Write it on paper and keep it away from the laptop: it is not "
+            "shown again. It has no 0, O, 1 or I."
+        )
+        parts = (self._row, *self._fields, self._wrong)
+        if self._step:
+            self.add(NumberedCard(3, say("Recovery code"), about, *parts))
+        else:
+            said = QLabel(about)
+            said.setWordWrap(True)
+            self.add(said, *parts)
         self.add_row(self._begin, self._another, self._without)
-        self.add(without)
+        without = say("Without a code, a forgotten passphrase loses the work on this laptop.")
+        self.add(theme.role(QLabel(without), "small"))
         self.body.addStretch(1)
 
     def _follow(self) -> None:

@@ -1,19 +1,26 @@
-"""After unlocking: the inspections on this laptop, and the ways to another one."""
+"""After unlocking: the inspections on this laptop, what one can do with each, and the ways to another one."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import when
 from inspector_app.core.domain.rows import WorkspaceRow
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.way import Way
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.start.entries import Entries
+from inspector_app.ui.places.start.more import More
+from inspector_app.ui.words import inspections as words
+
+_WIDE, _WAYS = 1120, 312  # px at 100%: all of it, and the ways on beside the list
+_BESIDE = 1000  # from this width on they stand beside it
+_FIND = 200
 
 
 class Start(ScrollColumn):
@@ -27,47 +34,51 @@ class Start(ScrollColumn):
     person_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Inspections", width=760)
-        self.setWindowTitle("Inspections")
-        self._list = _List()
-        self._list.setAccessibleName("Inspections on this laptop")
-        self._list.chosen.connect(self._choose)
-        self._list.currentItemChanged.connect(lambda item, _before: self._offer(item))
-        self._nothing = QLabel(
-            "No inspection on this laptop yet. Start a new one, or look around in the sample: the published inspection "
-            "of Trafford in 2025, in which every answer on a case is constructed."
+        self._halves, self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget()
+        super().__init__(say("Inspections"), width=_WIDE)
+        self.setWindowTitle(say("Inspections"))
+        self.wanted = QLineEdit()  # before the list, as Tab goes in the order in which things are made
+        self.wanted.setPlaceholderText(say("Find an inspection"))
+        self.wanted.setAccessibleName(say("Find an inspection"))
+        self._number = theme.role(QLabel(), "quiet")
+        self._list = Entries()
+        self._nothing = text_label(self)
+        self._nothing.setText(
+            say(
+                "No inspection on this laptop yet. Start a new one, or look around in the sample: the published inspection "
+                "of Trafford in 2025, in which every answer on a case is constructed."
+            )
         )
-        self._nothing.setWordWrap(True)
-        self._wrong = theme.role(QLabel(), "error")
-        self._wrong.setWordWrap(True)
-        self._open = theme.role(PressButton("&Open"), "primary")
-        self._new = QPushButton("&New inspection")
-        self._join = QPushButton("&Join from a package…")
-        self._sample = QPushButton("Open the &sample inspection")
-        self._file = QPushButton("Open a &file…")
-        self._person = QPushButton("&You and your passphrase…")
-        self.add(self._nothing, self._list)
-        self.body.addLayout(Flow(self._open, self._new, self._join, self._sample, self._file, self._person))
-        self.add(self._wrong)
-        self.body.addStretch(1)
-        self._open.clicked.connect(self._list.choose_current)
-        for button, signal in (
-            (self._new, self.new_wanted),
-            (self._sample, self.sample_wanted),
-            (self._file, self.file_wanted),
-            (self._join, self.join_wanted),
-            (self._person, self.person_wanted),
-        ):
-            button.clicked.connect(signal)
+        self._wrong = theme.role(text_label(self), "error")
+        self._open = theme.role(PressButton(say("&Open")), "primary")
+        self.more = More(self)
+        self._archived = theme.role(PressButton(), "plain")
+        self._archived.setCheckable(True)
+        self._new = Way("add", say("&New inspection"), say("Framework, service and dates"))
+        self._join = Way("join", say("&Join from a package"), say("Your lead gave you a file"))
+        self._file = Way("folder", say("Open a &file"), say("An inspection or document that lies elsewhere"))
+        self._sample = Way(
+            "look", say("Look at the &sample"), say("Trafford 2025; every answer on a case is constructed")
+        )
+        self._person = Way("person", say("&You and your passphrase"), say("Name, passphrase and recovery code"))
+        self._ways = (self._new, self._join, self._file, self._sample, self._person)
+        self._lay_out()
+        self._connect()
 
-    def set_rows(self, rows: Sequence[WorkspaceRow], name: str) -> None:
-        """Show these workspaces to the person of that name."""
-        self.title.setText(f"Inspections of {name}")
-        self._list.set_rows(rows)
-        self._list.setVisible(bool(rows))
+    def set_rows(self, rows: Sequence[WorkspaceRow], on: str = "") -> None:
+        """Show these workspaces, standing on the one of that id."""
+        self._list.set_rows(rows, on)
+        archived = sum(row.archived for row in rows)
+        self._number.setText(words.how_many(len(rows)))
+        for part in (self._list, self._number, self.wanted):
+            part.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
+        self._archived.setVisible(archived > 0)
+        self._archived.setChecked(any(row.archived and row.id == on for row in rows))
+        self._archived.setText(count(archived, "Show {n} archived", "Show {n} archived"))
         self.set_busy(False)
-        self.setFocusProxy(self._list if rows else self._new)
+        self._offer()
+        hand_on(self, self._list if rows else self._new)
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
         """Say the framework of each inspection by its title; they are read while the list is already shown."""
@@ -75,73 +86,73 @@ class Start(ScrollColumn):
 
     def set_busy(self, busy: bool) -> None:
         """Say that an inspection is being opened, and take no other wish meanwhile."""
-        for widget in (self._list, self._open, self._new, self._join, self._sample, self._file, self._person):
+        for widget in (self._list, self._open, self.more, self.wanted, self._archived, *self._ways):
             widget.setEnabled(not busy)
         theme.role(self._wrong, "quiet")
-        self._wrong.setText("Opening…" if busy else "")
+        self._wrong.setText(say("Opening…") if busy else "")
 
     def set_wrong(self, sentence: str) -> None:
         """Say why an inspection could not be opened."""
         theme.role(self._wrong, "error")
         self._wrong.setText(sentence)
 
-    def _offer(self, item: QListWidgetItem | None) -> None:
-        """The filled button says which inspection it opens."""
-        row: WorkspaceRow | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+    def _fit(self) -> None:
+        """The ways on stand beside the list, or under it where the window is narrow."""
+        super()._fit()
+        beside = self.viewport().width() >= theme.px(_BESIDE)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._right.setMinimumWidth(theme.px(_WAYS) if beside else 0)
+        self._right.setMaximumWidth(theme.px(_WAYS if beside else _WIDE))
+
+    def _lay_out(self) -> None:
+        self.body.removeWidget(self.title)
+        self.title.setWordWrap(False)
+        self.wanted.setMinimumWidth(theme.px(_FIND))
+        head = Flow(self.title, self._number)
+        head.add_gap()
+        head.addWidget(self.wanted)
+        left = QWidget()
+        list_of, ways = QVBoxLayout(left), QVBoxLayout(self._right)
+        foot = Flow(self._open, self.more)
+        foot.add_gap()
+        foot.addWidget(self._archived)
+        list_of.addLayout(head)
+        for column, parts in ((list_of, (self._nothing, self._list)), (ways, self._ways)):
+            column.setContentsMargins(0, 0, 0, 0)
+            for part in parts:
+                column.addWidget(part)
+        list_of.addLayout(foot)
+        list_of.addWidget(self._wrong)
+        list_of.setSpacing(theme.px(sizes.APART))
+        ways.setSpacing(0)
+        for column in (list_of, ways):
+            column.addStretch(1)
+        self._halves.setSpacing(theme.px(2 * sizes.PAGE))
+        self._halves.addWidget(left, 1)
+        self._halves.addWidget(self._right)
+        self.body.addLayout(self._halves, 1)
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self._choose)
+        self._list.currentItemChanged.connect(lambda _item, _before: self._offer())
+        self._open.clicked.connect(self._list.choose_current)
+        self._archived.toggled.connect(self._list.show_archived)
+        self.wanted.textChanged.connect(self._list.narrow)
+        self.wanted.returnPressed.connect(self._list.choose_current)
+        signals = (self.new_wanted, self.join_wanted, self.file_wanted, self.sample_wanted, self.person_wanted)
+        for button, signal in zip(self._ways, signals, strict=True):
+            button.clicked.connect(signal)
+
+    def _offer(self) -> None:
+        """The filled button says which inspection it opens, and the one beside it what else can be done with that."""
+        row = self._list.stood_on
         self._open.setVisible(row is not None)
-        self._open.setText(say("Open: {service}", service=row.service.replace("&", "&&")) if row else say("Open"))
-        theme.role(self._new, "" if row else "primary")
+        self.more.offer(row)
+        if row is not None:
+            self._open.setText(say("&Open {name}", name=row.name.replace("&", "&&")))
 
     def _choose(self, row: WorkspaceRow) -> None:
         if row.missing:
-            self.set_wrong(f"There is no file {row.path} any more. If it was moved, use “Open a file…”.")
+            self.set_wrong(say("There is no file {path} any more. If it was moved, use “Open a file”.", path=row.path))
         else:
             self.open_wanted.emit(row.path)
-
-
-class _List(QListWidget):
-    """Workspaces; Enter or a double click chooses one."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumHeight(theme.px(240))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemDoubleClicked.connect(self._choose)
-
-    def set_rows(self, rows: Sequence[WorkspaceRow]) -> None:
-        self.clear()
-        for row in rows:
-            item = QListWidgetItem(_words(row, row.framework))
-            item.setToolTip(row.path)
-            item.setData(Qt.ItemDataRole.UserRole, row)
-            self.addItem(item)
-        self.setCurrentRow(0)
-
-    def set_titles(self, titles: Mapping[str, str]) -> None:
-        for item in (self.item(place) for place in range(self.count())):
-            row: WorkspaceRow = item.data(Qt.ItemDataRole.UserRole)
-            item.setText(_words(row, titles.get(row.framework, row.framework)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter; the rest is the list's own."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose_current()
-        else:
-            super().keyPressEvent(event)
-
-    def choose_current(self) -> None:
-        """Choose the one that one is on, if any."""
-        if self.currentItem() is not None:
-            self._choose(self.currentItem())
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-def _words(row: WorkspaceRow, framework: str) -> str:
-    marks = (say("Sample") if row.sample else "", say("file not found") if row.missing else "")
-    now = datetime.now().astimezone()
-    opened = say("opened: {moment}", moment=when.moment(row.opened, now)) if row.opened else ""
-    return "\n".join((" · ".join(part for part in (row.service, *marks) if part), framework, opened))

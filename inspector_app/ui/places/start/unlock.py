@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field, secret_box
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.wait_line import WaitLine
+from inspector_app.ui.controls.way import Way
+from inspector_app.ui.look import sizes, theme
 
 if TYPE_CHECKING:
-    from inspector_app.core.services.ways_back import Way
+    from inspector_app.core.services.ways_back import Way as Keyring
 
 _BACK = {
     "copy": "Bring back the copy that was written with every change",
@@ -26,35 +29,61 @@ class Unlock(ScrollColumn):
 
     passphrase_given = Signal(str)
     recover_wanted = Signal()
+    ways_wanted = Signal()  # which keyrings there are
     keyring_wanted = Signal(object, str)  # which keyring is to come back (ways_back.Kind), and the passphrase
     anew_wanted = Signal()
 
     def __init__(self, *, saved: bool = True) -> None:
         """`saved`: False where text that no disk took is still covered by this page."""
         about = say("Everything is saved and locked.") if saved else say("Locked. Not everything could be saved yet.")
-        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=544)
+        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=760)
         self.setWindowTitle("Locked")
         self._box = secret_box()
         self._field = Field("&Passphrase", self._box)
         self._button = theme.role(QPushButton("Unlock"), "primary")
-        self._recover = QPushButton("Use the &recovery code…")
-        self._button.clicked.connect(self._give)
-        self._box.returnPressed.connect(self._give)
-        self._recover.clicked.connect(self.recover_wanted)
+        self._wait = WaitLine()
+        self._rule = theme.role(QLabel(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
+        self._recover = Way("", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
+        self._look = Way("", say("The &keyring is lost or damaged"), say("Shows the copies of it on this laptop"))
         self._ways = QWidget()
         self._list = QVBoxLayout(self._ways)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._ways.hide()
-        self.add(self._field)
-        self.add_row(self._button, self._recover)
-        self.add(self._ways)
-        self.body.addStretch(1)
+        self._lay_out()
+        self._button.clicked.connect(self._give)
+        self._box.returnPressed.connect(self._give)
+        self._recover.clicked.connect(self.recover_wanted)
+        self._look.clicked.connect(self.ways_wanted)
+        self._wait.over.connect(lambda: self._button.setEnabled(True))
         self.setFocusProxy(self._box)
+
+    def _lay_out(self) -> None:
+        """Two cards: the passphrase, and the ways back, which are there before anything went wrong."""
+        (card, first), (ways, second) = _card(), _card()
+        for part in self.head:
+            first.addWidget(part)
+        first.addWidget(self._field)
+        first.addLayout(Flow(self._button, self._wait, self._rule))
+        self._rule.hide()
+        second.addWidget(theme.role(QLabel(say("Ways back")), "label"))
+        without = QLabel(say("Without one of these nobody can open your work, not even the lead."))
+        without.setWordWrap(True)
+        second.addWidget(theme.role(without, "quiet"))
+        for way in (self._recover, self._look, self._ways):
+            second.addWidget(way)
+        self.add(card, ways)
+        self.body.addStretch(1)
+
+    def set_wait(self, seconds: int) -> None:
+        """Take no other passphrase for so long; 0 for not at all."""
+        self._rule.setVisible(seconds > 0)
+        self._button.setEnabled(not seconds)
+        self._wait.begin(seconds)
 
     def set_busy(self, busy: bool) -> None:
         """Say that the passphrase is being tried; the box keeps the focus."""
         self._box.setReadOnly(busy)
-        for widget in (self._button, self._recover, self._ways):
+        for widget in (self._button, self._recover, self._look, self._ways):
             widget.setEnabled(not busy)
         self._button.setText("Unlocking…" if busy else "Unlock")
 
@@ -64,7 +93,7 @@ class Unlock(ScrollColumn):
         self._box.selectAll()
         self._box.setFocus()
 
-    def set_ways(self, ways: "Sequence[Way]") -> None:
+    def set_ways(self, ways: "Sequence[Keyring]") -> None:
         """Offer the keyrings that there are, the latest first; each is unlocked with the passphrase in the box."""
         while (item := self._list.takeAt(0)) is not None:
             if (former := item.widget()) is not None:
@@ -75,6 +104,7 @@ class Unlock(ScrollColumn):
             self._offer(_BACK[way.kind], lambda _on=False, kind=way.kind: self._want(kind))
         if not any(way.kind == "here" for way in ways):
             self._offer("Set up anew beside the kept files…", lambda _on=False: self.anew_wanted.emit())
+        self._look.hide()
         self._ways.show()
 
     def clear(self) -> None:
@@ -94,9 +124,17 @@ class Unlock(ScrollColumn):
             self.set_wrong("Type your passphrase.")
 
     def _give(self) -> None:
-        if self._box.isReadOnly():
+        if self._box.isReadOnly() or self._wait.left:
             return
         if self._box.text():
             self.passphrase_given.emit(self._box.text())
         else:
             self.set_wrong("Type your passphrase.")
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    frame = theme.role(QFrame(), "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(*(theme.px(sizes.FAR),) * 4)
+    layout.setSpacing(theme.px(sizes.NEAR))
+    return frame, layout

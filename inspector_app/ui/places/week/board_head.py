@@ -30,7 +30,7 @@ class BoardHead(QWidget):
         self.whose.setMinimumContentsLength(_LETTERS)
         self.whose.chosen.connect(self.whose_chosen)
         self.print_it = theme.role(PressButton(say("Print…"), self), "plain")
-        self.print_it.setToolTip(say("Make pages of the week, or of a day, to print"))
+        self.print_it.setToolTip(f"{actions.command('print-week').tip} ({actions.keys('print-week')})")
         self.set_up = PressButton(say("Setting up"), self)
         self.set_up.setToolTip(actions.command("setup").tip)
         self.raise_it = PressButton(actions.command("raise-concern").text, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.week import Day, EventRow, is_over
 from inspector_app.core.services.week import Plan
 from inspector_app.core.words import say
+from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
@@ -181,5 +182,5 @@ class _Gone(QWidget):
         self.id = event_id
         hold(self, "event", event_id)
         self._said.setText(f"Taken away: {title}")
-        self.restore.setAccessibleName(f"Bring back {title}")
+        call(self.restore, title)
         self.setVisible(bool(event_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
@@ -38,7 +39,7 @@ class WeekPage(Page):
     """The page."""
 
     code = "week"
-    offers = ("add-event",)
+    offers = ("add-event", "print-week")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -69,15 +70,15 @@ class WeekPage(Page):
         board.head.whose_chosen.connect(self.show_week_of)
         self._lines.added.connect(self._on_added)
         self._lines.failed.connect(self.failed)
+        self.printing.failed.connect(self.failed)
         board.to_check.asked.connect(self.want_page)
         board.colleagues.asked.connect(lambda: self.want_page("handoff"))
         board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
-        board.begin.clicked.connect(self.add)
-        board.head.print_it.clicked.connect(lambda: self.printing.offer(board.head.print_it))
+        for code, button in zip(self.offers, (board.begin, board.head.print_it), strict=True):
+            actions.make(self, code, partial(self.do, code), here=True)
+            button.clicked.connect(partial(self.do, code))
         self.printing.saved.connect(lambda said: tell(self, said))
-        self.printing.failed.connect(self.failed)
         board.head.set_up.clicked.connect(lambda: self.want_page("setup"))
-        actions.make(self, "add-event", self.add, here=True)
 
     # what every page can do
 
@@ -96,9 +97,7 @@ class WeekPage(Page):
     def place(self) -> WeekPlace:
         """Where the person is."""
         focus = self.focusWidget()
-        part = self.board.part_of(focus)
-        column = self.board.column_of(focus)
-        week = self.board.week
+        part, column, week = self.board.part_of(focus), self.board.column_of(focus), self.board.week
         return WeekPlace(
             event=part.id if part else "", opened=bool(self._opened), day=column.day.code if column else "",
             scroll=self.board.scrolled, week=week.code if week else "", whose=self._whose,
@@ -131,7 +130,9 @@ class WeekPage(Page):
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
-        if code in self.offers:
+        if code == "print-week":
+            self.printing.offer(self.board.head.print_it)
+        elif code in self.offers:
             self.add()
 
     def add(self) -> None:

@@ -57,7 +57,7 @@ class Printing(QMenu):
         codes, whose, as_at = {day.code for day in days}, self._shown().whose, datetime.now().astimezone()
 
         def work(_ticket: Ticket) -> None:
-            reports.save(timetable.pdf(self._workspace, codes, whose, as_at), path)
+            reports.save(timetable.pdf(self._workspace, codes, whose, as_at), path, self._workspace.laptop)
 
         said = say("Saved to {path}. It is not encrypted: print it from there, then delete that file.", path=path)
         self._jobs.run(self, work, done=lambda _: self.saved.emit(said), failed=self.failed.emit)

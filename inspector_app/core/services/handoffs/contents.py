@@ -1,0 +1,95 @@
+"""What work is about, as an inspector counts it: cases, sources and texts, and not changes of fields."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from inspector_app.core.domain.fields import (
+    BEARING,
+    CASE,
+    COMMENT,
+    CONCERN,
+    EVENT,
+    FINDING,
+    INTERVIEW,
+    JUDGEMENT,
+    PANEL,
+    PROMPT,
+    RATING,
+    RECOMMENDATION,
+    REVIEW,
+    SCORE,
+    SECOND,
+    SECOND_JUDGEMENT,
+    SECOND_PROMPT,
+    SOURCE,
+    TOTALS,
+)
+from inspector_app.core.domain.ids import PersonId
+from inspector_app.core.storage import read, read_concerns
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.held import Key
+
+_OF_CASES = {e.code for e in (CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT)}
+_OF_SOURCES = {e.code for e in (SOURCE, SCORE, BEARING)}
+_OF_TEXTS = {e.code for e in (FINDING, RECOMMENDATION)}
+_OF_RATINGS = {e.code for e in (RATING, PANEL, TOTALS)}
+_ANSWERS = {JUDGEMENT.code, PROMPT.code}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What some work is about: references of cases, the rest counted.
+
+    `moved_on`: cases that were submitted, returned, accepted or reopened; `concerns`: the cases that have them; `other`:
+    whether there is something besides, as of the team or the dates.
+    """
+
+    cases: tuple[str, ...] = ()
+    moved_on: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+    sources: int = 0
+    texts: int = 0
+    ratings: int = 0
+    events: int = 0
+    other: bool = False
+
+
+NOTHING = Contents()
+
+
+def contents(connection: Connection, keys: Iterable[Key]) -> Contents:
+    """What work on these fields is about, in a file that holds it."""
+    by_kind: dict[str, set[str]] = {}
+    for entity, of, _ in keys:
+        by_kind.setdefault(_kind(entity), set()).add(of.partition("/")[0])
+    return Contents(
+        cases=_refs(connection, by_kind.get("case", ())),
+        moved_on=_refs(connection, by_kind.get("review", ())),
+        concerns=_concerned(connection, by_kind.get("concern", ())),
+        other="other" in by_kind,
+        **{kind: len(by_kind.get(kind, ())) for kind in ("sources", "texts", "ratings", "events")},
+    )
+
+
+def own_answers(connection: Connection, keys: Iterable[Key], me: PersonId) -> int:
+    """How many answers of these are of cases that this person inspects."""
+    answers = [of.partition("/")[0] for entity, of, field in keys if entity in _ANSWERS and field == "answer"]
+    mine = {case.id for case in read.cases(connection) if case.inspector == me} if answers else set[str]()
+    return sum(of in mine for of in answers)
+
+
+def _kind(entity: str) -> str:
+    kinds = ((_OF_CASES, "case"), (_OF_SOURCES, "sources"), (_OF_TEXTS, "texts"), (_OF_RATINGS, "ratings"))
+    plain = {REVIEW.code: "review", CONCERN.code: "concern", EVENT.code: "events"}
+    return next((kind for codes, kind in kinds if entity in codes), plain.get(entity, "other"))
+
+
+def _refs(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
+    """The references of these cases, in the order of the lists."""
+    return tuple(case.ref for case in read.cases(connection) if case.id in ids) if ids else ()
+
+
+def _concerned(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
+    if not ids:
+        return ()
+    return tuple(dict.fromkeys(row.case_ref for row in read_concerns.rows(connection) if row.id in ids))

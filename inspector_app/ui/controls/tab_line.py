@@ -1,0 +1,96 @@
+"""Tabs over a part of a page: the words of each, and a line under the one that is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from inspector_app.ui.look import sizes, theme
+
+_LETTERS = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class TabLine(QTabBar):
+    """Signals `chosen` with the code of the tab that somebody opens: by a click, which leaves the focus, or by arrows."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`tabs`: code and words of each."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._codes = [code for code, _ in tabs]
+        for _, words in tabs:
+            self.addTab(words)
+        self.currentChanged.connect(self._on_changed)
+        self.tabBarClicked.connect(self._on_changed)  # the one that is open, too: it may be out of sight
+
+    def show_open(self, code: str) -> None:
+        """Mark a tab as the one that is open."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self._codes.index(code))
+        self.blockSignals(False)
+        self.update()
+
+    def say(self, code: str, words: str) -> None:
+        """Other words on a tab."""
+        place = self._codes.index(code)
+        if self.tabText(place) != words:
+            self.setTabText(place, words)
+
+    def show_tab(self, code: str, shown: bool) -> None:
+        """Whether there is such a tab now."""
+        self.setTabVisible(self._codes.index(code), shown)
+
+    def words(self) -> list[str]:
+        """What the tabs that are there say."""
+        return [self.tabText(place) for place in range(self.count()) if self.isTabVisible(place)]
+
+    def _on_changed(self, place: int) -> None:
+        if place >= 0:
+            self.chosen.emit(self._codes[place])
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """The words, which are semi-bold once open, and room round them."""
+        words = QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(self.tabText(index))
+        return QSize(words + 2 * theme.px(sizes.CLOSE), theme.px(sizes.FOOT.usual))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """The same: none is shortened."""
+        return self.tabSizeHint(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as a tab."""
+        return QSize(0, theme.px(sizes.FOOT.usual))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from tab to tab; letters do nothing here, least of all to a prompt."""
+        if event.modifiers() in _LETTERS and event.text().isprintable() and event.text():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words; the open one in accent over a thick line, with a ring while the line of tabs has the keyboard."""
+        painter, c = QPainter(self), theme.colours()
+        for place in (place for place in range(self.count()) if self.isTabVisible(place)):
+            box, open_ = self.tabRect(place), place == self.currentIndex()
+            painter.setFont(theme.font(theme.BODY, bold=open_))
+            painter.setPen(QColor(c.accent if open_ else c.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tabText(place))
+            if open_:
+                self._paint_open(painter, box)
+
+    def _paint_open(self, painter: QPainter, box: QRect) -> None:
+        c, thick = theme.colours(), theme.px(sizes.RING)
+        painter.fillRect(QRect(box.bottomLeft() - QPoint(0, thick - 1), box.bottomRight()), QColor(c.accent))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.focus), theme.ring()))
+            edge = theme.ring()
+            painter.drawRect(box.adjusted(edge, edge, -edge, -edge))

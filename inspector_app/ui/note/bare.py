@@ -1,0 +1,126 @@
+"""A note box with the reason below it when saving failed; where it says when it was saved is its owner's to decide."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from inspector_app.core.domain.when import clock
+from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.find_bar import FindBar
+
+_REMARK_FOR = 8000  # milliseconds
+_FIND_MOST = 400  # px at 100%: higher than the bar ever is
+
+
+class BareNote(QWidget):
+    """The box, what is to be said of it, and the bar to find in it, which is made when it is first wanted.
+
+    `when` ("saved 14:02", "not saved") is laid out by whoever holds the note.
+    """
+
+    finding = Signal()  # the bar was opened or closed
+
+    def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None) -> None:
+        super().__init__(parent)
+        self.box = box or NoteBox(self)
+        self.when = theme.role(QLabel(self), "small")
+        self.when.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = theme.role(text_label(self), "error")
+        self.problem.hide()
+        self.remark = theme.role(text_label(self), "small")
+        self.remark.hide()
+        self.find_bar: FindBar | None = None
+        self._find_room: Bounded | None = None
+        self._find_most = _FIND_MOST
+        self._lay_out()
+        self._forgetting = QTimer(self, singleShot=True, interval=_REMARK_FOR)
+        self._forgetting.timeout.connect(self.remark.hide)
+        self.box.remarked.connect(self._show_remark)
+        self.box.asked.connect(self._find)
+        self.box.saved.connect(self._show_saved)
+        self.box.failed.connect(self._show_failed)
+        self.box.saving.refused.connect(self._show_refused)
+
+    def _lay_out(self) -> None:
+        self._grid = layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        layout.setVerticalSpacing(theme.px(sizes.TIGHT))
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self.box, 0, 0)
+        layout.addWidget(self.remark, 2, 0, 1, 2)
+        layout.addWidget(self.problem, 3, 0, 1, 2)
+
+    def set_open(self, opened: bool) -> None:
+        """Whether one may write here; else the text is read, and can be copied."""
+        self.box.setReadOnly(not opened)
+
+    def _find(self, code: str) -> None:
+        """Open the bar under the box, or go on in it."""
+        if self.find_bar is None:
+            self.find_bar = FindBar(self.box, self)
+            self.find_bar.closed.connect(self.finding)
+            self._find_room = Bounded(self.find_bar, self._find_most, self)
+            self._grid.addWidget(self._find_room, 4, 0, 1, 2)
+        bar = self.find_bar
+        if code == "find-in-note" or bar.isHidden():
+            bar.show()
+            self.finding.emit()
+            bar.begin()
+        else:
+            (bar.next if code == "find-next" else bar.previous)()
+
+    def bound_find(self, most: int) -> None:
+        """Let the bar be so high at most (px at 100%), and scroll beyond."""
+        self._find_most = most
+        if self._find_room is not None:
+            self._find_room.set_most(most)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the bar is open."""
+        return self.find_bar is not None and not self.find_bar.isHidden()
+
+    def _show_remark(self, sentence_: str) -> None:
+        self.remark.setText(sentence_)
+        self.remark.show()
+        self._forgetting.start()
+
+    def show_value(self, target: Target, name: str, text: str, at: str, door: Door) -> None:
+        """Show an item's text; unsaved text of it stays.
+
+        `name` is what a screen reader calls the box, `at` when the text was last saved.
+        """
+        other = not self.box.saving.is_bound(target, door)
+        filled = self.box.show_value(target, text, door, at)
+        self.box.setAccessibleName(name)
+        if other:
+            self._clear_remarks()
+        if filled:
+            self._show_saved(at if text or not other else "")
+
+    def _clear_remarks(self) -> None:
+        self.remark.hide()
+        if self.find_bar is not None:
+            self.find_bar.hide()
+            self.box.setExtraSelections([])
+            self.finding.emit()
+
+    def _show_saved(self, at: str) -> None:
+        self.when.setText(f"saved {clock(at)}" if at else "")
+        self.problem.hide()
+
+    def _show_refused(self, error: Expected) -> None:
+        self.when.setText("not saved")
+        self.problem.setText(sentence(error))
+        self.problem.show()
+
+    def _show_failed(self, error: Expected) -> None:
+        self.when.setText("not saved")
+        self.problem.setText(f"Not saved: your text stays here and is tried again. {sentence(error)}")
+        self.problem.show()

@@ -1,0 +1,273 @@
+"""Over a case: whose it is, how far it is, and what can be done with it. One line; less is said where it is narrow."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+
+from inspector_app.core.domain.completeness import ToCheck
+from inspector_app.core.domain.review import Stage
+from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.words import Later, count, later, say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.chip import Chip, Means
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.stage_mark import StageMark
+from inspector_app.ui.controls.telling import speak
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.layout import Down, Layout
+from inspector_app.ui.places.case.concern_flag import ConcernFlag
+from inspector_app.ui.places.case.open_review import Review
+from inspector_app.ui.words import point as point_words
+from inspector_app.ui.words import review as words
+
+# What can be done with a case, in the order of its buttons and in the menu; "…" where a question follows.
+ACTS: dict[str, Later] = {
+    "comment": later("Comment"), "submit": later("Submit"), "return": later("Return…"), "accept": later("Accept"),
+    "reopen": later("Reopen…"), "finished": later("I have finished"), "second": later("Compare markings"),
+    "take-back": later("Take back"), "take-over": later("Take over…"), "ask-help": later("Ask for help…"),
+    "ask-second": later("Second marking…"),
+}  # fmt: skip
+_IN_MENU = ("take-back", "take-over", "ask-help", "ask-second")
+KEYED = tuple(code for code in ACTS if code != "second")  # that one is a page, and has its key everywhere
+_WAYS = {"undo": "undo", "redo": "redo", "previous-case": "before", "next-case": "after"}  # command: its icon
+_READING = ("reading", "compare")  # what else the menu leads to
+_BESIDE = ("guidance", "history", "facts", "points")  # and where they have no tab
+_PROGRESS = 96  # px at 100%
+
+
+class CaseBar(QFrame):
+    """Signals `asked` with the code of the command that somebody wants."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = self._command("back", "Cases", "Back to the cases")
+        side = theme.px(sizes.PICTURE)
+        self.back.setIcon(icon("before", theme.colours().text, side, self.devicePixelRatioF()))
+        self._ref = theme.role(QLabel(self), "title")
+        self._about, self.by = theme.role(QLabel(self), "quiet"), theme.role(QLabel(self), "small")
+        self._gaps = theme.role(QLabel(self), "small")
+        for label in (self._ref, self._about, self.by, self._gaps):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.flag = ConcernFlag(self)
+        self.whose = Chip(Means.OWN, "", self)
+        self.stage = StageMark(self)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(theme.px(_PROGRESS))
+        self.ways = {code: self._way(code, drawing) for code, drawing in _WAYS.items()}
+        self.next_gap = self._command("next-gap", actions.command("next-gap").text, actions.command("next-gap").tip)
+        self.buttons = {code: self._act(code) for code in ACTS}
+        self.more = theme.role(PressButton("…", self), "plain")
+        self.more.setAccessibleName("More that can be done with this case")
+        self.more.setToolTip("More")
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("More that can be done with this case")
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.clicked.connect(self._open_menu)
+        self.acts: tuple[str, ...] = ()
+        self._opened, self._low, self._case, self._left = True, False, "", 0
+        self._tip = self._whole = self._brief = ""
+        self._means = Means.OWN
+        self._concerns: Mapping[str, int] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._line = layout = QHBoxLayout(self)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        for widget in self._said:
+            layout.addWidget(widget)
+        layout.insertWidget(2, self.flag)
+        layout.addStretch(1)
+        for widget in (*self._pressed, self.more):
+            layout.addWidget(widget)
+
+    def _command(self, code: str, words_: str, tip: str) -> QPushButton:
+        button = QPushButton(words_, self)
+        theme.role(button, "plain" if code == "back" else "")
+        button.setObjectName(code)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
+        button.setToolTip(tip if code == "back" else f"{tip} ({actions.keys(code)})")
+        button.setAccessibleName(f"{words_}: {tip[0].lower()}{tip[1:]}")
+        button.clicked.connect(lambda: self.asked.emit(code))
+        return button
+
+    def _way(self, code: str, drawing: str) -> QPushButton:
+        command, side = actions.command(code), theme.px(sizes.PICTURE)
+        button = theme.role(QPushButton(self), "tool")
+        button.setObjectName(code)
+        button.setIcon(icon(drawing, theme.colours().text, side, self.devicePixelRatioF()))
+        button.setIconSize(QSize(side, side))
+        button.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(f"{command.text} ({actions.keys(code)})")
+        button.setAccessibleName(command.text)
+        button.clicked.connect(lambda: self.asked.emit(code))
+        return button
+
+    def _act(self, code: str) -> PressButton:
+        button, command = PressButton(ACTS[code].say(), self), actions.command(code)
+        theme.role(button, "primary" if code == "submit" else "")
+        button.setObjectName(code)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
+        button.setAccessibleName(f"{button.text().rstrip('…')}: {command.tip[0].lower()}{command.tip[1:]}")
+        button.setToolTip(f"{command.tip} ({actions.keys(code)})")
+        button.clicked.connect(lambda: self.asked.emit(code))
+        button.hide()
+        return button
+
+    # shown
+
+    def set_row(self, row: CaseRow) -> None:
+        """Show a case."""
+        self._ref.setText(row.ref)
+        self._about.setText(row.type)
+        self._progress.setMaximum(max(1, row.items))
+        if row.id != self._case:
+            self._case, self._left = row.id, row.gaps  # of another case nobody asked how many are left
+        self.set_gaps(row.gaps)
+        self.set_concerns(self._concerns)
+
+    def set_concerns(self, concerns: Mapping[str, int]) -> None:
+        """Say how many open concerns there are about the case, of these (case id -> count)."""
+        self._concerns = concerns
+        self.flag.set_count(concerns.get(self._case, 0))
+        self._fit()
+
+    def set_gaps(self, gaps: int) -> None:
+        """Show how many prompts and key questions are not answered, and say it aloud where that is another number."""
+        said = count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered")
+        self._gaps.setText(said)
+        self._progress.setValue(self._progress.maximum() - gaps)
+        self._progress.setAccessibleName(said)
+        if gaps != self._left:
+            self._left = gaps
+            speak(self, said, "gaps")
+
+    def show_points(self, found: ToCheck) -> None:
+        """Say of "Submit" how much is worth checking first; it never keeps anybody from submitting."""
+        button, command = self.buttons["submit"], actions.command("submit")
+        said = point_words.to_mention(found)
+        button.setAccessibleDescription(said)
+        tip = f"{command.tip} ({actions.keys('submit')})"
+        button.setToolTip(f"{tip}: {said}" if said else tip)
+
+    def show_review(self, review: Review) -> None:
+        """Show how the case stands, whose it is, and what can be done."""
+        self.acts, self._opened = review.acts, review.opened
+        self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
+        first = next((code for code in ("submit", "accept") if code in self.acts), "")
+        for code in ("submit", "accept"):
+            theme.role(self.buttons[code], "primary" if code == first else "")
+        self._tip, self._whole = words.owner(review.case, review.rights), words.owner_of(review.case, review.rights)
+        self._brief = words.owner_in_brief(review.rights)
+        self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.GOOD}[review.ground]
+        if self._means is Means.GOOD:
+            self._whole = self._brief = words.READ_ONLY.say()
+        self.show_stage(review.stage)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show the stage in its shape and words, and who moved it there."""
+        self.stage.set_shown(words.shown(stage))
+        self.by.setText(words.by_whom(stage, datetime.now().astimezone()))
+        self.by.setToolTip(self.by.text())
+        self._fit()
+
+    def set_layout(self, layout: Layout) -> None:
+        """As high as a window of that layout has room for."""
+        self._low = layout.down is Down.LOW
+        self.setFixedHeight(theme.px(sizes.CASE_BAR.short if layout.short else sizes.CASE_BAR.usual))
+        theme.role(self._ref, "heading" if layout.short else "title")
+        edge = theme.px(sizes.CLOSE if layout.short else sizes.APART)
+        self._line.setContentsMargins(edge, 0, edge, 0)
+        self._fit()
+
+    # what there is room for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less width, less is said."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is to say, without what matters least until the rest has room."""
+        self.whose.say(self._means, self._whole, self._tip)
+        shown = list(self._held())
+        for widget in self._give_way():
+            if self._needed(shown) <= self.width():
+                break
+            if widget is self.whose:
+                self.whose.say(self._means, self._brief, self._tip)
+            elif widget in shown:
+                shown.remove(widget)
+        for widget in (*self._said, *self._pressed):
+            widget.setVisible(widget in shown)
+
+    @property
+    def _said(self) -> tuple[QWidget, ...]:
+        return (self.back, self._ref, self._about, self.whose, self.stage, self.by, self._progress, self._gaps)
+
+    @property
+    def _pressed(self) -> tuple[QWidget, ...]:
+        return (*self.ways.values(), self.next_gap, *self.buttons.values())
+
+    def _held(self) -> Iterable[QWidget]:
+        """What would be there with room for everything."""
+        mine = (self.ways["undo"], self.ways["redo"], self.next_gap, self._progress, self._gaps)
+        told = (*mine, *(label for label in (self._about, self.by) if not label.text()))
+        yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
+        yield from (self.ways["previous-case"], self.ways["next-case"])
+        if self._opened:
+            yield from mine
+        in_menu = _IN_MENU + (("comment",) if self._opened else ())
+        yield from (self.buttons[code] for code in self.acts if code not in in_menu)
+
+    @property
+    def _accepted(self) -> bool:
+        """Whether the chip says so already."""
+        return self._means is Means.GOOD and self.stage.shown is words.Shown.ACCEPTED
+
+    def _give_way(self) -> Iterable[QWidget]:
+        """From what matters least; the reference, the flag of a concern and the menu are always there."""
+        yield from (self._progress, self._about, self.by, self.whose)
+        yield from (self.ways["redo"], self.ways["undo"], self.ways["previous-case"], self.ways["next-case"])
+        yield from (self.stage, self._gaps, self.buttons["comment"], self.next_gap)
+        yield from (self.buttons[code] for code in reversed(self.acts))
+        yield from (self.back, self.whose)
+
+    def _needed(self, shown: Iterable[QWidget]) -> int:
+        held = [*shown, self.more, *([] if self.flag.isHidden() else [self.flag])]
+        for widget in held:
+            widget.ensurePolished()
+        edges = self._line.contentsMargins()
+        between = self._line.spacing() * len(held)
+        return sum(_width(w) for w in held) + between + edges.left() + edges.right()
+
+    # the menu
+
+    def in_menu(self) -> tuple[str, ...]:
+        """The codes of what the menu offers now: what can be done and has no button, and what else leads on from here."""
+        acts = [code for code in self.acts if self.buttons[code].isHidden()]
+        ways = [code for code in (*_WAYS, "next-gap") if self._opened or code in ("previous-case", "next-case")]
+        held = {**self.ways, "next-gap": self.next_gap}
+        return (*acts, *(code for code in ways if held[code].isHidden()), *(_BESIDE if self._low else ()), *_READING)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for code in self.in_menu():
+            said = self.buttons[code].text() if code in self.buttons else actions.command(code).text
+            action = self.menu.addAction(f"{said}\t{actions.keys(code)}")
+            action.triggered.connect(lambda _checked=False, code=code: self.asked.emit(code))
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _width(widget: QWidget) -> int:
+    """How wide a layout makes it."""
+    return max(widget.minimumWidth(), min(widget.sizeHint().width(), widget.maximumWidth()))

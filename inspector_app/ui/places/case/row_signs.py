@@ -1,0 +1,82 @@
+"""Beside a prompt: that it has a note, what is marked in it, and what was said of it. Each a shape; heard in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector_app.core.domain.marks import MARKS, Mark
+from inspector_app.core.words import say
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.mark_shapes import paint_mark
+from inspector_app.ui.places.case.comment_list import paint_comment
+
+_ACROSS, _DOWN = 3, 3  # as many as there can be: a note, its five kinds of marks, comments
+_SIDE, _STEP = 12, 17  # px at 100%
+
+
+class RowSigns(QWidget):
+    """Has room for every sign, so that the words beside it stay where they are when one comes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._noted, self._unsaved = False, False
+        self._marks: tuple[Mark, ...] = ()
+        self._said: tuple[str, bool] = ("", False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def show_note(self, noted: bool, marks: Sequence[Mark], *, unsaved: bool) -> None:
+        """Show whether there is a note, the kinds of marks in it, and whether it could not be saved."""
+        self._noted, self._marks, self._unsaved = noted, tuple(kind for kind in Mark if kind in marks), unsaved
+        self._show()
+
+    def show_comments(self, said: str, *, waiting: bool) -> None:
+        """Show that something was said of it ("2 comments"), and whether any of it waits for an answer."""
+        self._said = (said, waiting)
+        self._show()
+
+    def _show(self) -> None:
+        note = say("not saved") if self._unsaved else say("a note") if self._noted else ""
+        words = ", ".join(part for part in (note, *(MARKS[kind] for kind in self._marks), self._said[0]) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of them."""
+        return QSize(theme.px(_ACROSS * _STEP), theme.px(_SIDE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """From the right, in the middle; a second line where there are more than one line has room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        signs: list[Mark | str] = [*(["note"] if self._noted or self._unsaved else []), *self._marks]
+        signs += ["said"] if self._said[0] else []
+        lines = [signs[at : at + _ACROSS] for at in range(0, len(signs), _ACROSS)]
+        step, side = theme.px(_STEP), theme.px(_SIDE)
+        top = (self.height() - step * (len(lines) - 1) - side) / 2
+        for line in lines:
+            left = self.width() - step * len(line)
+            for place, sign in enumerate(line):
+                self._paint(painter, QRectF(left + place * step, top, side, side), sign)
+            top += step
+
+    def _paint(self, painter: QPainter, box: QRectF, sign: Mark | str) -> None:
+        if isinstance(sign, Mark):
+            paint_mark(painter, box.adjusted(1, 1, -1, -1), sign)
+        elif sign == "said":
+            paint_comment(painter, box, filled=self._said[1])
+        else:
+            _paint_note(painter, box, theme.colours().error if self._unsaved else theme.colours().quiet)
+
+
+def _paint_note(painter: QPainter, box: QRectF, colour: str) -> None:
+    """A sheet with lines on it."""
+    painter.setPen(QPen(QColor(colour), theme.px(sizes.EDGE)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    for down in (0.3, 0.5, 0.7):
+        at = box.top() + down * box.height()
+        right = box.right() - box.width() * (0.25 if down < 0.7 else 0.5)
+        painter.drawLine(QPointF(box.left() + box.width() * 0.25, at), QPointF(right, at))

@@ -1,0 +1,120 @@
+"""Beside one prompt on every case: its words and how it was answered, the case one is on, and cases that say the same."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.when import moment
+from inspector_app.core.services.compare import Asked, OnCase, same_words
+from inspector_app.core.words import say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.shapes import answer_colour
+from inspector_app.ui.places.cases.compare_model import said
+from inspector_app.ui.words import answers as words
+
+
+class CompareSide(QFrame):
+    """Changes nothing: it leads to the case."""
+
+    wanted = Signal(str)  # code of a command of the page
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        held = theme.role(QWidget(), "page")
+        self.question = text_label(held)
+        self.bar = _Shares(held)
+        self.counts = theme.role(text_label(held), "small")
+        self.case, self.answer = theme.role(QLabel(held), "heading"), theme.role(text_label(held), "label")
+        self.go = PressButton(say("Go to case"), held)
+        self.go.setToolTip(f"{actions.command('open-there').tip} ({actions.keys('open-there')})")
+        self.go.clicked.connect(lambda: self.wanted.emit("open-there"))
+        self.note = readable(held)
+        self.when = theme.role(text_label(held), "small")
+        self.same_title = theme.role(QLabel(say("Same words, another answer"), held), "label")
+        self.same = text_label(held)
+        self._lay_out(held)
+
+    def _lay_out(self, held: QWidget) -> None:
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        inside.setSpacing(theme.px(sizes.CLOSE))
+        head = Flow(self.case)
+        head.add_gap()
+        head.addWidget(self.go)
+        for widget in (self.question, self.bar, self.counts, self._line(held)):
+            inside.addWidget(widget)
+        inside.addLayout(head)
+        for widget in (self.answer, self.note, self.when, self._line(held), self.same_title, self.same):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(held)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(sizes.EDGE,) * 4)
+        layout.addWidget(scroll)
+
+    def _line(self, held: QWidget) -> QFrame:
+        return theme.role(QFrame(held), "line")
+
+    def show_prompt(self, asked: Asked, rows: Sequence[OnCase]) -> None:
+        """Show a prompt and how it was answered on all of its cases."""
+        self.question.setText(asked.text)
+        given = [row.answer for row in rows]
+        self.counts.setText(words.so_far(given) or say("No cases in this sample yet."))
+        self.bar.show_shares([(answer, given.count(answer)) for answer in (*Answer, None)])
+        self.bar.setAccessibleName(self.counts.text())
+
+    def show_case(self, row: OnCase | None, rows: Sequence[OnCase]) -> None:
+        """Show one case, and those that say the same words and have another answer."""
+        self.case.setText(row.ref if row else say("No case matches"))
+        self.go.setVisible(row is not None)
+        who = (row.inspector_name or say("nobody")) if row else ""
+        self.answer.setText(f"{said(row)} · {who}" if row else "")
+        text = (row.text or say("nothing written")) if row else ""
+        self.note.setText(text)
+        self.note.setAccessibleName(f"Note: {row.ref}, {said(row)}, {who}: {text}" if row else "Note: no case")
+        self.when.setText(moment(row.at, datetime.now().astimezone()) if row and row.at else "")
+        alike = same_words(rows, row) if row else []
+        for widget in (self.same_title, self.same):
+            widget.setVisible(bool(alike))
+        self.same.setText("\n\n".join(f"{one.ref}, {said(one)}: {one.text}" for one in alike))
+
+
+class _Shares(QWidget):
+    """How many of each answer, as lengths: Yes full, No hatched, n/a in its colour, unanswered empty."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shares: Sequence[tuple[Answer | None, int]] = ()
+        self.setFixedHeight(theme.px(sizes.NEAR))
+
+    def show_shares(self, shares: Sequence[tuple[Answer | None, int]]) -> None:
+        """Show these."""
+        self._shares = shares
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One after the other, with an edge round all of them."""
+        painter, c = QPainter(self), theme.colours()
+        total, left = sum(number for _, number in self._shares), 0.0
+        painter.fillRect(self.rect(), QColor(c.track))
+        for answer, number in self._shares:
+            wide = self.width() * number / max(1, total)
+            if answer is not None:
+                pattern = Qt.BrushStyle.BDiagPattern if answer is Answer.NO else Qt.BrushStyle.SolidPattern
+                painter.fillRect(QRectF(left, 0, wide, self.height()), QBrush(QColor(answer_colour(answer)), pattern))
+            left += wide
+        painter.setPen(QPen(QColor(c.border), sizes.EDGE))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,0 +1,96 @@
+"""Beside the list, what was found, whole: on which prompt, how it is answered, every word of it, by whom and when."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.search import FoundRow, Query
+from inspector_app.core.services import finding
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words import found as found_words
+
+_AFTER = 60  # ms on a line, after which the whole of it is read
+
+
+class FoundPane(QFrame):
+    """Signals `wanted` when it is to be opened where it is worked on."""
+
+    wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._query = workspace, Query()
+        self._row: FoundRow | None = None
+        self._reading = QTimer(self, singleShot=True, interval=_AFTER)
+        self._reading.timeout.connect(self._read)
+        theme.role(self, "card")
+        self.setAccessibleName(say("What was found, whole"))
+        self.heading = theme.role(text_label(self), "heading")
+        self.go = PressButton(say("Go there (Enter)"), self)
+        self.asked = theme.role(text_label(self), "quiet")
+        self.standing = theme.role(text_label(self), "label")
+        self.note = QTextBrowser(self)
+        self.note.setOpenLinks(False)
+        self.note.setMinimumSize(1, 1)
+        self.note.setAccessibleName(say("All that is written there"))
+        self.by = theme.role(text_label(self), "small")
+        self.go.clicked.connect(self.wanted)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        inside.setSpacing(theme.px(sizes.CLOSE))
+        head = Flow(self.heading)
+        head.add_gap()
+        head.addWidget(self.go)
+        inside.addLayout(head)
+        for part in (self.asked, self.standing):
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.note, 1)
+        inside.addWidget(self.by)
+
+    def follow(self, row: FoundRow | None, query: Query) -> None:
+        """Show this, which the query found, as soon as one stays on it."""
+        self._row, self._query = row, query
+        self._reading.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read for a page that is out of sight: its inspection may be closed by then."""
+        super().hideEvent(event)
+        self._reading.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self._reading.start()
+
+    def _read(self) -> None:
+        row = self._row
+        if row is None or not self.isVisible():
+            return
+        text, matches = finding.whole(self._workspace, row, self._query)
+        asked = found_words.asked(row, self._workspace.framework)
+        self.heading.setText(found_words.where(row))
+        self.asked.setText(asked)
+        self.asked.setVisible(bool(asked))
+        self.standing.setText(found_words.standing(row))
+        self.standing.setVisible(bool(self.standing.text()))
+        self.note.setHtml(f"<p>{_marked(text, matches)}</p>" if text else "")
+        self.note.setVisible(bool(text))
+        self.by.setText(found_words.written(row, datetime.now().astimezone()))
+
+
+def _marked(text: str, matches: Sequence[tuple[int, int]]) -> str:
+    """The text as HTML: its words alone, lines kept, what matches bold and underlined in the accent."""
+    colour, parts, at = theme.colours().accent, [], 0
+    for start, end in matches:
+        parts += [escape(text[at:start]), f'<b style="color: {colour}"><u>{escape(text[start:end])}</u></b>']
+        at = end
+    return "".join([*parts, escape(text[at:])]).replace("\n", "<br>")

@@ -1,0 +1,80 @@
+"""In the place of the list where nothing is found: what near it would find something, each with how much."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.search import Query
+from inspector_app.core.services import near_searches
+from inspector_app.core.services.near_searches import Near
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.telling import refuse
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words import found as found_words
+
+
+class NothingFound(Reading):
+    """Signals `wanted` with the Query that somebody takes up."""
+
+    wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs, self._looking = workspace, jobs, Ticket()
+        self.setAccessibleName(say("Nothing found"))
+        self.setWidgetResizable(True)
+        self._heading = theme.role(text_label(self), "heading")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px(sizes.CLOSE))
+        card = theme.role(QFrame(self), "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
+        inside.setSpacing(theme.px(sizes.APART))
+        inside.addWidget(self._heading)
+        inside.addLayout(self._rows)
+        inside.addStretch(1)
+        self.setWidget(card)
+
+    def show_nothing(self, query: Query) -> None:
+        """Say that nothing was found, and look off the UI thread for what is near it. An overtaken answer is never shown."""
+        self._heading.setText(found_words.nothing(query))
+        empty(self._rows)
+        self._looking.cancel()
+        self._looking = self._jobs.run(
+            self,
+            lambda ticket: near_searches.near(self._workspace, query, ticket),
+            done=self._offer,
+            failed=lambda error: refuse(self, error),
+        )
+
+    def _offer(self, found: Sequence[Near]) -> None:
+        empty(self._rows)
+        for one in found:
+            self._rows.addWidget(self._row(one))
+
+    def _row(self, one: Near) -> QWidget:
+        row, words = QWidget(self), found_words.near(one)
+        across = QGridLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setHorizontalSpacing(theme.px(sizes.APART))
+        across.setColumnStretch(1, 1)
+        why, what, many = theme.role(text_label(row), "quiet"), text_label(row), theme.role(text_label(row), "quiet")
+        for label, text in ((why, words.why), (what, words.what), (many, words.many)):
+            label.setText(text)
+        button = PressButton(say("Look"), row)
+        button.setAccessibleName(say("Look: {what}", what=f"{words.why}, {words.what}, {words.many}"))
+        button.clicked.connect(partial(self.wanted.emit, one.query))
+        across.addWidget(why, 0, 0)
+        across.addWidget(what, 0, 1)
+        across.addWidget(many, 1, 1)
+        across.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        return row

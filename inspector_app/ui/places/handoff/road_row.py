@@ -1,0 +1,63 @@
+"""By which road a package goes, in how many files, and how large it is: said before it is made."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.roads import ROADS, Road
+from inspector_app.core.services import handoffs
+from inspector_app.core.words import count, say
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import theme
+from inspector_app.ui.words import contents
+
+_MEGABYTE = 1_000_000  # as mail counts
+_MOST = (0, 5, 10, 20)  # megabytes of one file; 0 for as large as it is
+
+
+class RoadRow(QWidget):
+    """Mail and the department's drive are named before a stick, which is restricted in government."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.road, self.cut = DropDown(self), DropDown(self)
+        self.large = theme.role(text_label(self), "quiet")
+        self._bytes = 0
+        for road in ROADS:
+            self.road.addItem(str(contents.ROADS[road]), road)
+        for most in _MOST:
+            whole = say("one file")
+            words = count(most, "files of at most {n} MB", "files of at most {n} MB") if most else whole
+            self.cut.addItem(words, most * _MEGABYTE)
+        self.cut.currentIndexChanged.connect(self._say)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        fields = Field(say("It goes by"), self.road), Field(say("As"), self.cut)
+        layout.addLayout(Flow(*fields, middle=False))
+        layout.addWidget(self.large)
+
+    @property
+    def chosen(self) -> Road:
+        """The road."""
+        return Road(self.road.currentData())
+
+    @property
+    def part(self) -> int:
+        """The bytes that a file may have; 0 for any number."""
+        return int(self.cut.currentData())
+
+    def set_size(self, number: int) -> None:
+        """Say how large it would be, in bytes; 0 while that is not known."""
+        self._bytes = number
+        self._say()
+
+    def _say(self) -> None:
+        if not self._bytes:
+            self.large.setText(" ")  # the line is kept: nothing moves when it is known
+            return
+        said = (contents.size(self._bytes), contents.files(handoffs.files_needed(self._bytes, self.part)))
+        self.large.setText(say("Size: {size}", size=", ".join(part for part in said if part)))

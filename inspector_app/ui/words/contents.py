@@ -1,0 +1,72 @@
+"""What work is about in an inspector's words: cases by their references, sources, texts; and how large its file is."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from inspector_app.core.domain.roads import Road
+from inspector_app.core.services.handoffs import Contents
+from inspector_app.core.words import count, later, listed, say
+
+_NAMED = 8  # cases that are named one by one
+_KB, _MB = 1_000, 1_000_000  # as mail counts them
+ROADS = {
+    Road.MAIL: later("mail"),
+    Road.DRIVE: later("the department’s drive"),
+    Road.STICK: later("a stick"),
+    Road.OTHER: later("another way"),
+}
+_BY = {
+    Road.MAIL: later("by mail"),
+    Road.DRIVE: later("by the department’s drive"),
+    Road.STICK: later("on a stick"),
+    Road.OTHER: later("by another way"),
+}
+
+
+def lines(found: Contents) -> list[str]:
+    """A line for each kind of thing that the work is about; none for nothing."""
+    cases, moved, worries = found.cases, found.moved_on, found.concerns
+    counted = (
+        (cases, count(len(cases), "{n} case changed: {refs}", "{n} cases changed: {refs}", refs=refs(cases))),
+        (
+            moved,
+            count(
+                len(moved), "{n} case at another stage: {refs}", "{n} cases at another stage: {refs}", refs=refs(moved)
+            ),
+        ),
+        (
+            worries,
+            count(
+                len(worries), "{n} case with a concern: {refs}", "{n} cases with a concern: {refs}", refs=refs(worries)
+            ),
+        ),
+        (found.sources, count(found.sources, "{n} source of evidence", "{n} sources of evidence")),
+        (found.texts, count(found.texts, "{n} text of the findings", "{n} texts of the findings")),
+        (found.ratings, count(found.ratings, "{n} rating or decision on one", "{n} ratings or decisions on them")),
+        (found.events, count(found.events, "{n} event of the week", "{n} events of the week")),
+        (found.other, say("The team, the dates or other things of the inspection")),
+    )
+    return [said for there, said in counted if there]
+
+
+def refs(found: Sequence[str]) -> str:
+    """References of cases within a sentence, of many only the first."""
+    more = [say("{number} more", number=len(found) - _NAMED)] if len(found) > _NAMED else []
+    return listed([*found[:_NAMED], *more])
+
+
+def size(number: int) -> str:
+    """The bytes of a file, as mail counts them: "about 12 KB", "about 3.4 MB"."""
+    if number < _MB:
+        return say("about {number} KB", number=ceil(number / _KB))
+    return say("about {number} MB", number=f"{number / _MB:.1f}")
+
+
+def files(number: int) -> str:
+    """In how many files a package goes; "" for one."""
+    return count(number, "{n} file", "{n} files") if number > 1 else ""
+
+
+def went_by(road: str) -> str:
+    """By which road a package went; "" where nobody said."""
+    return str(_BY[Road(road)]) if road in _BY else ""

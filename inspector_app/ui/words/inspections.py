@@ -1,0 +1,99 @@
+"""What the list of inspections says of each, and what deleting one would mean, in words."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from inspector_app.core.domain import when
+from inspector_app.core.domain.glance import Glance
+from inspector_app.core.domain.rows import WorkspaceRow
+from inspector_app.core.words import count, say
+from inspector_app.ui.words import heading
+
+if TYPE_CHECKING:  # it brings the database, which the list does not wait for
+    from inspector_app.core.services.shelf import WhatGoes
+
+
+def marks(row: WorkspaceRow) -> tuple[str, ...]:
+    """What sets it apart: the sample, an archived one, a file that is not there or cannot be written."""
+    said = (
+        (row.sample, say("Sample")), (row.archived, say("Archived")), (row.missing, say("File not found")),
+        (row.locked, say("Read only")),
+    )  # fmt: skip
+    return tuple(word for so, word in said if so)
+
+
+def fieldwork(glance: Glance | None) -> str:
+    """Its days: "24 to 28 March 2025"; "" where they were never noted."""
+    return when.spans(glance.spans) if glance and glance.spans else ""
+
+
+def stage(glance: Glance | None, today: date) -> str:
+    """Where in the inspection one is: "day 4 of 5", "begins in 4 days", "fieldwork ended"."""
+    if not glance or not glance.spans:
+        return ""
+    ahead = (glance.spans[0].start - today).days
+    return count(ahead, "begins tomorrow", "begins in {n} days") if ahead > 0 else heading.standing(glance.days, today)
+
+
+def progress(glance: Glance | None) -> str:
+    """How many cases are judged of all."""
+    if glance is None:
+        return ""
+    if not glance.cases:
+        return say("no cases yet")
+    return count(glance.cases, "{judged} of {n} case judged", "{judged} of {n} cases judged", judged=glance.judged)
+
+
+def opened(row: WorkspaceRow, now: datetime) -> str:
+    """When it was last opened here; "" for never."""
+    return say("opened: {moment}", moment=when.moment(row.opened, now)) if row.opened else ""
+
+
+def whole(row: WorkspaceRow, framework: str, now: datetime) -> str:
+    """All that the list says of one, a line for each thing."""
+    called = " · ".join((row.name, *marks(row)))
+    glance = row.glance
+    about = (
+        row.service if row.service != row.name else "", framework, fieldwork(glance), stage(glance, now.date()),
+        progress(glance), opened(row, now),
+    )  # fmt: skip
+    return "\n".join((called, *(part for part in about if part)))
+
+
+def how_many(number: int) -> str:
+    """How many there are."""
+    return count(number, "{n} on this laptop", "{n} on this laptop")
+
+
+def what_goes(found: "WhatGoes") -> str:
+    """What is lost when it is deleted: the file, what nobody else has, backups and second copies."""
+    return "\n\n".join((_file(found), _only_here(found), _copies(found)))
+
+
+def _file(found: "WhatGoes") -> str:
+    if not found.known:
+        return say("The file {path} is not there or cannot be read, so nobody can say what is in it.", path=found.path)
+    return count(
+        found.cases,
+        "The file {path} is deleted, with {n} case and all that is written in it. Nothing brings it back.",
+        "The file {path} is deleted, with {n} cases and all that is written in it. Nothing brings it back.",
+        path=found.path,
+    )
+
+
+def _only_here(found: "WhatGoes") -> str:
+    if not found.known:
+        return say("Whether a colleague has this work is not known.")
+    if not found.only_here:
+        return say("All of it is known to be on a colleague’s laptop as well.")
+    return count(
+        found.only_here,
+        "{n} change is not known to be on any other laptop: give it to a colleague first, or it is lost.",
+        "{n} changes are not known to be on any other laptop: give them to a colleague first, or they are lost.",
+    )
+
+
+def _copies(found: "WhatGoes") -> str:
+    backups = count(found.backups, "Its {n} backup here goes too.", "Its {n} backups here go too.")
+    elsewhere = say("Its key goes as well: a second copy, or a copy of the file elsewhere, can then be read by nobody.")
+    return f"{backups} {elsewhere}" if found.backups else elsewhere

@@ -1,0 +1,119 @@
+"""The list of inspections: names and archive of this laptop alone, how each stands, and deleting one for good."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, shelf
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+Make = Callable[..., Workspace]
+
+
+def id_of(workspace: Workspace) -> WorkspaceId:
+    return WorkspaceId(workspace.id)
+
+
+def test_a_name_in_the_list_is_this_laptops_alone(laptop: Laptop, workspace: Workspace) -> None:
+    shelf.rename(laptop, id_of(workspace), "  Wexborough,   second try ")
+    assert [(row.name, row.service) for row in laptop.workspaces()] == [
+        ("Wexborough, second try", "Wexborough Youth Justice Service")
+    ]
+    assert workspace.inspection().service == "Wexborough Youth Justice Service"
+    shelf.rename(laptop, id_of(workspace), "")
+    assert laptop.workspaces()[0].name == "Wexborough Youth Justice Service"
+
+
+def test_an_archived_one_keeps_its_file_and_stays_archived_when_it_is_opened(
+    laptop: Laptop, workspace: Workspace
+) -> None:
+    workspace.close()
+    shelf.archive(laptop, id_of(workspace), archived=True)
+    Workspace.open(laptop, workspace.path, window=True).close()
+    assert [row.archived for row in laptop.workspaces()] == [True]
+    shelf.archive(laptop, id_of(workspace), archived=False)
+    assert [(row.archived, row.missing) for row in laptop.workspaces()] == [(False, False)]
+
+
+def test_how_it_stands_is_noted_with_its_service_and_survives_locking(laptop: Laptop, workspace: Workspace) -> None:
+    assert laptop.workspaces()[0].glance is None
+    exchange.import_file(workspace, exchange.sample_document())
+    row = laptop.workspaces()[0]
+    assert row.glance is not None
+    assert (row.service, row.glance.cases, row.glance.judged) == ("Trafford", 24, 24)
+    assert [(span.start, span.end) for span in row.glance.spans] == [(date(2025, 3, 24), date(2025, 3, 28))]
+    case = workspace.case_id("C07")
+    workspace.editor.set("judgement", f"{case}/2.3.2", "answer", None)
+    workspace.note_glance()
+    laptop.lock()
+    laptop.unlock("copper lantern drifts over quiet water")
+    noted = laptop.workspaces()[0].glance
+    assert noted is not None
+    assert (noted.cases, noted.judged) == (24, 23)
+
+
+def test_nothing_of_the_list_is_in_the_clear(laptop: Laptop, workspace: Workspace) -> None:
+    shelf.rename(laptop, id_of(workspace), "Quillhaven")
+    shelf.archive(laptop, id_of(workspace), archived=True)
+    workspace.note_glance()
+    files = [path for path in laptop.folder.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files for word in (b"Quillhaven", b"glance", b"judged") if word in path.read_bytes()]
+
+
+def test_what_goes_counts_what_no_other_laptop_is_known_to_have(
+    laptop: Laptop, workspace: Workspace, people: Team
+) -> None:
+    workspace.editor.set("inspection", "inspection", "notice", "Only here.")
+    workspace.back_up()
+    before = shelf.what_goes(laptop, id_of(workspace))
+    assert before.known
+    assert (before.cases, before.backups) == (len(workspace.case_rows()), 1)
+    assert before.only_here > 1
+    people.give(people.colleague("Bob"), workspace)
+    assert shelf.what_goes(laptop, id_of(workspace)).only_here == 0
+    workspace.editor.set("inspection", "inspection", "notice", "Only here again.")
+    assert shelf.what_goes(laptop, id_of(workspace)).only_here == 1
+
+
+def test_of_a_file_that_is_gone_nobody_says_what_was_in_it(laptop: Laptop, workspace: Workspace) -> None:
+    workspace.close()
+    workspace.path.unlink()
+    found = shelf.what_goes(laptop, id_of(workspace))
+    assert (found.known, found.cases, found.only_here) == (False, 0, 0)
+    shelf.delete(laptop, id_of(workspace))
+    assert laptop.workspaces() == []
+
+
+def test_deleting_takes_files_backups_and_key_and_leaves_the_others(
+    laptop: Laptop, workspace: Workspace, make_workspace: Make
+) -> None:
+    other = make_workspace("Northmoor")
+    kept = other.back_up()
+    other.close()
+    gone = workspace.back_up()
+    workspace.close()
+    aside = workspace.path.with_name("as it was before.inspection")
+    aside.write_bytes(workspace.path.read_bytes())
+    shelf.delete(laptop, id_of(workspace))
+    assert not any(path.exists() for path in (workspace.path, gone, aside))
+    assert [row.service for row in laptop.workspaces()] == ["Northmoor"]
+    assert kept.exists()
+    assert laptop.key_of(id_of(workspace)) is None
+    with closing(Workspace.open(laptop, other.path)) as opened:
+        assert opened.inspection().service == "Northmoor"
+
+
+def test_one_that_is_open_in_a_window_is_not_deleted(laptop: Laptop, workspace: Workspace) -> None:
+    workspace.hold()
+    with pytest.raises(Expected) as refused:
+        shelf.delete(laptop, id_of(workspace))
+    assert refused.value.code is Code.OPEN_ELSEWHERE
+    assert workspace.path.exists()
+    assert [row.missing for row in laptop.workspaces()] == [False]

@@ -1,0 +1,208 @@
+"""After each act the keyboard stands on something that is seen: nobody has to look for where they are."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.workspace import Workspace
+from tests.ui.states import LONG_REF, prepare, show
+
+Act = Callable[[Any, QtBot], object]
+
+
+def page(driver: Any, code: str) -> Any:
+    return driver.desk.page(code)
+
+
+def click(button: QWidget) -> None:
+    """Go to a button by Tab, and press it: then it has the keyboard, and may go away with it."""
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def case(driver: Any, ref: str = LONG_REF) -> Any:
+    driver.desk.open_case(driver.desk.workspace.case_id(ref), "2.1.1")
+    return page(driver, "case")
+
+
+def submitted(driver: Any, _qtbot: QtBot) -> None:
+    click(case(driver).sheet.review.buttons["submit"])
+
+
+def submitted_and_taken_back(driver: Any, qtbot: QtBot) -> None:
+    submitted(driver, qtbot)
+    driver.press("F8")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+def comment_deleted(driver: Any, qtbot: QtBot) -> None:
+    found = case(driver)
+    found.view.rows[0].setFocus()
+    found.do("comment")
+    QTest.keyClicks(QApplication.focusWidget(), "See the plan.")
+    remarks = found.review._remarks[found.view.rows[0]]
+    click(remarks.draft.send)
+    qtbot.settle()
+    click(next(iter(remarks.list.lines.values())).delete)
+
+
+def panel_closed(driver: Any, _qtbot: QtBot) -> None:
+    found = case(driver)
+    click(found.sheet.review.buttons["ask-help"])
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def facts_closed(driver: Any, _qtbot: QtBot) -> None:
+    found = case(driver)
+    found.asides.show("facts")
+    click(found.sheet.aside.close_button)
+
+
+def interview_removed(driver: Any, qtbot: QtBot) -> None:
+    found = case(driver, "C02")
+    found.asides.show("facts")
+    interviews = found.asides.facts.interviews
+    click(next(iter(interviews.adds.values())))
+    qtbot.settle()
+    click(next(iter(interviews.items.values())).remove)
+
+
+def source_deleted(driver: Any, qtbot: QtBot) -> None:
+    page(driver, "evidence").add()
+    qtbot.settle()
+    click(page(driver, "evidence").open_source.view.delete)
+
+
+def text_deleted(driver: Any, qtbot: QtBot) -> None:
+    item = next(iter(page(driver, "findings").desk._lists[1].items.values()))
+    click(item.buttons["delete"])
+
+
+def text_brought_back(driver: Any, qtbot: QtBot) -> None:
+    text_deleted(driver, qtbot)
+    qtbot.settle()
+    click(next(iter(page(driver, "findings").desk._lists[1].gone.values())).restore)
+
+
+def cases_given(driver: Any, qtbot: QtBot) -> None:
+    cases = page(driver, "cases")
+    cases._view.selectAll()
+    qtbot.waitUntil(lambda: cases._chosen.heading.text().endswith("cases chosen"))
+    click(cases._chosen.acts["give"])
+    click(cases._chosen.asking["give"].button)
+
+
+def asking_left(driver: Any, qtbot: QtBot) -> None:
+    cases = page(driver, "cases")
+    cases._view.selectAll()
+    qtbot.waitUntil(lambda: cases._chosen.heading.text().endswith("cases chosen"))
+    click(cases._chosen.acts["give"])
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def row_closed(driver: Any, _qtbot: QtBot) -> None:
+    page(driver, "cases").add()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def other_look(driver: Any, qtbot: QtBot) -> None:
+    case(driver).view.rows[1].setFocus()
+    driver.press("Ctrl+Shift+L")
+
+
+def sheet_closed(driver: Any, _qtbot: QtBot) -> None:
+    case(driver).view.rows[1].setFocus()
+    driver.press("Ctrl+K")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def undone(driver: Any, qtbot: QtBot) -> None:
+    found = case(driver)
+    found.view.rows[0].setFocus()
+    QTest.keyClick(found.view.rows[0], Qt.Key.Key_N)
+    driver.press("Ctrl+Z")
+
+
+def conflict_settled(driver: Any, qtbot: QtBot) -> None:
+    desk = page(driver, "conflicts")
+    click(desk.view.sides[0].take)
+
+
+def search_kept(driver: Any, _qtbot: QtBot) -> None:
+    click(page(driver, "find").kept._keep)
+    QTest.keyClicks(QApplication.focusWidget(), "School")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def search_removed(driver: Any, qtbot: QtBot) -> None:
+    search_kept(driver, qtbot)
+    click(page(driver, "find").kept._remove)
+
+
+def message_closed(driver: Any, qtbot: QtBot) -> None:
+    undone(driver, qtbot)
+    driver.window.remark("Something.")
+    click(driver.window.messages.shown.close_it)
+
+
+def event_taken_away(driver: Any, _qtbot: QtBot) -> None:
+    week = page(driver, "week")
+    event = week._plan.events["2026-03-10"][0].id
+    week._open(event)
+    click(week._days["2026-03-10"].part(event).take_away)
+
+
+ACTS: dict[str, tuple[str, Act]] = {
+    "submitted": ("case", submitted),
+    "submitted and taken back": ("case", submitted_and_taken_back),
+    "a comment deleted": ("case", comment_deleted),
+    "a card closed": ("case", panel_closed),
+    "facts closed": ("case", facts_closed),
+    "an interview removed": ("case", interview_removed),
+    "an answer undone": ("case", undone),
+    "another look": ("case", other_look),
+    "the palette closed": ("case", sheet_closed),
+    "a message closed": ("case", message_closed),
+    "an event taken away": ("week", event_taken_away),
+    "a source deleted": ("evidence", source_deleted),
+    "a text deleted": ("findings", text_deleted),
+    "a text brought back": ("findings", text_brought_back),
+    "cases given": ("cases", cases_given),
+    "giving left": ("cases", asking_left),
+    "the row of a new case closed": ("cases", row_closed),
+    "a conflict settled": ("conflicts", conflict_settled),
+    "a search kept": ("find: hits", search_kept),
+    "a search removed": ("find: hits", search_removed),
+}
+
+
+@pytest.fixture
+def driver(in_window: Callable[[Workspace], Any], filled: Workspace) -> Any:
+    made = in_window(filled)
+    prepare(made)
+    made.window.resize(1366, 768)
+    return made
+
+
+def seen(widget: QWidget) -> bool:
+    """Whether at least a part of it is in view, within whatever scrolls it."""
+    return not widget.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_the_keyboard_stands_on_something_that_is_seen_on_the_same_page(driver: Any, qtbot: QtBot, name: str) -> None:
+    state, act = ACTS[name]
+    show(driver, state, qtbot)
+    driver.window.activateWindow()
+    act(driver, qtbot)
+    qtbot.settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert seen(focus)
+    here = driver.desk.page(driver.desk.current)
+    assert here.isAncestorOf(focus), f"{type(focus).__name__} {focus.accessibleName()!r}"
