@@ -31,6 +31,15 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
         return file.read(found.st_size + 1)  # to ask for more would take the memory first
 
 
+def read_piece(path: Path, begins: int, most: int) -> bytes:
+    """At most so many bytes of a file, from a place on; nothing but a file is looked at. Expected: as `read_bytes`."""
+    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _no_file(path)
+        file.seek(begins)
+        return file.read(most)
+
+
 def read_start(path: Path, most: int) -> bytes:
     """The first bytes of a file, or of what another program says through a pipe. Expected: as `read_bytes`."""
     with saying_what_failed(path), path.open("rb") as file:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import resource
 from collections.abc import Iterator
@@ -182,6 +183,15 @@ def test_thousands_of_parts_cost_neither_memory_nor_time_before_they_are_refused
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert refused(bob, paths).facts["parts"] == "999"
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kB
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_that_never_says_anything_is_refused_at_once(
+    bob: Workspace, in_parts: list[Path], tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.handoff"
+    os.mkfifo(pipe)
+    assert refused(bob, [*in_parts, pipe]).code is Code.NOT_A_FILE
 
 
 @given(st.binary(max_size=4_000), st.integers(parts.HEAD + 1, 2_000), st.randoms(use_true_random=False))

@@ -31,7 +31,7 @@ def case(driver: Any, ref: str = LONG_REF) -> Any:
 
 
 def submitted(driver: Any, _qtbot: QtBot) -> None:
-    click(case(driver).sheet.review.buttons["submit"])
+    click(case(driver).sheet.bar.buttons["submit"])
 
 
 def submitted_and_taken_back(driver: Any, qtbot: QtBot) -> None:
@@ -53,14 +53,15 @@ def comment_deleted(driver: Any, qtbot: QtBot) -> None:
 
 def panel_closed(driver: Any, _qtbot: QtBot) -> None:
     found = case(driver)
-    click(found.sheet.review.buttons["ask-help"])
+    found.sheet.bar.more.setFocus(Qt.FocusReason.TabFocusReason)
+    found.do("ask-help")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
 
-def facts_closed(driver: Any, _qtbot: QtBot) -> None:
+def reading_closed(driver: Any, _qtbot: QtBot) -> None:
     found = case(driver)
-    found.asides.show("facts")
-    click(found.sheet.aside.close_button)
+    found.asides.show("reading")
+    click(found.sheet.side.close_button)
 
 
 def interview_removed(driver: Any, qtbot: QtBot) -> None:
@@ -162,7 +163,7 @@ ACTS: dict[str, tuple[str, Act]] = {
     "submitted and taken back": ("case", submitted_and_taken_back),
     "a comment deleted": ("case", comment_deleted),
     "a card closed": ("case", panel_closed),
-    "facts closed": ("case", facts_closed),
+    "reading closed": ("case", reading_closed),
     "an interview removed": ("case", interview_removed),
     "an answer undone": ("case", undone),
     "another look": ("case", other_look),

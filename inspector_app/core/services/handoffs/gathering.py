@@ -70,7 +70,7 @@ def _joined(chosen: Parts) -> bytes:
     joined = bytearray()
     for part in sorted(found):
         head, begins, path = found[part]
-        joined += parts.as_said(head, _own_bytes(path, begins, head.size), str(path))
+        joined += parts.as_said(head, files.read_piece(path, begins, head.size), str(path))
     whole = bytes(joined)
     parts.refuse_another(first, whole, str(where))
     return whole
@@ -98,12 +98,4 @@ def _heads(chosen: Parts) -> dict[int, tuple[Head, int, Path]]:
 
 def _beginning(path: Path) -> bytes:
     """As much of a file as says what it is."""
-    with files.saying_what_failed(path), path.open("rb") as file:
-        return file.read(parts.HEAD)
-
-
-def _own_bytes(path: Path, begins: int, size: int) -> bytes:
-    """What a part holds, and no more of it than its head said: the file may be another by now."""
-    with files.saying_what_failed(path), path.open("rb") as file:
-        file.seek(begins)
-        return file.read(size)
+    return files.read_piece(path, 0, parts.HEAD)

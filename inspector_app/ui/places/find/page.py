@@ -137,7 +137,7 @@ class FindPage(Page):
 
     def _lay_out(self) -> None:
         self.box.setAccessibleName("Find in everything")
-        self.box.setPlaceholderText("Find in all notes and evidence")
+        self.box.setPlaceholderText("Find any word")
         self.box.setClearButtonEnabled(True)
         self.box.setMaxLength(_LONGEST)
         self._toggle.setCheckable(True)
