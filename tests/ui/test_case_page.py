@@ -279,6 +279,7 @@ def test_a_theme_stands_with_its_statement_and_a_key_question_has_none(
     older.show_case(case, "T2")
     shown = [label.text() for label in older.view.area.findChildren(QLabel) if label.isVisible()]
     assert workspace.framework.by_ref["T2"].statement in shown
+    assert older.sheet.questions.accessibleName() == "Themes"
     older.show_case(case, "T4")
     shown = [label.text() for label in older.view.area.findChildren(QLabel) if label.isVisible()]
     assert workspace.framework.by_ref["T4"].statement in shown

@@ -174,7 +174,7 @@ class _Prompts(QScrollArea):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._statement = text_label(self.inside)
-        self._statement.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        self._statement.setMargin(theme.px(sizes.APART))
         self._statement.hide()
         self._rows.addWidget(self._statement)
         self._rows.addStretch(1)
