@@ -19,7 +19,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import code_of
-from inspector_app.ui.controls.telling import Offer
+from inspector_app.ui.controls.telling import Offer, untell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.in_hand import item_in_hand
 from inspector_app.ui.note.saving import Saving
@@ -190,6 +190,7 @@ class Page(QWidget):
         except Expected as error:
             self.failed.emit(error)
             return False
+        untell(self)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import theme
@@ -125,6 +126,20 @@ def test_what_it_offers_is_done_by_pointer_and_by_key(opened: Any) -> None:
     assert done == ["undone", "again"]
 
 
+def test_what_was_undone_by_key_is_offered_no_more_and_the_keyboard_stays(opened: Any) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    page, shown = opened.desk.page("case"), opened.window.messages.shown
+    first = page.view.prompts[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Y)
+    assert [offer.text() for offer in shown.offers] == ["Undo"]
+    page.do("undo")
+    assert not shown.isVisible()
+    assert QApplication.focusWidget() is page.view.prompts[0]
+    QTest.keyClick(page.view.prompts[0], Qt.Key.Key_N)
+    assert _answers(opened)[0] is Answer.NO
+
+
 def test_nothing_to_undo_is_said_in_passing(opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -173,3 +188,9 @@ def test_what_is_taken_away_before_it_was_said_aloud_is_not_said(opened: Any, al
     opened.window.tell("")
     opened.window.messages._announcer._later.timeout.emit()
     assert aloud == []
+
+
+def _answers(opened: Any) -> list[Answer | None]:
+    page, workspace = opened.desk.page("case"), opened.desk.workspace
+    place = page.place()
+    return [prompt.answer for prompt in workspace.question_page(place.case, place.question).prompts]

@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
     def customEvent(self, event: QEvent) -> None:
         """Say what some part in the window has to say."""
         if isinstance(event, Told):
-            self.messages.tell(event.words, *event.offers, stays=event.stays)
+            if event.words or self.messages.shown.passes:
+                self.messages.tell(event.words, *event.offers, stays=event.stays)
         elif isinstance(event, Aloud):
             self.messages.speak(event.words, event.about)
         else:

@@ -61,6 +61,11 @@ class Message(QFrame):
         else:
             self._going.start()
 
+    @property
+    def passes(self) -> bool:
+        """Whether it goes by itself."""
+        return self._going.isActive()
+
     def _button(self, role: str) -> QPushButton:
         made = theme.role(QPushButton(self), role)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one works

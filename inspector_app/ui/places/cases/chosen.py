@@ -68,6 +68,8 @@ class Chosen(QFrame):
         for asking in self.asking.values():
             layout.addWidget(asking)
         layout.addWidget(self.preview, 1)
+        for part in (*self.acts.values(), self.open, *self.asking.values(), self.preview):
+            part.hide()  # until it is known which case is chosen
 
     def _connect(self) -> None:
         self.open.clicked.connect(self.opened)
