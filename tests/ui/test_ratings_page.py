@@ -394,3 +394,12 @@ def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_the
     workspace.editor.set("inspection", "inspection", "return_start", "2026-06-01")
     assert "inspected on the return visit" in words(page.cards["1.1"])
     assert "return visit" not in words(page.cards["2.1"])
+
+
+def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    page = shown(make_workspace("Trafford", "fji-2014"))
+    inside = panel_of(page.cards["T1"])
+    assert "No figure here speaks for it or against it." in words(inside)
+    assert inside.question.itemText(0) == "the theme as a whole"
