@@ -8,8 +8,7 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
-        "That passphrase does not open what is kept on this laptop. Nothing was changed; type it again: capitals and "
-        "spaces count."
+        "That passphrase does not open this laptop's keyring ({where}). Nothing was changed; type it again."
     ),
     Code.WEAK_PASSPHRASE: later(
         "That passphrase is too easy to guess: {why}. "
@@ -329,9 +328,27 @@ SENTENCES: dict[Code, Later] = {
 }
 
 
+# Where one unlocks the window there is one laptop, and no path helps; a command may be about any profile folder.
+_AT_THE_DOOR: dict[Code, Later] = {
+    Code.WRONG_PASSPHRASE: later(
+        "That passphrase does not open what is kept on this laptop. Nothing was changed; type it again: capitals and "
+        "spaces count."
+    )
+}
+
+
 def sentence(error: Expected) -> str:
     """The one-line sentence for an error. A missing fact shows as its name in braces rather than failing."""
-    return SENTENCES[error.code].say(**{name: _said(fact) for name, fact in error.facts.items()})
+    return _filled(SENTENCES[error.code], error)
+
+
+def at_the_door(error: Expected) -> str:
+    """The sentence for an error where somebody unlocks the window or changes how."""
+    return _filled(_AT_THE_DOOR.get(error.code, SENTENCES[error.code]), error)
+
+
+def _filled(words: Later, error: Expected) -> str:
+    return words.say(**{name: _said(fact) for name, fact in error.facts.items()})
 
 
 def _said(fact: object) -> object:
