@@ -88,6 +88,7 @@ class Code(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"
     # editing
     CASE_UNKNOWN = "case-unknown"
+    CASE_NOT_IN_BACKUP = "case-not-in-backup"
     CASE_NOT_YOURS = "case-not-yours"
     CASE_ACCEPTED = "case-accepted"
     CASE_MARKED_BLIND = "case-marked-blind"

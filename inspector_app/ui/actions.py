@@ -67,6 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", "Smaller", ("Ctrl+-",), "Make everything smaller", _EVERYWHERE),
     Command("usual-size", "Usual size", ("Ctrl+0",), "Go back to 100%", _EVERYWHERE),
     Command("spelling", "Check spelling", ("F7",), "Switch the check of spelling on or off", _EVERYWHERE),
+    Command(
+        "card", "Your identity card", ("Ctrl+Alt+I",), "Save it for the lead, who adds you to the team", _EVERYWHERE
+    ),
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),

@@ -298,6 +298,10 @@ SENTENCES: dict[Code, Later] = {
         "There is no case {case} in {where}. Nothing was changed; check the reference "
         "(`export` writes a list of the cases)."
     ),
+    Code.CASE_NOT_IN_BACKUP: later(
+        "{case} cannot come back from this backup, which does not hold it: it was added later. Nothing was changed; "
+        "choose a newer backup."
+    ),
     Code.QUESTION_UNKNOWN: later(
         "{question} cannot be answered on the case {case}: {why}. Nothing was changed; check the "
         "reference (`frameworks show {framework}` lists them)."
@@ -331,9 +335,27 @@ SENTENCES: dict[Code, Later] = {
 }
 
 
+# Where one unlocks the window there is one laptop, and no path helps; a command may be about any profile folder.
+_AT_THE_DOOR: dict[Code, Later] = {
+    Code.WRONG_PASSPHRASE: later(
+        "That passphrase does not open what is kept on this laptop. Nothing was changed; type it again: capitals and "
+        "spaces count."
+    )
+}
+
+
 def sentence(error: Expected) -> str:
     """The one-line sentence for an error. A missing fact shows as its name in braces rather than failing."""
-    return SENTENCES[error.code].say(**{name: _said(fact) for name, fact in error.facts.items()})
+    return _filled(SENTENCES[error.code], error)
+
+
+def at_the_door(error: Expected) -> str:
+    """The sentence for an error where somebody unlocks the window or changes how."""
+    return _filled(_AT_THE_DOOR.get(error.code, SENTENCES[error.code]), error)
+
+
+def _filled(words: Later, error: Expected) -> str:
+    return words.say(**{name: _said(fact) for name, fact in error.facts.items()})
 
 
 def _said(fact: object) -> object:

@@ -58,6 +58,15 @@ def test_what_was_done_since_is_told_by_places(workspace: Workspace) -> None:
     assert backup_rows.since(workspace, workspace.back_up()) == []
 
 
+def test_a_case_added_since_is_not_in_the_backup(workspace: Workspace) -> None:
+    kept = workspace.back_up()
+    workspace.add_case("C09", workspace.framework.samples[0].code)
+    workspace.editor.set("case", workspace.case_rows()[0].id, "type", "other")
+    workspace.editor.set("finding", "f1", "text", "a sentence")
+    found = {row.name: row.held for row in backup_rows.since(workspace, kept)}
+    assert found == {"C09": False, workspace.case_rows()[0].ref: True, "A finding": True}
+
+
 def test_whoever_marks_blind_is_not_told_what_the_first_did(people: Team) -> None:
     ann, lead = people.colleague("Ann Lee"), people.lead
     case = lead.case_rows()[0]

@@ -95,7 +95,7 @@ def test_a_case_that_was_not_there_then_is_refused_and_stays(workspace: Workspac
     added = workspace.add_case("C09", workspace.framework.samples[0].code)
     with pytest.raises(Expected) as refused:
         bring_back_case(workspace, then, added)
-    assert refused.value.code is Code.CASE_UNKNOWN
+    assert refused.value.code is Code.CASE_NOT_IN_BACKUP
     assert added in {row.id for row in workspace.case_rows()}
 
 

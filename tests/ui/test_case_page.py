@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.framework import Framework
@@ -165,7 +165,7 @@ def test_the_judgement_shows_in_the_strip_in_the_same_event(qtbot: QtBot, page: 
     press(qtbot, Qt.Key.Key_Y)
     assert "2.1.1: 100%, 1 of 1" in page.strip.cell("2.1").accessibleName()
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert "2.1.1: no cases judged" in page.strip.cell("2.1").accessibleName()
+    assert "2.1.1: none of 3 judged" in page.strip.cell("2.1").accessibleName()
     assert workspace.question_page(workspace.case_rows()[0].id, "2.1.1").answer is None
 
 
@@ -266,6 +266,32 @@ def test_without_prompts_an_answer_moves_on_to_the_next_question(
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y)
         assert page._open.question == following
     assert [mark.answer for mark in workspace.question_marks(case)] == [Answer.YES] * len(asked)
+
+
+def test_a_theme_stands_with_its_statement_and_a_key_question_has_none(
+    qtbot: QtBot, page: CasePage, make_workspace: Callable[..., Workspace], shared: Callable[[Workspace], Shared]
+) -> None:
+    workspace = make_workspace("Older inspection", "fji-2014")
+    case = workspace.add_case("A1", "cases")
+    older = CasePage(shared(workspace))
+    qtbot.addWidget(older)
+    older.show()
+    older.show_case(case, "T2")
+    shown = [label.text() for label in older.view.area.findChildren(QLabel) if label.isVisible()]
+    assert workspace.framework.by_ref["T2"].statement in shown
+    assert older.sheet.questions.accessibleName() == "Themes"
+    older.show_case(case, "T4")
+    shown = [label.text() for label in older.view.area.findChildren(QLabel) if label.isVisible()]
+    assert workspace.framework.by_ref["T4"].statement in shown
+    standard = page.view.area.findChildren(QLabel)
+    assert not any("Victims, and potential victims" in label.text() for label in standard)
+
+
+def test_a_case_that_nobody_has_is_taken_and_not_taken_over(page: CasePage, workspace: Workspace) -> None:
+    case = workspace.case_rows()[0]
+    workspace.editor.set("case", case.id, "inspector", None)
+    page.show_case(case.id)
+    assert page.sheet.bar.buttons["take-over"].text() == "Take it…"
 
 
 def test_a_note_is_written_on_a_theme(

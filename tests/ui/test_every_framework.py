@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import pages
+from inspector_app.ui.places.cases import marks
+from inspector_app.ui.places.cases.model import GROUP, CasesColumn
 from inspector_app.ui.window.desk import Desk
 
 FRAMEWORKS = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
@@ -69,7 +71,7 @@ def test_every_case_can_be_answered_and_noted_and_the_counts_say_so(
     ("framework", "section", "says"),
     [
         ("fji-2014", "T5", "people rate it as a whole"),
-        ("fji-2014", "T1", "people rate it as a whole"),
+        ("fji-2014", "T1", "No case assessment score is given yet"),
         ("yos-2018", "4.1", "people rate it as a whole"),
         ("iyjs-2025", "1.1", "people rate it as a whole"),
         ("yos-2018", "2.1", "No case is judged here yet."),
@@ -84,3 +86,59 @@ def test_findings_say_of_figures_what_is_so(
     page: Any = desk.page("findings")
     page._show_section(section)
     assert says in page.desk.figures._hint.text()
+
+
+def shown_words(page: QWidget) -> str:
+    parts: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    combos = page.findChildren(QComboBox)
+    chosen = [box.itemText(place) for box in combos for place in range(box.count())]
+    return "\n".join([*(part.text() for part in parts if part.isVisibleTo(page)), *chosen])
+
+
+def test_what_a_framework_calls_themes_is_called_so(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("fji-2014")
+    for code in ("evidence", "cases", "ratings"):
+        desk.show_page(code)
+        QApplication.processEvents()
+        said = shown_words(desk.page(code))
+        assert "standard" not in said.casefold(), code
+    evidence: Any = desk.page("evidence")
+    assert evidence.head.standard.itemText(0) == "All themes"
+    cases: Any = desk.page("cases")
+    heads = [cases._view.model().headerData(n, Qt.Orientation.Horizontal) for n in range(7)]
+    assert "Themes" in heads
+    assert "Key questions" not in heads
+
+
+def test_a_case_assessment_score_is_a_figure_that_can_be_put_into_the_text(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("fji-2014")
+    desk.workspace.editor.set("rating", "T1", "case_score", 82)
+    desk.show_page("findings")
+    page: Any = desk.page("findings")
+    page._show_section("T1")
+    pane = page.desk.figures
+    put: list[str] = []
+    pane.chosen.connect(put.append)
+    pane.buttons["T1 case assessment score"].click()
+    assert put == ["82%"]
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_marks_stand_under_the_headings_of_their_standards(
+    framework: str, desk_of: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    monkeypatch.setattr(marks, "paint_answer", lambda _painter, box, _answer, **_: drawn.append(box.left()))
+    desk = desk_of(framework)
+    desk.show_page("cases")
+    page: Any = desk.page("cases")
+    QApplication.processEvents()
+    drawn.clear()
+    page._view.viewport().repaint()
+    left = page._view.columnViewportPosition(CasesColumn.QUESTIONS)
+    model = page._view.model()
+    for row in range(model.rowCount()):
+        group = model.index(row, 0).data(GROUP)
+        if group is not None:
+            of = [place for _, place in marks.standard_places(group.standards)]
+            assert {left + place for place in of} <= set(drawn), group

@@ -56,7 +56,7 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
 def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
     question = page.cards["2.1"].questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
-    assert "1 more Yes of 15 would make this Good; 2 fewer would make it Inadequate" in words(question)
+    assert "Good with 1 No turned Yes; Inadequate with 2 Yes turned No" in words(question)
     assert "60%" in words(question)
     assert "lowest" in words(question)
     assert "lowest" not in words(page.cards["2.1"].questions["2.1.1"])
@@ -225,6 +225,7 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
     assert page.overall.settled.text() == "This framework has no overall rating."
+    assert not page.overall.trace.button.isVisible()
     box = page.cards["T1"].given["T1"]
     first = next(iter(box.words.buttons.values()))
     focus(qtbot, first)
@@ -368,3 +369,37 @@ def test_no_totals_are_offered_where_cases_are_judged(page: RatingsPage) -> None
     row = page.cards["2.1"].questions["2.1.1"]
     row.figure.click()
     assert not row.totals.isVisible()
+
+
+def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    workspace = make_workspace("Trafford", "fji-2014")
+    page = shown(workspace)
+    score = page.cards["T1"].given["T1"].score
+    assert score is not None
+    assert score.judged.text() == "There is no case to answer it on yet."
+    for number in range(3):
+        case = workspace.add_case(f"C{number}", "cases")
+        workspace.editor.set("judgement", f"{case}/T1", "answer", ("yes", "no", None)[number])
+    assert score.judged.text() == "Answers on cases: 1 No, 1 unanswered, 1 Yes."
+
+
+def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_them(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    workspace = make_workspace("Trafford", "iyjwcv-2025")
+    page = shown(workspace)
+    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in page._context.text()
+    workspace.editor.set("inspection", "inspection", "return_start", "2026-06-01")
+    assert "inspected on the return visit" in words(page.cards["1.1"])
+    assert "return visit" not in words(page.cards["2.1"])
+
+
+def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    page = shown(make_workspace("Trafford", "fji-2014"))
+    inside = panel_of(page.cards["T1"])
+    assert "No figure here speaks for it or against it." in words(inside)
+    assert inside.question.itemText(0) == "the theme as a whole"

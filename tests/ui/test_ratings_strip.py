@@ -135,3 +135,10 @@ def test_no_figure_is_cut(strip: RatingsStrip, monkeypatch: pytest.MonkeyPatch, 
     figures = [row for row in drawn if row[0].endswith("%") or " of " in row[0]]
     assert {f"{cases} of {cases}", "100%"} <= {row[0] for row in figures}
     assert [row for row in figures if row[1] > row[2]] == []
+
+
+def test_what_is_rated_on_organisation_is_set_and_never_judged_on_cases(strip: RatingsStrip) -> None:
+    strip.set_rated(rate(FRAMEWORK, judged()))
+    assert "V1.2: not set yet." in strip.cell("V1").accessibleName()
+    strip.set_rated(rate(FRAMEWORK, replace(judged(), ratings=(GivenRating("V1.2", "Good"),))))
+    assert "V1.2: Good." in strip.cell("V1").accessibleName()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import backups
+from inspector_app.core.services.backup_rows import BackupRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import backup
 from inspector_app.ui import ask
@@ -15,6 +16,7 @@ from inspector_app.ui.places.restore.page import RestorePage
 from inspector_app.ui.places.restore.whole import Whole
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.words import backups as words
 from tests.ui.conftest import Spoken
 
 NOTICE = ("inspection", "inspection", "notice")
@@ -231,3 +233,38 @@ def test_leaving_a_damaged_file_changes_nothing(opened: Any, qtbot: QtBot) -> No
     opening(opened).back.click()
     opened.wait_for(Start)
     assert path.read_bytes() == kept
+
+
+def test_only_what_the_backup_holds_is_offered_and_what_it_does_not_is_named(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace, coming = opened.desk.workspace, page.coming
+    added = workspace.add_case("C99", workspace.framework.samples[0].code)
+    workspace.editor.set("prompt", f"{added}/2.1.1/a", "note", "typed")
+    workspace.editor.set("source", "s9", "title", "a source")
+    qtbot.waitUntil(lambda: "C99" in coming.missing.text())
+    assert coming.missing.text() == "Not in this backup, as it was added later: C99."
+    assert coming.missing.isVisible()
+    assert {coming.cases.itemText(row) for row in range(coming.cases.count())} == {"C01", "C02"}
+    coming.item.setChecked(True)
+    qtbot.waitUntil(lambda: coming.items.count() > 0)
+    assert {coming.items.itemText(row) for row in range(coming.items.count())} == {
+        "C01 · 2.1.1 · a",
+        "C02 · 2.1.1 · a",
+    }
+
+
+@pytest.mark.parametrize(
+    ("why", "about", "said"),
+    [
+        (Why.LIST, "", "before a list of cases was imported"),
+        (Why.DOCUMENT, "", "before a document or table was imported"),
+        (Why.IMPORT, "Sam Otley", "before taking the work of Sam Otley"),
+        (Why.IMPORT, "", "before an import"),
+    ],
+)
+def test_a_backup_is_called_by_what_it_was_made_before(why: Why, about: str, said: str) -> None:
+    assert (
+        words.why(BackupRow(path=Path("a.backup"), at="2026-03-24T10:00:00+00:00", why=why, about=about, changes=0))
+        == said
+    )

@@ -82,7 +82,8 @@ def put(box: QDateEdit, day: date) -> None:
 
 def test_the_page_says_what_is_done_and_what_is_not(page: SetupPage) -> None:
     assert [step.state.words for step in page.steps] == [
-        "choose the nation", "only you so far", "Children's cases: too few", "4 with nobody", "not planned",
+        "choose the nation", "only you so far", "Children's cases: too few; Victims' cases: too few",
+        "4 with nobody", "not planned",
     ]  # fmt: skip
     assert page.ways[0].accessibleName() == "1  Dates and nation: choose the nation"
 
@@ -302,6 +303,23 @@ def test_the_good_rows_are_imported_and_loads_follow(
     assert told.last.startswith("2 cases imported.")
     assert not page.cases.import_list.found.isVisible()
     assert page.allocation.takes[workspace_of.me].accessibleName() == "Ruth Ashdown takes cases: 1 case, 53 to judge"
+
+
+def test_after_an_import_what_came_of_it_is_in_view_and_what_was_left_out_listed(
+    page: SetupPage, bring: Callable[..., None], qtbot: QtBot
+) -> None:
+    bring(LIST)
+    found = page.cases.import_list
+    page._scroll.verticalScrollBar().setValue(page._scroll.verticalScrollBar().maximum())
+    wrong = found.problems.toPlainText().splitlines()[: len(found._reading.errors)]
+    assert wrong
+    found.take.click()
+    qtbot.waitUntil(lambda: not found.line.busy)
+    qtbot.waitUntil(lambda: found.choose.visibleRegion().boundingRect().height() == found.choose.height())
+    assert found.left_out.isVisible()
+    assert found.left_out.toPlainText().splitlines() == ["Left out:", *wrong]
+    bring(LIST)
+    assert not found.left_out.isVisible()
 
 
 def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., None]) -> None:

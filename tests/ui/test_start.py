@@ -100,7 +100,8 @@ def test_a_wrong_passphrase_is_said_under_the_box_which_keeps_the_focus(run: Any
     driver.start()
     driver.unlock("not it")
     page = driver.wait_for(Unlock)
-    qtbot.waitUntil(lambda: "does not open this laptop" in page._field.wrong)
+    qtbot.waitUntil(lambda: "does not open what is kept" in page._field.wrong)
+    assert str(laptop.folder) not in page._field.wrong
     assert page._box.hasFocus()
     assert laptop.locked
     driver.unlock()

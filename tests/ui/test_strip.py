@@ -138,7 +138,7 @@ def test_the_menu_has_the_ways_out_and_what_is_not_possible_is_not_offered(opene
     menu = opened.window.findChild(WindowMenu)
     assert isinstance(menu, WindowMenu)
     codes = [action.objectName() for action in menu.actions() if action.objectName()]
-    assert codes == ["messages", "keys", "settings", "about", "leave", "lock", "quit"]
+    assert codes == ["card", "messages", "keys", "settings", "about", "leave", "lock", "quit"]
     opened.shell.lock()
     assert not next(a for a in menu.actions() if a.objectName() == "leave").isEnabled()
 

@@ -21,6 +21,7 @@ BEFORE_THE_RULE = {
     "changed by the panel from {rating}",
     "marked {mark}",
     "still possible: {worst} to {best}",
+    "too early to say, still possible: {worst} to {best}",
     "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
     "this framework uses the exact figure; the exact fraction is {rating}",
     "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
@@ -31,9 +32,6 @@ BEFORE_THE_RULE = {
     "{cut} can never be reached; {n} counted standards make {points}",
     "{items} and {last}",
     "{name} in {unit}",
-    "{number} fewer of {of} would make this {rating}",
-    "{number} fewer would make it {rating}",
-    "{number} more Yes of {of} would make this {rating}",
     "{weeks} on site; the framework says {usual}.",
     "{where} is on a {kind}, where the live file could be damaged or seen by others. "
     "Nothing was changed; keep it in a local folder, and use Export to put a copy there.",

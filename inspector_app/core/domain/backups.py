@@ -20,7 +20,9 @@ class Why(StrEnum):
 
     OPENING = "opening"
     HOURLY = "hourly"
-    IMPORT = "import"
+    IMPORT = "import"  # of packages; older backups have it for a list or a document too
+    LIST = "list"  # a list of cases
+    DOCUMENT = "document"  # an inspection document or a table of judgements
     MIGRATION = "migration"
     RESTORE = "restore"
     ASKED = "asked"

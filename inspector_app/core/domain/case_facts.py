@@ -95,7 +95,7 @@ def profile(samples: Sequence[Sample], cases: Sequence[Case]) -> tuple[SamplePro
 
 def _characteristics(cases: Sequence[Case]) -> tuple[Characteristic, ...]:
     return tuple(
-        Characteristic(field.name, _lines(_counted_as(field, case) for case in cases))
+        Characteristic(field.name, _lines((_counted_as(field, case) for case in cases), _order_of(field)))
         for field in CASE.fields
         if field.profile
     )
@@ -106,9 +106,19 @@ def _counted_as(field: Field, case: Case) -> str:
     return age_group(value) if field.code == "age" else str(value or "")
 
 
-def _lines(values: Iterable[str]) -> tuple[ValueCount, ...]:
+def _order_of(field: Field) -> Sequence[str]:
+    """Groups that have an order of their own: ages, from the youngest."""
+    if field.code != "age":
+        return ()
+    youngest, oldest = _BOUNDS[0][0] - 1, _BOUNDS[-1][1] + 1
+    return [age_group(age) for age in (youngest, *(least for least, _ in _BOUNDS), oldest)]
+
+
+def _lines(values: Iterable[str], order_of: Sequence[str]) -> tuple[ValueCount, ...]:
+    """Each value with its count: as they are ordered, else the most frequent first; what is not recorded last."""
     found = [" ".join(value.split()) or NOT_RECORDED for value in values]
     spelt = {value.casefold(): value for value in reversed(found)}
     counts = Counter(value.casefold() for value in found)
-    order = sorted(counts, key=lambda v: (v == NOT_RECORDED, -counts[v], v))
+    places = {value: place for place, value in enumerate(order_of)}
+    order = sorted(counts, key=lambda v: (v == NOT_RECORDED, places.get(v, -counts[v]), v))
     return tuple(ValueCount(spelt[value], counts[value]) for value in order)

@@ -298,6 +298,13 @@ class ReturnVisit:
     basis: Basis
 
 
+class Called(StrEnum):
+    """What the framework calls what it rates."""
+
+    STANDARDS = "standards"
+    THEMES = "themes"
+
+
 @dataclass(frozen=True)
 class Framework:
     """One inspection framework, whole."""
@@ -315,6 +322,12 @@ class Framework:
     weeks_between: int = 0  # gap weeks, from one week of fieldwork to the next
     domains: tuple[Domain, ...] = ()
     recommendations: Recommendations | None = None
+    standards_are: Called = Called.STANDARDS
+
+    @property
+    def has_themes(self) -> bool:
+        """Whether its standards are called themes."""
+        return self.standards_are is Called.THEMES
 
     @cached_property
     def by_ref(self) -> dict[str, Standard]:
@@ -330,6 +343,15 @@ class Framework:
     def counted(self) -> tuple[Standard, ...]:
         """The standards whose points make the overall rating."""
         return tuple(s for s in self.standards if s.counted)
+
+    def on_return_visit(self, ref: str) -> bool:
+        """Whether a standard is inspected on a return visit alone, and not in the fieldwork."""
+        visit = self.return_visit
+        return visit is not None and ref in visit.standards and not self.by_ref[ref].rated
+
+    def scored(self, ref: str) -> bool:
+        """Whether a standard has a case assessment score beside its stars (the themes of 2014 that are asked on cases)."""
+        return self.rating.scale is Scale.STARS and self.by_ref[ref].sample is not None
 
     def sample_questions(self, sample: str) -> Iterator[tuple[Standard, KeyQuestion]]:
         """What is answered on each case of a sample, in order: key questions, or a standard as a whole (`asked_on_cases`)."""

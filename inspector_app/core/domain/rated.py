@@ -76,6 +76,11 @@ class RatedQuestion:
     rationale: str = ""
 
     @property
+    def by_people(self) -> bool:
+        """Whether people rate it and no cases: such a one has bounds though it has no case."""
+        return self.bounds is not None and self.tally == Tally()
+
+    @property
     def differs(self) -> bool:
         """Whether the printed percent and the exact fraction fall in different bands."""
         return self.band != self.exact_band

@@ -88,7 +88,10 @@ class PromptRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One key question on one case, with its prompts. `entity` and `id` are what edits of the judgement go to."""
+    """One key question on one case, with its prompts. `entity` and `id` are what edits of the judgement go to.
+
+    `statement`: what a standard that is answered as a whole asks for, in the source's words; "" of a key question.
+    """
 
     id: str
     case: str
@@ -103,6 +106,7 @@ class QuestionPage:
     prompts: tuple[PromptRow, ...]
     entity: str = "judgement"  # or "second_judgement": on a case this person marks blind
     by_totals: bool = False  # as of QuestionMark
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

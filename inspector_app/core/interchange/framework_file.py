@@ -9,6 +9,7 @@ from inspector_app.core.domain.framework import (
     Band,
     BandOn,
     Basis,
+    Called,
     Consideration,
     Domain,
     Evidence,
@@ -114,6 +115,7 @@ def _framework(document: Json) -> Framework:
         weeks_between=int(document.get("weeks_between", 0)),
         domains=tuple(_domain(d) for d in document.get("domains", ())),
         recommendations=_recommendations(document.get("recommendations")),
+        standards_are=Called(document.get("standards_are", Called.STANDARDS)),
     )
 
 

@@ -56,7 +56,7 @@ def _overall(framework: Framework, inspection: Inspection, rated: Rated, started
 
 def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Table:
     stars = framework.rating.scale is Scale.STARS
-    columns: tuple[Column, ...] = (Column("Standard", 52), Column("Rating", 48))
+    columns: tuple[Column, ...] = (Column("Theme" if framework.has_themes else "Standard", 52), Column("Rating", 48))
     if stars:
         columns = (
             Column("Theme", 42),

@@ -85,12 +85,11 @@ def _standard(
     heading = Heading(standard.in_report or standard.name, level, f"standard-{standard.ref}")
     expected = tuple(_expected(standard))
     if rated is None:
-        unrated = Paragraph(plain("This standard is not rated in this inspection."))
-        return (heading, *expected, unrated, *_findings(findings))
+        return (heading, *expected, Paragraph(plain(_unrated(framework))), *_findings(framework, findings))
     mark = notes.add(standings.discretion(rated.discretion, framework)) if rated.discretion else ""
     standing = _standing(framework, rated, mark)
     based_on = figures.of_standard(framework, standard, rated, mark, notes)
-    return (heading, *expected, *standing, *based_on, *notes.take(), *_findings(findings))
+    return (heading, *expected, *standing, *based_on, *notes.take(), *_findings(framework, findings))
 
 
 def _expected(standard: Standard) -> Iterator[Block]:
@@ -124,9 +123,21 @@ def _unanswered(number: int) -> str:
     )
 
 
-def _findings(findings: list[Finding]) -> Iterator[Block]:
+def _unrated(framework: Framework) -> str:
+    if framework.has_themes:
+        return say("This theme is not rated in this inspection.")
+    return say("This standard is not rated in this inspection.")
+
+
+def _no_findings(framework: Framework) -> str:
+    if framework.has_themes:
+        return say("No findings have been written for this theme yet.")
+    return say("No findings have been written for this standard yet.")
+
+
+def _findings(framework: Framework, findings: list[Finding]) -> Iterator[Block]:
     if not findings:
-        yield Paragraph(plain("No findings have been written for this standard yet."), Voice.NOTE)
+        yield Paragraph(plain(_no_findings(framework)), Voice.NOTE)
     for finding in findings:
         if finding.kind is FindingKind.NARRATIVE:
             yield from (Paragraph(plain(text)) for text in words.paragraphs(finding.text))

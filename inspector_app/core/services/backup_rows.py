@@ -1,7 +1,7 @@
 """Backups as a list shows them: when and what for each was made, and what was done since, by places."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from inspector_app.core.domain.changes import Change, Step
 from inspector_app.core.domain.fields import ENTITIES, JUDGEMENT, PANEL, PROMPT, RATING, SECOND_JUDGEMENT, SECOND_PROMPT
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.bringing_back import is_seen
+from inspector_app.core.services.bringing_back import cases_held, is_seen
 from inspector_app.core.services.open_file import BACKUP_ABOUT
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -43,7 +43,7 @@ class BackupRow:
 class Since:
     """What was done in one place since a backup: in a case (id and reference), or with case "" elsewhere, by its name.
 
-    `by` and `at` (ISO 8601, UTC, by their clock) are of the last change.
+    `by` and `at` (ISO 8601, UTC, by their clock) are of the last change. `held`: it is no case that the backup does not hold.
     """
 
     case: str
@@ -54,6 +54,7 @@ class Since:
     others: int
     by: str
     at: str
+    held: bool
 
 
 def rows(workspace: Workspace, ticket: Ticket | None = None) -> list[BackupRow]:
@@ -75,6 +76,8 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
     """
     with closing(look_into(path, workspace.key.id, workspace.key.key)) as found:
         then = _revisions(found)
+        with found.read() as connection:
+            held = cases_held(connection)
     with workspace.database.read() as connection:
         ids = [i for i, revision in journal.revisions(connection).items() if then.get(i, -1) < revision]
         blind = read_review.blind_cases(connection, workspace.me)
@@ -84,7 +87,7 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
     by_place: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in changes:
         by_place[_place(change, refs)].append(change)
-    made = [_since(place, some, steps, names) for place, some in by_place.items()]
+    made = [_since(place, some, steps, names, held) for place, some in by_place.items()]
     return sorted(made, key=lambda row: row.at, reverse=True)
 
 
@@ -115,7 +118,11 @@ def _place(change: Change, refs: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _since(
-    place: tuple[str, str], changes: Iterable[Change], steps: Mapping[StepId, Step], names: Mapping[str, str]
+    place: tuple[str, str],
+    changes: Iterable[Change],
+    steps: Mapping[StepId, Step],
+    names: Mapping[str, str],
+    cases: Collection[str],
 ) -> Since:
     some = list(changes)
     last = max((steps[c.step] for c in some), key=lambda step: (step.at, step.id))
@@ -131,4 +138,5 @@ def _since(
         others=len(some) - len(answers) - notes,
         by=names.get(last.author, ""),
         at=last.at,
+        held=not place[0] or place[0] in cases,
     )

@@ -89,11 +89,11 @@ def bring_back_case(workspace: Workspace, backup: Path, case_id: str, ticket: Ti
     """Bring back the facts, interviews, answers and notes of a case, after a backup; its concerns and its review stay.
 
     What was added to it since is taken away, each item by a step of its own that its undo takes back.
-    Expected: CASE_UNKNOWN (it was not there then), as `differences`, DISK_FULL, BUSY; then nothing was changed.
+    Expected: CASE_NOT_IN_BACKUP, as `differences`, DISK_FULL, BUSY; then nothing was changed.
     """
     found = [d for d in differences(workspace, backup, ticket) if _case_of(d) == case_id and d.entity in _OF_CASE]
     if any(d.entity == CASE.code and d.added for d in found):
-        raise Expected(Code.CASE_UNKNOWN, case=workspace.case_ref(case_id), where=backup)
+        raise Expected(Code.CASE_NOT_IN_BACKUP, case=workspace.case_ref(case_id), where=backup)
     return _bring_back(workspace, found)
 
 
@@ -103,6 +103,23 @@ def bring_back_item(
     """Bring back one item, after a backup, in one step that its undo takes back. Expected: as `bring_back_case`."""
     wanted = (entity, EntityId(item_id))
     return _bring_back(workspace, [d for d in differences(workspace, backup, ticket) if (d.entity, d.id) == wanted])
+
+
+def cases_held(connection: Connection) -> frozenset[str]:
+    """The cases that an inspection holds, by their ids, those that were removed too."""
+    return frozenset(item for _, item, _ in all_held(connection, CASE.code))
+
+
+def holds_item(found: Sequence[Difference], missing: Collection[str]) -> bool:
+    """Whether a backup holds an item, by all its differences; `missing` are the cases that were added since.
+
+    An answer or a rating that was not given yet is held as such. A source or an interview is not there before it is added.
+    """
+    one = found[0]
+    if one.entity in _OF_CASE and _case_of(one) in missing:
+        return False
+    made = any(field.code == _DELETED for field in ENTITIES[one.entity].fields)
+    return not (made and one.added)
 
 
 def _bring_back(workspace: Workspace, found: Sequence[Difference]) -> BroughtBack:

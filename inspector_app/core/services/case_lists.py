@@ -133,7 +133,7 @@ def import_cases(
         if line.corrects is not None:
             standing.require_work(workspace, "case", line.case.id, whoever=leads)
     ticket.report(0, 2, "Backing up")
-    workspace.back_up(Why.IMPORT)
+    workspace.back_up(Why.LIST)
     ticket.report(1, 2, count(len(lines), "Importing {n} case", "Importing {n} cases"))
     new = [line.case for line in lines if line.corrects is None]
     refuse_taken(workspace, [case.ref for case in new])

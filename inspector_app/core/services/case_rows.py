@@ -71,6 +71,7 @@ def page(
         prompts=tuple(rows),
         entity=kinds[0],
         by_totals=question in by_totals,
+        statement=standard.statement if asked.ref == standard.ref else "",
     )
 
 

@@ -49,6 +49,7 @@ class Commands(QObject):
             "settings": self._show_settings,
             "messages": self._show_messages,
             "about": self._show_about,
+            "card": shell.show_card,
             "cover": self._switch_cover,
             "lock": shell.lock,
             "raise-concern": self._raise_concern,
@@ -87,7 +88,8 @@ class Commands(QObject):
         spelling.check().use(desk.workspace if desk is not None else None)
         for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling", "cover"):
             self._actions[code].setEnabled(desk is not None)
-        self._actions["lock"].setEnabled(not self._shell.laptop.locked)
+        for code in ("card", "lock"):
+            self._actions[code].setEnabled(not self._shell.laptop.locked)
         for sheet in (self._palette, self._keys, self._settings, self._messages, self._about, self._cover):
             if sheet is not None:
                 sheet.end()
@@ -162,8 +164,10 @@ class Commands(QObject):
 
     def _ask(self) -> None:
         self._palette = self._palette or Palette(self._window)
-        possible = [a for code, a in self._actions.items() if a.isEnabled() and code != "palette"]
-        everywhere = [Entry(a.text(), actions.keys(a.objectName()), a.trigger) for a in possible]
+        possible = [
+            (code, action) for code, action in self._actions.items() if action.isEnabled() and code != "palette"
+        ]
+        everywhere = [_entry(code, action.trigger) for code, action in possible]
         self._palette.ask([*self._on_pages(), *everywhere, *self._cases()], self._find if self._desk else None)
 
     def _find(self, typed: str) -> Entry:
@@ -183,7 +187,7 @@ class Commands(QObject):
         here = dict.fromkeys(desk.page(desk.current).offers, desk.current)
         box = self._window.focusWidget()
         return (_in_note(box) if isinstance(box, NoteBox) else []) + [
-            Entry(actions.command(code).text, actions.keys(code), partial(self._do_on, desk, page, code))
+            _entry(code, partial(self._do_on, desk, page, code))
             for code, page in (here | {c: p for c, p in elsewhere.items() if c not in here}).items()
         ]
 
@@ -203,4 +207,9 @@ class Commands(QObject):
 
 def _in_note(box: NoteBox) -> list[Entry]:
     """What can be done in the note that one is in."""
-    return [Entry(actions.command(code).text, actions.keys(code), partial(box.do, code)) for code in CODES]
+    return [_entry(code, partial(box.do, code)) for code in CODES]
+
+
+def _entry(code: str, do: Callable[[], object]) -> Entry:
+    command = actions.command(code)
+    return Entry(command.text, actions.keys(code), do, command.tip)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.errors import at_the_door
 from inspector_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # these come after the first painting
@@ -103,7 +103,7 @@ class Entering(QObject):
             page,
             lambda _: identity.new_code(self._laptop),
             done=page.set_code,
-            failed=lambda error: page.set_wrong(sentence(error)),
+            failed=lambda error: page.set_wrong(at_the_door(error)),
         )
 
     def _recover(self) -> None:
@@ -113,7 +113,7 @@ class Entering(QObject):
         page = Recover(self._jobs)
 
         def failed(error: Expected) -> None:
-            (page.set_weak if error.code is Code.WEAK_PASSPHRASE else page.set_wrong)(sentence(error))
+            (page.set_weak if error.code is Code.WEAK_PASSPHRASE else page.set_wrong)(at_the_door(error))
 
         page.code_given.connect(
             lambda code, new: self._run(
@@ -135,7 +135,7 @@ class Entering(QObject):
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
         from inspector_app.core.services import attempts  # nothing of it before the first painting
 
-        page.set_wrong(sentence(error))
+        page.set_wrong(at_the_door(error))
         page.set_wait(attempts.wait(self._laptop.folder))
         if error.code in _LOST:
             self._show_ways(page)
@@ -154,6 +154,6 @@ class Entering(QObject):
         failed: Callable[[Expected], None] | None = None,
     ) -> None:
         """Do something that takes a moment, the page busy meanwhile; without `failed`, the page says what is wrong."""
-        say = failed or (lambda error: page.set_wrong(sentence(error)))
+        say = failed or (lambda error: page.set_wrong(at_the_door(error)))
         page.set_busy(True)
         self._jobs.run(page, lambda _: act(), ended=lambda: page.set_busy(False), done=lambda _: then(), failed=say)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.core.words import say
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.sheet import Sheet
 
@@ -28,11 +30,19 @@ class Entry:
     text: str
     hint: str  # its key, or what it is
     do: Callable[[], object]
+    about: str = ""  # what it is for: found by these words too, behind what is called so
 
 
 def matches(typed: str, text: str) -> bool:
     """Whether every word typed begins somewhere in the text, capital or not."""
     return all(word in text.casefold() for word in typed.casefold().split())
+
+
+def found(typed: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that match what was typed: first those called so, then those that are for it."""
+    called = [entry for entry in entries if matches(typed, f"{entry.text} {entry.hint}")]
+    meant = [entry for entry in entries if entry not in called and matches(typed, f"{entry.text} {entry.about}")]
+    return [*called, *meant]
 
 
 class _Hinted(QStyledItemDelegate):
@@ -66,7 +76,15 @@ class Palette(Sheet):
         self._list.setAccessibleName("What matches")
         self._list.setMinimumHeight(theme.px(320))
         self.body.addWidget(self._box)
+        self.nothing = Empty(
+            self,
+            say(
+                "Nothing here is called so, or is for that. Try one word of what you want to do: card, backup, lock, size. "
+                "Cases and notes are found once an inspection is open."
+            ),
+        )
         self.body.addWidget(self._list)
+        self.body.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self._box.textChanged.connect(self._filter)
         self._box.returnPressed.connect(self._do)
         self._box.installEventFilter(self)
@@ -92,12 +110,13 @@ class Palette(Sheet):
     def _filter(self) -> None:
         self._list.clear()
         typed = self._box.text()
-        for entry in self._entries:
-            if matches(typed, f"{entry.text} {entry.hint}"):
-                self._add(entry)
+        for entry in found(typed, self._entries):
+            self._add(entry)
         if self._last is not None and typed.strip():
             self._add(self._last(typed.strip()))
         self._list.setCurrentRow(0)
+        self._list.setVisible(self._list.count() > 0)
+        self.nothing.setVisible(self._list.count() == 0)
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(entry.text)

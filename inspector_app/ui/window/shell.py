@@ -91,6 +91,13 @@ class Shell(QObject):
         self._next, self._left = wanted, left
         self._entering.begin()
 
+    def show_card(self) -> None:
+        """Show one's identity card: on Hand-off, or without an inspection where one is joined."""
+        if self.desk is not None:
+            self.desk.show_page("handoff")
+        else:
+            self._choosing.show_join()
+
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""
         if self.flush():

@@ -11,7 +11,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note import spelling
 
 IDLE_MINUTES = (5, 10, 20, 30)
-_FIRST, _LAST = ("messages", "keys", "settings", "about"), ("leave", "lock", "quit")
+_FIRST, _LAST = ("card", "messages", "keys", "settings", "about"), ("leave", "lock", "quit")
 
 
 class WindowMenu(QMenu):

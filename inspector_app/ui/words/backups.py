@@ -20,7 +20,9 @@ from inspector_app.core.words import count, later, listed, say
 _WHY = {
     Why.OPENING: later("at opening"),
     Why.HOURLY: later("each hour"),
-    Why.IMPORT: later("before taking a package"),
+    Why.IMPORT: later("before an import"),
+    Why.LIST: later("before a list of cases was imported"),
+    Why.DOCUMENT: later("before a document or table was imported"),
     Why.MIGRATION: later("before a new version"),
     Why.RESTORE: later("before something was restored"),
     Why.ASKED: later("asked for"),
@@ -57,6 +59,18 @@ def in_list(row: BackupRow, now: datetime) -> str:
         since_then = say("nothing changed since")
     made = moment(row.at, now)
     return f"{made[:1].upper()}{made[1:]} · {why(row)}\n{since_then}"
+
+
+def not_there(refs: Sequence[str]) -> str:
+    """Which cases a backup cannot give back; "" for none."""
+    if not refs:
+        return ""
+    return count(
+        len(refs),
+        "Not in this backup, as it was added later: {cases}.",
+        "Not in this backup, as they were added later: {cases}.",
+        cases=listed(refs),
+    )
 
 
 def since(row: Since, now: datetime) -> str:

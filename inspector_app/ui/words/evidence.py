@@ -5,8 +5,10 @@ from collections import Counter
 from inspector_app.core.domain import typed, when
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
 from inspector_app.core.domain.fields import SOURCE
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.evidence import Grid
 from inspector_app.core.words import Later, count, later, listed, say
+from inspector_app.ui.words import framework as framework_words
 
 KINDS: dict[str, Later] = {
     SourceKind.MEETING: later("Meeting"),
@@ -79,10 +81,10 @@ def row(grid: Grid, subject: Subject) -> str:
     return say("{number} of {of} thin", number=sum(t is not Thin.SEVERAL for t in below), of=len(below))
 
 
-def summary(grid: Grid) -> str:
+def summary(framework: Framework, grid: Grid) -> str:
     """Where the evidence is thin in all."""
     found = Counter(grid.thin.values())
-    return " · ".join([_subjects(grid), *(words.say(number=found[t]) for t, words in _SUMMED if found[t])])
+    return " · ".join([_subjects(framework, grid), *(words.say(number=found[t]) for t, words in _SUMMED if found[t])])
 
 
 _SUMMED = (
@@ -93,10 +95,10 @@ _SUMMED = (
 )
 
 
-def _subjects(grid: Grid) -> str:
+def _subjects(framework: Framework, grid: Grid) -> str:
     if any(s.level is Level.PROMPT for s in grid.subjects):
         return count(len(grid.thin), "{n} prompt", "{n} prompts")
-    return count(len(grid.thin), "{n} standard", "{n} standards")
+    return framework_words.standards(framework, len(grid.thin))
 
 
 def deleted(title: str) -> str:

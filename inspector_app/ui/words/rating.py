@@ -1,15 +1,37 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
-from inspector_app.core.domain.framework import BandOn, Framework, Scale
+from collections.abc import Sequence
+
+from inspector_app.core.domain.framework import BandOn, Framework, RatingRules, Scale
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
 from inspector_app.core.words import count, listed, say
+
+_TOO_EARLY = 2  # steps between worst and best from which nothing much is known: three ratings are possible
 
 
 def figure(question: RatedQuestion) -> str:
     """A key question's count and percent, as it may stand in a finding: 12 of 15 (80%); "" without a judged case."""
     tally = question.tally
     return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
+
+
+def figures(standard: RatedStandard) -> list[tuple[str, str]]:
+    """The figures of a standard that may stand in its findings, each with what it is of: 2.1.1, or the case score of T1."""
+    found = [(question.ref, said) for question in standard.key_questions if (said := figure(question))]
+    if standard.case_score is not None:
+        score = say("{ref} case assessment score", ref=standard.ref)
+        found.append((score, say("{percent}%", percent=standard.case_score)))
+    return found
+
+
+def no_figures(framework: Framework, standards: Sequence[RatedStandard]) -> str:
+    """Why a section of the findings has no figures."""
+    if any(standard.key_questions for standard in standards):
+        return say("No case is judged here yet.")
+    if any(framework.scored(standard.ref) for standard in standards):
+        return say("No case assessment score is given yet; it is entered on Ratings.")
+    return say("This section has no figures: people rate it as a whole.")
 
 
 def title(rated: RatedStandard) -> str:
@@ -31,12 +53,12 @@ def rating_of(framework: Framework, rated: RatedStandard) -> str:
 
 def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
-    parts = []
+    parts = [say("inspected on the return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
         parts.append(say("changed by the panel from {rating}", rating=rated.discretion.computed))
     if rated.suggested:
         parts.append(say("suggested, not decided"))
-    parts += _open_of(rated)
+    parts += _open_of(framework.rating, rated)
     if rated.counted and rated.points is not None:
         parts.append(count(rated.points, "{n} point", "{n} points"))
     if framework.rating.overall and not rated.counted:
@@ -44,12 +66,12 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     return " · ".join(parts)
 
 
-def _open_of(rated: RatedStandard) -> list[str]:
+def _open_of(rules: RatingRules, rated: RatedStandard) -> list[str]:
     """Open judgements, and what they can still lead to."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
     said = [open_judgements(unanswered)] if unanswered else []
     if rated.bounds and rated.key_questions and not rated.complete and not rated.suggested:
-        said.append(still_possible(rated.bounds))
+        said.append(still_possible(rules, rated.bounds))
     return said
 
 
@@ -58,32 +80,37 @@ def open_judgements(number: int) -> str:
     return count(number, "{n} judgement open", "{n} judgements open")
 
 
-def still_possible(bounds: Bounds) -> str:
-    """The worst and best rating still possible."""
+def still_possible(rules: RatingRules, bounds: Bounds) -> str:
+    """The worst and best rating still possible; between three ratings or more it is too early to say."""
     if bounds.worst == bounds.best:
         return say("whatever is open, {rating}", rating=bounds.best)
+    order = [word.word for word in rules.words]
+    if abs(order.index(bounds.best) - order.index(bounds.worst)) >= _TOO_EARLY:
+        return say("too early to say, still possible: {worst} to {best}", worst=bounds.worst, best=bounds.best)
     return say("still possible: {worst} to {best}", worst=bounds.worst, best=bounds.best)
 
 
 def distance(question: RatedQuestion) -> str:
-    """How many cases judged the other way would move the band, up and down: "1 more Yes of 15 would make this Good"."""
-    far, of, said = question.distance, question.tally.of, []
+    """How many cases judged the other way would move the band: "Good with 1 No turned Yes"; "" while a case is open.
+
+    An open case that becomes Yes adds to the judged ones, so that no turned case says what it would do.
+    """
+    far, said = question.distance, []
+    if question.tally.unanswered:
+        return ""
     if far.up is not None:
-        said.append(say("{number} more Yes of {of} would make this {rating}", number=far.up, of=of, rating=far.up_to))
-    if far.down is not None and said:
-        said.append(say("{number} fewer would make it {rating}", number=far.down, rating=far.down_to))
-    elif far.down is not None:
-        said.append(say("{number} fewer of {of} would make this {rating}", number=far.down, of=of, rating=far.down_to))
+        said.append(say("{rating} with {number} No turned Yes", rating=far.up_to, number=far.up))
+    if far.down is not None:
+        said.append(say("{rating} with {number} Yes turned No", rating=far.down_to, number=far.down))
     return "; ".join(said)
 
 
 def notes(framework: Framework, question: RatedQuestion) -> list[str]:
     """What has to be said under a key question besides its figure and its word."""
-    tally, said = question.tally, []
-    if distance(question):
-        said.append(distance(question))
+    tally = question.tally
+    said = [far] if (far := distance(question)) else []
     if tally.unanswered:
-        bounds = [still_possible(question.bounds)] if question.bounds else []
+        bounds = [still_possible(framework.rating, question.bounds)] if question.bounds else []
         said.append(", ".join([say("{number} unanswered", number=tally.unanswered), *bounds]))
     if tally.not_applicable:
         said.append(say("{number} not applicable, left out", number=tally.not_applicable))
@@ -112,11 +139,25 @@ def _differs(framework: Framework, question: RatedQuestion) -> str:
     )
 
 
+def judged(question: RatedQuestion) -> str:
+    """How many cases are Yes, or why there is no figure: none is judged yet, there is none, or people set the rating."""
+    tally = question.tally
+    if tally.of:
+        return say("{yes} of {of}", yes=tally.yes, of=tally.of)
+    if tally.unanswered:
+        return say("none of {number} judged", number=tally.unanswered)
+    if tally.leaves:
+        return say("not applicable")
+    if question.by_people:
+        return question.given or say("not set yet")
+    return say("no cases")
+
+
 def spoken_figure(question: RatedQuestion) -> str:
     """A key question's figure as one sentence for people who hear the screen."""
     tally = question.tally
     if not tally.of:
-        return say("{ref}: no case judged yet", ref=question.ref)
+        return say("{ref}: {figure}", ref=question.ref, figure=judged(question))
     said = say(
         "{ref}: {yes} of {of} Yes, {percent}%, {rating}",
         ref=question.ref,

@@ -161,6 +161,8 @@ class CaseBar(QFrame):
         """Show how the case stands, whose it is, and what can be done."""
         self.acts, self._opened = review.acts, review.opened
         self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
+        held = bool(review.case.inspector)
+        self.buttons["take-over"].setText(ACTS["take-over"].say() if held else say("Take it…"))
         first = next((code for code in ("submit", "accept") if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")

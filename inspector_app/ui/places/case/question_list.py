@@ -20,6 +20,7 @@ from inspector_app.core.domain.rows import QuestionMark
 from inspector_app.core.words import count, say
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words.answers import WORDS
 
 _MARK = Qt.ItemDataRole.UserRole
@@ -35,7 +36,6 @@ class QuestionList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName("Key questions")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # in a low window it scrolls first
         self.setMinimumHeight(theme.px(sizes.BUTTON))
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -77,6 +77,7 @@ class QuestionList(QListWidget):
 
     def set_marks(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         """Show these key questions; where they are the ones shown already, only what differs is repainted."""
+        self.setAccessibleName(framework_words.asked_on_cases(framework))
         if list(self._items) != [m.question for m in marks]:
             self._build(framework, marks)
         for mark in marks:

@@ -81,6 +81,7 @@ class QuestionView(QFrame):
             self.area.verticalScrollBar().setValue(0)
         accent = theme.colours().accent
         self._heading.setText(f'<span style="color: {accent}">{escape(page.ref)}</span>&nbsp; {escape(page.text)}')
+        self.area.say(page.statement)
         self._make_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):
             row.set_row(prompt, door)
@@ -172,12 +173,21 @@ class _Prompts(QScrollArea):
         self._rows = QVBoxLayout(self.inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
+        self._statement = text_label(self.inside)
+        self._statement.setMargin(theme.px(sizes.APART))
+        self._statement.hide()
+        self._rows.addWidget(self._statement)
         self._rows.addStretch(1)
         self.setWidget(self.inside)
 
     def add(self, row: PromptBox) -> None:
         """A row under the others."""
         self._rows.insertWidget(self._rows.count() - 1, row)
+
+    def say(self, statement: str) -> None:
+        """What is asked where there are no prompts, in the source's words; nothing for ""."""
+        self._statement.setText(statement)
+        self._statement.setVisible(bool(statement))
 
     def bring_into_view(self, row: QWidget) -> None:
         """Scroll to a row; of one too high, to its top."""

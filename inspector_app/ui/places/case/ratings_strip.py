@@ -81,7 +81,7 @@ class StandardCell(QFrame):
         rest = box.adjusted(ref, 0, 0, 0)
         if question.percent is None:
             rest.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(question.ref) + theme.px(5))
-            _words(painter, rest, question.given or "no cases judged", c.quiet)
+            _words(painter, rest, rating_words.judged(question), c.quiet)
             return
         figure = QRect(rest.left(), rest.top(), percent, rest.height())
         _words(painter, figure, f"{question.percent}%", c.text, bold=question.lowest)
@@ -282,7 +282,7 @@ def standing(rated: RatedStandard) -> str:
 
 def _spoken_question(question: RatedQuestion) -> str:
     if question.percent is None:
-        return f"{question.ref}: {question.given or 'no cases judged'}."
+        return f"{question.ref}: {rating_words.judged(question)}."
     tally = question.tally
     return f"{question.ref}: {question.percent}%, {tally.yes} of {tally.of}, {question.band}."
 

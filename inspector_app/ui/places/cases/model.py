@@ -23,6 +23,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
+from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import review as review_words
 from inspector_app.ui.words.answers import WORDS
 
@@ -31,6 +32,7 @@ ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
 SORT = Qt.ItemDataRole.UserRole + 1  # what a column is sorted by
 GROUP = Qt.ItemDataRole.UserRole + 3  # of the row of a sample: its Group; None for a case
 SAMPLE = Qt.ItemDataRole.UserRole + 4  # the place of a row's sample in the framework
+STANDARDS = Qt.ItemDataRole.UserRole + 5  # of a case: the standard of each of its marks
 
 
 class CasesColumn(IntEnum):
@@ -43,9 +45,6 @@ class CasesColumn(IntEnum):
     GAPS = 4
     STAGE = 5
     SINCE = 6
-
-
-HEADS = ("Case", "Type", "Inspector", "Key questions", "Gaps", "Stage", "Last changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,8 @@ class CaseTable(QAbstractTableModel):
     def __init__(self, framework: Framework, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._framework = framework
+        asked = framework_words.asked_on_cases(framework)
+        self._heads = ("Case", "Type", "Inspector", asked, "Gaps", "Stage", "Last changed")  # of CasesColumn
         self._places = {sample.code: place for place, sample in enumerate(framework.samples)}
         self.rows: list[CaseRow] = []
         self._numbers: Counter[str] = Counter()  # of the rows that are shown, by sample
@@ -138,12 +139,12 @@ class CaseTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Columns; none below a row."""
-        return 0 if parent.isValid() else len(HEADS)
+        return 0 if parent.isValid() else len(CasesColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The heads of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return self._heads[section]
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -158,6 +159,8 @@ class CaseTable(QAbstractTableModel):
             return row
         if role == SAMPLE:
             return self.place_of_sample(row.sample)
+        if role == STANDARDS:
+            return [self._framework.questions[mark.question][0].ref for mark in row.marks]
         if role == SORT:
             plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
             return plain.get(column, self._text(row, column))
@@ -212,7 +215,7 @@ class CaseTable(QAbstractTableModel):
         self._numbers = Counter(row.sample for row in self.rows)
         first, last = len(self.rows), self.rowCount() - 1
         if first <= last:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(HEADS) - 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(CasesColumn) - 1))
 
     def _put(self, place: int, row: CaseRow) -> None:
         held = self.place_of(row.id)
@@ -227,7 +230,7 @@ class CaseTable(QAbstractTableModel):
             self.endMoveRows()
         if self.rows[place] != row:
             self.rows[place] = row
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADS) - 1))
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(CasesColumn) - 1))
 
 
 def _gaps(row: CaseRow) -> str:

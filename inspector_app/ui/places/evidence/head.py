@@ -51,7 +51,7 @@ class EvidenceHead(QWidget):
         self.kind.addItem("All kinds", "")
         for kind, words in evidence_words.KINDS.items():
             self.kind.addItem(words.say(), str(kind))
-        self.standard.addItem("All standards", "")
+        self.standard.addItem("", "")
         self.kind.setAccessibleName("Show which kind of source")
         self.standard.setAccessibleName("Show evidence on which standard")
         self.standard.setMaximumWidth(theme.px(260))
@@ -74,8 +74,9 @@ class EvidenceHead(QWidget):
         layout.addLayout(head)
         layout.addLayout(filters)
 
-    def set_standards(self, standards: Sequence[Standard]) -> None:
-        """Offer to show the evidence on one of these; the one that is chosen stays, if it is among them."""
+    def set_standards(self, standards: Sequence[Standard], every: str) -> None:
+        """Offer to show the evidence on one of these, or on `every` one; what is chosen stays, if it is among them."""
+        self.standard.setItemText(0, every)
         wanted = [standard.ref for standard in standards]
         if wanted == [self.standard.itemData(place) for place in range(1, self.standard.count())]:
             return

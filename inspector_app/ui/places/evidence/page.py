@@ -24,6 +24,7 @@ from inspector_app.ui.places.evidence.open import OpenSource
 from inspector_app.ui.places.evidence.sheet import GridSheet
 from inspector_app.ui.places.evidence.where import EvidencePlace
 from inspector_app.ui.words import evidence as evidence_words
+from inspector_app.ui.words import framework as framework_words
 
 _SHOWN = frozenset({"source", "bearing", "score", "inspection"})  # the last: whether there is a return visit
 _LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
@@ -166,7 +167,9 @@ class EvidencePage(Page):
         self._stale = False
         self._grid = evidence.grid(self._workspace)
         shown = {subject.standard for subject in self._grid.subjects}
-        self.head.set_standards([s for s in self._workspace.framework.standards if s.ref in shown])
+        framework = self._workspace.framework
+        inspected = [s for s in framework.standards if s.ref in shown]
+        self.head.set_standards(inspected, framework_words.all_standards(framework))
         self.open_source.offer(shown)
         self._filter()
 
@@ -183,7 +186,7 @@ class EvidencePage(Page):
         wanted = self.head.filter()
         self._rows.set_rows(wanted.sources(grid.sources, standards), links)
         self.sheet.set_grid(grid, wanted, thin_only=self.head.thin.isChecked())
-        self.head.summary.setText(evidence_words.summary(grid))
+        self.head.summary.setText(evidence_words.summary(self._workspace.framework, grid))
         self.list.select(self.open_source.source)
         self._show_nothing()
 

@@ -1,4 +1,4 @@
-"""The figures of key questions beside the findings: count and percent, to be put into a text. Never a word for them."""
+"""The figures beside the findings, count and percent or a score, to be put into a text. Never a word for them."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -17,7 +18,7 @@ from inspector_app.ui.words import rating as rating_words
 
 
 class FiguresPane(QScrollArea):
-    """One line a key question, with a button that puts its figure where the cursor last was."""
+    """One line a figure, with a button that puts its figure where the cursor last was."""
 
     chosen = Signal(str)  # the figure as text
     left = Signal()
@@ -44,10 +45,11 @@ class FiguresPane(QScrollArea):
         self.buttons: dict[str, PressButton] = {}
         self._shown: Sequence[tuple[str, str]] = ()
 
-    def set_questions(self, questions: Sequence[RatedQuestion]) -> None:
-        """Show the figures of these key questions; those without a judged case have none."""
-        figures = [(q.ref, figure) for q in questions if (figure := rating_words.figure(q))]
-        self._hint.setText(_hint(figures=bool(figures), asked=bool(questions)))
+    def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
+        """Show the figures of these standards; a key question without a judged case has none."""
+        figures = [figure for standard in standards for figure in rating_words.figures(standard)]
+        hint = say("Put a figure into the text at the cursor (Ctrl+I).")
+        self._hint.setText(hint if figures else rating_words.no_figures(framework, standards))
         if figures == self._shown:
             return
         self._shown, self.buttons = figures, {}
@@ -87,11 +89,3 @@ class FiguresPane(QScrollArea):
 
     def _choose(self, figure: str) -> None:
         self.chosen.emit(figure)
-
-
-def _hint(*, figures: bool, asked: bool) -> str:
-    if figures:
-        return say("Put a figure into the text at the cursor (Ctrl+I).")
-    return (
-        say("No case is judged here yet.") if asked else say("This section has no figures: people rate it as a whole.")
-    )

@@ -161,7 +161,7 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(written, recommendations, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, written, recommendations, self._when, self._door)
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
-        self.desk.figures.set_questions([q for s in of_section for q in s.key_questions])
+        self.desk.figures.set_standards(self._workspace.framework, of_section)
 
     def _when(self, entity: str, entity_id: str) -> str:
         return self._workspace.editor.held(entity, entity_id, "text").at

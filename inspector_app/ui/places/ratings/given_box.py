@@ -1,6 +1,6 @@
 """What people rate themselves: a word or stars, with the rationale; for a theme of 2014 its case score too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import Held
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.panel import given, given_in, word_of
+from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
@@ -18,6 +19,7 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form, LineBox
 from inspector_app.ui.note.saving import Chosen
+from inspector_app.ui.places.ratings.case_answers import CaseAnswer, counts
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
 _NO_SCORE = "a whole number from 0 to 100"
@@ -95,12 +97,22 @@ class ScoreLine(QWidget):
         self.wrong = theme.role(QLabel(self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(8))
+        self.judged = theme.role(text_label(self), "quiet")
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
         for widget in (label, self.box, QLabel("%", self), self.wrong):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+            line.addWidget(widget)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addLayout(line)
+        layout.addWidget(self.judged)
+
+    def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
+        """Say how the cases were judged; the score does not follow from that."""
+        answers = say("Answers on cases: {counts}.", counts=counts(rows))
+        self.judged.setText(answers if rows else say("There is no case to answer it on yet."))
 
     def _say_whether_it_is_one(self, text: str) -> None:
         try:

@@ -58,6 +58,7 @@ class OverallCard(QFrame):
         self.score.setText(f"{'–' if rated.score is None else rated.score}/{rated.score_max}")
         self.score.setAccessibleName(_points(rated))
         self.mark.set_rating(rated.overall, rated.overall or "No rating yet")
+        self.trace.button.setVisible(has_overall)
         self.settled.setText(_settled(rated) if has_overall else "This framework has no overall rating.")
         said = rating_words.overall_bounds(rated)
         self.bounds.setText(said)

@@ -19,13 +19,13 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import say
+from inspector_app.core.words import listed, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
-from inspector_app.ui.places.ratings.case_answers import behind
+from inspector_app.ui.places.ratings.case_answers import CaseAnswer, behind
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
@@ -179,10 +179,12 @@ class RatingsPage(Page):
             self.cards[standard.ref].set_rated(standard, steps[standard.ref])
         self._show_rated({standard.ref for standard in rated.standards})
         self.overall.set_rated(rated, steps["overall"])
-        for card in self.cards.values():
-            for ref, row in card.questions.items():
+        for ref, card in self.cards.items():
+            if framework.scored(ref):
+                card.show_answers(self._seen(ref)[0])
+            for question, row in card.questions.items():
                 if row.open:
-                    self._show_cases(ref)
+                    self._show_cases(question)
 
     def _show_rated(self, refs: set[str]) -> None:
         """What is not rated has no card; what a return visit would rate, and what gives context only, is named."""
@@ -194,13 +196,21 @@ class RatingsPage(Page):
             rules = self._workspace.framework.rating.rules
             why = " ".join(rule.text for rule in rules if rule.code == RuleCode.ORGANISATION)
             said = say("Not rated in this inspection: {standards}. {why}", standards="; ".join(left), why=why)
-            self._context.setText(said.strip())
+            visit = [ref for ref in self.cards if ref not in refs and self._workspace.framework.on_return_visit(ref)]
+            later = say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit))
+            self._context.setText(" ".join([said.strip(), later] if visit else [said.strip()]))
 
     def _show_cases(self, question: str) -> None:
+        shown, left_out = self._seen(question)
+        standard = self._workspace.framework.questions[question][0]
+        self.cards[standard.ref].questions[question].show_cases(shown, left_out=left_out)
+
+    def _seen(self, question: str) -> tuple[list[CaseAnswer], int]:
+        """The cases that are asked it, and how many of them this person marks blind, which are left out."""
         standard = self._workspace.framework.questions[question][0]
         blind, rows = marking.blind_cases(self._workspace), behind(self._inspection, standard.sample, question)
         shown = [row for row in rows if row.case not in blind]
-        self.cards[standard.ref].questions[question].show_cases(shown, left_out=len(rows) - len(shown))
+        return shown, len(rows) - len(shown)
 
     # writing
 

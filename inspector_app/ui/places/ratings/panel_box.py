@@ -21,9 +21,8 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.ratings.given_box import Read, agreed
+from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import rating as rating_words
-
-_WHOLE = "the standard as a whole"
 
 
 class Considerations(QWidget):
@@ -46,7 +45,7 @@ class Considerations(QWidget):
         self._shown = considered
         empty(self._layout)
         if not considered:
-            self._put(0, 0, "No consideration can be reckoned from figures here.", "small", 2)
+            self._put(0, 0, "No figure here speaks for it or against it.", "small", 2)
         for row, one in enumerate(considered):
             self._put(row, 0, "holds" if one.holds else "does not hold", "label" if one.holds else "quiet")
             self._put(row, 1, f"{one.text} Here: {one.because} ({self._status.get(one.code, '')} rule).", "")
@@ -76,7 +75,7 @@ class PanelBox(QWidget):
         self.question = DropDown(self)
         self.question.setObjectName(f"{standard}/panel/question")
         self.question.setAccessibleName(f"{standard}: key question the decision is marked on")
-        self.question.addItem(_WHOLE, "")
+        self.question.addItem(framework_words.whole_standard(framework), "")
         for asked in framework.by_ref[standard].key_questions:
             self.question.addItem(asked.ref, asked.ref)
         self._marked = Chosen(self.question, self._show_question)
@@ -103,7 +102,7 @@ class PanelBox(QWidget):
         layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
         layout.setSpacing(theme.px(6))
         lead = theme.role(text_label(self), "small")
-        lead.setText("What may speak for discretion. Shown to help, never a condition:")
+        lead.setText("What may speak for discretion. It is shown to help and is never a condition.")
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))

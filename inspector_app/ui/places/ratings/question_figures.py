@@ -21,7 +21,7 @@ from inspector_app.ui.places.ratings.given_box import Read
 from inspector_app.ui.places.ratings.totals_line import TotalsLine
 from inspector_app.ui.words import rating as rating_words
 
-_NARROW = 780  # px at 100%: below this the figure goes under the words
+_NARROW = 824  # px at 100%: below this the figure goes under the words
 
 
 class BandBar(QWidget):
@@ -111,7 +111,7 @@ class QuestionFigures(QWidget):
         layout.addWidget(self._cases_box)
 
     def _figures(self) -> QWidget:
-        self.figure.setFixedWidth(theme.px(98))
+        self.figure.setFixedWidth(theme.px(142))
         self._percent.setFixedWidth(theme.px(46))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         word = QWidget(self)
@@ -129,12 +129,12 @@ class QuestionFigures(QWidget):
 
     def set_rated(self, rated: RatedQuestion) -> None:
         """Show a rated key question."""
-        rules, tally = self._framework.rating, rated.tally
+        rules = self._framework.rating
         self._words.setText(f"{rated.ref}  {rated.text}")
         said = rating_words.notes(self._framework, rated)
         self._notes.setText("\n".join(said))
         self._notes.setVisible(bool(said))
-        self.figure.setText(f"{tally.yes} of {tally.of}" if tally.of else "no cases")
+        self.figure.setText(rating_words.judged(rated))
         self.figure.setAccessibleName(rating_words.spoken_figure(rated))
         self.figure.setToolTip(f"Show the cases behind {rated.ref}")
         self._percent.setText("–" if rated.percent is None else f"{rated.percent}%")

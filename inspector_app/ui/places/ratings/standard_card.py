@@ -13,6 +13,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
+from inspector_app.ui.places.ratings.case_answers import CaseAnswer
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
 from inspector_app.ui.places.ratings.panel_box import PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures
@@ -87,10 +88,16 @@ class StandardCard(QFrame):
         if self.standard.evidence is Evidence.MIXED and not stars:
             parts += [self._suggested, self._given(self.standard.ref, f"Decide {self.standard.ref}")]
         elif stars or self.standard.evidence is Evidence.ORGANISATION:
-            score = stars and self.standard.sample is not None
+            score = self._framework.scored(self.standard.ref)
             label = "Stars, given by judgement" if stars else "Rating, given by the inspectors"
             parts.append(self._given(self.standard.ref, label, score=score))
         return parts
+
+    def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
+        """Say, where a case assessment score is entered, how the cases were judged."""
+        score = self.given[self.standard.ref].score if self.standard.ref in self.given else None
+        if score is not None:
+            score.show_answers(rows)
 
     def _question(self, question: KeyQuestion) -> QWidget:
         if question.evidence is Evidence.ORGANISATION:

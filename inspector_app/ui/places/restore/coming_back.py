@@ -38,10 +38,12 @@ class ComingBack(Card):
         self._workspace, self._flush = workspace, flush
         self._backup: Path | None = None
         self._items: Mapping[Item, Sequence[Difference]] = {}
+        self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
         self.case = QRadioButton(say("One &case"), self)
         self.item = QRadioButton(say("One &item"), self)
         self.cases, self.items = _choice(say("Which case"), self), _choice(say("Which item"), self)
+        self.missing = theme.role(text_label(self), "quiet")
         self.about, self.beside = theme.role(text_label(self), "quiet"), readable(self)
         self.go = theme.role(PressButton(self), "primary")
         self.sure = PressButton(say("Close it and &restore the whole"), self)
@@ -54,7 +56,11 @@ class ComingBack(Card):
         """Offer what this backup can give; the case that was worked on last first."""
         self._backup, self._items = row.path, {}
         self._changes = row.changes or 0
-        changed = [(one.case, one.name) for one in since if one.case]
+        changed = [(one.case, one.name) for one in since if one.case and one.held]
+        added = {one.case: one.name for one in since if not one.held}
+        self._added = frozenset(added)
+        self.missing.setText(words.not_there(list(added.values())))
+        self.missing.setVisible(bool(added))
         self.cases.clear()
         for case, ref in changed:
             self.cases.addItem(ref, case)
@@ -72,7 +78,7 @@ class ComingBack(Card):
             self.body.addWidget(button)
             if choice is not None:
                 self.body.addWidget(choice)
-        for part in (self.about, self.beside):
+        for part in (self.missing, self.about, self.beside):
             self.body.addWidget(part)
         self.body.addLayout(Flow(self.go, self.sure, self.leave))
         self.body.addWidget(self.line)
@@ -144,14 +150,14 @@ class ComingBack(Card):
         by_item: dict[Item, list[Difference]] = defaultdict(list)
         for one in found:
             by_item[one.entity, one.id].append(one)
-        self._items = by_item
+        self._items = {key: some for key, some in by_item.items() if bringing_back.holds_item(some, self._added)}
         refs = {row.id: row.ref for row in self._workspace.case_rows()}
         self.items.clear()
         for (entity, item_id), place in sorted(
-            ((key, item_words.place(*key, refs)) for key in by_item), key=lambda pair: pair[1]
+            ((key, item_words.place(*key, refs)) for key in self._items), key=lambda pair: pair[1]
         ):
             self.items.addItem(place, (entity, item_id))
-        if not by_item:
+        if not self._items:
             self.line.say(say("No item differs that could be brought back by itself."))
         self._show()
 

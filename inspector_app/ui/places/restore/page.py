@@ -85,7 +85,7 @@ class RestorePage(Page):
         head.addWidget(self.make)
         self.nothing.setText(
             say(
-                "No backup yet. One is made by itself at opening, each hour while you work, and before packages are taken."
+                "No backup yet. One is made by itself at opening, each hour while you work, and before anything is imported."
             )
         )
         self.nothing.hide()

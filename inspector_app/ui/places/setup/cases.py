@@ -65,7 +65,8 @@ class CasesStep(StepCard):
         total = sum(size.cases for size in found)
         odd = [size for size in found if size.fit in (Fit.FEW, Fit.MANY)]
         if odd or not total:
-            words = f"{odd[0].sample.title}: {odd[0].fit.value}" if odd and total else "none yet"
+            said = "; ".join(f"{size.sample.title}: {size.fit.value}" for size in odd)
+            words = said if odd and total else "none yet"
             self.say(_MARKS[odd[0].fit.value] if odd and total else Mark.OPEN, words)
         else:
             self.say(Mark.DONE, count(total, "{n} case", "{n} cases"))

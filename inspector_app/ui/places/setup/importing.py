@@ -1,9 +1,10 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_list import COLUMNS, Listing, Reading
 from inspector_app.core.domain.fields import Field as CaseField
@@ -34,9 +35,13 @@ _TOLD = 500  # problems: more of them are a sign that the columns are wrong
 
 
 class ImportList(QWidget):
-    """Chooses a list, shows how it will be read, and imports the good rows. Signals `looked_at` while a list is shown."""
+    """Chooses a list, shows how it will be read, and imports the good rows.
+
+    Signals `looked_at` while a list is shown, and `imported` once that is done.
+    """
 
     looked_at = Signal(bool)
+    imported = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +59,9 @@ class ImportList(QWidget):
         self.rows = RowFilter(self.found)
         self.preview, self.problems = preview(self.found), list_of_problems(self.found)
         self.summary = line(self.found)
+        self.left_out = list_of_problems(self)
+        self.left_out.setAccessibleName(say("Rows that were left out"))
+        self.left_out.hide()
         self.take = theme.role(PressButton("", self.found), "primary")
         self.leave = PressButton("Leave the list", self.found)
         self._lay_out()
@@ -87,6 +95,7 @@ class ImportList(QWidget):
         layout.setSpacing(theme.px(theme.GRID))
         layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.line)
+        layout.addWidget(self.left_out)
         layout.addWidget(self.found)
 
     @property
@@ -94,7 +103,8 @@ class ImportList(QWidget):
         """Where Tab stops, in order."""
         boxes = (*self.columns.values(), self.sample)
         words, rows = self.words.boxes.values(), self.rows.buttons.values()
-        return [self.choose, *boxes, *words, *rows, self.preview, self.problems, self.take, self.leave]
+        below = (self.preview, self.problems, self.take, self.leave)
+        return [self.choose, self.left_out, *boxes, *words, *rows, *below]
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_for_list)
@@ -112,6 +122,7 @@ class ImportList(QWidget):
         if path is None:
             return
         self._put_away("")
+        self.left_out.hide()
 
         def work(ticket: Ticket) -> Listing:
 
@@ -192,10 +203,7 @@ class ImportList(QWidget):
         odd_ones = (say("To look at: {problem}", problem=problem_said(problem)) for problem in reading.warnings)
         problems, left = [*map(problem_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
-        self.problems.setPlainText("\n".join(problems[:_TOLD] + more))
-        self.problems.setVisible(bool(problems))
-        lines = min(_LINES, len(problems)) + 1
-        self.problems.setFixedHeight(self.problems.fontMetrics().lineSpacing() * lines + theme.px(16))
+        _list(self.problems, [*problems[:_TOLD], *more])
         self.take.setText(_to_take(good - corrected, corrected))
         self.take.setEnabled(good > 0)
 
@@ -223,8 +231,11 @@ class ImportList(QWidget):
             count(corrected, "{n} type corrected.", "{n} types corrected.") if corrected else "",
             say("A backup from before is kept on this laptop."),
         ]
+        wrong = [problem_said(problem) for problem in self._reading.errors]
+        _list(self.left_out, [say("Left out:"), *wrong[:_TOLD]] if wrong else [])
         self._put_away(" ".join(part for part in said if part))
         self.choose.setFocus()
+        self.imported.emit()
 
     def _put_away(self, said: str) -> None:
         self._listing, self._reading = None, Reading(())
@@ -238,6 +249,14 @@ class ImportList(QWidget):
     def _on_busy(self, busy: bool) -> None:
         self.found.setEnabled(not busy)
         self.choose.setEnabled(not busy)
+
+
+def _list(box: QPlainTextEdit, problems: Sequence[str]) -> None:
+    """List problems, as high as they need to be and no higher than some lines; nothing where there are none."""
+    box.setPlainText("\n".join(problems))
+    box.setVisible(bool(problems))
+    lines = min(_LINES, len(problems)) + 1
+    box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + theme.px(16))
 
 
 def _rows(number: int) -> str:

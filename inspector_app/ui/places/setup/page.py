@@ -58,6 +58,10 @@ class SetupPage(Page):
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
             self._scroll.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
 
+    def _show_cases(self) -> None:
+        """What came of an import stays in view: the focus had gone to a step below while the list could not be used."""
+        QTimer.singleShot(0, self, lambda: self.go_to(self.cases))  # the heights are known only then
+
     def place(self) -> object:
         """How far it is scrolled."""
         return self._scroll.verticalScrollBar().value()
@@ -73,6 +77,7 @@ class SetupPage(Page):
         _first_stop(step).setFocus()
 
     def _connect(self) -> None:
+        self.cases.import_list.imported.connect(self._show_cases)
         self._beside.wanted.connect(self.go_to)
         self.cases.import_list.looked_at.connect(self._beside.set_wide)
         self.dates.failed.connect(self.failed)

@@ -55,7 +55,9 @@ class Start(ScrollColumn):
         self._archived = theme.role(PressButton(), "plain")
         self._archived.setCheckable(True)
         self._new = Way("add", say("&New inspection"), say("Framework, service and dates"))
-        self._join = Way("join", say("&Join from a package"), say("Your lead gave you a file"))
+        self._join = Way(
+            "join", say("&Join from a package"), say("Your lead gave you a file; your identity card is there too")
+        )
         self._file = Way("folder", say("Open a &file"), say("An inspection or document that lies elsewhere"))
         self._sample = Way(
             "look", say("Look at the &sample"), say("Trafford 2025; every answer on a case is constructed")

@@ -32,7 +32,7 @@ class PersonPage(ScrollColumn):
         self._new = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
         self._said = QLabel()
         self._said.setWordWrap(True)
-        self._rename, self._change = QPushButton("Change the name"), QPushButton("Change the passphrase")
+        self._rename, self._change = QPushButton("Change"), QPushButton("Change the passphrase")
         self._code, self._back = QPushButton("Make a recovery code…"), QPushButton("Back to the inspections")
         self._lay_out(has_code)
         self._rename.clicked.connect(self._give_name)

@@ -1,0 +1,73 @@
+"""The palette finds by name and by what a thing is for, and says so where there is nothing."""
+
+from typing import Any
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.ui.places.handoff.join import Join
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.palette import Entry, Palette, found
+from inspector_app.ui.window.window_menu import WindowMenu
+
+
+def typed(driver: Any, words: str) -> tuple[Palette, list[str]]:
+    driver.press("Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    palette: Palette = driver.window.findChild(Palette)
+    offered = palette.findChild(QListWidget)
+    assert offered is not None
+    return palette, [offered.item(place).text() for place in range(offered.count())]
+
+
+def on_start(run: Any, laptop: Laptop) -> Any:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    driver.wait_for(Start)
+    return driver
+
+
+def test_a_page_is_found_by_what_it_is_for(opened: Any) -> None:
+    _, offered = typed(opened, "lost")
+    assert offered[0] == "Whose cards to trust"
+
+
+def test_what_is_called_so_stands_before_what_is_for_it() -> None:
+    other, so = Entry("Restore", "", print, "Backups, and going back to one"), Entry("Make a backup", "", print)
+    assert found("backup", [other, so]) == [so, other]
+    assert found("back restore", [other, so]) == [other]
+    assert found("nothing", [other, so]) == []
+
+
+def test_without_an_inspection_the_identity_card_is_found_and_leads_to_where_one_joins(
+    run: Any, laptop: Laptop
+) -> None:
+    driver = on_start(run, laptop)
+    palette, offered = typed(driver, "card")
+    assert offered == ["Your identity card"]
+    assert not palette.nothing.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), "\r")
+    assert driver.wait_for(Join).mine.isVisible()
+
+
+def test_the_identity_card_is_under_ones_name(run: Any, laptop: Laptop) -> None:
+    driver = on_start(run, laptop)
+    menu = driver.window.findChild(WindowMenu)
+    next(action for action in menu.actions() if action.text() == "Your identity card").trigger()
+    assert driver.wait_for(Join).mine.isVisible()
+
+
+def test_with_an_inspection_the_card_leads_to_hand_off(opened: Any) -> None:
+    opened.press("Ctrl+Alt+I")
+    assert opened.desk.current == "handoff"
+
+
+def test_where_nothing_is_found_the_palette_says_so_and_what_to_try(run: Any, laptop: Laptop) -> None:
+    driver = on_start(run, laptop)
+    palette, offered = typed(driver, "qqqq")
+    assert offered == []
+    assert palette.nothing.isVisible()
+    assert "Try one word" in palette.nothing.text()
