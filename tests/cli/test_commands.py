@@ -400,7 +400,7 @@ def opened(path: Path, profile: Path) -> Iterator[Workspace]:
 
 def test_an_accepted_case_is_judged_once_it_is_reopened_with_a_reason(run: Any, trafford: Path, profile: Path) -> None:
     with opened(trafford, profile) as workspace:
-        reviews.accept(workspace, workspace.case_id("C01"))
+        reviews.accept(workspace, workspace.case_id("C01"), "Nobody else is here")
     refused = run("judge trafford.inspection C01 2.1.1 no")
     assert (refused.status, refused.out) == (3, "")
     assert "C01 was accepted. Nothing was changed; reopen it first" in refused.err

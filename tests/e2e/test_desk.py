@@ -23,7 +23,9 @@ YJ03,custody and resettlement,{began},17,male,mixed,
 YJ04,community sentence,{began},16,male,White British,Anna Smith
 YJ05,out-of-court disposal,{began},13,female,Asian,
 """
-COLUMNS_TO_IMPORT = 13  # Tab presses: eleven columns, the sample, the table of rows, the button that imports
+COLUMNS_TO_IMPORT = (
+    14  # Tab presses: eleven columns, the sample, the counts, the table of rows, the button that imports
+)
 EVENT = "9.30 cormorant meeting YJ02 Anna"
 NOTE = "She was kept on at the pottery workshop"
 LATER = ", which her tutor confirmed"
@@ -60,7 +62,7 @@ def new_inspection(window: Window) -> None:
     window.keys("Down", "Tab")
     window.type(SERVICE)
     window.keys("Return")
-    window.wait_for_title(f"Setting up · {SERVICE}")
+    window.wait_for_title(f"{SERVICE} · Setting up")
     step(window, 1)
     window.keys("space")
 
@@ -94,7 +96,7 @@ def share_out(window: Window) -> None:
 def plan(window: Window) -> None:
     """Write what happens into the first day."""
     window.keys("ctrl+1")
-    window.wait_for_title(f"Week · {SERVICE}")
+    window.wait_for_title(f"{SERVICE} · Week")
     window.keys("ctrl+n")
     window.type(EVENT)
     window.keys("Return")

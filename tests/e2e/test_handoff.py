@@ -72,7 +72,7 @@ class Laptop:
     def give(self, path: Path) -> Path:
         self.window.keys("ctrl+7")
         self.window.wait_for_title("Hand-off")
-        self.window.keys("alt+s")
+        self.window.keys("alt+g")
         self.window.answer_file_dialog(path)
         self.window.until(path.exists, f"the package {path.name}")
         return path
@@ -83,12 +83,13 @@ class Laptop:
         self.window.wait_for_title("Hand-off")
         self.window.keys("alt+c")
         self.window.answer_file_dialog(path)
-        self.window.until(arrived, f"the work in {path.name}", "alt+i")
+        self.window.until(arrived, f"the work in {path.name}", "alt+t")
 
     def ratings(self, path: Path) -> Image.Image:
         """A picture of the ratings page, which looks alike for everybody."""
         self.window.keys("ctrl+5")
         self.window.wait_for_title("Ratings")
+        self.window.keys("Escape")  # a message may still lie over the foot
         self.window.settle()
         self.window.picture(path)
         return Image.open(path).crop(PAGE)
@@ -127,7 +128,7 @@ def test_two_windows_hand_over_differ_merge_settle_and_show_the_same(
 
     bob.window.keys("alt+p")
     bob.window.answer_file_dialog(start)
-    bob.window.until(lambda: "Week · Wexborough" in bob.window.title(), "the inspection on Bob's laptop", "alt+j")
+    bob.window.until(lambda: "Wexborough · Week" in bob.window.title(), "the inspection on Bob's laptop", "alt+j")
     assert bob.exported() == ann.exported()
 
     ann.judge("n")

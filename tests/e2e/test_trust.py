@@ -43,7 +43,7 @@ def test_a_colleague_whose_card_changed_is_accepted_in_the_window(tmp_path: Path
         cat.window.wait_for_title("Join an inspection")
         cat.window.keys("alt+p")
         cat.window.answer_file_dialog(start)
-        cat.window.until(lambda: "Week · Wexborough" in cat.window.title(), "the inspection on Cat's laptop", "alt+j")
+        cat.window.until(lambda: "Wexborough · Week" in cat.window.title(), "the inspection on Cat's laptop", "alt+j")
         assert standing(cat, BOB) == [("accepted", "joined")]
 
         commanded(ann, "team", "add", file, str(tmp_path / "anew.card"), "--changed")

@@ -43,6 +43,7 @@ ELSEWHERE = {  # what another test of this module reads
     "standards.key_questions.prompts.ref", "recommendations.opening.one", "samples.in_report.one",
 }  # fmt: skip
 OURS = {  # codes, names for entering cases, and what the program explains of a rule in words of its own
+    "standards_are",
     "id", "title", "source", "languages", "standards.evidence", "standards.sample", "standards.key_questions.evidence",
     "recommendations.owner", "rating.scale", "rating.band_on", "rating.words.source", "rating.words.status",
     "rating.band_on_basis.source", "rating.band_on_basis.status",

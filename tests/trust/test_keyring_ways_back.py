@@ -348,9 +348,10 @@ def test_what_somebody_laid_in_place_of_the_note_is_neither_followed_nor_believe
     passing.mkdir()
     theirs.mkdir()
     monkeypatch.setattr(attempts.tempfile, "gettempdir", lambda: str(passing))
-    name = attempts._path(laptop.folder).name
-    place = passing / f"inspector-attempts-{os.getuid()}"
-    place.rmdir()
+    attempts.note_wrong(laptop.folder)
+    name, place = attempts._path(laptop.folder).name, passing / f"inspector-attempts-{os.getuid()}"
+    attempts.forget(laptop.folder)
+    assert not list(passing.iterdir())
     kept = theirs / name
     kept.write_text('{"wrong": 99, "last": 1e300}')
     if laid == "a link":

@@ -309,7 +309,7 @@ def test_cancel_leaves_no_pack(maker: PackMaker, qtbot: QtBot, monkeypatch: pyte
 def test_a_full_disk_is_said_and_the_pack_stays(
     maker: PackMaker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
-    def full(_pdf: bytes, path: Path) -> None:
+    def full(_pdf: bytes, path: Path, _laptop: object) -> None:
         raise Expected(Code.DISK_FULL, where=path)
 
     maker.choose(frozenset([maker._workspace.case_id("C01")]))

@@ -136,7 +136,7 @@ def test_thinking_better_of_saving_writes_nothing(
 def test_a_full_disk_is_said_in_place_and_the_draft_stays(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
-    def full(_pdf: bytes, path: Path) -> None:
+    def full(_pdf: bytes, path: Path, _laptop: object) -> None:
         raise Expected(Code.DISK_FULL, where=path)
 
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")

@@ -56,11 +56,11 @@ class Robot:
     def item(self, box: QPlainTextEdit) -> Item:
         """Which item the screen says this box is of."""
         title, name = self.driver.window.windowTitle(), box.accessibleName()
-        assert title.startswith("Case "), title
+        assert " · Case " in title, title
         question = self.page.view.judgement.accessibleName().split()[2].rstrip(",")
         prompt = name.rsplit(" ", 1)[1] if name.startswith("Note on prompt") else ""
         assert prompt or name == f"Rationale for {question}", name
-        return title.split()[1], question, prompt
+        return title.partition(" · Case ")[2].split()[0], question, prompt
 
     def look(self) -> None:
         """Every text box on the page shows what this robot remembers of its item."""

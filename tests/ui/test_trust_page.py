@@ -130,7 +130,7 @@ def test_the_hand_off_page_says_how_many_wait_and_leads_there(page: TrustPage, o
     opened.press("Ctrl+7")
     handoff = opened.desk.page("handoff")
     qtbot.waitUntil(lambda: handoff.trust.text() == "Whose cards to trust: 1 waits")
-    qtbot.waitUntil(lambda: any("Cat waits for your yes" in line.text() for line in handoff.ledger.lines))
+    qtbot.waitUntil(lambda: any("Cat waits for your yes" in line.accessibleName() for line in handoff.ledger.lines))
     handoff.trust.click()
     assert opened.desk.current == "trust"
 

@@ -72,26 +72,30 @@ def note_wrong(profile: Path) -> Attempts:
 def forget(profile: Path) -> None:
     """The right one was given."""
     with suppress(OSError):
-        files.clear(_path(profile))
+        path = _path(profile)
+        files.clear(path)
+        if hasattr(os, "getuid"):
+            path.parent.rmdir()  # unless there is a note of another profile
 
 
 def _note(profile: Path, found: Attempts) -> None:
     said = json.dumps({"wrong": found.wrong, "last": found.last})
     with suppress(Expected, OSError):
-        files.write_whole(_path(profile), said.encode(), profile=profile)
+        files.write_whole(_path(profile, make=True), said.encode(), profile=profile)
 
 
-def _path(profile: Path) -> Path:
+def _path(profile: Path, *, make: bool = False) -> Path:
     which = hashlib.sha256(os.fsencode(profile.absolute()) + getpass.getuser().encode("utf-8", "surrogateescape"))
-    return _own_folder() / which.hexdigest()[:16]
+    return _own_folder(make=make) / which.hexdigest()[:16]
 
 
-def _own_folder() -> Path:
-    """A folder of this account's alone, made where there is none. PermissionError where somebody else laid theirs there."""
+def _own_folder(*, make: bool) -> Path:
+    """A folder of this account's alone. FileNotFoundError for none; PermissionError where somebody else laid theirs there."""
     if not hasattr(os, "getuid"):  # Windows has a folder for passing files for each account
         return Path(tempfile.gettempdir())
     folder = Path(tempfile.gettempdir()) / f"inspector-attempts-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    if make:
+        folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
         raise PermissionError(f"{folder} is not this account's alone")

@@ -274,4 +274,5 @@ def _places(workspace: Workspace, sample: str) -> Iterator[tuple[str, str | None
 
 
 def _marked(answered: read_answers.Answered, names: dict[str, str]) -> Marked:
-    return Marked(answered.answer, answered.text, names.get(answered.by, ""), answered.at, answered.laptop)
+    by = names.get(answered.by, "")
+    return Marked(answer=answered.answer, text=answered.text, by=by, at=answered.at, laptop=answered.laptop)

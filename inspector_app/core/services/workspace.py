@@ -284,7 +284,12 @@ class Workspace(OpenFile):
                 self.laptop.remember(self._key)
 
     def note_glance(self) -> None:
-        """Have the list of inspections say how this one stands by now, and its service. Expected: as KeyringFile.update."""
+        """Have the list of inspections say how this one stands by now, and its service; not when the laptop is locked.
+
+        Expected: as KeyringFile.update.
+        """
+        if self.laptop.locked:
+            return
         service, glance = glances.read_glance(self.database, self.framework)
         if (service, glance) != (self._key.service, self._key.glance):
             self._key = self.laptop.change(self._key.id, lambda known: replace(known, service=service, glance=glance))

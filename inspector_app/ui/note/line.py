@@ -53,8 +53,6 @@ class LineBox(QLineEdit):
     def _show_text(self, value: Value, _other: bool) -> None:
         if self._said(value) != self.text():
             self.setText(self._said(value))
-            if not self.hasFocus():
-                self.home(False)  # a long text is read from its beginning
 
     def show_value(self, target: Target, value: Value, door: Door, draft: str | None = None) -> None:
         """Show the value of a field, or the text that could not be taken when it was last typed here (`draft`).
