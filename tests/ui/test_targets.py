@@ -1,6 +1,7 @@
 """Whoever speaks to the window says what they see, and whoever points hits it: on every page, in every state."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -28,16 +29,26 @@ def walked(in_window: Callable[[Workspace], Any], filled: Workspace) -> Any:
     return made
 
 
-def test_what_one_sees_on_a_control_is_in_its_name(walked: Any, qtbot: QtBot) -> None:
-    walked.window.resize(1366, 768)
-    none([f"{name}: {fault}" for name in STATES for fault in other_names(show(walked, name, qtbot))])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if {"colours", "zoom"} <= set(metafunc.fixturenames):
+        metafunc.parametrize(("colours", "zoom"), looks(metafunc.config))
 
 
-@pytest.mark.parametrize("colours", THEMES)
-@pytest.mark.parametrize("zoom", [100, 200])
-def test_nothing_that_acts_is_too_small_to_hit(walked: Any, qtbot: QtBot, colours: str, zoom: int) -> None:
+def looks(config: pytest.Config) -> list[tuple[str, int]]:
+    """Themes and zooms. Light and dark have one table of sizes; high contrast alone has edges of its own."""
+    every = list(product(THEMES, (100, 200)))
+    return every if config.getoption("--every-look") else [look for look in every if look[0] != "dark"]
+
+
+def test_what_one_sees_on_a_control_is_in_its_name_and_nothing_that_acts_is_too_small_to_hit(
+    walked: Any, qtbot: QtBot, colours: str, zoom: int
+) -> None:
     dress(walked, qtbot, (1024, 640, zoom), colours)
-    none([f"{name}: {fault}" for name in STATES for fault in small(show(walked, name, qtbot))])
+    found = []
+    for name in STATES:
+        seen = show(walked, name, qtbot)
+        found += [f"{name}: {fault}" for fault in (*other_names(seen), *small(seen))]
+    none(found)
 
 
 @pytest.mark.parametrize("name", FIRST_SCREENS)
@@ -45,10 +56,9 @@ def test_both_hold_before_an_inspection_is_open(request: pytest.FixtureRequest, 
     driver = begin(request, name)
     go(driver, name, qtbot)
     found = other_names(driver.window)
-    for colours in THEMES:
-        for zoom in (100, 200):
-            dress(driver, qtbot, (1024, 640, zoom), colours)
-            found += [f"{colours} {zoom}%: {fault}" for fault in small(driver.window)]
+    for colours, zoom in looks(request.config):
+        dress(driver, qtbot, (1024, 640, zoom), colours)
+        found += [f"{colours} {zoom}%: {fault}" for fault in small(driver.window)]
     none(found)
 
 
