@@ -13,7 +13,6 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.window.shelving import Shelving
 from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
@@ -22,6 +21,7 @@ if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.places.setup.new_inspection import NewInspection
     from inspector_app.ui.places.start.page import Start
+    from inspector_app.ui.window.shelving import Shelving
 
 _FILES = "Inspections (*.inspection *.json)"
 
@@ -37,10 +37,19 @@ class Choosing(QObject):
     def __init__(self, laptop: Laptop, jobs: Jobs, ways_back: WaysBack, show: Callable[[QWidget], object]) -> None:
         super().__init__()
         self._laptop, self._jobs, self._ways_back, self._show = laptop, jobs, ways_back, show
-        self._shelving = Shelving(laptop, jobs, show, self)
-        self._shelving.done.connect(lambda on: self.show_list(on=on))
-        self._shelving.told.connect(self.told)
-        self._shelving.sample_wanted.connect(self._make_sample)
+        self._made: Shelving | None = None
+
+    @property
+    def _shelving(self) -> "Shelving":
+        """What is done with one of the list, made with the first list: it knows the rows of cases, 26 ms to import."""
+        if self._made is None:
+            from inspector_app.ui.window.shelving import Shelving
+
+            made = self._made = Shelving(self._laptop, self._jobs, self._show, self)
+            made.done.connect(lambda on: self.show_list(on=on))
+            made.told.connect(self.told)
+            made.sample_wanted.connect(self._make_sample)
+        return self._made
 
     def show_list(self, wrong: str = "", on: str = "") -> "Start":
         """Show the inspections on this laptop, standing on the one of that id, and what is wrong with the one tried."""
