@@ -22,20 +22,15 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
 
     Expected: FILE_MISSING, NOT_A_FILE, FILE_TOO_LARGE, FOLDER_READ_ONLY (no right to read it), DISK_FAILED.
     """
-    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):  # a pipe may never end, and a device never does
-            raise _no_file(path)
-        if found.st_size > most:
-            raise Expected(Code.FILE_TOO_LARGE, where=path, size=found.st_size, most=most)
-        return file.read(found.st_size + 1)  # to ask for more would take the memory first
+    with _opened(path) as (file, size):
+        if size > most:
+            raise Expected(Code.FILE_TOO_LARGE, where=path, size=size, most=most)
+        return file.read(size + 1)  # to ask for more would take the memory first
 
 
 def read_piece(path: Path, begins: int, most: int) -> bytes:
     """At most so many bytes of a file, from a place on; nothing but a file is looked at. Expected: as `read_bytes`."""
-    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _no_file(path)
+    with _opened(path) as (file, _):
         file.seek(begins)
         return file.read(most)
 
@@ -44,6 +39,16 @@ def read_start(path: Path, most: int) -> bytes:
     """The first bytes of a file, or of what another program says through a pipe. Expected: as `read_bytes`."""
     with saying_what_failed(path), path.open("rb") as file:
         return file.read(most)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """A file and its size, open to read; nothing but a file."""
+    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):  # a pipe may never end, and a device never does
+            raise _no_file(path)
+        yield file, found.st_size
 
 
 def _without_waiting(name: str, flags: int) -> int:

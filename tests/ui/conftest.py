@@ -1,6 +1,7 @@
 """The real window over a real laptop in a temporary profile folder."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ from tests.ui.screens import fill
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
 P = TypeVar("P", bound=Page)
+Watcher = TypeVar("Watcher", bound=QObject)
 
 
 class PatientBot(QtBot):
@@ -200,6 +202,14 @@ def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Worksp
     made.close()
 
 
+@contextmanager
+def watching(application: QApplication, watcher: Watcher) -> Iterator[Watcher]:
+    """Every event goes by the watcher in the block."""
+    application.installEventFilter(watcher)
+    yield watcher
+    application.removeEventFilter(watcher)
+
+
 class Spoken(QObject):
     """Notes what is told, wherever it is shown."""
 
@@ -224,10 +234,8 @@ class Spoken(QObject):
 @pytest.fixture
 def told(qapp: QApplication) -> Iterator[Spoken]:
     """What is told from now on."""
-    made = Spoken()
-    qapp.installEventFilter(made)
-    yield made
-    qapp.removeEventFilter(made)
+    with watching(qapp, Spoken()) as made:
+        yield made
 
 
 @pytest.fixture
@@ -262,10 +270,8 @@ class Flashes(QObject):
 
 @pytest.fixture
 def flashes(qapp: QApplication) -> Iterator[Flashes]:
-    made = Flashes()
-    qapp.installEventFilter(made)
-    yield made
-    qapp.removeEventFilter(made)
+    with watching(qapp, Flashes()) as made:
+        yield made
 
 
 @pytest.fixture

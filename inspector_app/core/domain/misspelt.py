@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-_SURE, _LONG = (
-    1,
-    5,
-)  # slips that are taken for one in a short word; letters from which a word is long and may have one more
+_SURE = 1  # slip that a short word may have
+_LONG = 5  # letters from which a word is long, and may have one more
 _AS_MANY = 40  # candidates whose letters are compared one by one
 
 
