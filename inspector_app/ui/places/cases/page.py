@@ -96,8 +96,7 @@ class CasesPage(Page):
             and all(self._table.place_of(i) >= 0 for i in ids)
             and ("case", *ids) not in touched
         ):
-            self._table.set_row(self._workspace.case_row(ids.pop()))
-            self._show_stages()
+            self._show_row(ids.pop())
             self._show_summary()
         else:
             self._show_rows(self._workspace.case_rows())
@@ -205,6 +204,10 @@ class CasesPage(Page):
             self._view.fit()
             self._select(rows[0].id)
         self._show_summary()
+
+    def _show_row(self, case: str) -> None:
+        self._table.set_row(self._workspace.case_row(case))
+        self._table.set_stages({**self._table.stages, case: reviews.stage(self._workspace, case)})
 
     def _show_stages(self) -> None:
         self._table.set_stages(reviews.stages(self._workspace))
