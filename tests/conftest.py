@@ -4,9 +4,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import zxcvbn
 from hypothesis import HealthCheck, settings
 
 from inspector_app.core.crypto import parcel, seal
@@ -55,6 +58,20 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_passphrase_is_guessed_at_once() -> Iterator[None]:
+    """How hard it is to guess is worked out for the same words again only in a new process: most of what a laptop costs."""
+    guess = zxcvbn.zxcvbn
+
+    @cache
+    def guessed(passphrase: str, tried_first: tuple[str, ...]) -> Any:
+        return guess(passphrase, user_inputs=tried_first)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zxcvbn, "zxcvbn", lambda passphrase, user_inputs: guessed(passphrase, tuple(user_inputs)))
+        yield
 
 
 @pytest.fixture
