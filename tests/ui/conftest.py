@@ -29,8 +29,8 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import anew, announcer, uncaught
-from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window import anew, announcer, coming_back, uncaught
+from inspector_app.ui.window.desk import Desk, PagePlaces
 from tests.ui.colleagues import colleague, joined
 from tests.ui.screens import fill
 
@@ -135,6 +135,7 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
         program.shell.close()
         program.window.close()
         program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else all of it would be dressed once more
     theme.apply(qapp, "light", 100)
 
 
@@ -299,7 +300,9 @@ def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
-    """The program with the workspace of the tests open at its cases."""
-    driver = in_window(workspace)
-    driver.desk.show_page("cases")
-    return driver
+    """The program with the workspace of the tests open at its cases, where the person was when it was locked.
+
+    Else the page that an inspection opens at would be made first: a third of what this costs.
+    """
+    coming_back.keep(workspace, PagePlaces("cases", {}))
+    return in_window(workspace)
