@@ -4,7 +4,7 @@ from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, S
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
-from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
 
 _NONE = "–"
