@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -236,6 +237,14 @@ def test_band_that_the_exact_fraction_would_change_has_a_footnote(make, salford)
     totals = tuple(replace(t, yes=11, of=17) if t.question == "3.1.3" else t for t in salford.totals)
     text = said(make.report(replace(salford, totals=totals)))
     assert "The exact fraction, 11 of 17, would be 'Requires improvement'." in text
+
+
+def test_band_that_the_printed_percent_would_change_has_a_footnote_too(make, salford) -> None:
+    totals = tuple(replace(t, yes=11, of=17) if t.question == "3.1.3" else t for t in salford.totals)
+    framework = make.framework(salford.framework)
+    by_fraction = replace(framework, rating=replace(framework.rating, band_on=BandOn.EXACT))
+    text = said(make.report(replace(salford, totals=totals), by_fraction))
+    assert "The band is that of the exact fraction, 11 of 17. The printed whole percent would be 'Good'." in text
 
 
 def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
