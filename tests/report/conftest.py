@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.interchange import document, framework_file
 from inspector_app.core.rating import engine, explain
 from inspector_app.core.report import compose, pdf
@@ -46,6 +47,9 @@ class Maker:
         rated = engine.rate(framework, inspection)
         return compose.draft_findings(framework, inspection, rated, explain.trace(framework, rated), self.as_at)
 
+    def rated(self, inspection: Inspection) -> Rated:
+        return engine.rate(_framework(inspection.framework), inspection)
+
     def pdf(self, inspection: Inspection, framework: Framework | None = None) -> bytes:
         return pdf.write(self.report(inspection, framework), lambda done, of, what: None)
 
@@ -78,3 +82,8 @@ def text() -> Callable[[bytes], str]:
         return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages).split())
 
     return read
+
+
+@pytest.fixture(scope="session")
+def blackburn() -> Inspection:
+    return _read(_DATA / "blackburn-2023.json")

@@ -56,7 +56,7 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
 def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
     question = page.cards["2.1"].questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
-    assert "Good with 1 No turned Yes; Inadequate with 2 Yes turned No" in words(question)
+    assert "1 more Yes: Good · 2 fewer Yes: Inadequate" in words(question)
     assert "60%" in words(question)
     assert "lowest" in words(question)
     assert "lowest" not in words(page.cards["2.1"].questions["2.1.1"])
@@ -72,7 +72,7 @@ def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: 
     case = trafford.inspection().cases[0]
     trafford.editor.set("judgement", f"{case.id}/2.1.1", "answer", None)
     assert page.overall.settled.text() == "Provisional: 2.1 has 1 judgement open."
-    assert "1 unanswered, still possible: Good to Outstanding" in words(page.cards["2.1"])
+    assert "1 open · Yes: Outstanding (80%) · No: no change (73%)" in words(page.cards["2.1"])
 
 
 def test_enter_on_a_figure_lists_the_cases_and_enter_on_a_case_asks_for_it(
@@ -251,7 +251,7 @@ def test_printed_percent_and_exact_fraction_in_different_bands_are_said(
         case = workspace.add_case(f"C{number:02d}", "children")
         workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes" if number < 11 else "no")
     page = shown(workspace)
-    assert "the printed 65% and the exact fraction (64.7…%) fall in different bands" in words(page.cards["2.1"])
+    assert "65% printed: Good · 64.7…% exact: Requires improvement" in words(page.cards["2.1"])
     workspace.close()
 
 

@@ -107,7 +107,7 @@ class PanelDecision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence or paragraph of the draft findings, under a standard."""
+    """A sentence or paragraph of the draft findings: under a standard, or in the section of that code (narrative alone)."""
 
     standard: str
     kind: FindingKind

@@ -65,6 +65,14 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Paragraphs set apart in a box, with a title or "": what somebody said, an illustration, an example."""
+
+    paragraphs: tuple[Text, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Words that nobody may miss, set apart from the rest."""
 
@@ -135,7 +143,7 @@ class Overall:
     rating: Rating
 
 
-Block = Heading | Label | Paragraph | Bullets | Notice | Table | RatingLine | Overall
+Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | RatingLine | Overall
 
 
 @dataclass(frozen=True, slots=True)

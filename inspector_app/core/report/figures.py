@@ -4,7 +4,7 @@ from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, S
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
-from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
 
 _NONE = "–"
@@ -94,13 +94,20 @@ def _row(question: RatedQuestion, text: str, marks: str, extra: tuple[str, ...])
 
 
 def _marks(question: RatedQuestion, discretion: str, notes: Footnotes) -> str:
-    if not (question.differs and question.band and question.exact_band):
+    if not (question.differs and question.printed_band and question.exact_band):
         return discretion
-    exact = notes.add(
-        f"The band is that of the printed whole percent. The exact fraction, {question.tally.yes} of "
-        f"{question.tally.of}, would be {words.quoted(question.exact_band)}."
-    )
-    return f"{discretion} {exact}".strip()
+    fraction = f"{question.tally.yes} of {question.tally.of}"
+    if question.band == question.printed_band:
+        said = (
+            f"The band is that of the printed whole percent. The exact fraction, {fraction}, would be "
+            f"{words.quoted(question.exact_band)}."
+        )
+    else:
+        said = (
+            f"The band is that of the exact fraction, {fraction}. The printed whole percent would be "
+            f"{words.quoted(question.printed_band)}."
+        )
+    return f"{discretion} {notes.add(said)}".strip()
 
 
 def _is_about(named: str, question: RatedQuestion) -> bool:

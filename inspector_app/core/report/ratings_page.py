@@ -21,13 +21,13 @@ from inspector_app.core.report.content import (
     Voice,
     plain,
 )
-from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import listed, say
 
 
-def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> Section:
+def compose(framework: Framework, inspection: Inspection, rated: Rated, title: str, notes: Footnotes) -> Section:
     """The ratings page: score and overall rating where the framework makes one, then every standard by domain."""
-    blocks: list[Block] = [Heading("Ratings", 1, "ratings")]
+    blocks: list[Block] = [Heading(title, 1, "ratings")]
     if inspection.notice.strip():
         blocks.append(Notice(inspection.notice.strip()))
     started = say("Fieldwork started {month}", month=when.month(inspection.start))

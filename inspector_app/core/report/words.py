@@ -1,7 +1,6 @@
 """How the report puts ratings, titles, numbers and typed texts into words."""
 
-from inspector_app.core.domain.framework import Numbered
-from inspector_app.core.report.content import Text, plain
+from inspector_app.core.domain.parts import Numbered
 
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -51,8 +50,3 @@ def shortened(text: str, most: int = 160) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of what somebody typed: a line break ends one, and empty ones go."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def one_line(text: str) -> Text:
-    """What somebody typed as one item of a list: its paragraphs run on."""
-    return plain(" ".join(paragraphs(text)))

@@ -6,9 +6,10 @@ from inspector_app.core.domain.rated import Rated
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.explain import trace
+from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.rating.tally import moved, tallies
 
-__all__ = ["LiveRatings", "rate", "to_json", "trace"]
+__all__ = ["LiveRatings", "printed_percent", "rate", "to_json", "trace"]
 
 
 class LiveRatings:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.parts import Part
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose
+from inspector_app.core.report.drafted import Data, paragraphs
 from inspector_app.core.services import outgoing
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -36,6 +38,11 @@ def draft_findings(
     rated = rate(framework, inspection)
     report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at)
     return pdf.write(report, ticket.report)
+
+
+def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
+    """The paragraphs that the program writes in a part of the report by now, with the footnotes in them as ^[words]."""
+    return paragraphs(part.drafted, Data(framework, inspection, rate(framework, inspection)))
 
 
 def check_ending(path: Path) -> None:

@@ -44,7 +44,7 @@ class Rights:
 
     def moves(self, stage: Stage) -> tuple[str, ...]:
         """What this person can do to the case at that stage, of SUBMIT, RETURN, ACCEPT and REOPEN, in this order."""
-        moved_on = stage.contested or (stage.stage == review.ACCEPTED and stage.changed_since_accepted)
+        moved_on = stage.contested or stage.changed
         accepts = self.leads or (self.reviews and not self.judged)
         can = {
             review.SUBMIT: self.works and (moved_on or stage.stage in ("", review.RETURNED)),

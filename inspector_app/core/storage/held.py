@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -25,6 +26,11 @@ def _one(entity: str, field: str) -> OutOf:
 def _some(entity: str, field: str) -> Select[str, Value, str | None]:
     table = OF_ENTITY[entity]
     return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
+
+
+@cache
+def _all(entity: str) -> Select[*tuple[Any, ...]]:
+    return select(OF_ENTITY[entity])
 
 
 @cache
@@ -60,7 +66,7 @@ def all_held(connection: Connection, entity: str) -> dict[Key, tuple[Value, str]
     """Value and heads of every field of that kind of entity, wherever it was written."""
     found: dict[Key, tuple[Value, str]] = {}
     columns = [(field.code, head_of(field.code)) for field in ENTITIES[entity].fields]
-    for row in connection.execute(select(OF_ENTITY[entity])):
+    for row in connection.execute(_all(entity)):
         columns_of = row._mapping
         for field, head in columns:
             value, heads = columns_of[field], columns_of[head]

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, not_, select, union_all
+from sqlalchemy import Connection, RowMapping, bindparam, func, not_, select, union_all
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
 from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.review import CommentRow
+from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
 from inspector_app.core.storage import acts, contested, journal, origin, read_answers
 from inspector_app.core.storage.acts import Self
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
@@ -24,7 +24,8 @@ from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
-_BY_AN_ACT = {("review", "accepted"), ("second", "first_marks")}  # the next such act settles them
+# the next such act settles them
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks")}
 
 _SECOND, _REVIEW, _COMMENT = OF_ENTITY["second"], OF_ENTITY["review"], OF_ENTITY["comment"]
 _SECONDS = select(
@@ -50,13 +51,13 @@ _MARKS = union_all(
         for field in entity.fields
     )
 )
+_DIGESTS = {SUBMITTED: "submitted", ACCEPTED: "accepted"}  # stage -> the field of what the case said then
 _REVIEWS = (
     select(
         _REVIEW.c.id.label("case"),
         text(_REVIEW, "stage"),
         text(_REVIEW, "reason"),
-        _REVIEW.c.accepted,
-        text(_REVIEW, head_of("accepted")),
+        *(column for field in _DIGESTS.values() for column in (_REVIEW.c[field], text(_REVIEW, head_of(field)))),
         split(_REVIEW, "stage").label("contested"),
         func.coalesce(STEPS.c.author, EMPTY).label("by"),
         func.coalesce(STEPS.c.at, EMPTY).label("at"),
@@ -254,14 +255,22 @@ def judged_by(connection: Connection, case: str, me: Self) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A case's row of review. `accepted` holds the digest of its acceptance, or those that contest it."""
+    """A case's row of review. `said` holds the digest of what it said when it came to its stage, or those that contest it.
+
+    It is empty of a case that was submitted under a former version.
+    """
 
     stage: str
     reason: str
     by: str  # Person.id
     at: str
     contested: bool
-    accepted: tuple[str, ...]
+    said: tuple[str, ...]
+
+    @property
+    def handed_on(self) -> bool:
+        """Whether what it says is compared with what it said. An acceptance without a digest was not made by this program."""
+        return bool(self.said) or self.stage == ACCEPTED
 
 
 def reviews(connection: Connection, only: str | None = None) -> dict[str, Reviewed]:
@@ -269,11 +278,18 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     rows = connection.execute(_REVIEWS) if only is None else connection.execute(_ONE_REVIEW, {"only": only})
     found = {}
     for row in rows.all():
-        digests = _values(connection, row.accepted_head) if " " in row.accepted_head else {row.accepted}
-        kept = tuple(sorted(str(d) for d in digests if d))
         by, at = (row.by, row.at) if row.stage else ("", "")
-        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, kept)
+        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, _said(connection, row._mapping))
     return found
+
+
+def _said(connection: Connection, row: RowMapping) -> tuple[str, ...]:
+    field = _DIGESTS.get(row["stage"])
+    if field is None:
+        return ()
+    head = row[head_of(field)]
+    digests = _values(connection, head) if " " in head else {row[field]}
+    return tuple(sorted(str(d) for d in digests if d))
 
 
 def comments(connection: Connection, person: str, under: str = "") -> list[CommentRow]:
