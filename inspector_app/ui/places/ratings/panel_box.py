@@ -83,6 +83,7 @@ class PanelBox(QWidget):
         for choice in (self._to, self._marked):
             choice.failed.connect(self.failed)
         self.reason = NoteField(self)
+        self.reason.set_narrow(True)
         self.reason.box.setPlaceholderText("The panel's reason")
         self.reason.box.setObjectName(f"{standard}/panel/reason")
         self.reason.box.textChanged.connect(self._say)
@@ -99,7 +100,7 @@ class PanelBox(QWidget):
         across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        layout.setContentsMargins(0, 0, 0, theme.px(4))
         layout.setSpacing(theme.px(6))
         lead = theme.role(text_label(self), "small")
         lead.setText("What may speak for discretion. It is shown to help and is never a condition.")

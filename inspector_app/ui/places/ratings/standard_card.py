@@ -1,12 +1,13 @@
 """One standard on the Ratings page: its figures, its rating and how settled it is, and what people and panel decide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
 from inspector_app.core.domain.rated import RatedStandard, Trace
+from inspector_app.core.words import say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -28,6 +29,7 @@ class StandardCard(QFrame):
     withdrawn = Signal(str)  # standard whose panel decision is withdrawn
     cases_wanted = Signal(str)  # key question
     case_asked = Signal(str, str)  # case id, key question
+    these_wanted = Signal(str, object)  # key question, Number: of which cases the list is to be shown
 
     def __init__(self, framework: Framework, standard: Standard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +40,9 @@ class StandardCard(QFrame):
         self._steps: Sequence[Trace] = ()
         self._read: Read | None = None
         self._door: Door | None = None
-        self._title = theme.role(QLabel(f"{standard.ref}  {standard.title}", self), "heading")
-        self._mark = RatingMark(framework, theme.HEADING, parent=self)
+        self._title = theme.role(text_label(self), "heading")
+        self._title.setText(f"{standard.ref}  {standard.title}")
+        self._mark = RatingMark(framework, theme.BODY, parent=self)
         self._standing = theme.role(text_label(self), "quiet")
         self._computed = RatingMark(framework, theme.SMALL, parent=self)
         self._suggested = text_label(self)
@@ -52,17 +55,13 @@ class StandardCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = Flow(self._title)
-        head.add_gap()
-        head.addWidget(self._mark)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(10))
+        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         layout.setSpacing(theme.px(4))
-        layout.addLayout(head)
-        below = QHBoxLayout()
-        below.addWidget(self._standing, 1)
-        below.addWidget(self._computed)
-        layout.addLayout(below)
+        layout.addWidget(self._title)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._standing)
+        layout.addWidget(self._computed)
         for widget in self._shown:
             layout.addWidget(widget)
         buttons = Flow()
@@ -105,6 +104,7 @@ class StandardCard(QFrame):
         row = QuestionFigures(self._framework, question.ref, self)
         row.cases_wanted.connect(self.cases_wanted)
         row.case_asked.connect(self.case_asked)
+        row.these_wanted.connect(self.these_wanted)
         row.failed.connect(self.failed)
         self.questions[question.ref] = row
         return row
@@ -128,10 +128,11 @@ class StandardCard(QFrame):
         if self.panel.inside is not None:
             self.panel.inside.load(read, door)
 
-    def set_rated(self, rated: RatedStandard, steps: Sequence[Trace]) -> None:
-        """Show what follows: the rating, the figures, the way there."""
+    def set_rated(self, rated: RatedStandard, steps: Sequence[Trace], contested: Mapping[str, int]) -> None:
+        """Show what follows: the rating, the figures, the way there; `contested` counts cases by key question."""
         self._rated, self._steps = rated, steps
-        self._mark.set_rating(rated.rating, rating_words.rating_of(self._framework, rated) or "No rating yet")
+        said = rating_words.rating_of(self._framework, rated) or say("No rating yet")
+        self._mark.set_rating(rated.rating, said, provisional=not rated.complete)
         said = rating_words.standing(self._framework, rated)
         self._standing.setText(said)
         self._standing.setVisible(bool(said))
@@ -141,7 +142,7 @@ class StandardCard(QFrame):
         self._suggested.setVisible(self._is_suggesting)
         for question in rated.key_questions:
             if question.ref in self.questions:
-                self.questions[question.ref].set_rated(question)
+                self.questions[question.ref].set_rated(question, contested.get(question.ref, 0))
         if self.panel.inside is not None:
             self.panel.inside.set_rated(rated)
         if self.trace.inside is not None:
