@@ -4,9 +4,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import zxcvbn
 from hypothesis import HealthCheck, settings
 
 from inspector_app.core.crypto import parcel, seal
@@ -62,14 +65,33 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.write_line(f"seed: {config.getoption('--seed')} (repeat with --seed)")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _each_passphrase_is_guessed_at_once() -> Iterator[None]:
+    """How hard it is to guess is worked out for the same words again only in a new process: most of what a laptop costs."""
+    guess = zxcvbn.zxcvbn
+
+    @cache
+    def guessed(passphrase: str, tried_first: tuple[str, ...]) -> Any:
+        return guess(passphrase, user_inputs=tried_first)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zxcvbn, "zxcvbn", lambda passphrase, user_inputs: guessed(passphrase, tuple(user_inputs)))
+        yield
+
+
 @pytest.fixture
 def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty profile folder in INSPECTOR_HOME. New keyrings are made cheap to open: cost is kept in the keyring."""
     folder = tmp_path / "profile"
     folder.mkdir(mode=0o700)
     monkeypatch.setenv("INSPECTOR_HOME", str(folder))
-    monkeypatch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+    cheap_keyrings(monkeypatch)
     return folder
+
+
+def cheap_keyrings(patch: pytest.MonkeyPatch) -> None:
+    """New keyrings are cheap to open: cost is kept in the keyring."""
+    patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
 
 
 @pytest.fixture
@@ -81,7 +103,12 @@ def quick_packages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def laptop(profile: Path) -> Laptop:
     """An unlocked laptop (its passphrase is PASSPHRASE)."""
-    made = Laptop(profile)
+    return set_up(profile)
+
+
+def set_up(folder: Path) -> Laptop:
+    """A laptop in that folder, unlocked (its passphrase is PASSPHRASE)."""
+    made = Laptop(folder)
     made.create_identity("Ruth Ashdown", "Lead inspector", PASSPHRASE)
     return made
 
@@ -92,7 +119,7 @@ def make_workspace(laptop: Laptop) -> Iterator[Callable[..., Workspace]]:
     made: list[Workspace] = []
 
     def make(service: str = SERVICE, framework: str = FRAMEWORK) -> Workspace:
-        made.append(Workspace.create(laptop, laptop.new_path(service), framework, service, START))
+        made.append(create(laptop, service, framework))
         return made[-1]
 
     yield make
@@ -104,11 +131,21 @@ def make_workspace(laptop: Laptop) -> Iterator[Callable[..., Workspace]]:
 def workspace(make_workspace: Callable[..., Workspace]) -> Workspace:
     """An open encrypted workspace with post-court cases C01 to C03 and a resettlement case V01."""
     made = make_workspace()
+    add_cases(made)
+    return made
+
+
+def create(laptop: Laptop, service: str = SERVICE, framework: str = FRAMEWORK) -> Workspace:
+    """A new encrypted workspace on the laptop; close it when done."""
+    return Workspace.create(laptop, laptop.new_path(service), framework, service, START)
+
+
+def add_cases(made: Workspace) -> None:
+    """Post-court cases C01 to C03 and a resettlement case V01."""
     samples = [s.code for s in made.framework.samples]
     for number in range(1, 4):
         made.add_case(f"C{number:02d}", samples[0])
     made.add_case("V01", samples[-1])
-    return made
 
 
 @pytest.fixture

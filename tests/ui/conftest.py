@@ -1,7 +1,7 @@
 """The real window over a real laptop in a temporary profile folder."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,9 +29,11 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import anew, announcer, uncaught
-from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window import anew, announcer, coming_back, uncaught
+from inspector_app.ui.window.desk import Desk, PagePlaces
+from tests.conftest import add_cases, cheap_keyrings, create, set_up
 from tests.ui.colleagues import colleague, joined
+from tests.ui.copies import copied
 from tests.ui.screens import fill
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
@@ -135,6 +137,7 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
         program.shell.close()
         program.window.close()
         program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else all of it would be dressed once more
     theme.apply(qapp, "light", 100)
 
 
@@ -290,16 +293,31 @@ def in_window(run: Callable[[Laptop], Driver], laptop: Laptop) -> Callable[[Work
     return open_
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with what is in `filled`, made once: a colleague and four packages take most of a second."""
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = set_up(folder / "profile")
+        with closing(create(laptop)) as made:
+            add_cases(made)
+            fill(made, folder)
+    return laptop.folder
+
+
 @pytest.fixture
-def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
-    """The workspace of the tests with something on every page."""
-    fill(workspace, tmp_path)
-    return workspace
+def filled(kept: Path, laptop: Laptop) -> Iterator[Workspace]:
+    """The workspace of the tests with something on every page: a copy, on the laptop of the test."""
+    with closing(copied(kept, laptop)) as made:
+        yield made
 
 
 @pytest.fixture
 def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
-    """The program with the workspace of the tests open at its cases."""
-    driver = in_window(workspace)
-    driver.desk.show_page("cases")
-    return driver
+    """The program with the workspace of the tests open at its cases, where the person was when it was locked.
+
+    Else the page that an inspection opens at would be made first: a fifth of what this costs.
+    """
+    coming_back.keep(workspace, PagePlaces("cases", {}))
+    return in_window(workspace)

@@ -45,7 +45,14 @@ NOT_BY_HAND: dict[Key, str] = {
         _ACT,
     ),
     **dict.fromkeys(
-        (("review", "stage"), ("review", "accepted"), ("comment", "answered"), ("concern", "closed")), _ACT
+        (
+            ("review", "stage"),
+            ("review", "accepted"),
+            ("review", "submitted"),
+            ("comment", "answered"),
+            ("concern", "closed"),
+        ),
+        _ACT,
     ),
     **dict.fromkeys((("second", "first_done"), ("second", "second_done"), ("second", "first_marks")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),

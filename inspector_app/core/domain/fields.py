@@ -254,6 +254,7 @@ TOTALS = Entity("totals", "Figures", (
 REVIEW = Entity("review", "Review", (
     Field("stage", "stage of the review", Kind.CHOICE, ("submitted", "returned", "accepted")),
     Field("accepted", "what was accepted"),
+    Field("submitted", "what was submitted"),
     Field("reason", "reason for the stage", personal=True, prose=True),
 ), key=("case",))
 COMMENT = Entity("comment", "A comment", (

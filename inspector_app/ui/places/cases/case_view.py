@@ -1,5 +1,7 @@
 """The table of cases: which columns there is room for, the rows of the samples, and how several cases are chosen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -72,6 +74,12 @@ class CaseView(QTableView):
         """The ids of the chosen cases, from the top."""
         chosen = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
         return [index.data(ROW).id for index in chosen if index.data(GROUP) is None]
+
+    def choose(self, rows: Sequence[QModelIndex]) -> None:
+        """Choose these too."""
+        flag = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            self.selectionModel().select(row, flag.Select | flag.Rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -1,0 +1,27 @@
+"""A laptop that was made once and is copied for each test, as if its folder had always been where the test has it."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from inspector_app.core.crypto.keyring import KeyringFile
+from inspector_app.core.crypto.keyring_contents import Keyring
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.conftest import PASSPHRASE
+
+
+def copied(kept: Path, laptop: Laptop) -> Workspace:
+    """Put what is in the folder of a laptop in the place of what this one holds; its one inspection, open."""
+    shutil.copytree(kept, laptop.folder, dirs_exist_ok=True)
+    keyring = KeyringFile.open(laptop.keyring_path, PASSPHRASE)
+    keyring.update(lambda held: _at_home(held, laptop))
+    laptop.unlocked_by(keyring)
+    (key,) = laptop.keyring.workspaces
+    return Workspace.open(laptop, Path(key.path))
+
+
+def _at_home(held: Keyring, laptop: Laptop) -> Keyring:
+    """As if it had been made there: else it would be another device of the same person from now on."""
+    places = (replace(key, path=str(laptop.workspaces_folder / Path(key.path).name)) for key in held.workspaces)
+    return replace(held, bound_to=laptop._binding(), workspaces=tuple(places))
