@@ -173,6 +173,11 @@ def _ratings() -> Iterable[ByHand]:
     yield ByHand("ratings", "rating", "V1.2", "rationale", *_TEXTS, text(given, "rationale"))
     yield ByHand("ratings", "panel", "2.1", "to", *words, word(panel))
     yield ByHand("ratings", "panel", "2.1", "reason", *_TEXTS, text(panel, "reason"))
+
+    def members(driver: Any) -> Hand:
+        return typing(panel(driver).members, _TEXTS[2], driver.desk.page("ratings").flush)
+
+    yield ByHand("ratings", "panel", "2.1", "members", *_TEXTS, members)
     yield ByHand(
         "ratings", "panel", "2.1", "question", None, "2.1.1", "2.1.2", lambda d: choosing(panel(d).question, "2.1.2")
     )

@@ -165,11 +165,39 @@ def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Wor
     assert panel.questions["2.1.2"].figure.text() == "9 of 15"
     (decision,) = trafford.inspection().panel
     assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "Close.")
+    assert "from: Requires improvement · to: Good" in inside.record.text()
     inside.reason.box.selectAll()
     qtbot.keyClick(inside.reason.box, KEYS.Key_Delete)
     assert page.flush()
     qtbot.waitUntil(lambda: page.overall.score.text() == "4 of 12")
     assert inside.words.word == "Good"  # the draft stays
+
+
+def test_what_each_word_would_do_is_shown_before_one_is_chosen(
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage
+) -> None:
+    inside = panel_of(card(page, "2.1"))
+    assert "Good: 5 of 12 · Requires improvement" in inside.effects.text()
+    assert not inside.footnote.isVisible()
+    inside.words.buttons["Good"].click()
+    assert "increasing this rating from 'Requires improvement' to 'Good'" in inside.footnote.text()
+    assert page.overall.score.text() == "4 of 12"  # it waits for its reason
+    focus(qtbot, inside.members)
+    qtbot.keyClicks(inside.members, "Ruth, Tom")
+    assert page.flush()
+    (decision,) = trafford.inspection().panel
+    assert (decision.to, decision.computed, decision.members) == ("Good", "Requires improvement", "Ruth, Tom")
+
+
+def test_a_decision_while_judgements_are_open_is_marked_provisional(trafford: Workspace, page: RatingsPage) -> None:
+    trafford.editor.set("judgement", f"{trafford.case_id('C07')}/2.1.2", "answer", None)
+    inside = panel_of(card(page, "2.1"))
+    inside.words.buttons["Good"].click()
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    assert inside.state.text().endswith("Provisional: 1 judgement open.")
+    line = said_of(page, "2.1")
+    assert (line.rating, line.provisional) == ("Good", True)
+    assert line.note == "by the panel, before: Requires improvement · 1 judgement open"
 
 
 def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all_in_one_step(
@@ -189,6 +217,8 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
     inside.withdraw.click()
     assert trafford.inspection().panel == ()
     assert inside.reason.box.text() == ""
+    assert "Reason: Late referrals" in inside.record.text()
+    assert "Withdrawn or replaced: " in inside.record.text()
     trafford.editor.undo("panel", "2.2")
     assert trafford.inspection().panel[0].reason == "Late referrals"
     assert inside.reason.box.text() == "Late referrals"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.framework import Framework, RatingRules, Scale
-from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
 from inspector_app.core.services.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
@@ -244,23 +243,6 @@ def suggestion(framework: Framework, rated: RatedStandard) -> str:
         rating=rated.computed,
         refs=refs,
         status=status,
-    )
-
-
-def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
-    """What the panel's decision on a standard does, in one sentence; "" without a decision. Without a reason, a draft."""
-    if not to:
-        return ""
-    if PanelDecision(rated.ref, to, reason).is_draft:
-        return say("A draft: it takes effect once the panel's reason is written.")
-    if rated.computed is None:
-        return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
-    if rated.computed == to:
-        return say("Confirms the computed rating, {rating}.", rating=to)
-    return say(
-        "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
-        computed=rated.computed,
-        rating=to,
     )
 
 

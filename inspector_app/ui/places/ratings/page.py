@@ -25,12 +25,13 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
+from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
-_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure, but for whether there is a reason
+_TYPED = frozenset({"rationale", "reason", "members"})  # texts that change no figure, but for whether there is a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,12 @@ class RatingsPage(Page):
         return card
 
     def _rate_card(self, card: StandardCard, standard: RatedStandard) -> None:
-        card.set_rated(standard, self._steps.get(standard.ref, []), Counter(q for _, q in self._contested))
+        about = AboutPanel(
+            effects=lambda: decisions.effects(self._workspace.framework, self._inspection, standard.ref),
+            record=lambda: decisions.record(self._workspace, standard.ref),
+        )
+        contested = Counter(question for _, question in self._contested)
+        card.set_rated(standard, self._steps.get(standard.ref, []), contested, about)
         if self._workspace.framework.scored(standard.ref):
             card.show_answers(self._seen(standard.ref)[0])
 
@@ -237,12 +243,16 @@ class RatingsPage(Page):
         self._typing = target.field in _TYPED
         had_reason = self._has_reason(target)
         try:
-            done = edit(self._workspace, target, value, amend)
+            done = self._decide(target, value) if target.field == "to" else edit(self._workspace, target, value, amend)
         finally:
             self._typing = False
         if done.contested or self._has_reason(target) != had_reason:
             QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
+
+    def _decide(self, target: Target, value: Value) -> Done:
+        computed = next((s.computed for s in self._rated.standards if s.ref == target.id), None)
+        return decisions.decide(self._workspace, target.id, value, computed, target.over)
 
     def _has_reason(self, target: Target) -> bool:
         """Whether it is the panel's reason, and written: without one a decision is a draft and changes no rating."""

@@ -16,7 +16,7 @@ from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
-from inspector_app.ui.places.ratings.panel_box import PanelBox
+from inspector_app.ui.places.ratings.panel_box import AboutPanel, PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
@@ -37,6 +37,7 @@ class StandardCard(QFrame):
         self.standard = standard
         self._framework = framework
         self._rated: RatedStandard | None = None
+        self._about: AboutPanel | None = None
         self._steps: Sequence[Trace] = ()
         self._read: Read | None = None
         self._door: Door | None = None
@@ -128,9 +129,11 @@ class StandardCard(QFrame):
         if self.panel.inside is not None:
             self.panel.inside.load(read, door)
 
-    def set_rated(self, rated: RatedStandard, steps: Sequence[Trace], contested: Mapping[str, int]) -> None:
+    def set_rated(
+        self, rated: RatedStandard, steps: Sequence[Trace], contested: Mapping[str, int], about: AboutPanel
+    ) -> None:
         """Show what follows: the rating, the figures, the way there; `contested` counts cases by key question."""
-        self._rated, self._steps = rated, steps
+        self._rated, self._steps, self._about = rated, steps, about
         said = rating_words.rating_of(self._framework, rated) or say("No rating yet")
         self._mark.set_rating(rated.rating, said, provisional=not rated.complete)
         said = rating_words.standing(self._framework, rated)
@@ -144,7 +147,7 @@ class StandardCard(QFrame):
             if question.ref in self.questions:
                 self.questions[question.ref].set_rated(question, contested.get(question.ref, 0))
         if self.panel.inside is not None:
-            self.panel.inside.set_rated(rated)
+            self.panel.inside.set_rated(rated, about)
         if self.trace.inside is not None:
             self.trace.inside.set_steps(steps)
         self.setAccessibleName(f"{rated.ref} {rated.title}: {rated.rating or 'no rating yet'}. {said}")
@@ -156,7 +159,7 @@ class StandardCard(QFrame):
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""
         inside = self.panel.inside
-        written = [part.flush() for part in self._typed] + [inside is None or inside.reason.box.flush()]
+        written = [part.flush() for part in self._typed] + [inside is None or inside.flush()]
         return all(written)
 
     @property
@@ -176,8 +179,8 @@ class StandardCard(QFrame):
         made.withdrawn.connect(self.withdrawn)
         if self._read is not None and self._door is not None:
             made.load(self._read, self._door)
-        if self._rated is not None:
-            made.set_rated(self._rated)
+        if self._rated is not None and self._about is not None:
+            made.set_rated(self._rated, self._about)
         return made
 
     def _make_trace(self) -> TraceList:
