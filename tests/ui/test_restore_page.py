@@ -268,3 +268,28 @@ def test_a_backup_is_called_by_what_it_was_made_before(why: Why, about: str, sai
         words.why(BackupRow(path=Path("a.backup"), at="2026-03-24T10:00:00+00:00", why=why, about=about, changes=0))
         == said
     )
+
+
+def test_after_a_put_back_the_backup_of_before_says_what_it_alone_holds_and_gives_it_back(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    page.coming.whole_wanted.emit(page.list.shown.path if page.list.shown else None)
+    whole = opened.wait_for(Whole)
+    idle(qtbot, whole.line)
+    whole.open.click()
+    opened.wait_for(Desk)
+    opened.press("Ctrl+Shift+X")
+    now: RestorePage = opened.desk.page("restore")
+    qtbot.waitUntil(lambda: any(row.why is Why.RESTORE for row in now.list.rows))
+    now.list.setCurrentRow([row.why for row in now.list.rows].index(Why.RESTORE))
+    compared(now, qtbot)
+    assert now.list.currentItem().text().endswith("\n2 changes only in this backup")
+    assert "C01: 1 change only in this backup; last Ruth Ashdown, today" in now.done_since.text()
+    now.coming.whole.setChecked(True)
+    assert now.coming.about.text().startswith("2 changes that only it holds come back. A backup of now is made first")
+    assert now.coming.go.isEnabled()
+    now.coming.case.setChecked(True)
+    now.coming.cases.setCurrentIndex(now.coming.cases.findText("C01"))
+    now.coming.go.click()
+    idle(qtbot, now.coming.line)
+    assert note_of(opened.desk.workspace) == "spoilt"

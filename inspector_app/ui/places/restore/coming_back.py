@@ -12,7 +12,7 @@ from inspector_app.core.services.backup_rows import BackupRow, Since
 from inspector_app.core.services.bringing_back import BroughtBack, Difference
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -36,7 +36,7 @@ class ComingBack(Card):
     def __init__(self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(say("What comes back"), "", parent)
         self._workspace, self._flush = workspace, flush
-        self._backup: Path | None = None
+        self._row: BackupRow | None = None  # the backup
         self._items: Mapping[Item, Sequence[Difference]] = {}
         self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
@@ -54,8 +54,7 @@ class ComingBack(Card):
 
     def set_backup(self, row: BackupRow, since: Sequence[Since]) -> None:
         """Offer what this backup can give; the case that was worked on last first."""
-        self._backup, self._items = row.path, {}
-        self._changes = row.changes or 0
+        self._row, self._items = row, {}
         changed = [(one.case, one.name) for one in since if one.case and one.held]
         added = {one.case: one.name for one in since if not one.held}
         self._added = frozenset(added)
@@ -66,8 +65,8 @@ class ComingBack(Card):
             self.cases.addItem(ref, case)
         self.items.clear()
         self.case.setEnabled(bool(changed))
-        self.item.setEnabled(bool(self._changes))
-        self.whole.setEnabled(bool(self._changes))
+        self.item.setEnabled(row.differs)
+        self.whole.setEnabled(row.differs)
         (self.case if changed else self.whole).setChecked(True)
         self._show()
 
@@ -91,7 +90,7 @@ class ComingBack(Card):
         self.cases.currentIndexChanged.connect(lambda _row: self._show())
         self.items.currentIndexChanged.connect(lambda _row: self._show())
         self.go.clicked.connect(self._go)
-        self.sure.clicked.connect(lambda: self.whole_wanted.emit(self._backup))
+        self.sure.clicked.connect(lambda: self.whole_wanted.emit(self._row and self._row.path))
         self.leave.clicked.connect(self._show)
         self.line.busy_changed.connect(lambda _busy: self._show())
 
@@ -109,7 +108,7 @@ class ComingBack(Card):
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())
         self.go.setVisible(True)
-        self.go.setEnabled(not self.line.busy and (bool(chosen) if one_item else self._changes > 0))
+        self.go.setEnabled(not self.line.busy and (bool(chosen) if one_item else self._row is not None and self._row.differs))
         self.sure.hide()
         self.leave.hide()
 
@@ -119,7 +118,7 @@ class ComingBack(Card):
         return say("&Restore this item") if self.item.isChecked() else say("&Restore the whole inspection…")
 
     def _said(self) -> str:
-        if not self._changes:
+        if self._row is None or not self._row.differs:
             return say("Everything is as it was in this backup.")
         if self.case.isChecked():
             return say(
@@ -128,20 +127,15 @@ class ComingBack(Card):
             )
         if self.item.isChecked():
             return say("An answer, note, source or text of the findings, as one step that its undo takes back.")
-        return count(
-            self._changes,
-            "{n} change made since goes. A backup of now is made first, and the present file is kept beside.",
-            "All {n} changes made since go. A backup of now is made first, and the present file is kept beside.",
-        )
+        return words.whole_goes(self._row)
 
     # doing
 
     def _compare(self, wanted: bool) -> None:
         """List the items that differ; the first time that somebody asks for one."""
         self._show()
-        backup = self._backup
-        if wanted and not self._items and backup is not None:
-            workspace = self._workspace
+        if wanted and not self._items and self._row is not None:
+            workspace, backup = self._workspace, self._row.path
             self.line.run(
                 say("Comparing"), lambda ticket: bringing_back.differences(workspace, backup, ticket), self._list
             )
@@ -167,8 +161,8 @@ class ComingBack(Card):
             self.sure.show()
             self.leave.show()
             self.leave.setFocus()
-        elif self._flush() and self._backup is not None:
-            self._bring_back(self._backup)
+        elif self._flush() and self._row is not None:
+            self._bring_back(self._row.path)
 
     def _bring_back(self, backup: Path) -> None:
         workspace, one_case = self._workspace, self.case.isChecked()
