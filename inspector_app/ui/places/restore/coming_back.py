@@ -108,7 +108,9 @@ class ComingBack(Card):
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())
         self.go.setVisible(True)
-        self.go.setEnabled(not self.line.busy and (bool(chosen) if one_item else self._row is not None and self._row.differs))
+        self.go.setEnabled(
+            not self.line.busy and (bool(chosen) if one_item else self._row is not None and self._row.differs)
+        )
         self.sure.hide()
         self.leave.hide()
 
