@@ -140,6 +140,11 @@ class Interview:
     day: date | None = None
     note: str = ""
 
+    @property
+    def is_of_case_manager(self) -> bool:
+        """Whether a case manager was interviewed, whom the reports count."""
+        return self.role.strip().casefold() == "case manager"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
