@@ -84,7 +84,7 @@ def test_whoever_marks_blind_is_not_told_what_the_first_did(people: Team) -> Non
 
 @pytest.fixture
 def put_back(workspace: Workspace) -> Iterator[Workspace]:
-    """An inspection that an earlier backup was put back over: a note, a rating and case C09 are in the safety backup alone."""
+    """An inspection over which an earlier backup was put back: a note, a rating and C09 are in the safety backup alone."""
     case, earlier = workspace.case_rows()[0], workspace.back_up()
     workspace.editor.set("prompt", f"{case.id}/2.1.1/a", "note", "lost")
     workspace.editor.set("rating", "1.1", "rating", "Good")
@@ -119,3 +119,11 @@ def test_what_only_the_backup_holds_comes_back_as_a_case_and_as_an_item(put_back
     bringing_back.bring_back_case(put_back, safety, lost.case)
     assert "C09" in {row.ref for row in put_back.case_rows()}
     assert {d.entity for d in bringing_back.differences(put_back, safety)} == set()
+
+
+def test_what_is_said_of_a_person_of_the_team_stands_under_their_name(people: Team) -> None:
+    kept = people.lead.back_up()
+    ann = people.colleague("Ann Lee")
+    (row,) = backup_rows.since(people.lead, kept)
+    assert (row.case, row.name) == ("", "Ann Lee")
+    assert ann.me

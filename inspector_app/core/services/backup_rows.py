@@ -12,7 +12,16 @@ from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.fields import ENTITIES, JUDGEMENT, PANEL, PROMPT, RATING, SECOND_JUDGEMENT, SECOND_PROMPT
+from inspector_app.core.domain.fields import (
+    ENTITIES,
+    JUDGEMENT,
+    PANEL,
+    PERSON,
+    PROMPT,
+    RATING,
+    SECOND_JUDGEMENT,
+    SECOND_PROMPT,
+)
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.bringing_back import cases_held, is_seen
@@ -108,7 +117,7 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
     for which, log in enumerate((made, lost)):
         for change in log.changes:
             if is_seen(change.entity, change.entity_id, blind):
-                by_place[_place(change, refs)][which].append(change)
+                by_place[_place(change, refs, names)][which].append(change)
     steps = {**lost.steps, **made.steps}
     places = [_since(place, *both, steps, names, held) for place, both in by_place.items()]
     return sorted(places, key=lambda row: row.at, reverse=True)
@@ -147,11 +156,13 @@ def _revisions(database: Database) -> dict[ChangeId, int]:
         return journal.revisions(connection)
 
 
-def _place(change: Change, refs: Mapping[str, str]) -> tuple[str, str]:
-    """Case and name of where a change was made."""
+def _place(change: Change, refs: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, str]:
+    """Case and name of where a change was made; what is said of a person of the team stands under their name."""
     first = change.entity_id.partition("/")[0]
     if first in refs:
         return first, refs[first]
+    if change.entity == PERSON.code:
+        return "", names.get(change.entity_id) or PERSON.title
     return "", change.entity_id if change.entity in _BY_STANDARD else ENTITIES[change.entity].title
 
 

@@ -97,7 +97,7 @@ class RestorePage(Page):
         page.body.addWidget(self.line)
         parts = page.add_row(1)
         parts.addWidget(self.list, 3)
-        parts.addLayout(_column(self.since, self.coming), 4)
+        parts.addLayout(_column(self.coming, self.since), 4)
         parts.addLayout(_column(self.second, self.rehearsal), 3)
         self.fill(page)
         hand_on(self, self.make)
