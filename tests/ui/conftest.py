@@ -317,7 +317,7 @@ def filled(kept: Path, laptop: Laptop) -> Iterator[Workspace]:
 def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
     """The program with the workspace of the tests open at its cases, where the person was when it was locked.
 
-    Else the page that an inspection opens at would be made first: a third of what this costs.
+    Else the page that an inspection opens at would be made first: a fifth of what this costs.
     """
     coming_back.keep(workspace, PagePlaces("cases", {}))
     return in_window(workspace)

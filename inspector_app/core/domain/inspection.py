@@ -107,7 +107,7 @@ class PanelDecision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence or paragraph of the draft findings, under a standard."""
+    """A sentence or paragraph of the draft findings: under a standard, or in the section of that code (narrative alone)."""
 
     standard: str
     kind: FindingKind
@@ -139,6 +139,11 @@ class Interview:
     role: str = ""
     day: date | None = None
     note: str = ""
+
+    @property
+    def is_of_case_manager(self) -> bool:
+        """Whether a case manager was interviewed, whom the reports count."""
+        return self.role.strip().casefold() == "case manager"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,9 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     if entity not in standing.WORK:
         return
     case = entity_id.split("/")[0]
-    with workspace.database.read() as connection:
+    with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
-        blind = entity != CASE.code and case in read_review.blind_cases(connection, workspace.me)
+        blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
     bar = found.bar(workspace.me, entity, blind=blind, whoever=whoever) if found else None
     if found and bar is Bar.COLLEAGUE:
         raise not_yours(workspace, found)

@@ -3,28 +3,34 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.storage.ids import among
-from inspector_app.core.storage.into import Into
+from inspector_app.core.storage.into import Into, OutOf
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 Key = tuple[str, str, str]  # entity, entity id, field
 
 
 @cache
-def _one(entity: str, field: str) -> Select[Value, str | None]:
+def _one(entity: str, field: str) -> OutOf:
     table = OF_ENTITY[entity]
-    return select(table.c[field], table.c[head_of(field)]).where(table.c.id == bindparam("id"))
+    return OutOf(select(table.c[field], table.c[head_of(field)]).where(table.c.id == bindparam("id")))
 
 
 @cache
 def _some(entity: str, field: str) -> Select[str, Value, str | None]:
     table = OF_ENTITY[entity]
     return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
+
+
+@cache
+def _all(entity: str) -> Select[*tuple[Any, ...]]:
+    return select(OF_ENTITY[entity])
 
 
 @cache
@@ -40,7 +46,7 @@ def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
     KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
     """
     entity, entity_id, field = key
-    row = connection.execute(_one(entity, field), {"id": entity_id}).one_or_none()
+    row = _one(entity, field).row(connection, id=entity_id)
     return (None, "") if row is None else (row[0], row[1] or "")
 
 
@@ -60,7 +66,7 @@ def all_held(connection: Connection, entity: str) -> dict[Key, tuple[Value, str]
     """Value and heads of every field of that kind of entity, wherever it was written."""
     found: dict[Key, tuple[Value, str]] = {}
     columns = [(field.code, head_of(field.code)) for field in ENTITIES[entity].fields]
-    for row in connection.execute(select(OF_ENTITY[entity])):
+    for row in connection.execute(_all(entity)):
         columns_of = row._mapping
         for field, head in columns:
             value, heads = columns_of[field], columns_of[head]

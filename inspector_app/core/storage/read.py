@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Label, bindparam, delete, func, select
 
 from inspector_app.core.domain import spans
+from inspector_app.core.domain.copies import outward
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
     Case,
@@ -91,6 +93,20 @@ def rated_from(connection: Connection, framework: str, blind: Collection[str] = 
         judgements=tuple(j for j in read_answers.judgements(connection, texts=False) if j.case in known),
         ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)), totals=tuple(_totals(connection)),
     )  # fmt: skip
+
+
+def for_service(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """What the service's copy of the draft findings is made from: no comment, prompt, second marking or concern is read."""
+    return outward(
+        replace(
+            rated_from(connection, framework, blind),
+            team=tuple(team(connection)),
+            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
+            recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+            interviews=tuple(read_whole.interviews(connection, {c.id for c in cases(connection)}.difference(blind))),
+            sources=tuple(read_whole.sources(connection)),
+        )
+    )
 
 
 def _head(connection: Connection) -> dict[str, Any]:

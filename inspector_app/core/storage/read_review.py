@@ -1,7 +1,7 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from inspector_app.core.storage import acts, contested, journal, origin, read_an
 from inspector_app.core.storage.acts import Self
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
 from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
+from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.origin import Origin
 from inspector_app.core.storage.read_answers import Answered
@@ -33,6 +34,7 @@ _SECONDS = select(
     agreed(_SECOND, "second_done").is_(True).label("second_done"),
     text(_SECOND, "first_marks"),
 ).order_by(_SECOND.c.id)  # fmt: skip
+_SECOND_OF = OutOf(_SECONDS.where(_SECOND.c.id == bindparam("only")))
 _ANSWERED_CASES = union_all(
     *(
         select(case_of(table.c.id).label("case")).where(
@@ -107,28 +109,45 @@ class Asked:
         """Whether both are done, and may see each other's answers."""
         return self.first_done and self.second_done
 
+    def hides_from(self, person: str) -> bool:
+        """Whether the person marks second, and not both are done."""
+        return person in self.markers and not self.complete
+
 
 def second_markings(connection: Connection) -> dict[str, Asked]:
     """Case id -> its second marking, for the cases that have one. A contested "done" is not done."""
-    found = {}
-    for row in connection.execute(_SECONDS).all():
-        markers = _values(connection, row.marker_head) if " " in row.marker_head else {row.marker}
-        people = tuple(sorted(str(m) for m in markers if m))  # a package may say "" for nobody
-        if people:
-            changes = tuple(ChangeId(i) for i in row.first_marks.split())
-            found[row.case] = Asked(row.case, people, row.first_done, row.second_done, changes)
-    return found
+    asked = (_asked(connection, row) for row in connection.execute(_SECONDS).all())
+    return {found.case: found for found in asked if found}
+
+
+def second_marking(connection: Connection, case: str) -> Asked | None:
+    """That of one case, as `second_markings`; None where nobody was asked."""
+    row = _SECOND_OF.row(connection, only=case)
+    return _asked(connection, row) if row else None
+
+
+def _asked(connection: Connection, row: Sequence[Any]) -> Asked | None:
+    case, marker, heads, first_done, second_done, first_marks = row
+    markers = _values(connection, heads) if " " in heads else {marker}
+    people = tuple(sorted(str(m) for m in markers if m))  # a package may say "" for nobody
+    changes = tuple(ChangeId(i) for i in first_marks.split())
+    return Asked(case, people, first_done, second_done, changes) if people else None
 
 
 def blind_cases(connection: Connection, person: str) -> frozenset[str]:
     """The cases this person marks second while not both are done: of these they see their own second answers only."""
-    asked = second_markings(connection).values()
-    return frozenset(a.case for a in asked if person in a.markers and not a.complete)
+    return frozenset(case for case, asked in second_markings(connection).items() if asked.hides_from(person))
+
+
+def marks_blind(connection: Connection, person: str, case: str) -> bool:
+    """Whether a case is one of `blind_cases`."""
+    asked = second_marking(connection, case)
+    return asked is not None and asked.hides_from(person)
 
 
 def kinds(connection: Connection, person: str, case: str) -> tuple[str, str]:
     """The entities that this person's judgements and prompts of a case are kept in."""
-    return SECONDS if case in blind_cases(connection, person) else FIRSTS
+    return SECONDS if marks_blind(connection, person, case) else FIRSTS
 
 
 def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
@@ -137,7 +156,7 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     A case that is marked blind hides the first's work from the second marker and the second's from all but them.
     """
     case = entity_id.split("/")[0]
-    asked = second_markings(connection).get(case)
+    asked = second_marking(connection, case)
     if asked is None or asked.complete:
         return False
     marks = person in asked.markers
