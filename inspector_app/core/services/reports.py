@@ -64,7 +64,7 @@ def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[
 def texts_of(inspection: Inspection) -> list[TextRow]:
     """The findings of an inspection that has no workspace, with their places in it as ids."""
     found = enumerate(inspection.findings)
-    return [TextRow(str(place), f.standard, f.kind, f.text, place) for place, f in found]
+    return [TextRow(id=str(n), group=f.standard, kind=f.kind, text=f.text, position=n) for n, f in found]
 
 
 def check_ending(path: Path) -> None:
