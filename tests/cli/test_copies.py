@@ -1,5 +1,6 @@
 """The command makes each copy of the draft findings, of a workspace and of a document, and names it on every page."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +32,19 @@ def test_what_disagrees_with_the_data_is_listed_and_the_draft_is_made(run: Any, 
     assert made.status == 0
     assert made.out.count("2.1: “14 of 15 cases”; 2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)") == 1
     assert Path("out.pdf").exists()
+
+
+def test_a_text_of_a_section_goes_into_a_workspace_and_out_again_and_is_printed_there(
+    run: Any, desk: Path, tmp_path: Path
+) -> None:
+    text = {"standard": "participation", "kind": "narrative", "text": "Children were heard.\n> “Great communication.”"}
+    tree = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    (tmp_path / "in.json").write_text(json.dumps({**tree, "findings": [text]}), encoding="utf-8")
+    new = ("new", "b.inspection", "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24")
+    assert run(*new).status == 0
+    assert run("import", tmp_path / "in.json", "--into", "b.inspection").status == 0
+    assert run("export b.inspection -o b.json").status == 0
+    assert json.loads(Path("b.json").read_text(encoding="utf-8"))["findings"] == [text]
+    assert run("report b.inspection -o b.pdf --scope service").status == 0
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader("b.pdf").pages).split())
+    assert "Participation of children and their parents or carers Children were heard. “Great communication.”" in said

@@ -533,3 +533,29 @@ def test_a_damaged_file_is_read_or_refused(position: int, bytes_there: bytes) ->
         *(Code.NOT_TEXT, Code.NOT_JSON, Code.DOCUMENT_INVALID),
         *(Code.DOCUMENT_NEWER, Code.FRAMEWORK_UNKNOWN),
     }
+
+
+def test_texts_of_every_section_of_a_report_come_back_as_they_went() -> None:
+    for framework_id in ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014"):
+        texts = tuple(Finding(code, FindingKind.NARRATIVE, f"{code}^[1]") for code in find(framework_id).sections)
+        inspection = Inspection(framework_id, "Elm", date(2025, 3, 24), date(2025, 3, 28), findings=texts)
+        assert document.read(document.write(inspection), "doc.json", find).findings == texts
+        assert len(texts) > 2
+
+
+@pytest.mark.parametrize(
+    ("finding", "path", "why"),
+    [
+        ({"standard": "foreword", "kind": "strength", "text": ""}, "$.findings[0].kind", "holds narrative alone"),
+        (
+            {"standard": "preface", "kind": "narrative", "text": ""},
+            "$.findings[0].standard",
+            "of its report (foreword,",
+        ),
+    ],
+)
+def test_a_text_stands_in_a_section_that_there_is_as_narrative(finding: dict[str, str], path: str, why: str) -> None:
+    with pytest.raises(Expected) as caught:
+        read({**small(), "findings": [finding]})
+    assert caught.value.facts["path"] == path
+    assert why in str(caught.value.facts["why"])
