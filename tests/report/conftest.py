@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from inspector_app.core import paths
+from inspector_app.core.domain.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated
@@ -42,10 +43,12 @@ class Maker:
     def framework(self, framework_id: str) -> Framework:
         return _framework(framework_id)
 
-    def report(self, inspection: Inspection, framework: Framework | None = None) -> Report:
+    def report(self, inspection: Inspection, framework: Framework | None = None, copy: Copy | None = None) -> Report:
         framework = framework or _framework(inspection.framework)
         rated = engine.rate(framework, inspection)
-        return compose.draft_findings(framework, inspection, rated, explain.trace(framework, rated), self.as_at)
+        return compose.draft_findings(
+            framework, inspection, rated, explain.trace(framework, rated), self.as_at, copy or Copy()
+        )
 
     def rated(self, inspection: Inspection) -> Rated:
         return engine.rate(_framework(inspection.framework), inspection)

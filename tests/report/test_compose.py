@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -115,9 +116,9 @@ def test_case_and_prompt_notes_never_appear(make, trafford) -> None:
     assert canary not in repr(make.report(inspection))
 
 
-def test_case_references_never_appear(make, trafford) -> None:
+def test_case_references_are_told_to_nobody_outside(make, trafford) -> None:
     inspection = replace(trafford, cases=tuple(replace(c, ref=f"REF-{n}") for n, c in enumerate(trafford.cases)))
-    assert "REF-" not in repr(make.report(inspection))
+    assert "REF-" not in repr(make.report(inspection, copy=Copy(Scope.SERVICE)))
 
 
 def test_findings_appear_under_their_standard_by_kind(make, trafford) -> None:

@@ -15,8 +15,6 @@ BEFORE_THE_RULE = {
     "The work of {name} up to {moment} is here.",
     "This is you: your work up to {moment} is here.",
     "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here.",
-    "We conducted fieldwork in {service} from {days}.",
-    "We conducted fieldwork in {service} on {day}.",
     "Work of {name} up to {moment}",
     "changed by the panel from {rating}",
     "marked {mark}",

@@ -297,6 +297,15 @@ class ReturnVisit:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class SmallNumbers:
+    """Numbers of cases below `least` are told to nobody outside the inspectorate."""
+
+    least: int
+    text: str
+    basis: Basis
+
+
 class Called(StrEnum):
     """What the framework calls what it rates."""
 
@@ -324,6 +333,7 @@ class Framework:
     standards_are: Called = Called.STANDARDS
     parts: tuple[Part, ...] = USUAL
     standard_headings: StandardHeadings | None = None
+    small_numbers: SmallNumbers | None = None
 
     @cached_property
     def sections(self) -> dict[str, Part]:

@@ -24,6 +24,7 @@ from inspector_app.core.domain.framework import (
     Rule,
     Sample,
     Scale,
+    SmallNumbers,
     Standard,
     Status,
     Window,
@@ -119,6 +120,7 @@ def _framework(document: Json) -> Framework:
         recommendations=_recommendations(document.get("recommendations")),
         standards_are=Called(document.get("standards_are", Called.STANDARDS)),
         parts=tuple(framework_parts.part(p) for p in document["report"]) if "report" in document else USUAL,
+        small_numbers=_small_numbers(document.get("small_numbers")),
         standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
     )
 
@@ -133,6 +135,10 @@ def _return_visit(visit: Json | None) -> ReturnVisit | None:
         text=visit["text"],
         basis=_basis(visit),
     )
+
+
+def _small_numbers(rule: Json | None) -> SmallNumbers | None:
+    return None if rule is None else SmallNumbers(int(rule["least"]), rule["text"], _basis(rule))
 
 
 def _domain(domain: Json) -> Domain:

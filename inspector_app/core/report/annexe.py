@@ -130,6 +130,8 @@ def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
     yield from ((rule.text, rule.basis) for rule in rating.rules)
     if framework.return_visit is not None:
         yield framework.return_visit.text, framework.return_visit.basis
+    if framework.small_numbers is not None:
+        yield framework.small_numbers.text, framework.small_numbers.basis
     yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
 
 

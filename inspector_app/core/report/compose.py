@@ -7,10 +7,11 @@ prompts are about children and never read here. Counts and percents are printed;
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
-from inspector_app.core.report import annexe, parts
+from inspector_app.core.report import annexe, parts, record
 from inspector_app.core.report.content import Cover, Report
 from inspector_app.core.report.drafted import Data, leads
 from inspector_app.core.report.footnotes import Footnotes
@@ -18,12 +19,24 @@ from inspector_app.core.words import listed, say
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
 DRAFT = "DRAFT"
+_PANELS = Copy()
 
 
 def draft_findings(
-    framework: Framework, inspection: Inspection, rated: Rated, trace: tuple[Trace, ...], as_at: datetime
+    framework: Framework,
+    inspection: Inspection,
+    rated: Rated,
+    trace: tuple[Trace, ...],
+    as_at: datetime,
+    copy: Copy = _PANELS,
 ) -> Report:
-    """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report."""
+    """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report.
+
+    The service's copy has neither annexe: how the ratings were reached and the record are the inspectorate's.
+    """
+    if copy.scope is Scope.SERVICE:
+        inspection = outward(inspection)
+    data = Data(framework, inspection, rated, copy.scope)
     marking = inspection.marking.strip() or DEFAULT_MARKING
     data_as_at = say("Data as at {time}", time=when.printed(as_at))
     return Report(
@@ -34,14 +47,16 @@ def draft_findings(
         draft=DRAFT,
         running=f"Draft findings: {inspection.service}",
         marking=marking,
+        copy=str(SAID[copy.scope]),
         data_as_at=data_as_at,
         notice=inspection.notice.strip(),
         made=as_at,
-        cover=_cover(framework, inspection, marking, as_at),
+        cover=_cover(framework, inspection, marking, as_at, copy.scope),
         contents_title="Contents",
         sections=(
-            *parts.compose(Data(framework, inspection, rated), Footnotes()),
-            *annexe.compose(framework, inspection, rated, trace),
+            *parts.compose(data, Footnotes()),
+            *(() if data.outward else record.compose(data, copy)),
+            *(() if data.outward else annexe.compose(framework, inspection, rated, trace)),
         ),
     )
 
@@ -50,11 +65,12 @@ def _author(inspection: Inspection) -> str:
     return listed(leads(inspection)) or "Inspection team"
 
 
-def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
+def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime, scope: Scope) -> Cover:
     facts = (
         ("Fieldwork", when.spans(inspection.fieldwork)),
         *((("Return visit", days),) if (days := _return_days(inspection)) else ()),
-        ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
+        ("Status", "DRAFT. Not for publication."),
+        ("Copy", str(SAID[scope])),
         ("Protective marking", marking),
         ("Data as at", when.printed(as_at)),
     )

@@ -167,7 +167,8 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `running` stands at the head of each page, `marking` at head and foot, `data_as_at` at the foot.
+    """A whole report. `running` stands at the head of each page, `marking` at head and foot, `copy` (for whom it is) and
+    `data_as_at` at the foot.
 
     `made` is the moment the data was read; it is the only date in the file, so equal input gives equal bytes.
     """
@@ -179,6 +180,7 @@ class Report:
     draft: str
     running: str
     marking: str
+    copy: str
     data_as_at: str
     notice: str
     made: datetime

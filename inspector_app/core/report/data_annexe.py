@@ -1,13 +1,13 @@
-"""The data annexe: every key question that is judged on cases, and its prompts by answer."""
+"""Every key question that is judged on cases, which is the data annexe, and its prompts by answer."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from inspector_app.core.domain.framework import Framework, Standard
-from inspector_app.core.domain.inspection import Answer, Inspection
-from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.domain.framework import Evidence, Standard
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import words
-from inspector_app.core.report.content import Block, Column, Label, Row, Run, Table, plain
+from inspector_app.core.report.content import Block, Column, Heading, Row, Run, Table, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
 
@@ -16,9 +16,22 @@ _ANSWERS = (Answer.YES, Answer.NO, Answer.NA)
 _Given = Counter[tuple[str, str, Answer | None]]  # by question, prompt and answer
 
 
-def compose(data: Data) -> tuple[Block, ...]:
-    """The tables; nothing while no case is judged."""
-    return (*_questions(data), *_prompts(data.framework, data.inspection))
+def compose(data: Data) -> Iterator[Block]:
+    """The table of key questions; nothing while no case is judged. What leaves has percentages alone, as in print."""
+    if not data.outward:
+        yield from _questions(data)
+        return
+    rows = [row for rated in data.rated.standards for row in _as_printed(data, rated)]
+    if rows:
+        yield Table((Column(say("Key question"), 80), Column(say("% 'Yes'"), 20, figures=True)), tuple(rows))
+
+
+def _as_printed(data: Data, rated: RatedStandard) -> Iterator[Row]:
+    standard = data.framework.by_ref[rated.ref]
+    told = [q for q in rated.key_questions if q.tally.of and q.tally.of >= data.least]
+    if told and standard.evidence is not Evidence.MIXED:
+        yield _group(standard.in_ratings or standard.name)
+        yield from (Row((plain(f"{q.ref} {q.text}"), plain(f"{q.percent}%"))) for q in told)
 
 
 def _questions(data: Data) -> Iterator[Block]:
@@ -46,12 +59,14 @@ def _question(question: RatedQuestion) -> Row:
     return Row(tuple(plain(cell) for cell in cells))
 
 
-def _prompts(framework: Framework, inspection: Inspection) -> Iterator[Block]:
+def prompts(data: Data) -> Iterator[Block]:
+    """How each prompt was answered: a record for the panel, in no copy that leaves."""
+    framework, inspection = data.framework, data.inspection
     given: _Given = Counter((p.question, p.prompt, p.answer) for p in inspection.prompts if p.answer is not None)
     rows = [row for standard in framework.standards for row in _prompts_of(standard, given)]
     if rows:
         columns = (Column(say("Prompt"), 64), *(Column(title, 12, figures=True) for title in ("Yes", "No", "n/a")))
-        yield Label(say("Prompts by answer"))
+        yield Heading(say("Prompts by answer"), 2, "record-prompts")
         yield Table(columns, tuple(rows))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from inspector_app.core.domain import when, windows
+from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.framework import ALL_CASES, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import FIELD, Drafted
@@ -25,6 +26,18 @@ class Data:
     framework: Framework
     inspection: Inspection
     rated: Rated
+    scope: Scope = Scope.PANEL
+
+    @property
+    def outward(self) -> bool:
+        """Whether it is for somebody outside the inspectorate."""
+        return self.scope is Scope.SERVICE
+
+    @property
+    def least(self) -> int:
+        """The least number of cases that this copy tells; of fewer it says that they are fewer."""
+        rule = self.framework.small_numbers
+        return rule.least if rule is not None and self.outward else 0
 
 
 def blocks(drafted: Iterable[Drafted], data: Data, notes: Footnotes) -> Iterator[Block]:
@@ -43,10 +56,9 @@ def _filled(drafted: Drafted, data: Data) -> str:
     if drafted.counts and not number:
         return ""
     said = drafted.text.one if number == 1 else drafted.text.many
-    fields = {
-        found.group(): _field(found.group(1), found.group(2) or "", data, number) for found in FIELD.finditer(said)
-    }
-    return FIELD.sub(lambda found: fields[found.group()], said) if all(fields.values()) else ""
+    told = words.number(number, data.least if drafted.counts.startswith("cases ") else 0)
+    found = {f.group(): _field(f.group(1), f.group(2) or "", data, told) for f in FIELD.finditer(said)}
+    return FIELD.sub(lambda f: found[f.group()], said) if all(found.values()) else ""
 
 
 def _counted(what: str, inspection: Inspection) -> int:
@@ -55,13 +67,12 @@ def _counted(what: str, inspection: Inspection) -> int:
         return samples.cases(inspection, sample)
     if kind == "meetings":
         return sum(1 for source in inspection.sources if source.kind in _MET)
-    heard = (interview.role.strip().casefold() for interview in inspection.interviews)
-    return sum(1 for role in heard if kind == "interviews" or role == "case manager")
+    return sum(1 for interview in inspection.interviews if kind == "interviews" or interview.is_of_case_manager)
 
 
-def _field(name: str, about: str, data: Data, number: int) -> str:
+def _field(name: str, about: str, data: Data, number: str) -> str:
     if name == "n":
-        return words.number(number)
+        return number
     if name in ("from", "to"):
         return _window(name, about, data)
     if name == "rating":
@@ -121,7 +132,9 @@ def _returned(data: Data) -> str:
 
 
 def _cases(data: Data) -> str:
-    said = (samples.looked_at(data.framework, data.inspection, sample.code) for sample in data.framework.samples)
+    said = (
+        samples.looked_at(data.framework, data.inspection, sample.code, data.least) for sample in data.framework.samples
+    )
     return " ".join(text for text in said if text)
 
 

@@ -33,13 +33,13 @@ def _with_heading(made: _Made, rest: Sequence[_Made]) -> tuple[Section, ...]:
 def _sections(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator[Section]:
     match part.holds:
         case Holds.RATINGS:
-            yield ratings_page.compose(data.framework, data.inspection, data.rated, part.heading, notes)
+            yield ratings_page.compose(data, part.heading, notes)
         case Holds.RECOMMENDATIONS:
             yield from recommendations.compose(data.framework, data.inspection, part.heading, notes)
         case Holds.STANDARDS:
             yield from sections.compose(data, part.domains, notes)
         case Holds.TEAM | Holds.FIGURES:
-            blocks = _team(data) if part.holds is Holds.TEAM else data_annexe.compose(data)
+            blocks = tuple(_team(data) if part.holds is Holds.TEAM else data_annexe.compose(data))
             if blocks:
                 yield Section((_heading(part), *blocks), new_page=True)
         case Holds.TEXT | Holds.PRINTED:
@@ -63,6 +63,7 @@ def _heading(part: Part) -> Heading:
     return Heading(part.heading, part.level, key)
 
 
-def _team(data: Data) -> tuple[Block, ...]:
+def _team(data: Data) -> Iterator[Block]:
     rows = tuple(Row((plain(p.role[:1].upper() + p.role[1:]), plain(p.name))) for p in data.inspection.team)
-    return (Table((Column(say("Role"), 36), Column(say("Name"), 64)), rows),) if rows else ()
+    if rows:
+        yield Table((Column(say("Role"), 36), Column(say("Name"), 64)), rows)

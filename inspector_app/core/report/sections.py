@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from inspector_app.core.domain.framework import Framework, Standard
+from inspector_app.core.domain.framework import Standard
 from inspector_app.core.domain.inspection import Finding, FindingKind
 from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.report import drafted, figures, samples, standings, themes, typed
@@ -46,7 +46,7 @@ def _opening(data: Data, title: str, standards: tuple[Standard, ...], notes: Foo
     if not domain.in_report:
         return ()
     of = dict.fromkeys(s.sample for s in standards if s.sample and s.case_questions)
-    said = [text for text in (samples.looked_at(data.framework, data.inspection, s) for s in of) if text]
+    said = [text for text in (samples.looked_at(data.framework, data.inspection, s, data.least) for s in of) if text]
     heading = Heading(domain.in_report, 1, f"domain-{standards[0].ref}")
     return (heading, *drafted.blocks(domain.drafted, data, notes), *(Paragraph(plain(text)) for text in said))
 
@@ -63,8 +63,8 @@ def _standard(data: Data, standard: Standard, rated: RatedStandard | None, notes
         unrated = Paragraph(plain(say("This standard is not rated in this inspection.")))
         return (heading, *expected, unrated, *_findings(findings, notes), *notes.take())
     mark = notes.add(standings.discretion(rated.discretion, framework)) if rated.discretion else ""
-    standing = _standing(framework, rated, mark)
-    based_on = figures.of_standard(framework, standard, rated, mark, notes)
+    standing = _standing(data, rated, mark)
+    based_on = figures.of_standard(data, standard, rated, mark, notes)
     return (heading, *expected, *standing, *based_on, *notes.take(), *_findings(findings, notes), *notes.take())
 
 
@@ -75,18 +75,19 @@ def _expected(standard: Standard) -> Iterator[Block]:
     yield from (Paragraph(plain(criterion)) for criterion in standard.criteria)
 
 
-def _standing(framework: Framework, rated: RatedStandard, mark: str) -> Iterator[Block]:
+def _standing(data: Data, rated: RatedStandard, mark: str) -> Iterator[Block]:
     """The rating, then in words whatever a reader must know before relying on it."""
+    framework = data.framework
     yield RatingLine("Rating", standings.of_standard(framework, rated, mark))
     if rated.case_score is not None:
         yield Paragraph(plain(f"Case assessment score: {rated.case_score}%"))
     if rated.suggested:
         yield Paragraph(plain("The rating shown is suggested, not yet decided."))
-    open_judgements = standings.unanswered(rated)
-    if open_judgements:
-        yield Paragraph(plain(_unanswered(open_judgements)))
-    if still := standings.standard_still_possible(rated):
-        yield Paragraph(plain(still))
+    if not data.outward:  # how far it is from another rating is for the panel
+        if open_judgements := standings.unanswered(rated):
+            yield Paragraph(plain(_unanswered(open_judgements)))
+        if still := standings.standard_still_possible(rated):
+            yield Paragraph(plain(still))
     if standings.has_overall(framework) and not rated.counted:
         yield Paragraph(plain(standings.not_counted(framework, rated)), Voice.NOTE)
 

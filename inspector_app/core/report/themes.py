@@ -79,12 +79,14 @@ def _findings(headings: StandardHeadings, findings: list[Finding], notes: Footno
 def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iterator[Block]:
     """How the cases were judged on the theme as a whole, where they were."""
     answers = [j.answer for j in data.inspection.judgements if j.question == standard.ref]
+    if data.outward and len(answers) < data.least:
+        return
     yes, of = answers.count(Answer.YES), sum(answer in (Answer.YES, Answer.NO) for answer in answers)
     if not of or standard.sample is None:
         return
     yield Label(headings.data)
     number = samples.cases(data.inspection, standard.sample)
-    yield Paragraph(plain(headings.data_text.replace("{n}", words.number(number))))
+    yield Paragraph(plain(headings.data_text.replace("{n}", words.number(number, data.least))))
     columns = (
         Column(say("Theme"), 64),
         Column(say("Yes"), 12, figures=True),

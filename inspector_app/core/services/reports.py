@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import Part
@@ -24,19 +25,27 @@ if TYPE_CHECKING:
     import pypdfium2
 
 ENDING = ".pdf"
+_PANELS = Copy()
 DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
 
 def draft_findings(
-    framework: Framework, inspection: Inspection, as_at: datetime, ticket: Ticket | None = None
+    framework: Framework,
+    inspection: Inspection,
+    as_at: datetime,
+    ticket: Ticket | None = None,
+    copy: Copy = _PANELS,
 ) -> bytes:
-    """The PDF of the draft findings, from data as it stood at `as_at`. Raises Cancelled when the ticket is cancelled."""
+    """The PDF of a copy of the draft findings, from data as it stood at `as_at` (services/copies.py).
+
+    Raises Cancelled when the ticket is cancelled.
+    """
     from inspector_app.core.report import pdf  # ReportLab takes a fifth of a second to load
 
     ticket = ticket or Ticket()
     ticket.report(0, 1, "Rating")
     rated = rate(framework, inspection)
-    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at)
+    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
     return pdf.write(report, ticket.report)
 
 
