@@ -29,6 +29,11 @@ settings.register_profile("long", parent=settings.get_profile("default"), max_ex
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="try many more examples in property tests")
+    parser.addoption(
+        "--every-sample",
+        action="store_true",
+        help="try bounds on every sample up to eight cases by three key questions",
+    )
     parser.addoption("--every-look", action="store_true", help="look for cut text in every size of window and letters")
     parser.addoption(
         "--pictures", type=Path, help="a folder for a picture of every page in every state, in every theme"

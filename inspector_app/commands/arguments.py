@@ -105,6 +105,7 @@ def _documents(subs: Subs) -> None:
     report.add_argument("file", metavar="FILE-or-WORKSPACE", type=Path)
     report.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     report.add_argument("--framework", metavar="ID", help="needed for a table")
+    report.add_argument("--scope", choices=("panel", "lead", "service"), default="panel", help="for whom the copy is")
     _passphrase(report)
     report.set_defaults(run=inspections.report)
 

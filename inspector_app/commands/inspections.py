@@ -8,10 +8,21 @@ from datetime import UTC, datetime
 from inspector_app.commands import session, words
 from inspector_app.core import files
 from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_work, checking, exchange, outgoing, paper, ratings, reports, reviews
+from inspector_app.core.services import (
+    case_work,
+    checking,
+    copies,
+    exchange,
+    outgoing,
+    paper,
+    ratings,
+    reports,
+    reviews,
+)
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.workspace import Workspace
 
@@ -28,7 +39,8 @@ def demo(options: Options) -> None:
     document = options.folder / source.name
     pdf = options.folder / f"{source.stem}-draft-findings{reports.ENDING}"
     outgoing.write(document, files.read_bytes(source))
-    reports.save(_draft(framework, inspection), pdf)
+    copy = copies.of_document(inspection, Scope.PANEL)
+    reports.save(_draft(framework, inspection, copy), pdf)
     rated = ratings.rate(framework, inspection)
     print(words.rated(rated, words.subject(inspection), inspection.notice))
     print(f"\nInspection document: {document}\nDraft findings: {pdf}")
@@ -44,14 +56,16 @@ def rate(options: Options) -> None:
 
 
 def report(options: Options) -> None:
-    """The draft findings of a document, table or workspace."""
+    """A copy of the draft findings of a document, table or workspace."""
+    scope = Scope(options.scope)
     reports.check_ending(options.output)
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
         framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
+        copy = copies.of_document(inspection, scope)
     else:
         with session.opened(options, options.file) as workspace:
-            framework, inspection = workspace.framework, workspace.inspection()
-    reports.save(_draft(framework, inspection), options.output)
+            framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
+    reports.save(_draft(framework, inspection, copy), options.output)
     print(f"Draft findings: {options.output}")
 
 
@@ -148,5 +162,5 @@ def frameworks_validate(options: Options) -> None:
     print(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
 
 
-def _draft(framework: Framework, inspection: Inspection) -> bytes:
-    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), session.ticket())
+def _draft(framework: Framework, inspection: Inspection, copy: Copy) -> bytes:
+    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), session.ticket(), copy)

@@ -33,7 +33,7 @@ CREATE TABLE rating (
 CREATE TABLE panel (
         id TEXT PRIMARY KEY, "to" TEXT, "to_head" TEXT, "reason" TEXT, "reason_head" TEXT,
         "question" TEXT, "question_head" TEXT
-    ) WITHOUT ROWID
+    , members TEXT, members_head TEXT, computed TEXT, computed_head TEXT) WITHOUT ROWID
 
 CREATE TABLE finding (
         id TEXT PRIMARY KEY, "standard" TEXT, "standard_head" TEXT, "kind" TEXT, "kind_head" TEXT,
@@ -65,7 +65,7 @@ CREATE TABLE laptops (device TEXT PRIMARY KEY, person TEXT NOT NULL, has TEXT NO
 
 CREATE TABLE review (
         id TEXT PRIMARY KEY, "stage" TEXT, "stage_head" TEXT, "accepted" TEXT, "accepted_head" TEXT
-    , reason TEXT, reason_head TEXT) WITHOUT ROWID
+    , reason TEXT, reason_head TEXT, submitted TEXT, submitted_head TEXT) WITHOUT ROWID
 
 CREATE TABLE comment (
         id TEXT PRIMARY KEY, "about" TEXT, "about_head" TEXT, "text" TEXT, "text_head" TEXT,
@@ -215,8 +215,6 @@ CREATE INDEX second_judgement_contested_rationale ON second_judgement (id) WHERE
 CREATE INDEX second_prompt_contested_answer ON second_prompt (id) WHERE instr("answer_head", ' ') > 0
 
 CREATE INDEX second_prompt_contested_note ON second_prompt (id) WHERE instr("note_head", ' ') > 0
-
-CREATE INDEX unsigned ON steps (id) WHERE stretch IS NULL
 
 CREATE TABLE stretches (
         id TEXT PRIMARY KEY, signer TEXT NOT NULL, person TEXT NOT NULL, state TEXT NOT NULL, line TEXT NOT NULL

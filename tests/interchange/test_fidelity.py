@@ -31,11 +31,21 @@ LINES = {  # what is a whole line or a whole cell in its source
     "standards.title", "standards.statement", "standards.in_report", "standards.in_ratings", "standards.stem",
     "standards.criteria", "standards.key_questions.text", "standards.key_questions.in_report",
     "standards.key_questions.prompts.text", "domains.title", "domains.introduction", "domains.in_report",
-    "domains.in_ratings",
+    "domains.in_ratings", "report.heading",
+    *(f"standard_headings.{name}" for name in ("expected", "score", "findings", "explanation", "data")),
 }  # fmt: skip
 SENTENCES = {  # what is a whole sentence in its source, of which the number and the service are left open
     "rating.rules.in_report", "recommendations.opening.many", "samples.in_report.many",
 }  # fmt: skip
+DRAFTED = {  # what is a paragraph in its source, or a part of one, of which what the program fills in is left open
+    "report.drafted", "report.drafted.many", "report.closing", "domains.drafted", "domains.drafted.many",
+    "standard_headings.data_text", "standards.score_in_report",
+}  # fmt: skip
+CHANGED = {  # sentences that no report can be filled into as it prints them, and why
+    "We conducted fieldwork in {service} YJS over a period of {weeks}, beginning {start}. We inspected cases where the "
+    "sentence or licence began, out-of-court disposals were delivered, and resettlement cases were sentenced or "
+    "released between {from court} and {to court}.": "Salford prints 'between 23 January to 17 November 2023'",
+}
 PARTS = {"rating.words.word", "rating.words.in_footnotes", "samples.windows.what", "standards.domain"}
 ELSEWHERE = {  # what another test of this module reads
     "standards.key_questions.source", "standards.key_questions.also_printed.text",
@@ -45,6 +55,9 @@ ELSEWHERE = {  # what another test of this module reads
 OURS = {  # codes, names for entering cases, and what the program explains of a rule in words of its own
     "standards_are",
     "id", "title", "source", "languages", "standards.evidence", "standards.sample", "standards.key_questions.evidence",
+    *(f"small_numbers.{name}" for name in ("text", "source", "status")),
+    "report.holds", "report.section", "report.about", "report.domains", "report.drafted.counts", "report.drafted.one",
+    "domains.drafted.counts", "domains.drafted.one",
     "recommendations.owner", "rating.scale", "rating.band_on", "rating.words.source", "rating.words.status",
     "rating.band_on_basis.source", "rating.band_on_basis.status",
     *(f"rating.{list_}.{name}" for list_ in ("bands", "overall") for name in ("word", "source", "status")),
@@ -139,7 +152,27 @@ def test_every_text_that_is_quoted_stands_in_its_source_letter_by_letter(framewo
 def test_no_text_of_a_kind_that_nobody_reads_is_in_a_file(framework_id: str) -> None:
     kinds = {kind for kind, _ in texts(document(framework_id))}
 
-    assert kinds - LINES - SENTENCES - PARTS - ELSEWHERE - OURS == set()
+    assert kinds - LINES - SENTENCES - DRAFTED - PARTS - ELSEWHERE - OURS == set()
+
+
+@pytest.mark.parametrize("framework_id", SHIPPED)
+def test_every_paragraph_that_is_drafted_is_one_of_a_report(framework_id: str) -> None:
+    drafted = [text for kind, text in texts(document(framework_id)) if kind in DRAFTED and text not in CHANGED]
+    said = [line.removeprefix("- ") for text in drafted for line in text.split("\n") if line != "{returned}"]
+    absent = [line for line in said if not any(_drafted(line).search(_unlinked(s)) for s in QUOTED_FROM[framework_id])]
+    assert said
+    assert absent == []
+
+
+def _drafted(line: str) -> re.Pattern[str]:
+    """A line that is drafted, as it can stand in a report: what is filled in, its footnote and its line breaks are open."""
+    bare = re.escape(re.sub(r"\^\[.*?\]", "\0", line)).replace("\0", r"\[\d\]").replace("\\ ", r"\s+")
+    return re.compile(re.sub(r"\\\{.*?\\\}", ".+?", bare).replace(r",\s+", r",?\s+"))
+
+
+@cache
+def _unlinked(source: str) -> str:
+    return re.sub(r"[<>*]", "", re.sub(r"\[([^\]]{3,})\]\([^)]*\)", r"\1", raw(source)))
 
 
 def _in_order(wanted: list[str], source: str) -> list[str]:

@@ -395,6 +395,22 @@ WRONG: list[tuple[Change, str, str]] = [
         "2.1 rests on cases",
     ),
     (put("samples.children.size.most", 3), "$.samples.children.size.most", "3 is fewer than the least, 14"),
+    (put("report.0.section", "2.1"), "$.report[0].section", "'2.1'"),
+    (put("report.0.section", "ratings"), "$.report[0].section", "'ratings' is what something else is called here"),
+    (put("report.3.section", "foreword"), "$.report[3].section", "'foreword' is used already, at $.report[0].section"),
+    (put("report.1.holds", "team"), "$.report", "no part holds the ratings, so nobody would read them"),
+    (put("report.0.level", 2), "$.report[0].level", "the first part stands under no other"),
+    (put("report.4.domains", ["Victims"]), "$.report", "the standards under 'Domain one: organisational delivery'"),
+    (put("report.4.heading", "Standards"), "$.report[4].heading", "a part that holds standards has no 'heading'"),
+    (put("report.3.drafted.0", "Led by {leader}."), "$.report[3].drafted[0]", "{leader} is not known here; the fields"),
+    (put("report.3.drafted.0", "{from adults}"), "$.report[3].drafted[0]", "{from adults} is not known here"),
+    (put("report.3.drafted.0", "{n} cases"), "$.report[3].drafted[0]", "nothing says what {n} is the number of"),
+    (
+        put("report.3.drafted.1.counts", "dogs"),
+        "$.report[3].drafted[1].counts",
+        "'dogs' cannot be counted; case-managers",
+    ),
+    (put("report.3.drafted.1.many", "Some."), "$.report[3].drafted[1].many", "the number that is counted has no place"),
     (
         put("samples.children.windows.1.applies_to", "parole"),
         "$.samples.children.windows[1].applies_to",
@@ -525,7 +541,7 @@ def test_a_file_may_hold_the_guidance_of_the_inspectorate() -> None:
 
 def test_a_file_may_leave_out_what_has_a_default() -> None:
     document = json.loads(text_of("yos-2018"))
-    del document["weeks"]
+    del document["weeks"], document["report"]  # which names the domains
     for standard in document["standards"]:
         del standard["domain"], standard["rated"]
 

@@ -11,8 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from inspector_app.core import paths
+from inspector_app.core.domain.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.interchange import document, framework_file
 from inspector_app.core.rating import engine, explain
 from inspector_app.core.report import compose, pdf
@@ -41,10 +43,15 @@ class Maker:
     def framework(self, framework_id: str) -> Framework:
         return _framework(framework_id)
 
-    def report(self, inspection: Inspection, framework: Framework | None = None) -> Report:
+    def report(self, inspection: Inspection, framework: Framework | None = None, copy: Copy | None = None) -> Report:
         framework = framework or _framework(inspection.framework)
         rated = engine.rate(framework, inspection)
-        return compose.draft_findings(framework, inspection, rated, explain.trace(framework, rated), self.as_at)
+        return compose.draft_findings(
+            framework, inspection, rated, explain.trace(framework, rated), self.as_at, copy or Copy()
+        )
+
+    def rated(self, inspection: Inspection) -> Rated:
+        return engine.rate(_framework(inspection.framework), inspection)
 
     def pdf(self, inspection: Inspection, framework: Framework | None = None) -> bytes:
         return pdf.write(self.report(inspection, framework), lambda done, of, what: None)
@@ -78,3 +85,8 @@ def text() -> Callable[[bytes], str]:
         return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages).split())
 
     return read
+
+
+@pytest.fixture(scope="session")
+def blackburn() -> Inspection:
+    return _read(_DATA / "blackburn-2023.json")

@@ -118,7 +118,7 @@ def test_answers_that_were_accepted_stay_until_the_case_is_reopened(
     people.exchange()
     done = exchange.import_file(one, path)
     assert done.left_out == (LeftOut(Bar.ACCEPTED, ("C01",), 2),)
-    assert not reviews.stage(one, case).changed_since_accepted
+    assert not reviews.stage(one, case).changed
     reviews.reopen(one, case, "The court's report came")
     assert exchange.import_file(one, path).left_out == ()
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from inspector_app.core.domain import review
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.review import Stage, digest
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, marking, reviews
+from inspector_app.core.services import conflicts, marking, reviews, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read_said
 from tests.services.colleagues import Team
@@ -21,7 +22,14 @@ def case(workspace: Workspace) -> str:
 
 def stage(workspace: Workspace, case: str) -> tuple[str, bool]:
     found = reviews.stage(workspace, case)
-    return found.stage, found.changed_since_accepted
+    return found.stage, found.changed
+
+
+def hand_on(workspace: Workspace, case: str, to: str) -> None:
+    if to == review.SUBMITTED:
+        reviews.submit(workspace, case)
+    else:
+        reviews.accept(workspace, case, ALONE)
 
 
 def test_a_case_is_begun_with_the_first_answer_or_note_and_not_begun_once_that_is_undone(workspace: Workspace) -> None:
@@ -131,21 +139,46 @@ def test_an_answered_comment_is_no_longer_open_and_a_deleted_one_is_gone_until_u
         ("prompt", "2.1.1/b", "note", "a word more"),
     ],
 )
-def test_what_is_changed_after_acceptance_shows_until_it_is_changed_back_or_accepted(
-    workspace: Workspace, case: str, entity: str, item: str, field: str, value: str
+@pytest.mark.parametrize("to", [review.SUBMITTED, review.ACCEPTED])
+def test_what_is_changed_after_it_was_handed_on_shows_until_it_is_changed_back_or_handed_on_again(
+    workspace: Workspace, case: str, to: str, entity: str, item: str, field: str, value: str
 ) -> None:
     workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "first")
-    reviews.accept(workspace, case, ALONE)
-    assert stage(workspace, case) == ("accepted", False)
+    hand_on(workspace, case, to)
+    assert stage(workspace, case) == (to, False)
     workspace.editor.set(entity, f"{case}/{item}", field, value)
-    assert stage(workspace, case) == ("accepted", True)
-    assert not reviews.stage(workspace, workspace.case_id("C02")).changed_since_accepted
+    assert stage(workspace, case) == (to, True)
+    assert not reviews.stage(workspace, workspace.case_id("C02")).changed
     workspace.editor.undo(entity, f"{case}/{item}")
-    assert stage(workspace, case) == ("accepted", False)
+    assert stage(workspace, case) == (to, False)
     workspace.editor.redo(entity, f"{case}/{item}")
+    hand_on(workspace, case, to)
+    assert stage(workspace, case) == (to, False)
+
+
+def test_what_was_changed_between_submitting_and_accepting_is_no_change_since_acceptance(
+    workspace: Workspace, case: str
+) -> None:
+    reviews.submit(workspace, case)
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     reviews.accept(workspace, case, ALONE)
     assert stage(workspace, case) == ("accepted", False)
+    reviews.return_(workspace, case)
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    assert stage(workspace, case) == ("returned", False)
+    reviews.submit(workspace, case)
+    assert stage(workspace, case) == ("submitted", False)
+
+
+def test_a_case_submitted_under_a_former_version_is_not_said_to_have_changed(workspace: Workspace, case: str) -> None:
+    workspace.editor.set("review", case, "stage", "submitted")
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    assert stage(workspace, case) == ("submitted", False)
+    assert standing.rights(workspace, case).moves(reviews.stage(workspace, case)) == ("return", "accept")
+    reviews.submit(workspace, case)
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    assert standing.rights(workspace, case).moves(reviews.stage(workspace, case)) == ("submit", "return", "accept")
 
 
 def test_typing_on_in_the_same_box_after_acceptance_shows(workspace: Workspace, case: str) -> None:
@@ -216,6 +249,19 @@ def test_work_that_comes_in_after_acceptance_shows_on_every_laptop(people: Team,
     assert [stage(w, case) for w in people.workspaces] == [("accepted", False)] * 2
 
 
+def test_two_who_submit_different_contents_apart_have_no_digests_to_settle(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    reviews.submit(lead, case)
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "no")
+    reviews.submit(tom, case)
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("submitted", False)] * 2
+    assert conflicts.conflicts(lead) == []
+    lead.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    people.exchange()
+    assert [stage(w, case) for w in people.workspaces] == [("submitted", True)] * 2
+
+
 def test_two_who_accept_different_contents_apart_have_no_digests_to_settle(people: Team, case: str) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor", "Lead inspector")
     reviews.accept(lead, case, ALONE)
@@ -271,4 +317,4 @@ def test_accepted_cases_whose_evidence_is_another_now_have_all_changed_since(wor
                 edits.append(Edit("prompt", EntityId(f"{case}/{question.ref}/{p.ref}"), "note", "evidence " * 40))
     workspace.editor.do("x", edits, Verb.ADD)
     found = reviews.stages(workspace)
-    assert sum(s.changed_since_accepted for s in found.values()) == 115
+    assert sum(s.changed for s in found.values()) == 115

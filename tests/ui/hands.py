@@ -26,6 +26,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
+    ("panel", "computed"): _ACT,
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(
         (
@@ -45,7 +46,14 @@ NOT_BY_HAND: dict[Key, str] = {
         _ACT,
     ),
     **dict.fromkeys(
-        (("review", "stage"), ("review", "accepted"), ("comment", "answered"), ("concern", "closed")), _ACT
+        (
+            ("review", "stage"),
+            ("review", "accepted"),
+            ("review", "submitted"),
+            ("comment", "answered"),
+            ("concern", "closed"),
+        ),
+        _ACT,
     ),
     **dict.fromkeys((("second", "first_done"), ("second", "second_done"), ("second", "first_marks")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),

@@ -229,6 +229,20 @@ def test_the_arrow_keys_and_select_all_pass_over_the_row_of_a_sample(page: Cases
     assert page._view.chosen() == [row.id for row in page._shown.cases()]
 
 
+def test_other_letters_leave_the_chosen_cases_chosen(opened: Any, qtbot: QtBot) -> None:
+    page = opened.desk.page("cases")
+    first, *_, last = page._shown.cases()
+    page._select(first.id)
+    page._view.choose([page._row_of(last.id)])
+    with qtbot.waitSignal(opened.window.look_changed):
+        opened.window.change_look("light", 150)
+    again = opened.desk.page("cases")
+    assert again is not page
+    assert again._view.chosen() == [first.id, last.id]
+    again._search.setText(first.ref)
+    assert again._view.chosen() == [first.id]
+
+
 def test_columns_give_way_one_by_one_and_nothing_is_wider_than_the_list(
     trafford: Workspace, qtbot: QtBot, qapp: QApplication, alone: Any
 ) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.changes import Edit
@@ -313,17 +314,20 @@ def sections(page: FindingsPage) -> list[str]:
     return [ref for place, ref in enumerate(held._titles) if not held.item(place).isHidden()]
 
 
-def test_the_sections_begin_with_what_is_inspected(
+def test_the_sections_are_those_of_the_report_with_the_standards_that_are_inspected(
     workspace: Workspace, show: Callable[[Workspace], FindingsPage]
 ) -> None:
     page = show(workspace)
-    assert sections(page) == ["2.1", "2.2", "2.3", "V1", RECOMMENDATIONS]
+    assert sections(page) == [
+        "foreword", RECOMMENDATIONS, "background", "2.1", "2.2", "2.3", "V1", "participation",
+        "equity-diversity-inclusion", "references",
+    ]  # fmt: skip
     assert page._section == "2.1"
     setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
-    assert sections(page)[:4] == ["1.1", "1.2", "1.3", "2.1"]
+    assert sections(page)[3:7] == ["1.1", "1.2", "1.3", "2.1"]
     findings.add_finding(workspace, "1.2", "strength")
     setting_up.set_return(workspace, None, None)
-    assert sections(page)[:2] == ["1.2", "2.1"]  # what somebody wrote stays
+    assert sections(page)[3:5] == ["1.2", "2.1"]  # what somebody wrote stays
 
 
 @pytest.mark.parametrize(("framework", "first"), [("iyjs-2025", "1.1"), ("yos-2018", "1.1"), ("fji-2014", "T1")])
@@ -331,3 +335,22 @@ def test_other_frameworks_begin_with_their_first_standard(
     framework: str, first: str, make_workspace: Callable[..., Workspace], show: Callable[[Workspace], FindingsPage]
 ) -> None:
     assert show(make_workspace("Other", framework))._section == first
+
+
+@pytest.mark.parametrize("width", [1366, 1190, 700])
+def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
+    qtbot: QtBot, page: FindingsPage, width: int
+) -> None:
+    page.window().resize(width, 760)
+    write(qtbot, lists(page)["Strengths"], "They plan well.", "They review well.")
+    item = next(iter(lists(page)["Strengths"].items.values()))
+    item.note.box.setFocus()
+    qtbot.waitUntil(lambda: item.note.tools is not None and item.note.tools.isVisible())
+    buttons = [button for button in item.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) == 9  # bold, five marks, up, down, delete
+    QApplication.sendPostedEvents()
+    assert not [pair for pair in combinations(buttons, 2) if _shared(*pair)]
+
+
+def _shared(one: QWidget, other: QWidget) -> bool:
+    return QRect(one.mapToGlobal(QPoint()), one.size()).intersects(QRect(other.mapToGlobal(QPoint()), other.size()))

@@ -40,9 +40,9 @@ def first_other(rules: RatingRules, tally: Tally, way: int) -> tuple[int, str] |
     return next(((n, band) for n, band in bands if band and band != here), None)
 
 
-def said(text: str, turn: str) -> tuple[int, str] | None:
-    found = re.search(rf"([A-Z][a-z ]+) with (\d+) {turn}", text)
-    return (int(found[2]), found[1]) if found else None
+def said(text: str, of: str) -> tuple[int, str] | None:
+    found = re.search(rf"(\d+) {of}: ([A-Z][a-z]+(?: [a-z]+)?)", text)
+    return (int(found[1]), found[2]) if found else None
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=["2018", "2025", "2018 exact", "2025 exact"])
@@ -52,8 +52,14 @@ def test_a_distance_is_said_only_when_nothing_is_open_and_is_true(framework: Fra
         text = rating_words.distance(rated(framework, tally))
         closed = bool(tally.of) and not tally.unanswered
         up, down = (first_other(rules, tally, way) if closed else None for way in (1, -1))
-        assert (said(text, "No turned Yes"), said(text, "Yes turned No")) == (up, down), tally
+        assert (said(text, "more Yes"), said(text, "fewer Yes")) == (up, down), tally
         assert bool(text) == bool(up or down), tally
+
+
+def ways(rules: RatingRules, tally: Tally) -> list[str]:
+    """The band after each number of Yes among the open cases, the others No."""
+    cases = tally.of + tally.unanswered
+    return [str(method.band(rules, tally.yes + more, cases)) for more in range(tally.unanswered + 1)]
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=["2018", "2025", "2018 exact", "2025 exact"])
@@ -61,17 +67,37 @@ def test_what_open_cases_can_still_do_is_said_as_every_way_to_finish_shows(frame
     rules = framework.rating
     order = [word.word for word in rules.words]
     for tally in tallies():
+        text = rating_words.still_open(rules, rated(framework, tally))
         if not tally.unanswered:
+            assert text == ""
             continue
         reached = sorted({order.index(w) for t in completions(tally) if (w := method.band(rules, t.yes, t.of))})
-        worst, best = order[reached[0]], order[reached[-1]]
+        worst, best, now = order[reached[0]], order[reached[-1]], method.band(rules, tally.yes, tally.of)
+        cases = f"{tally.unanswered} open"
         if worst == best:
-            possible = f"whatever is open, {best}"
-        elif reached[-1] - reached[0] == 1:
-            possible = f"still possible: {worst} to {best}"
+            assert text == f"{cases} · {worst} either way"
+        elif now is None or reached[-1] - reached[0] > 1:
+            assert text == f"{cases} · too early to say: {worst} – {best}"
+            brief = rating_words.still_open(rules, rated(framework, tally), brief=True)
+            assert brief == f"{cases} · too early to say"
+        elif tally.unanswered == 1:
+            percents = [method.printed_percent(yes, tally.of + 1) for yes in (tally.yes + 1, tally.yes)]
+            ends = ["no change" if word == now else word for word in (best, worst)]
+            assert text == f"{cases} · Yes: {ends[0]} ({percents[0]}%) · No: {ends[1]} ({percents[1]}%)"
         else:
-            possible = f"too early to say, still possible: {worst} to {best}"
-        assert f"{tally.unanswered} unanswered, {possible}" in rating_words.notes(framework, rated(framework, tally))
+            found = ways(rules, tally)
+            up = next((n for n, word in enumerate(found) if order.index(word) > order.index(now)), None)
+            down = next((n for n, word in enumerate(reversed(found)) if order.index(word) < order.index(now)), None)
+            parts = [f"{up} more Yes: {best}"] if up else []
+            assert text == " · ".join([cases, *parts, *([f"{down} more No: {worst}"] if down else [])])
+
+
+@pytest.mark.parametrize(("exact_bands", "band"), [(False, "Good"), (True, "Requires improvement")])
+def test_both_bands_are_said_whichever_of_them_counts(exact_bands: bool, band: str) -> None:
+    framework = exact(framework_2025()) if exact_bands else framework_2025()
+    question = rated(framework, Tally(11, 6))
+    assert question.band == band
+    assert "65% printed: Good · 64.7…% exact: Requires improvement" in rating_words.notes(framework, question)
 
 
 @pytest.mark.parametrize(

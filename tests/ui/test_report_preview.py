@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.copies import Scope
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import reports
 from inspector_app.core.services.ticket import Ticket
@@ -84,7 +85,7 @@ def test_cancel_stops_the_work_and_the_window_stays_alive(
     begun, stopped = Event(), Event()
 
     def slow(*parts: object) -> bytes:
-        ticket = parts[-1]
+        ticket = parts[3]
         assert isinstance(ticket, Ticket)
         for done in range(20_000):  # longer than anything is waited for
             begun.set()
@@ -120,7 +121,7 @@ def test_save_as_writes_the_whole_pdf_where_somebody_said(
     monkeypatch.setattr(ask, "save_file", answer)
     made.save.click()
     qtbot.waitUntil(lambda: "Saved to" in told.last)
-    assert suggested[0].name == "Draft findings Trafford.pdf"
+    assert suggested[0].name == "Draft findings Trafford, ratings panel's copy.pdf"
     assert len(PdfReader(tmp_path / "out.pdf").pages) == made.view.count
 
 
@@ -169,3 +170,25 @@ def test_control_p_on_the_findings_page_saves_first_and_escape_comes_back(
     qtbot.keyClick(page.preview.view, KEYS.Key_Escape)
     assert not page.place().preview
     assert page.desk.isVisible()
+
+
+def test_another_copy_is_made_at_once_and_saved_under_its_name(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    whole = made.view.count
+    made.copy.setCurrentIndex(made.copy.findData(Scope.SERVICE))
+    assert not made.save.isEnabled(), "what is shown is no longer what was chosen"
+    qtbot.waitUntil(lambda: made.save.isEnabled() and not made.working)
+    assert made.view.count < whole
+    suggested: list[str] = []
+
+    def answer(_parent: object, _title: str, _kinds: str, at: Path) -> Path:
+        suggested.append(at.name)
+        return tmp_path / "out.pdf"
+
+    monkeypatch.setattr(ask, "save_file", answer)
+    made.save.click()
+    qtbot.waitUntil(lambda: "Saved to" in told.last)
+    assert suggested == ["Draft findings Trafford, service's copy.pdf"]
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages]
+    assert all("Service's copy: for checking factual accuracy" in page for page in pages)

@@ -101,7 +101,7 @@ def test_a_colleagues_change_after_acceptance_shows_and_is_accepted_again(pair: 
     assert "accept" not in buttons(page)
     pair.theirs.editor.set("prompt", f"{pair.case}/2.1.1/a", "answer", "yes")
     pair.take()
-    assert stage(page) is Shown.CHANGED
+    assert stage(page) is Shown.ACCEPTED_CHANGED
     assert "accept" in buttons(page)
     assert cell(pair, CasesColumn.STAGE) == "changed since accepted"
     page = pair.page()

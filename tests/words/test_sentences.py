@@ -15,17 +15,9 @@ BEFORE_THE_RULE = {
     "The work of {name} up to {moment} is here.",
     "This is you: your work up to {moment} is here.",
     "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here.",
-    "We conducted fieldwork in {service} from {days}.",
-    "We conducted fieldwork in {service} on {day}.",
     "Work of {name} up to {moment}",
     "changed by the panel from {rating}",
     "marked {mark}",
-    "still possible: {worst} to {best}",
-    "too early to say, still possible: {worst} to {best}",
-    "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
-    "this framework uses the exact figure; the exact fraction is {rating}",
-    "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
-    "this framework uses the printed figure; the exact fraction is {rating}",
     "work up to {moment} is here",
     "{cases} and {answers} read; {values} changed. A backup was made first.",
     "{cut} can never be reached; {n} counted standard makes {points}",

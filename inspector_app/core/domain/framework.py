@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from inspector_app.core.domain.parts import USUAL, Drafted, Holds, Numbered, Part, StandardHeadings
+
 
 class Status(StrEnum):
     """How sure a rule is: read in a source, derived from every published figure, or assumed."""
@@ -43,14 +45,6 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A sentence of the reports about a number of things, which stands in it as {n}: for one, and for any other."""
-
-    one: str
-    many: str
-
-
-@dataclass(frozen=True, slots=True)
 class Prompt:
     """A lettered prompt under a key question. `guidance`: how to answer it, "" where the file says nothing."""
 
@@ -79,12 +73,16 @@ class KeyQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A heading that standards stand under, what the source says under it, and how the reports print it."""
+    """A heading that standards stand under, what the source says under it, and how the reports print it.
+
+    `drafted`: what the reports say there of how it was inspected, beside how many cases were looked at.
+    """
 
     title: str
     introduction: str
     in_report: str
     in_ratings: str
+    drafted: tuple[Drafted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +107,7 @@ class Standard:
     stem: str = ""
     criteria: tuple[str, ...] = ()
     guidance: str = ""
+    score_in_report: str = ""  # how the reports say its case assessment score, {n} percent
 
     @property
     def name(self) -> str:
@@ -298,6 +297,15 @@ class ReturnVisit:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class SmallNumbers:
+    """Numbers of cases below `least` are told to nobody outside the inspectorate."""
+
+    least: int
+    text: str
+    basis: Basis
+
+
 class Called(StrEnum):
     """What the framework calls what it rates."""
 
@@ -323,6 +331,14 @@ class Framework:
     domains: tuple[Domain, ...] = ()
     recommendations: Recommendations | None = None
     standards_are: Called = Called.STANDARDS
+    parts: tuple[Part, ...] = USUAL
+    standard_headings: StandardHeadings | None = None
+    small_numbers: SmallNumbers | None = None
+
+    @cached_property
+    def sections(self) -> dict[str, Part]:
+        """The parts of the report that people write, by the code under which their texts are kept."""
+        return {part.code: part for part in self.parts if part.holds is Holds.TEXT}
 
     @property
     def has_themes(self) -> bool:

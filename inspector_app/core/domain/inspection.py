@@ -92,12 +92,17 @@ class GivenRating:
 
 @dataclass(frozen=True, slots=True)
 class PanelDecision:
-    """Professional discretion at the ratings panel: `to` replaces the computed rating of `standard`."""
+    """Professional discretion at the ratings panel: `to` replaces the computed rating of `standard`.
+
+    `members` names who sat; `computed` is the rating from which the panel went, as it was when `to` was chosen.
+    """
 
     standard: str
     to: str
     reason: str = ""
     question: str = ""
+    members: str = ""
+    computed: str = ""
 
     @property
     def is_draft(self) -> bool:
@@ -107,7 +112,7 @@ class PanelDecision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence or paragraph of the draft findings, under a standard."""
+    """A sentence or paragraph of the draft findings: under a standard, or in the section of that code (narrative alone)."""
 
     standard: str
     kind: FindingKind
@@ -139,6 +144,11 @@ class Interview:
     role: str = ""
     day: date | None = None
     note: str = ""
+
+    @property
+    def is_of_case_manager(self) -> bool:
+        """Whether a case manager was interviewed, whom the reports count."""
+        return self.role.strip().casefold() == "case manager"
 
 
 @dataclass(frozen=True, slots=True)

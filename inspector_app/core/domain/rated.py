@@ -18,6 +18,11 @@ class Tally:
         return self.yes + self.no
 
     @property
+    def most_yes(self) -> int:
+        """Yes cases if every open one becomes Yes."""
+        return self.yes + self.unanswered
+
+    @property
     def leaves(self) -> bool:
         """Whether the key question applies to none of its cases, and so has no part in its standard."""
         return self.not_applicable > 0 and not self.of and not self.unanswered
@@ -25,10 +30,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """Cases that would have to be judged the other way to move a band; None where there is no further band.
+    """Cases that would have to become Yes or No to move a band; None where there is no further band.
 
-    `up` counts No turned Yes, `down` Yes turned No, both with the same number of judged cases. `up_to` and `down_to`
-    name the band then reached, which with few cases may lie beyond the next one.
+    `up` counts more Yes and `down` more No, among the open cases first and then among those judged the other way, with
+    every case of the sample judged in the end. `up_to` and `down_to` name the band then reached, which with few cases
+    may lie beyond the next one.
     """
 
     up: int | None
@@ -59,7 +65,8 @@ class ScoreBounds:
 class RatedQuestion:
     """One key question. `percent` whole, halves up, None without judged cases; `band` None likewise.
 
-    `exact_band` is what the exact fraction would give; `differs` is true where that is another band.
+    `printed_band` is what the printed percent gives and `exact_band` what the exact fraction gives; `band` is one of them, as
+    the framework says, and `differs` is true where they are two.
     For V1.2 `given` is the rating people gave, and the tally is empty.
     """
 
@@ -68,6 +75,7 @@ class RatedQuestion:
     tally: Tally
     percent: int | None
     band: str | None
+    printed_band: str | None
     exact_band: str | None
     lowest: bool  # drives the standard's rating
     distance: Distance
@@ -83,7 +91,7 @@ class RatedQuestion:
     @property
     def differs(self) -> bool:
         """Whether the printed percent and the exact fraction fall in different bands."""
-        return self.band != self.exact_band
+        return self.printed_band != self.exact_band
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The review of a case: how far it is, what was said of it, and whether it changed since it was accepted."""
+"""The review of a case: how far it is, what was said of it, and whether it changed since it was submitted or accepted."""
 
 import hashlib
 from dataclasses import dataclass
@@ -18,14 +18,15 @@ class Stage:
 
     `by` is a name and `at` ISO 8601 UTC; both are "" while nobody has submitted it. `contested`: two people moved it on
     differently, each without knowing of the other. `open_comments` counts those not answered yet. `reason`: why who judged
-    it accepted it, or why it was opened again afterwards. `begun`: somebody answered or wrote something on it.
+    it accepted it, or why it was opened again afterwards. `changed`: it says something else than when it was submitted or
+    accepted, whichever it is. `begun`: somebody answered or wrote something on it.
     """
 
     stage: str = ""
     reason: str = ""
     by: str = ""
     at: str = ""
-    changed_since_accepted: bool = False
+    changed: bool = False
     open_comments: int = 0
     contested: bool = False
     begun: bool = False

@@ -11,7 +11,7 @@ from typing import Any
 from inspector_app.core.domain import alike, spans, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
-from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.names import tidied
 from inspector_app.core.interchange import items
 from inspector_app.core.interchange.items import at, days
@@ -219,8 +219,14 @@ def _panel(tree: Tree, framework: Framework) -> Iterator[Problem]:
 
 def _findings(tree: Tree, framework: Framework) -> Iterator[Problem]:
     for path, item in _items(tree, "findings"):
-        if item["standard"] not in framework.by_ref:
-            yield f"{path}.standard", f"there is no standard {shown(item['standard'])} in the framework {framework.id}"
+        standard = item["standard"]
+        if standard in framework.sections:
+            if item["kind"] != FindingKind.NARRATIVE:
+                yield f"{path}.kind", f"the section {standard} holds narrative alone"
+        elif standard not in framework.by_ref:
+            named = ", ".join(framework.sections)
+            why = f"there is no standard {shown(standard)} in the framework {framework.id}"
+            yield f"{path}.standard", f"{why}, and no such section of its report ({named})" if named else why
 
 
 def _week(tree: Tree, _: Framework) -> Iterator[Problem]:

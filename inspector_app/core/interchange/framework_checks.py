@@ -1,10 +1,12 @@
 """What a JSON Schema cannot say about a framework file. Works on the document, so that each fault has its path."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from inspector_app.core.domain.framework import ALL_CASES, RuleCode
+from inspector_app.core.interchange import framework_parts
+from inspector_app.core.interchange.wrong import Wrong, numbered, once
 from inspector_app.core.words import count
 
 Json = Mapping[str, Any]
@@ -18,19 +20,10 @@ _FOR_CASES = (
 )
 
 
-class Wrong(Exception):
-    """A value that cannot stand: its JSON path and the reason, one clause without a full stop."""
-
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(path, why)
-        self.path = path
-        self.why = why
-
-
 def check(document: Json) -> None:
     """Raises Wrong at the first value that contradicts another. The document has passed the schema."""
     _references(document["standards"])
-    for place, standard in _numbered("$.standards", document["standards"]):
+    for place, standard in numbered("$.standards", document["standards"]):
         _standard(place, standard, document["samples"], document["rating"]["scale"])
         _stem(place, standard)
     _domains(document)
@@ -45,30 +38,17 @@ def check(document: Json) -> None:
         _return_visit(document["return_visit"], {s["ref"]: s for s in document["standards"]})
     for code, sample in document["samples"].items():
         _sample(f"$.samples.{code}", sample)
-
-
-def _numbered(path: str, items: Sequence[Json]) -> Iterator[tuple[str, Json]]:
-    for index, item in enumerate(items):
-        yield f"{path}[{index}]", item
-
-
-def _once(found: Iterable[tuple[str, str]]) -> None:
-    """Each value of (path, value) only once."""
-    seen: dict[str, str] = {}
-    for path, value in found:
-        if value in seen:
-            raise Wrong(path, f"{value!r} is used already, at {seen[value]}")
-        seen[value] = path
+    framework_parts.check(document)
 
 
 def _references(standards: Sequence[Json]) -> None:
     found: list[tuple[str, str]] = []
-    for place, standard in _numbered("$.standards", standards):
+    for place, standard in numbered("$.standards", standards):
         found.append((f"{place}.ref", standard["ref"]))
-        for at, question in _numbered(f"{place}.key_questions", standard["key_questions"]):
+        for at, question in numbered(f"{place}.key_questions", standard["key_questions"]):
             found.append((f"{at}.ref", question["ref"]))
-            _once((f"{spot}.ref", prompt["ref"]) for spot, prompt in _numbered(f"{at}.prompts", question["prompts"]))
-    _once(found)
+            once((f"{spot}.ref", prompt["ref"]) for spot, prompt in numbered(f"{at}.prompts", question["prompts"]))
+    once(found)
 
 
 def _standard(place: str, standard: Json, samples: Json, scale: str) -> None:
@@ -92,7 +72,7 @@ def _evidence(place: str, standard: Json) -> None:
     questions = standard["key_questions"]
     if kind == "cases" and not questions:
         raise Wrong(path, f"{standard['ref']} is judged on cases, so it needs a key question")
-    for at, question in _numbered(path, questions):
+    for at, question in numbered(path, questions):
         if kind == "mixed" and "evidence" not in question:
             raise Wrong(at, f"{standard['ref']} is mixed, so each key question has to state its 'evidence'")
         if kind != "mixed" and question.get("evidence", kind) != kind:
@@ -103,7 +83,7 @@ def _evidence(place: str, standard: Json) -> None:
 
 def _stem(place: str, standard: Json) -> None:
     """The stem of a standard and the rest of each question that is judged on cases make one sentence, or neither is."""
-    for at, question in _numbered(f"{place}.key_questions", standard["key_questions"]):
+    for at, question in numbered(f"{place}.key_questions", standard["key_questions"]):
         on_cases = question.get("evidence", standard["evidence"]) == "cases"
         if on_cases and "stem" in standard and "in_report" not in question:
             raise Wrong(at, f"{standard['ref']} has a 'stem', so 'in_report' has to hold the rest of this question")
@@ -114,9 +94,9 @@ def _stem(place: str, standard: Json) -> None:
 def _domains(document: Json) -> None:
     """Where the file lists its domains, each standard stands under one of them, or under none."""
     domains = document.get("domains", ())
-    _once((f"{at}.title", domain["title"]) for at, domain in _numbered("$.domains", domains))
+    once((f"{at}.title", domain["title"]) for at, domain in numbered("$.domains", domains))
     titles = [domain["title"] for domain in domains]
-    for at, standard in _numbered("$.standards", document["standards"]):
+    for at, standard in numbered("$.standards", document["standards"]):
         if titles and standard.get("domain", "") not in ("", *titles):
             why = f"{standard['domain']!r} is not one of the domains, which are {', '.join(titles)}"
             raise Wrong(f"{at}.domain", why)
@@ -124,7 +104,7 @@ def _domains(document: Json) -> None:
 
 def _words(rating: Json) -> None:
     words = rating["words"]
-    _once((f"{at}.word", word["word"]) for at, word in _numbered("$.rating.words", words))
+    once((f"{at}.word", word["word"]) for at, word in numbered("$.rating.words", words))
     least = 1 if rating["scale"] == "stars" else 0
     if words[0]["points"] != least:
         raise Wrong("$.rating.words[0].points", f"the lowest word has to stand for {least}, not {words[0]['points']}")
@@ -140,10 +120,10 @@ def _ascending(path: str, items: Sequence[Json], name: str) -> None:
 
 def _cuts(path: str, cuts: Sequence[Json], words: Sequence[str], what: str) -> None:
     """A cut for each word, once, in the order of the words, from 0 upwards."""
-    for at, cut in _numbered(path, cuts):
+    for at, cut in numbered(path, cuts):
         if cut["word"] not in words:
             raise Wrong(f"{at}.word", f"{cut['word']!r} is not a rating word; the words are {', '.join(words)}")
-    _once((f"{at}.word", cut["word"]) for at, cut in _numbered(path, cuts))
+    once((f"{at}.word", cut["word"]) for at, cut in numbered(path, cuts))
     given = [cut["word"] for cut in cuts]
     for word in words:
         if word not in given:
@@ -169,7 +149,7 @@ def _overall(document: Json) -> None:
         return
     _cuts(path, rating["overall"], [w["word"] for w in rating["words"]], "place in the overall rating")
     top = counted * rating["words"][-1]["points"]
-    for at, cut in _numbered(path, rating["overall"]):
+    for at, cut in numbered(path, rating["overall"]):
         if cut["from"] > top:
             raise Wrong(f"{at}.from", _never_reached(cut["from"], counted, top))
 
@@ -189,7 +169,7 @@ def _stars(document: Json) -> None:
     for name in ("bands", "overall"):
         if document["rating"][name]:
             raise Wrong(f"$.rating.{name}", "stars are given by judgement, so this list has to be empty")
-    for at, standard in _numbered("$.standards", document["standards"]):
+    for at, standard in numbered("$.standards", document["standards"]):
         if standard["counted"]:
             raise Wrong(f"{at}.counted", "with stars there is no overall rating, so nothing is counted")
 
@@ -197,7 +177,7 @@ def _stars(document: Json) -> None:
 def _rules(document: Json) -> None:
     rating = document["rating"]
     for name in ("rules", "discretion"):
-        _once((f"{at}.code", item["code"]) for at, item in _numbered(f"$.rating.{name}", rating[name]))
+        once((f"{at}.code", item["code"]) for at, item in numbered(f"$.rating.{name}", rating[name]))
     given = {rule["code"] for rule in rating["rules"]}
     for code in _needed(document):
         if code not in given:
@@ -227,7 +207,7 @@ def _return_visit(visit: Json, standards: Mapping[str, Json]) -> None:
     """It inspects what the fieldwork does not rate, and begins after it."""
     path = "$.return_visit"
     listed = [(f"{path}.standards[{index}]", ref) for index, ref in enumerate(visit["standards"])]
-    _once(listed)
+    once(listed)
     for at, ref in listed:
         if ref not in standards:
             raise Wrong(at, f"there is no standard {ref!r}; the standards are {', '.join(standards)}")
@@ -243,9 +223,9 @@ def _sample(place: str, sample: Json) -> None:
         raise Wrong(f"{place}.size.most", f"{most} is fewer than the least, {least}")
     if (least, most) != (None, None) and "source" not in sample["size"]:
         raise Wrong(f"{place}.size", "a number of cases needs its 'source' and 'status'")
-    _once((f"{place}.case_types[{i}]", kind) for i, kind in enumerate(sample["case_types"]))
-    _once((f"{at}.applies_to", w["applies_to"]) for at, w in _numbered(f"{place}.windows", sample["windows"]))
-    for at, window in _numbered(f"{place}.windows", sample["windows"]):
+    once((f"{place}.case_types[{i}]", kind) for i, kind in enumerate(sample["case_types"]))
+    once((f"{at}.applies_to", w["applies_to"]) for at, w in numbered(f"{place}.windows", sample["windows"]))
+    for at, window in numbered(f"{place}.windows", sample["windows"]):
         _window(at, window, sample["case_types"])
 
 

@@ -15,7 +15,6 @@ from inspector_app.core.domain.framework import (
     Evidence,
     Framework,
     KeyQuestion,
-    Numbered,
     OwnerPlace,
     Printed,
     Prompt,
@@ -25,14 +24,18 @@ from inspector_app.core.domain.framework import (
     Rule,
     Sample,
     Scale,
+    SmallNumbers,
     Standard,
     Status,
     Window,
     Word,
 )
+from inspector_app.core.domain.parts import USUAL, Numbered
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange.framework_checks import Wrong, check
+from inspector_app.core.interchange import framework_parts
+from inspector_app.core.interchange.framework_checks import check
 from inspector_app.core.interchange.schema_words import json_path, reason
+from inspector_app.core.interchange.wrong import Wrong
 from inspector_app.core.paths import resources
 
 if TYPE_CHECKING:
@@ -116,6 +119,9 @@ def _framework(document: Json) -> Framework:
         domains=tuple(_domain(d) for d in document.get("domains", ())),
         recommendations=_recommendations(document.get("recommendations")),
         standards_are=Called(document.get("standards_are", Called.STANDARDS)),
+        parts=tuple(framework_parts.part(p) for p in document["report"]) if "report" in document else USUAL,
+        small_numbers=_small_numbers(document.get("small_numbers")),
+        standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
     )
 
 
@@ -131,6 +137,10 @@ def _return_visit(visit: Json | None) -> ReturnVisit | None:
     )
 
 
+def _small_numbers(rule: Json | None) -> SmallNumbers | None:
+    return None if rule is None else SmallNumbers(int(rule["least"]), rule["text"], _basis(rule))
+
+
 def _domain(domain: Json) -> Domain:
     title = domain["title"]
     return Domain(
@@ -138,6 +148,7 @@ def _domain(domain: Json) -> Domain:
         introduction=domain.get("introduction", ""),
         in_report=domain.get("in_report", title),
         in_ratings=domain.get("in_ratings", title),
+        drafted=framework_parts.drafted(domain.get("drafted", ())),
     )
 
 
@@ -168,6 +179,7 @@ def _standard(standard: Json) -> Standard:
         stem=standard.get("stem", ""),
         criteria=tuple(standard.get("criteria", ())),
         guidance=standard.get("guidance", ""),
+        score_in_report=standard.get("score_in_report", ""),
     )
 
 

@@ -19,24 +19,27 @@ NO_DISTANCE = Distance(None, None, None, None)
 
 
 def distance(rules: RatingRules, tally: Tally) -> Distance:
-    """Fewest cases to be judged the other way before the key question's band moves, up and down."""
+    """Fewest cases that move the key question's band once all its cases are judged, up and down.
+
+    Every case of the sample counts: upwards an open one that becomes No has not moved, downwards one that becomes Yes.
+    """
     if not tally.of:
         return NO_DISTANCE
-    here = method.band_index(rules, tally.yes, tally.of)
+    here, cases, most = method.band_index(rules, tally.yes, tally.of), tally.of + tally.unanswered, tally.most_yes
     up = down = up_to = down_to = None
     if here + 1 < len(rules.bands):
-        up = method.least_yes(rules.bands[here + 1].lower, tally.of, rules.band_on) - tally.yes
-        up_to = method.band(rules, tally.yes + up, tally.of)
+        up = method.least_yes(rules.bands[here + 1].lower, cases, rules.band_on) - tally.yes
+        up_to = method.band(rules, tally.yes + up, cases)
     if here:
-        down = tally.yes - method.least_yes(rules.bands[here].lower, tally.of, rules.band_on) + 1
-        down_to = method.band(rules, tally.yes - down, tally.of)
+        down = most - method.least_yes(rules.bands[here].lower, cases, rules.band_on) + 1
+        down_to = method.band(rules, most - down, cases)
     return Distance(up, up_to, down, down_to)
 
 
 def question_bounds(rules: RatingRules, tally: Tally) -> Bounds | None:
     """Worst and best band of a key question with its open cases; None when it has no case to judge."""
     of = tally.of + tally.unanswered
-    worst, best = method.band(rules, tally.yes, of), method.band(rules, tally.yes + tally.unanswered, of)
+    worst, best = method.band(rules, tally.yes, of), method.band(rules, tally.most_yes, of)
     return Bounds(worst, best) if worst and best else None
 
 

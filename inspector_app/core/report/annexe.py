@@ -24,6 +24,7 @@ def compose(
     opening = (
         Heading("Annexe: how the ratings were reached", 1, "annexe"),
         Paragraph(plain(_INTRODUCTION)),
+        *_judged(rated),
         *_steps(framework, trace),
     )
     reasons: tuple[Block, ...] = (*_panel_reasons(rated), *_given_reasons(framework, inspection.ratings))
@@ -36,6 +37,21 @@ def compose(
         _rules_table(framework),
     )
     return (Section((*opening, *reasons), new_page=True), Section(rules))
+
+
+def _judged(rated: Rated) -> Iterator[Paragraph]:
+    """How much is judged by now."""
+    tallies = [q.tally for s in rated.standards for q in s.key_questions]
+    made = sum(t.of + t.not_applicable for t in tallies)
+    every = made + sum(t.unanswered for t in tallies)
+    if every:
+        said = count(
+            every,
+            "Of {n} judgement on key questions, {made}.",
+            "Of {n} judgements on key questions, {made}.",
+            made=count(made, "{n} is made", "{n} are made"),
+        )
+        yield Paragraph(plain(said))
 
 
 def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
@@ -114,6 +130,8 @@ def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
     yield from ((rule.text, rule.basis) for rule in rating.rules)
     if framework.return_visit is not None:
         yield framework.return_visit.text, framework.return_visit.basis
+    if framework.small_numbers is not None:
+        yield framework.small_numbers.text, framework.small_numbers.basis
     yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
 
 

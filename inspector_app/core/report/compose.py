@@ -1,30 +1,44 @@
 """The draft findings as content: what is said, in which order. Every wording decision is here or beside here; pure.
 
-The order is that of the published report (HMIP, Trafford, fieldwork March 2025). Notes on cases and prompts are about
-children and never read here. Counts and percents are printed; words for proportions are never made.
+The parts and their order are those of the framework's published reports (domain/parts.py). Notes on cases and
+prompts are about children and never read here. Counts and percents are printed; words for proportions are never made.
 """
 
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
-from inspector_app.core.report import annexe, ratings_page, recommendations, sections, standings
-from inspector_app.core.report.content import Cover, Heading, Paragraph, Report, Section, plain
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.report import annexe, parts, record
+from inspector_app.core.report.content import Cover, Report
+from inspector_app.core.report.drafted import Data, leads
+from inspector_app.core.report.footnotes import Footnotes
+from inspector_app.core.words import listed, say
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
 DRAFT = "DRAFT"
+_PANELS = Copy()
 
 
 def draft_findings(
-    framework: Framework, inspection: Inspection, rated: Rated, trace: tuple[Trace, ...], as_at: datetime
+    framework: Framework,
+    inspection: Inspection,
+    rated: Rated,
+    trace: tuple[Trace, ...],
+    as_at: datetime,
+    copy: Copy = _PANELS,
 ) -> Report:
-    """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report."""
+    """The draft findings of an inspection, as the data stood at `as_at`. Equal input gives an equal report.
+
+    The service's copy has neither annexe: how the ratings were reached and the record are the inspectorate's.
+    """
+    if copy.scope is Scope.SERVICE:
+        inspection = outward(inspection)
+    data = Data(framework, inspection, rated, copy.scope)
     marking = inspection.marking.strip() or DEFAULT_MARKING
     data_as_at = say("Data as at {time}", time=when.printed(as_at))
-    notes = standings.Footnotes()
     return Report(
         title=f"Draft findings: {inspection.service}",
         subject=f"{framework.title}. Fieldwork {when.spans(inspection.fieldwork)}",
@@ -33,31 +47,30 @@ def draft_findings(
         draft=DRAFT,
         running=f"Draft findings: {inspection.service}",
         marking=marking,
+        copy=str(SAID[copy.scope]),
         data_as_at=data_as_at,
         notice=inspection.notice.strip(),
         made=as_at,
-        cover=_cover(framework, inspection, marking, as_at),
+        cover=_cover(framework, inspection, marking, as_at, copy.scope),
         contents_title="Contents",
         sections=(
-            ratings_page.compose(framework, inspection, rated, notes),
-            *recommendations.compose(framework, inspection),
-            _background(framework, inspection, rated),
-            *sections.compose(framework, inspection, rated, notes),
-            *annexe.compose(framework, inspection, rated, trace),
+            *parts.compose(data, Footnotes()),
+            *(() if data.outward else record.compose(data, copy)),
+            *(() if data.outward else annexe.compose(framework, inspection, rated, trace)),
         ),
     )
 
 
 def _author(inspection: Inspection) -> str:
-    leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
-    return listed(leads) or "Inspection team"
+    return listed(leads(inspection)) or "Inspection team"
 
 
-def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime) -> Cover:
+def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime, scope: Scope) -> Cover:
     facts = (
         ("Fieldwork", when.spans(inspection.fieldwork)),
         *((("Return visit", days),) if (days := _return_days(inspection)) else ()),
-        ("Status", "DRAFT, for the ratings panel and for checking factual accuracy. Not for publication."),
+        ("Status", "DRAFT. Not for publication."),
+        ("Copy", str(SAID[scope])),
         ("Protective marking", marking),
         ("Data as at", when.printed(as_at)),
     )
@@ -68,47 +81,3 @@ def _return_days(inspection: Inspection) -> str:
     if inspection.return_start is None:
         return ""
     return when.span(inspection.return_start, inspection.return_end or inspection.return_start)
-
-
-def _background(framework: Framework, inspection: Inspection, rated: Rated) -> Section:
-    """Facts only: when, which cases, how much is judged."""
-    said = [_conducted(inspection), _returned(inspection)]
-    said += [sections.looked_at(framework, inspection, sample.code) for sample in framework.samples]
-    said += [_judged(rated), _led_by(inspection)]
-    paragraphs = (Paragraph(plain(text)) for text in said if text)
-    return Section((Heading("Background", 1, "background"), *paragraphs))
-
-
-def _conducted(inspection: Inspection) -> str:
-    service, days = inspection.service, when.spans(inspection.fieldwork)
-    if inspection.end <= inspection.start:
-        return say("We conducted fieldwork in {service} on {day}.", service=service, day=days)
-    return say("We conducted fieldwork in {service} from {days}.", service=service, days=days)
-
-
-def _returned(inspection: Inspection) -> str:
-    if inspection.return_start is None:
-        return ""
-    days, end = _return_days(inspection), inspection.return_end
-    if end is None or end <= inspection.return_start:
-        return say("We returned on {day}.", day=days)
-    return say("We returned from {days}.", days=days)
-
-
-def _judged(rated: Rated) -> str:
-    tallies = [q.tally for s in rated.standards for q in s.key_questions]
-    made = sum(t.of + t.not_applicable for t in tallies)
-    every = made + sum(t.unanswered for t in tallies)
-    if not every:
-        return ""
-    return count(
-        every,
-        "Of {n} judgement on key questions, {made}.",
-        "Of {n} judgements on key questions, {made}.",
-        made=count(made, "{n} is made", "{n} are made"),
-    )
-
-
-def _led_by(inspection: Inspection) -> str:
-    leads = [p.name for p in inspection.team if p.role.casefold().startswith("lead")]
-    return say("This inspection was led by {names}.", names=listed(leads)) if leads else ""

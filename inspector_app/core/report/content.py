@@ -65,6 +65,14 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Paragraphs set apart in a box, with a title or "": what somebody said, an illustration, an example."""
+
+    paragraphs: tuple[Text, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Words that nobody may miss, set apart from the rest."""
 
@@ -135,7 +143,7 @@ class Overall:
     rating: Rating
 
 
-Block = Heading | Label | Paragraph | Bullets | Notice | Table | RatingLine | Overall
+Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | RatingLine | Overall
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,8 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `running` stands at the head of each page, `marking` at head and foot, `data_as_at` at the foot.
+    """A whole report. `running` stands at the head of each page, `marking` at head and foot, `copy` (for whom it is) and
+    `data_as_at` at the foot.
 
     `made` is the moment the data was read; it is the only date in the file, so equal input gives equal bytes.
     """
@@ -171,6 +180,7 @@ class Report:
     draft: str
     running: str
     marking: str
+    copy: str
     data_as_at: str
     notice: str
     made: datetime

@@ -4,19 +4,19 @@ from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, S
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
-from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
 
 _NONE = "–"
 
 
-def of_standard(
-    framework: Framework, standard: Standard, rated: RatedStandard, mark: str, notes: Footnotes
-) -> tuple[Block, ...]:
+def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str, notes: Footnotes) -> tuple[Block, ...]:
     """What the rating is based on. FJI themes have no key questions of their own, and get nothing here.
 
     `mark` is the footnote on the panel's discretion; the published reports repeat it at the percentage.
     """
+    framework = data.framework
     if not standard.key_questions:
         return ()
     if standard.evidence is Evidence.ORGANISATION:
@@ -25,6 +25,8 @@ def of_standard(
     by_case = tuple(q for q in rated.key_questions if q.ref in asked)
     given = tuple(q for q in rated.key_questions if q.ref not in asked)
     blocks: list[Block] = [Paragraph(plain(_lead_in(framework, standard, given, notes)))]
+    if data.outward:
+        return (*blocks, _as_printed(standard, rated, mark, data.least))
     if by_case:
         decision = rated.discretion.question if rated.discretion else ""
         marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
@@ -32,6 +34,25 @@ def of_standard(
     if given:
         blocks.append(_given_table(framework, given))
     return tuple(blocks)
+
+
+def _as_printed(standard: Standard, rated: RatedStandard, mark: str, least: int) -> Block:
+    """As the reports print it: percentages alone; of a standard that rests on other evidence too the questions alone.
+
+    A percentage of fewer than `least` cases is left out: it would tell them.
+    """
+    if standard.evidence is Evidence.MIXED:
+        return Bullets(tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions))
+    asked = {q.ref: q.in_report or q.text for q in standard.key_questions}
+    named = rated.discretion.question if rated.discretion else ""
+    rows = []
+    for question in rated.key_questions:
+        told = question.percent is not None and question.tally.of >= least
+        percent = f"{question.percent}%" if told else _NONE
+        at = mark if _is_about(named, question) else ""
+        cells = (f"{question.ref} {asked[question.ref]}", f"{percent} {at}".rstrip())
+        rows.append(Row(tuple((Run(cell, question.lowest),) for cell in cells)))
+    return Table((Column(standard.stem or "Key question", 80), Column("% 'Yes'", 20, figures=True)), tuple(rows))
 
 
 def _in_words(standard: Standard) -> tuple[Block, ...]:
@@ -94,13 +115,20 @@ def _row(question: RatedQuestion, text: str, marks: str, extra: tuple[str, ...])
 
 
 def _marks(question: RatedQuestion, discretion: str, notes: Footnotes) -> str:
-    if not (question.differs and question.band and question.exact_band):
+    if not (question.differs and question.printed_band and question.exact_band):
         return discretion
-    exact = notes.add(
-        f"The band is that of the printed whole percent. The exact fraction, {question.tally.yes} of "
-        f"{question.tally.of}, would be {words.quoted(question.exact_band)}."
-    )
-    return f"{discretion} {exact}".strip()
+    fraction = f"{question.tally.yes} of {question.tally.of}"
+    if question.band == question.printed_band:
+        said = (
+            f"The band is that of the printed whole percent. The exact fraction, {fraction}, would be "
+            f"{words.quoted(question.exact_band)}."
+        )
+    else:
+        said = (
+            f"The band is that of the exact fraction, {fraction}. The printed whole percent would be "
+            f"{words.quoted(question.printed_band)}."
+        )
+    return f"{discretion} {notes.add(said)}".strip()
 
 
 def _is_about(named: str, question: RatedQuestion) -> bool:

@@ -134,6 +134,8 @@ NOTICE = _style(
     spaceBefore=20,
     spaceAfter=22,
 )
+QUOTE = _style("quote", 10, 14.5)
+QUOTE_TITLE = _style("quote-title", 10, 14.5, fontName=BOLD, textColor=ACCENT)
 CELL = _style("cell", 9, 13)
 CELL_MINOR = _style("cell-minor", 7.5, 10.5, textColor=MUTED)
 CELL_FIGURE = _style("cell-figure", 9, 13, alignment=TA_RIGHT)

@@ -54,6 +54,7 @@ class _Maker:
             "running": fitting(report.running, look.REGULAR, _SIDE),
             "marking": fitting(report.marking, look.BOLD, _MIDDLE),
             "data_as_at": fitting(report.data_as_at, look.REGULAR, _SIDE),
+            "copy": fitting(report.copy, look.REGULAR, look.WIDTH),
             "notice": fitting(report.notice, look.REGULAR, look.WIDTH),
         }
         self.found = _Numbers()
@@ -116,7 +117,8 @@ class _Maker:
         canvas.setFont(look.REGULAR, _SMALL)
         canvas.drawString(left, _FOOT, self._lines["data_as_at"])
         canvas.drawRightString(right, _FOOT, f"Page {number} of {self._known.total or '–'}")
-        canvas.drawString(left, _FOOT - 12, self._lines["notice"])
+        canvas.drawString(left, _FOOT - 12, self._lines["copy"])
+        canvas.drawString(left, _FOOT - 24, self._lines["notice"])
         canvas.setFillColor(look.INK)
         canvas.setFont(look.BOLD, _SMALL)
         canvas.drawCentredString(look.PAGE[0] / 2, _FOOT, self._lines["marking"])

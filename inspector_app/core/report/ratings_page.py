@@ -21,20 +21,22 @@ from inspector_app.core.report.content import (
     Voice,
     plain,
 )
-from inspector_app.core.report.standings import Footnotes
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import listed, say
 
 
-def compose(framework: Framework, inspection: Inspection, rated: Rated, notes: Footnotes) -> Section:
+def compose(data: Data, title: str, notes: Footnotes) -> Section:
     """The ratings page: score and overall rating where the framework makes one, then every standard by domain."""
-    blocks: list[Block] = [Heading("Ratings", 1, "ratings")]
+    framework, inspection, rated = data.framework, data.inspection, data.rated
+    blocks: list[Block] = [Heading(title, 1, "ratings")]
     if inspection.notice.strip():
         blocks.append(Notice(inspection.notice.strip()))
     started = say("Fieldwork started {month}", month=when.month(inspection.start))
     if standings.has_overall(framework):
         blocks.append(_overall(framework, inspection, rated, started))
         if rated.provisional:
-            blocks.append(Notice(standings.provisional(rated)))
+            blocks.append(Notice(say("This rating is provisional.") if data.outward else standings.provisional(rated)))
     else:
         blocks += [Paragraph(plain(started), Voice.LEAD), Paragraph(plain(_no_overall(rated)))]
     blocks += [_ratings_table(framework, rated, notes), *notes.take()]

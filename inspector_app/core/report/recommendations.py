@@ -4,25 +4,26 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain.framework import Framework, OwnerPlace
 from inspector_app.core.domain.inspection import Inspection, Recommendation
-from inspector_app.core.report import words
+from inspector_app.core.report import typed, words
 from inspector_app.core.report.content import Block, Bullets, Heading, Label, Paragraph, Section, plain
+from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count
 
 _NOBODY = "Not yet said who should:"
 
 
-def compose(framework: Framework, inspection: Inspection) -> tuple[Section, ...]:
-    """The page of recommendations; none while none are written, because a page of nothing is no finding."""
+def compose(framework: Framework, inspection: Inspection, title: str, notes: Footnotes) -> tuple[Section, ...]:
+    """The page of recommendations under that title; none while none are written, because a page of nothing is no finding."""
     made = [r for r in inspection.recommendations if r.text.strip()]
     if not made:
         return ()
-    heading = Heading("Recommendations", 1, "recommendations")
+    heading = Heading(title, 1, "recommendations")
     opening = Paragraph(plain(_opening(framework, inspection.service, len(made))))
     said = framework.recommendations
     numbered = said is not None and said.numbered
     after = said is not None and said.owner is OwnerPlace.AFTER
-    blocks = _with_owner_after(made, numbered) if after else _under_owners(made, numbered)
-    return (Section((heading, opening, *blocks), new_page=True),)
+    blocks = (_with_owner_after if after else _under_owners)(made, numbered, notes)
+    return (Section((heading, opening, *blocks, *notes.take()), new_page=True),)
 
 
 def _opening(framework: Framework, service: str, number: int) -> str:
@@ -37,18 +38,18 @@ def _opening(framework: Framework, service: str, number: int) -> str:
     return words.filled(framework.recommendations.opening, number, service=service)
 
 
-def _under_owners(made: list[Recommendation], numbered: bool) -> Iterator[Block]:
+def _under_owners(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
     by_owner: dict[str, list[str]] = {}
     for recommendation in made:
         by_owner.setdefault(recommendation.to.strip(), []).append(recommendation.text)
     first = 1
     for owner, texts in by_owner.items():
         yield Label(f"{words.beginning(owner)} should:" if owner else _NOBODY)
-        yield Bullets(tuple(words.one_line(text) for text in texts), first if numbered else None)
+        yield Bullets(tuple(typed.one_line(text, notes) for text in texts), first if numbered else None)
         first += len(texts)
 
 
-def _with_owner_after(made: list[Recommendation], numbered: bool) -> Iterator[Block]:
+def _with_owner_after(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
     """Each says what is to be achieved, and in brackets by whom (HMIP, Trafford, February 2015)."""
     said = (f"{r.text} ({r.to.strip()})" if r.to.strip() else r.text for r in made)
-    yield Bullets(tuple(words.one_line(text) for text in said), 1 if numbered else None)
+    yield Bullets(tuple(typed.one_line(text, notes) for text in said), 1 if numbered else None)

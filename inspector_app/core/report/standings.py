@@ -3,30 +3,10 @@
 from inspector_app.core.domain.framework import Framework, RuleCode, Scale
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
 from inspector_app.core.report import words
-from inspector_app.core.report.content import Paragraph, Rating, Voice, plain
+from inspector_app.core.report.content import Rating
 from inspector_app.core.words import count, listed, say
 
 NOT_YET = "Not yet rated"
-
-
-class Footnotes:
-    """Numbers footnotes through a report, in the order in which they are met."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._waiting: list[Paragraph] = []
-
-    def add(self, text: str) -> str:
-        """The mark for a new footnote, as superscript digits."""
-        self._count += 1
-        mark = words.superscript(str(self._count))
-        self._waiting.append(Paragraph(plain(f"{mark} {text}"), Voice.NOTE))
-        return mark
-
-    def take(self) -> tuple[Paragraph, ...]:
-        """The footnotes added since the last time, for the foot of what has just been set."""
-        taken, self._waiting = tuple(self._waiting), []
-        return taken
 
 
 def has_overall(framework: Framework) -> bool:

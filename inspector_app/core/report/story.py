@@ -111,6 +111,8 @@ def _block(block: content.Block) -> Iterator[Flowable]:
             yield Paragraph(markup(block.text), _VOICES[block.voice])
         case content.Bullets():
             yield from _bullets(block)
+        case content.Quote():
+            yield from _quote(block)
         case content.Notice():
             yield _paragraph(block.text, look.NOTICE)
         case content.RatingLine():
@@ -127,6 +129,24 @@ def _bullets(bullets: content.Bullets) -> Iterator[Flowable]:
             yield Paragraph(markup(item), look.BULLET, bulletText="•")
         else:
             yield Paragraph(markup(item), look.NUMBERED, bulletText=f"{bullets.first + place}.")
+
+
+def _quote(quote: content.Quote) -> Iterator[Flowable]:
+    """A box with an edge at its left, which goes on on the next page between its paragraphs or inside one."""
+    title = [[_paragraph(quote.title, look.QUOTE_TITLE)]] if quote.title else []
+    rows = [*title, *([Paragraph(markup(said), look.QUOTE)] for said in quote.paragraphs)]
+    if not rows:
+        return
+    edge: list[_Style] = [
+        ("BACKGROUND", (0, 0), (-1, -1), look.TINT),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, look.ACCENT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        *((("NOSPLIT", (0, 0), (-1, 1)),) if quote.title and len(rows) > 1 else ()),
+    ]
+    yield Table(
+        rows, [look.WIDTH - 6], style=[*_RULES, *edge], splitInRow=1, spaceBefore=8, spaceAfter=10, hAlign="RIGHT"
+    )
 
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
@@ -218,7 +238,7 @@ def _table(table: content.Table) -> Iterator[Flowable]:
     rows = [heads, *(_row(row, table.columns) for row in table.rows)]
     widths = [look.WIDTH * c.share / 100 for c in table.columns]
     high = _has_high_row(rows, widths)
-    style = _table_style(table) if high else [*_table_style(table), ("NOSPLIT", (0, -2), (-1, -1))]
+    style = [*_table_style(table), *(() if high else _kept_together(table))]
     flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
     # A short table stays whole; a long one begins with more than its header.
     yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], _ROOM_TABLE))
@@ -251,6 +271,12 @@ def _cell(cell: content.Cell, style: ParagraphStyle) -> Flowable:
     return _mark(cell, look.RATING_CELL) if isinstance(cell, content.Rating) else Paragraph(markup(cell), style)
 
 
+def _kept_together(table: content.Table) -> Iterator[_Style]:
+    """No page ends after the name of a group of rows, and none begins with the last row alone."""
+    yield ("NOSPLIT", (0, -2), (-1, -1))
+    yield from (("NOSPLIT", (0, place), (-1, place + 1)) for place, row in enumerate(table.rows, start=1) if row.group)
+
+
 def _table_style(table: content.Table) -> list[_Style]:
     groups = [place for place, row in enumerate(table.rows, start=1) if row.group]
     return [
@@ -259,6 +285,5 @@ def _table_style(table: content.Table) -> list[_Style]:
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         *(("SPAN", (0, place), (-1, place)) for place in groups),
-        *(("NOSPLIT", (0, place), (-1, place + 1)) for place in groups),
         *(("BACKGROUND", (0, place), (-1, place), look.TINT) for place in groups),
     ]

@@ -1,7 +1,7 @@
 """How the report puts ratings, titles, numbers and typed texts into words."""
 
-from inspector_app.core.domain.framework import Numbered
-from inspector_app.core.report.content import Text, plain
+from inspector_app.core.domain.parts import Numbered
+from inspector_app.core.words import say
 
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -17,15 +17,20 @@ def superscript(mark: str) -> str:
     return mark.translate(_SUPERSCRIPT)
 
 
-def number(n: int) -> str:
-    """A number of things within a sentence, as the published reports write it: words to nine, figures from 10."""
+def number(n: int, least: int = 0) -> str:
+    """A number of things within a sentence, as the published reports write it: words to nine, figures from 10.
+
+    Of a number below `least` that is all that is said.
+    """
+    if n < least:
+        return say("fewer than {n}", n=number(least))
     return _IN_WORDS[n - 1] if 1 <= n <= len(_IN_WORDS) else f"{n:,}"
 
 
-def filled(sentence: Numbered, n: int, service: str = "") -> str:
-    """A sentence of the framework about `n` things."""
-    said = sentence.one if n == 1 else sentence.many
-    return said.replace("{n}", number(n)).replace("{service}", service)
+def filled(sentence: Numbered, n: int, service: str = "", least: int = 0) -> str:
+    """A sentence of the framework about `n` things (`least`: as of `number`)."""
+    said = sentence.one if n == 1 and not least else sentence.many
+    return said.replace("{n}", number(n, least)).replace("{service}", service)
 
 
 def beginning(text: str) -> str:
@@ -51,8 +56,3 @@ def shortened(text: str, most: int = 160) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of what somebody typed: a line break ends one, and empty ones go."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def one_line(text: str) -> Text:
-    """What somebody typed as one item of a list: its paragraphs run on."""
-    return plain(" ".join(paragraphs(text)))

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from inspector_app.core import files, paths
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.parts import USUAL
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import framework_file
 
@@ -75,8 +77,18 @@ def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
 
 @cache
 def kept(text: str) -> Framework:
-    """The framework of a text that a workspace has kept since it was made with it; it was checked then."""
-    return framework_file.parse(text, "the workspace", trusted=True)
+    """The framework of a text that a workspace has kept since it was made with it; it was checked then.
+
+    One kept before framework files said what their reports are made of has the parts of the file that comes with the
+    program now: what is asked, and every rule, stays as it was kept.
+    """
+    framework = framework_file.parse(text, "the workspace", trusted=True)
+    if framework.parts is not USUAL:
+        return framework
+    now = next((f for f in known() if (f.id, f.version) == (framework.id, framework.version)), framework)
+    if [s.domain for s in now.standards] != [s.domain for s in framework.standards]:
+        return framework
+    return replace(framework, parts=now.parts, standard_headings=now.standard_headings)
 
 
 def _files(extra: Path | None) -> list[Path]:

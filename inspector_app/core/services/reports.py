@@ -8,12 +8,15 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.parts import Part
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose
+from inspector_app.core.report.drafted import Data, paragraphs
 from inspector_app.core.services import outgoing
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -22,20 +25,33 @@ if TYPE_CHECKING:
     import pypdfium2
 
 ENDING = ".pdf"
+_PANELS = Copy()
 DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
 
 def draft_findings(
-    framework: Framework, inspection: Inspection, as_at: datetime, ticket: Ticket | None = None
+    framework: Framework,
+    inspection: Inspection,
+    as_at: datetime,
+    ticket: Ticket | None = None,
+    copy: Copy = _PANELS,
 ) -> bytes:
-    """The PDF of the draft findings, from data as it stood at `as_at`. Raises Cancelled when the ticket is cancelled."""
+    """The PDF of a copy of the draft findings, from data as it stood at `as_at` (services/copies.py).
+
+    Raises Cancelled when the ticket is cancelled.
+    """
     from inspector_app.core.report import pdf  # ReportLab takes a fifth of a second to load
 
     ticket = ticket or Ticket()
     ticket.report(0, 1, "Rating")
     rated = rate(framework, inspection)
-    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at)
+    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
     return pdf.write(report, ticket.report)
+
+
+def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
+    """The paragraphs that the program writes in a part of the report by now, with the footnotes in them as ^[words]."""
+    return paragraphs(part.drafted, Data(framework, inspection, rate(framework, inspection)))
 
 
 def check_ending(path: Path) -> None:

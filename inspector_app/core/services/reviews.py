@@ -33,12 +33,13 @@ def stages(workspace: Workspace, cases: Collection[str] | None = None) -> dict[s
 
 
 def submit(workspace: Workspace, case_id: str) -> None:
-    """Say that the case is ready to be reviewed. Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """Say that the case is ready to be reviewed, as it stands now.
 
+    Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
     This, `return_`, `accept` and `reopen` are each one step that `case_work.undo` takes back.
     """
     standing.require_own(workspace, case_id)
-    _move(workspace, case_id, review.SUBMITTED)
+    _move(workspace, case_id, review.SUBMITTED, more=[_as_it_stands(workspace, case_id, "submitted")])
 
 
 def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, str]] = ()) -> None:
@@ -60,9 +61,7 @@ def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
     reason = " ".join(reason.split())
     standing.require_reviewer(workspace)
     standing.require_other(workspace, case_id, reason)
-    with workspace.database.read() as connection:
-        digest = review.digest(read_said.said(connection, [case_id])[case_id])
-    _move(workspace, case_id, review.ACCEPTED, reason, [Edit("review", EntityId(case_id), "accepted", digest)])
+    _move(workspace, case_id, review.ACCEPTED, reason, [_as_it_stands(workspace, case_id, "accepted")])
 
 
 def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
@@ -125,6 +124,13 @@ def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", 
     workspace.editor.do(case_id, [*(Edit("review", EntityId(case_id), f, value) for f, value in moved.items()), *more])
 
 
+def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:
+    """Keep of the case what it says now, to tell later whether it says the same."""
+    with workspace.database.read() as connection:
+        said = read_said.said(connection, [case_id])[case_id]
+    return Edit("review", EntityId(case_id), field, review.digest(said))
+
+
 def _stages(workspace: Workspace, only: str | None, among: Collection[str] | None = None) -> dict[str, Stage]:
     with workspace.database.read() as connection:
         names = read.names(connection)
@@ -132,19 +138,19 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         noted = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
         cases = [case.id for case in read.cases(connection, only) if among is None or case.id in among]
         begun = read_answers.begun(connection, f"{only}/" if only else "")
-        accepted = [case for case in cases if case in found and found[case].stage == review.ACCEPTED]
+        handed = [case for case in cases if case in found and found[case].handed_on]
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
-        said = read_said.said(connection, accepted)
-        changed = {case for case in accepted if review.digest(said[case]) not in found[case].accepted}
+        said = read_said.said(connection, handed)
+        changed = {case for case in handed if review.digest(said[case]) not in found[case].said}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
-    nothing = read_review.Reviewed("", "", "", "", contested=False, accepted=())
+    nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
     return {
         case: Stage(
             stage=r.stage,
             reason=r.reason,
             by=names.get(r.by, ""),
             at=r.at,
-            changed_since_accepted=case in changed,
+            changed=case in changed,
             open_comments=open_[case],
             contested=r.contested,
             begun=case in begun,

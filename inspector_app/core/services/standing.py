@@ -44,7 +44,7 @@ class Rights:
 
     def moves(self, stage: Stage) -> tuple[str, ...]:
         """What this person can do to the case at that stage, of SUBMIT, RETURN, ACCEPT and REOPEN, in this order."""
-        moved_on = stage.contested or (stage.stage == review.ACCEPTED and stage.changed_since_accepted)
+        moved_on = stage.contested or stage.changed
         accepts = self.leads or (self.reviews and not self.judged)
         can = {
             review.SUBMIT: self.works and (moved_on or stage.stage in ("", review.RETURNED)),
@@ -99,9 +99,9 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     if entity not in standing.WORK:
         return
     case = entity_id.split("/")[0]
-    with workspace.database.read() as connection:
+    with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
-        blind = entity != CASE.code and case in read_review.blind_cases(connection, workspace.me)
+        blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
     bar = found.bar(workspace.me, entity, blind=blind, whoever=whoever) if found else None
     if found and bar is Bar.COLLEAGUE:
         raise not_yours(workspace, found)

@@ -15,6 +15,7 @@ from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.storage import beside, engines
+from inspector_app.core.storage.engines import driver
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _BAD_PAGE = "a page does not read as it was written"
@@ -86,8 +87,9 @@ class Database:
         """
         self._refuse_when_closed()
         with self._lock, saying_what_failed(self.path), self._writer.begin():
-            # The write lock at once, so that what is read stays true until it is committed; readers block nobody.
-            _raw(self._writer).execute("BEGIN IMMEDIATE")
+            # The write lock at once, so that what is read stays true until it is committed; readers block nobody. Said to
+            # the driver: an event of SQLAlchemy's would have it look for listeners at every statement.
+            driver(self._writer).execute("BEGIN IMMEDIATE")
             if len(self._identity) == 1:
                 self._identity += beside.identity(*self._together[1:])
             yield self._writer
@@ -99,6 +101,18 @@ class Database:
         """A reading transaction, from any thread; it sees one moment of the file throughout."""
         self._refuse_when_closed()
         with saying_what_failed(self.path), self._reader() as connection:
+            yield connection
+            _refuse_bad_pages(connection, self.path)
+
+    @contextmanager
+    def read_to_write(self) -> Iterator[Connection]:
+        """As `read`, for what is asked before each edit: through the writing connection, whose pages stay as they are.
+
+        A reading one finds every page of its own out of date after an edit, and decrypts anew what it needs: half an
+        edit's time. Waits for another thread's transaction, as the edit would.
+        """
+        self._refuse_when_closed()
+        with self._lock, saying_what_failed(self.path), self._in_writer() as connection:
             yield connection
             _refuse_bad_pages(connection, self.path)
 
@@ -138,7 +152,7 @@ class Database:
     def fold_log(self) -> None:
         """Fold the write-ahead log into the file, unless somebody reads from it. Expected: as `write`."""
         with self._lock, saying_what_failed(self.path):
-            _raw(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            driver(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close every connection and forget the key. The last one folds the write-ahead log into the file.
@@ -168,7 +182,7 @@ class Database:
                 yield writer
             return
         with connection, connection.begin():
-            _raw(connection).execute("BEGIN DEFERRED")
+            driver(connection).execute("BEGIN DEFERRED")
             yield connection
 
     @contextmanager
@@ -177,7 +191,7 @@ class Database:
             yield self._writer
             return
         with self._writer.begin():
-            _raw(self._writer).execute("BEGIN DEFERRED")
+            driver(self._writer).execute("BEGIN DEFERRED")
             yield self._writer
 
     def _leave_nothing_behind(self) -> None:
@@ -189,7 +203,7 @@ class Database:
                 files.clear(*(path for path, was in ours if beside.identity(path) == (was,)))
 
     def _version(self) -> int:
-        return int(_raw(self._writer).execute("PRAGMA data_version").fetchone()[0])
+        return int(driver(self._writer).execute("PRAGMA data_version").fetchone()[0])
 
     def _refuse_when_closed(self) -> None:
         if not self.is_open:
@@ -242,11 +256,6 @@ def _connect(path: Path, key: str, access: str, settings: tuple[str, ...]) -> An
 def _refuse_bad_pages(connection: Connection, path: Path) -> None:
     # SQLCipher gives a page that fails its check as zeros. SQLite notices zeros everywhere but in the last page of a long
     # text, where they would pass for text; cipher_status, though, is 0 from the first bad page on.
-    if _raw(connection).execute("PRAGMA cipher_status").fetchone() != ("1",):
+    if driver(connection).execute("PRAGMA cipher_status").fetchone() != ("1",):
         connection.invalidate()  # the zeros are in its cache
         raise Expected(Code.FILE_DAMAGED, where=path, why=_BAD_PAGE)
-
-
-def _raw(connection: Connection) -> Any:
-    # BEGIN goes straight to it: an event of SQLAlchemy's would have it look for listeners at every statement.
-    return connection.connection.driver_connection

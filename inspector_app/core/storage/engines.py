@@ -5,8 +5,9 @@ what an import with its backup took.
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
@@ -41,3 +42,8 @@ def make(connect: Callable[[], sqlite.Connection]) -> Engine:
     )
     engine.update_execution_options(compiled_cache=_COMPILED)
     return engine
+
+
+def driver(connection: Connection) -> Any:
+    """The driver's own connection beneath one of SQLAlchemy's: for what is said at every edit, past its execution."""
+    return connection.connection.driver_connection

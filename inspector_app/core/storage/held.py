@@ -10,16 +10,16 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.storage.ids import among
-from inspector_app.core.storage.into import Into
+from inspector_app.core.storage.into import Into, OutOf
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 Key = tuple[str, str, str]  # entity, entity id, field
 
 
 @cache
-def _one(entity: str, field: str) -> Select[Value, str | None]:
+def _one(entity: str, field: str) -> OutOf:
     table = OF_ENTITY[entity]
-    return select(table.c[field], table.c[head_of(field)]).where(table.c.id == bindparam("id"))
+    return OutOf(select(table.c[field], table.c[head_of(field)]).where(table.c.id == bindparam("id")))
 
 
 @cache
@@ -46,7 +46,7 @@ def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
     KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
     """
     entity, entity_id, field = key
-    row = connection.execute(_one(entity, field), {"id": entity_id}).one_or_none()
+    row = _one(entity, field).row(connection, id=entity_id)
     return (None, "") if row is None else (row[0], row[1] or "")
 
 

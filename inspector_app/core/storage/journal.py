@@ -27,7 +27,7 @@ from inspector_app.core.domain.ids import (
 from inspector_app.core.domain.line import Made, with_changes
 from inspector_app.core.storage.held import all_held, held_by, put
 from inspector_app.core.storage.ids import among, under
-from inspector_app.core.storage.into import Into, OutOf
+from inspector_app.core.storage.into import Into, OutOf, Within
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
@@ -45,7 +45,7 @@ _SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id"
 _ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _ADD_CHANGE = Into(insert(CHANGES))
-_AMEND_CHANGE = (
+_AMEND_CHANGE = Within(
     update(CHANGES)
     .where(CHANGES.c.id == bindparam("change"))
     .values(value=bindparam("now"), revision=CHANGES.c.revision + 1)
@@ -54,20 +54,18 @@ _STEPS = select(STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.it
 _STEPS_BY_ID = _STEPS.where(among(STEPS.c.id))
 _LAST_STEP = OutOf(select(func.max(STEPS.c.id)).where(under(STEPS.c.id)))
 _ADD_STEP = Into(insert(STEPS), ("id", "author", "at", "verb", "item", "target"))  # unsigned, and nobody brought it
-_AMEND_STEP = (
-    update(STEPS)
-    .where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value)
-    .values(at=bindparam("now"))
-)  # fmt: skip
+_AMEND_STEP = Within(
+    update(STEPS).where(STEPS.c.id == bindparam("step"), STEPS.c.verb == Verb.EDIT.value).values(at=bindparam("now"))
+)
 _HANDED_OFF = "handed_off {}"  # in meta, for a device: the number of its last step that somebody else may have
-_META = select(META.c.value).where(META.c.name == bindparam("name"))
+_META = OutOf(select(META.c.value).where(META.c.name == bindparam("name")))
 _PUT_META = upsert(META)
 
 
 def next_seq(connection: Connection, device: DeviceId) -> int:
     """The number of the device's next step in this file, from 1."""
-    last = _LAST_STEP.text(connection, under=f"{device}.")
-    return min(seq_of(last) + 1, MOST_STEPS) if last else 1
+    row = _LAST_STEP.row(connection, under=f"{device}.")
+    return min(seq_of(row[0]) + 1, MOST_STEPS) if row and row[0] else 1
 
 
 def apply(
@@ -137,16 +135,17 @@ def amend(connection: Connection, change: ChangeId, edit: Edit, at: str) -> bool
     value, parents = current(connection, edit.entity, edit.id, edit.field)
     if parents != (change,) or value == edit.value or seq_of(change) <= handed_off(connection, device_of(change)):
         return False
-    if connection.execute(_AMEND_STEP, {"step": step_of(change), "now": at}).rowcount == 0:
+    if _AMEND_STEP.change(connection, step=step_of(change), now=at) == 0:
         return False
-    connection.execute(_AMEND_CHANGE, {"change": change, "now": encoded(edit.value)})
+    _AMEND_CHANGE.change(connection, change=change, now=encoded(edit.value))
     put(connection, {(edit.entity, edit.id, edit.field): (edit.value, change)})
     return True
 
 
 def handed_off(connection: Connection, device: DeviceId) -> int:
     """The number of the device's last step that a package or a backup has carried away; 0 when none has."""
-    return int(connection.scalar(_META, {"name": _HANDED_OFF.format(device)}) or 0)
+    row = _META.row(connection, name=_HANDED_OFF.format(device))
+    return int(row[0]) if row else 0
 
 
 def hand_off(connection: Connection, device: DeviceId) -> None:

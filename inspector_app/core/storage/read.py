@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Label, bindparam, delete, func, select
 
 from inspector_app.core.domain import spans
+from inspector_app.core.domain.copies import outward
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
     Case,
@@ -93,6 +95,20 @@ def rated_from(connection: Connection, framework: str, blind: Collection[str] = 
     )  # fmt: skip
 
 
+def for_service(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """What the service's copy of the draft findings is made from: no comment, prompt, second marking or concern is read."""
+    return outward(
+        replace(
+            rated_from(connection, framework, blind),
+            team=tuple(team(connection)),
+            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
+            recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+            interviews=tuple(read_whole.interviews(connection, {c.id for c in cases(connection)}.difference(blind))),
+            sources=tuple(read_whole.sources(connection)),
+        )
+    )
+
+
 def _head(connection: Connection) -> dict[str, Any]:
     head = connection.execute(_HEAD).mappings().one()
     return {**head, "gaps": spans.read(head["gaps"])}
@@ -145,8 +161,12 @@ _RATINGS = select(
     _RATING.c.id.label("subject"), text(_RATING, "rationale"),
     *(agreed(_RATING, field) for field in ("rating", "stars", "case_score")),
 ).order_by(_RATING.c.id)  # fmt: skip
-_DECISIONS = (
-    select(_PANEL.c.id.label("standard"), agreed(_PANEL, "to"), text(_PANEL, "reason"), text(_PANEL, "question"))
+_DECISIONS = (  # fmt: skip
+    select(
+        _PANEL.c.id.label("standard"),
+        agreed(_PANEL, "to"),
+        *(text(_PANEL, field) for field in ("reason", "question", "members", "computed")),
+    )
     .where(agreed(_PANEL, "to").is_not(None))
     .order_by(_PANEL.c.id)
 )

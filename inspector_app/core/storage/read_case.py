@@ -11,6 +11,7 @@ from inspector_app.core.domain.standing import Held
 from inspector_app.core.storage import read_answers, read_review, stands
 from inspector_app.core.storage.columns import EMPTY, agreed_text, day, differing, text
 from inspector_app.core.storage.ids import last_step, under
+from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
@@ -38,7 +39,7 @@ def contested(connection: Connection, case: str) -> frozenset[str]:
 
 
 _INSPECTOR = OF_ENTITY["person"].alias("inspector")
-_HELD = (
+_HELD = OutOf(
     select(
         text(_CASE, "ref"), text(_CASE, "inspector"), text(_CASE, "helper"), agreed_text(_REVIEW, "stage"),
         func.coalesce(_INSPECTOR.c.card, _INSPECTOR.c.signing).is_not(None).label("with_laptop"),
@@ -52,7 +53,7 @@ _HELD = (
 
 def held(connection: Connection, case: str) -> Held | None:
     """Who has a case; None where there is none of that id. A card or key in somebody's name tells that they have a laptop."""
-    row = connection.execute(_HELD, {"case": case}).one_or_none()
+    row = _HELD.row(connection, case=case)
     return Held(*row) if row else None
 
 

@@ -1,21 +1,22 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, not_, select, union_all
+from sqlalchemy import Connection, RowMapping, bindparam, func, not_, select, union_all
 
 from inspector_app.core.domain.changes import Change, Step, heads_in
 from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
 from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.review import CommentRow
+from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
 from inspector_app.core.storage import acts, contested, journal, origin, read_answers
 from inspector_app.core.storage.acts import Self
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
 from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
+from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.origin import Origin
 from inspector_app.core.storage.read_answers import Answered
@@ -23,7 +24,8 @@ from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
-_BY_AN_ACT = {("review", "accepted"), ("second", "first_marks")}  # the next such act settles them
+# the next such act settles them
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks")}
 
 _SECOND, _REVIEW, _COMMENT = OF_ENTITY["second"], OF_ENTITY["review"], OF_ENTITY["comment"]
 _SECONDS = select(
@@ -32,6 +34,7 @@ _SECONDS = select(
     agreed(_SECOND, "second_done").is_(True).label("second_done"),
     text(_SECOND, "first_marks"),
 ).order_by(_SECOND.c.id)  # fmt: skip
+_SECOND_OF = OutOf(_SECONDS.where(_SECOND.c.id == bindparam("only")))
 _ANSWERED_CASES = union_all(
     *(
         select(case_of(table.c.id).label("case")).where(
@@ -48,13 +51,13 @@ _MARKS = union_all(
         for field in entity.fields
     )
 )
+_DIGESTS = {SUBMITTED: "submitted", ACCEPTED: "accepted"}  # stage -> the field of what the case said then
 _REVIEWS = (
     select(
         _REVIEW.c.id.label("case"),
         text(_REVIEW, "stage"),
         text(_REVIEW, "reason"),
-        _REVIEW.c.accepted,
-        text(_REVIEW, head_of("accepted")),
+        *(column for field in _DIGESTS.values() for column in (_REVIEW.c[field], text(_REVIEW, head_of(field)))),
         split(_REVIEW, "stage").label("contested"),
         func.coalesce(STEPS.c.author, EMPTY).label("by"),
         func.coalesce(STEPS.c.at, EMPTY).label("at"),
@@ -106,28 +109,45 @@ class Asked:
         """Whether both are done, and may see each other's answers."""
         return self.first_done and self.second_done
 
+    def hides_from(self, person: str) -> bool:
+        """Whether the person marks second, and not both are done."""
+        return person in self.markers and not self.complete
+
 
 def second_markings(connection: Connection) -> dict[str, Asked]:
     """Case id -> its second marking, for the cases that have one. A contested "done" is not done."""
-    found = {}
-    for row in connection.execute(_SECONDS).all():
-        markers = _values(connection, row.marker_head) if " " in row.marker_head else {row.marker}
-        people = tuple(sorted(str(m) for m in markers if m))  # a package may say "" for nobody
-        if people:
-            changes = tuple(ChangeId(i) for i in row.first_marks.split())
-            found[row.case] = Asked(row.case, people, row.first_done, row.second_done, changes)
-    return found
+    asked = (_asked(connection, row) for row in connection.execute(_SECONDS).all())
+    return {found.case: found for found in asked if found}
+
+
+def second_marking(connection: Connection, case: str) -> Asked | None:
+    """That of one case, as `second_markings`; None where nobody was asked."""
+    row = _SECOND_OF.row(connection, only=case)
+    return _asked(connection, row) if row else None
+
+
+def _asked(connection: Connection, row: Sequence[Any]) -> Asked | None:
+    case, marker, heads, first_done, second_done, first_marks = row
+    markers = _values(connection, heads) if " " in heads else {marker}
+    people = tuple(sorted(str(m) for m in markers if m))  # a package may say "" for nobody
+    changes = tuple(ChangeId(i) for i in first_marks.split())
+    return Asked(case, people, first_done, second_done, changes) if people else None
 
 
 def blind_cases(connection: Connection, person: str) -> frozenset[str]:
     """The cases this person marks second while not both are done: of these they see their own second answers only."""
-    asked = second_markings(connection).values()
-    return frozenset(a.case for a in asked if person in a.markers and not a.complete)
+    return frozenset(case for case, asked in second_markings(connection).items() if asked.hides_from(person))
+
+
+def marks_blind(connection: Connection, person: str, case: str) -> bool:
+    """Whether a case is one of `blind_cases`."""
+    asked = second_marking(connection, case)
+    return asked is not None and asked.hides_from(person)
 
 
 def kinds(connection: Connection, person: str, case: str) -> tuple[str, str]:
     """The entities that this person's judgements and prompts of a case are kept in."""
-    return SECONDS if case in blind_cases(connection, person) else FIRSTS
+    return SECONDS if marks_blind(connection, person, case) else FIRSTS
 
 
 def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
@@ -136,7 +156,7 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     A case that is marked blind hides the first's work from the second marker and the second's from all but them.
     """
     case = entity_id.split("/")[0]
-    asked = second_markings(connection).get(case)
+    asked = second_marking(connection, case)
     if asked is None or asked.complete:
         return False
     marks = person in asked.markers
@@ -235,14 +255,22 @@ def judged_by(connection: Connection, case: str, me: Self) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A case's row of review. `accepted` holds the digest of its acceptance, or those that contest it."""
+    """A case's row of review. `said` holds the digest of what it said when it came to its stage, or those that contest it.
+
+    It is empty of a case that was submitted under a former version.
+    """
 
     stage: str
     reason: str
     by: str  # Person.id
     at: str
     contested: bool
-    accepted: tuple[str, ...]
+    said: tuple[str, ...]
+
+    @property
+    def handed_on(self) -> bool:
+        """Whether what it says is compared with what it said. An acceptance without a digest was not made by this program."""
+        return bool(self.said) or self.stage == ACCEPTED
 
 
 def reviews(connection: Connection, only: str | None = None) -> dict[str, Reviewed]:
@@ -250,11 +278,18 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     rows = connection.execute(_REVIEWS) if only is None else connection.execute(_ONE_REVIEW, {"only": only})
     found = {}
     for row in rows.all():
-        digests = _values(connection, row.accepted_head) if " " in row.accepted_head else {row.accepted}
-        kept = tuple(sorted(str(d) for d in digests if d))
         by, at = (row.by, row.at) if row.stage else ("", "")
-        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, kept)
+        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, _said(connection, row._mapping))
     return found
+
+
+def _said(connection: Connection, row: RowMapping) -> tuple[str, ...]:
+    field = _DIGESTS.get(row["stage"])
+    if field is None:
+        return ()
+    head = row[head_of(field)]
+    digests = _values(connection, head) if " " in head else {row[field]}
+    return tuple(sorted(str(d) for d in digests if d))
 
 
 def comments(connection: Connection, person: str, under: str = "") -> list[CommentRow]:

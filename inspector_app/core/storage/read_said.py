@@ -1,4 +1,4 @@
-"""What the answers of a case say, as one text that is digested when the case is accepted (domain/review.py)."""
+"""What the answers of a case say, as one text that is digested when the case is submitted or accepted (domain/review.py)."""
 
 from collections.abc import Iterable, Iterator
 from functools import reduce

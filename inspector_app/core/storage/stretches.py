@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
 
-from inspector_app.core.domain.ids import DeviceId, StepId, device_of
+from inspector_app.core.domain.ids import DeviceId, StepId
 from inspector_app.core.domain.line import Entry, Made, Stretch, entry, taken_apart, written
 from inspector_app.core.storage import journal, union
-from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.tables import ASIDE, STEPS, STRETCHES, upsert
 from inspector_app.core.storage.union import Incoming, Joined
 
@@ -50,7 +50,7 @@ _COVER = update(STEPS).where(among(STEPS.c.id)).values(stretch=bindparam("by"))
 _UNCOVER = (
     update(STEPS).where(or_(among(STEPS.c.id), STEPS.c.stretch.not_in(select(STRETCHES.c.id)))).values(stretch=None)
 )
-_UNSIGNED = select(STEPS.c.id).where(STEPS.c.stretch.is_(None))
+_UNSIGNED = select(STEPS.c.id).where(under(STEPS.c.id), STEPS.c.stretch.is_(None))
 _COVERED = select(STEPS.c.id, STEPS.c.stretch, STEPS.c.carrier).where(among(STEPS.c.stretch))
 _COVERING = select(STEPS.c.stretch).where(among(STEPS.c.id)).distinct()
 _MAKERS = (
@@ -101,8 +101,8 @@ def cover(connection: Connection, stretch: Stretch) -> None:
 
 def unsigned(connection: Connection, devices: Collection[DeviceId]) -> list[Made]:
     """The steps of these laptops that no signature covers yet."""
-    found = connection.scalars(_UNSIGNED)
-    return journal.made(connection, [StepId(i) for i in found if device_of(i) in devices])
+    found = (connection.scalars(_UNSIGNED, {"under": f"{device}."}) for device in devices)
+    return journal.made(connection, [StepId(i) for of_device in found for i in of_device])
 
 
 def work(connection: Connection, wanted: Collection[str]) -> tuple[list[str], list[Made]]:

@@ -13,7 +13,10 @@ _SIDE, _GAP, _EDGE = sizes.SIGN, sizes.CLOSE, sizes.CLOSE
 
 
 def paint_stage(painter: QPainter, box: QRectF, shown: Shown) -> None:
-    """Paint into the square `box`: a dash (not begun), a ring, an arrow on or back, a tick, a tick with a bar, a diamond."""
+    """Paint into the square `box`: a dash (not begun), a ring, an arrow on or back, a tick or a diamond.
+
+    A bar is under what was changed since it was submitted or accepted.
+    """
     if shown in (Shown.IN_PROGRESS, Shown.CONTESTED):
         paint_answer(painter, box, None, contested=shown is Shown.CONTESTED)
         return
@@ -31,12 +34,14 @@ def paint_stage(painter: QPainter, box: QRectF, shown: Shown) -> None:
 
 # In parts of the box, from its top left.
 _TICK = ((0.1, 0.5), (0.4, 0.8), (0.9, 0.15))
+_BAR = ((0.1, 0.95), (0.9, 0.95))  # under what was changed since
 _LINES: dict[Shown, tuple[tuple[tuple[float, float], ...], ...]] = {
     Shown.NOT_BEGUN: (((0.2, 0.5), (0.8, 0.5)),),
     Shown.SUBMITTED: (((0.1, 0.5), (0.9, 0.5)), ((0.55, 0.15), (0.9, 0.5), (0.55, 0.85))),
+    Shown.SUBMITTED_CHANGED: (((0.1, 0.35), (0.9, 0.35)), ((0.6, 0.05), (0.9, 0.35), (0.6, 0.65)), _BAR),
     Shown.RETURNED: (((0.9, 0.5), (0.1, 0.5)), ((0.45, 0.15), (0.1, 0.5), (0.45, 0.85))),
     Shown.ACCEPTED: (_TICK,),
-    Shown.CHANGED: (((0.1, 0.35), (0.4, 0.62), (0.9, 0.05)), ((0.1, 0.95), (0.9, 0.95))),
+    Shown.ACCEPTED_CHANGED: (((0.1, 0.35), (0.4, 0.62), (0.9, 0.05)), _BAR),
 }
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.framework import BandOn, Framework, RatingRules, Scale
-from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.framework import Framework, RatingRules, Scale
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
+from inspector_app.core.services.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
 
 _TOO_EARLY = 2  # steps between worst and best from which nothing much is known: three ratings are possible
@@ -66,6 +66,21 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     return " · ".join(parts)
 
 
+def in_table(framework: Framework, rated: RatedStandard) -> str:
+    """How settled a standard's rating is, as short as a line of the table of ratings."""
+    unanswered = sum(q.tally.unanswered for q in rated.key_questions)
+    parts = [say("return visit")] if framework.on_return_visit(rated.ref) else []
+    if rated.discretion:
+        parts.append(say("by the panel, before: {rating}", rating=rated.discretion.computed))
+    if rated.suggested:
+        parts.append(say("suggested, not decided"))
+    if unanswered:
+        parts.append(open_judgements(unanswered))
+    if framework.rating.overall and not rated.counted:
+        parts.append(say("not counted"))
+    return " · ".join(parts)
+
+
 def _open_of(rules: RatingRules, rated: RatedStandard) -> list[str]:
     """Open judgements, and what they can still lead to."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
@@ -83,59 +98,92 @@ def open_judgements(number: int) -> str:
 def still_possible(rules: RatingRules, bounds: Bounds) -> str:
     """The worst and best rating still possible; between three ratings or more it is too early to say."""
     if bounds.worst == bounds.best:
-        return say("whatever is open, {rating}", rating=bounds.best)
+        return say("{rating} either way", rating=bounds.best)
+    if too_early(rules, bounds):
+        return say("too early to say: {worst} – {best}", worst=bounds.worst, best=bounds.best)
+    return say("still possible: {worst} – {best}", worst=bounds.worst, best=bounds.best)
+
+
+def too_early(rules: RatingRules, bounds: Bounds) -> bool:
+    """Whether three ratings or more are still possible, so that nothing much is known."""
     order = [word.word for word in rules.words]
-    if abs(order.index(bounds.best) - order.index(bounds.worst)) >= _TOO_EARLY:
-        return say("too early to say, still possible: {worst} to {best}", worst=bounds.worst, best=bounds.best)
-    return say("still possible: {worst} to {best}", worst=bounds.worst, best=bounds.best)
+    return abs(order.index(bounds.best) - order.index(bounds.worst)) >= _TOO_EARLY
 
 
 def distance(question: RatedQuestion) -> str:
-    """How many cases judged the other way would move the band: "Good with 1 No turned Yes"; "" while a case is open.
-
-    An open case that becomes Yes adds to the judged ones, so that no turned case says what it would do.
-    """
+    """How many cases would move the band: "1 more Yes: Good · 2 fewer Yes: Inadequate"; "" while a case is open."""
     far, said = question.distance, []
     if question.tally.unanswered:
         return ""
     if far.up is not None:
-        said.append(say("{rating} with {number} No turned Yes", rating=far.up_to, number=far.up))
+        said.append(say("{number} more Yes: {rating}", number=far.up, rating=far.up_to))
     if far.down is not None:
-        said.append(say("{rating} with {number} Yes turned No", rating=far.down_to, number=far.down))
-    return "; ".join(said)
+        said.append(say("{number} fewer Yes: {rating}", number=far.down, rating=far.down_to))
+    return " · ".join(said)
 
 
-def notes(framework: Framework, question: RatedQuestion) -> list[str]:
-    """What has to be said under a key question besides its figure and its word."""
+def still_open(rules: RatingRules, question: RatedQuestion, *, brief: bool = False) -> str:
+    """What the open cases of a key question can still do to its band; "" without one.
+
+    Of one case both ways, with their percent; of more, how many of them it takes, every case of the sample counted.
+    Where it is too early to say, `brief` says no more than that.
+    """
+    tally, bounds = question.tally, question.bounds
+    if not tally.unanswered or bounds is None:
+        return ""
+    said = [count(tally.unanswered, "{n} open", "{n} open")]
+    if brief and too_early(rules, bounds):
+        said.append(say("too early to say"))
+    elif bounds.worst == bounds.best or not tally.of or too_early(rules, bounds):
+        said.append(still_possible(rules, bounds))
+    else:
+        said += _either_way(question, bounds) if tally.unanswered == 1 else _moved_by_open(question)
+    return " · ".join(said)
+
+
+def _either_way(question: RatedQuestion, bounds: Bounds) -> list[str]:
     tally = question.tally
-    said = [far] if (far := distance(question)) else []
-    if tally.unanswered:
-        bounds = [still_possible(framework.rating, question.bounds)] if question.bounds else []
-        said.append(", ".join([say("{number} unanswered", number=tally.unanswered), *bounds]))
-    if tally.not_applicable:
-        said.append(say("{number} not applicable, left out", number=tally.not_applicable))
-    if question.differs:
-        said.append(_differs(framework, question))
+    yes, no = (printed_percent(n, tally.of + 1) for n in (tally.yes + 1, tally.yes))
+    best, worst = (say("no change") if word == question.band else word for word in (bounds.best, bounds.worst))
+    return [
+        say("Yes: {rating} ({percent}%)", rating=best, percent=yes),
+        say("No: {rating} ({percent}%)", rating=worst, percent=no),
+    ]
+
+
+def _moved_by_open(question: RatedQuestion) -> list[str]:
+    """How many of the open cases it takes to move the band, where they can do it by themselves."""
+    far, said, most = question.distance, [], question.tally.unanswered
+    if far.up is not None and far.up <= most:
+        said.append(count(far.up, "{n} more Yes: {rating}", "{n} more Yes: {rating}", rating=far.up_to))
+    if far.down is not None and far.down <= most:
+        said.append(count(far.down, "{n} more No: {rating}", "{n} more No: {rating}", rating=far.down_to))
     return said
 
 
-def _differs(framework: Framework, question: RatedQuestion) -> str:
+def notes(framework: Framework, question: RatedQuestion, contested: int = 0, *, brief: bool = False) -> list[str]:
+    """What has to be said under a key question besides its figure and its word; `contested` of its open cases are that."""
+    tally = question.tally
+    said = [text for text in (distance(question), still_open(framework.rating, question, brief=brief)) if text]
+    if contested:
+        said.append(say("{number} contested", number=contested))
+    if tally.not_applicable:
+        said.append(say("{number} not applicable", number=tally.not_applicable))
+    if question.differs:
+        said.append(differs(question))
+    return said
+
+
+def differs(question: RatedQuestion) -> str:
+    """The printed percent and the exact fraction, with the band of each; which of them counts is the one shown beside."""
     tenths = 1000 * question.tally.yes // question.tally.of if question.tally.of else 0
-    exact = f"{tenths // 10}.{tenths % 10}"
-    if framework.rating.band_on is BandOn.PRINTED:
-        return say(
-            "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
-            "this framework uses the printed figure; the exact fraction is {rating}",
-            percent=question.percent,
-            exact=exact,
-            rating=question.exact_band,
-        )
     return say(
-        "the printed {percent}% and the exact fraction ({exact}…%) fall in different bands: "
-        "this framework uses the exact figure; the exact fraction is {rating}",
+        "{percent}% printed: {printed} · {whole}.{tenth}…% exact: {exact}",
         percent=question.percent,
-        exact=exact,
-        rating=question.exact_band,
+        printed=question.printed_band,
+        whole=tenths // 10,
+        tenth=tenths % 10,
+        exact=question.exact_band,
     )
 
 
@@ -169,6 +217,12 @@ def spoken_figure(question: RatedQuestion) -> str:
     return ", ".join([said, *([say("the lowest")] if question.lowest else [])])
 
 
+def spoken_standard(standard: RatedStandard, rating: str, standing: str) -> str:
+    """A standard's line as one sentence for people who hear the screen."""
+    said = say("{ref} {title}: {rating}", ref=standard.ref, title=standard.title, rating=rating)
+    return ", ".join([said, *([standing] if standing else [])])
+
+
 def suggestion(framework: Framework, rated: RatedStandard) -> str:
     """What is suggested for a standard that people decide (V1), with how sure the rule is; or that it is decided."""
     if rated.decided:
@@ -189,23 +243,6 @@ def suggestion(framework: Framework, rated: RatedStandard) -> str:
         rating=rated.computed,
         refs=refs,
         status=status,
-    )
-
-
-def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
-    """What the panel's decision on a standard does, in one sentence; "" without a decision. Without a reason, a draft."""
-    if not to:
-        return ""
-    if PanelDecision(rated.ref, to, reason).is_draft:
-        return say("A draft: it takes effect once the panel's reason is written.")
-    if rated.computed is None:
-        return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
-    if rated.computed == to:
-        return say("Confirms the computed rating, {rating}.", rating=to)
-    return say(
-        "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
-        computed=rated.computed,
-        rating=to,
     )
 
 

@@ -32,7 +32,8 @@ class Shown(Enum):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     ACCEPTED = "accepted"
-    CHANGED = "changed since accepted"
+    SUBMITTED_CHANGED = "changed since submitted"
+    ACCEPTED_CHANGED = "changed since accepted"
     CONTESTED = "stage contested"
 
     @property
@@ -44,7 +45,8 @@ class Shown(Enum):
 _SHOWN: dict[Shown, Later] = {
     Shown.NOT_BEGUN: later("not begun"), Shown.IN_PROGRESS: later("in progress"), Shown.SUBMITTED: later("submitted"),
     Shown.RETURNED: later("returned"), Shown.ACCEPTED: later("accepted"),
-    Shown.CHANGED: later("changed since accepted"), Shown.CONTESTED: later("stage contested"),
+    Shown.SUBMITTED_CHANGED: later("changed since submitted"), Shown.ACCEPTED_CHANGED: later("changed since accepted"),
+    Shown.CONTESTED: later("stage contested"),
 }  # fmt: skip
 
 
@@ -53,9 +55,12 @@ def shown(stage: Stage) -> Shown:
     if stage.contested:
         return Shown.CONTESTED
     if stage.stage == ACCEPTED:
-        return Shown.CHANGED if stage.changed_since_accepted else Shown.ACCEPTED
-    unsubmitted = Shown.IN_PROGRESS if stage.begun else Shown.NOT_BEGUN
-    return {SUBMITTED: Shown.SUBMITTED, RETURNED: Shown.RETURNED}.get(stage.stage, unsubmitted)
+        return Shown.ACCEPTED_CHANGED if stage.changed else Shown.ACCEPTED
+    if stage.stage == SUBMITTED:
+        return Shown.SUBMITTED_CHANGED if stage.changed else Shown.SUBMITTED
+    if stage.stage == RETURNED:
+        return Shown.RETURNED
+    return Shown.IN_PROGRESS if stage.begun else Shown.NOT_BEGUN
 
 
 def in_cell(stage: Stage) -> str:
@@ -68,6 +73,13 @@ def open_comments(number: int) -> str:
     return count(number, "{n} comment", "{n} comments") if number else ""
 
 
+_BY = later("by {name}, {moment}")
+_MOVED = {  # what somebody did to it is not all that is said of its stage
+    Shown.SUBMITTED_CHANGED: later("submitted by {name}, {moment}"),
+    Shown.ACCEPTED_CHANGED: later("accepted by {name}, {moment}"),
+}
+
+
 def by_whom(stage: Stage, now: datetime) -> str:
     """Who moved the case to its stage and when: "by Bob, today 17:40"; "" while nobody has."""
     if stage.contested:
@@ -75,10 +87,7 @@ def by_whom(stage: Stage, now: datetime) -> str:
     if not stage.by:
         return ""
     at = when.moment(stage.at, now)
-    if stage.changed_since_accepted:
-        said = say("accepted by {name}, {moment}", name=stage.by, moment=at)
-    else:
-        said = say("by {name}, {moment}", name=stage.by, moment=at)
+    said = _MOVED.get(shown(stage), _BY).say(name=stage.by, moment=at)
     return say("{what}: {reason}", what=said, reason=stage.reason) if stage.reason else said
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.core.domain.review import ACCEPTED, CommentRow
+from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import say
@@ -77,8 +77,8 @@ class CaseReview(QObject):
         self._show_comments(self._shown)
 
     def edited(self) -> None:
-        """An answer or text was saved on the case: an accepted one has changed since then, and one not begun is begun."""
-        if self._shown is None or (self._shown.stage.stage != ACCEPTED and self._shown.stage.begun):
+        """An answer or text was saved on the case: it may be begun by it, or have changed since it was handed on."""
+        if self._shown is None or (self._shown.stage.stage not in (SUBMITTED, ACCEPTED) and self._shown.stage.begun):
             return
         if self._open.stage(self._shown.case.id) != self._shown.stage:
             self.show(self._shown.case)

@@ -14,6 +14,7 @@ from inspector_app.core.services import reviews
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
@@ -52,6 +53,7 @@ class CasesPlace:
     stage: str = ""
     only: tuple[str, ...] = ()
     which: str = ""
+    chosen: tuple[str, ...] = ()
 
 
 class CasesPage(Page):
@@ -96,14 +98,13 @@ class CasesPage(Page):
             and all(self._table.place_of(i) >= 0 for i in ids)
             and ("case", *ids) not in touched
         ):
-            self._table.set_row(self._workspace.case_row(ids.pop()))
-            self._show_stages()
+            self._show_row(ids.pop())
             self._show_summary()
         else:
             self._show_rows(self._workspace.case_rows())
 
     def place(self) -> CasesPlace:
-        """Where the person is: the case and the filters."""
+        """Where the person is: the case, those chosen and the filters."""
         stage = self._stage.currentData()
         only = tuple(sorted(self._shown.only))
         mine, text = self._mine.isChecked(), self._search.text()
@@ -115,6 +116,7 @@ class CasesPage(Page):
             stage=stage,
             only=only,
             which=self._which,
+            chosen=tuple(self._view.chosen()),
         )
 
     def return_to(self, place: object) -> None:
@@ -126,6 +128,7 @@ class CasesPage(Page):
             self._search.setText(place.text)
             self._show_only(place.only, place.which)
             self._select(place.case)
+            self._view.choose([row for case in place.chosen if (row := self._row_of(case)).isValid()])
 
     def add(self) -> None:
         """Open the row in which a case is added."""
@@ -146,7 +149,7 @@ class CasesPage(Page):
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
-        self._only.setText(f"✕  {words}")
+        self._only.setText(as_it_stands(f"✕  {words}"))
         self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
@@ -206,6 +209,10 @@ class CasesPage(Page):
             self._select(rows[0].id)
         self._show_summary()
 
+    def _show_row(self, case: str) -> None:
+        self._table.set_row(self._workspace.case_row(case))
+        self._table.set_stages({**self._table.stages, case: reviews.stage(self._workspace, case)})
+
     def _show_stages(self) -> None:
         self._table.set_stages(reviews.stages(self._workspace))
 
@@ -257,10 +264,14 @@ class CasesPage(Page):
         return index.data(ROW).id if index.isValid() and index.data(GROUP) is None else ""
 
     def _select(self, case_id: str) -> None:
+        row = self._row_of(case_id)
+        if row.isValid():
+            self._view.setCurrentIndex(row)
+
+    def _row_of(self, case_id: str) -> QModelIndex:
+        """Where the case stands in the list; invalid where a filter keeps it out, or it is not here."""
         place = self._table.place_of(case_id)
-        if place >= 0:
-            index = self._shown.mapFromSource(self._table.index(place, 0))
-            self._view.setCurrentIndex(index)
+        return self._shown.mapFromSource(self._table.index(place, 0)) if place >= 0 else QModelIndex()
 
     def _choose(self, _index: QModelIndex | None = None) -> None:
         if self._current():

@@ -53,7 +53,7 @@ class EvidenceHead(QWidget):
             self.kind.addItem(words.say(), str(kind))
         self.standard.addItem("", "")
         self.kind.setAccessibleName("Show which kind of source")
-        self.standard.setAccessibleName("Show evidence on which standard")
+        self.standard.setAccessibleName("Show evidence on")
         self.standard.setMaximumWidth(theme.px(260))
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")

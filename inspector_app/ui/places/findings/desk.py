@@ -39,7 +39,7 @@ When = Callable[[str, str], str]  # entity, id -> when its text was saved
 class FindingsDesk(QWidget):
     """Shows one section at a time. What is asked of a text goes out as a signal; typing is written by the boxes."""
 
-    section_chosen = Signal(str)  # a standard's reference, or RECOMMENDATIONS
+    section_chosen = Signal(str)  # as of SectionList.chosen
     pdf_asked = Signal()
     asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
@@ -57,6 +57,7 @@ class FindingsDesk(QWidget):
         self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
+        self.drafted = text_label(self)  # what the program writes there from the data
         self.add_owner = PressButton("+  Add an owner", self)
         self._scroll = QScrollArea(self)
         self.figures = FiguresPane(self)
@@ -114,6 +115,7 @@ class FindingsDesk(QWidget):
         self._texts.setSpacing(theme.px(6))
         self._texts.addWidget(self.heading)
         self._texts.addWidget(self.statement)
+        self._texts.addWidget(self.drafted)
         self._texts.addSpacing(theme.px(6))
         self._texts.addWidget(self.add_owner, 0, Qt.AlignmentFlag.AlignLeft)
         self._texts.addStretch(1)
@@ -161,15 +163,17 @@ class FindingsDesk(QWidget):
         tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
 
     def _show_findings(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
-        statement = self._framework.by_ref[self._section].statement
+        part = self._framework.sections.get(self._section)
+        statement = part.about if part else self._framework.by_ref[self._section].statement
         self.statement.setText(statement)
         self.statement.setVisible(bool(statement))
+        kinds = _KINDS[:1] if part else _KINDS  # any other section than a standard's is text alone
         if not self._lists:
-            for kind, heading, noun in _KINDS:
+            for kind, heading, noun in kinds:
                 made = self._put(TextList("finding", heading, noun))
                 made.asked.connect(lambda i, what: self._ask("finding", i, what))
                 made.add_asked.connect(lambda k=kind.value: self._ask_add("finding", self._section, k))
-        for texts, (kind, _, _) in zip(self._lists, _KINDS, strict=True):
+        for texts, (kind, _, _) in zip(self._lists, kinds, strict=True):
             texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
 
     def _show_recommendations(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
@@ -210,6 +214,11 @@ class FindingsDesk(QWidget):
             texts.deleteLater()
         self._lists = []
         self._scroll.verticalScrollBar().setValue(0)
+
+    def set_drafted(self, paragraphs: Sequence[str]) -> None:
+        """Show what the program writes in this section, above what people write."""
+        self.drafted.setText("\n\n".join(paragraphs))
+        self.drafted.setVisible(bool(paragraphs))
 
     # one text
 

@@ -13,7 +13,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import findings, setting_up
+from inspector_app.core.services import findings, reports, setting_up
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -160,8 +160,15 @@ class FindingsPage(Page):
         written, recommendations = self._workspace.findings(), self._workspace.recommendations()
         self.desk.sections.set_counts(written, recommendations, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, written, recommendations, self._when, self._door)
+        self.desk.set_drafted(self._drafted(section))
         of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
+
+    def _drafted(self, section: str) -> list[str]:
+        part = self._workspace.framework.sections.get(section)
+        if part is None or not part.drafted:
+            return []  # before anything is read: a standard is left and come back to all day
+        return reports.drafted(self._workspace.framework, self._workspace.inspection(), part)
 
     def _when(self, entity: str, entity_id: str) -> str:
         return self._workspace.editor.held(entity, entity_id, "text").at

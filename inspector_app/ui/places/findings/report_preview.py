@@ -8,13 +8,15 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.when import time
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import reports
+from inspector_app.core.services import copies, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -50,6 +52,7 @@ class ReportPreview(QWidget):
         self._as_at: datetime | None = None
         self._changed = False
         self.back = PressButton("Back to findings", self)
+        self.copy = DropDown(self)
         self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
         self.again = PressButton("Make again", self)
         self.save = theme.role(PressButton("Save as…", self), "primary")
@@ -67,12 +70,15 @@ class ReportPreview(QWidget):
         self.larger.setAccessibleName("Zoom in")
         self.zoom.setAccessibleName("Zoom")
         self.where.setAccessibleName("Page")
+        self.copy.setAccessibleName("For whom the copy is")
+        for scope, name in NAMES.items():
+            self.copy.addItem(str(name), scope)
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
         head, work = Flow(self.back, theme.role(QLabel("Draft findings", self), "heading")), QHBoxLayout()
         head.add_gap()
         work.setSpacing(theme.px(8))
-        for widget in (self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
+        for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
             head.addWidget(widget)
         work.addWidget(self.doing)
         work.addWidget(self.progress, 1)
@@ -95,10 +101,24 @@ class ReportPreview(QWidget):
         self.again.clicked.connect(self.make)
         self.save.clicked.connect(self.save_as)
         self.cancel.clicked.connect(self.stop)
+        self.copy.currentIndexChanged.connect(self._choose)
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
         self.larger.clicked.connect(lambda: self._zoom_by(_STEP))
         self.view.page_changed.connect(self._show_page)
         self.view.failed.connect(self._fail)
+
+    @property
+    def scope(self) -> Scope:
+        """For whom the copy is that is made next."""
+        return Scope(self.copy.currentData())
+
+    def _choose(self) -> None:
+        """Another copy than the one shown, which is not to be saved for it: that one goes, and this is made."""
+        if self.working:
+            self.stop()
+        self._pdf, self._as_at = b"", None
+        self._show_state()
+        self.make()
 
     # what the page says
 
@@ -118,12 +138,12 @@ class ReportPreview(QWidget):
         if self.working or (self._pdf and not self._changed):
             self.view.setFocus()
             return
-        framework, inspection = self._workspace.framework, self._workspace.inspection()
+        framework, (inspection, copy) = self._workspace.framework, copies.of_workspace(self._workspace, self.scope)
         as_at = datetime.now().astimezone()
         self._changed = False
 
         def work(ticket: Ticket) -> _Made:
-            pdf = reports.draft_findings(framework, inspection, as_at, ticket)
+            pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
             return _Made(pdf, pages, tuple(pages.size(i) for i in range(pages.count)))
 
@@ -155,9 +175,8 @@ class ReportPreview(QWidget):
         kind = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
         service = "".join(ch for ch in self._workspace.rated_from().service if ch not in '\\/:*?"<>|').strip()
-        chosen = ask.save_file(
-            self, "Save the draft findings", "PDF (*.pdf)", folder / f"Draft findings {service}{reports.ENDING}"
-        )
+        named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
+        chosen = ask.save_file(self, "Save the draft findings", "PDF (*.pdf)", folder / named)
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)

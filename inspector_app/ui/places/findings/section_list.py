@@ -1,11 +1,12 @@
-"""The sections of the draft findings: the framework's standards, and the recommendations."""
+"""The sections of the draft findings that people write, in the order in which they are printed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.wrapped import Wrapped
 
@@ -15,12 +16,12 @@ RECOMMENDATIONS = "recommendations"
 class SectionList(QListWidget):
     """One line a section, with how many texts it has."""
 
-    chosen = Signal(str)  # a standard's reference, or RECOMMENDATIONS
+    chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
 
     def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        standards = {s.ref: f"{s.ref}  {s.title}" for s in framework.standards}
-        self._titles = standards | {RECOMMENDATIONS: "Recommendations"}
+        self._titles = dict(_titles(framework))
+        self._standards = set(framework.by_ref)
         self.addItems(list(self._titles.values()))
         self.setAccessibleName("Sections of the draft findings")
         self.setWordWrap(True)
@@ -40,7 +41,7 @@ class SectionList(QListWidget):
         for place, (ref, title) in enumerate(self._titles.items()):
             count = len(recommendations) if ref == RECOMMENDATIONS else sum(row.group == ref for row in findings)
             self.item(place).setText(f"{title}  ({count})" if count else title)
-            self.item(place).setHidden(not (count or ref == RECOMMENDATIONS or ref in inspected))
+            self.item(place).setHidden(not count and ref in self._standards and ref not in inspected)
 
     def select(self, section: str) -> None:
         """Show which section is shown, without choosing it."""
@@ -50,3 +51,13 @@ class SectionList(QListWidget):
 
     def _on_row(self, row: int) -> None:
         self.chosen.emit(list(self._titles)[row])
+
+
+def _titles(framework: Framework) -> Iterator[tuple[str, str]]:
+    """By reference or code, in printed order."""
+    for part in framework.parts:
+        if part.holds is Holds.STANDARDS:
+            shown = (s for s in framework.standards if not part.domains or s.domain in part.domains)
+            yield from ((standard.ref, f"{standard.ref}  {standard.title}") for standard in shown)
+        elif part.holds in (Holds.TEXT, Holds.RECOMMENDATIONS):
+            yield part.code, part.heading

@@ -1,0 +1,91 @@
+"""The copies of the draft findings: for the ratings panel, for the lead, for the service that was inspected."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, PanelDecision, Source
+from inspector_app.core.words import later
+
+_WITHHELD = "recorded"  # a decision stands with a reason (PanelDecision.is_draft), which this copy does not tell
+
+
+class Scope(StrEnum):
+    """For whom a copy of the draft findings is."""
+
+    PANEL = "panel"  # all that the ratings rest on
+    LEAD = "lead"  # the comments too
+    SERVICE = "service"  # for factual accuracy: what a report would print
+
+
+NAMES = {
+    Scope.PANEL: later("Ratings panel's copy"),
+    Scope.LEAD: later("Lead's copy"),
+    Scope.SERVICE: later("Service's copy"),
+}
+SAID = {
+    Scope.PANEL: later("Ratings panel's copy: for the inspection team and the ratings panel alone"),
+    Scope.LEAD: later("Lead's copy: with comments on cases, for the lead alone"),
+    Scope.SERVICE: later("Service's copy: for checking factual accuracy, not for publication"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a case, as the lead's copy tells it. `on` is the question and prompt it is about, or ""."""
+
+    case: str
+    on: str
+    text: str
+    by: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """What two people who marked one case answered differently: words, as they are shown."""
+
+    case: str
+    on: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTwice:
+    """How second marking stands: the cases that two people marked, how many of their answers agree, and where not."""
+
+    cases: tuple[str, ...]
+    agreed: int
+    pairs: int
+    differs: tuple[Differs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data."""
+
+    scope: Scope = Scope.PANEL
+    fingerprint: str = ""
+    contested: int = 0
+    marked_twice: MarkedTwice | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def outward(inspection: Inspection) -> Inspection:
+    """What the service's copy is made from: nothing else of the inspection is handed on.
+
+    No case but its sample, no reference, inspector or fact of a child; no note, rationale, reason of the panel, prompt,
+    event, concern or text of the evidence. Interviews and sources are there to be counted.
+    """
+    return replace(
+        inspection,
+        cases=tuple(Case(case.id, "", case.sample) for case in inspection.cases),
+        judgements=tuple(Judgement(j.case, j.question, j.answer) for j in inspection.judgements),
+        prompts=(),
+        ratings=tuple(replace(given, rationale="") for given in inspection.ratings),
+        panel=tuple(PanelDecision(p.standard, p.to, _WITHHELD, p.question) for p in inspection.panel if not p.is_draft),
+        interviews=tuple(Interview(i.case, i.role if i.is_of_case_manager else "") for i in inspection.interviews),
+        sources=tuple(Source(source.kind) for source in inspection.sources),
+        events=(),
+        concerns=(),
+    )

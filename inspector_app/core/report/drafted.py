@@ -1,0 +1,154 @@
+"""The paragraphs that the program writes from the data, by the sentences of the framework (domain/parts.py)."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from inspector_app.core.domain import when, windows
+from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.framework import ALL_CASES, Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.parts import FIELD, Drafted
+from inspector_app.core.domain.rated import Rated
+from inspector_app.core.report import samples, typed, words
+from inspector_app.core.report.content import Block
+from inspector_app.core.report.footnotes import Footnotes
+from inspector_app.core.words import count, listed, say
+
+_MET = frozenset({"meeting", "focus-group"})
+_TITLE = re.compile(r"^(HM )?Inspector ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the paragraphs are written from."""
+
+    framework: Framework
+    inspection: Inspection
+    rated: Rated
+    scope: Scope = Scope.PANEL
+
+    @property
+    def outward(self) -> bool:
+        """Whether it is for somebody outside the inspectorate."""
+        return self.scope is Scope.SERVICE
+
+    @property
+    def least(self) -> int:
+        """The least number of cases that this copy tells; of fewer it says that they are fewer."""
+        rule = self.framework.small_numbers
+        return rule.least if rule is not None and self.outward else 0
+
+
+def blocks(drafted: Iterable[Drafted], data: Data, notes: Footnotes) -> Iterator[Block]:
+    """The paragraphs that can be said by now: one of which a field is not known, or the number is nought, is left out."""
+    for text in paragraphs(drafted, data):
+        yield from typed.blocks(text, notes)
+
+
+def paragraphs(drafted: Iterable[Drafted], data: Data) -> list[str]:
+    """The same as text, with the footnotes still in it."""
+    return [text for text in (_filled(one, data) for one in drafted) if text]
+
+
+def _filled(drafted: Drafted, data: Data) -> str:
+    number = _counted(drafted.counts, data.inspection) if drafted.counts else 0
+    if drafted.counts and not number:
+        return ""
+    said = drafted.text.one if number == 1 else drafted.text.many
+    told = words.number(number, data.least if drafted.counts.startswith("cases ") else 0)
+    found = {f.group(): _field(f.group(1), f.group(2) or "", data, told) for f in FIELD.finditer(said)}
+    return FIELD.sub(lambda f: found[f.group()], said) if all(found.values()) else ""
+
+
+def _counted(what: str, inspection: Inspection) -> int:
+    kind, _, sample = what.partition(" ")
+    if kind == "cases":
+        return samples.cases(inspection, sample)
+    if kind == "meetings":
+        return sum(1 for source in inspection.sources if source.kind in _MET)
+    return sum(1 for interview in inspection.interviews if kind == "interviews" or interview.is_of_case_manager)
+
+
+def _field(name: str, about: str, data: Data, number: str) -> str:
+    if name == "n":
+        return number
+    if name in ("from", "to"):
+        return _window(name, about, data)
+    if name == "rating":
+        return _rating(about, data.rated)
+    return _PLAIN[name](data)
+
+
+def _window(name: str, about: str, data: Data) -> str:
+    code, _, kind = about.partition("/")
+    window = windows.window_for(data.framework.sample(code), kind or ALL_CASES)
+    if window is None:
+        return ""
+    first, last = windows.dates(window, data.inspection.start)
+    return when.day(first if name == "from" else last)
+
+
+def _rating(standard: str, rated: Rated) -> str:
+    given = next((s for s in rated.standards if s.ref == standard), None)
+    if given is None or given.rating is None or given.suggested or not given.complete:
+        return ""
+    return words.quoted(given.rating)
+
+
+def _overall(data: Data) -> str:
+    return words.quoted(data.rated.overall) if data.rated.overall and not data.rated.provisional else ""
+
+
+def _weeks(data: Data) -> str:
+    weeks = {
+        day for span in data.inspection.fieldwork for day in (span.start.isocalendar()[:2], span.end.isocalendar()[:2])
+    }
+    return count(len(weeks), "a week", "{n} weeks", n=words.number(len(weeks)))
+
+
+def leads(inspection: Inspection) -> list[str]:
+    """The names of who leads the inspection."""
+    return [person.name for person in inspection.team if person.role.casefold().startswith("lead")]
+
+
+def _lead(data: Data) -> str:
+    """Without the title that the reports print before it."""
+    return listed([_TITLE.sub("", name) for name in leads(data.inspection)])
+
+
+def _led(data: Data) -> str:
+    names = leads(data.inspection)
+    return say("This inspection was led by {names}.", names=listed(names)) if names else ""
+
+
+def _returned(data: Data) -> str:
+    start, end = data.inspection.return_start, data.inspection.return_end
+    if start is None:
+        return ""
+    if end is None or end <= start:
+        return say("We returned on {day}.", day=when.day(start))
+    return say("We returned from {days}.", days=when.span(start, end))
+
+
+def _cases(data: Data) -> str:
+    said = (
+        samples.looked_at(data.framework, data.inspection, sample.code, data.least) for sample in data.framework.samples
+    )
+    return " ".join(text for text in said if text)
+
+
+_PLAIN: dict[str, Callable[[Data], str]] = {
+    "service": lambda data: data.inspection.service,
+    "start": lambda data: when.day(data.inspection.start),
+    "month": lambda data: when.month(data.inspection.start),
+    "year": lambda data: str(data.inspection.start.year),
+    "fieldwork": lambda data: when.spans(data.inspection.fieldwork),
+    "commencing": lambda data: listed([when.day(span.start) for span in data.inspection.fieldwork]),
+    "weeks": _weeks,
+    "overall": _overall,
+    "lead": _lead,
+    "led": _led,
+    "returned": _returned,
+    "cases": _cases,
+}

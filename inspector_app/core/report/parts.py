@@ -1,0 +1,69 @@
+"""The draft findings part by part, in the order of the framework's reports."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from inspector_app.core.domain.parts import Holds, Part
+from inspector_app.core.report import data_annexe, drafted, ratings_page, recommendations, sections, typed
+from inspector_app.core.report.content import Block, Column, Heading, Row, Section, Table, plain
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.report.footnotes import Footnotes
+from inspector_app.core.words import say
+
+_Made = tuple[Part, tuple[Section, ...]]
+
+
+def compose(data: Data, notes: Footnotes) -> tuple[Section, ...]:
+    """Every part that has something to say. One of text that nobody wrote, and for which nothing is drafted, is left out."""
+    parts = data.framework.parts
+    first_standards = next(place for place, part in enumerate(parts) if part.holds is Holds.STANDARDS)
+    made = [(part, tuple(_sections(part, data, notes, place < first_standards))) for place, part in enumerate(parts)]
+    return tuple(s for place, one in enumerate(made) for s in _with_heading(one, made[place + 1 :]))
+
+
+def _with_heading(made: _Made, rest: Sequence[_Made]) -> tuple[Section, ...]:
+    """A part that is a heading alone is printed where something is printed under it."""
+    part, own = made
+    if own or part.holds is not Holds.PRINTED:
+        return own
+    under = takewhile(lambda other: other[0].level > part.level, rest)
+    return (Section((_heading(part),), new_page=True),) if any(sections for _, sections in under) else ()
+
+
+def _sections(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator[Section]:
+    match part.holds:
+        case Holds.RATINGS:
+            yield ratings_page.compose(data, part.heading, notes)
+        case Holds.RECOMMENDATIONS:
+            yield from recommendations.compose(data.framework, data.inspection, part.heading, notes)
+        case Holds.STANDARDS:
+            yield from sections.compose(data, part.domains, notes)
+        case Holds.TEAM | Holds.FIGURES:
+            blocks = tuple(_team(data) if part.holds is Holds.TEAM else data_annexe.compose(data))
+            if blocks:
+                yield Section((_heading(part), *blocks), new_page=True)
+        case Holds.TEXT | Holds.PRINTED:
+            yield from _text(part, data, notes, early)
+    if part.closing and part.holds is not Holds.TEXT:
+        yield Section(tuple(drafted.blocks(part.closing, data, notes)))
+
+
+def _text(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator[Section]:
+    written = [f.text for f in data.inspection.findings if f.standard == part.code and f.text.strip()]
+    body: list[Block] = [*drafted.blocks(part.drafted, data, notes)]
+    for text in written if part.holds is Holds.TEXT else ():
+        body += typed.blocks(text, notes)
+    if body:
+        body += drafted.blocks(part.closing, data, notes)
+        yield Section((_heading(part), *body, *notes.take()), new_page=early and part.level == 1)
+
+
+def _heading(part: Part) -> Heading:
+    key = part.code if part.holds is not Holds.PRINTED else f"printed-{part.heading}"
+    return Heading(part.heading, part.level, key)
+
+
+def _team(data: Data) -> Iterator[Block]:
+    rows = tuple(Row((plain(p.role[:1].upper() + p.role[1:]), plain(p.name))) for p in data.inspection.team)
+    if rows:
+        yield Table((Column(say("Role"), 36), Column(say("Name"), 64)), rows)

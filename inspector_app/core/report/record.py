@@ -1,0 +1,80 @@
+"""What the copies of the panel and the lead tell beside the report: each case, second marking, comments, the data itself."""
+
+from collections.abc import Iterator
+
+from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.report import data_annexe
+from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.words import count, listed, say
+
+_SIGNS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
+_OPEN = "–"
+
+
+def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
+    """The record, which begins a page."""
+    heading = Heading(say("Annexe: record of the inspection"), 1, "record")
+    blocks: tuple[Block, ...] = (
+        heading,
+        *_data(copy),
+        *_cases(data),
+        *data_annexe.prompts(data),
+        *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
+        *_remarks(copy.remarks),
+    )
+    return (Section(blocks, new_page=True),)
+
+
+def _data(copy: Copy) -> Iterator[Block]:
+    if copy.contested:
+        said = count(copy.contested, "{n} field is contested.", "{n} fields are contested.")
+        yield Paragraph(plain(f"{said} {say('Until it is settled it counts as unanswered.')}"))
+    else:
+        yield Paragraph(plain(say("Nothing is contested.")))
+    if copy.fingerprint:
+        yield Paragraph(plain(say("Fingerprint of the data (SHA-256): {value}", value=copy.fingerprint)), Voice.NOTE)
+
+
+def _cases(data: Data) -> Iterator[Block]:
+    """Each sample's cases by its key questions."""
+    given = {(j.case, j.question): j.answer for j in data.inspection.judgements}
+    for sample in data.framework.samples:
+        asked = [question.ref for _, question in data.framework.sample_questions(sample.code)]
+        cases = [case for case in data.inspection.cases if case.sample == sample.code]
+        if not (asked and cases):
+            continue
+        yield Heading(say("{sample} by key question", sample=sample.title), 2, f"record-{sample.code}")
+        first = 100 - len(asked) * (each := 80 // len(asked))
+        columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in asked))
+        answers = ((given.get((case.id, ref)) for ref in asked) for case in cases)
+        rows = (
+            Row((plain(case.ref), *(plain(_SIGNS[a] if a else _OPEN) for a in answered)))
+            for case, answered in zip(cases, answers, strict=True)
+        )
+        yield Table(columns, tuple(rows))
+
+
+def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:
+    yield Heading(say("Second marking"), 2, "record-second")
+    cases = count(len(marked.cases), "{n} case was marked twice ({refs}).", "{n} cases were marked twice ({refs}).",
+                  refs=listed(list(marked.cases)))  # fmt: skip
+    agreed = say("{agreed} of {pairs} answers agree.", agreed=marked.agreed, pairs=marked.pairs)
+    yield Paragraph(plain(f"{cases} {agreed}"))
+    if marked.differs:
+        titles = (say("Case"), say("Question"), say("First"), say("Second"))
+        rows = (Row(tuple(plain(cell) for cell in (d.case, d.on, d.first, d.second))) for d in marked.differs)
+        yield Table(tuple(Column(title, 25) for title in titles), tuple(rows))
+
+
+def _remarks(remarks: tuple[Remark, ...]) -> Iterator[Block]:
+    if not remarks:
+        return
+    yield Heading(say("Comments"), 2, "record-comments")
+    titles = ((say("Case"), 12), (say("On"), 12), (say("Comment"), 46), (say("By"), 16), (say("Answered"), 14))
+    rows = (
+        Row(tuple(plain(cell) for cell in (r.case, r.on, r.text, r.by, say("Yes") if r.answered else say("No"))))
+        for r in remarks
+    )
+    yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))

@@ -1,0 +1,67 @@
+"""What people typed, as blocks of the report: paragraphs, lists, quotations and boxes, footnotes.
+
+Three signs of Markdown act at the beginning of a line or in it, and nothing else does: "- " begins an item of a list, ">"
+a line of a quotation or box (whose title is a first line in **stars**), and ^[words] puts a footnote there.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from itertools import groupby
+
+from inspector_app.core.report import words
+from inspector_app.core.report.content import Block, Bullets, Paragraph, Quote, Text, plain
+from inspector_app.core.report.footnotes import Footnotes
+
+_FOOTNOTE = re.compile(r"\s?\^\[([^\[\]]*)\]")
+_TITLE = re.compile(r"\*\*(.+)\*\*")
+_NUMBER = re.compile(r"\d+(\.\d+)*\. ")
+
+
+class _Line(Enum):
+    BODY = ""
+    ITEM = "- "
+    QUOTE = ">"
+
+
+def blocks(text: str, notes: Footnotes) -> Iterator[Block]:
+    """What somebody typed, in its order; the footnotes in it are added to `notes`."""
+    for kind, lines in groupby(words.paragraphs(text), key=_kind):
+        said = [line[len(kind.value) :].strip() for line in lines]
+        if kind is _Line.ITEM:
+            yield Bullets(tuple(noted(line, notes) for line in said))
+        elif kind is _Line.QUOTE:
+            yield _quote([line for line in said if line], notes)
+        else:
+            yield from (Paragraph(noted(line, notes)) for line in said)
+
+
+def numbered(texts: list[str], notes: Footnotes) -> Iterator[Block]:
+    """The same with each paragraph numbered through; one that begins with a number of its own keeps that."""
+    number = 0
+    for block in (block for text in texts for block in blocks(text, notes)):
+        if isinstance(block, Paragraph) and not _NUMBER.match(block.text[0].text):
+            number += 1
+            yield Bullets((block.text,), number)
+        else:
+            yield block
+
+
+def one_line(text: str, notes: Footnotes) -> Text:
+    """What somebody typed as one item of a list: its paragraphs run on."""
+    return noted(" ".join(words.paragraphs(text)), notes)
+
+
+def noted(line: str, notes: Footnotes) -> Text:
+    """A line, with the mark of each footnote where the footnote was typed."""
+    return plain(_FOOTNOTE.sub(lambda found: notes.add(found.group(1).strip()), line))
+
+
+def _kind(line: str) -> _Line:
+    return next((kind for kind in (_Line.ITEM, _Line.QUOTE) if line.startswith(kind.value)), _Line.BODY)
+
+
+def _quote(lines: list[str], notes: Footnotes) -> Quote:
+    title = _TITLE.fullmatch(lines[0]) if lines else None
+    said = lines[1:] if title else lines
+    return Quote(tuple(noted(line, notes) for line in said), title.group(1).strip() if title else "")

@@ -1,0 +1,23 @@
+"""The command makes each copy of the draft findings, of a workspace and of a document, and names it on every page."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from inspector_app.core.domain.copies import SAID, Scope
+from tests.cli.conftest import SAMPLE
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_each_copy_is_made_of_a_workspace_and_of_a_document(scope: Scope, run: Any, trafford: Path) -> None:
+    for source in (trafford, SAMPLE):
+        assert run("report", source, "-o", "out.pdf", "--scope", scope.value).status == 0
+        pages = [" ".join(page.extract_text().split()) for page in PdfReader("out.pdf").pages]
+        assert all(str(SAID[scope]) in page for page in pages)
+        assert any("Annexe: record" in page for page in pages) == (scope is not Scope.SERVICE)
+
+
+def test_another_scope_is_wrong_usage(run: Any, trafford: Path) -> None:
+    assert run("report", trafford, "-o", "out.pdf", "--scope", "public").status == 2
