@@ -25,7 +25,8 @@ from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
-from inspector_app.ui.places.cases.filter_boxes import more_button, sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
 
 _LOW = 480  # px at 100%
@@ -59,7 +60,7 @@ class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
     code = "cases"
-    offers = ("add-case", "search")
+    offers = ("add-case", "search", "take-back", "undo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -70,7 +71,6 @@ class CasesPage(Page):
         self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
-        self._more = more_button(self.want_page)
         self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self._only.setToolTip("Show all cases again")
         self._only.hide()
@@ -79,6 +79,8 @@ class CasesPage(Page):
         self._view = CaseView(self._shown)
         self._chosen = Chosen(self)
         self._acts = CaseActs(workspace, self._chosen, shared.flush)
+        self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)
+        self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
         self._nothing = theme.role(QLabel(), "quiet")
         self._lay_out()
@@ -161,7 +163,13 @@ class CasesPage(Page):
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
-        (self.add if code == "add-case" else self.search)()
+        does = {"add-case": self.add, "search": self.search, "take-back": self._acts.take_back, "undo": self._acts.undo}
+        does[code]()
+
+    def undo(self, code: str) -> None:
+        """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
+        if code == "undo":
+            self._acts.undo()
 
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
@@ -198,6 +206,8 @@ class CasesPage(Page):
         actions.make(self._view, "open-case", self._choose, here=True)
         actions.make(self, "add-case", self.add, here=True)
         actions.make(self, "search", self.search, here=True)
+        actions.make(self, "take-back", self._acts.take_back, here=True)
+        self._chosen.asking_changed.connect(self._make_room)
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:
         first = not self._table.rows
@@ -309,8 +319,8 @@ class CasesPage(Page):
             widget.setHidden(squeezed)
         for widget in (self._summary, self._sample):  # the rows of the samples say as much
             widget.setHidden(low)
-        several = len(self._view.chosen()) > 1
-        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or several or not low))
+        needed = len(self._view.chosen()) > 1 or self._chosen.asks
+        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or needed or not low))
 
     def _close_row(self) -> None:
         self._row.hide()
