@@ -19,7 +19,7 @@ class PressButton(QPushButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A press like any other, but for one whose first half was for what stood here before."""
-        first, self._pressed_at = self._pressed_at, None
+        first = self._pressed_at
         if first is not None and event.timestamp() - first <= QApplication.doubleClickInterval():
             super().mouseDoubleClickEvent(event)
 
