@@ -480,3 +480,36 @@ def test_where_there_is_no_room_for_the_panel_its_acts_and_the_samples_are_in_me
     on_rows["Give…"].trigger()
     assert page._chosen.isVisible()
     assert page._chosen.asking["give"].isVisible()
+
+
+def test_return_in_the_search_chooses_the_one_match_and_opens_it_next(page: CasesPage, qtbot: QtBot) -> None:
+    opened: list[Any] = []
+    page.case_wanted.connect(opened.append)
+    page.search()
+    QTest.keyClicks(page._search, "c02")
+    page._view.clearSelection()
+    QTest.keyClick(page._search, Qt.Key.Key_Return)
+    assert page._view.chosen() == [page._shown.cases()[0].id]
+    assert page._view.hasFocus()
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    assert [at.case for at in opened] == page._view.chosen()
+
+
+def test_esc_empties_the_search_and_the_summary_says_how_many_are_shown(page: CasesPage, qtbot: QtBot) -> None:
+    assert page._summary.text().startswith("4 cases · ")
+    page.search()
+    QTest.keyClicks(page._search, "c02")
+    assert page._summary.text().startswith("1 of 4 cases shown · ")
+    QTest.keyClick(page._search, Qt.Key.Key_Escape)
+    assert page._search.text() == ""
+    assert page._summary.text().startswith("4 cases · ")
+
+
+def test_the_case_one_comes_from_is_the_chosen_one(opened: Any, qtbot: QtBot) -> None:
+    desk = opened.desk
+    first, second = (desk.workspace.case_id(ref) for ref in ("C01", "C02"))
+    desk.show_page("cases")
+    desk.open_case(first)
+    desk.page("case").do("next-case")
+    desk.show_page("cases")
+    assert desk.page("cases")._view.chosen() == [second]

@@ -83,6 +83,7 @@ class Chosen(QFrame):
         for asking in self.asking.values():
             layout.addWidget(asking)
         layout.addWidget(self.preview, 1)
+        layout.addStretch(0)  # takes the rest where there is no preview
         for code, button in self.acts.items():
             button.setText(_NUMBERED[code].say(number=_MOST))
             button.ensurePolished()

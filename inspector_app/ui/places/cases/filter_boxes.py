@@ -1,5 +1,7 @@
 """The boxes over the list of cases, by which one says which of them to show."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.core.domain.framework import Framework
@@ -29,9 +31,20 @@ def stage_box() -> DropDown:
     return box
 
 
-def search_box() -> QLineEdit:
+class SearchBox(QLineEdit):
+    """Esc empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty it, or what it did before."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def search_box() -> SearchBox:
     """A text in reference, type or inspector."""
-    box = QLineEdit()
+    box = SearchBox()
     box.setAccessibleName("Search the cases")
     box.setPlaceholderText(f"Search ({actions.keys('search')})")
     box.setClearButtonEnabled(True)

@@ -20,7 +20,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
+from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_filter import CaseFilter
@@ -143,11 +143,13 @@ class CasesPage(Page):
         self._table.set_concerns(known.concern_cases)
 
     def arrive(self, at: Destination) -> None:
-        """Show some cases (TheseCases) and no others, whatever was filtered before."""
+        """Show some cases (TheseCases) and no others, whatever was filtered before; or have the one chosen one comes from."""
         if isinstance(at, TheseCases):
             self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
             self._select_first()
             self._view.setFocus()
+        elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
+            self._select(at.case)
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
@@ -155,7 +157,7 @@ class CasesPage(Page):
         self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
-        self._show_nothing()
+        self._show_summary()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -195,7 +197,7 @@ class CasesPage(Page):
         chosen = (self._sample.currentIndexChanged, self._stage.currentIndexChanged)
         for signal in (*chosen, self._mine.toggled, self._search.textChanged):
             signal.connect(self._filter)
-        self._search.returnPressed.connect(self._view.setFocus)
+        self._search.returnPressed.connect(self._enter_list)
         self._add.clicked.connect(self.add)
         self._only.clicked.connect(lambda: self._show_only((), ""))
         self._showing.timeout.connect(self._show_chosen)
@@ -230,7 +232,11 @@ class CasesPage(Page):
         rows = self._table.rows
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
         accepted = sum(self._table.stage(row).stage == ACCEPTED for row in rows)
-        parts = [count(len(rows), "{n} case", "{n} cases"), say("{number} accepted", number=accepted)]
+        shown = len(self._shown.cases())
+        number = count(len(rows), "{n} case", "{n} cases")
+        if shown != len(rows):
+            number = say("{number} of {cases} shown", number=shown, cases=number)
+        parts = [number, say("{number} accepted", number=accepted)]
         if items:
             parts.append(say("{number} of {of} answered", number=items - gaps, of=items))
         self._summary.setText(" · ".join(parts))
@@ -251,8 +257,14 @@ class CasesPage(Page):
     def _filter(self) -> None:
         mine = self._me if self._mine.isChecked() else ""
         self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
-        self._show_nothing()
+        self._show_summary()
         if not self._view.currentIndex().isValid():
+            self._select_first()
+
+    def _enter_list(self) -> None:
+        """Go from the search to what it found, and choose it where it is one case: Return then opens it."""
+        self._view.setFocus()
+        if len(self._shown.cases()) == 1 or not self._view.chosen():
             self._select_first()
 
     def _select_first(self) -> None:
