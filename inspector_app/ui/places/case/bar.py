@@ -163,7 +163,8 @@ class CaseBar(QFrame):
         self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
         held = bool(review.case.inspector)
         self.buttons["take-over"].setText(ACTS["take-over"].say() if held else say("Take it…"))
-        first = next((code for code in ("submit", "accept") if code in self.acts), "")
+        begun = [code for code in ("submit", "accept") if review.stage.begun or code != "submit"]
+        first = next((code for code in begun if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")
         self._tip, self._whole = words.owner(review.case, review.rights), words.owner_of(review.case, review.rights)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
+from inspector_app.core.domain.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import say
@@ -17,6 +17,7 @@ from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.words import gaps
 from inspector_app.ui.words import review as words
 
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
@@ -96,9 +97,9 @@ class CaseReview(QObject):
             case "comment":
                 self._write_comment()
             case "submit":
-                self._act(lambda door, case: door.submit(case))
+                self._move_on(code, lambda door, case: door.submit(case))
             case "accept" if not self._shown.rights.judged:
-                self._act(lambda door, case: door.accept(case))
+                self._move_on(code, lambda door, case: door.accept(case))
             case "take-back":
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
@@ -109,6 +110,17 @@ class CaseReview(QObject):
                     self._cards.show(code)
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
+
+    def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
+        """Do it; where nothing is answered on the case, once it was asked."""
+        if self._shown is None or not self._save():
+            return
+        act = {"submit": SUBMIT, "accept": ACCEPT}[code]
+        question = gaps.asked_first(act, [self._open.row(self._shown.case.id)])
+        if question:
+            tell(self._bar, question, Offer(gaps.ALL_THE_SAME[act].say(), partial(self._act, do)), stays=True)
+        else:
+            self._act(do)
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:
         """Save, do it, and show the case as it then is."""
