@@ -102,13 +102,29 @@ class CaseReview(QObject):
             case "take-back":
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
-                self._act(lambda door, case: door.finish(case))
+                self._finish()
             case _ if code in self._cards.by_code:
                 if self._save():
                     self.show(self._shown.case)
                     self._cards.show(code)
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
+
+    def _finish(self) -> None:
+        """Of a marking that has gaps it is asked whether it is finished: both markers then see what the other answered."""
+        if self._shown is None or not self._save():
+            return
+        case = self._shown.case.id
+        gaps = self._open.row(case).gaps
+        if gaps:
+            offer = Offer(say("I have finished all the same"), partial(self._finish_with_gaps, case))
+            tell(self._bar, words.finished_with(gaps, self._shown.case), offer, stays=True)
+        else:
+            self._act(lambda door, marked: door.finish(marked))
+
+    def _finish_with_gaps(self, case: str) -> None:
+        if self._shown is not None and self._shown.case.id == case:  # the message stays while one goes elsewhere
+            self._act(lambda door, marked: door.finish(marked))
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:
         """Save, do it, and show the case as it then is."""
