@@ -171,7 +171,7 @@ def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
                 "{case} can be answered again, and is in progress until it is submitted. Your reason:", case=row.ref
             )
     return say(
-        "You judged {case} yourself, and a case is accepted by somebody else. As lead you can accept it all the same, "
+        "You judged case {case} yourself, and a case is accepted by somebody else. As lead you can accept it all the same, "
         "with your reason:",
         case=row.ref,
     )
