@@ -287,7 +287,7 @@ SENTENCES: dict[Code, Later] = {
         "The comment is somebody else's: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
     ),
     Code.OWN_JUDGEMENT: later(
-        "You judged {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
+        "You judged case {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
         "accept it, or the lead, who says why."
     ),
     Code.NOT_A_REVIEWER: later(

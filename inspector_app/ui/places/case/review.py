@@ -103,7 +103,7 @@ class CaseReview(QObject):
             case "take-back":
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
-                self._act(lambda door, case: door.finish(case))
+                self._finish()
             case _ if code in self._cards.by_code:
                 if self._save():
                     self.show(self._shown.case)
@@ -116,10 +116,27 @@ class CaseReview(QObject):
         if self._shown is None or not self._save():
             return
         act = {"submit": SUBMIT, "accept": ACCEPT}[code]
-        question = gaps.asked_first(act, [self._open.row(self._shown.case.id)])
+        case = self._shown.case.id
+        self._ask_first(case, gaps.asked_first(act, [self._open.row(case)]), gaps.ALL_THE_SAME[act].say(), do)
+
+    def _finish(self) -> None:
+        """Of a marking that has gaps it is asked whether it is finished: both markers then see what the other answered."""
+        if self._shown is None or not self._save():
+            return
+        case = self._shown.case.id
+        unanswered = self._open.row(case).gaps
+        question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
+        self._ask_first(case, question, say("I have finished all the same"), lambda door, marked: door.finish(marked))
+
+    def _ask_first(self, case: str, question: str, yes: str, do: Callable[[OpenReview, str], None]) -> None:
+        """Do it to the case in view, where there is a question once it was answered; "" asks nothing."""
         if question:
-            tell(self._bar, question, Offer(gaps.ALL_THE_SAME[act].say(), partial(self._act, do)), stays=True)
+            tell(self._bar, question, Offer(yes, partial(self._act_on, case, do)), stays=True)
         else:
+            self._act(do)
+
+    def _act_on(self, case: str, do: Callable[[OpenReview, str], None]) -> None:
+        if self._shown is not None and self._shown.case.id == case:  # the message stays while one goes elsewhere
             self._act(do)
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:
