@@ -8,12 +8,13 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui.controls import telling
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import Offer
@@ -34,7 +35,7 @@ class JobLine(QWidget):
         self._doing, self._told, self._begun = "", False, False
         self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
         self._long.timeout.connect(self._speak_of_it)
-        self.doing = QLabel(self)
+        self.doing = plain_label(parent=self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setAccessibleName(name)
         self.cancel = PressButton("Cancel", self)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated, Trace
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.ratings.trace_list import TraceList
@@ -24,7 +24,7 @@ class OverallCard(QFrame):
         theme.role(self, "card")
         self._framework = framework
         self._steps: Sequence[Trace] = ()
-        self.score = theme.role(QLabel(self), "title")
+        self.score = theme.role(plain_label(parent=self), "title")
         self.mark = RatingMark(framework, theme.TITLE, parent=self)
         self.settled = text_label(self)
         self.bounds = theme.role(text_label(self), "quiet")
@@ -32,7 +32,7 @@ class OverallCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel("Overall", self), "heading"))
+        head = Flow(theme.role(plain_label("Overall", self), "heading"))
         head.setSpacing(theme.px(24))
         head.add_gap()
         head.addWidget(self.score)

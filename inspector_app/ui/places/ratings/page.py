@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import RuleCode
@@ -21,7 +21,7 @@ from inspector_app.core.services.ratings import rate, trace
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -138,7 +138,7 @@ class RatingsPage(Page):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(1.5 * theme.GRID))
-        layout.addWidget(theme.role(QLabel(self.title, inside), "title"))
+        layout.addWidget(theme.role(plain_label(self.title, inside), "title"))
         layout.addWidget(self.overall)
         for standard in framework.standards:
             layout.addWidget(self._make_panel(workspace, standard.ref))

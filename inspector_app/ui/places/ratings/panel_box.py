@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -11,7 +11,7 @@ from inspector_app.core.domain.rated import Considered, RatedStandard
 from inspector_app.core.services.panel import DECISION
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
@@ -95,7 +95,7 @@ class PanelBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across = Flow(QLabel("Marked on", self), self.question)
+        across = Flow(plain_label("Marked on", self), self.question)
         across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
@@ -106,7 +106,7 @@ class PanelBox(QWidget):
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))
-        layout.addWidget(theme.role(QLabel("The panel decides", self), "label"))
+        layout.addWidget(theme.role(plain_label("The panel decides", self), "label"))
         layout.addWidget(self.contested)
         layout.addWidget(self.words)
         layout.addLayout(across)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
@@ -75,11 +75,11 @@ class QuestionFigures(QWidget):
         self.figure.setObjectName(f"{ref}/figure")
         self.figure.setCheckable(True)
         self.figure.clicked.connect(self._on_clicked)
-        self._percent = theme.role(QLabel(self), "label")
+        self._percent = theme.role(plain_label(parent=self), "label")
         self._bar = BandBar(framework, self)
         self._mark = RatingMark(framework, theme.SMALL, parent=self)
-        self._lowest = theme.role(QLabel("lowest", self), "small")
-        self._said = theme.role(QLabel(self), "small")
+        self._lowest = theme.role(plain_label("lowest", self), "small")
+        self._said = theme.role(plain_label(parent=self), "small")
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(self._ask)
         self.totals = TotalsLine(ref, self)

@@ -9,7 +9,7 @@ from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion
 from inspector_app.core.domain.rated import RatedStandard, Trace
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
@@ -38,7 +38,7 @@ class StandardCard(QFrame):
         self._steps: Sequence[Trace] = ()
         self._read: Read | None = None
         self._door: Door | None = None
-        self._title = theme.role(QLabel(f"{standard.ref}  {standard.title}", self), "heading")
+        self._title = theme.role(plain_label(f"{standard.ref}  {standard.title}", self), "heading")
         self._mark = RatingMark(framework, theme.HEADING, parent=self)
         self._standing = theme.role(text_label(self), "quiet")
         self._computed = RatingMark(framework, theme.SMALL, parent=self)
