@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.changes import Edit
@@ -334,3 +335,22 @@ def test_other_frameworks_begin_with_their_first_standard(
     framework: str, first: str, make_workspace: Callable[..., Workspace], show: Callable[[Workspace], FindingsPage]
 ) -> None:
     assert show(make_workspace("Other", framework))._section == first
+
+
+@pytest.mark.parametrize("width", [1366, 1190, 700])
+def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
+    qtbot: QtBot, page: FindingsPage, width: int
+) -> None:
+    page.window().resize(width, 760)
+    write(qtbot, lists(page)["Strengths"], "They plan well.", "They review well.")
+    item = next(iter(lists(page)["Strengths"].items.values()))
+    item.note.box.setFocus()
+    qtbot.waitUntil(lambda: item.note.tools is not None and item.note.tools.isVisible())
+    buttons = [button for button in item.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) == 9  # bold, five marks, up, down, delete
+    QApplication.sendPostedEvents()
+    assert not [pair for pair in combinations(buttons, 2) if _shared(*pair)]
+
+
+def _shared(one: QWidget, other: QWidget) -> bool:
+    return QRect(one.mapToGlobal(QPoint()), one.size()).intersects(QRect(other.mapToGlobal(QPoint()), other.size()))

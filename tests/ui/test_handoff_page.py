@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import conflicts, handoffs, team
@@ -31,6 +32,11 @@ def shown(driver: Any, qtbot: QtBot) -> HandoffPage:
 
 def idle(qtbot: QtBot, *lines: Any) -> None:
     qtbot.waitUntil(lambda: not any(line.busy for line in lines))
+
+
+def seen(widget: QWidget) -> bool:
+    """Whether all of it is in view, within whatever scrolls it."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def take(qtbot: QtBot, page: HandoffPage, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
@@ -354,3 +360,29 @@ def test_locking_while_packages_come_in_leaves_all_of_them_out_or_in_and_says_no
     refs = {row.ref for row in opened.desk.workspace.case_rows()}
     assert sum(ref.startswith("X") for ref in refs) in (0, 40)
     assert opened.desk.workspace.problems() == []
+
+
+def test_what_a_package_would_do_is_read_before_enter_takes_it_and_the_page_stays_where_it_was(
+    qtbot: Any, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.window.resize(1366, 768)
+    page.take.choose.setFocus()
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    qtbot.settle()
+    assert page.take.preview.hasFocus()
+    assert seen(page.take.preview)
+    assert page.place() == 0
+
+
+def test_a_card_that_was_read_is_brought_into_view_with_its_key_and_the_button_that_adds_it(
+    qtbot: Any, opened: Any, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.window.resize(1366, 768)
+    page = shown(opened, qtbot)
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bob.card")
+    page.add.choose.setFocus()
+    page.add.choose.click()
+    idle(qtbot, page.add.line)
+    qtbot.settle()
+    assert page.add.key.groups.hasFocus()
+    assert all(seen(part) for part in (page.add.who, page.add.key, page.add.add))

@@ -29,6 +29,12 @@ class Restored:
     path: Path
     aside: Path | None
 
+    @property
+    def at(self) -> str:
+        """When the backup was made (ISO 8601, UTC); "" for a file whose name does not say so."""
+        found = backup.named_by(self.backup)
+        return found.at.isoformat() if found else ""
+
 
 def restore(laptop: Laptop, path: Path, chosen: Path | None = None, ticket: Ticket | None = None) -> Restored:
     """Put a backup, by default the newest sound one, in the place of the file, which is backed up if it can be, and kept.

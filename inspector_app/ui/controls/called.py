@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QAbstractButton
 
+from inspector_app.ui.controls.fact import as_shown
+
 
 def call(button: QAbstractButton, about: str) -> None:
     """Call a button by its words (WCAG 2.5.3), then by what it is `about`: two with the same words can be told apart."""
-    words = button.text().replace("&", "").strip(" ‹›▾+–✕…")
+    words = as_shown(button.text()).strip(" ‹›▾+–✕…")
     button.setAccessibleName(f"{words}: {about}" if words and about else words or about)

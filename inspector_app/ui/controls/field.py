@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.fact import as_shown
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reason import Reason, mark_wrong
 from inspector_app.ui.look import sizes, theme
@@ -18,7 +19,7 @@ class Field(QWidget):
         self._hint = hint
         name = theme.role(plain_label(label), "label")
         name.setBuddy(box)
-        box.setAccessibleName(label.replace("&", ""))
+        box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)
         self._reason = Reason(self)
         layout = QVBoxLayout(self)

@@ -1,8 +1,12 @@
-"""Handing the keyboard from a page to the part of it that wants it."""
+"""Handing the keyboard from a page to the part of it that wants it, and to what has just come."""
 
-from PySide6.QtCore import QEvent, QObject
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from inspector_app.ui.look import sizes, theme
 
 
 def hand_on(page: QWidget, to: QWidget) -> None:
@@ -12,6 +16,24 @@ def hand_on(page: QWidget, to: QWidget) -> None:
     """
     hand = next((child for child in page.children() if isinstance(child, _Hand)), None) or _Hand(page)
     hand.to = to
+
+
+def go_to(part: QWidget, *more: QWidget) -> None:
+    """Give the keyboard to what has just come, and scroll so that it is seen, and with it `more` where there is room.
+
+    Qt scrolls to what Tab leads to, not to what is given the keyboard in another way.
+    """
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, part, partial(_bring_into_view, (*more, part)))  # by then they have their places
+
+
+def _bring_into_view(parts: tuple[QWidget, ...]) -> None:
+    around = parts[0].parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            for part in parts:  # the last of them is seen in any case
+                around.ensureWidgetVisible(part, 0, theme.px(sizes.APART))
+        around = around.parentWidget()
 
 
 class _Hand(QObject):

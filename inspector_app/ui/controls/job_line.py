@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
@@ -32,7 +33,9 @@ class JobLine(QWidget):
     def __init__(self, jobs: Jobs, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._name = jobs, name
+        self.setAccessibleName(name)
         self._doing, self._told, self._begun = "", False, False
+        self._pressed: QAbstractButton | None = None  # what has the keyboard again when the work is done
         self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
         self._long.timeout.connect(self._speak_of_it)
         self.doing = plain_label(parent=self)
@@ -85,6 +88,7 @@ class JobLine(QWidget):
         self._running.append(ticket)
         self._long.start()
         self._working.show()
+        self._take_focus()
         self.busy_changed.emit(True)
 
     def stop(self) -> None:
@@ -109,8 +113,20 @@ class JobLine(QWidget):
         self._long.stop()
         self._working.hide()
         self.busy_changed.emit(False)
+        self._give_focus_back()
         if stopped:
             self.say(say("Stopped. Nothing was changed."))
+
+    def _take_focus(self) -> None:
+        """Hold the keyboard while the button that was pressed may be shut: Qt would go on to the next and scroll there."""
+        pressed, around = QApplication.focusWidget(), self.parentWidget()
+        if isinstance(pressed, QAbstractButton) and around is not None and around.isAncestorOf(pressed):
+            self._pressed = pressed
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_focus_back(self) -> None:
+        if self.hasFocus() and not self.busy and self._pressed is not None and isValid(self._pressed):
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, done: Callable[[T], None], made: T) -> None:
         done(made)

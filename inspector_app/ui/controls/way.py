@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from inspector_app.ui.controls.fact import as_shown
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
@@ -19,7 +20,7 @@ class Way(PressButton):
         super().__init__(name, parent)
         theme.role(self, "way")
         self._drawing, self._about = drawing, about
-        self.setAccessibleName(name.replace("&", ""))
+        self.setAccessibleName(as_shown(name))
         self.setAccessibleDescription(about)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

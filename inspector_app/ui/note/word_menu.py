@@ -10,6 +10,7 @@ from inspector_app.core.domain.marks import MARKS
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.spelling import words
 from inspector_app.ui import actions
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import units, widened
@@ -70,7 +71,7 @@ def _suggesting(box: NoteText, span: _Span, word: str, found: list[str] | None) 
 
 
 def _insert(menu: QMenu, before: QAction, text: str) -> QAction:
-    action = QAction(text.replace("&", "&&"), menu)
+    action = QAction(as_it_stands(text), menu)
     menu.insertAction(before, action)
     return action
 
@@ -94,7 +95,7 @@ def _menu(box: NoteText, word: str) -> QMenu:
     _add(menu, box, "find-in-note")
     if word and spelling.check().is_own(word):
         menu.addSeparator()
-        taken = menu.addAction(f"Take “{word}” out of my words".replace("&", "&&"))
+        taken = menu.addAction(as_it_stands(f"Take “{word}” out of my words"))
         taken.triggered.connect(partial(_keep, box, word, keep=False))
     return menu
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 
@@ -58,8 +59,8 @@ class StripItem(QToolButton):
         words = self._short if short else self._full
         if metrics.horizontalAdvance(words) > inside:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside)
-        if self.text() != words:
-            self.setText(words)
+        if self.text() != as_it_stands(words):
+            self.setText(as_it_stands(words))
         self.setFixedWidth(width)
         self._draw(colour)
 

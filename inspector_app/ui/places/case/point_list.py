@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.completeness import Point, ToCheck
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -47,7 +48,7 @@ class PointList(QWidget):
             here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, point: Point) -> PressButton:
-        button = theme.role(PressButton(words.said(point), self), "plain")
+        button = theme.role(PressButton(as_it_stands(words.said(point)), self), "plain")
         button.setAccessibleName(f"{words.said(point)}: go there")
         button.clicked.connect(lambda: self.chosen.emit(point))
         return button

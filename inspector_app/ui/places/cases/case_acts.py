@@ -28,7 +28,7 @@ class CaseActs(QObject):
         """Show these cases (ids); those that are gone are left out."""
         self._cases = tuple(cases)
         wanted, here = set(cases), self._workspace
-        rows = [row for row in here.case_rows() if row.id in wanted]
+        rows = [row for row in here.case_rows(cases[0] if len(wanted) == 1 else None) if row.id in wanted]
         self._panel.set_team(here.team())
         self._panel.show_cases(rows, self._possible([row.id for row in rows]))
         if len(rows) == 1:

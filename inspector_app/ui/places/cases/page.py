@@ -14,6 +14,7 @@ from inspector_app.core.services import reviews
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
@@ -149,7 +150,7 @@ class CasesPage(Page):
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
-        self._only.setText(f"✕  {words}")
+        self._only.setText(as_it_stands(f"✕  {words}"))
         self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))

@@ -65,7 +65,7 @@ class TextItem(QWidget):
         self.note.set_narrow(narrow)
         inside = self.note.layout()
         if isinstance(inside, QGridLayout):
-            place = (1, 0) if narrow else (0, 1)
+            place = (5, 0) if narrow else (0, 2)  # not where the marks of the note come while one is in it
             inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
 
     def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:

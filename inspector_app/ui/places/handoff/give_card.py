@@ -17,6 +17,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
@@ -173,7 +174,7 @@ class GiveCard(Card):
 
     def _box(self, row: LedgerRow) -> QCheckBox:
         words = ", ".join(part for part in (row.name, row.role) if part)
-        box = QCheckBox(words, self)
+        box = QCheckBox(as_it_stands(words), self)
         box.setChecked(row.person not in self._unticked)
         box.toggled.connect(lambda ticked: self._tick(row.person, ticked))
         return box

@@ -8,6 +8,7 @@ from inspector_app.core.domain.trust import How
 from inspector_app.core.services.membership import Introduction
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -59,17 +60,17 @@ class IntroductionView(QWidget):
         }
         if not self._row.changed:  # of a card that changed only its person can say that it is theirs
             ways[How.THROUGH] = say(
-                "Not compared: on the &word of {name}", name=self._row.by or say("somebody unknown")
+                "Not compared: on the &word of {name}", name=as_it_stands(self._row.by) or say("somebody unknown")
             )
         return ways
 
     def _yes(self) -> str:
-        return say("&Accept the new card") if self._row.changed else say("&Accept {name}", name=self._row.card.name)
+        name = as_it_stands(self._row.card.name)
+        return say("&Accept the new card") if self._row.changed else say("&Accept {name}", name=name)
 
     def _no(self) -> str:
-        return (
-            say("&Keep the card you have") if self._row.changed else say("Leave {name} &out", name=self._row.card.name)
-        )
+        name = as_it_stands(self._row.card.name)
+        return say("&Keep the card you have") if self._row.changed else say("Leave {name} &out", name=name)
 
     def _key(self, heading: str, key: str, about: str) -> Card:
         card = Card(heading, "", self)

@@ -11,6 +11,7 @@ from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.lost import Lost
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.press_button import PressButton
@@ -31,7 +32,7 @@ class MemberView(Card):
         self.key = KeyLabel(self)
         self.key.set_key(row.name, row.key, words.known(row, datetime.now().astimezone()))
         gone = row.standing is Standing.WITHDRAWN
-        self.lose = PressButton(say("The &laptop of {name} is lost…", name=row.name), self)
+        self.lose = PressButton(say("The &laptop of {name} is lost…", name=as_it_stands(row.name)), self)
         self.again = PressButton(say("Let the card count a&gain"), self)
         self.lose.setVisible(lead and not gone)
         self.again.setVisible(lead and gone)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.labels import readable, show_marked
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -21,7 +22,7 @@ class SideCard(Card):
         self.said = readable(self)  # Tab leads through what is to be read, too
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.said, 1)
-        self.take = PressButton(take, self)
+        self.take = PressButton(as_it_stands(take), self)
         self.take.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
         self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)

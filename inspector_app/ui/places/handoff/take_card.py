@@ -15,10 +15,12 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
@@ -48,7 +50,7 @@ class TakeCard(Card):
         self.box = secret_box(self)
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
         self.open_it = PressButton("Open it with the passphrase", self)
-        self.preview = text_label(self)
+        self.preview = readable(self)
         self.preview.setAccessibleName("What the packages would do")
         self.bring = theme.role(PressButton("&Take it", self), "primary")
         self.leave = PressButton("Leave it", self)
@@ -106,7 +108,7 @@ class TakeCard(Card):
     def _on_previewed(self, found: Sequence[Received]) -> None:
         now = datetime.now().astimezone()
         self._show(preview="\n\n".join(brings(one, now) for one in found))
-        self.bring.setFocus()
+        go_to(self.preview, self.bring)  # it is read first: Enter would take it
 
     def _on_no(self, error: Expected) -> None:
         sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
@@ -165,7 +167,7 @@ class TakeCard(Card):
         self.passphrase.setVisible(passphrase)
         self.open_it.setVisible(passphrase)
         self.leave.setVisible(another or passphrase)
-        self.receipt.setText(f"Write a &receipt for {listed(self._senders)}…")
+        self.receipt.setText(f"Write a &receipt for {as_it_stands(listed(self._senders))}…")
         self.receipt.setVisible(after)
         self.settle.setVisible(contested)
         self.decide.setVisible(waiting)

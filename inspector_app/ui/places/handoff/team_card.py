@@ -19,7 +19,9 @@ from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -162,7 +164,7 @@ class AddCard(Card):
 
         self.who.setText(", ".join(part for part in (found.name, found.role) if part))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
-        self.add.setFocus()
+        go_to(self.key.groups, self.add, self.who)
 
     def _add(self, *, replacing: bool = False) -> None:
         found, workspace = self._found, self._workspace
@@ -177,7 +179,7 @@ class AddCard(Card):
     def _on_no(self, error: Expected) -> None:
         """Another card of somebody who has one here takes a yes of its own."""
         if error.code is Code.KEYS_DIFFER and self._found is not None:
-            self.replace.setText(say("Accept the &new card of {name}", name=self._found.name))
+            self.replace.setText(say("Accept the &new card of {name}", name=as_it_stands(self._found.name)))
             self.replace.show()
             self.add.hide()
             self.leave.setFocus()

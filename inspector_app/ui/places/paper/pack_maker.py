@@ -27,6 +27,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
 from inspector_app.ui import ask
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
@@ -93,7 +94,7 @@ class PackMaker(QWidget):
         self._of: tuple[str, ...] = ()  # the cases the PDF is of
         self.cases = _Cases(self)
         self.choices = [PressButton("All", self), PressButton("Mine", self)]
-        self.choices += [PressButton(sample.title, self) for sample in workspace.framework.samples]
+        self.choices += [PressButton(as_it_stands(sample.title), self) for sample in workspace.framework.samples]
         self.choices.append(PressButton("None", self))
         self.blank, self.filled = (
             QRadioButton("&Blank, to write on", self),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
@@ -37,7 +38,7 @@ class Delete(ScrollColumn):
             else say("To have it out of the way only, archive it: everything is kept, and it can be opened again.")
         )
         self.sure = QCheckBox(say("I know that this cannot be &undone"))
-        act = say("&Start anew") if row.sample else say("&Delete {name}", name=row.name.replace("&", "&&"))
+        act = say("&Start anew") if row.sample else say("&Delete {name}", name=as_it_stands(row.name))
         self.delete = theme.role(PressButton(act), "careful")
         self.archive = PressButton(say("&Archive it instead"))
         self.back = PressButton(say("&Back"))

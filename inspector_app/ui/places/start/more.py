@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.press_button import PressButton
 
 
@@ -39,6 +40,6 @@ class More(PressButton):
         self._row = row
         self.setVisible(row is not None)
         if row is not None:
-            self.setText(say("&More for {name}", name=row.name.replace("&", "&&")))
+            self.setText(say("&More for {name}", name=as_it_stands(row.name)))
             self.archive.setText(say("Bring back from the archive") if row.archived else say("Archive"))
             self.delete.setText(say("Start the sample anew…") if row.sample else say("Delete…"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.column import ScrollColumn
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
@@ -151,7 +152,7 @@ class Start(ScrollColumn):
         self._open.setVisible(row is not None)
         self.more.offer(row)
         if row is not None:
-            self._open.setText(say("&Open {name}", name=row.name.replace("&", "&&")))
+            self._open.setText(say("&Open {name}", name=as_it_stands(row.name)))
 
     def _choose(self, row: WorkspaceRow) -> None:
         if row.missing:

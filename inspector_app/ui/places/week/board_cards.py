@@ -13,6 +13,7 @@ from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.week import CONTESTED, Standing
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
@@ -57,7 +58,7 @@ class BoardCard(Card):
 
     def offer(self, text: str, tip: str, shape: QIcon | None = None) -> PressButton:
         """A line that can be pressed."""
-        button = theme.role(PressButton(text, self), "listed")
+        button = theme.role(PressButton(as_it_stands(text), self), "listed")
         button.setToolTip(tip)
         if shape is not None:
             button.setIcon(shape)
