@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout
 
 from inspector_app.core.domain.review import ACCEPTED
 from inspector_app.core.domain.rows import CaseRow
@@ -17,6 +17,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
@@ -68,7 +69,7 @@ class CasesPage(Page):
         workspace, self._me = shared.workspace, shared.workspace.me
         self._table = CaseTable(workspace.framework, self)
         self._shown = CaseFilter(self._table, self)
-        self._head, self._summary = theme.role(QLabel(self.title), "title"), QLabel()
+        self._head, self._summary = theme.role(plain_label(self.title), "title"), plain_label()
         self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
@@ -83,7 +84,7 @@ class CasesPage(Page):
         self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)
         self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
-        self._nothing = theme.role(QLabel(), "quiet")
+        self._nothing = theme.role(plain_label(), "quiet")
         self._lay_out()
         self._connect()
         self._show_rows(workspace.case_rows())

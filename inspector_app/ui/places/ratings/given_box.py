@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -12,7 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.panel import given, given_in, word_of
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -91,16 +91,16 @@ class ScoreLine(QWidget):
 
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel("Case assessment score", self)
+        label = plain_label("Case assessment score", self)
         self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
         self.box.setFixedWidth(theme.px(72))
-        self.wrong = theme.role(QLabel(self), "error")
+        self.wrong = theme.role(plain_label(parent=self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
         self.judged = theme.role(text_label(self), "quiet")
-        line = Flow(label, self.box, QLabel("%", self), self.wrong)
+        line = Flow(label, self.box, plain_label("%", self), self.wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
