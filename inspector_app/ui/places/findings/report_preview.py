@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.disagreement import Disagreement
@@ -20,7 +20,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import keep_room
@@ -60,11 +60,11 @@ class ReportPreview(QWidget):
         self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
         self.again = PressButton("Make again", self)
         self.save = theme.role(PressButton("Save as…", self), "primary")
-        self.zoom, self.where = QLabel(self), QLabel(self)
+        self.zoom, self.where = plain_label(parent=self), plain_label(parent=self)
         self.said = theme.role(text_label(self), "quiet")
         self.disagrees = DisagreementList(self)
         self.progress = QProgressBar(self)
-        self.doing = QLabel(self)
+        self.doing = plain_label(parent=self)
         self.cancel = PressButton("Cancel", self)
         self.view = PdfView(jobs, self)
         self._lay_out()
@@ -80,7 +80,7 @@ class ReportPreview(QWidget):
             self.copy.addItem(str(name), scope)
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
-        head, work = Flow(self.back, theme.role(QLabel("Draft findings", self), "heading")), QHBoxLayout()
+        head, work = Flow(self.back, theme.role(plain_label("Draft findings", self), "heading")), QHBoxLayout()
         head.add_gap()
         work.setSpacing(theme.px(8))
         for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
