@@ -1,9 +1,9 @@
-"""What people rate themselves: a word or stars, with the rationale; for a theme of 2014 its case score too."""
+"""What people rate themselves: a word or stars, with the reasons; for a theme of 2014 its case score too."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -12,7 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.panel import given, given_in, word_of
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -47,7 +47,7 @@ class GivenBox(QWidget):
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
         self.rationale.set_narrow(True)
-        self.rationale.box.setPlaceholderText("Rationale")
+        self.rationale.box.setPlaceholderText("Reasons")
         self.rationale.box.setObjectName(f"{subject}/rationale")
         hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
@@ -72,7 +72,7 @@ class GivenBox(QWidget):
         self._word.show_value(Target("rating", self.subject, field), agreed(word), door)
         if self.score is not None:
             self.score.box.show_value(Target("rating", self.subject, "case_score"), agreed(score), door)
-        target, name = Target("rating", self.subject, "rationale"), f"Rationale for {self.subject}"
+        target, name = Target("rating", self.subject, "rationale"), f"Reasons for {self.subject}"
         self.rationale.show_value(target, name, str(text.value or ""), text.at, door)
 
     def flush(self) -> bool:
@@ -91,16 +91,16 @@ class ScoreLine(QWidget):
 
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel("Case assessment score", self)
+        label = plain_label("Case assessment score", self)
         self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
         self.box.setFixedWidth(theme.px(72))
-        self.wrong = theme.role(QLabel(self), "error")
+        self.wrong = theme.role(plain_label(parent=self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
         self.judged = theme.role(text_label(self), "quiet")
-        line = Flow(label, self.box, QLabel("%", self), self.wrong)
+        line = Flow(label, self.box, plain_label("%", self), self.wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))

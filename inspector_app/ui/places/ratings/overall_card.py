@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.ratings.score_scale import ScoreScale
@@ -25,7 +25,7 @@ class OverallCard(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self._framework = framework
-        self.score = theme.role(QLabel(self), "title")
+        self.score = theme.role(plain_label(parent=self), "title")
         self.mark = RatingMark(framework, theme.HEADING, parent=self)
         self.settled = theme.role(text_label(self), "small")
         self.bounds = theme.role(text_label(self), "small")
@@ -36,7 +36,7 @@ class OverallCard(QFrame):
 
     def _lay_out(self) -> None:
         head = QWidget(self)
-        flow = Flow(theme.role(QLabel(say("Overall"), head), "quiet"), self.score, self.mark)
+        flow = Flow(theme.role(plain_label(say("Overall"), head), "quiet"), self.score, self.mark)
         flow.setSpacing(theme.px(sizes.NEAR))
         head.setLayout(flow)
         said = QVBoxLayout(self._said)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -14,7 +14,7 @@ from inspector_app.core.services.panel import DECISION, Decided, Effect
 from inspector_app.core.words import say
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
@@ -49,7 +49,7 @@ class Considerations(QWidget):
         self._shown = considered
         empty(self._layout)
         if not considered:
-            self._put(0, 0, "No figure here speaks for it or against it.", "small", 2)
+            self._put(0, 0, "None of the figures here is a reason for it or against it.", "small", 2)
         for row, one in enumerate(considered):
             self._put(row, 0, "holds" if one.holds else "does not hold", "label" if one.holds else "quiet")
             self._put(row, 1, f"{one.text} Here: {one.because} ({self._status.get(one.code, '')} rule).", "")
@@ -114,7 +114,7 @@ class PanelBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across = Flow(QLabel("Marked on", self), self.question)
+        across = Flow(plain_label("Marked on", self), self.question)
         across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
@@ -125,13 +125,13 @@ class PanelBox(QWidget):
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))
-        layout.addWidget(theme.role(QLabel("The panel decides", self), "label"))
+        layout.addWidget(theme.role(plain_label("The panel decides", self), "label"))
         layout.addWidget(self.contested)
         layout.addWidget(self.words)
         layout.addWidget(self.effects)
         layout.addLayout(across)
         layout.addWidget(self.reason)
-        layout.addWidget(QLabel(say("Members"), self))
+        layout.addWidget(plain_label(say("Members"), self))
         layout.addWidget(self.members)
         layout.addWidget(self.state)
         layout.addWidget(self.footnote)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
@@ -39,7 +39,7 @@ class QuestionFigures(QWidget):
         self.figure.setObjectName(f"{ref}/figure")
         self.figure.setCheckable(True)
         self.figure.clicked.connect(self._on_clicked)
-        self._percent = theme.role(QLabel(self), "label")
+        self._percent = theme.role(plain_label(parent=self), "label")
         self.numbers = {number: self._number(number) for number in Number}
         self._said = theme.role(text_label(self), "small")
         self.cases = CaseAnswers(self)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework, RuleCode, Standard
 from inspector_app.core.words import listed, say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.band_bar import paint_band_bar
@@ -33,7 +33,7 @@ class RatingsSheet(QWidget):
         self._framework = framework
         self._across = Across.USUAL
         self.in_details = False
-        self._title = theme.role(QLabel(title, self), "title")
+        self._title = theme.role(plain_label(title, self), "title")
         self.reached = theme.role(PressButton(say("How this was reached"), self), "plain")
         self.turn = theme.role(PressButton("", self), "plain")
         self.overall = OverallCard(framework, self)

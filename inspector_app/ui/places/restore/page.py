@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import backup_rows, backups
@@ -16,7 +16,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import readable
+from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
@@ -80,7 +80,7 @@ class RestorePage(Page):
     # parts
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel(self.title), "title"))
+        head = Flow(theme.role(plain_label(self.title), "title"))
         head.add_gap()
         head.addWidget(self.make)
         self.nothing.setText(
