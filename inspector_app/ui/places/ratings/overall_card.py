@@ -15,7 +15,7 @@ from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.words import rating as rating_words
 
 _BESIDE = 760  # px at 100%: with less room the parts stand below one another
-_SAID, _SAID_LONG, _LONG = 300, 340, 1100  # what is said of it, and from what width of the card that has more room
+_SAID = 300  # what is said of it
 
 
 class OverallCard(QFrame):
@@ -60,8 +60,7 @@ class OverallCard(QFrame):
         if self._across.direction() != direction:
             self._across.setDirection(direction)
             self._across.setSpacing(theme.px(sizes.TIGHT if narrow else sizes.FAR))
-        said = _SAID_LONG if self.width() >= theme.px(_LONG) else _SAID
-        self._said.setMinimumWidth(0 if narrow else theme.px(said))
+        self._said.setMinimumWidth(0 if narrow else theme.px(_SAID))
         if self.scale.isHidden() == (self._scaled and not narrow):
             self.scale.setVisible(self._scaled and not narrow)
 

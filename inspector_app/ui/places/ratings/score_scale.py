@@ -62,24 +62,31 @@ class ScoreScale(QWidget):
         if rated is None or not rated.score_max:
             return
         painter, point = QPainter(self), 0
-        for place, (word, left, width) in enumerate(self._groups()):
+        for place, (_, left, width) in enumerate(self._groups()):
             ends = [max(1, band.lower) for band in self._framework.rating.overall] + [self._most + 1]
             cells = ends[place + 1] - ends[place]
             for cell in range(cells):
                 point += 1
                 box = QRectF(left + width * cell / cells, 0, width / cells - 1, theme.px(_CELL) - 1)
                 self._paint_cell(painter, box, point, rated)
-            if self.worded:
-                self._paint_word(painter, word, left, width, here=word == rated.overall)
+        if self.worded:
+            self._paint_words(painter, rated.overall)
 
-    def _paint_word(self, painter: QPainter, word: str, left: int, width: int, *, here: bool) -> None:
-        """The word of a band under its cells, where these are wide enough for it."""
-        font = theme.font(theme.SMALL, bold=here)
-        if QFontMetrics(font).horizontalAdvance(word) > width + theme.px(sizes.CLOSE):
-            return
-        under = QRect(left, theme.px(_CELL), width + theme.px(sizes.CLOSE), theme.px(_LINE))
-        colour = theme.colours().text if here else theme.colours().quiet
-        wrapping.draw(painter, under, word, font, colour, Qt.AlignmentFlag.AlignBottom)
+    def _paint_words(self, painter: QPainter, here: str | None) -> None:
+        """The words of the bands under their cells; where not all have room, the one of the score alone."""
+        groups, gap = self._groups(), theme.px(sizes.CLOSE)
+        wide = {
+            word: QFontMetrics(theme.font(theme.SMALL, bold=word == here)).horizontalAdvance(word)
+            for word, _, _ in groups
+        }
+        all_fit = all(wide[word] <= width + gap for word, _, width in groups)
+        for word, left, width in groups:
+            if all_fit or word == here:
+                room = max(width + gap, wide[word])
+                under = QRect(max(0, min(left, self.width() - room)), theme.px(_CELL), room, theme.px(_LINE))
+                colour = theme.colours().text if word == here else theme.colours().quiet
+                font = theme.font(theme.SMALL, bold=word == here)
+                wrapping.draw(painter, under, word, font, colour, Qt.AlignmentFlag.AlignBottom)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, point: int, rated: Rated) -> None:
         c, words = theme.colours(), self._framework.rating.words
