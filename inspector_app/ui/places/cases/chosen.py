@@ -49,7 +49,7 @@ class Chosen(QFrame):
             )
         )
         self.asking = {
-            RETURN: _Asking(RETURN, Field(say("Comment on the whole case, if you like"), self.comment), self),
+            RETURN: _Asking(RETURN, Field(say("Comment, if you like"), self.comment), self),
             ACCEPT: _Asking(ACCEPT, Field(say("Why you accept what you judged"), self.reason), self),
             GIVE: _Asking(GIVE, Field(say("Give to"), self.person), self),
             REMOVE: _Asking(REMOVE, Field(say("Added by mistake"), self.warned), self),
