@@ -63,4 +63,4 @@ def _bring_back(options: Options) -> None:
             found = bringing_back.bring_back_item(workspace, source, *workspace.item(options.case, options.item))
         else:
             found = bringing_back.bring_back_case(workspace, source, workspace.case_id(options.case), session.ticket())
-    print(backup_words.brought_back(found, source))
+    print(backup_words.brought_back(found, source.name))

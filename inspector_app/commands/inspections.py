@@ -61,12 +61,15 @@ def report(options: Options) -> None:
     reports.check_ending(options.output)
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
         framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
-        copy = copies.of_document(inspection, scope)
+        copy, whole = copies.of_document(inspection, scope), inspection
     else:
         with session.opened(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
+            whole = workspace.inspection()
+    found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy), options.output)
     print(f"Draft findings: {options.output}")
+    print(words.disagreements(found), end="")
 
 
 def new(options: Options) -> None:

@@ -121,6 +121,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} is open in another window of this program. Nothing was changed; "
         "use that window, or close the inspection there first. Its process: {program}."
     ),
+    Code.DELETED_IN_PART: later(
+        "Deleting it stopped at {where} ({why}). {gone} is deleted, with what else of it came before; "
+        "what is left stays in the list. Put that right and delete it again."
+    ),
     Code.FOLDER_READ_ONLY: later(
         "{where} cannot be read or written ({why}). Nothing was changed; "
         "choose another folder, or ask for the right to use this one."

@@ -1,9 +1,11 @@
 """Backups as the Restore page lists them, and what was done since, by places."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backup_rows, marking
+from inspector_app.core.services import backup_rows, bringing_back, marking, restoring
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
@@ -78,3 +80,50 @@ def test_whoever_marks_blind_is_not_told_what_the_first_did(people: Team) -> Non
     ann.editor.set("second_prompt", f"{case.id}/2.1.1/a", "answer", "yes")
     (row,) = backup_rows.since(ann, kept)
     assert (row.name, row.answers, row.by) == (case.ref, 1, "Ann Lee")
+
+
+@pytest.fixture
+def put_back(workspace: Workspace) -> Iterator[Workspace]:
+    """An inspection over which an earlier backup was put back: a note, a rating and C09 are in the safety backup alone."""
+    case, earlier = workspace.case_rows()[0], workspace.back_up()
+    workspace.editor.set("prompt", f"{case.id}/2.1.1/a", "note", "lost")
+    workspace.editor.set("rating", "1.1", "rating", "Good")
+    workspace.add_case("C09", workspace.framework.samples[0].code)
+    workspace.close()
+    restoring.restore(workspace.laptop, workspace.path, earlier)
+    opened = Workspace.open(workspace.laptop, workspace.path)
+    yield opened
+    opened.close()
+
+
+def test_what_only_the_backup_holds_is_counted_and_told_by_places(put_back: Workspace) -> None:
+    case = put_back.case_rows()[0]
+    put_back.editor.set("prompt", f"{case.id}/2.1.1/a", "answer", "yes")
+    safety = next(row for row in backup_rows.rows(put_back) if row.why is Why.RESTORE)
+    found = {row.name: row for row in backup_rows.since(put_back, safety.path)}
+    assert set(found) == {case.ref, "1.1", "C09"}
+    assert (safety.changes, safety.only) == (1, sum(row.only for row in found.values()))
+    assert safety.differs
+    assert (found[case.ref].answers, found[case.ref].notes, found[case.ref].only) == (1, 0, 1)
+    assert (found["1.1"].only, found["1.1"].by) == (1, "Ruth Ashdown")
+
+
+def test_what_only_the_backup_holds_comes_back_as_a_case_and_as_an_item(put_back: Workspace) -> None:
+    safety = next(row.path for row in backup_rows.rows(put_back) if row.why is Why.RESTORE)
+    case = put_back.case_rows()[0]
+    lost = next(row for row in backup_rows.since(put_back, safety) if row.name == "C09")
+    assert lost.held
+    bringing_back.bring_back_case(put_back, safety, case.id)
+    assert put_back.question_page(case.id, "2.1.1").prompts[0].note == "lost"
+    bringing_back.bring_back_item(put_back, safety, "rating", "1.1")
+    bringing_back.bring_back_case(put_back, safety, lost.case)
+    assert "C09" in {row.ref for row in put_back.case_rows()}
+    assert {d.entity for d in bringing_back.differences(put_back, safety)} == set()
+
+
+def test_what_is_said_of_a_person_of_the_team_stands_under_their_name(people: Team) -> None:
+    kept = people.lead.back_up()
+    ann = people.colleague("Ann Lee")
+    (row,) = backup_rows.since(people.lead, kept)
+    assert (row.case, row.name) == ("", "Ann Lee")
+    assert ann.me

@@ -74,8 +74,71 @@ def test_withdrawing_takes_all_of_a_decision_away_and_one_undo_brings_all_of_it_
     trafford.editor.set("panel", "2.2", "question", "2.2.2")
     trafford.editor.set("panel", "2.2", "reason", "Late referrals")
     before = decided(trafford, "2.2")
-    panel.withdraw(trafford, "2.2", {"to": "Good", "reason": "Late referrals", "question": "2.2.2"})
+    panel.withdraw(trafford, "2.2", {"to": "Good", "reason": "Late referrals", "question": "2.2.2", "members": ""})
     assert decided(trafford, "2.2") is None
     assert trafford.history("panel", "2.2", "reason")[0].value is None
     trafford.editor.undo("panel", "2.2")
     assert decided(trafford, "2.2") == before
+
+
+def test_what_a_decision_would_do_is_known_before_it_is_made(trafford: Workspace) -> None:
+    found = {e.to: e for e in panel.effects(trafford.framework, trafford.inspection(), "2.1")}
+    assert {to: (e.score, e.overall) for to, e in found.items()} == {
+        "Inadequate": (3, "Requires improvement"), "Requires improvement": (4, "Requires improvement"),
+        "Good": (5, "Requires improvement"), "Outstanding": (6, "Requires improvement"),
+    }  # fmt: skip
+    assert found["Good"].footnote == (
+        "Professional discretion was applied at the ratings panel increasing this rating from "
+        "'Requires improvement' to 'Good'."
+    )
+    assert "lowering" in found["Inadequate"].footnote
+    assert found["Requires improvement"].footnote == ""
+    assert rate(trafford.framework, trafford.inspection()).score == 4
+    for word, effect in found.items():  # and it is so
+        panel.decide(trafford, "2.1", word, "Requires improvement", "")
+        trafford.editor.set("panel", "2.1", "reason", "Close.")
+        rated = rate(trafford.framework, trafford.inspection())
+        assert (rated.score, rated.overall) == (effect.score, effect.overall)
+        trafford.editor.set("panel", "2.1", "reason", None)
+        trafford.editor.set("panel", "2.1", "to", None)
+
+
+def test_a_decision_is_recorded_with_its_members_and_stays_in_the_record_when_it_is_withdrawn(
+    trafford: Workspace,
+) -> None:
+    panel.decide(trafford, "2.1", "Good", "Requires improvement", "")
+    trafford.editor.set("panel", "2.1", "members", "Ruth Ashdown, Tom Bell")
+    assert panel.record(trafford, "2.1") == ()  # a draft
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    (stands,) = panel.record(trafford, "2.1")
+    assert (stands.computed, stands.to, stands.by) == ("Requires improvement", "Good", "Ruth Ashdown")
+    assert (stands.members, stands.reason, stands.ended_at) == ("Ruth Ashdown, Tom Bell", "Close.", "")
+    shown = {"to": "Good", "reason": "Close.", "question": "", "members": "Ruth Ashdown, Tom Bell"}
+    panel.withdraw(trafford, "2.1", shown)
+    assert decided(trafford, "2.1") is None
+    (withdrawn,) = panel.record(trafford, "2.1")
+    assert (withdrawn.to, withdrawn.reason, withdrawn.members) == ("Good", "Close.", "Ruth Ashdown, Tom Bell")
+    assert withdrawn.ended_by == "Ruth Ashdown"
+    assert withdrawn.ended_at >= withdrawn.at
+    panel.decide(trafford, "2.1", "Outstanding", "Requires improvement", "")
+    trafford.editor.set("panel", "2.1", "reason", "Seen.")
+    assert [one.to for one in panel.record(trafford, "2.1")] == ["Good", "Outstanding"]
+
+
+def test_a_decision_on_an_unfinished_inspection_is_allowed_and_provisional(trafford: Workspace) -> None:
+    trafford.editor.set("judgement", f"{trafford.case_id('C07')}/2.1.2", "answer", None)
+    panel.decide(trafford, "2.1", "Good", "Requires improvement", "")
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    rated = rate(trafford.framework, trafford.inspection())
+    assert rated.standard("2.1").rating == "Good"
+    assert not rated.standard("2.1").complete
+    assert rated.provisional
+
+
+def test_a_rating_outside_the_framework_has_no_effect_and_is_named(trafford: Workspace) -> None:
+    trafford.editor.set("panel", "2.1", "to", "Splendid")
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    assert rate(trafford.framework, trafford.inspection()).standard("2.1").rating == "Requires improvement"
+    assert [(one.subject, one.word, one.panel) for one in panel.unknown_ratings(trafford)] == [
+        ("2.1", "Splendid", True)
+    ]

@@ -145,14 +145,20 @@ def _evidence(of: Items) -> Iterable[ByHand]:
     yield ByHand("evidence", "bearing", f"{of.source}/1.1.1a", "note", *_TEXTS, said)
 
 
+def _standard(driver: Any, ref: str) -> Any:
+    """What stands beside the table of ratings for a standard, or for that of a key question."""
+    driver.desk.show_page("ratings")
+    page = driver.desk.page("ratings")
+    page.show_standard(ref)
+    return page.card(page.table.list.line.standard)
+
+
 def _ratings() -> Iterable[ByHand]:
     def given(driver: Any) -> Any:
-        driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").cards["V1"].given["V1.2"]
+        return _standard(driver, "V1").given["V1.2"]
 
     def panel(driver: Any) -> Any:
-        driver.desk.show_page("ratings")
-        of = driver.desk.page("ratings").cards["2.1"]
+        of = _standard(driver, "2.1")
         of.panel.set_open(True)
         return of.panel.inside
 
@@ -167,6 +173,11 @@ def _ratings() -> Iterable[ByHand]:
     yield ByHand("ratings", "rating", "V1.2", "rationale", *_TEXTS, text(given, "rationale"))
     yield ByHand("ratings", "panel", "2.1", "to", *words, word(panel))
     yield ByHand("ratings", "panel", "2.1", "reason", *_TEXTS, text(panel, "reason"))
+
+    def members(driver: Any) -> Hand:
+        return typing(panel(driver).members, _TEXTS[2], driver.desk.page("ratings").flush)
+
+    yield ByHand("ratings", "panel", "2.1", "members", *_TEXTS, members)
     yield ByHand(
         "ratings", "panel", "2.1", "question", None, "2.1.1", "2.1.2", lambda d: choosing(panel(d).question, "2.1.2")
     )
@@ -177,11 +188,8 @@ def _totals() -> Iterable[ByHand]:
 
     def box(field: str) -> Callable[[Any], Hand]:
         def go(driver: Any) -> Hand:
-            driver.desk.show_page("ratings")
+            question = _standard(driver, "2.3.2").questions["2.3.2"]
             page = driver.desk.page("ratings")
-            question = page.cards["2.3"].questions["2.3.2"]
-            if not question.open:
-                question.figure.click()
             return typing(getattr(question.totals, field), "7" if field == "yes" else "17", page.flush)
 
         return go
@@ -194,8 +202,7 @@ def with_stars() -> list[ByHand]:
     """The fields of a framework in which themes have stars and scores."""
 
     def given(driver: Any) -> Any:
-        driver.desk.show_page("ratings")
-        return driver.desk.page("ratings").cards["T1"].given["T1"]
+        return _standard(driver, "T1").given["T1"]
 
     def stars(driver: Any) -> Hand:
         return pressing(given(driver).words, "3", lambda: given(driver).words.word)

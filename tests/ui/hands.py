@@ -26,6 +26,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
+    ("panel", "computed"): _ACT,
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(
         (

@@ -117,9 +117,18 @@ def _grid(driver: Any, _qtbot: QtBot) -> None:
 
 def _unfolded(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("ratings")
-    for fold in page.findChildren(Expander):
+    page.show_standard("2.1.2")
+    for fold in page.card("2.1").findChildren(Expander):
         fold.set_open(True)
-    page.cards["2.1"].questions["2.1.2"].figure.click()
+
+
+def _way_to_overall(driver: Any, _qtbot: QtBot) -> None:
+    driver.desk.page("ratings").sheet.reached.click()
+
+
+def _victims(driver: Any, _qtbot: QtBot) -> None:
+    """What people rate, with its rationale."""
+    driver.desk.page("ratings").show_standard("V1")
 
 
 def _texts(driver: Any, _qtbot: QtBot) -> None:
@@ -209,6 +218,8 @@ _MORE: dict[str, State] = {
     "week: a return visit": _return_visit,
     "evidence: grid": _grid,
     "ratings: unfolded": _unfolded,
+    "ratings: victims": _victims,
+    "ratings: way to the overall": _way_to_overall,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

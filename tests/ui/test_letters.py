@@ -39,7 +39,7 @@ from inspector_app.ui.words.answers import SENTENCE
 from tests.ui import colleagues
 from tests.ui.conftest import Spoken
 from tests.ui.team import chord
-from tests.ui.test_ratings_page import panel_of
+from tests.ui.test_ratings_page import card, panel_of
 
 KEYS, PLAIN = Qt.Key, Qt.KeyboardModifier.NoModifier
 NAMED = {"\n": KEYS.Key_Return, "\b": KEYS.Key_Backspace, " ": KEYS.Key_Space, "\x7f": KEYS.Key_Delete}
@@ -303,7 +303,7 @@ def test_on_no_control_of_any_page_a_word_changes_an_answer_or_a_rating(opened: 
 def test_a_sentence_with_a_number_in_it_chooses_no_rating(
     trafford: Workspace, alone: Callable[[type[RatingsPage], Workspace], RatingsPage]
 ) -> None:
-    words = panel_of(alone(RatingsPage, trafford).cards["2.1"]).words
+    words = panel_of(card(alone(RatingsPage, trafford), "2.1")).words
     trafford.editor.set("panel", "2.1", "to", "Good")
     assert words.word == "Good"
     for text in ("2 of them", "Visited on 3 May", " a 4", "1\b."):

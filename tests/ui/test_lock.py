@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -48,26 +48,6 @@ def test_the_window_title_names_no_inspection_while_locked(opened: Any) -> None:
     opened.shell.lock()
     assert "Wexborough" not in opened.window.windowTitle()
     assert opened.window.said.saved == "Locked"
-
-
-def test_idle_minutes_lock_and_a_key_puts_them_off(qtbot: QtBot) -> None:
-    now = [0.0]
-    idle = Idle(10, clocks=(lambda: now[0],))
-    heard: list[bool] = []
-    idle.idle.connect(lambda: heard.append(True))
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    idle.start()
-    now[0] = 599.0
-    idle.check()
-    QTest.keyClick(widget, Qt.Key.Key_A)
-    now[0] = 1198.0
-    idle.check()
-    assert heard == []
-    now[0] = 1199.5
-    idle.check()
-    idle.check()
-    assert heard == [True]
 
 
 def test_a_clock_that_went_on_while_the_laptop_slept_counts(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,6 @@ from inspector_app.ui.window import anew, coming_back, place_text
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.clipboard import OurClipboard
 from inspector_app.ui.window.desk import Desk, PagePlaces
-from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from tests.ui.noting import write_a_note
@@ -234,24 +233,6 @@ def test_what_another_program_has_put_there_stays(opened: Any, qtbot: QtBot, mon
 
 
 # who is there and who is not
-
-
-@pytest.mark.parametrize("sign", ["composed", "committed"])
-def test_dictation_and_input_methods_are_typing(qtbot: QtBot, sign: str) -> None:
-    now = [0.0]
-    idle = Idle(10, clocks=(lambda: now[0],))
-    box = QPlainTextEdit()
-    qtbot.addWidget(box)
-    idle.start()
-    now[0] = 599.0
-    event = QInputMethodEvent("spoken" if sign == "composed" else "", [])
-    if sign == "committed":
-        event.setCommitString("spoken")
-    QApplication.sendEvent(box, event)
-    now[0] = 1198.0
-    with qtbot.assertNotEmitted(idle.idle):
-        idle.check()
-    idle.stop()
 
 
 def test_text_put_in_through_the_accessibility_interface_is_a_sign_of_a_person(

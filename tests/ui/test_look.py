@@ -16,6 +16,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
+from inspector_app.ui.places.ratings.case_answers import Number
 from inspector_app.ui.window.rail import Rail
 from tests.ui.cut_text import faults
 from tests.ui.drawn_text import runs
@@ -193,11 +194,17 @@ def test_colours_chosen_on_the_ratings_page_reach_its_bars(shown: Any, qtbot: Qt
         if row.sample == "children":
             workspace.editor.set("judgement", f"{row.id}/2.1.1", "answer", "yes")
     driver.desk.show_page("ratings")
-    light = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
+    light = _colours_of(driver.desk.page("ratings").table)
     with qtbot.waitSignal(driver.window.look_changed):
         driver.press("Ctrl+Shift+L")
-    dark = driver.desk.page("ratings").cards["2.1"].questions["2.1.1"]._bar._colour
-    assert (light, dark) == (theme.THEMES["light"].bands[3], theme.THEMES["dark"].bands[3])
+    dark = _colours_of(driver.desk.page("ratings").table)
+    best = [theme.THEMES[name].bands[3] for name in ("light", "dark")]
+    assert [[colour in found for colour in best] for found in (light, dark)] == [[True, False], [False, True]]
+
+
+def _colours_of(widget: QWidget) -> set[str]:
+    picture = widget.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, picture.height(), 2)}
 
 
 def test_tab_goes_down_the_case_from_prompt_to_prompt_to_the_judgement(shown: Any) -> None:
@@ -212,28 +219,25 @@ def test_tab_goes_down_the_case_from_prompt_to_prompt_to_the_judgement(shown: An
 def test_tab_goes_from_figures_into_the_panel_that_is_unfolded(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    panel = driver.desk.page("ratings").cards["2.1"]
+    driver.desk.page("ratings").show_standard("2.1")
+    panel = driver.desk.page("ratings").card("2.1")
     panel.panel.set_open(True)
     panel.questions["2.1.1"].figure.setFocus()
-    walked = tab_walk(3)
-    assert walked[:2] == [panel.questions["2.1.2"].figure, panel.panel.button]
-    assert panel.panel.inside.isAncestorOf(walked[2])
+    figures = panel.questions["2.1.2"]
+    numbers = [panel.questions["2.1.1"].numbers[Number.OPEN], figures.numbers[Number.OPEN]]
+    walked = tab_walk(5)
+    assert walked[:4] == [numbers[0], figures.figure, numbers[1], panel.panel.button]
+    assert panel.panel.inside.isAncestorOf(walked[4])
 
 
 def test_a_page_comes_back_with_the_focus_where_it_was(shown: Any) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    figure = driver.desk.page("ratings").cards["2.2"].questions["2.2.1"].figure
+    driver.desk.page("ratings").show_standard("2.2")
+    figure = driver.desk.page("ratings").card("2.2").questions["2.2.1"].figure
     figure.setFocus()
     driver.press("Ctrl+2", "Ctrl+5")
     assert QApplication.focusWidget() is figure
-
-
-def test_the_ratings_page_scrolls_by_key_before_anything_on_it_is_chosen(shown: Any) -> None:
-    driver = shown((1280, 720), 100)
-    driver.desk.show_page("ratings")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
-    assert driver.desk.page("ratings")._scroll.verticalScrollBar().value() > 0
 
 
 def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:

@@ -78,6 +78,8 @@ def test_what_open_cases_can_still_do_is_said_as_every_way_to_finish_shows(frame
             assert text == f"{cases} · {worst} either way"
         elif now is None or reached[-1] - reached[0] > 1:
             assert text == f"{cases} · too early to say: {worst} – {best}"
+            brief = rating_words.still_open(rules, rated(framework, tally), brief=True)
+            assert brief == f"{cases} · too early to say"
         elif tally.unanswered == 1:
             percents = [method.printed_percent(yes, tally.of + 1) for yes in (tally.yes + 1, tally.yes)]
             ends = ["no change" if word == now else word for word in (best, worst)]

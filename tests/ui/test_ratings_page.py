@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Totals
@@ -16,7 +16,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import exchange, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.places.ratings.case_answers import Number
 from inspector_app.ui.places.ratings.given_box import GivenBox
+from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.ratings.panel_box import PanelBox
 from inspector_app.ui.places.ratings.standard_card import StandardCard
@@ -41,6 +43,16 @@ def words(widget: QWidget) -> str:
     return "\n".join(labels)
 
 
+def card(page: RatingsPage, ref: str) -> StandardCard:
+    page.show_standard(ref)
+    return page.card(ref)
+
+
+def said_of(page: RatingsPage, ref: str) -> RatingLine:
+    """The line of the table."""
+    return next(line for line in page.table.list.lines.lines if line.ref == ref)
+
+
 def panel_of(panel: StandardCard) -> PanelBox:
     if not panel.panel.open:
         panel.panel.button.click()
@@ -54,16 +66,17 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
 
 
 def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
-    question = page.cards["2.1"].questions["2.1.2"]
+    question = card(page, "2.1").questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
     assert "1 more Yes: Good · 2 fewer Yes: Inadequate" in words(question)
     assert "60%" in words(question)
-    assert "lowest" in words(question)
-    assert "lowest" not in words(page.cards["2.1"].questions["2.1.1"])
+    (figure,) = said_of(page, "2.1.2").figures
+    assert (figure.yes_of, figure.share, figure.band, figure.lowest) == ("9 of 15", "60%", "Requires improvement", True)
+    assert not said_of(page, "2.1.1").figures[0].lowest
 
 
 def test_the_overall_card_says_score_word_and_that_it_is_settled(page: RatingsPage) -> None:
-    assert page.overall.score.text() == "4/12"
+    assert page.overall.score.text() == "4 of 12"
     assert page.overall.mark.word == "Requires improvement"
     assert page.overall.settled.text().startswith("Settled")
 
@@ -72,15 +85,17 @@ def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: 
     case = trafford.inspection().cases[0]
     trafford.editor.set("judgement", f"{case.id}/2.1.1", "answer", None)
     assert page.overall.settled.text() == "Provisional: 2.1 has 1 judgement open."
-    assert "1 open · Yes: Outstanding (80%) · No: no change (73%)" in words(page.cards["2.1"])
+    assert "1 open · Yes: Outstanding (80%) · No: no change (73%)" in words(card(page, "2.1"))
 
 
 def test_enter_on_a_figure_lists_the_cases_and_enter_on_a_case_asks_for_it(
     qtbot: QtBot, trafford: Workspace, page: RatingsPage
 ) -> None:
-    question = page.cards["2.1"].questions["2.1.2"]
-    focus(qtbot, question.figure)
-    qtbot.keyClick(question.figure, KEYS.Key_Return)
+    question = card(page, "2.1").questions["2.1.2"]
+    assert question.open  # of the lowest they are listed at once
+    for _ in range(2):
+        focus(qtbot, question.figure)
+        qtbot.keyClick(question.figure, KEYS.Key_Return)
     assert "Cases behind 2.1.2: 6 No, 9 Yes." in words(question)
     assert question.cases.model().rowCount() == 15
     with qtbot.waitSignal(page.case_wanted) as wanted:
@@ -92,17 +107,16 @@ def test_enter_on_a_figure_lists_the_cases_and_enter_on_a_case_asks_for_it(
 
 
 def test_an_open_list_of_cases_follows_a_new_answer(trafford: Workspace, page: RatingsPage) -> None:
-    question = page.cards["2.1"].questions["2.1.2"]
-    question.figure.click()
+    question = card(page, "2.1").questions["2.1.2"]
     case = next(j.case for j in trafford.inspection().judgements if j.question == "2.1.2" and j.answer == "no")
     trafford.editor.set("judgement", f"{case}/2.1.2", "answer", "yes")
     assert "5 No, 10 Yes" in words(question)
-    assert page.cards["2.1"].questions["2.1.2"].figure.text() == "10 of 15"
+    assert card(page, "2.1").questions["2.1.2"].figure.text() == "10 of 15"
 
 
 def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
     trafford.editor.set("rating", "V1", "rating", None)
-    panel = page.cards["V1"]
+    panel = card(page, "V1")
     assert "Suggested: Requires improvement (the lower of V1.1 and V1.2; assumed rule) – not decided" in words(panel)
     assert page.overall.settled.text() == "Provisional: V1 is suggested, not decided."
     buttons = panel.given["V1"].words.buttons
@@ -113,7 +127,7 @@ def test_v1_is_suggested_until_somebody_decides_it_by_key(qtbot: QtBot, trafford
 
 
 def test_choosing_the_chosen_word_again_clears_it(trafford: Workspace, page: RatingsPage) -> None:
-    box = page.cards["V1"].given["V1.2"]
+    box = card(page, "V1").given["V1.2"]
     box.words.buttons["Requires improvement"].click()
     assert not any(r.subject == "V1.2" and r.rating for r in trafford.inspection().ratings)
     assert not box.words.buttons["Requires improvement"].isChecked()
@@ -122,7 +136,7 @@ def test_choosing_the_chosen_word_again_clears_it(trafford: Workspace, page: Rat
 def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back(
     qtbot: QtBot, trafford: Workspace, page: RatingsPage
 ) -> None:
-    box = page.cards["V1"].given["V1.2"].rationale.box
+    box = card(page, "V1").given["V1.2"].rationale.box
     before = box.text()
     focus(qtbot, box)
     qtbot.keyClicks(box, "Seen: ")
@@ -133,7 +147,7 @@ def test_a_rationale_is_on_disk_within_a_second_and_undo_brings_the_old_one_back
 
 
 def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
-    panel = page.cards["2.1"]
+    panel = card(page, "2.1")
     inside = panel_of(panel)
     assert "One case judged the other way would change the rating." in words(inside)
     assert "holds" in words(inside)
@@ -141,31 +155,59 @@ def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Wor
     inside.words.buttons["Good"].click()
     assert inside.state.text() == "A draft: it takes effect once the panel's reason is written."
     assert "changed by the panel" not in words(panel)
-    assert page.overall.score.text() == "4/12"
+    assert page.overall.score.text() == "4 of 12"
     focus(qtbot, inside.reason.box)
     qtbot.keyClicks(inside.reason.box, "Close.")
     assert page.flush()
-    qtbot.waitUntil(lambda: page.overall.score.text() == "5/12")
+    qtbot.waitUntil(lambda: page.overall.score.text() == "5 of 12")
     assert "changed by the panel from Requires improvement · 2 points" in words(panel)
     assert inside.state.text().startswith("Changes Requires improvement to Good")
     assert panel.questions["2.1.2"].figure.text() == "9 of 15"
     (decision,) = trafford.inspection().panel
     assert (decision.standard, decision.to, decision.reason) == ("2.1", "Good", "Close.")
+    assert "from: Requires improvement · to: Good" in inside.record.text()
     inside.reason.box.selectAll()
     qtbot.keyClick(inside.reason.box, KEYS.Key_Delete)
     assert page.flush()
-    qtbot.waitUntil(lambda: page.overall.score.text() == "4/12")
+    qtbot.waitUntil(lambda: page.overall.score.text() == "4 of 12")
     assert inside.words.word == "Good"  # the draft stays
+
+
+def test_what_each_word_would_do_is_shown_before_one_is_chosen(
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage
+) -> None:
+    inside = panel_of(card(page, "2.1"))
+    assert "Good: 5 of 12 · Requires improvement" in inside.effects.text()
+    assert not inside.footnote.isVisible()
+    inside.words.buttons["Good"].click()
+    assert "increasing this rating from 'Requires improvement' to 'Good'" in inside.footnote.text()
+    assert page.overall.score.text() == "4 of 12"  # it waits for its reason
+    focus(qtbot, inside.members)
+    qtbot.keyClicks(inside.members, "Ruth, Tom")
+    assert page.flush()
+    (decision,) = trafford.inspection().panel
+    assert (decision.to, decision.computed, decision.members) == ("Good", "Requires improvement", "Ruth, Tom")
+
+
+def test_a_decision_while_judgements_are_open_is_marked_provisional(trafford: Workspace, page: RatingsPage) -> None:
+    trafford.editor.set("judgement", f"{trafford.case_id('C07')}/2.1.2", "answer", None)
+    inside = panel_of(card(page, "2.1"))
+    inside.words.buttons["Good"].click()
+    trafford.editor.set("panel", "2.1", "reason", "Close.")
+    assert inside.state.text().endswith("Provisional: 1 judgement open.")
+    line = said_of(page, "2.1")
+    assert (line.rating, line.provisional) == ("Good", True)
+    assert line.note == "by the panel, before: Requires improvement · 1 judgement open"
 
 
 def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all_in_one_step(
     qtbot: QtBot, trafford: Workspace, page: RatingsPage, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
-    inside = panel_of(page.cards["2.2"])
+    inside = panel_of(card(page, "2.2"))
     focus(qtbot, inside.reason.box)
     qtbot.keyClicks(inside.reason.box, "Late referrals")
     assert page.flush()
-    again = panel_of(shown(trafford).cards["2.2"])
+    again = panel_of(card(shown(trafford), "2.2"))
     assert again.reason.box.text() == "Late referrals"
     inside.words.buttons["Good"].click()
     assert "draft" not in inside.state.text()
@@ -175,6 +217,8 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
     inside.withdraw.click()
     assert trafford.inspection().panel == ()
     assert inside.reason.box.text() == ""
+    assert "Reason: Late referrals" in inside.record.text()
+    assert "Withdrawn or replaced: " in inside.record.text()
     trafford.editor.undo("panel", "2.2")
     assert trafford.inspection().panel[0].reason == "Late referrals"
     assert inside.reason.box.text() == "Late referrals"
@@ -187,7 +231,7 @@ def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
         raise Expected(Code.DISK_FULL, where="here")
 
     monkeypatch.setattr(trafford.editor, "do", full)
-    box = page.cards["V1"].given["V1"]
+    box = card(page, "V1").given["V1"]
     said: list[Expected] = []
     page.failed.connect(said.append)
     box.words.buttons["Good"].click()
@@ -196,7 +240,7 @@ def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
 
 
 def test_the_way_to_a_rating_is_shown_with_source_and_status(page: RatingsPage) -> None:
-    panel = page.cards["2.1"]
+    panel = card(page, "2.1")
     panel.trace.button.click()
     assert "100 × 9 ÷ 15 = 60%" in words(panel)
     assert "Derived rule." in words(panel)
@@ -209,13 +253,15 @@ def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(
     workspace = make_workspace("Salford", "yos-2018")
     exchange.import_file(workspace, DATA / "salford-2024.json")
     page = shown(workspace)
-    assert page.overall.score.text() == "22/36"
-    assert len(page.cards) == 13
-    assert isinstance(page.cards["1.1"].given["1.1"], GivenBox)
-    assert "does not count towards the overall rating" in words(page.cards["4.1"])
-    assert [ref for ref, p in page.cards.items() if p.panel.open] == [d.standard for d in workspace.inspection().panel]
-    figure = page.cards["2.1"].questions["2.1.1"]
-    figure.figure.click()
+    assert page.overall.score.text() == "22 of 36"
+    assert len([line for line in page.table.list.lines.lines if not line.question]) == 13
+    assert isinstance(card(page, "1.1").given["1.1"], GivenBox)
+    assert "does not count towards the overall rating" in words(card(page, "4.1"))
+    standards = [line.standard for line in page.table.list.lines.lines if not line.question]
+    opened = [ref for ref in standards if card(page, ref).panel.open]
+    assert opened == [d.standard for d in workspace.inspection().panel]
+    page.show_standard("2.1.1")
+    figure = page.card("2.1").questions["2.1.1"]
     assert "known by its totals" in words(figure)
 
 
@@ -225,8 +271,8 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
     assert page.overall.settled.text() == "This framework has no overall rating."
-    assert not page.overall.trace.button.isVisible()
-    box = page.cards["T1"].given["T1"]
+    assert not page.sheet.reached.isVisible()
+    box = card(page, "T1").given["T1"]
     first = next(iter(box.words.buttons.values()))
     focus(qtbot, first)
     qtbot.keyClick(first, KEYS.Key_3)
@@ -240,7 +286,7 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     assert box.score.wrong.text() == "a whole number from 0 to 100"
     assert page.flush()
     assert workspace.inspection().ratings[0].case_score == 78
-    assert page.cards["T5"].given["T5"].score is None
+    assert card(page, "T5").given["T5"].score is None
 
 
 def test_printed_percent_and_exact_fraction_in_different_bands_are_said(
@@ -251,30 +297,32 @@ def test_printed_percent_and_exact_fraction_in_different_bands_are_said(
         case = workspace.add_case(f"C{number:02d}", "children")
         workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes" if number < 11 else "no")
     page = shown(workspace)
-    assert "65% printed: Good · 64.7…% exact: Requires improvement" in words(page.cards["2.1"])
+    assert "65% printed: Good · 64.7…% exact: Requires improvement" in words(card(page, "2.1"))
     workspace.close()
 
 
 def test_the_page_comes_back_as_it_was_left(
     qtbot: QtBot, page: RatingsPage, trafford: Workspace, shown: Callable[[Workspace], RatingsPage]
 ) -> None:
-    inside = panel_of(page.cards["2.3"])
-    page.cards["2.2"].questions["2.2.1"].figure.click()
+    card(page, "2.2").questions["2.2.1"].figure.click()
+    inside = panel_of(card(page, "2.3"))
     focus(qtbot, inside.reason.box)
     place = page.place()
     other = shown(trafford)
     other.return_to(place)
-    assert other.cards["2.3"].panel.open
-    assert other.cards["2.2"].questions["2.2.1"].open
-    qtbot.waitUntil(lambda: panel_of(other.cards["2.3"]).reason.box.hasFocus())
+    assert other.table.list.line is not None
+    assert other.table.list.line.standard == "2.3"
+    assert other.card("2.3").panel.open
+    assert other.card("2.2").questions["2.2.1"].open
+    qtbot.waitUntil(lambda: panel_of(other.card("2.3")).reason.box.hasFocus())
 
 
 def test_every_control_has_a_name(page: RatingsPage) -> None:
-    panel_of(page.cards["2.1"])
+    panel_of(card(page, "2.1"))
     controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
     nameless = [c for c in controls if c.isVisibleTo(page) and not (c.accessibleName() or getattr(c, "text", str)())]
     assert nameless == []
-    assert len(controls) > 30
+    assert len(controls) > 15
 
 
 def test_nothing_is_wider_than_the_page_at_150_percent(
@@ -288,19 +336,69 @@ def test_nothing_is_wider_than_the_page_at_150_percent(
     theme.apply(qapp, "light", 150)
     try:
         page = shown(trafford)
+        panel_of(card(page, "V1"))
         qtbot.settle()
-        assert page._scroll.horizontalScrollBar().maximum() == 0
+        assert page.details.widget().width() <= page.details.viewport().width()
     finally:
         theme.apply(qapp, "light", 100)
 
 
-def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtbot: QtBot, page: RatingsPage) -> None:
+def test_the_table_is_walked_by_keys_and_enter_leads_to_what_stands_beside_and_esc_back(
+    qtbot: QtBot, page: RatingsPage
+) -> None:
+    table = page.table.list
     page.setFocus()
-    qtbot.keyClick(page, KEYS.Key_Control)  # what the scroll bar has no use for came back to the page, without an end
-    bar = page._scroll.verticalScrollBar()
-    before = bar.value()
-    qtbot.keyClick(page, KEYS.Key_PageDown)
-    assert bar.value() > before
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, KEYS.Key_Down)
+    assert table.line is not None
+    here = page.card(table.line.standard)
+    qtbot.keyClick(table, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: here.isAncestorOf(QApplication.focusWidget()))
+    qtbot.keyClick(QApplication.focusWidget(), KEYS.Key_Escape)
+    qtbot.waitUntil(table.hasFocus)
+    assert page.table.isVisible()
+
+
+def test_a_number_of_what_is_open_lists_these_cases(qtbot: QtBot, trafford: Workspace, page: RatingsPage) -> None:
+    cases = trafford.inspection().cases[:3]
+    for case, answer in zip(cases, (None, None, "na"), strict=True):
+        trafford.editor.set("judgement", f"{case.id}/2.3.2", "answer", answer)
+    numbers = card(page, "2.3").questions["2.3.2"].numbers
+    assert [n.text() for n in numbers.values() if n.isVisible()] == ["2 open", "1 not applicable"]
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        numbers[Number.OPEN].click()
+    code, these = wanted.args
+    assert (code, these.ids, these.words) == ("cases", tuple(case.id for case in cases[:2]), "2.3.2: open")
+
+
+def test_a_provisional_figure_says_between_what_it_can_end(trafford: Workspace, page: RatingsPage) -> None:
+    case = trafford.case_id("C07")
+    assert said_of(page, "2.3.2").figures[0].possible is None
+    trafford.editor.set("judgement", f"{case}/2.3.2", "answer", None)
+    line = said_of(page, "2.3.2")
+    assert line.provisional
+    assert line.figures[0].possible == (60, 67)
+    assert said_of(page, "2.3").note == "1 judgement open"
+    assert "1 open · Yes: Good (67%) · No: no change (60%)" in line.note
+
+
+@pytest.mark.parametrize(
+    ("framework", "standards"), [("iyjwcv-2025", 4), ("iyjs-2025", 7), ("yos-2018", 13), ("fji-2014", 6)]
+)
+def test_every_standard_of_a_framework_is_on_one_screen(
+    framework: str, standards: int, make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    driver = in_window(make_workspace("Anywhere", framework))
+    driver.window.resize(1366, 768)
+    driver.desk.show_page("ratings")
+    qtbot.settle()
+    table = driver.desk.page("ratings").table.list
+    shown = [line for place, line in enumerate(table.lines.lines) if not table.isRowHidden(place)]
+    assert len([line for line in shown if not line.question]) == standards
+    asked = {q.ref for standard in driver.desk.workspace.framework.standards for q in standard.case_questions}
+    assert {figure.ref for line in shown for figure in line.figures} == asked
+    assert table.verticalScrollBar().maximum() == 0
 
 
 # the return visit
@@ -308,19 +406,19 @@ def test_keys_scroll_a_page_on_which_nothing_is_chosen_and_others_do_nothing(qtb
 
 def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Workspace, page: RatingsPage) -> None:
     def shown() -> list[str]:
-        return [ref for ref, card in page.cards.items() if not card.isHidden()]
+        return [line.standard for line in page.table.list.lines.lines if not line.question]
 
     assert shown() == ["2.1", "2.2", "2.3", "V1"]
-    assert "Not rated in this inspection: 1.1 " in words(page)
+    assert page.sheet.left_out.text() == "Not rated in this inspection: 1.1, 1.2 and 1.3."
     setting_up.set_return(trafford, date(2025, 4, 28), date(2025, 5, 2))
     assert shown() == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "V1"]
-    assert "Not rated in this inspection" not in words(page)
-    page.cards["1.2"].given["1.2"].words.buttons["Good"].click()
-    assert page.cards["1.2"]._mark.word == "Good"
-    assert page.overall.score.text() == "4/12"
+    assert page.sheet.left_out.isHidden()
+    card(page, "1.2").given["1.2"].words.buttons["Good"].click()
+    assert card(page, "1.2")._mark.word == "Good"
+    assert page.overall.score.text() == "4 of 12"
     setting_up.set_return(trafford, None, None)
     assert shown() == ["1.2", "2.1", "2.2", "2.3", "V1"]  # what somebody rated is never hidden
-    assert "Not rated in this inspection: 1.1 " in words(page)
+    assert "Not rated in this inspection: 1.1 and 1.3." in page.sheet.left_out.text()
 
 
 # totals
@@ -343,8 +441,8 @@ def test_figures_known_only_as_totals_are_entered_here(
     sample = workspace.framework.by_ref[standard].sample
     workspace.add_case("X01", str(sample))
     page = shown(workspace)
-    row = page.cards[standard].questions[question]
-    row.figure.click()
+    row = card(page, standard).questions[question]
+    page.show_standard(question)
     assert row.totals.isVisible()
     enter(qtbot, row.totals.yes, "9")
     enter(qtbot, row.totals.of, "7")
@@ -366,8 +464,9 @@ def test_figures_known_only_as_totals_are_entered_here(
 
 
 def test_no_totals_are_offered_where_cases_are_judged(page: RatingsPage) -> None:
-    row = page.cards["2.1"].questions["2.1.1"]
-    row.figure.click()
+    page.show_standard("2.1.1")
+    row = page.card("2.1").questions["2.1.1"]
+    assert row.open
     assert not row.totals.isVisible()
 
 
@@ -376,7 +475,7 @@ def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
 ) -> None:
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
-    score = page.cards["T1"].given["T1"].score
+    score = card(page, "T1").given["T1"].score
     assert score is not None
     assert score.judged.text() == "There is no case to answer it on yet."
     for number in range(3):
@@ -390,16 +489,18 @@ def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_the
 ) -> None:
     workspace = make_workspace("Trafford", "iyjwcv-2025")
     page = shown(workspace)
-    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in page._context.text()
+    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in page.sheet.left_out.toolTip()
+    page.sheet.reached.click()
+    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in words(page.details)
     workspace.editor.set("inspection", "inspection", "return_start", "2026-06-01")
-    assert "inspected on the return visit" in words(page.cards["1.1"])
-    assert "return visit" not in words(page.cards["2.1"])
+    assert "inspected on the return visit" in words(card(page, "1.1"))
+    assert "return visit" not in words(card(page, "2.1"))
 
 
 def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
     make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     page = shown(make_workspace("Trafford", "fji-2014"))
-    inside = panel_of(page.cards["T1"])
+    inside = panel_of(card(page, "T1"))
     assert "None of the figures here is a reason for it or against it." in words(inside)
     assert inside.question.itemText(0) == "the theme as a whole"

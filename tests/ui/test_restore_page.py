@@ -96,8 +96,10 @@ def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePag
     page.coming.sure.click()
     whole = opened.wait_for(Whole)
     idle(qtbot, whole.line)
-    assert f"Restored: {path}" in whole.report.text()
-    assert "The file as it was: " in whole.report.text()
+    told = whole.report.text()
+    assert told.startswith(f"{path.stem} is as it was in the backup of today ")
+    assert f"The file as it was before is kept beside it: {path.stem} before " in told
+    assert str(path.parent) not in told, "places of files are no sentence"
     whole.open.click()
     opened.wait_for(Desk)
     assert note_of(opened.desk.workspace) == "as it was"
@@ -201,7 +203,7 @@ def test_a_damaged_file_offers_its_backup_and_opens_from_it(opened: Any, qtbot: 
     assert f"{path} is damaged" in whole.wrong.text()
     whole.restore.click()
     idle(qtbot, whole.line)
-    assert "The file as it was: " in whole.report.text()
+    assert "The file as it was before is kept beside it: " in whole.report.text()
     whole.open.click()
     opened.wait_for(Desk)
     assert note_of(opened.desk.workspace) == "as it was"
@@ -268,3 +270,77 @@ def test_a_backup_is_called_by_what_it_was_made_before(why: Why, about: str, sai
         words.why(BackupRow(path=Path("a.backup"), at="2026-03-24T10:00:00+00:00", why=why, about=about, changes=0))
         == said
     )
+
+
+def test_after_a_put_back_the_backup_of_before_says_what_it_alone_holds_and_gives_it_back(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    page.coming.whole_wanted.emit(page.list.shown.path if page.list.shown else None)
+    whole = opened.wait_for(Whole)
+    idle(qtbot, whole.line)
+    whole.open.click()
+    opened.wait_for(Desk)
+    opened.press("Ctrl+Shift+X")
+    now: RestorePage = opened.desk.page("restore")
+    qtbot.waitUntil(lambda: any(row.why is Why.RESTORE for row in now.list.rows))
+    now.list.setCurrentRow([row.why for row in now.list.rows].index(Why.RESTORE))
+    compared(now, qtbot)
+    assert now.list.currentItem().text().endswith("\n2 changes only in this backup")
+    assert "C01: 1 change only in this backup; last Ruth Ashdown, today" in now.done_since.text()
+    now.coming.whole.setChecked(True)
+    assert now.coming.about.text().startswith("2 changes that only it holds come back. A backup of now is made first")
+    assert now.coming.go.isEnabled()
+    now.coming.case.setChecked(True)
+    now.coming.cases.setCurrentIndex(now.coming.cases.findText("C01"))
+    now.coming.go.click()
+    idle(qtbot, now.coming.line)
+    assert note_of(opened.desk.workspace) == "spoilt"
+
+
+def test_what_is_to_come_back_stays_chosen_where_another_backup_is_looked_at(page: RestorePage, qtbot: QtBot) -> None:
+    coming = page.coming
+    coming.whole.setChecked(True)
+    others = [row for row in range(page.list.count()) if row != page.list.currentRow()]
+    shown = coming._row
+    page.list.setCurrentRow(others[0])
+    qtbot.waitUntil(lambda: coming._row != shown)
+    assert coming.whole.isChecked()
+    assert coming.go.text() == "&Restore the whole inspection…"
+
+
+def test_the_choice_stands_still_while_what_differs_is_told(page: RestorePage, qtbot: QtBot) -> None:
+    parts = (page.coming.whole, page.coming.case, page.coming.item)
+    places = [part.mapTo(page, part.rect().topLeft()).y() for part in parts]
+    page.done_since.setText("\n".join(["a place"] * 12))
+    page.coming.item.setChecked(True)
+    qtbot.waitUntil(lambda: page.coming.items.count() > 0)
+    qtbot.wait(50)
+    assert [part.mapTo(page, part.rect().topLeft()).y() for part in parts] == places
+
+
+def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(
+    page: RestorePage, opened: Any, qtbot: QtBot, told: Spoken
+) -> None:
+    coming, workspace = page.coming, opened.desk.workspace
+    coming.cases.setCurrentIndex(coming.cases.findText("C01"))
+    coming.go.click()
+    idle(qtbot, coming.line)
+    assert "Brought back from the backup of today " in told.last
+    qtbot.waitUntil(lambda: bool(page.list.item(0)) and "before something was restored" in page.list.item(0).text())
+    coming.item.setChecked(True)
+    qtbot.waitUntil(lambda: coming.items.count() == 1 and coming.go.isEnabled())
+    coming.go.click()
+    qtbot.waitUntil(lambda: note_of(workspace, "C02") == "")
+    qtbot.waitUntil(lambda: not coming.line.busy and coming.items.count() == 0)
+    assert not coming.go.isEnabled()
+
+
+def test_a_second_press_on_restore_the_whole_is_not_the_second_yes(page: RestorePage, qtbot: QtBot) -> None:
+    page.coming.whole.setChecked(True)
+    qtbot.wait(20)
+    place = page.coming.go.geometry()
+    page.coming.go.click()
+    qtbot.wait(20)
+    assert page.coming.sure.isVisible()
+    assert page.coming.go.geometry() == place
+    assert not page.coming.sure.geometry().intersects(place)

@@ -115,8 +115,8 @@ def test_a_case_that_is_open_turns_blind_when_the_request_arrives_and_keeps_what
 def test_the_cases_behind_a_figure_leave_out_what_is_marked_blind(pair: Pair) -> None:
     pair.driver.press("Ctrl+5")
     page = pair.driver.desk.page("ratings")
-    figures = page.cards["2.1"].questions["2.1.1"]
-    figures.figure.click()
+    page.show_standard("2.1.1")
+    figures = page.card("2.1").questions["2.1.1"]
     assert figures.cases.model().rowCount() == 3
     pair.take()
     shown = [figures.cases.model().index(n, 0).data() for n in range(figures.cases.model().rowCount())]

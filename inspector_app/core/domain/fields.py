@@ -231,6 +231,8 @@ PANEL = Entity("panel", "Ratings panel", (
     Field("to", "whom or what it is for"),
     Field("reason", "reason", searched=True, prose=True),
     Field("question", "question to the panel"),
+    Field("members", "members of the panel"),
+    Field("computed", "computed rating that the panel decided on"),
 ), key=("standard",), listed="panel")
 FINDING = Entity("finding", "A finding", (
     Field("standard", "standard"),

@@ -92,12 +92,17 @@ class GivenRating:
 
 @dataclass(frozen=True, slots=True)
 class PanelDecision:
-    """Professional discretion at the ratings panel: `to` replaces the computed rating of `standard`."""
+    """Professional discretion at the ratings panel: `to` replaces the computed rating of `standard`.
+
+    `members` names who sat; `computed` is the rating from which the panel went, as it was when `to` was chosen.
+    """
 
     standard: str
     to: str
     reason: str = ""
     question: str = ""
+    members: str = ""
+    computed: str = ""
 
     @property
     def is_draft(self) -> bool:

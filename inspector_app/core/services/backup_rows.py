@@ -1,14 +1,27 @@
-"""Backups as a list shows them: when and what for each was made, and what was done since, by places."""
+"""Backups as a list shows them: when and what for each was made, and how it and the present differ, by places.
+
+Both may hold what the other lacks: once an older backup was put back, the one that was made just before it holds steps that
+the present file does not.
+"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.fields import ENTITIES, JUDGEMENT, PANEL, PROMPT, RATING, SECOND_JUDGEMENT, SECOND_PROMPT
+from inspector_app.core.domain.fields import (
+    ENTITIES,
+    JUDGEMENT,
+    PANEL,
+    PERSON,
+    PROMPT,
+    RATING,
+    SECOND_JUDGEMENT,
+    SECOND_PROMPT,
+)
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.bringing_back import cases_held, is_seen
@@ -16,7 +29,7 @@ from inspector_app.core.services.open_file import BACKUP_ABOUT
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import backup, journal, read, read_review
-from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.still import look_into
 
 _JUDGEMENTS = (JUDGEMENT.code, SECOND_JUDGEMENT.code)
@@ -29,7 +42,7 @@ _TEXTS = ("note", "rationale", "text")
 class BackupRow:
     """A backup: when (ISO 8601, UTC) and what for, whose work came in after it, and how many changes were made since.
 
-    `changes` is None for one that cannot be read.
+    `changes` is None for one that cannot be read. `only`: how many changes it holds that the present file does not.
     """
 
     path: Path
@@ -37,13 +50,20 @@ class BackupRow:
     why: Why
     about: str
     changes: int | None
+    only: int = 0
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is another now than it was there."""
+        return bool(self.changes or self.only)
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What was done in one place since a backup: in a case (id and reference), or with case "" elsewhere, by its name.
+    """How a backup differs in one place: in a case (id and reference), or with case "" elsewhere, by its name.
 
-    `by` and `at` (ISO 8601, UTC, by their clock) are of the last change. `held`: it is no case that the backup does not hold.
+    The first four count what was done since, `only` what the backup alone holds. `by` and `at` (ISO 8601, UTC, by their
+    clock) are of the last change of both. `held`: it is no case that the backup does not hold.
     """
 
     case: str
@@ -52,9 +72,20 @@ class Since:
     judgements: int
     notes: int
     others: int
+    only: int
     by: str
     at: str
     held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """Of one file: some changes with their steps, and the names and references to tell them by."""
+
+    changes: Sequence[Change]
+    steps: Mapping[StepId, Step]
+    names: Mapping[str, str]
+    refs: Mapping[str, str]
 
 
 def rows(workspace: Workspace, ticket: Ticket | None = None) -> list[BackupRow]:
@@ -70,38 +101,54 @@ def rows(workspace: Workspace, ticket: Ticket | None = None) -> list[BackupRow]:
 
 
 def since(workspace: Workspace, path: Path) -> list[Since]:
-    """What was done since a backup, the place of the last change first; nothing that this person may not see for now.
+    """How a backup and the present differ, the place of the last change first; nothing that this person may not see for now.
 
     Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED.
     """
+    now = _revisions(workspace.database)
     with closing(look_into(path, workspace.key.id, workspace.key.key)) as found:
         then = _revisions(found)
         with found.read() as connection:
-            held = cases_held(connection)
+            held, lost = cases_held(connection), _log(connection, _beyond(then, now))
     with workspace.database.read() as connection:
-        ids = [i for i, revision in journal.revisions(connection).items() if then.get(i, -1) < revision]
-        blind = read_review.blind_cases(connection, workspace.me)
-        changes = [c for c in journal.changes(connection, ids) if is_seen(c.entity, c.entity_id, blind)]
-        steps = journal.steps(connection, {c.step for c in changes})
-        names, refs = read.names(connection), {c.id: c.ref for c in read.cases(connection)}
-    by_place: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for change in changes:
-        by_place[_place(change, refs)].append(change)
-    made = [_since(place, some, steps, names, held) for place, some in by_place.items()]
-    return sorted(made, key=lambda row: row.at, reverse=True)
+        made, blind = _log(connection, _beyond(now, then)), read_review.blind_cases(connection, workspace.me)
+    refs, names = {**lost.refs, **made.refs}, {**lost.names, **made.names}
+    by_place: dict[tuple[str, str], tuple[list[Change], list[Change]]] = defaultdict(lambda: ([], []))
+    for which, log in enumerate((made, lost)):
+        for change in log.changes:
+            if is_seen(change.entity, change.entity_id, blind):
+                by_place[_place(change, refs, names)][which].append(change)
+    steps = {**lost.steps, **made.steps}
+    places = [_since(place, *both, steps, names, held) for place, both in by_place.items()]
+    return sorted(places, key=lambda row: row.at, reverse=True)
 
 
 def _row(workspace: Workspace, one: backup.Backup, now: Mapping[ChangeId, int]) -> BackupRow:
-    about, changes = "", None
+    about, changes, only = "", None, 0
     try:
         with closing(look_into(one.path, workspace.key.id, workspace.key.key)) as found:
             then = _revisions(found)
             with found.read() as connection:
                 about = read.meta(connection).get(BACKUP_ABOUT, "")
-        changes = sum(then.get(i, -1) < revision for i, revision in now.items())
+        changes, only = len(_beyond(now, then)), len(_beyond(then, now))
     except Expected:  # it is listed all the same: somebody has to see that it is of no use
         pass
-    return BackupRow(path=one.path, at=one.at.isoformat(), why=one.why, about=about, changes=changes)
+    return BackupRow(path=one.path, at=one.at.isoformat(), why=one.why, about=about, changes=changes, only=only)
+
+
+def _beyond(here: Mapping[ChangeId, int], there: Mapping[ChangeId, int]) -> list[ChangeId]:
+    """What is here and not there, or was amended here since."""
+    return [i for i, revision in here.items() if there.get(i, -1) < revision]
+
+
+def _log(connection: Connection, ids: Sequence[ChangeId]) -> _Log:
+    changes = journal.changes(connection, ids)
+    return _Log(
+        changes=changes,
+        steps=journal.steps(connection, {c.step for c in changes}),
+        names=read.names(connection),
+        refs={case.id: case.ref for case in read.cases(connection)},
+    )
 
 
 def _revisions(database: Database) -> dict[ChangeId, int]:
@@ -109,23 +156,25 @@ def _revisions(database: Database) -> dict[ChangeId, int]:
         return journal.revisions(connection)
 
 
-def _place(change: Change, refs: Mapping[str, str]) -> tuple[str, str]:
-    """Case and name of where a change was made."""
+def _place(change: Change, refs: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, str]:
+    """Case and name of where a change was made; what is said of a person of the team stands under their name."""
     first = change.entity_id.partition("/")[0]
     if first in refs:
         return first, refs[first]
+    if change.entity == PERSON.code:
+        return "", names.get(change.entity_id) or PERSON.title
     return "", change.entity_id if change.entity in _BY_STANDARD else ENTITIES[change.entity].title
 
 
 def _since(
     place: tuple[str, str],
-    changes: Iterable[Change],
+    some: Sequence[Change],
+    only: Sequence[Change],
     steps: Mapping[StepId, Step],
     names: Mapping[str, str],
     cases: Collection[str],
 ) -> Since:
-    some = list(changes)
-    last = max((steps[c.step] for c in some), key=lambda step: (step.at, step.id))
+    last = max((steps[c.step] for c in (*some, *only)), key=lambda step: (step.at, step.id))
     answers = [c for c in some if c.field == "answer" and c.entity in _ANSWERED]
     judgements = sum(c.entity in _JUDGEMENTS for c in answers)
     notes = sum(c.field in _TEXTS for c in some)
@@ -136,6 +185,7 @@ def _since(
         judgements=judgements,
         notes=notes,
         others=len(some) - len(answers) - notes,
+        only=len(only),
         by=names.get(last.author, ""),
         at=last.at,
         held=not place[0] or place[0] in cases,

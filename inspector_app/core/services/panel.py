@@ -4,17 +4,47 @@ Each of these is one step of the item's history, which `editor.undo` takes back.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Scale
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.inspection import Inspection, PanelDecision
+from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.unknown import UnknownRating, unknown
+from inspector_app.core.report import standings
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read
 
-DECISION = ("to", "reason", "question")  # the fields of a decision of the panel
+DECISION = ("to", "reason", "question", "members")  # the fields of a decision of the panel that are typed or chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a rating by the panel would do: to score and overall (None where there is none yet), and as a footnote."""
+
+    to: str
+    score: int | None
+    most: int | None
+    overall: str | None
+    footnote: str  # as the report prints it; "" where nothing is changed
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that took effect: from which rating to which, when and by whom; until when, "" while it stands."""
+
+    computed: str
+    to: str
+    reason: str
+    members: str
+    by: str
+    at: str
+    ended_by: str = ""
+    ended_at: str = ""
 
 
 def given_in(framework: Framework) -> str:
@@ -40,7 +70,65 @@ def unknown_ratings(workspace: Workspace) -> tuple[UnknownRating, ...]:
         return unknown(workspace.framework, read.given_ratings(connection), read.panel_decisions(connection))
 
 
+def decide(workspace: Workspace, standard: str, to: Value, computed: str | None, over: Value) -> Done:
+    """Choose the rating of the panel, or none, in the place of what was shown; with the computed one that it goes from."""
+    edits = [
+        Edit("panel", EntityId(standard), "to", to, over=over),
+        Edit("panel", EntityId(standard), "computed", computed if to else None),
+    ]
+    return replace(workspace.editor.do(standard, edits), value=to)
+
+
+def effects(framework: Framework, inspection: Inspection, standard: str) -> tuple[Effect, ...]:
+    """What each word of the framework, decided by the panel on a standard that has a rating, would do."""
+    others = tuple(decision for decision in inspection.panel if decision.standard != standard)
+    computed = rate(framework, replace(inspection, panel=others)).standard(standard).computed
+    return tuple(_effect(framework, inspection, others, standard, w.word) for w in framework.rating.words if computed)
+
+
+def _effect(
+    framework: Framework, inspection: Inspection, others: tuple[PanelDecision, ...], standard: str, word: str
+) -> Effect:
+    decision = PanelDecision(standard, word, reason=word)  # any reason: without one it would be a draft
+    rated = rate(framework, replace(inspection, panel=(*others, decision)))
+    used = rated.standard(standard).discretion
+    footnote = standings.discretion(used, framework) if used else ""
+    return Effect(word, rated.score, rated.score_max, rated.overall, footnote)
+
+
+def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
+    """Every decision on a standard that took effect, in their order, those that were withdrawn or replaced too."""
+    found: list[Decided] = []
+    held: dict[str, Value] = {}
+    rows = reversed(workspace.editor.history("panel", standard))
+    for _, changes in groupby(rows, key=lambda row: step_of(ChangeId(row.change))):
+        step = list(changes)
+        by, at = step[0].by, step[0].at
+        held.update({row.field: row.value for row in step})
+        now, last = _decided(standard, held, by, at), found[-1] if found else None
+        stands = last is not None and not last.ended_at
+        if last is not None and stands:
+            goes_on = now is not None and now.to == last.to
+            found[-1] = (
+                replace(now, by=last.by, at=last.at) if now and goes_on else replace(last, ended_by=by, ended_at=at)
+            )
+            if goes_on:
+                continue
+        if now is not None:
+            found.append(now)
+    return tuple(found)
+
+
+def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Decided | None:
+    """The decision that these values are; None for none, or a draft."""
+    said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed")}
+    if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:
+        return None
+    return Decided(**said, by=by, at=at)
+
+
 def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
     """Withdraw the panel's decision with all that was written on it, in the place of what was shown (Edit.over, by field)."""
     edits = [Edit("panel", EntityId(standard), field, None, over=over.get(field)) for field in DECISION]
+    edits.append(Edit("panel", EntityId(standard), "computed", None))
     return workspace.editor.do(standard, edits)

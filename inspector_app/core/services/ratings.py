@@ -8,8 +8,19 @@ from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.rating.tally import moved, tallies
+from inspector_app.core.services import marking
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.contested import judgements
 
-__all__ = ["LiveRatings", "printed_percent", "rate", "to_json", "trace"]
+__all__ = ["LiveRatings", "contested", "printed_percent", "rate", "to_json", "trace"]
+
+
+def contested(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """(case, key question) of the judgements that are contested, but for those of cases that this person marks blind."""
+    with workspace.database.read() as connection:
+        found = judgements(connection)
+    blind = marking.blind_cases(workspace) if found else frozenset()
+    return frozenset((case, question) for case, question in found if case not in blind)
 
 
 class LiveRatings:

@@ -75,7 +75,7 @@ def copy_on(backup: Path, place: Place) -> Path:
 
 def existing(place: Place) -> list[Backup]:
     """The backups of a workspace in a folder, oldest first."""
-    found = [_named(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
+    found = [named_by(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
     return sorted((backup for backup in found if backup), key=lambda backup: (backup.number, backup.at))
 
 
@@ -137,7 +137,8 @@ def _clear_unfinished(place: Place) -> None:
             beside.remove(part)
 
 
-def _named(path: Path) -> Backup | None:
+def named_by(path: Path) -> Backup | None:
+    """The backup that a file is by its name; None for one that this program did not name."""
     found = _NAME.fullmatch(path.stem)
     if found is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, literal, select, union_all
 
 from inspector_app.core.domain.changes import Change
-from inspector_app.core.domain.fields import ENTITIES, PERSON, Value
+from inspector_app.core.domain.fields import ENTITIES, JUDGEMENT, PERSON, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.storage import journal
 from inspector_app.core.storage.columns import split
@@ -32,6 +32,13 @@ def fields(connection: Connection) -> list[tuple[str, EntityId, str]]:
     """(entity, id, field) of every contested field."""
     found = [(_ALL[number], i) for number, i in connection.execute(_FIELDS)]
     return [(entity, EntityId(i), field) for (entity, field), i in found]
+
+
+def judgements(connection: Connection) -> list[tuple[str, str]]:
+    """(case, key question) of every judgement whose answer is contested."""
+    table = OF_ENTITY[JUDGEMENT.code]
+    found = connection.scalars(select(table.c.id).where(split(table, "answer")))
+    return [(case, question) for case, _, question in (entity_id.partition("/") for entity_id in found)]
 
 
 def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]:

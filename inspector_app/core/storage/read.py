@@ -161,8 +161,12 @@ _RATINGS = select(
     _RATING.c.id.label("subject"), text(_RATING, "rationale"),
     *(agreed(_RATING, field) for field in ("rating", "stars", "case_score")),
 ).order_by(_RATING.c.id)  # fmt: skip
-_DECISIONS = (
-    select(_PANEL.c.id.label("standard"), agreed(_PANEL, "to"), text(_PANEL, "reason"), text(_PANEL, "question"))
+_DECISIONS = (  # fmt: skip
+    select(
+        _PANEL.c.id.label("standard"),
+        agreed(_PANEL, "to"),
+        *(text(_PANEL, field) for field in ("reason", "question", "members", "computed")),
+    )
     .where(agreed(_PANEL, "to").is_not(None))
     .order_by(_PANEL.c.id)
 )

@@ -4,9 +4,9 @@ from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 
@@ -26,7 +26,7 @@ class Banner(QFrame):
         super().__init__(parent)
         theme.role(self, weight.value)
         self._weight = weight
-        self._sign, self._words = QLabel(self), text_label(self)
+        self._sign, self._words = plain_label(parent=self), text_label(self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)

@@ -1,9 +1,9 @@
 """A part of a page on a ground of its own, with a heading."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 
 
@@ -16,7 +16,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         self.body.setSpacing(theme.px(sizes.CLOSE))
-        self.heading = theme.role(QLabel(heading, self), "heading")
+        self.heading = theme.role(plain_label(heading, self), "heading")
         self.body.addWidget(self.heading)
         if about:
             said = theme.role(text_label(self), "quiet")

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 
 
@@ -20,9 +21,9 @@ class ScrollColumn(QScrollArea):
         self._middle = QWidget()
         self.body = QVBoxLayout(self._middle)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.title = theme.role(QLabel(title), "title")
+        self.title = theme.role(plain_label(title), "title")
         self.title.setWordWrap(True)
-        said = QLabel(introduction)
+        said = plain_label(introduction)
         said.setWordWrap(True)
         self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
         for part in self.head:
@@ -59,8 +60,13 @@ class ScrollColumn(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * theme.px(sizes.PAGE)
+        room = self._room() - 2 * theme.px(sizes.PAGE)
         self._middle.setFixedWidth(min(theme.px(self._width), room) if self.isVisible() else theme.px(self._width))
+
+    def _room(self) -> int:
+        """The width of the viewport. To ask for that would load every class of widget, a twelfth of the start."""
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
 
     def _measure(self) -> None:
         self._fit()

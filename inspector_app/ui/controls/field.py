@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fact import as_shown
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reason import Reason, mark_wrong
 from inspector_app.ui.look import sizes, theme
 
@@ -16,7 +17,7 @@ class Field(QWidget):
         super().__init__()
         self.box = box
         self._hint = hint
-        name = theme.role(QLabel(label), "label")
+        name = theme.role(plain_label(label), "label")
         name.setBuddy(box)
         box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)
@@ -26,7 +27,7 @@ class Field(QWidget):
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(name)
         if hint:
-            said = theme.role(QLabel(hint), "small")
+            said = theme.role(plain_label(hint), "small")
             said.setWordWrap(True)
             layout.addWidget(said)
         layout.addWidget(box)

@@ -8,13 +8,14 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui.controls import telling
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import Offer
@@ -37,7 +38,7 @@ class JobLine(QWidget):
         self._pressed: QAbstractButton | None = None  # what has the keyboard again when the work is done
         self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
         self._long.timeout.connect(self._speak_of_it)
-        self.doing = QLabel(self)
+        self.doing = plain_label(parent=self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setAccessibleName(name)
         self.cancel = PressButton("Cancel", self)

@@ -1,8 +1,9 @@
 """One step of a page that has several, in a card: its number in a disc, what it is, and what belongs to it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 
 
@@ -12,10 +13,10 @@ class NumberedCard(QFrame):
     def __init__(self, number: int, heading: str, about: str, *parts: QWidget) -> None:
         super().__init__()
         theme.role(self, "card")
-        disc, title = theme.role(QLabel(str(number)), "step"), theme.role(QLabel(heading), "heading")
+        disc, title = theme.role(plain_label(str(number)), "step"), theme.role(plain_label(heading), "heading")
         disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title.setWordWrap(True)
-        said = theme.role(QLabel(about), "small")
+        said = theme.role(plain_label(about), "small")
         said.setWordWrap(True)
         grid, inside = QGridLayout(self), QVBoxLayout()
         grid.setContentsMargins(*(theme.px(sizes.APART),) * 4)

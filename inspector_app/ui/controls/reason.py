@@ -3,10 +3,10 @@
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
@@ -17,7 +17,7 @@ class Reason(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words = QLabel(self), theme.role(text_label(self), "wrong")
+        self._sign, self._words = plain_label(parent=self), theme.role(text_label(self), "wrong")
         self._words.setMinimumHeight(theme.px(sizes.REASON))
         self.is_wrong = False
         line = QHBoxLayout(self)

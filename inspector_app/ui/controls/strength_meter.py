@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 
@@ -45,7 +46,7 @@ class StrengthMeter(QObject):
         self._box, self._jobs, self._owner, self._about = box, jobs, owner, about
         self.bar = StrengthBars()
         self.bar.setAccessibleName("Strength of the passphrase")
-        self.word = theme.role(QLabel("Strength: nothing typed yet"), "small")
+        self.word = theme.role(plain_label("Strength: nothing typed yet"), "small")
         self.word.setWordWrap(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._measure)

@@ -1,9 +1,10 @@
 """A wait that ends by itself: a bar that fills and the seconds that are left. Its room is kept while there is none."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from inspector_app.core.words import count
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 
 _BAR = 120  # px at 100%
@@ -18,7 +19,7 @@ class WaitLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.left = 0  # seconds
-        self.bar, self.words = QProgressBar(textVisible=False), QLabel()
+        self.bar, self.words = QProgressBar(textVisible=False), plain_label()
         self.bar.setFixedWidth(theme.px(_BAR))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -16,10 +16,11 @@ def paint_band_bar(
     colour: str,
     *,
     provisional: bool = False,
+    possible: tuple[int, int] | None = None,
 ) -> None:
     """Paint `percent` (0 to 100, None: an empty track) into `box`, with a tick at each band's lower bound.
 
-    What can still change is hatched, with an edge.
+    What can still change is hatched, with an edge; a bracket over it goes from the lowest to the highest percent `possible`.
     """
     c = theme.colours()
     painter.save()
@@ -37,7 +38,17 @@ def paint_band_bar(
     for lower in lowers:
         if 0 < lower < 100:
             _tick(painter, box, round(box.left() + box.width() * lower / 100))
+    if possible:
+        paint_bracket(painter, box, *(box.left() + box.width() * percent / 100 for percent in possible))
     painter.restore()
+
+
+def paint_bracket(painter: QPainter, box: QRectF, left: float, right: float) -> None:
+    """A bracket over a bar, from `left` to `right`: what is still possible."""
+    painter.setPen(QPen(QColor(theme.colours().text), sizes.EDGE))
+    top, foot = box.top(), box.top() + box.height() / 5
+    ends = [QPointF(left, foot), QPointF(left, top), QPointF(right, top), QPointF(right, foot)]
+    painter.drawPolyline(ends)
 
 
 def _fill(painter: QPainter, part: QRectF, colour: str, provisional: bool) -> None:

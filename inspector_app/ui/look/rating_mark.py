@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
@@ -17,18 +17,23 @@ def steps_width(framework: Framework) -> float:
     return len(framework.rating.words) * (_STEP + _GAP) - _GAP
 
 
-def paint_steps(painter: QPainter, left: float, middle: float, framework: Framework, word: str | None) -> None:
-    """Paint a word's place among the framework's words: that many steps (or stars) filled, the others in outline."""
+def paint_steps(
+    painter: QPainter, left: float, middle: float, framework: Framework, word: str | None, *, provisional: bool = False
+) -> None:
+    """Paint a word's place among the framework's words: that many steps (or stars) filled, the others in outline.
+
+    What can still change is hatched.
+    """
     rules = framework.rating
     place = next((i + 1 for i, w in enumerate(rules.words) if w.word == word), 0)
     colour = QColor(theme.rating_colour(max(0, place - 1), len(rules.words) - 1) if place else theme.colours().border)
-    side = theme.px(_STEP)
+    side, filled = theme.px(_STEP), Qt.BrushStyle.BDiagPattern if provisional else Qt.BrushStyle.SolidPattern
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for step in range(len(rules.words)):
         box = QRectF(left + step * theme.px(_STEP + _GAP), middle - side / 2, side, side)
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(colour if step < place else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QBrush(colour, filled) if step < place else Qt.BrushStyle.NoBrush)
         if rules.scale is Scale.STARS:
             painter.drawPolygon(_star(box.adjusted(-0.5, -0.5, 0.5, 0.5)))
         else:
@@ -60,11 +65,15 @@ class RatingMark(QWidget):
         self._framework, self._size = framework, size
         self.word: str | None = None
         self._text = ""
+        self._provisional = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_rating(self, word: str | None, text: str = "") -> None:
-        """Show a word of the framework, or none; `text` is what stands beside the steps, if not the word."""
-        self.word, self._text = word, text or word or ""
+    def set_rating(self, word: str | None, text: str = "", *, provisional: bool = False) -> None:
+        """Show a word of the framework, or none; `text` is what stands beside the steps, if not the word.
+
+        What is `provisional` can still change.
+        """
+        self.word, self._text, self._provisional = word, text or word or "", provisional
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -83,8 +92,8 @@ class RatingMark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Steps, then the word."""
         painter, c = QPainter(self), theme.colours()
-        paint_steps(painter, 1, self.height() / 2, self._framework, self.word)
-        painter.setFont(theme.font(self._size, bold=self.word is not None))
+        paint_steps(painter, 1, self.height() / 2, self._framework, self.word, provisional=self._provisional)
+        painter.setFont(theme.font(self._size, bold=self.word is not None and not self._provisional))
         painter.setPen(QColor(c.text if self.word else c.quiet))
         left = theme.px(steps_width(self._framework) + sizes.CLOSE)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -40,7 +40,8 @@ def _text(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
-QLabel {{ background: transparent; }}
+QLabel {{ background: transparent; qproperty-textFormat: PlainText; }}
+QLabel[marked="true"] {{ qproperty-textFormat: RichText; }}
 QLabel[role="title"] {{ font-size: {px(s.TITLE)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="heading"] {{ font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="label"] {{ font-weight: {s.STRONG}; }}
@@ -58,7 +59,8 @@ QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="empty"] {{ color: {c.quiet}; padding: {px(s.CLOSE)}px 0px; }}
 QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
 QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
-QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px; }}
+QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px;
+    qproperty-textFormat: PlainText; }}
 """
 
 

@@ -1,12 +1,12 @@
 """A note box with the reason below it when saving failed; where it says when it was saved is its owner's to decide."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.when import clock
 from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.bounded import Bounded
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
@@ -28,8 +28,7 @@ class BareNote(QWidget):
     def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None) -> None:
         super().__init__(parent)
         self.box = box or NoteBox(self)
-        self.when = theme.role(QLabel(self), "small")
-        self.when.setTextFormat(Qt.TextFormat.PlainText)
+        self.when = theme.role(plain_label(parent=self), "small")
         self.problem = theme.role(text_label(self), "error")
         self.problem.hide()
         self.remark = theme.role(text_label(self), "small")

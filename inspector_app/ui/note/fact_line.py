@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Expected
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reason import Reason, brief, mark_wrong
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
@@ -24,7 +24,7 @@ class FactLine(QWidget):
         super().__init__(parent)
         self._label = label
         self._suggested: tuple[str, ...] = ()
-        name = theme.role(QLabel(label, self), "label")
+        name = theme.role(plain_label(label, self), "label")
         self.box = LineBox(self, form)
         name.setBuddy(self.box)
         self.box.setAccessibleName(label)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QScroll
 
 from inspector_app.core.domain.writing import occurrences
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
@@ -30,7 +31,7 @@ class FindBar(QWidget):
         self._places: list[tuple[int, int]] = []  # the same as positions of the document
         self._text = ""
         self.wanted, self.new = _line(_FIND, self), _line(_LONGER, self)
-        self.count = theme.role(QLabel(self), "small")
+        self.count = theme.role(plain_label(parent=self), "small")
         self.count.setAccessibleName("How often it was found")
         self.case, self.whole = QCheckBox("Match case", self), QCheckBox("Whole words", self)
         self._lay_out()
@@ -199,7 +200,7 @@ def _line(name: str, parent: QWidget) -> QLineEdit:
 
 
 def _label(line: QLineEdit, parent: QWidget) -> QLabel:
-    label = theme.role(QLabel(line.accessibleName(), parent), "small")
+    label = theme.role(plain_label(line.accessibleName(), parent), "small")
     label.setBuddy(line)
     label.setFixedWidth(QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(_LONGER))
     return label

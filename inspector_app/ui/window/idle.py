@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 _SIGNS = frozenset(
     (
@@ -25,7 +27,9 @@ _CHECK_EVERY = 5_000  # milliseconds
 class Idle(QObject):
     """Signals `idle` once when `minutes` have passed without a sign of a person; zero minutes means never.
 
-    Two clocks are watched, as the monotonic one stands still on some systems while the laptop sleeps.
+    Two clocks are watched, as the monotonic one stands still on some systems while the laptop sleeps. What a person does
+    comes from the system to the windows (menus and lists that drop down are windows too), and what is composed to what
+    has the keyboard: these are watched. To be asked about every event of all widgets took an eighth of the window's time.
     """
 
     idle = Signal()
@@ -40,6 +44,7 @@ class Idle(QObject):
         self._seconds = 60 * minutes
         self._clocks = clocks
         self._last = tuple(clock() for clock in clocks)
+        self._composed_in: QObject | None = None
         self._timer = QTimer(self, interval=_CHECK_EVERY)
         self._timer.timeout.connect(self.check)
 
@@ -55,17 +60,21 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Watch the application from now on."""
-        application = QCoreApplication.instance()
-        if application is not None and not self._timer.isActive():
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and not self._timer.isActive():
             self.note()
-            application.installEventFilter(self)
+            application.focusObjectChanged.connect(self._follow)
+            self._follow(application.focusObject())
             self._timer.start()
 
     def stop(self) -> None:
         """Watch no longer."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and self._timer.isActive():
+            application.focusObjectChanged.disconnect(self._follow)
+            for window in application.allWindows():
+                window.removeEventFilter(self)
+            self._leave()
         self._timer.stop()
 
     def check(self) -> None:
@@ -74,6 +83,8 @@ class Idle(QObject):
         if self._timer.isActive() and 0 < self._seconds <= since:
             self.stop()
             self.idle.emit()
+        elif self._timer.isActive():
+            self._watch_windows()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note signs of a person; swallow nothing."""
@@ -84,3 +95,21 @@ class Idle(QObject):
     def note(self) -> None:
         """Somebody is there: also what edits through the accessibility interface, and sends no event, is a person."""
         self._last = tuple(clock() for clock in self._clocks)
+
+    def _follow(self, focus: QObject | None) -> None:
+        """Watch what has the keyboard now, to which input methods send without asking its window."""
+        self._leave()
+        if focus is not None:
+            focus.installEventFilter(self)
+        self._composed_in = focus
+        self._watch_windows()
+
+    def _leave(self) -> None:
+        if self._composed_in is not None and isValid(self._composed_in):
+            self._composed_in.removeEventFilter(self)
+        self._composed_in = None
+
+    def _watch_windows(self) -> None:
+        """Those that are there: one that came since without the keyboard is found at the next check."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)  # once: Qt takes it out before it puts it in

@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from inspector_app.ui import actions
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.sheet import Sheet
 
@@ -14,18 +15,18 @@ class KeySheet(Sheet):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, "Keys", width=760)
-        self.body.addWidget(theme.role(QLabel("Keys"), "heading"))
+        self.body.addWidget(theme.role(plain_label("Keys"), "heading"))
         held = theme.role(QWidget(), "page")
         grid = QGridLayout(held)
         grid.setVerticalSpacing(theme.px(4))
         grid.setHorizontalSpacing(theme.px(24))
         grid.setColumnStretch(1, 1)
         for group, commands in groupby(actions.COMMANDS, lambda c: c.group):
-            grid.addWidget(theme.role(QLabel(group), "label"), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(theme.role(plain_label(group), "label"), grid.rowCount(), 0, 1, 2)
             for command in commands:
                 row = grid.rowCount()
-                grid.addWidget(theme.role(QLabel(actions.keys(command.code)), "quiet"), row, 0)
-                said = QLabel(f"{command.text}: {command.tip[0].lower()}{command.tip[1:]}")
+                grid.addWidget(theme.role(plain_label(actions.keys(command.code)), "quiet"), row, 0)
+                said = plain_label(f"{command.text}: {command.tip[0].lower()}{command.tip[1:]}")
                 said.setWordWrap(True)
                 grid.addWidget(said, row, 1)
         scroll = QScrollArea()

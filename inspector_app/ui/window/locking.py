@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.window import anew, away_here
@@ -102,7 +103,7 @@ class Locking(QObject):
 
 def ending() -> QWidget:
     """What the window shows until the new one comes: nothing that takes keys, which would be typed into nowhere."""
-    page = QLabel(say("Everything is saved. Locking…"))
+    page = plain_label(say("Everything is saved. Locking…"))
     page.setWindowTitle(say("Locking"))
     page.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
     return page

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import sizes, theme
 
@@ -28,8 +29,7 @@ class Message(QFrame):
         theme.role(self, "message")
         self._left = left
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = plain_label(parent=self)
         self.offers: list[QPushButton] = []
         self.close_it = self._button("message-close")
         self.close_it.setText("×")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
@@ -10,7 +10,7 @@ from inspector_app.core.services.settings import Settings
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.errors import sentence
@@ -30,7 +30,7 @@ class SettingsSheet(Sheet):
         self._settings = settings
         self._opened_with: dict[Answer, str] = {}
         self.boxes = {answer: LetterBox(actions.command(answer.value).text, self) for answer in Answer}
-        self.states = {answer: theme.role(QLabel(self), "quiet") for answer in Answer}
+        self.states = {answer: theme.role(plain_label(parent=self), "quiet") for answer in Answer}
         self.wrong = Reason(self)
         self.none = PressButton(say("No key answers"), self)
         self.first = PressButton(say("All as at first"), self)
@@ -58,7 +58,7 @@ class SettingsSheet(Sheet):
         grid.setHorizontalSpacing(theme.px(24))
         grid.setColumnStretch(2, 1)
         for row, (answer, box) in enumerate(self.boxes.items()):
-            label = QLabel(actions.command(answer.value).text, self)
+            label = plain_label(actions.command(answer.value).text, self)
             label.setBuddy(box)
             for column, part in enumerate((label, box, self.states[answer])):
                 grid.addWidget(part, row, column)
@@ -72,7 +72,7 @@ class SettingsSheet(Sheet):
         self._area.setWidget(inside)
         for ground in (self._area.viewport(), inside):
             ground.setAutoFillBackground(False)  # the sheet's own shows
-        self.body.addWidget(theme.role(QLabel(say("Settings")), "heading"))
+        self.body.addWidget(theme.role(plain_label(say("Settings")), "heading"))
         self.body.addWidget(self._area)
         self.body.addLayout(Flow(self.none, self.first, self._close))
 

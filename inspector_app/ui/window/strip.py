@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.strip_item import StripItem
@@ -61,7 +62,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self._head = Head()
         self.title = self._item("setup")
-        self.sample = theme.role(QLabel(say("Sample"), self), "strip-sample")
+        self.sample = theme.role(plain_label(say("Sample"), self), "strip-sample")
         self.framework, self.day = self._item("setup"), self._item("week")
         self.saved = self._item("restore", "saved")
         self.contested = self._item("conflicts", "contested")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import readable
+from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.sheet import Sheet
 
@@ -27,7 +27,7 @@ class TextSheet(Sheet):
         scroll.setAccessibleName(name)
         close = QPushButton(say("Close"))
         close.clicked.connect(self.end)
-        for part in (theme.role(QLabel(name), "heading"), scroll, close):
+        for part in (theme.role(plain_label(name), "heading"), scroll, close):
             self.body.addWidget(part)
         self._close = close
 

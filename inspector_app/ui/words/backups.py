@@ -50,15 +50,21 @@ def why(row: BackupRow) -> str:
 
 
 def in_list(row: BackupRow, now: datetime) -> str:
-    """A backup as a line of a list: when, what for, and how much was done since."""
-    if row.changes is None:
-        since_then = say("cannot be read")
-    elif row.changes:
-        since_then = count(row.changes, "{n} change since", "{n} changes since")
-    else:
-        since_then = say("nothing changed since")
+    """A backup as a line of a list: when, what for, how much was done since, and how much it alone holds."""
     made = moment(row.at, now)
-    return f"{made[:1].upper()}{made[1:]} · {why(row)}\n{since_then}"
+    return f"{made[:1].upper()}{made[1:]} · {why(row)}\n{_differing(row)}"
+
+
+def _differing(row: BackupRow) -> str:
+    if row.changes is None:
+        return say("cannot be read")
+    since_then = count(row.changes, "{n} change since", "{n} changes since") if row.changes else ""
+    both = [part for part in (since_then, _only(row.only)) if part]
+    return " · ".join(both) or say("nothing changed since")
+
+
+def _only(number: int) -> str:
+    return count(number, "{n} change only in this backup", "{n} changes only in this backup") if number else ""
 
 
 def not_there(refs: Sequence[str]) -> str:
@@ -74,7 +80,7 @@ def not_there(refs: Sequence[str]) -> str:
 
 
 def since(row: Since, now: datetime) -> str:
-    """What was done in one place since a backup, by whom last."""
+    """How a backup differs in one place: what was done since, what it alone holds, and by whom the last of it."""
     kinds = (
         (row.answers, count(row.answers, "{n} answer", "{n} answers")),
         (row.judgements, count(row.judgements, "{n} judgement", "{n} judgements")),
@@ -83,8 +89,20 @@ def since(row: Since, now: datetime) -> str:
     )
     done = listed([words for number, words in kinds if number])
     return say(
-        "{place}: {done}; last {name}, {moment}", place=row.name, done=done, name=row.by, moment=moment(row.at, now)
+        "{place}: {done}; last {name}, {moment}",
+        place=row.name,
+        done="; ".join(part for part in (done, _only(row.only)) if part),
+        name=row.by,
+        moment=moment(row.at, now),
     )
+
+
+def whole_goes(row: BackupRow) -> str:
+    """What putting the whole inspection back from a backup does to the changes of both."""
+    goes = count(row.changes or 0, "{n} change made since goes.", "All {n} changes made since go.")
+    comes = count(row.only, "{n} change that only it holds comes back.", "{n} changes that only it holds come back.")
+    safe = say("A backup of now is made first, and the present file is kept beside.")
+    return " ".join([*([goes] if row.changes else []), *([comes] if row.only else []), safe])
 
 
 def last_rehearsal(found: Rehearsal, now: datetime) -> str:
@@ -120,13 +138,26 @@ def restored(done: Restored) -> str:
     return "\n".join(lines)
 
 
-def brought_back(found: BroughtBack, source: Path) -> str:
-    """How much came back, and what was left."""
+def put_back(done: Restored, now: datetime) -> str:
+    """What came back, told to who sees it in the window: by the day and time of the backup."""
+    lines = [say("{name} is as it was in {backup}.", name=done.path.stem, backup=called(done.at, done.backup, now))]
+    if done.aside:
+        lines.append(say("The file as it was before is kept beside it: {name}", name=done.aside.name))
+    return "\n".join(lines)
+
+
+def called(at: str, path: Path, now: datetime) -> str:
+    """A backup within a sentence: by its day and time, or by its name where that does not say them."""
+    return say("the backup of {moment}", moment=moment(at, now)) if at else path.name
+
+
+def brought_back(found: BroughtBack, source: str) -> str:
+    """How much came back, and what was left; `source` is what the backup is called."""
     if not found.items and not found.left:
-        return say("{name}: everything is as it was there; nothing was changed.", name=source.name)
+        return say("Nothing that comes back by itself differs from {backup}. Nothing was changed.", backup=source)
     said = []
     if found.items:
-        said.append(say("From the backup: {name}.", name=source.name))
+        said.append(say("Brought back from {backup}.", backup=source))
         said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
         said.append(say("Undo on an item takes that back. A backup was made first."))
     if found.left:

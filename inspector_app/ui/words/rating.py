@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.framework import Framework, RatingRules, Scale
-from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
 from inspector_app.core.services.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
@@ -67,6 +66,21 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     return " · ".join(parts)
 
 
+def in_table(framework: Framework, rated: RatedStandard) -> str:
+    """How settled a standard's rating is, as short as a line of the table of ratings."""
+    unanswered = sum(q.tally.unanswered for q in rated.key_questions)
+    parts = [say("return visit")] if framework.on_return_visit(rated.ref) else []
+    if rated.discretion:
+        parts.append(say("by the panel, before: {rating}", rating=rated.discretion.computed))
+    if rated.suggested:
+        parts.append(say("suggested, not decided"))
+    if unanswered:
+        parts.append(open_judgements(unanswered))
+    if framework.rating.overall and not rated.counted:
+        parts.append(say("not counted"))
+    return " · ".join(parts)
+
+
 def _open_of(rules: RatingRules, rated: RatedStandard) -> list[str]:
     """Open judgements, and what they can still lead to."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
@@ -108,16 +122,19 @@ def distance(question: RatedQuestion) -> str:
     return " · ".join(said)
 
 
-def still_open(rules: RatingRules, question: RatedQuestion) -> str:
+def still_open(rules: RatingRules, question: RatedQuestion, *, brief: bool = False) -> str:
     """What the open cases of a key question can still do to its band; "" without one.
 
     Of one case both ways, with their percent; of more, how many of them it takes, every case of the sample counted.
+    Where it is too early to say, `brief` says no more than that.
     """
     tally, bounds = question.tally, question.bounds
     if not tally.unanswered or bounds is None:
         return ""
     said = [count(tally.unanswered, "{n} open", "{n} open")]
-    if bounds.worst == bounds.best or not tally.of or too_early(rules, bounds):
+    if brief and too_early(rules, bounds):
+        said.append(say("too early to say"))
+    elif bounds.worst == bounds.best or not tally.of or too_early(rules, bounds):
         said.append(still_possible(rules, bounds))
     else:
         said += _either_way(question, bounds) if tally.unanswered == 1 else _moved_by_open(question)
@@ -144,10 +161,10 @@ def _moved_by_open(question: RatedQuestion) -> list[str]:
     return said
 
 
-def notes(framework: Framework, question: RatedQuestion, contested: int = 0) -> list[str]:
+def notes(framework: Framework, question: RatedQuestion, contested: int = 0, *, brief: bool = False) -> list[str]:
     """What has to be said under a key question besides its figure and its word; `contested` of its open cases are that."""
     tally = question.tally
-    said = [text for text in (distance(question), still_open(framework.rating, question)) if text]
+    said = [text for text in (distance(question), still_open(framework.rating, question, brief=brief)) if text]
     if contested:
         said.append(say("{number} contested", number=contested))
     if tally.not_applicable:
@@ -200,6 +217,12 @@ def spoken_figure(question: RatedQuestion) -> str:
     return ", ".join([said, *([say("the lowest")] if question.lowest else [])])
 
 
+def spoken_standard(standard: RatedStandard, rating: str, standing: str) -> str:
+    """A standard's line as one sentence for people who hear the screen."""
+    said = say("{ref} {title}: {rating}", ref=standard.ref, title=standard.title, rating=rating)
+    return ", ".join([said, *([standing] if standing else [])])
+
+
 def suggestion(framework: Framework, rated: RatedStandard) -> str:
     """What is suggested for a standard that people decide (V1), with how sure the rule is; or that it is decided."""
     if rated.decided:
@@ -220,23 +243,6 @@ def suggestion(framework: Framework, rated: RatedStandard) -> str:
         rating=rated.computed,
         refs=refs,
         status=status,
-    )
-
-
-def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
-    """What the panel's decision on a standard does, in one sentence; "" without a decision. Without a reason, a draft."""
-    if not to:
-        return ""
-    if PanelDecision(rated.ref, to, reason).is_draft:
-        return say("A draft: it takes effect once the panel's reason is written.")
-    if rated.computed is None:
-        return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
-    if rated.computed == to:
-        return say("Confirms the computed rating, {rating}.", rating=to)
-    return say(
-        "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
-        computed=rated.computed,
-        rating=to,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QWidget
 
 from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.review import Stage
@@ -13,6 +13,7 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.chip import Chip, Means
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.controls.telling import speak
@@ -49,11 +50,10 @@ class CaseBar(QFrame):
         self.back = self._command("back", "Cases", "Back to the cases")
         side = theme.px(sizes.PICTURE)
         self.back.setIcon(icon("before", theme.colours().text, side, self.devicePixelRatioF()))
-        self._ref = theme.role(QLabel(self), "title")
-        self._about, self.by = theme.role(QLabel(self), "quiet"), theme.role(QLabel(self), "small")
-        self._gaps = theme.role(QLabel(self), "small")
-        for label in (self._ref, self._about, self.by, self._gaps):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._ref = theme.role(plain_label(parent=self), "title")
+        self._about = theme.role(plain_label(parent=self), "quiet")
+        self.by = theme.role(plain_label(parent=self), "small")
+        self._gaps = theme.role(plain_label(parent=self), "small")
         self.flag = ConcernFlag(self)
         self.whose = Chip(Means.OWN, "", self)
         self.stage = StageMark(self)
@@ -163,7 +163,8 @@ class CaseBar(QFrame):
         self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
         held = bool(review.case.inspector)
         self.buttons["take-over"].setText(ACTS["take-over"].say() if held else say("Take it…"))
-        first = next((code for code in ("submit", "accept") if code in self.acts), "")
+        begun = [code for code in ("submit", "accept") if review.stage.begun or code != "submit"]
+        first = next((code for code in begun if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")
         self._tip, self._whole = (

@@ -11,6 +11,7 @@ from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.words import say
 from inspector_app.ui.controls.choice import Choice
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
@@ -77,7 +78,7 @@ class FactsView(QWidget):
         inside = QVBoxLayout(sample)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(3))
-        label = theme.role(QLabel("Sample", sample), "label")
+        label = theme.role(plain_label("Sample", sample), "label")
         label.setBuddy(self.sample)
         inside.addWidget(label)
         inside.addWidget(self.sample)
@@ -95,7 +96,7 @@ class FactsView(QWidget):
         layout.addStretch(1)
 
     def _heading(self, text: str) -> QLabel:
-        return theme.role(QLabel(text, self), "label")
+        return theme.role(plain_label(text, self), "label")
 
     def show_facts(self, shown: ShownFacts, suggested: Suggestions, door: Door) -> None:
         """Show a case; what is typed and not saved stays."""

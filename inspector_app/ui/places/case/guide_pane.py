@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.case.guidance_view import GuidanceView
 
@@ -21,7 +22,7 @@ class GuidePane(QFrame):
         self.setAccessibleName(say("Guidance"))
         self.view = GuidanceView(self)
         self._wanted: tuple[Framework, str] | None = None
-        heading = theme.role(QLabel(say("Guidance"), self), "label")
+        heading = theme.role(plain_label(say("Guidance"), self), "label")
         heading.setFixedHeight(theme.px(sizes.FOOT.usual))
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

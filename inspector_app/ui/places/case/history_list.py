@@ -11,7 +11,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.when import moment
 from inspector_app.ui.controls.called import call
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import show_marked, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -93,8 +93,7 @@ class HistoryList(QWidget):
             said.setText(words)
         else:
             parts, c = diff(str((before and before.value) or ""), str(row.value or "")), theme.colours()
-            said.setTextFormat(Qt.TextFormat.RichText)
-            said.setText(as_html(parts, c.no, c.yes) if row.value or parts else "Nothing written")
+            show_marked(said, as_html(parts, c.no, c.yes) if row.value or parts else "Nothing written")
             words = in_words(parts)
         said.setAccessibleName(f"{heading(row)}: {words}")
         return said

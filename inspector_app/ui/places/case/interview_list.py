@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import InterviewRow
 from inspector_app.core.domain.when import iso
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
@@ -42,8 +42,7 @@ class InterviewItem(QWidget):
         self.remove = theme.role(PressButton("Remove", self), "plain")
         self.remove.clicked.connect(lambda: self.removed.emit(self.id))
         self._gone = QWidget(self)
-        self._said = theme.role(QLabel(self._gone), "quiet")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = theme.role(plain_label(parent=self._gone), "quiet")
         self.restore = PressButton("Bring back", self._gone)
         self.restore.clicked.connect(lambda: self.brought_back.emit(self.id))
         self._lay_out()

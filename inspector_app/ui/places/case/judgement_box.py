@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.words import later
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, Layout
@@ -28,7 +28,7 @@ class JudgementBox(AnswerRow):
         self.question = ""
         self._title = theme.role(text_label(self), "label")
         self._whole, self._low = "", False
-        self.so_far = theme.role(QLabel(self), "small")
+        self.so_far = theme.role(plain_label(parent=self), "small")
         self.note.box.setPlaceholderText(str(_REASONS))
         self._grid = layout = QGridLayout(self)
         layout.setHorizontalSpacing(theme.px(sizes.CLOSE))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, Layout
@@ -44,7 +45,7 @@ class NotePane(QWidget):
         self._judgement: JudgementBox | None = None
         self._docked, self._opened, self._whose = False, True, ""
         self._down = Down.MEDIUM
-        self._title = theme.role(QLabel(self), "label")
+        self._title = theme.role(plain_label(parent=self), "label")
         self._rows: list[AnswerRow] = []  # whose notes lie here, each over the others; one is shown
         self._notes = QWidget(self)
         notes = QVBoxLayout(self._notes)
@@ -62,7 +63,7 @@ class NotePane(QWidget):
         head.add_gap()
         head.addWidget(self.tools)
         self._head.setLayout(head)
-        self._why = theme.role(QLabel(self), "label")
+        self._why = theme.role(plain_label(parent=self), "label")
         self._why_head = QWidget(self)
         self._why_line = Flow(self._why)
         self._why_head.setLayout(self._why_line)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from inspector_app.core.domain.marks import marked
 from inspector_app.core.domain.rows import PromptRow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, Layout
@@ -23,12 +23,11 @@ class PromptBox(AnswerRow):
 
     def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
         super().__init__(parent, keys)
-        self._letter = theme.role(QLabel(self), "label")
+        self._letter = theme.role(plain_label(parent=self), "label")
         self._text = text_label(self)
         self._text.setMaximumWidth(theme.px(sizes.COLUMN))
         self.signs = RowSigns(self)
-        self.begins = theme.role(QLabel(self), "small")
-        self.begins.setTextFormat(Qt.TextFormat.PlainText)
+        self.begins = theme.role(plain_label(parent=self), "small")
         self.begins.hide()
         self._column = QWidget(self)
         self._narrow: bool | None = None

@@ -10,7 +10,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui import letters
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import show_marked, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
@@ -38,7 +38,6 @@ class QuestionView(QFrame):
         theme.role(self, "card")
         self._pane = pane
         self._heading = theme.role(text_label(self), "heading")
-        self._heading.setTextFormat(Qt.TextFormat.RichText)
         self.keys = SingleKeys(self, letters.answer_of)
         self._pool: list[PromptBox] = []
         self.prompts: list[PromptBox] = []
@@ -80,7 +79,8 @@ class QuestionView(QFrame):
         if self.judgement.id != page.id:
             self.area.verticalScrollBar().setValue(0)
         accent = theme.colours().accent
-        self._heading.setText(f'<span style="color: {accent}">{escape(page.ref)}</span>&nbsp; {escape(page.text)}')
+        ref = f'<span style="color: {accent}">{escape(page.ref)}</span>'
+        show_marked(self._heading, f"{ref}&nbsp; {escape(page.text)}")
         self.area.say(page.statement)
         self._make_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):

@@ -13,7 +13,7 @@ from inspector_app.ui.words import rating as rating_words
 
 _LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
 _LEAST = 198  # of the overall
-_STANDINGS = ("by the panel", "suggested", "so far")
+_STANDINGS = ("by the panel, so far", "suggested", "so far")
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -274,7 +274,7 @@ def _open(rated: Rated) -> tuple[str, ...]:
 def standing(rated: RatedStandard) -> str:
     """How sure a standard's rating is, in a word or two; nothing when it stands."""
     if rated.discretion is not None:
-        return "by the panel"
+        return "by the panel" if rated.complete else "by the panel, so far"
     if rated.rating is None or rated.complete:
         return ""
     return "suggested" if rated.suggested else "so far"

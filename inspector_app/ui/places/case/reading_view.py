@@ -4,18 +4,19 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.words import say
+from inspector_app.ui.controls.rich_pages import RichEdit
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.answers import WORDS
 
 _ANSWER = 116  # px at 100%: the widest word for an answer on one line
 
 
-class ReadingView(QTextEdit):
+class ReadingView(RichEdit):
     """Scrolls by the arrows; Tab leaves it."""
 
     def __init__(self, parent: QWidget) -> None:

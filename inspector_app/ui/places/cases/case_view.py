@@ -43,6 +43,7 @@ class CaseView(QTableView):
 
     def __init__(self, model: CaseFilter) -> None:
         super().__init__()
+        self._wide: dict[CasesColumn, int] = {}  # how wide what is in each column is; {} when that is to be measured
         self.setHorizontalHeader(_Heads(self))
         self.setModel(model)
         self.setAccessibleName("Cases")
@@ -65,9 +66,11 @@ class CaseView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.fit())
+        self.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         for changed in (model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.modelReset):
             changed.connect(self._span)
+            changed.connect(self._forget_widths)
+        model.dataChanged.connect(self._forget_widths)
         self._span()
 
     def chosen(self) -> list[str]:
@@ -106,8 +109,18 @@ class CaseView(QTableView):
             if self.model().index(row, 0).data(GROUP) is not None:
                 self.setSpan(row, 0, 1, self.model().columnCount())
 
+    def _sorted(self) -> None:
+        self._forget_widths()  # the head that they are sorted by has an arrow
+        self.fit()
+
+    def _forget_widths(self) -> None:
+        self._wide = {}
+
     def fit(self) -> None:
-        """Every column as wide as what is in it, or not there; what room is left goes to the type."""
+        """Every column as wide as what is in it, or not there; what room is left goes to the type.
+
+        A page that comes is given its width several times: what is in the columns is measured once.
+        """
         header, stretched = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
         low = self.window().height() <= theme.px(_LOW)
         self.verticalHeader().setDefaultSectionSize(theme.px(sizes.ROW.short if low else sizes.ROW.usual))
@@ -115,8 +128,13 @@ class CaseView(QTableView):
         for column in CasesColumn:
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.resizeColumnsToContents()
-        wide = {column: header.sectionSize(column) for column in CasesColumn}
+        if self._wide:
+            for column, size in self._wide.items():
+                header.resizeSection(column, size)
+        else:
+            self.resizeColumnsToContents()
+            self._wide = {column: header.sectionSize(column) for column in CasesColumn}
+        wide = dict(self._wide)
         for column in _GIVE_WAY:
             if sum(wide.values()) > self.viewport().width():
                 del wide[column]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +28,7 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.look.shapes import paint_answer
@@ -64,7 +64,7 @@ class ComparePage(Page):
         self._at = 0
         self.table = CompareTable(self)
         self.shown = CompareFilter(self.table, workspace.me, self)
-        self.head = theme.role(QLabel(), "title")
+        self.head = theme.role(plain_label(), "title")
         self.only = DropDown()
         self.view = _table_view(self.shown)
         self.side = CompareSide(self)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.when import moment
@@ -13,7 +13,7 @@ from inspector_app.core.services.compare import Asked, OnCase, same_words
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.labels import plain_label, readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import answer_colour
@@ -33,13 +33,13 @@ class CompareSide(QFrame):
         self.question = text_label(held)
         self.bar = _Shares(held)
         self.counts = theme.role(text_label(held), "small")
-        self.case, self.answer = theme.role(QLabel(held), "heading"), theme.role(text_label(held), "label")
+        self.case, self.answer = theme.role(plain_label(parent=held), "heading"), theme.role(text_label(held), "label")
         self.go = PressButton(say("Go to case"), held)
         self.go.setToolTip(f"{actions.command('open-there').tip} ({actions.keys('open-there')})")
         self.go.clicked.connect(lambda: self.wanted.emit("open-there"))
         self.note = readable(held)
         self.when = theme.role(text_label(held), "small")
-        self.same_title = theme.role(QLabel(say("Same words, another answer"), held), "label")
+        self.same_title = theme.role(plain_label(say("Same words, another answer"), held), "label")
         self.same = text_label(held)
         self._lay_out(held)
 

@@ -110,6 +110,8 @@ class CaseTable(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show these rows: what went goes, what came is put in its place, what changed is redrawn."""
+        if rows and not self.rows:
+            self._put_first(rows)
         wanted = {row.id for row in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].id not in wanted:
@@ -216,6 +218,12 @@ class CaseTable(QAbstractTableModel):
         first, last = len(self.rows), self.rowCount() - 1
         if first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(CasesColumn) - 1))
+
+    def _put_first(self, rows: Sequence[CaseRow]) -> None:
+        """All at once: after each row by itself the view would look where the rows of the samples are."""
+        self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
+        self.rows[:] = rows
+        self.endInsertRows()
 
     def _put(self, place: int, row: CaseRow) -> None:
         held = self.place_of(row.id)

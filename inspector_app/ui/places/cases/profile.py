@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
 from inspector_app.core.services import case_facts
@@ -12,7 +12,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
@@ -113,9 +113,9 @@ def _table(characteristic: Characteristic) -> QWidget:
     grid.setContentsMargins(0, 0, 0, theme.px(8))
     grid.setVerticalSpacing(theme.px(3))
     grid.setColumnStretch(0, 1)
-    grid.addWidget(theme.role(QLabel(characteristic.title, made), "label"), 0, 0, 1, 2)
+    grid.addWidget(theme.role(plain_label(characteristic.title, made), "label"), 0, 0, 1, 2)
     for place, line in enumerate(characteristic.lines, 1):
-        said, number = text_label(made), QLabel(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
+        said, number = text_label(made), plain_label(f"{'▾ ' if line.count < FEW else ''}{line.count}", made)
         said.setText(line.value[:1].upper() + line.value[1:])
         small = ", fewer than five: for the team alone" if line.count < FEW else ""
         number.setAccessibleName(f"{characteristic.title}, {line.value}: {line.count}{small}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import marking
@@ -14,7 +14,7 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
@@ -78,7 +78,7 @@ class SecondPage(Page):
     # parts
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel(self.title, self), "title"), self.choose)
+        head = Flow(theme.role(plain_label(self.title, self), "title"), self.choose)
         inside = theme.role(QWidget(), "page")
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, theme.px(theme.GRID), 0)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -20,7 +19,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import ContestedLabel
+from inspector_app.ui.controls.labels import ContestedLabel, plain_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
@@ -34,7 +33,7 @@ def buttons() -> Card:
     """A row for each level, a column for each state."""
     card, columns = Card("Buttons"), Flow(middle=False)
     levels = (*(role or "secondary" for role, _ in _LEVELS), "icon")
-    columns.addWidget(_column("", [theme.role(QLabel(level), "small") for level in levels]))
+    columns.addWidget(_column("", [theme.role(plain_label(level), "small") for level in levels]))
     for state in _STATES:
         held: list[QWidget] = []
         for role, words in _LEVELS:
@@ -50,7 +49,7 @@ def _column(head: str, held: Sequence[QWidget]) -> QWidget:
     grid = QGridLayout(column)
     grid.setSpacing(theme.px(sizes.CLOSE))
     grid.setContentsMargins(*(theme.px(sizes.TIGHT),) * 4)  # a ring lies outside its button
-    for line, widget in enumerate((theme.role(QLabel(head), "small"), *held)):
+    for line, widget in enumerate((theme.role(plain_label(head), "small"), *held)):
         grid.addWidget(widget, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.setRowMinimumHeight(line, theme.px(sizes.BUTTON))
     return column
@@ -95,7 +94,7 @@ def answers() -> Card:
         ((None, "unanswered"), (Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.NA, "not applicable"))
     ):
         grid.addWidget(_answered(answer), line, 0)
-        grid.addWidget(theme.role(QLabel(said), "small"), line, 1)
+        grid.addWidget(theme.role(plain_label(said), "small"), line, 1)
     contested, sealed, large = QWidget(), _answered(Answer.NO), _answered(Answer.NO, large=True)
     row = QHBoxLayout(contested)
     row.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +107,7 @@ def answers() -> Card:
         ((contested, "counts as unanswered"), (sealed, "read only"), (large, "judgement")), start=4
     ):
         grid.addWidget(held, line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(theme.role(QLabel(said), "small"), line, 1)
+        grid.addWidget(theme.role(plain_label(said), "small"), line, 1)
     card.body.addLayout(grid)
     return card
 

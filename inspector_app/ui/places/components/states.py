@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -20,6 +19,7 @@ from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.badge import badged
@@ -48,7 +48,7 @@ def colours() -> Card:
     """Each by its name, on a ground of its own."""
     card, row, c = Card("Colours"), Flow(), theme.colours()
     for name in _SWATCHES:
-        swatch, held = QLabel(), QWidget()
+        swatch, held = plain_label(), QWidget()
         swatch.setFixedHeight(theme.px(sizes.PAGE))
         swatch.setStyleSheet(f"background: {getattr(c, name)}; border: {sizes.EDGE}px solid {c.line};")
         held.setFixedWidth(theme.px(3 * sizes.FIELD))
@@ -56,7 +56,7 @@ def colours() -> Card:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(swatch)
-        column.addWidget(theme.role(QLabel(name), "small"))
+        column.addWidget(theme.role(plain_label(name), "small"))
         row.addWidget(held)
     card.body.addLayout(row)
     return card
@@ -66,7 +66,7 @@ def text() -> Card:
     """Four sizes, three weights."""
     card = Card("Text")
     for role, words in _TEXTS:
-        label = QLabel(words)
+        label = plain_label(words)
         card.body.addWidget(theme.role(label, role) if role else label)
     return card
 
@@ -83,7 +83,7 @@ def chips() -> Card:
     card.body.addLayout(stages)
     badges, c = Flow(), theme.colours()
     for number, colour in ((1, c.error), (2, c.contested), (12, c.error), (0, c.error)):
-        held = QLabel()
+        held = plain_label()
         picture = icon("concerns-open" if number else "concerns", c.text, side, held.devicePixelRatioF())
         held.setPixmap(badged(picture.pixmap(side, side), number, colour))
         held.setAccessibleName(f"{number} waiting")
@@ -122,9 +122,9 @@ def bars(framework: Framework) -> Card:
             ("none judged", None, 0, False),
         )
     ):
-        grid.addWidget(theme.role(QLabel(said), "small"), line, 0)
+        grid.addWidget(theme.role(plain_label(said), "small"), line, 0)
         grid.addWidget(_Bar(framework, percent, bands[band], provisional=still_open), line, 1)
-        grid.addWidget(QLabel("–" if percent is None else f"{percent}%"), line, 2)
+        grid.addWidget(plain_label("–" if percent is None else f"{percent}%"), line, 2)
     card.body.addLayout(grid)
     for word in (*(rated.word for rated in framework.rating.words), None):
         mark = RatingMark(framework)
@@ -158,7 +158,7 @@ def work() -> Card:
         bar.setValue(value)
         card.body.addWidget(bar)
     for title, opened in (("How this was reached", False), ("Ratings panel", True)):
-        part = Expander(title, "2.1", lambda: QLabel("80% of 15 cases"), card)
+        part = Expander(title, "2.1", lambda: plain_label("80% of 15 cases"), card)
         part.set_open(opened)
         card.body.addWidget(part.button, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(part)

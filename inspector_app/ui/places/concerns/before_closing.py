@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import OUTCOME, TOLD, WHEN, ConcernRow
 from inspector_app.core.words import later, say
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 
 _PARTS = {TOLD: later("who was told"), WHEN: later("when, day and time"), OUTCOME: later("the outcome")}
@@ -24,12 +24,12 @@ class BeforeClosing(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.px(sizes.APART), 0, 0, 0)
         inside.setSpacing(theme.px(sizes.CLOSE))
-        inside.addWidget(theme.role(QLabel(say("Before it can be closed"), self), "label"))
+        inside.addWidget(theme.role(plain_label(say("Before it can be closed"), self), "label"))
         for mark in self.marks.values():
             inside.addWidget(mark)
         inside.addWidget(self._said(say("Closed, it can be opened again with a reason. It is never deleted.")))
         inside.addSpacing(theme.px(sizes.CLOSE))
-        inside.addWidget(theme.role(QLabel(say("Where it shows"), self), "label"))
+        inside.addWidget(theme.role(plain_label(say("Where it shows"), self), "label"))
         for words in _SHOWS:
             inside.addWidget(self._said(words.say()))
         inside.addStretch(1)

@@ -15,7 +15,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -66,7 +66,7 @@ class ConcernCard(QFrame):
         hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._unfolded = False
-        self._flag, self._state = QLabel(self), theme.role(text_label(self), "label")
+        self._flag, self._state = plain_label(parent=self), theme.role(text_label(self), "label")
         self._state.setWordWrap(False)
         self._line = text_label(self)
         self._contested = theme.role(text_label(self), "error")
@@ -139,7 +139,7 @@ class ConcernCard(QFrame):
             ("Outcome", self.notes["outcome"]),
         )  # fmt: skip
         for place, (name, widget) in enumerate(parts):
-            grid.addWidget(theme.role(QLabel(name, self._boxes), "label"), 2 * place, 0, 1, 2)
+            grid.addWidget(theme.role(plain_label(name, self._boxes), "label"), 2 * place, 0, 1, 2)
             grid.addWidget(widget, 2 * place + 1, 0, 1, 2)
         closing = QHBoxLayout()
         closing.setSpacing(theme.px(2 * theme.GRID))
@@ -262,4 +262,4 @@ def _said_day(code: Value) -> str:
 
 
 def _words(text: str, parent: QWidget) -> QLabel:
-    return theme.role(QLabel(text, parent), "quiet")
+    return theme.role(plain_label(text, parent), "quiet")

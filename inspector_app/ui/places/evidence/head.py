@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Standard
 from inspector_app.ui import actions
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.evidence.list_model import Filter
@@ -27,10 +28,10 @@ class EvidenceHead(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         # In the order of Tab, which is that in which they are made.
-        self.title = theme.role(QLabel("Evidence", self), "title")
+        self.title = theme.role(plain_label("Evidence", self), "title")
         self.views = {code: theme.role(PressButton(words, self), "answer") for code, words in VIEWS}
         self.more = theme.role(PressButton("Filters", self), "answer")
-        self.summary = theme.role(QLabel(self), "quiet")
+        self.summary = theme.role(plain_label(parent=self), "quiet")
         self.add = PressButton(actions.command("add-source").text, self)
         self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, SourceRow, Subject
 from inspector_app.core.services.evidence import Grid, Reading
 from inspector_app.core.services.likely_sources import Likely
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.evidence.likely_card import LikelyCard
 from inspector_app.ui.words import evidence as evidence_words
@@ -31,8 +32,7 @@ class ReadingPane(QWidget):
         self.heading = theme.role(text_label(self), "heading")
         self.ratings = theme.role(PressButton("Ratings", self), "plain")
         self.ratings.setToolTip("Go to the ratings, and the words to rate with")
-        self.page = QTextBrowser(self)
-        self.page.setOpenLinks(False)
+        self.page = RichPage(self)
         self.page.setAccessibleName("What every source says")
         self.page.anchorClicked.connect(self._open)
         self.likely = LikelyCard(self)
@@ -43,7 +43,6 @@ class ReadingPane(QWidget):
         head.addWidget(self.ratings, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(8), 0, 0, 0)
-        self.page.setMinimumSize(1, 1)
         self.setMinimumWidth(theme.px(140))
         layout.setSpacing(theme.px(6))
         layout.addLayout(head)

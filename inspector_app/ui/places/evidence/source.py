@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
 from inspector_app.core.domain.fields import SOURCE, Value
@@ -17,7 +17,7 @@ from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -66,7 +66,7 @@ class SourceView(QScrollArea):
         self.marks = theme.role(text_label(inside), "quiet")
         self.delete = theme.role(PressButton("Delete this source", inside), "plain")
         self.gone, self.restore = theme.role(text_label(self), "quiet"), PressButton("Bring it back", self)
-        self._inside, self._marks_head = inside, theme.role(QLabel("Marked in these notes", inside), "label")
+        self._inside, self._marks_head = inside, theme.role(plain_label("Marked in these notes", inside), "label")
         self._lay_out()
         self._connect()
 
@@ -87,7 +87,7 @@ class SourceView(QScrollArea):
         layout.setSpacing(theme.px(10))
         layout.addWidget(self._state_row)
         layout.addLayout(self._facts)
-        heading = theme.role(QLabel("Note", self._inside), "label")
+        heading = theme.role(plain_label("Note", self._inside), "label")
         heading.setBuddy(self.note.box)
         layout.addWidget(heading)
         layout.addWidget(self.note)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.services import evidence
 from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason
@@ -46,7 +46,7 @@ class ScoreBox(QFrame):
         hold(self, "score", row.id)
         self._here, self._gone = QWidget(self), QWidget(self)
         self.lines = {field: FactLine(label, self._here, _FORMS.get(field, TEXT)) for field, label in _LINES}
-        self.percent = theme.role(QLabel(self._here), "label")
+        self.percent = theme.role(plain_label(parent=self._here), "label")
         self.reason = Reason(self._here)
         self.delete = theme.role(PressButton("Delete", self._here), "plain")
         self.restore = PressButton("Bring the figure back", self._gone)
@@ -140,7 +140,7 @@ class Survey(QWidget):
         self.boxes: dict[str, ScoreBox] = {}
         self._gone: set[str] = set()
         self._body = QVBoxLayout()
-        heading = theme.role(QLabel("Survey figures", self), "label")
+        heading = theme.role(plain_label("Survey figures", self), "label")
         across = Flow(*self.people.values())
         for line in self.people.values():
             line.setFixedWidth(theme.px(170))

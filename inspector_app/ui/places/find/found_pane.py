@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import FoundRow, Query
 from inspector_app.core.services import finding
@@ -15,6 +15,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import found as found_words
 
@@ -38,9 +39,7 @@ class FoundPane(QFrame):
         self.go = PressButton(say("Go there (Enter)"), self)
         self.asked = theme.role(text_label(self), "quiet")
         self.standing = theme.role(text_label(self), "label")
-        self.note = QTextBrowser(self)
-        self.note.setOpenLinks(False)
-        self.note.setMinimumSize(1, 1)
+        self.note = RichPage(self)
         self.note.setAccessibleName(say("All that is written there"))
         self.by = theme.role(text_label(self), "small")
         self.go.clicked.connect(self.wanted)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.search import Found, FoundRow, Query
 from inspector_app.core.services import finding
@@ -11,6 +11,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
@@ -59,7 +60,7 @@ class FindPage(Page):
         self._toggle = QPushButton("Filters")
         self._choices = QWidget()  # the filters and the kept searches
         self._bounded = Bounded(self._choices, _CHOICES, self)
-        self._count = theme.role(QLabel(), "quiet")
+        self._count = theme.role(plain_label(), "quiet")
         self._nothing = Empty(self, _EMPTY)
         self._empty = Reading(self)  # with all of it, also where the window is low
         self.nothing = NothingFound(workspace, shared.jobs, self)
@@ -157,7 +158,7 @@ class FindPage(Page):
         layout.setSpacing(theme.px(theme.GRID))
         head = QHBoxLayout()
         head.setSpacing(theme.px(2 * theme.GRID))
-        head.addWidget(theme.role(QLabel(self.title), "title"))
+        head.addWidget(theme.role(plain_label(self.title), "title"))
         head.addWidget(self.box, 1)
         head.addWidget(self._toggle)
         layout.addLayout(head)

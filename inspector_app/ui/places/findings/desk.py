@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
@@ -13,7 +13,7 @@ from inspector_app.core.services.reports import DEFAULT_MARKING
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
@@ -81,9 +81,9 @@ class FindingsDesk(QWidget):
         self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
         self.marking.setFixedWidth(theme.px(240))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
-        head = Flow(theme.role(QLabel("Findings", self), "title"))
+        head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
-        for widget in (QLabel("Protective marking", self), self.marking, self.pdf):
+        for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
         self._left = QWidget(self)
         column = QVBoxLayout(self._left)

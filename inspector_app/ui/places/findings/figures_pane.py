@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
@@ -34,7 +34,7 @@ class FiguresPane(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, theme.px(12), theme.px(8))
         layout.setSpacing(theme.px(6))
-        layout.addWidget(theme.role(QLabel("Figures", inside), "label"))
+        layout.addWidget(theme.role(plain_label("Figures", inside), "label"))
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
         self._lines = QVBoxLayout()
@@ -62,7 +62,7 @@ class FiguresPane(QScrollArea):
         button.setAccessibleName(f"Insert {figure}, the figure of {ref}")
         button.clicked.connect(lambda: self._choose(figure))
         line = QWidget(self)
-        across = Flow(theme.role(QLabel(ref, line), "label"), QLabel(figure, line))
+        across = Flow(theme.role(plain_label(ref, line), "label"), plain_label(figure, line))
         across.add_gap()
         across.addWidget(button)
         line.setLayout(across)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.called import call
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
@@ -29,8 +30,7 @@ class TextItem(QWidget):
         self.note.box.setObjectName(row.id)
         self.buttons: dict[str, PressButton] = {}
         self._gone = QWidget(self)
-        self._said = theme.role(QLabel(self._gone), "quiet")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = theme.role(plain_label(parent=self._gone), "quiet")
         self.restore = PressButton("Bring it back", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.editor import Done
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -38,7 +39,7 @@ class TextList(QWidget):
         self.rows: Sequence[TextRow] = ()
         self._rename = rename
         self.owner = LineBox(self) if rename else None
-        self._heading = theme.role(QLabel(heading, self), "label")
+        self._heading = theme.role(plain_label(heading, self), "label")
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
         self._layout = QVBoxLayout()

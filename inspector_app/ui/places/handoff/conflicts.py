@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -18,7 +18,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
@@ -87,7 +87,7 @@ class ConflictsPage(Page):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(theme.px(248))
-        head = Flow(theme.role(QLabel(self.title, self), "title"))
+        head = Flow(theme.role(plain_label(self.title, self), "title"))
         head.add_gap()
         head.addWidget(self.back)
         body = QHBoxLayout()

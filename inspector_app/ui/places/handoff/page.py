@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
@@ -13,6 +13,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
@@ -68,8 +69,10 @@ class HandoffPage(Page):
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
     def _lay_out(self) -> None:
-        roads = theme.role(QLabel(say("By mail, the department’s drive, or a stick where that is allowed")), "quiet")
-        head = Flow(theme.role(QLabel(self.title), "title"), roads)
+        roads = theme.role(
+            plain_label(say("By mail, the department’s drive, or a stick where that is allowed")), "quiet"
+        )
+        head = Flow(theme.role(plain_label(self.title), "title"), roads)
         head.add_gap()
         head.addWidget(self.trust)
         head.addWidget(self.conflicts)

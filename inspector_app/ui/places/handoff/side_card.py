@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fact import as_it_stands
-from inspector_app.ui.controls.labels import readable
+from inspector_app.ui.controls.labels import readable, show_marked
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
@@ -36,6 +36,6 @@ class SideCard(Card):
     def show_text(self, text: str, before: str) -> None:
         """Show a text with what differs from the one before marked: struck through, or underlined and bold."""
         parts, c = diff(before, text), theme.colours()
-        self.said.setTextFormat(Qt.TextFormat.RichText)
-        self.said.setText(as_html(parts, c.no, c.yes) if before != text else as_html(diff(text, text), c.no, c.yes))
+        shown = parts if before != text else diff(text, text)
+        show_marked(self.said, as_html(shown, c.no, c.yes))
         self.said.setAccessibleName(f"{self.heading.text()}: {in_words(parts)}")

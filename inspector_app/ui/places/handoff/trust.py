@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import How, Standing
@@ -19,6 +19,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
@@ -99,7 +100,7 @@ class TrustPage(Page):
         self._scroll.setAccessibleName(say("The card in view"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        head = Flow(theme.role(QLabel(self.title, self), "title"))
+        head = Flow(theme.role(plain_label(self.title, self), "title"))
         head.add_gap()
         head.addWidget(self.back)
         body = QHBoxLayout()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -16,7 +16,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.paper import PaperCase, PaperLine
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.last_given import LastGiven
 from inspector_app.ui.controls.page_keys import answer_hint, code_of
 from inspector_app.ui.errors import sentence
@@ -60,7 +60,7 @@ class KeyIn(QWidget):
         self._stepping = False  # from line to line by answering, or back
         self._last: LastGiven[Keyed] = LastGiven()
         self.ref = QLineEdit(self)
-        self.count, self.said = QLabel(self), theme.role(QLabel(self), "label")
+        self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
         self.words, self.hint = text_label(self), theme.role(text_label(self), "small")
@@ -78,7 +78,7 @@ class KeyIn(QWidget):
         self._show_state()
 
     def _lay_out(self) -> None:
-        label = theme.role(QLabel("&Case", self), "label")
+        label = theme.role(plain_label("&Case", self), "label")
         label.setBuddy(self.ref)
         self.ref.setAccessibleName("Case to key in")
         self.ref.setPlaceholderText("Its reference, then Enter")

@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -31,7 +30,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse
@@ -104,7 +103,7 @@ class PackMaker(QWidget):
         self.make_button = theme.role(PressButton("Make the pack", self), "primary")
         self.save_button = PressButton("Save as…", self)
         self.smaller, self.larger, self.zoom, self.where = (
-            PressButton("–", self), PressButton("+", self), QLabel(self), QLabel(self),
+            PressButton("–", self), PressButton("+", self), plain_label(parent=self), plain_label(parent=self),
         )  # fmt: skip
         self.work = JobLine(jobs, "Making the pack", self)
         self.nothing = Empty(self)

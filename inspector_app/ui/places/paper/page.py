@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
@@ -43,7 +44,7 @@ class PaperPage(Page):
         self.make_half, self.key_half = PressButton("Print packs", self), PressButton("Key in a pack", self)
         self._halves = QStackedWidget(self)
         group = QButtonGroup(self)
-        head = Flow(theme.role(QLabel(self.title, self), "title"))
+        head = Flow(theme.role(plain_label(self.title, self), "title"))
         bold = QFontMetrics(theme.font(bold=True))
         for half, button in ((self.maker, self.make_half), (self.keying, self.key_half)):
             area = _scrolling(half)

@@ -1,7 +1,8 @@
 """The cases behind a key question's figure, each with its answer; the way into each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,13 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.core.words import say
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
-_WIDE, _HIGH, _MOST_ROWS = 148, 32, 6  # px at 100%, the first the least
-_BEFORE, _BETWEEN, _AFTER = 28, 7, 16
+_WIDE, _HIGH, _MOST_ROWS = 66, 32, 6  # px at 100%, the first the least
+_BEFORE, _AFTER = 26, 14
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
 
@@ -34,12 +36,47 @@ class CaseAnswer:
     case: str
     ref: str
     answer: Answer | None
+    contested: bool = False
+
+    @property
+    def words(self) -> str:
+        """How it was judged."""
+        return say("contested") if self.contested else WORDS[self.answer].say()
 
 
-def behind(inspection: Inspection, sample: str | None, question: str) -> list[CaseAnswer]:
-    """The cases that a key question's figure counts, No first."""
+class Number(Enum):
+    """What makes no figure, as a number of cases that can be listed, with its word."""
+
+    OPEN = "open"
+    CONTESTED = "contested"
+    NOT_APPLICABLE = "not applicable"
+
+    def of(self, number: int) -> str:
+        """That many of it: "3 open"."""
+        words = {
+            Number.OPEN: say("{number} open", number=number),
+            Number.CONTESTED: say("{number} contested", number=number),
+            Number.NOT_APPLICABLE: say("{number} not applicable", number=number),
+        }
+        return words[self]
+
+    def counts(self, row: CaseAnswer) -> bool:
+        """Whether it counts a case; one that is contested is open too."""
+        if self is Number.NOT_APPLICABLE:
+            return row.answer is Answer.NA
+        return row.contested if self is Number.CONTESTED else row.answer is None
+
+
+def behind(
+    inspection: Inspection, sample: str | None, question: str, contested: Collection[tuple[str, str]]
+) -> list[CaseAnswer]:
+    """The cases that a key question's figure counts, No first; `contested`: (case, key question) of those that are."""
     answers = {j.case: j.answer for j in inspection.judgements if j.question == question}
-    found = [CaseAnswer(c.id, c.ref, answers.get(c.id)) for c in inspection.cases if c.sample == sample]
+    found = [
+        CaseAnswer(c.id, c.ref, answers.get(c.id), (c.id, question) in contested)
+        for c in inspection.cases
+        if c.sample == sample
+    ]
     return sorted(found, key=lambda row: _ORDER.index(row.answer))
 
 
@@ -73,9 +110,10 @@ class CaseAnswers(QListView):
         current = self.current()
         model = QStandardItemModel(self)
         for row in rows:
-            item = QStandardItem(f"{row.ref}  {WORDS[row.answer]}")
+            item = QStandardItem(f"{row.ref}  {row.words}")
             item.setData(row, _ROW)
-            item.setData(f"{row.ref}: {WORDS[row.answer]}", Qt.ItemDataRole.AccessibleTextRole)
+            for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+                item.setData(f"{row.ref}: {row.words}", role)
             model.appendRow(item)
         before = self.model()
         self.setModel(model)
@@ -112,12 +150,11 @@ class CaseAnswers(QListView):
         self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(12))
 
     def _cell_width(self) -> int:
-        """As wide as the longest reference with its answer."""
-        words, small = QFontMetrics(theme.font()), QFontMetrics(theme.font(theme.SMALL))
-        model = self.model()
+        """As wide as the longest reference with the shape of its answer."""
+        words, model = QFontMetrics(theme.font()), self.model()
         rows: list[CaseAnswer] = [model.index(place, 0).data(_ROW) for place in range(model.rowCount())]
-        wide = [words.horizontalAdvance(r.ref) + small.horizontalAdvance(WORDS[r.answer].say()) for r in rows]
-        return max(theme.px(_WIDE), max(wide, default=0) + theme.px(_BEFORE + _BETWEEN + _AFTER))
+        widest = max((words.horizontalAdvance(row.ref) for row in rows), default=0)
+        return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
 
     def _ask(self, index: QModelIndex) -> None:
         row = index.data(_ROW)
@@ -126,7 +163,7 @@ class CaseAnswers(QListView):
 
 
 class _Chip(QStyledItemDelegate):
-    """A case: the shape of its answer, its reference, the answer's word."""
+    """A case: the shape of its answer and its reference; the word is in its tip, and is said."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -143,15 +180,15 @@ class _Chip(QStyledItemDelegate):
         painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         side = theme.px(12)
-        paint_answer(painter, QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side), row.answer)
+        paint_answer(
+            painter,
+            QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side),
+            row.answer,
+            contested=row.contested,
+        )
         words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(4), 0)
-        metrics = painter.fontMetrics()
         painter.setPen(QColor(c.text))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(c.quiet))
-        after = words.adjusted(metrics.horizontalAdvance(row.ref) + theme.px(_BETWEEN), 0, 0, 0)
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, WORDS[row.answer].say())
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

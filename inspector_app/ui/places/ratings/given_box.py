@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -11,7 +11,8 @@ from inspector_app.core.domain.rows import Held
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.panel import given, given_in, word_of
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -45,6 +46,7 @@ class GivenBox(QWidget):
         self.contested = contested_label(self)
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
+        self.rationale.set_narrow(True)
         self.rationale.box.setPlaceholderText("Reasons")
         self.rationale.box.setObjectName(f"{subject}/rationale")
         hold(self, "rating", subject)  # what undo is about while the focus is here
@@ -89,20 +91,16 @@ class ScoreLine(QWidget):
 
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel("Case assessment score", self)
+        label = plain_label("Case assessment score", self)
         self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
         self.box.setFixedWidth(theme.px(72))
-        self.wrong = theme.role(QLabel(self), "error")
+        self.wrong = theme.role(plain_label(parent=self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
         self.judged = theme.role(text_label(self), "quiet")
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        for widget in (label, self.box, QLabel("%", self), self.wrong):
-            line.addWidget(widget)
-        line.addStretch(1)
+        line = Flow(label, self.box, plain_label("%", self), self.wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))

@@ -1,19 +1,21 @@
 """The overall rating on the Ratings page: score, word, whether it is provisional and why, what is still possible."""
 
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.rated import Rated, Trace
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
-from inspector_app.ui.places.ratings.trace_list import TraceList
+from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.words import rating as rating_words
+
+_BESIDE = 760  # px at 100%: with less room the parts stand below one another
+_SAID, _SAID_LONG, _LONG = 300, 340, 1100  # what is said of it, and from what width of the card that has more room
 
 
 class OverallCard(QFrame):
@@ -23,58 +25,76 @@ class OverallCard(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self._framework = framework
-        self._steps: Sequence[Trace] = ()
-        self.score = theme.role(QLabel(self), "title")
-        self.mark = RatingMark(framework, theme.TITLE, parent=self)
-        self.settled = text_label(self)
-        self.bounds = theme.role(text_label(self), "quiet")
-        self.trace = Expander("How this was reached", "overall", self._make_trace, self)
+        self.score = theme.role(plain_label(parent=self), "title")
+        self.mark = RatingMark(framework, theme.HEADING, parent=self)
+        self.settled = theme.role(text_label(self), "small")
+        self.bounds = theme.role(text_label(self), "small")
+        self.scale = ScoreScale(framework, self)
+        self._said = QWidget(self)
+        self._short = self._scaled = False
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel("Overall", self), "heading"))
-        head.setSpacing(theme.px(24))
-        head.add_gap()
-        head.addWidget(self.score)
-        head.addWidget(self.mark)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(10))
-        layout.setSpacing(theme.px(4))
-        layout.addLayout(head)
-        layout.addWidget(self.settled)
-        layout.addWidget(self.bounds)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.trace.button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        layout.addWidget(self.trace)
+        head = QWidget(self)
+        flow = Flow(theme.role(plain_label(say("Overall"), head), "quiet"), self.score, self.mark)
+        flow.setSpacing(theme.px(sizes.NEAR))
+        head.setLayout(flow)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self.settled)
+        said.addWidget(self.bounds)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        edge = theme.px(sizes.APART)
+        self._across.setContentsMargins(edge, theme.px(sizes.NEAR), edge, theme.px(sizes.NEAR))
+        self._across.setSpacing(theme.px(sizes.FAR))
+        self._across.addWidget(head, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addWidget(self.scale, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addWidget(self._said, 1)
 
-    def set_rated(self, rated: Rated, steps: Sequence[Trace]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside one another where there is room, otherwise below, and without the scale."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_BESIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._across.direction() != direction:
+            self._across.setDirection(direction)
+            self._across.setSpacing(theme.px(sizes.TIGHT if narrow else sizes.FAR))
+        said = _SAID_LONG if self.width() >= theme.px(_LONG) else _SAID
+        self._said.setMinimumWidth(0 if narrow else theme.px(said))
+        if self.scale.isHidden() == (self._scaled and not narrow):
+            self.scale.setVisible(self._scaled and not narrow)
+
+    def make_room(self, *, short: bool) -> None:
+        """In a low window one line, which says what is still possible."""
+        self._short = short
+        edge, high = theme.px(sizes.APART), theme.px(sizes.TIGHT if short else sizes.NEAR)
+        self._across.setContentsMargins(edge, high, edge, high)
+        self.scale.set_worded(worded=not short)
+        self.settled.setVisible(not (short and self.bounds.text()))
+
+    def set_rated(self, rated: Rated) -> None:
         """Show the overall rating as it stands."""
-        self._steps = steps
         has_overall = bool(self._framework.rating.overall) and rated.score_max is not None
         self.score.setVisible(has_overall)
         self.mark.setVisible(has_overall)
-        self.score.setText(f"{'–' if rated.score is None else rated.score}/{rated.score_max}")
+        number = "–" if rated.score is None else str(rated.score)
+        self.score.setText(say("{number} of {most}", number=number, most=rated.score_max))
         self.score.setAccessibleName(_points(rated))
-        self.mark.set_rating(rated.overall, rated.overall or "No rating yet")
-        self.trace.button.setVisible(has_overall)
-        self.settled.setText(_settled(rated) if has_overall else "This framework has no overall rating.")
+        self.mark.set_rating(rated.overall, rated.overall or say("No rating yet"), provisional=rated.provisional)
+        self.scale.set_rated(rated)
+        self._scaled = has_overall
+        self.scale.setVisible(has_overall and self.width() >= theme.px(_BESIDE))
+        self.settled.setText(_settled(rated) if has_overall else say("This framework has no overall rating."))
         said = rating_words.overall_bounds(rated)
         self.bounds.setText(said)
         self.bounds.setVisible(bool(said))
-        if self.trace.inside is not None:
-            self.trace.inside.set_steps(steps)
-
-    def _make_trace(self) -> TraceList:
-        made = TraceList(self)
-        made.set_steps(self._steps)
-        return made
+        self.settled.setVisible(not (self._short and said))
 
 
 def _settled(rated: Rated) -> str:
     if not rated.provisional:
-        return "Settled: every judgement is made and every counted standard is rated."
+        return say("Settled: every judgement is made and every counted standard is rated.")
     because = listed(rating_words.overall_open(rated))
     return say("Provisional: {because}.", because=because) if because else say("Provisional.")
 

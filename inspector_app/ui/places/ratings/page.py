@@ -1,48 +1,49 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import RuleCode
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import PanelDecision
-from inspector_app.core.domain.rated import Trace
+from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import marking
+from inspector_app.core.services import marking, ratings
 from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.ratings import rate, trace
-from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import listed, say
+from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door, Target, edit
-from inspector_app.ui.page import Destination, Item, Page, Shared
-from inspector_app.ui.places.ratings.case_answers import CaseAnswer, behind
-from inspector_app.ui.places.ratings.overall_card import OverallCard
+from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
+from inspector_app.ui.places.ratings.case_answers import CaseAnswer, Number, behind
+from inspector_app.ui.places.ratings.lines import RatingLine, lines
+from inspector_app.ui.places.ratings.panel_box import AboutPanel
+from inspector_app.ui.places.ratings.sheet import RatingsSheet
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
-_TYPED = frozenset({"rationale", "reason"})  # texts that change no figure, but for whether there is a reason
-_WIDEST = 1240
+_TYPED = frozenset({"rationale", "reason", "members"})  # texts that change no figure, but for whether there is a reason
 
 
 @dataclass(frozen=True, slots=True)
 class RatingsPlace:
-    """Where somebody was: what was unfolded, whose cases were listed, what had the focus, how far it was scrolled."""
+    """Where somebody was: on which line, what was unfolded, whose cases were listed, the focus, how far it was scrolled."""
 
     unfolded: tuple[tuple[str, str], ...]
     listed: tuple[str, ...]
     focus: str
     scroll: int
+    at: str = ""
+    in_details: bool = False  # where there is room for one half alone
 
 
 class RatingsPage(Page):
@@ -53,31 +54,25 @@ class RatingsPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        workspace = shared.workspace
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
-        self.overall = OverallCard(workspace.framework, self)
-        self.cards: dict[str, StandardCard] = {}
-        self._context = theme.role(text_label(self), "quiet")
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fill(self._scroll)
-        self._door = Door(self._write, workspace.editor.stands)
-        self._scroll.setWidget(self._make_inside(workspace))
-        for card in self.cards.values():
-            card.load(workspace.editor.held, self._door)
+        self._door = Door(self._write, shared.workspace.editor.stands)
+        self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self)
+        self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
+        self.fill(self.sheet)
+        self._rated: Rated
+        self._steps: dict[str, list[Trace]] = {}
+        self._contested: frozenset[tuple[str, str]] = frozenset()
+        self.table.chosen.connect(self._show_line)
         self._read()
-        for ref, card in self.cards.items():
-            if workspace.editor.held("panel", ref, "to").value:
-                card.panel.set_open(True)
+        self.table.list.go_to(self._rated.standards[0].ref)
+        hand_on(self, self.table.list)
 
     # what the window says
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be; it stays in its box and is tried again."""
-        written = [card.flush() for card in self.cards.values()]
+        written = [card.flush() for card in self.details.cards.values()]
         return all(written)  # each is written, whatever became of the one before
 
     def refresh(self, touched: Touched) -> None:
@@ -94,20 +89,34 @@ class RatingsPage(Page):
         super().showEvent(event)
         self._take_touched()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the table or what stands beside it has all of the room."""
+        super().resizeEvent(event)
+        self.sheet.make_room(layout_of(self.window().size()))
+
     def place(self) -> RatingsPlace:
         """Where the person is."""
-        unfolded = tuple((ref, name) for ref, card in self.cards.items() for name in card.opened)
-        listed = tuple(r for p in self.cards.values() for r, row in p.questions.items() if row.open)
-        focus = QApplication.focusWidget()
-        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        return RatingsPlace(unfolded, listed, name, self._scroll.verticalScrollBar().value())
+        cards = self.details.cards
+        unfolded = tuple((ref, name) for ref, card in cards.items() for name in card.opened)
+        listed = tuple(r for card in cards.values() for r, row in card.questions.items() if row.open)
+        focus, line = QApplication.focusWidget(), self.table.list.line
+        return RatingsPlace(
+            unfolded=unfolded,
+            listed=listed,
+            focus=focus.objectName() if focus is not None and self.isAncestorOf(focus) else "",
+            scroll=self.details.verticalScrollBar().value(),
+            at=line.ref if line else "",
+            in_details=self.sheet.in_details,
+        )
 
     def show_standard(self, ref: str) -> None:
-        """Bring a standard, or that of a key question, into view."""
-        for standard, card in self.cards.items():
-            if ref == standard or ref.startswith(f"{standard}."):
-                # The heights are known only when the layout has settled.
-                QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card))
+        """Show a standard, or a key question in it, with what stands beside it; what is not rated is not shown."""
+        asked = self._workspace.framework.questions.get(ref)
+        standard = asked[0].ref if asked else ref
+        if any(rated.ref == standard for rated in self._rated.standards):
+            self.table.list.go_to(ref)
+            self._show_beside(standard, ref if ref != standard else self._lowest(standard))
+            self.sheet.go_in()
 
     def arrive(self, at: Destination) -> None:
         """Show a standard, or that of a key question, by the rating or the decision of the panel on it."""
@@ -118,49 +127,71 @@ class RatingsPage(Page):
         """Go back to a place that `place` gave."""
         if not isinstance(place, RatingsPlace):
             return
+        self.table.list.go_to(place.at)
         for ref, name in place.unfolded:
-            if ref in self.cards:
-                self.cards[ref].folds[name](True)
+            if any(ref == standard.ref for standard in self._rated.standards):
+                self.details.card(ref).folds[name](True)
         for question in place.listed:
             self._show_cases(question)
+        if place.in_details:
+            self.sheet.go_in()
         focus = self.findChild(QWidget, place.focus) if place.focus else None
         if isinstance(focus, QWidget):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The heights are known only when the layout has settled.
-        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(place.scroll))
+            focus.setFocus()
+        self.details.scroll_to(place.scroll)
 
     # showing
 
-    def _make_inside(self, workspace: Workspace) -> QWidget:
-        framework = workspace.framework
-        inside = theme.role(QWidget(), "page")
-        inside.setMaximumWidth(theme.px(_WIDEST))
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(1.5 * theme.GRID))
-        layout.addWidget(theme.role(QLabel(self.title, inside), "title"))
-        layout.addWidget(self.overall)
-        for standard in framework.standards:
-            layout.addWidget(self._make_panel(workspace, standard.ref))
-        layout.addWidget(self._context)
-        layout.addStretch(1)
-        return inside
+    def card(self, ref: str) -> StandardCard:
+        """What stands beside the table for a standard."""
+        return self.details.card(ref)
 
-    def _make_panel(self, workspace: Workspace, ref: str) -> StandardCard:
-        card = StandardCard(workspace.framework, workspace.framework.by_ref[ref])
+    def _make_card(self, ref: str) -> StandardCard:
+        card = StandardCard(self._workspace.framework, self._workspace.framework.by_ref[ref])
         card.failed.connect(self.failed)
         card.withdrawn.connect(self._withdraw)
         card.cases_wanted.connect(self._show_cases)
         card.case_asked.connect(self.want_case)
-        self.cards[ref] = card
+        card.these_wanted.connect(self._list_cases)
+        card.load(self._workspace.editor.held, self._door)
+        standard = next((standard for standard in self._rated.standards if standard.ref == ref), None)
+        if standard is not None:
+            self._rate_card(card, standard)
+        card.panel.set_open(bool(self._workspace.editor.held("panel", ref, "to").value))
         return card
+
+    def _rate_card(self, card: StandardCard, standard: RatedStandard) -> None:
+        about = AboutPanel(
+            effects=lambda: decisions.effects(self._workspace.framework, self._inspection, standard.ref),
+            record=lambda: decisions.record(self._workspace, standard.ref),
+        )
+        contested = Counter(question for _, question in self._contested)
+        card.set_rated(standard, self._steps.get(standard.ref, []), contested, about)
+        if self._workspace.framework.scored(standard.ref):
+            card.show_answers(self._seen(standard.ref)[0])
+
+    def _show_line(self, line: RatingLine) -> None:
+        """Show what stands behind a line: its standard, and the cases of the key question, or of the lowest one."""
+        self._show_beside(line.standard, line.question or self._lowest(line.standard))
+
+    def _lowest(self, standard: str) -> str:
+        lowest = (q.ref for q in self._rated.standard(standard).key_questions if q.lowest)
+        return next(lowest, "")
+
+    def _show_beside(self, standard: str, question: str) -> None:
+        for ref, row in self.card(standard).questions.items():
+            if ref == question:
+                self._show_cases(ref)
+            else:
+                row.hide_cases()
+        self.details.show_standard(standard)
 
     def _take_touched(self) -> None:
         touched, self._touched = self._touched, set()
         if not (touched or self._stale):
             return
         self._read()
-        for ref, card in self.cards.items():
+        for ref, card in self.details.cards.items():
             subjects = {("panel", ref), *(("rating", subject) for subject in card.given)}
             subjects |= {("totals", question) for question in card.questions}
             if subjects & touched:
@@ -169,46 +200,40 @@ class RatingsPage(Page):
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
         self._stale = False
-        framework, inspection = self._workspace.framework, self._workspace.rated_from()
-        self._inspection = inspection
-        rated = rate(framework, inspection)
+        framework, self._inspection = self._workspace.framework, self._workspace.rated_from()
+        self._contested = ratings.contested(self._workspace)
+        self._rated = rated = ratings.rate(framework, self._inspection)
         steps: dict[str, list[Trace]] = defaultdict(list)
-        for step in trace(framework, rated):
-            steps[_standard_of(step.subject, self.cards)].append(step)
+        for step in ratings.trace(framework, rated):
+            steps[_standard_of(step.subject, rated.standards)].append(step)
+        self._steps = steps
+        self.overall.set_rated(rated)
+        self.details.set_steps(steps["overall"])
+        self.table.set_lines(lines(framework, rated, Counter(question for _, question in self._contested)))
+        self.sheet.set_left_out({standard.ref for standard in rated.standards})
         for standard in rated.standards:
-            self.cards[standard.ref].set_rated(standard, steps[standard.ref])
-        self._show_rated({standard.ref for standard in rated.standards})
-        self.overall.set_rated(rated, steps["overall"])
-        for ref, card in self.cards.items():
-            if framework.scored(ref):
-                card.show_answers(self._seen(ref)[0])
+            if standard.ref in self.details.cards:
+                self._rate_card(self.details.cards[standard.ref], standard)
+        for card in self.details.cards.values():
             for question, row in card.questions.items():
                 if row.open:
                     self._show_cases(question)
 
-    def _show_rated(self, refs: set[str]) -> None:
-        """What is not rated has no card; what a return visit would rate, and what gives context only, is named."""
-        for ref, card in self.cards.items():
-            card.setVisible(ref in refs)
-        left = [f"{s.ref} {s.title}" for s in self._workspace.framework.standards if s.ref not in refs]
-        self._context.setVisible(bool(left))
-        if left:
-            rules = self._workspace.framework.rating.rules
-            why = " ".join(rule.text for rule in rules if rule.code == RuleCode.ORGANISATION)
-            said = say("Not rated in this inspection: {standards}. {why}", standards="; ".join(left), why=why)
-            visit = [ref for ref in self.cards if ref not in refs and self._workspace.framework.on_return_visit(ref)]
-            later = say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit))
-            self._context.setText(" ".join([said.strip(), later] if visit else [said.strip()]))
-
     def _show_cases(self, question: str) -> None:
         shown, left_out = self._seen(question)
         standard = self._workspace.framework.questions[question][0]
-        self.cards[standard.ref].questions[question].show_cases(shown, left_out=left_out)
+        self.card(standard.ref).questions[question].show_cases(shown, left_out=left_out)
+
+    def _list_cases(self, question: str, number: Number) -> None:
+        """Go to the list of the cases that a number counts."""
+        cases = tuple(row.case for row in self._seen(question)[0] if number.counts(row))
+        self.want_page("cases", TheseCases(cases, say("{ref}: {what}", ref=question, what=number.value)))
 
     def _seen(self, question: str) -> tuple[list[CaseAnswer], int]:
         """The cases that are asked it, and how many of them this person marks blind, which are left out."""
         standard = self._workspace.framework.questions[question][0]
-        blind, rows = marking.blind_cases(self._workspace), behind(self._inspection, standard.sample, question)
+        blind = marking.blind_cases(self._workspace)
+        rows = behind(self._inspection, standard.sample, question, self._contested)
         shown = [row for row in rows if row.case not in blind]
         return shown, len(rows) - len(shown)
 
@@ -218,12 +243,16 @@ class RatingsPage(Page):
         self._typing = target.field in _TYPED
         had_reason = self._has_reason(target)
         try:
-            done = edit(self._workspace, target, value, amend)
+            done = self._decide(target, value) if target.field == "to" else edit(self._workspace, target, value, amend)
         finally:
             self._typing = False
         if done.contested or self._has_reason(target) != had_reason:
             QTimer.singleShot(0, self, partial(self.refresh, done.touched))  # the box is still writing
         return done
+
+    def _decide(self, target: Target, value: Value) -> Done:
+        computed = next((s.computed for s in self._rated.standards if s.ref == target.id), None)
+        return decisions.decide(self._workspace, target.id, value, computed, target.over)
 
     def _has_reason(self, target: Target) -> bool:
         """Whether it is the panel's reason, and written: without one a decision is a draft and changes no rating."""
@@ -233,7 +262,7 @@ class RatingsPage(Page):
         return not PanelDecision(target.id, "", str(held.value or "")).is_draft
 
     def _withdraw(self, standard: str) -> None:
-        inside = self.cards[standard].panel.inside
+        inside = self.card(standard).panel.inside
         if inside is None or not self.flush():
             return
         try:
@@ -242,15 +271,13 @@ class RatingsPage(Page):
             self.failed.emit(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing on the page may be chosen yet; the keys that scroll do so all the same."""
+        """Esc goes back from what stands beside to the table."""
         super().keyPressEvent(event)
-        if not event.isAccepted() and self.hasFocus():
+        if not event.isAccepted() and self.sheet.back(event):
             event.accept()
-            self._scroll.verticalScrollBar().event(event)  # not sent: what the bar leaves would come back here
 
 
-def _standard_of(subject: str, cards: dict[str, StandardCard]) -> str:
+def _standard_of(subject: str, standards: Sequence[RatedStandard]) -> str:
     """The standard that a step of the trace is about: its own reference, or that of its key question's standard."""
-    if subject in cards or subject == "overall":
-        return subject
-    return next((ref for ref, p in cards.items() if any(q.ref == subject for q in p.standard.key_questions)), subject)
+    of = {q.ref: standard.ref for standard in standards for q in standard.key_questions}
+    return of.get(subject, subject)

@@ -1,17 +1,20 @@
 """The ratings panel on one standard: what speaks for discretion, the word decided, where it is marked, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Considered, RatedStandard
-from inspector_app.core.services.panel import DECISION
+from inspector_app.core.services.panel import DECISION, Decided, Effect
+from inspector_app.core.words import say
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import contested_label, text_label
+from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
@@ -19,10 +22,11 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.ratings.given_box import Read, agreed
 from inspector_app.ui.words import framework as framework_words
-from inspector_app.ui.words import rating as rating_words
+from inspector_app.ui.words import panel as panel_words
 
 
 class Considerations(QWidget):
@@ -58,6 +62,14 @@ class Considerations(QWidget):
         self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
 
+@dataclass(frozen=True, slots=True)
+class AboutPanel:
+    """What the panel wants to know of a standard beside its rating; asked for while it is seen."""
+
+    effects: Callable[[], Sequence[Effect]]
+    record: Callable[[], Sequence[Decided]]
+
+
 class PanelBox(QWidget):
     """The panel's decision stands beside the computed rating and never replaces it."""
 
@@ -83,9 +95,16 @@ class PanelBox(QWidget):
         for choice in (self._to, self._marked):
             choice.failed.connect(self.failed)
         self.reason = NoteField(self)
+        self.reason.set_narrow(True)
         self.reason.box.setPlaceholderText("The panel's reason")
         self.reason.box.setObjectName(f"{standard}/panel/reason")
         self.reason.box.textChanged.connect(self._say)
+        self.members = LineBox(self)
+        self.members.setObjectName(f"{standard}/panel/members")
+        self.members.setAccessibleName(say("{standard}: members of the panel", standard=standard))
+        self.members.failed.connect(self.failed)
+        self.effects, self.footnote, self.record = (theme.role(text_label(self), "small") for _ in range(3))
+        self._effects: Sequence[Effect] = ()
         self.state = text_label(self)
         self.withdraw = PressButton("Withdraw the decision", self)
         self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
@@ -95,28 +114,34 @@ class PanelBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across = Flow(QLabel("Marked on", self), self.question)
+        across = Flow(plain_label("Marked on", self), self.question)
         across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        layout.setContentsMargins(0, 0, 0, theme.px(4))
         layout.setSpacing(theme.px(6))
         lead = theme.role(text_label(self), "small")
         lead.setText("What may speak for discretion. It is shown to help and is never a condition.")
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(4))
-        layout.addWidget(theme.role(QLabel("The panel decides", self), "label"))
+        layout.addWidget(theme.role(plain_label("The panel decides", self), "label"))
         layout.addWidget(self.contested)
         layout.addWidget(self.words)
+        layout.addWidget(self.effects)
         layout.addLayout(across)
         layout.addWidget(self.reason)
+        layout.addWidget(plain_label(say("Members"), self))
+        layout.addWidget(self.members)
         layout.addWidget(self.state)
+        layout.addWidget(self.footnote)
+        layout.addWidget(self.record)
 
     def load(self, read: Read, door: Door) -> None:
         """Show what is held. Text not yet saved stays."""
-        to, reason, question = (read("panel", self.standard, field) for field in DECISION)
-        self.contested.setVisible(to.contested or reason.contested or question.contested)
+        to, reason, question, members = fields = [read("panel", self.standard, field) for field in DECISION]
+        self.contested.setVisible(any(field.contested for field in fields))
+        self.members.show_value(Target("panel", self.standard, "members"), agreed(members), door)
         self._to.show_value(Target("panel", self.standard, "to"), agreed(to), door)
         self._marked.show_value(Target("panel", self.standard, "question"), question.value, door)
         target, name = Target("panel", self.standard, "reason"), f"{self.standard}: the panel's reason"
@@ -126,21 +151,41 @@ class PanelBox(QWidget):
     @property
     def held(self) -> dict[str, Value]:
         """What is shown of each field, by its code ("" for nothing)."""
-        return {"to": self._to.stored, "reason": self.reason.box.saving.stored, "question": self._marked.stored}
+        return {
+            "to": self._to.stored,
+            "reason": self.reason.box.saving.stored,
+            "question": self._marked.stored,
+            "members": self.members.saving.stored,
+        }
 
-    def set_rated(self, rated: RatedStandard) -> None:
-        """Take what the standard's rating is now."""
-        self._rated = rated
+    def flush(self) -> bool:
+        """Put what was typed on disk. False when some of it could not be."""
+        written = [self.reason.box.flush(), self.members.flush()]
+        return all(written)
+
+    def set_rated(self, rated: RatedStandard, about: AboutPanel) -> None:
+        """Take what the standard's rating is now, what each word would do, and what was decided before."""
+        self._rated, self._effects = rated, about.effects()
+        now = datetime.now().astimezone()
+        lines = [line for one in about.record() for line in panel_words.decided(one, now)]
+        self.record.setText("\n".join([say("Record of the panel:"), *lines]) if lines else "")
+        self.record.setVisible(bool(lines))
+        said = [text for effect in self._effects if (text := panel_words.effect(effect))]
+        self.effects.setText("\n".join([say("It would make the overall rating:"), *said]) if said else "")
+        self.effects.setVisible(bool(said))
         self._considered.set_considered(rated.considered)
         self._say()
 
     def _say(self) -> None:
         reason = self.reason.box.text()
         to = self.words.word or ""
-        said = rating_words.panel_state(self._rated, to, reason) if self._rated else ""
+        said = panel_words.panel_state(self._rated, to, reason) if self._rated else ""
         self.state.setText(said)
         self.state.setVisible(bool(said))
         self.withdraw.setVisible(bool(to or reason or self.question.currentData()))
+        footnote = next((effect.footnote for effect in self._effects if effect.to == to), "")
+        self.footnote.setText(say("Footnote in the report: {text}", text=footnote) if footnote else "")
+        self.footnote.setVisible(bool(footnote))
 
     def _show_word(self, word: Value) -> None:
         self.words.set_word(str(word) if word else None)

@@ -1,12 +1,13 @@
 """One standard on the Ratings page: its figures, its rating and how settled it is, and what people and panel decide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
 from inspector_app.core.domain.rated import RatedStandard, Trace
+from inspector_app.core.words import say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -15,7 +16,7 @@ from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
-from inspector_app.ui.places.ratings.panel_box import PanelBox
+from inspector_app.ui.places.ratings.panel_box import AboutPanel, PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
@@ -28,6 +29,7 @@ class StandardCard(QFrame):
     withdrawn = Signal(str)  # standard whose panel decision is withdrawn
     cases_wanted = Signal(str)  # key question
     case_asked = Signal(str, str)  # case id, key question
+    these_wanted = Signal(str, object)  # key question, Number: of which cases the list is to be shown
 
     def __init__(self, framework: Framework, standard: Standard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +37,14 @@ class StandardCard(QFrame):
         self.standard = standard
         self._framework = framework
         self._rated: RatedStandard | None = None
+        self._about: AboutPanel | None = None
         self._steps: Sequence[Trace] = ()
         self._read: Read | None = None
         self._door: Door | None = None
-        self._title = theme.role(QLabel(f"{standard.ref}  {standard.title}", self), "heading")
-        self._mark = RatingMark(framework, theme.HEADING, parent=self)
+        self._title = theme.role(text_label(self), "heading")
+        self._title.setText(f"{standard.ref}  {standard.title}")
+        self._mark = RatingMark(framework, theme.BODY, parent=self)
         self._standing = theme.role(text_label(self), "quiet")
-        self._computed = RatingMark(framework, theme.SMALL, parent=self)
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
@@ -52,17 +55,12 @@ class StandardCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = Flow(self._title)
-        head.add_gap()
-        head.addWidget(self._mark)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(10))
+        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         layout.setSpacing(theme.px(4))
-        layout.addLayout(head)
-        below = QHBoxLayout()
-        below.addWidget(self._standing, 1)
-        below.addWidget(self._computed)
-        layout.addLayout(below)
+        layout.addWidget(self._title)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._standing)
         for widget in self._shown:
             layout.addWidget(widget)
         buttons = Flow()
@@ -105,6 +103,7 @@ class StandardCard(QFrame):
         row = QuestionFigures(self._framework, question.ref, self)
         row.cases_wanted.connect(self.cases_wanted)
         row.case_asked.connect(self.case_asked)
+        row.these_wanted.connect(self.these_wanted)
         row.failed.connect(self.failed)
         self.questions[question.ref] = row
         return row
@@ -128,22 +127,23 @@ class StandardCard(QFrame):
         if self.panel.inside is not None:
             self.panel.inside.load(read, door)
 
-    def set_rated(self, rated: RatedStandard, steps: Sequence[Trace]) -> None:
-        """Show what follows: the rating, the figures, the way there."""
-        self._rated, self._steps = rated, steps
-        self._mark.set_rating(rated.rating, rating_words.rating_of(self._framework, rated) or "No rating yet")
+    def set_rated(
+        self, rated: RatedStandard, steps: Sequence[Trace], contested: Mapping[str, int], about: AboutPanel
+    ) -> None:
+        """Show what follows: the rating, the figures, the way there; `contested` counts cases by key question."""
+        self._rated, self._steps, self._about = rated, steps, about
+        said = rating_words.rating_of(self._framework, rated) or say("No rating yet")
+        self._mark.set_rating(rated.rating, said, provisional=not rated.complete)
         said = rating_words.standing(self._framework, rated)
         self._standing.setText(said)
         self._standing.setVisible(bool(said))
-        self._computed.setVisible(rated.discretion is not None)
-        self._computed.set_rating(rated.computed, f"{rated.computed}, computed")
         self._suggested.setText(rating_words.suggestion(self._framework, rated) if self._is_suggesting else "")
         self._suggested.setVisible(self._is_suggesting)
         for question in rated.key_questions:
             if question.ref in self.questions:
-                self.questions[question.ref].set_rated(question)
+                self.questions[question.ref].set_rated(question, contested.get(question.ref, 0))
         if self.panel.inside is not None:
-            self.panel.inside.set_rated(rated)
+            self.panel.inside.set_rated(rated, about)
         if self.trace.inside is not None:
             self.trace.inside.set_steps(steps)
         self.setAccessibleName(f"{rated.ref} {rated.title}: {rated.rating or 'no rating yet'}. {said}")
@@ -155,7 +155,7 @@ class StandardCard(QFrame):
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""
         inside = self.panel.inside
-        written = [part.flush() for part in self._typed] + [inside is None or inside.reason.box.flush()]
+        written = [part.flush() for part in self._typed] + [inside is None or inside.flush()]
         return all(written)
 
     @property
@@ -175,8 +175,8 @@ class StandardCard(QFrame):
         made.withdrawn.connect(self.withdrawn)
         if self._read is not None and self._door is not None:
             made.load(self._read, self._door)
-        if self._rated is not None:
-            made.set_rated(self._rated)
+        if self._rated is not None and self._about is not None:
+            made.set_rated(self._rated, self._about)
         return made
 
     def _make_trace(self) -> TraceList:

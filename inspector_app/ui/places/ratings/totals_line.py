@@ -1,12 +1,12 @@
 """The figures of a key question that is known only by them: how many Yes of how many cases."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import TOTALS, Value
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.labels import contested_label
+from inspector_app.ui.controls.labels import contested_label, plain_label
 from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -44,8 +44,8 @@ class TotalsLine(QWidget):
     def _lay_out(self) -> None:
         across = QHBoxLayout()
         across.setSpacing(theme.px(8))
-        label = theme.role(QLabel(say("Known only by its totals:"), self), "small")
-        for widget in (label, self.yes, QLabel(say("Yes of"), self), self.of, QLabel(say("cases"), self)):
+        label = theme.role(plain_label(say("Known only by its totals:"), self), "small")
+        for widget in (label, self.yes, plain_label(say("Yes of"), self), self.of, plain_label(say("cases"), self)):
             across.addWidget(widget)
         across.addStretch(1)
         layout = QVBoxLayout(self)

@@ -16,7 +16,7 @@ class TraceList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        self._layout.setContentsMargins(0, 0, 0, theme.px(4))
         self._layout.setSpacing(theme.px(2))
         self._shown: Sequence[Trace] = ()
 

@@ -1,4 +1,4 @@
-"""The backups of an inspection, the newest first, each with how much was done since."""
+"""The backups of an inspection, the newest first, each with how much it and the present differ."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
@@ -12,7 +12,7 @@ from inspector_app.core.services.backup_rows import BackupRow, Since
 from inspector_app.core.services.bringing_back import BroughtBack, Difference
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -36,8 +36,9 @@ class ComingBack(Card):
     def __init__(self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(say("What comes back"), "", parent)
         self._workspace, self._flush = workspace, flush
-        self._backup: Path | None = None
-        self._items: Mapping[Item, Sequence[Difference]] = {}
+        self._row: BackupRow | None = None  # the backup
+        self._items: Mapping[Item, Sequence[Difference]] | None = None  # None: not compared yet
+        self._case, self._item = "", ("", "")  # what was looked at last, which no other takes the place of
         self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
         self.case = QRadioButton(say("One &case"), self)
@@ -53,130 +54,129 @@ class ComingBack(Card):
         self._connect()
 
     def set_backup(self, row: BackupRow, since: Sequence[Since]) -> None:
-        """Offer what this backup can give; the case that was worked on last first."""
-        self._backup, self._items = row.path, {}
-        self._changes = row.changes or 0
+        """Offer what this backup can give. What is to come back stays what the person chose, and so does the case."""
+        self._row, self._items = row, None
         changed = [(one.case, one.name) for one in since if one.case and one.held]
         added = {one.case: one.name for one in since if not one.held}
         self._added = frozenset(added)
         self.missing.setText(words.not_there(list(added.values())))
         self.missing.setVisible(bool(added))
-        self.cases.clear()
-        for case, ref in changed:
-            self.cases.addItem(ref, case)
-        self.items.clear()
-        self.case.setEnabled(bool(changed))
-        self.item.setEnabled(bool(self._changes))
-        self.whole.setEnabled(bool(self._changes))
-        (self.case if changed else self.whole).setChecked(True)
+        _fill(self.cases, [(ref, case) for case, ref in changed], self._case)
+        _fill(self.items, [], None)
         self._show()
+        self._compare()
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
-        for button, choice in ((self.whole, None), (self.case, self.cases), (self.item, self.items)):
+        for button in (self.whole, self.case, self.item):
             group.addButton(button)
             self.body.addWidget(button)
-            if choice is not None:
-                self.body.addWidget(choice)
-        for part in (self.missing, self.about, self.beside):
+        self.case.setChecked(True)  # what changes least
+        for part in (self.cases, self.items, self.missing, self.about, self.beside):
             self.body.addWidget(part)
         self.body.addLayout(Flow(self.go, self.sure, self.leave))
         self.body.addWidget(self.line)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        for button in (self.whole, self.case):
-            button.toggled.connect(lambda _on: self._show())
-        self.item.toggled.connect(self._compare)
+        for button in (self.whole, self.case, self.item):
+            button.toggled.connect(self._on_chosen)
         self.cases.currentIndexChanged.connect(lambda _row: self._show())
         self.items.currentIndexChanged.connect(lambda _row: self._show())
         self.go.clicked.connect(self._go)
-        self.sure.clicked.connect(lambda: self.whole_wanted.emit(self._backup))
+        self.sure.clicked.connect(lambda: self.whole_wanted.emit(self._row and self._row.path))
         self.leave.clicked.connect(self._show)
-        self.line.busy_changed.connect(lambda _busy: self._show())
+        self.line.busy_changed.connect(self._on_chosen)
 
     # showing
+
+    def _on_chosen(self) -> None:
+        self._show()
+        self._compare()
 
     def _show(self) -> None:
         """Say what would come back, and let it be asked for."""
         one_case, one_item = self.case.isChecked(), self.item.isChecked()
         self.cases.setVisible(one_case)
         self.items.setVisible(one_item and bool(self._items))
+        self._case = self.cases.currentData() or self._case
+        self._item = self.items.currentData() or self._item
         self.about.setText(self._said())
-        chosen = self._items.get(self.items.currentData() or ("", ""), ()) if one_item else ()
+        chosen = (self._items or {}).get(self.items.currentData(), ()) if one_item else ()
         names = {person.id: person.name for person in self._workspace.team()}
         self.beside.setText(item_words.differs(chosen, names))
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())
-        self.go.setVisible(True)
-        self.go.setEnabled(not self.line.busy and (bool(chosen) if one_item else self._changes > 0))
+        can = bool(chosen) if one_item else not one_case or self.cases.currentIndex() >= 0
+        self.go.setEnabled(can and not self.line.busy and self._row is not None and self._row.differs)
         self.sure.hide()
         self.leave.hide()
 
     def _words(self) -> str:
-        if self.case.isChecked():
+        if self.case.isChecked() and self.cases.currentIndex() >= 0:
             return say("&Restore {ref}", ref=self.cases.currentText())
+        if self.case.isChecked():
+            return say("&Restore this case")
         return say("&Restore this item") if self.item.isChecked() else say("&Restore the whole inspection…")
 
     def _said(self) -> str:
-        if not self._changes:
+        if self._row is None or not self._row.differs:
             return say("Everything is as it was in this backup.")
+        if self.case.isChecked() and not self.cases.count():
+            return say("No case that this backup holds differs.")
         if self.case.isChecked():
             return say(
                 "Its facts, interviews, answers and notes come back as ordinary steps, which undo on each item takes back. "
                 "Every other case stays; so do its concerns, its comments and its stage."
             )
+        if self.item.isChecked() and self._items is not None and not self._items and not self.line.busy:
+            return say("No item differs that could be brought back by itself.")
         if self.item.isChecked():
             return say("An answer, note, source or text of the findings, as one step that its undo takes back.")
-        return count(
-            self._changes,
-            "{n} change made since goes. A backup of now is made first, and the present file is kept beside.",
-            "All {n} changes made since go. A backup of now is made first, and the present file is kept beside.",
-        )
+        return words.whole_goes(self._row)
 
     # doing
 
-    def _compare(self, wanted: bool) -> None:
-        """List the items that differ; the first time that somebody asks for one."""
-        self._show()
-        backup = self._backup
-        if wanted and not self._items and backup is not None:
-            workspace = self._workspace
-            self.line.run(
-                say("Comparing"), lambda ticket: bringing_back.differences(workspace, backup, ticket), self._list
-            )
+    def _compare(self) -> None:
+        """List the items that differ, the first time that somebody asks for one of this backup."""
+        row, workspace = self._row, self._workspace
+        if row is None or self._items is not None or self.line.busy or not self.item.isChecked():
+            return
+        self._items = {}
+        self.line.run(
+            say("Comparing"),
+            lambda ticket: bringing_back.differences(workspace, row.path, ticket),
+            lambda found: self._list(row, found),
+        )
 
-    def _list(self, found: Sequence[Difference]) -> None:
+    def _list(self, row: BackupRow, found: Sequence[Difference]) -> None:
+        if row != self._row:  # another is looked at by now, and is compared next
+            return
         by_item: dict[Item, list[Difference]] = defaultdict(list)
         for one in found:
             by_item[one.entity, one.id].append(one)
         self._items = {key: some for key, some in by_item.items() if bringing_back.holds_item(some, self._added)}
         refs = {row.id: row.ref for row in self._workspace.case_rows()}
-        self.items.clear()
-        for (entity, item_id), place in sorted(
-            ((key, item_words.place(*key, refs)) for key in self._items), key=lambda pair: pair[1]
-        ):
-            self.items.addItem(place, (entity, item_id))
-        if not self._items:
-            self.line.say(say("No item differs that could be brought back by itself."))
+        places = sorted((item_words.place(*key, refs), key) for key in self._items)
+        _fill(self.items, places, self._item)
         self._show()
 
     def _go(self) -> None:
         if self.whole.isChecked():
-            self.go.hide()
+            self.go.setEnabled(False)  # in its place, so that a second press in haste is not the second yes
             self.sure.show()
             self.leave.show()
             self.leave.setFocus()
-        elif self._flush() and self._backup is not None:
-            self._bring_back(self._backup)
+        elif self._flush() and self._row is not None:
+            self._bring_back(self._row)
 
-    def _bring_back(self, backup: Path) -> None:
-        workspace, one_case = self._workspace, self.case.isChecked()
+    def _bring_back(self, row: BackupRow) -> None:
+        workspace, backup, one_case = self._workspace, row.path, self.case.isChecked()
         case, item = str(self.cases.currentData()), self.items.currentData()
 
         def done(found: BroughtBack) -> None:
             self.done.emit()
-            self.line.say(words.brought_back(found, backup))
+            self.line.say(words.brought_back(found, words.called(row.at, backup, datetime.now().astimezone())))
 
         def work(ticket: Ticket) -> BroughtBack:
             if one_case:
@@ -190,5 +190,18 @@ class ComingBack(Card):
 def _choice(name: str, parent: QWidget) -> DropDown:
     box = DropDown(parent)
     box.setAccessibleName(name)
+    box.setPlaceholderText(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
+
+
+def _fill(box: DropDown, choices: Sequence[tuple[str, object]], wanted: object) -> None:
+    """Offer these (words and data); chosen is the wanted one or, where it is not among them, none; the first if none was."""
+    box.blockSignals(True)
+    box.clear()
+    for words_of, data in choices:
+        box.addItem(words_of, data)
+    places = [data for _, data in choices]
+    anyone = not wanted or wanted == ("", "")
+    box.setCurrentIndex(places.index(wanted) if wanted in places else 0 if anyone and places else -1)
+    box.blockSignals(False)

@@ -1,10 +1,10 @@
-"""The Restore page: which backups there are, what was done since each, and what is to come back from one."""
+"""The Restore page: which backups there are, how each and the present differ, and what is to come back from one."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import backup_rows, backups
@@ -16,7 +16,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import readable
+from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
@@ -28,7 +28,7 @@ from inspector_app.ui.words import backups as words
 
 _NARROW = 900  # px at 100%: below it the parts stand below one another
 _LIST = 200  # px at 100%, the least height of the list there
-_MOST = 12  # places named of what was done since
+_MOST = 12  # places named of what differs
 
 
 class RestorePage(Page):
@@ -45,7 +45,7 @@ class RestorePage(Page):
         self.list = BackupList(self)
         self.nothing = Empty(self)
         self.line = JobLine(jobs, say("Backups"), self)
-        self.since = Card(say("Done since"), "", self)
+        self.since = Card(say("What differs"), "", self)
         self.done_since = readable(self.since)
         self.coming = ComingBack(workspace, jobs, shared.flush, self)
         self.second = SecondCopyCard(workspace, jobs, self)
@@ -80,7 +80,7 @@ class RestorePage(Page):
     # parts
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(QLabel(self.title), "title"))
+        head = Flow(theme.role(plain_label(self.title), "title"))
         head.add_gap()
         head.addWidget(self.make)
         self.nothing.setText(
@@ -97,7 +97,7 @@ class RestorePage(Page):
         page.body.addWidget(self.line)
         parts = page.add_row(1)
         parts.addWidget(self.list, 3)
-        parts.addLayout(_column(self.since, self.coming), 4)
+        parts.addLayout(_column(self.coming, self.since), 4)
         parts.addLayout(_column(self.second, self.rehearsal), 3)
         self.fill(page)
         hand_on(self, self.make)
@@ -140,7 +140,7 @@ class RestorePage(Page):
             self._wanted = None
 
     def _look(self) -> None:
-        """Say what was done since the backup that is looked at."""
+        """Say how the backup that is looked at and the present differ."""
         row = self.list.shown
         if row is None or row.changes is None:
             self.done_since.setText(say("This backup cannot be read, so nothing comes back from it.") if row else "")
@@ -162,7 +162,7 @@ class RestorePage(Page):
         lines = [words.since(one, now) for one in found[:_MOST]]
         if len(found) > _MOST:
             lines.append(say("and {number} more places", number=len(found) - _MOST))
-        self.done_since.setText("\n".join(lines) or say("Nothing was done since."))
+        self.done_since.setText("\n".join(lines) or say("Nothing differs: everything is as it was in this backup."))
         self.coming.set_backup(row, found)
         for part in (self.since, self.coming):
             part.setVisible(True)

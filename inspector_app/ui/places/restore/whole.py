@@ -1,5 +1,6 @@
 """A whole inspection brought back, with its file closed: from a backup, or what can be read of a damaged one."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -96,7 +97,7 @@ class Whole(ScrollColumn):
             )
 
     def _on_restored(self, done: Restored) -> None:
-        self._show_done(say("Restored"), words.restored(done), done.path)
+        self._show_done(say("Restored"), words.put_back(done, datetime.now().astimezone()), done.path)
 
     def _on_recovered(self, done: Recovered) -> None:
         self._show_done(say("Recovered"), words.recovered(done), done.path)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Expected
@@ -14,6 +14,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
@@ -73,7 +74,7 @@ class AllocationStep(StepCard):
         self.body.addLayout(self._loads)
         self.body.addLayout(Flow(self.share))
         self.body.addWidget(self.table)
-        self.body.addLayout(Flow(QLabel("The selected cases go to", self), self.person, self.give))
+        self.body.addLayout(Flow(plain_label("The selected cases go to", self), self.person, self.give))
 
     def _connect(self) -> None:
         self.share.clicked.connect(self._share)

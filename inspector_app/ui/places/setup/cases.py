@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Status
 from inspector_app.core.errors import Expected
@@ -13,6 +13,7 @@ from inspector_app.core.words import count
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason, brief
@@ -122,7 +123,7 @@ class NumberedCases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
-        layout.addWidget(theme.role(QLabel("Or add them by number", self), "label"))
+        layout.addWidget(theme.role(plain_label("Or add them by number", self), "label"))
         layout.addLayout(boxes)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._wrong)

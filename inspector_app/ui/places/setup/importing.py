@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.case_list import COLUMNS, Listing, Reading
 from inspector_app.core.domain.fields import Field as CaseField
@@ -17,6 +17,7 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
@@ -78,13 +79,13 @@ class ImportList(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(theme.GRID))
         inside.addWidget(self._file)
-        inside.addWidget(theme.role(QLabel("Which column is what", self.found), "label"))
+        inside.addWidget(theme.role(plain_label("Which column is what", self.found), "label"))
         inside.addLayout(columns)
         inside.addWidget(self._never)
         self._words_title.setText(say("The service’s words for the type: each asked once, and known the next time"))
         inside.addWidget(self._words_title)
         inside.addWidget(self.words)
-        inside.addWidget(theme.role(QLabel("How the rows will be read", self.found), "label"))
+        inside.addWidget(theme.role(plain_label("How the rows will be read", self.found), "label"))
         inside.addWidget(self.rows)
         inside.addWidget(self.preview)
         inside.addWidget(self.summary)

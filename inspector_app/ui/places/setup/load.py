@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.services.allocation import Load
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.step import line
 
@@ -18,7 +19,7 @@ class LoadRow:
     def __init__(self, person: Person | None, parent: QWidget) -> None:
         self.person = person
         self.who = QCheckBox(as_it_stands(person.name), parent) if person else line(parent, "Nobody")
-        self._cases, self._judge, self._bar = QLabel(parent), QLabel(parent), LoadBar(parent)
+        self._cases, self._judge, self._bar = plain_label(parent=parent), plain_label(parent=parent), LoadBar(parent)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:

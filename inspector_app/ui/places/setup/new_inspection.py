@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from inspector_app.ui.controls.date_box import DateBox, day_of, put_day, set_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.wrapped_radio import WrappedRadio
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
@@ -69,7 +69,7 @@ class NewInspection(ScrollColumn):
         self._nation_field, self._weeks_field = Field("Nation", nations), Field("Length", weeks)
         self._start_field = Field("First &day of fieldwork", self._start)
         self._gaps_field = Field("Gap weeks", self._gaps, "Weeks in which nobody is on site.")
-        self._monday = theme.role(QLabel("Fieldwork usually starts on a Monday."), "quiet")
+        self._monday = theme.role(plain_label("Fieldwork usually starts on a Monday."), "quiet")
         self._create = theme.role(QPushButton("&Create"), "primary")
         self._back = QPushButton("&Back")
         self._length = timedelta()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import StepCard
@@ -29,7 +30,7 @@ class StepsBeside(QWidget):
         inside = QVBoxLayout(self._list)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(sizes.NEAR))
-        inside.addWidget(theme.role(QLabel(title, self._list), "title"))
+        inside.addWidget(theme.role(plain_label(title, self._list), "title"))
         inside.addLayout(Flow(*self.ways))
         inside.addStretch(1)
         self._side, self._page = QVBoxLayout(), QVBoxLayout(self._column)

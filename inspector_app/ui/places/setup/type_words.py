@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from inspector_app.core.domain.case_list import LEFT_OUT, TypeWord
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 
 _SINCE = {
@@ -58,8 +59,8 @@ class TypeWords(QWidget):
         self.boxes, self.states = {}, {}
 
     def _add(self, row: int, word: TypeWord, types: Sequence[str]) -> None:
-        name = QLabel(word.text, self)
-        box, state = DropDown(self), theme.role(QLabel(_SINCE[word.since].say(), self), "quiet")
+        name = plain_label(word.text, self)
+        box, state = DropDown(self), theme.role(plain_label(_SINCE[word.since].say(), self), "quiet")
         state.setWordWrap(True)  # else the page would have to be scrolled sideways at 150%
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
@@ -70,7 +71,7 @@ class TypeWords(QWidget):
         box.setEnabled(word.since != "framework")
         box.currentIndexChanged.connect(lambda _at, state=state: self._on_chosen(state))
         self.boxes[word.key], self.states[word.key] = box, state
-        rows = QLabel(count(word.rows, "{n} row", "{n} rows"), self)
+        rows = plain_label(count(word.rows, "{n} row", "{n} rows"), self)
         for column, part in enumerate((name, rows, box, state)):
             self._grid.addWidget(part, row, column)
 

@@ -3,11 +3,12 @@
 import secrets
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.look import theme
 
@@ -27,13 +28,13 @@ class NewCode(ScrollColumn):
         self._step = step
         self._groups: list[str] = []
         self._asked = sorted(secrets.SystemRandom().sample(range(len(_NTH)), 2))
-        self._shown = [theme.role(QLabel(), "code") for _ in _NTH]
+        self._shown = [theme.role(plain_label(), "code") for _ in _NTH]
         self._boxes = [QLineEdit() for _ in self._asked]
         self._fields = [
             Field(f"The {_NTH[place]} group, typed from the paper", box)
             for place, box in zip(self._asked, self._boxes, strict=True)
         ]
-        self._wrong = theme.role(QLabel(), "error")
+        self._wrong = theme.role(plain_label(), "error")
         self._wrong.setWordWrap(True)
         self._begin = theme.role(QPushButton("Begin"), "primary")
         self._another = QPushButton("Another code")
@@ -78,12 +79,12 @@ class NewCode(ScrollColumn):
         if self._step:
             self.add(NumberedCard(3, say("Recovery code"), about, *parts))
         else:
-            said = QLabel(about)
+            said = plain_label(about)
             said.setWordWrap(True)
             self.add(said, *parts)
         self.add_row(self._begin, self._another, self._without)
         without = say("Without a code, a forgotten passphrase loses the work on this laptop.")
-        self.add(theme.role(QLabel(without), "small"))
+        self.add(theme.role(plain_label(without), "small"))
         self.body.addStretch(1)
 
     def _follow(self) -> None:

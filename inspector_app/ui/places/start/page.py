@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
@@ -11,7 +11,7 @@ from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.way import Way
 from inspector_app.ui.look import sizes, theme
@@ -41,7 +41,7 @@ class Start(ScrollColumn):
         self.wanted = QLineEdit()  # before the list, as Tab goes in the order in which things are made
         self.wanted.setPlaceholderText(say("Find an inspection"))
         self.wanted.setAccessibleName(say("Find an inspection"))
-        self._number = theme.role(QLabel(), "quiet")
+        self._number = theme.role(plain_label(), "quiet")
         self._list = Entries()
         self._nothing = text_label(self)
         self._nothing.setText(
@@ -155,7 +155,15 @@ class Start(ScrollColumn):
             self._open.setText(say("&Open {name}", name=as_it_stands(row.name)))
 
     def _choose(self, row: WorkspaceRow) -> None:
-        if row.missing:
+        if row.taken:
+            self.set_wrong(
+                say(
+                    "At {path} lies another inspection by now. If the file of {name} was moved, use “Open a file”.",
+                    path=row.path,
+                    name=row.name,
+                )
+            )
+        elif row.missing:
             self.set_wrong(say("There is no file {path} any more. If it was moved, use “Open a file”.", path=row.path))
         else:
             self.open_wanted.emit(row.path)

@@ -1,12 +1,13 @@
 """You: the name colleagues see, the passphrase, and the recovery code."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field, first_wrong, secret_box
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
@@ -30,7 +31,7 @@ class PersonPage(ScrollColumn):
         self._name_field = Field("&Name", self._name)
         self._former_field = Field("The passphrase you have &now", self._former)
         self._new = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
-        self._said = QLabel()
+        self._said = plain_label()
         self._said.setWordWrap(True)
         self._rename, self._change = QPushButton("Change"), QPushButton("Change the passphrase")
         self._code, self._back = QPushButton("Make a recovery code…"), QPushButton("Back to the inspections")
@@ -70,7 +71,7 @@ class PersonPage(ScrollColumn):
         self.add(self._former_field, self._new)
         self.add_row(self._change)
         said = "A code was made before; a new one takes its place." if has_code else "No recovery code was made yet."
-        self.add(theme.role(QLabel(said), "small"))
+        self.add(theme.role(plain_label(said), "small"))
         self.add_row(self._code, self._back)
         self.body.addStretch(1)
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.wait_line import WaitLine
 from inspector_app.ui.controls.way import Way
 from inspector_app.ui.look import sizes, theme
@@ -42,7 +43,7 @@ class Unlock(ScrollColumn):
         self._field = Field("&Passphrase", self._box)
         self._button = theme.role(QPushButton("Unlock"), "primary")
         self._wait = WaitLine()
-        self._rule = theme.role(QLabel(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
+        self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
         self._recover = Way("", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
         self._look = Way("", say("The &keyring is lost or damaged"), say("Shows the copies of it on this laptop"))
         self._ways = QWidget()
@@ -65,8 +66,8 @@ class Unlock(ScrollColumn):
         first.addWidget(self._field)
         first.addLayout(Flow(self._button, self._wait, self._rule))
         self._rule.hide()
-        second.addWidget(theme.role(QLabel(say("Ways back")), "label"))
-        without = QLabel(say("Without one of these nobody can open your work, not even the lead."))
+        second.addWidget(theme.role(plain_label(say("Ways back")), "label"))
+        without = plain_label(say("Without one of these nobody can open your work, not even the lead."))
         without.setWordWrap(True)
         second.addWidget(theme.role(without, "quiet"))
         for way in (self._recover, self._look, self._ways):
@@ -99,7 +100,7 @@ class Unlock(ScrollColumn):
             if (former := item.widget()) is not None:
                 former.deleteLater()
         said = "Type the passphrase, then choose what to go on with." if ways else "No copy of the keyring is left."
-        self._list.addWidget(theme.role(QLabel(said), "label"))
+        self._list.addWidget(theme.role(plain_label(said), "label"))
         for way in ways:
             self._offer(_BACK[way.kind], lambda _on=False, kind=way.kind: self._want(kind))
         if not any(way.kind == "here" for way in ways):

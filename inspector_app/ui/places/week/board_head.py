@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 
@@ -38,7 +38,7 @@ class BoardHead(QWidget):
         self.stops: tuple[QWidget, ...] = (self.whose, self.print_it, self.set_up, self.raise_it)
         said = QHBoxLayout()
         said.setSpacing(theme.px(sizes.APART))
-        said.addWidget(theme.role(QLabel(say("Week"), self), "title"))
+        said.addWidget(theme.role(plain_label(say("Week"), self), "title"))
         said.addWidget(self._dates, 1, Qt.AlignmentFlag.AlignVCenter)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)

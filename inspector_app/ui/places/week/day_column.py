@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.week import Day, EventRow, is_over
 from inspector_app.core.services.week import Plan
 from inspector_app.core.words import say
 from inspector_app.ui.controls.called import call
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
@@ -39,7 +39,7 @@ class DayColumn(QFrame):
         self.day, self._door = day, door
         self._today, self._shown = False, tuple[EventRow, ...]()
         self._now = NowLine(self)
-        self.head = theme.role(QLabel(week_words.head(day), self), "label")
+        self.head = theme.role(plain_label(week_words.head(day), self), "label")
         self.mark = theme.role(text_label(self), "small")
         self.setMaximumWidth(theme.px(MOST))
         self.parts: list[EventCard | EventEditor] = []

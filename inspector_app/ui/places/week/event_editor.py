@@ -4,14 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import typed
 from inspector_app.core.domain.week import KINDS, EventRow
 from inspector_app.core.services.week import Plan
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -59,7 +59,7 @@ class EventEditor(QFrame):
         layout.setSpacing(theme.px(6))
         hours = QHBoxLayout()
         hours.setSpacing(theme.px(sizes.CLOSE))
-        for part, stretch in ((self.time, 1), (QLabel("to", self), 0), (self.end, 1)):
+        for part, stretch in ((self.time, 1), (plain_label("to", self), 0), (self.end, 1)):
             hours.addWidget(part, stretch)
         layout.addLayout(hours)
         for box in (self.title, self.kind, self.person, self.case, self.day, self.clash):

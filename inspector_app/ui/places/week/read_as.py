@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEd
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 
@@ -46,7 +46,7 @@ class ReadAs(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         inside.setSpacing(theme.px(sizes.CLOSE))
-        heading = theme.role(QLabel(say("Read as"), self), "label")
+        heading = theme.role(plain_label(say("Read as"), self), "label")
         buttons = Flow(self.open_it)
         buttons.add_gap()
         buttons.addWidget(self.add_it)
@@ -81,7 +81,7 @@ class ReadAs(QFrame):
                 label.setVisible(bool(said))
 
     def _add_row(self) -> None:
-        pair = theme.role(QLabel(self), "small"), theme.role(text_label(self), "label")
+        pair = theme.role(plain_label(parent=self), "small"), theme.role(text_label(self), "label")
         for column, label in enumerate(pair):
             self._grid.addWidget(label, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
         self._rows.append(pair)

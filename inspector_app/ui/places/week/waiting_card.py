@@ -5,13 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.review import IN_PROGRESS, RETURNED, SUBMITTED
 from inspector_app.core.services.week import Waiting
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
@@ -76,7 +76,7 @@ class WaitingCard(BoardCard):
         grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        sign = QLabel(line)
+        sign = plain_label(parent=line)
         sign.setPixmap(shape.pixmap(QSize(side, side)))
         said, todo = theme.role(text_label(line), "label"), theme.role(text_label(line), "small")
         said.setText(what)

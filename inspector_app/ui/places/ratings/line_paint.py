@@ -1,0 +1,177 @@
+"""How a line of the ratings table is drawn: words, figures, bars against the bands, rating; and how high it is."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.words import say
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.look.rating_mark import paint_steps, steps_width
+from inspector_app.ui.places.ratings.columns import Columns
+from inspector_app.ui.places.ratings.lines import Figure, RatingLine
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_BESIDE, _TITLE = 112, 220  # px at 100%: where figures stand beside one another, the least for each, and for the title
+_BAR_HIGH, _BAR_LOW = 20, 16
+_LEAST_STANDARD, _LEAST_QUESTION, _LEAST_FOLDED = sizes.Height(32, 28), sizes.Height(44, 42), sizes.Height(38, 36)
+
+
+class LinePainter:
+    """Draws lines of one framework. `folded`: figures of a standard beside one another, in its own line."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._lowers = [band.lower for band in framework.rating.bands]
+        self._most = max(word.points for word in framework.rating.words)
+
+    def height(self, line: RatingLine, at: Columns, *, folded: bool, low: bool) -> int:
+        """How high a line is, never less than what its kind is in a `low` window or a higher one."""
+        least = _LEAST_FOLDED if folded else _LEAST_QUESTION if line.question else _LEAST_STANDARD
+        words = self._text_height(line, at, folded=folded)
+        if at.below:
+            figures = bool(line.question and line.figures)
+            words += theme.px(sizes.BUTTON_SMALL) * (2 if figures and at.last else 1)
+        return max(theme.px(least.short if low else least.usual), words + theme.px(sizes.TIGHT))
+
+    def paint(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns, *, folded: bool) -> None:
+        """Draw a line into its box, on the ground that is there."""
+        painter.save()
+        painter.translate(box.topLeft())
+        inside = QRect(QPoint(0, 0), box.size())
+        high = self._text_height(line, at, folded=folded)
+        row = inside
+        if at.below:
+            row = QRect(0, high + theme.px(2), inside.width(), theme.px(sizes.BUTTON_SMALL))
+            self._paint_words(painter, QRect(0, theme.px(2), inside.width(), high), line, at, folded=folded)
+        else:
+            self._paint_words(painter, inside, line, at, folded=folded)
+        if folded:  # only where figures stand beside the words
+            self._paint_figures(painter, row, line.figures, at)
+        elif line.question and line.figures:
+            self._paint_figure(painter, row, line.figures[0], at)
+        if at.last and line.question and line.figures:
+            row = row.translated(0, row.height())
+        self._paint_rating(painter, row, line, at)
+        painter.restore()
+
+    # words
+
+    def _width(self, line: RatingLine, at: Columns, *, folded: bool) -> int:
+        """How wide the words are, and the note that stands under them."""
+        if line.question:
+            return at.text_width if line.figures else at.to_rating
+        return theme.px(_TITLE) if folded and not at.below else at.text_width
+
+    def _note_under(self, line: RatingLine, at: Columns, *, folded: bool) -> str:
+        """What stands under the words; of a standard it stands beside them, or, folded, its figures do."""
+        if at.below and line.is_lowest:
+            return " · ".join(part for part in (say("lowest"), line.note) if part)
+        return line.note if line.question or (at.below and not folded) else ""
+
+    def _note_beside(self, line: RatingLine, at: Columns, *, folded: bool) -> str:
+        return "" if line.question or at.below or (folded and line.figures) else line.note
+
+    def _note_box(self, at: Columns, height: int) -> QRect:
+        return QRect(at.figures, 0, at.rating - theme.px(sizes.NEAR) - at.figures, height)
+
+    def _text_height(self, line: RatingLine, at: Columns, *, folded: bool) -> int:
+        wide, small = self._width(line, at, folded=folded), theme.font(theme.SMALL)
+        high = wrapping.height(line.words, theme.font(bold=not line.question), wide)
+        high += wrapping.height(self._note_under(line, at, folded=folded), small, wide)
+        beside = wrapping.height(self._note_beside(line, at, folded=folded), small, self._note_box(at, 1).width())
+        return max(high, beside)
+
+    def _paint_words(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns, *, folded: bool) -> None:
+        c, wide = theme.colours(), self._width(line, at, folded=folded)
+        under, beside = (note(line, at, folded=folded) for note in (self._note_under, self._note_beside))
+        font, small = theme.font(bold=not line.question), theme.font(theme.SMALL)
+        high, more = wrapping.height(line.words, font, wide), wrapping.height(under, small, wide)
+        top = box.top() + (box.height() - high - more) // 2
+        ref = QRect(theme.px(sizes.APART), top, at.text - theme.px(sizes.APART), high)
+        wrapping.draw(painter, ref, line.ref, font, c.quiet if line.question else c.text)
+        wrapping.draw(painter, QRect(at.text, top, wide, high), line.words, font, c.text)
+        if under:
+            wrapping.draw(painter, QRect(at.text, top + high, wide, more), under, small, c.quiet)
+        if beside:
+            wrapping.draw(painter, self._note_box(at, box.height()), beside, small, c.quiet, _MIDDLE)
+
+    # figures
+
+    def _paint_figure(self, painter: QPainter, box: QRect, figure: Figure, at: Columns) -> None:
+        right = _MIDDLE | Qt.AlignmentFlag.AlignRight
+        c, bar = theme.colours(), QRect(at.bar, box.top(), at.bar_width, box.height())
+        if figure.percent is None:
+            wrapping.draw(painter, bar, figure.yes_of, theme.font(theme.SMALL), c.quiet, _MIDDLE)
+            return
+        painter.setFont(theme.font())
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(QRect(at.figures, box.top(), at.yes - at.figures, box.height()), right, figure.yes_of)
+        painter.setFont(theme.font(bold=not figure.provisional))
+        painter.setPen(QColor(c.text))
+        painter.drawText(QRect(at.yes, box.top(), at.share - at.yes, box.height()), right, figure.share)
+        self._paint_bar(painter, bar, figure, _BAR_HIGH)
+
+    def _paint_bar(self, painter: QPainter, box: QRect, figure: Figure, high: int) -> None:
+        high = theme.px(high)
+        inside = QRectF(box.left(), box.top() + (box.height() - high) / 2, box.width(), high)
+        paint_band_bar(
+            painter,
+            inside,
+            figure.percent,
+            self._lowers,
+            self._colour(figure.band),
+            provisional=figure.provisional,
+            possible=figure.possible,
+        )
+
+    def _paint_figures(self, painter: QPainter, box: QRect, figures: tuple[Figure, ...], at: Columns) -> None:
+        """Those of a standard beside one another: n of m and percent over the bar, the lowest in bold."""
+        left = self.figures_left(at)
+        each = (at.rating - theme.px(sizes.NEAR) - left) // max(1, len(figures))
+        for place, figure in enumerate(figures):
+            cell = QRect(left + place * each, box.top(), each - theme.px(sizes.NEAR), box.height())
+            half = cell.height() // 2
+            font = theme.font(theme.SMALL, bold=figure.lowest)
+            said = " · ".join(part for part in (figure.yes_of, figure.share) if part)
+            over = QRect(cell.left(), cell.top(), cell.width(), half)
+            wrapping.draw(painter, over, said, font, theme.colours().text, _MIDDLE)
+            self._paint_bar(painter, cell.adjusted(0, half, 0, 0), figure, _BAR_LOW)
+
+    # rating
+
+    def _paint_rating(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns) -> None:
+        c, room = theme.colours(), QRect(at.rating, box.top(), at.rating_width, box.height())
+        lowest = line.is_lowest and not at.below
+        middle = room.center().y() - (theme.px(9) if lowest else 0)
+        paint_steps(painter, room.left(), middle, self._framework, line.rating, provisional=line.provisional)
+        words = room.adjusted(theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
+        font = theme.font(theme.SMALL if line.question else theme.BODY, bold=self._is_final(line))
+        said = say("not judged yet") if line.figures and line.question and not line.rating else line.rated
+        painter.setFont(font)
+        painter.setPen(QColor(c.quiet if not line.rating else c.text if line.question else self._colour(line.rating)))
+        if not lowest:
+            painter.drawText(words, _MIDDLE, said)
+            return
+        painter.drawText(words.adjusted(0, 0, 0, -theme.px(18)), _MIDDLE, said)
+        words.adjust(0, theme.px(18), 0, 0)
+        painter.setFont(theme.font(theme.SMALL, bold=True))
+        painter.drawText(words, _MIDDLE, say("lowest"))
+
+    def _is_final(self, line: RatingLine) -> bool:
+        return line.rating is not None and not line.question and not line.provisional
+
+    def _colour(self, word: str | None) -> str:
+        if word is None:
+            return theme.colours().quiet
+        return theme.rating_colour(self._framework.rating.points(word), self._most)
+
+    def figures_left(self, at: Columns) -> int:
+        """Where the figures begin that stand beside one another."""
+        return at.text + theme.px(_TITLE + sizes.CLOSE)
+
+    def fits_beside(self, lines: list[RatingLine], at: Columns) -> bool:
+        """Whether the figures of every standard have room beside one another."""
+        most = max((len(line.figures) for line in lines), default=0)
+        room = at.rating - self.figures_left(at)
+        return not at.below and room // max(1, most) >= theme.px(_BESIDE)

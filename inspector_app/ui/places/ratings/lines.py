@@ -1,0 +1,109 @@
+"""What the lines of the ratings table say: standards and their key questions, as values that a painter only draws. No Qt."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.core.services.ratings import printed_percent
+from inspector_app.core.words import say
+from inspector_app.ui.words import rating as rating_words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure of a key question. `possible`: the lowest and highest percent that its open cases can lead to."""
+
+    ref: str
+    yes_of: str
+    percent: int | None
+    band: str | None
+    provisional: bool
+    lowest: bool
+    possible: tuple[int, int] | None
+
+    @property
+    def share(self) -> str:
+        """The percent as it is printed; "" without a judged case."""
+        return "" if self.percent is None else say("{percent}%", percent=self.percent)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """A standard (`question` "") with the figures of its key questions, or one of these with its own."""
+
+    standard: str
+    question: str
+    words: str
+    note: str
+    figures: tuple[Figure, ...]
+    rating: str | None
+    rated: str  # what is said beside the steps
+    provisional: bool
+    spoken: str
+
+    @property
+    def ref(self) -> str:
+        """Of what it is about."""
+        return self.question or self.standard
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether it is a key question that makes the rating of its standard."""
+        return bool(self.question) and any(figure.lowest for figure in self.figures)
+
+
+def lines(framework: Framework, rated: Rated, contested: Mapping[str, int]) -> list[RatingLine]:
+    """Every line in the order of the framework; `contested` counts, by key question, the cases that are."""
+    return [line for standard in rated.standards for line in _lines(framework, standard, contested)]
+
+
+def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str, int]) -> Iterator[RatingLine]:
+    asked = {q.ref: q for q in framework.by_ref[standard.ref].key_questions}
+    note = rating_words.in_table(framework, standard)
+    said = rating_words.rating_of(framework, standard) or say("No rating yet")
+    yield RatingLine(
+        standard=standard.ref,
+        question="",
+        words=standard.title,
+        note=note,
+        figures=tuple(_figure(q) for q in standard.key_questions if not q.by_people),
+        rating=standard.rating,
+        rated=said,
+        provisional=not standard.complete,
+        spoken=rating_words.spoken_standard(standard, said, rating_words.standing(framework, standard)),
+    )
+    for question in standard.key_questions:
+        notes = rating_words.notes(framework, question, contested.get(question.ref, 0), brief=True)
+        printed = asked[question.ref]
+        yield RatingLine(
+            standard=standard.ref,
+            question=question.ref,
+            words=_begun_large(printed.in_report or printed.text),
+            note=" · ".join(notes),
+            figures=() if question.by_people else (_figure(question),),
+            rating=question.band or question.given,
+            rated=question.band or rating_words.judged(question),
+            provisional=question.tally.unanswered > 0,
+            spoken=". ".join([rating_words.spoken_figure(question), *notes]),
+        )
+
+
+def _figure(question: RatedQuestion) -> Figure:
+    tally, least = question.tally, None
+    if tally.of and tally.unanswered:
+        ends = [printed_percent(yes, tally.of + tally.unanswered) for yes in (tally.yes, tally.most_yes)]
+        least = (ends[0] or 0, ends[1] or 0)
+    return Figure(
+        ref=question.ref,
+        yes_of=rating_words.judged(question),
+        percent=question.percent,
+        band=question.band,
+        provisional=tally.unanswered > 0,
+        lowest=question.lowest,
+        possible=least,
+    )
+
+
+def _begun_large(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,172 @@
+"""How the Ratings page is put together: the overall rating, the table, and beside it (or in its place) one standard."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework, RuleCode, Standard
+from inspector_app.core.words import listed, say
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.look.layout import Across, Layout
+from inspector_app.ui.places.ratings.details import Details
+from inspector_app.ui.places.ratings.overall_card import OverallCard
+from inspector_app.ui.places.ratings.standard_card import StandardCard
+from inspector_app.ui.places.ratings.table import RatingsTable
+
+_BESIDE = {Across.USUAL: 304, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
+_SWATCH = 40
+
+
+class RatingsSheet(QWidget):
+    """The parts of the page, and the buttons at its head."""
+
+    def __init__(
+        self, framework: Framework, title: str, make_card: Callable[[str], StandardCard], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._framework = framework
+        self._across = Across.USUAL
+        self.in_details = False
+        self._title = theme.role(plain_label(title, self), "title")
+        self.reached = theme.role(PressButton(say("How this was reached"), self), "plain")
+        self.turn = theme.role(PressButton("", self), "plain")
+        self.overall = OverallCard(framework, self)
+        self.table = RatingsTable(framework, self)
+        self.details = Details(make_card, self)
+        self.left_out = theme.role(text_label(self), "small")
+        self._legend, self._foot = _Legend(self), QWidget(self)
+        self.reached.setVisible(bool(framework.rating.overall))
+        self.reached.clicked.connect(self._show_way)
+        self.turn.clicked.connect(lambda: self._turn(not self.in_details))
+        self.table.entered.connect(self._enter)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = Flow(self._title)
+        head.add_gap()
+        head.addWidget(self.reached)
+        head.addWidget(self.turn)
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.px(sizes.CLOSE))
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(theme.px(sizes.FAR))
+        foot.addWidget(self._legend)
+        foot.addWidget(self.left_out, 1)
+        left.addWidget(self.table, 1)
+        left.addWidget(self._foot)
+        halves = QHBoxLayout()
+        halves.setSpacing(theme.px(sizes.APART))
+        halves.addWidget(self._left, 1)
+        halves.addWidget(self.details)
+        layout = self._layout = QVBoxLayout(self)
+        layout.addLayout(head)
+        layout.addWidget(self.overall)
+        layout.addLayout(halves, 1)
+
+    def make_room(self, window: Layout) -> None:
+        """Lay out for a window of that size."""
+        across = self._across = window.across
+        edge, gap = theme.px(sizes.APART), theme.px(sizes.CLOSE if window.short else sizes.NEAR)
+        self._layout.setContentsMargins(edge, gap, edge, theme.px(sizes.CLOSE))
+        self._layout.setSpacing(gap)
+        self._foot.setVisible(not window.short)
+        self.overall.make_room(short=window.short)
+        self.table.make_room()
+        if across is Across.NARROW:
+            self.details.setMinimumWidth(0)
+            self.details.setMaximumWidth(theme.px(_BESIDE[Across.WIDE]) * 4)
+        else:
+            self.details.setFixedWidth(theme.px(_BESIDE[across]))
+        self._turn(self.in_details)
+
+    def go_in(self) -> None:
+        """Show one standard where there is no room for the table beside it."""
+        self._turn(True)
+
+    def _turn(self, in_details: bool) -> None:
+        narrow = self._across is Across.NARROW
+        self.in_details = in_details and narrow
+        self._left.setVisible(not self.in_details)
+        self.overall.setVisible(not self.in_details)
+        self.details.setVisible(self.in_details or not narrow)
+        self.turn.setVisible(narrow)
+        self.turn.setText(say("‹ All standards") if self.in_details else say("Details ›"))
+
+    def _enter(self) -> None:
+        self.go_in()
+        self.details.focus_first()
+
+    def _show_way(self) -> None:
+        self.details.show_way()
+        self.go_in()
+
+    def back(self, event: QKeyEvent) -> bool:
+        """Esc, from what stands beside: to the table. Whether it was that."""
+        if event.key() != Qt.Key.Key_Escape or self.table.list.hasFocus():
+            return False
+        self._turn(False)
+        self.table.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def set_left_out(self, rated: Collection[str]) -> None:
+        """What is not rated is named, and said with its reason in the tip and with the way to the overall rating."""
+        left = [standard for standard in self._framework.standards if standard.ref not in rated]
+        self.left_out.setVisible(bool(left))
+        refs = listed([standard.ref for standard in left])
+        self.left_out.setText(say("Not rated in this inspection: {standards}.", standards=refs) if left else "")
+        self.left_out.setToolTip(self._why_left_out(left))
+        self.details.set_left_out(self._why_left_out(left))
+
+    def _why_left_out(self, left: Collection[Standard]) -> str:
+        if not left:
+            return ""
+        why = " ".join(rule.text for rule in self._framework.rating.rules if rule.code == RuleCode.ORGANISATION)
+        names = "; ".join(f"{standard.ref} {standard.title}" for standard in left)
+        said = [say("Not rated in this inspection: {standards}. {why}", standards=names, why=why).strip()]
+        visit = [standard.ref for standard in left if self._framework.on_return_visit(standard.ref)]
+        if visit:
+            said.append(say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit)))
+        return " ".join(said)
+
+
+class _Legend(QWidget):
+    """What a solid bar, a hatched one and a bracket say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = (
+            (say("final"), False, None),
+            (say("provisional: judgements are open"), True, None),
+            (say("what is still possible"), True, (20, 80)),
+        )
+        self.setAccessibleName("; ".join(words for words, _, _ in self._parts))
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        font = QFontMetrics(theme.font(theme.SMALL))
+        each = theme.px(_SWATCH + sizes.CLOSE + sizes.FAR)
+        return QSize(sum(each + font.horizontalAdvance(words) for words, _, _ in self._parts), theme.px(sizes.CHIP))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As many as there is room for."""
+        painter, left, font = QPainter(self), 0, theme.font(theme.SMALL)
+        wide, colour = theme.px(_SWATCH), theme.colours()
+        for words, provisional, possible in self._parts:
+            needed = wide + theme.px(sizes.CLOSE) + QFontMetrics(font).horizontalAdvance(words)
+            if left + needed > self.width():
+                return
+            bar = QRectF(left, (self.height() - theme.px(sizes.APART)) / 2, wide, theme.px(sizes.APART))
+            percent = 50 if possible else 100
+            paint_band_bar(painter, bar, percent, (), colour.bands[1], provisional=provisional, possible=possible)
+            room = QRect(left + wide + theme.px(sizes.CLOSE), 0, needed, self.height())
+            wrapping.draw(painter, room, words, font, colour.quiet, Qt.AlignmentFlag.AlignVCenter)
+            left += needed + theme.px(sizes.FAR)

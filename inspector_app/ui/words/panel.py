@@ -1,0 +1,62 @@
+"""The ratings panel in words: what a decision does, what one would do, and the record of them. No Qt, no rules."""
+
+from datetime import datetime
+
+from inspector_app.core.domain import when
+from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.rated import RatedStandard
+from inspector_app.core.services.panel import Decided, Effect
+from inspector_app.core.words import say
+from inspector_app.ui.words.rating import open_judgements
+
+
+def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
+    """What the panel's decision on a standard does, in one sentence; "" without a decision. Without a reason, a draft."""
+    if not to:
+        return ""
+    if PanelDecision(rated.ref, to, reason).is_draft:
+        return say("A draft: it takes effect once the panel's reason is written.")
+    if rated.computed is None:
+        return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
+    if rated.computed == to:
+        return say("Confirms the computed rating, {rating}.", rating=to)
+    said = say(
+        "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
+        computed=rated.computed,
+        rating=to,
+    )
+    unanswered = sum(q.tally.unanswered for q in rated.key_questions)
+    return " ".join([said, say("Provisional: {open}.", open=open_judgements(unanswered))]) if unanswered else said
+
+
+def effect(found: Effect) -> str:
+    """What a rating by the panel would make of the overall one; "" where there is no overall rating yet."""
+    if found.score is None:
+        return ""
+    return say(
+        "{rating}: {number} of {most} · {overall}",
+        rating=found.to,
+        number=found.score,
+        most=found.most,
+        overall=found.overall,
+    )
+
+
+def decided(one: Decided, now: datetime) -> list[str]:
+    """A decision of the panel in the record, in lines: when and by whom, from what to what, why, and when it ended."""
+    lines = [
+        say(
+            "{moment}, {name} · from: {computed} · to: {rating}",
+            moment=when.moment(one.at, now),
+            name=one.by,
+            computed=one.computed or "–",
+            rating=one.to,
+        )
+    ]
+    if one.members:
+        lines.append(say("Members: {names}", names=one.members))
+    if one.ended_at:
+        lines.append(say("Reason: {reason}", reason=one.reason))
+        ended = when.moment(one.ended_at, now)
+        lines.append(say("Withdrawn or replaced: {moment}, {name}", moment=ended, name=one.ended_by))
+    return lines

@@ -1,0 +1,175 @@
+"""What people write is shown as it stands, on every page in every state: no tag in it is obeyed, no file it names is read."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QTextEdit, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import column, select, table
+
+from inspector_app.core.domain.fields import ENTITIES, Kind
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.labels import plain_label, show_marked
+from inspector_app.ui.controls.rich_pages import RichEdit, RichPage
+from inspector_app.ui.look import theme
+from tests.ui.canary import Canary
+from tests.ui.states import LONG_REF, STATES, prepare, show
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="whether a file is opened is asked of inotify")
+_ROWS = 40  # of a list, which are alike beyond
+_NO_WORDS = {  # texts that are ids, references of the framework, words of a list or times
+    "person": {"card", "signing", "sealing", "withdrawn"}, "case": {"sample", "inspector", "helper"},
+    "rating": {"rating"}, "panel": {"to", "question"}, "finding": {"standard"}, "review": {"accepted"},
+    "second": {"marker", "first_marks"}, "event": {"time", "end", "person", "case"}, "source": {"event"},
+    "concern": {"case", "time", "told_time"}, "comment": {"about"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def canary(tmp_path: Path) -> Iterator[Canary]:
+    with closing(Canary(tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    theme.apply(qapp, "light")
+    return qapp
+
+
+def tip_shown() -> QLabel:
+    """The label in which Qt shows what was asked for."""
+    return next(w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel") and isinstance(w, QLabel))
+
+
+def test_the_canary_hears_a_label_that_qt_lets_guess(qtbot: QtBot, canary: Canary) -> None:
+    label = QLabel(canary.markup)
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    label.heightForWidth(100)
+    assert canary.opened()
+
+
+def test_a_label_shows_a_tag_as_it_stands_even_if_it_is_measured_before_it_is_dressed(
+    qtbot: QtBot, canary: Canary
+) -> None:
+    label = plain_label(canary.markup)
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    label.heightForWidth(100)
+    assert not canary.opened()
+
+
+def test_the_style_sheet_lets_no_label_guess_and_keeps_marked_words_marked(
+    dressed: QApplication, qtbot: Any, canary: Canary
+) -> None:
+    left, marked = QLabel(canary.markup), plain_label()
+    show_marked(marked, "<b>x</b>")
+    for label in (left, marked):
+        qtbot.present(label, 300, 100)
+    assert left.textFormat() == Qt.TextFormat.PlainText
+    assert marked.textFormat() == Qt.TextFormat.RichText
+    assert not canary.opened()
+
+
+def test_a_tooltip_shows_a_tag_as_it_stands(dressed: QApplication, qtbot: Any, canary: Canary) -> None:
+    button = QPushButton("x")
+    qtbot.present(button, 300, 100)
+    QToolTip.showText(button.mapToGlobal(QPoint(1, 1)), canary.markup, button)
+    shown = tip_shown()
+    assert shown.text() == canary.markup
+    assert shown.textFormat() == Qt.TextFormat.PlainText
+    QToolTip.hideText()
+    assert not canary.opened()
+
+
+@pytest.mark.parametrize("kind", [RichEdit, RichPage])
+def test_a_page_of_rich_text_reads_no_file(
+    dressed: QApplication, qtbot: Any, canary: Canary, kind: Callable[[QWidget], QTextEdit]
+) -> None:
+    around = QWidget()
+    page = kind(around)
+    page.setHtml(canary.markup)
+    qtbot.present(around, 300, 100)
+    around.grab()
+    assert "￼" in page.toPlainText(), "the picture stands there"
+    assert not canary.opened()
+
+
+def test_what_people_write_is_obeyed_on_no_page(
+    in_window: Any, filled: Workspace, qtbot: Any, canary: Canary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = in_window(filled)
+    prepare(driver)
+    known = {ref: driver.desk.workspace.case_id(ref) for ref in ("C01", "C02", LONG_REF, "V01")}
+    found_by_name = Workspace.case_id
+    monkeypatch.setattr(Workspace, "case_id", lambda self, ref: known.get(ref) or found_by_name(self, ref))
+    written = _write_everywhere(driver.desk.workspace, canary.markup)
+    assert {("case", "ref"), ("person", "name"), ("inspection", "service"), ("prompt", "note")} <= written
+    obeyed: set[str] = set()
+    for state in STATES:
+        show(driver, state, qtbot)
+        obeyed |= {f"{state}: {fault}" for fault in _obeyed(canary)}
+    assert not obeyed
+
+
+def _write_everywhere(workspace: Workspace, text: str) -> set[tuple[str, str]]:
+    """The text into each field of each entity that holds words; gives those that took it."""
+    with workspace.database.read() as connection:
+        ids = {code: connection.scalars(select(column("id")).select_from(table(code))).all() for code in ENTITIES}
+    taken = set()
+    for code, entity in ENTITIES.items():
+        words = [f.code for f in entity.fields if f.kind is Kind.TEXT and f.code not in _NO_WORDS.get(code, ())]
+        for place, item in enumerate(ids[code][:8]):
+            for field in words:
+                with suppress(Expected):  # what a colleague or a closed concern has is not this person's to write
+                    workspace.editor.set(code, item, field, f"{text}{code}.{field}.{place}")
+                    taken.add((code, field))
+    return taken
+
+
+def _obeyed(canary: Canary) -> Iterator[str]:
+    """Where the text is, or would be, taken for markup."""
+    tips: dict[tuple[str, str], tuple[str, QWidget]] = {}
+    for widget in QApplication.allWidgets():
+        kind = f"{type(widget).__module__}.{type(widget).__name__}"
+        if isinstance(widget, QLabel) and "<img" in widget.text() and widget.textFormat() != Qt.TextFormat.PlainText:
+            yield f"{kind} in {_around(widget)}: {widget.text()[:80]}"
+        if isinstance(widget, QTextEdit) and "￼" in widget.toPlainText():
+            yield f"{kind} in {_around(widget)} holds a picture"
+        for tip in (widget.toolTip(), *_tips_of_items(widget)):
+            if "<img" in tip and widget.isVisible():
+                tips[kind, _around(widget)] = tip, widget
+    for (kind, around), (tip, widget) in tips.items():
+        QToolTip.showText(widget.mapToGlobal(QPoint(1, 1)), tip, widget)
+        if tip_shown().textFormat() != Qt.TextFormat.PlainText:
+            yield f"tooltip of {kind} in {around}"
+    QToolTip.hideText()
+    if canary.opened():
+        yield "the file was read"
+
+
+def _tips_of_items(widget: QWidget) -> Iterator[str]:
+    model = widget.model() if isinstance(widget, QAbstractItemView) else None
+    if model is None:
+        return
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+    for row in range(min(model.rowCount(QModelIndex()), _ROWS)):
+        for place in range(columns):
+            tip = model.index(row, place).data(Qt.ItemDataRole.ToolTipRole)
+            if isinstance(tip, str):
+                yield tip
+
+
+def _around(widget: QWidget) -> str:
+    """The class of ours in which the widget lies."""
+    parent = widget.parentWidget()
+    while parent is not None and not type(parent).__module__.startswith("inspector_app"):
+        parent = parent.parentWidget()
+    return type(parent).__name__
