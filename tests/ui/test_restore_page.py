@@ -97,7 +97,7 @@ def test_the_whole_takes_a_second_yes_and_opens_again_as_it_was(page: RestorePag
     whole = opened.wait_for(Whole)
     idle(qtbot, whole.line)
     told = whole.report.text()
-    assert told.startswith(f"{path.stem} is as it was in the backup of today ")
+    assert told.startswith(f"{path.stem} was put back. From: the backup, today ")
     assert f"The file as it was before is kept beside it: {path.stem} before " in told
     assert str(path.parent) not in told, "places of files are no sentence"
     whole.open.click()
@@ -325,7 +325,7 @@ def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(
     coming.cases.setCurrentIndex(coming.cases.findText("C01"))
     coming.go.click()
     idle(qtbot, coming.line)
-    assert "Brought back from the backup of today " in told.last
+    assert "Brought back from: the backup, today " in told.last
     qtbot.waitUntil(lambda: bool(page.list.item(0)) and "before something was restored" in page.list.item(0).text())
     coming.item.setChecked(True)
     qtbot.waitUntil(lambda: coming.items.count() == 1 and coming.go.isEnabled())

@@ -61,9 +61,9 @@ def _judged_so_far(made: int, every: int) -> str:
         )
     return count(
         made,
-        "{n} of the {every} judgements on key questions is made.",
-        "{n} of the {every} judgements on key questions are made.",
-        every=every,
+        "{n} of the {of} judgements on key questions is made.",
+        "{n} of the {of} judgements on key questions are made.",
+        of=every,
     )
 
 

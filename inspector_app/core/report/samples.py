@@ -49,15 +49,15 @@ def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     if sample.title.casefold() == "cases":
         return count(
             number,
-            "The sample has {cases} case, of which {made}.",
-            "The sample has {cases} cases, of which {made}.",
+            "The sample has {cases} case: {made}.",
+            "The sample has {cases} cases: {made}.",
             cases=words.number(number, least),
             made=made,
         )
     return count(
         number,
-        "The sample ({sample}) has {cases} case, of which {made}.",
-        "The sample ({sample}) has {cases} cases, of which {made}.",
+        "The sample ({sample}) has {cases} case: {made}.",
+        "The sample ({sample}) has {cases} cases: {made}.",
         sample=words.within_sentence(sample.title),
         cases=words.number(number, least),
         made=made,

@@ -93,7 +93,7 @@ def _effect(
     rated = rate(framework, replace(inspection, panel=(*others, decision)))
     used = rated.standard(standard).discretion
     footnote = standings.discretion(used, framework) if used else ""
-    return Effect(word, rated.score, rated.score_max, rated.overall, footnote)
+    return Effect(to=word, score=rated.score, most=rated.score_max, overall=rated.overall, footnote=footnote)
 
 
 def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:

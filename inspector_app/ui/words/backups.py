@@ -140,24 +140,24 @@ def restored(done: Restored) -> str:
 
 def put_back(done: Restored, now: datetime) -> str:
     """What came back, told to who sees it in the window: by the day and time of the backup."""
-    lines = [say("{name} is as it was in {backup}.", name=done.path.stem, backup=called(done.at, done.backup, now))]
+    lines = [say("{name} was put back. From: {backup}.", name=done.path.stem, backup=called(done.at, done.backup, now))]
     if done.aside:
         lines.append(say("The file as it was before is kept beside it: {name}", name=done.aside.name))
     return "\n".join(lines)
 
 
 def called(at: str, path: Path, now: datetime) -> str:
-    """A backup within a sentence: by its day and time, or by its name where that does not say them."""
-    return say("the backup of {moment}", moment=moment(at, now)) if at else path.name
+    """A backup, behind a colon: its day and time, or its name where that does not say them."""
+    return say("the backup, {moment}", moment=moment(at, now)) if at else path.name
 
 
 def brought_back(found: BroughtBack, source: str) -> str:
     """How much came back, and what was left; `source` is what the backup is called."""
     if not found.items and not found.left:
-        return say("Nothing that comes back by itself differs from {backup}. Nothing was changed.", backup=source)
+        return say("Nothing that comes back by itself differs there: {backup}. Nothing was changed.", backup=source)
     said = []
     if found.items:
-        said.append(say("Brought back from {backup}.", backup=source))
+        said.append(say("Brought back from: {backup}.", backup=source))
         said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
         said.append(say("Undo on an item takes that back. A backup was made first."))
     if found.left:
