@@ -48,7 +48,7 @@ _CASES = later("Cases")
 _ASSESS = later("Assessing a case")
 _FINDINGS = later("Findings")
 _REVIEW = later("Reviewing a case")
-_COMPARE = later("One prompt on every case")
+_COMPARE = later("Case by case")
 _WEEK = later("The week")
 _EVIDENCE = later("Evidence")
 _WRITING = later("Writing a note")
@@ -74,7 +74,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
     Command(
-        "cover", "Only the prompt", ("F9",), "Leave only the prompt you are on on the screen; again: back", _EVERYWHERE
+        "cover",
+        "Only the words",
+        ("F9",),
+        "Leave only the words you are judging on the screen; again: back",
+        _EVERYWHERE,
     ),
     Command("look", "Next colours", ("Ctrl+Shift+L",), "Change between light, dark and high contrast", _EVERYWHERE),
     Command("add-event", "Add to the week", ("Ctrl+N",), "Write what happens into the day you are on", _WEEK),
@@ -89,13 +93,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("no", "No", (letters.FIRST[Answer.NO].upper(),), "Answer no and move on", _ASSESS),
     Command("na", "Not applicable", (letters.FIRST[Answer.NA].upper(),), "Answer not applicable and move on", _ASSESS),
     Command("clear", "Clear", ("Del",), "Take the answer away", _ASSESS),
-    Command("up", "Prompt above", ("Up",), "Move to the prompt above", _ASSESS),
-    Command("down", "Prompt below", ("Down",), "Move to the prompt below", _ASSESS),
-    Command("note", "Into the note", ("Return",), "Write the note of the prompt", _ASSESS),
-    Command("out", "Out of the note", ("Esc",), "Go back to the prompt; the note is saved", _ASSESS),
+    Command("up", "Above", ("Up",), "Move to what stands above", _ASSESS),
+    Command("down", "Below", ("Down",), "Move to what stands below", _ASSESS),
+    Command("note", "Into the note", ("Return",), "Write the note on what you are judging", _ASSESS),
+    Command("out", "Out of the note", ("Esc",), "Go back to what you are judging; the note is saved", _ASSESS),
     Command("next-gap", "Next gap", ("Ctrl+Down",), "Move to the next thing not answered", _ASSESS),
-    Command("next-question", "Next key question", ("Alt+Right",), "Move to the next key question", _ASSESS),
-    Command("previous-question", "Key question before", ("Alt+Left",), "Move to the one before", _ASSESS),
+    Command("next-question", "Next key question or theme", ("Alt+Right",), "Move to the next one", _ASSESS),
+    Command("previous-question", "Key question or theme before", ("Alt+Left",), "Move to the one before", _ASSESS),
     Command("next-case", "Next case", ("Ctrl+PgDown",), "Move to the next case", _ASSESS),
     Command("previous-case", "Case before", ("Ctrl+PgUp",), "Move to the case before", _ASSESS),
     Command("undo", "Undo", ("Ctrl+Z",), "Undo the last edit of this item", _ASSESS),
@@ -103,8 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts", "Facts and people", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
     Command("points", "What to check", ("Ctrl+Shift+V",), "What is worth another look on the case", _ASSESS),
     Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The framework's words and the rules for answering", _ASSESS),
-    Command("reading", "The key question as one page", ("Ctrl+Shift+O",), "Read all its notes together", _ASSESS),
-    Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed the prompt you are on", _ASSESS),
+    Command("reading", "All notes as one page", ("Ctrl+Shift+O",), "Read the notes here together", _ASSESS),
+    Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed what you are on", _ASSESS),
     Command("bold", "Bold", ("Ctrl+B",), "Make what is selected bold, or the word you are in", _WRITING),
     Command("mark-strength", "Mark: strength", ("Alt+1",), "Mark the paragraph, or take the mark away", _WRITING),
     Command("mark-area-for-improvement", "Mark: area for improvement", ("Alt+2",), "Mark the paragraph so", _WRITING),
@@ -115,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find-in-note", "Find and replace", ("Ctrl+F",), "Find words in this note, and replace them", _WRITING),
     Command("find-next", "Find the next", ("F3",), "Go to the next place where it stands", _WRITING),
     Command("find-previous", "Find the one before", ("Shift+F3",), "Go to the place before", _WRITING),
-    Command("comment", "Comment on this prompt", ("Ctrl+Shift+M",), "Write to whoever works on the case", _REVIEW),
+    Command("comment", "Comment here", ("Ctrl+Shift+M",), "Write to whoever works on the case", _REVIEW),
     Command("submit", "Submit the case", ("Ctrl+Shift+S",), "Say that it is ready to be reviewed", _REVIEW),
     Command("return", "Return the case", ("Ctrl+Shift+R",), "Return it with the comments you wrote", _REVIEW),
     Command("accept", "Accept the case", ("Ctrl+Shift+A",), "Its answers stay as they are", _REVIEW),
@@ -125,11 +129,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("ask-help", "Ask for help with the case", ("Ctrl+Alt+H",), "They may answer there too", _REVIEW),
     Command("ask-second", "Ask for a second marking", ("Ctrl+Shift+D",), "Ask a colleague to mark it blind", _REVIEW),
     Command("finished", "I have finished marking", ("Ctrl+Shift+E",), "Your part of it is done", _REVIEW),
-    Command("next-prompt", "Next prompt", ("Alt+Right",), "The next prompt on every case", _COMPARE),
-    Command("previous-prompt", "Prompt before", ("Alt+Left",), "The one before on every case", _COMPARE),
-    Command("open-there", "Open the case there", ("Return",), "Go to this prompt on the selected case", _COMPARE),
+    Command("next-prompt", "Next prompt or theme", ("Alt+Right",), "The next one on every case", _COMPARE),
+    Command("previous-prompt", "Prompt or theme before", ("Alt+Left",), "The one before on every case", _COMPARE),
+    Command("open-there", "Open the case there", ("Return",), "Go to this place on the selected case", _COMPARE),
     Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
-    Command("link", "Link to a prompt", ("Ctrl+J",), "Type the prompt that the source bears on", _EVIDENCE),
+    Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),

@@ -98,8 +98,8 @@ PAGES: tuple[PageRow, ...] = (
         "Backups, the second copy, and going back to one", under="week",
     ),
     PageRow(
-        "compare", "One prompt on every case", "cases.compare:ComparePage", "Ctrl+Shift+P",
-        "The prompt you are on, case by case", under="cases",
+        "compare", "Case by case", "cases.compare:ComparePage", "Ctrl+Shift+P",
+        "What you are on, on every case", under="cases",
     ),
     PageRow(
         "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",

@@ -1,5 +1,6 @@
 """In every framework, with cases of every sample, no page opens with an error or says what is not so."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import pages
+from inspector_app.ui import actions, pages
 from inspector_app.ui.places.cases import marks
 from inspector_app.ui.places.cases.model import GROUP, CasesColumn
 from inspector_app.ui.window.desk import Desk
@@ -42,6 +43,12 @@ def test_every_page_opens_without_an_error(framework: str, desk_of: Callable[[st
         desk.show_page(page.code)
         QApplication.processEvents()
         assert errors(desk.page(page.code)) == [], page.code
+
+
+def test_commands_are_called_in_words_that_are_true_of_a_framework_of_themes_too() -> None:
+    said = [f"{one.text}: {one.tip} ({one.group})" for one in actions.COMMANDS]
+    wrong = [text for text in said if re.search("prompt|key question", text, re.IGNORECASE) and "theme" not in text]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

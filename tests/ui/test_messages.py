@@ -88,6 +88,17 @@ def test_it_lies_at_the_foot_beside_the_rail_with_room_for_its_words(
     assert opened.window.messages.shown.height() > theme.px(40)
 
 
+def test_it_has_room_for_its_words_also_when_letters_become_larger_under_it(opened: Any, qtbot: Any) -> None:
+    opened.window.remark("Judgement on 2.1.1, sufficient: Yes", Offer("Undo", bool))
+    before = message(opened).width()
+    opened.press("Ctrl++", "Ctrl++", "Ctrl++")
+    qtbot.settle()
+    label = message(opened).words
+    assert message(opened).width() > before
+    assert label.height() >= (label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height())
+    assert label.wordWrap() or label.width() >= label.sizeHint().width()
+
+
 def test_it_goes_by_itself_but_not_while_it_has_the_keyboard_or_the_pointer(opened: Any, qtbot: QtBot) -> None:
     found = message(opened)
     opened.window.remark("Answered No", Offer("Undo", bool))

@@ -29,7 +29,7 @@ _HINTS = (
     "↑ ↓ move",
     "Enter note, Esc back",
     "Ctrl+↓ next gap",
-    "Alt+← → key question",
+    "Alt+← → before, next",
     "Ctrl+PgDn next case",
     "Ctrl+Z undo",
 )

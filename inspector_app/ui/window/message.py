@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -96,6 +96,12 @@ class Message(QFrame):
         needed = self._across.totalHeightForWidth(wanted) if self.words.wordWrap() else self.sizeHint().height()
         high = max(theme.px(sizes.MESSAGE), needed)
         self.setGeometry(left, over.height() - high - theme.px(_BELOW), wanted, high)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size need other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self.lie)  # by then its words have the new letters
 
     def take_keyboard(self) -> bool:
         """Give the keyboard to what it offers; False where nothing is offered now."""

@@ -64,7 +64,7 @@ class Chosen(QFrame):
         self.gaps = text_label(self)
         self.asking = {
             _GAPS: _Asking(Field(say("Before you do"), self.gaps), self),
-            RETURN: _Asking(Field(say("Comment on the whole case, if you like"), self.comment), self),
+            RETURN: _Asking(Field(say("Comment, if you like"), self.comment), self),
             ACCEPT: _Asking(Field(say("Why you accept what you judged"), self.reason), self),
             GIVE: _Asking(Field(say("Give to"), self.person), self),
             REMOVE: _Asking(Field(say("Added by mistake"), self.warned), self),

@@ -37,7 +37,7 @@ from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, Comp
 from inspector_app.ui.places.cases.compare_side import CompareSide
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second"})
-_NOTHING = "Nothing to compare yet. Prompts are compared once there are cases that are judged on key questions."
+_NOTHING = "Nothing to compare yet. What was answered is compared once there are cases that are judged."
 _BESIDE, _ROW = 320, 40  # px at 100%: what stands beside the table; a row, with two lines of a note
 
 
@@ -85,7 +85,7 @@ class ComparePage(Page):
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
         head = Flow(self.head)
         head.add_gap()
-        for widget in (self._button("previous-prompt", "‹ Prompt"), self._button("next-prompt", "Prompt ›")):
+        for widget in (self._button("previous-prompt", "‹ Before"), self._button("next-prompt", "Next ›")):
             head.addWidget(widget)
         head.addWidget(self.only)
         layout = QVBoxLayout(self)

@@ -57,7 +57,7 @@ class Links(QWidget):
         self.choose.clicked.connect(self._toggle)
 
     def _lay_out(self) -> None:
-        self.line.setAccessibleName("Link to a prompt")
+        self.line.setAccessibleName("What the source bears on")
         self._show_example()
         self._show_open(False)
         head = QHBoxLayout()
@@ -200,8 +200,8 @@ class Links(QWidget):
 
     def _show_open(self, opened: bool) -> None:
         self._opened = opened
-        self.choose.setText("–  Prompts" if opened else "+  Prompts")
-        self.choose.setAccessibleName(f"Choose from all prompts, {'open' if opened else 'folded'}")
+        self.choose.setText("–  Choose" if opened else "+  Choose")
+        self.choose.setAccessibleName(f"Choose from all that it can bear on, {'open' if opened else 'folded'}")
 
     def _choose(self, ref: str) -> None:
         if ref in self.boxes:
