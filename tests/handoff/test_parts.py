@@ -17,9 +17,10 @@ from inspector_app.core.crypto import seal
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import parts
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.handoffs import Parts, giving
+from inspector_app.core.services import handoffs, outgoing, team
+from inspector_app.core.services.handoffs import Parts
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import ledger
 from inspector_app.ui.errors import sentence
 from tests.handoff.histories import state
 from tests.ui.colleagues import colleague
@@ -231,7 +232,7 @@ def test_where_one_part_cannot_be_written_none_stays(
 ) -> None:
     folder = tmp_path / "full"
     folder.mkdir()
-    really, written_names = giving.files.write_whole, list[Path]()
+    really, written_names = outgoing.files.write_whole, list[Path]()
 
     def failing(path: Path, data: bytes, profile: Path) -> None:
         if len(written_names) == 2:
@@ -239,12 +240,34 @@ def test_where_one_part_cannot_be_written_none_stays(
         written_names.append(path)
         really(path, data, profile=profile)
 
-    monkeypatch.setattr(giving.files, "write_whole", failing)
+    monkeypatch.setattr(outgoing.files, "write_whole", failing)
     with pytest.raises(Expected):
         handoffs.export(workspace, folder / "z.handoff", to=["Bob"], everything=True, part=PART)
     assert len(written_names) == 2
     assert not list(folder.iterdir())
     assert [row.road for row in handoffs.rows(workspace) if row.name == "Bob"] == [""]
+
+
+@pytest.mark.parametrize("part", [0, PART])
+def test_what_the_ledger_cannot_note_does_not_lie_there(
+    workspace: Workspace, bob: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    former = folder / ("z.handoff" if not part else "z, part 1 of 2.handoff")
+    former.write_bytes(b"what was sent before")
+
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where=workspace.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "record", full)
+        with pytest.raises(Expected):
+            handoffs.export(workspace, folder / "z.handoff", to=["Bob"], everything=True, part=part)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {former.name: b"what was sent before"}
+    handoffs.export(workspace, folder / "z.handoff", to=["Bob"], everything=True)
+    assert [path.name for path in folder.iterdir() if path.suffix == ".part"] == []
+    assert (folder / "z.handoff").read_bytes() != b"what was sent before"
 
 
 def test_the_ledger_says_by_which_road_it_went(workspace: Workspace, in_parts: list[Path]) -> None:

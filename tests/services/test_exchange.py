@@ -21,8 +21,10 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.search import Query
 from inspector_app.core.domain.spans import Span
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
 from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, setting_up, week
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import contested
 from tests.services.colleagues import Team
@@ -210,3 +212,21 @@ def test_what_is_answered_by_theme_goes_out_and_comes_in(
     (judged,) = other.inspection().judgements
     assert (judged.question, judged.answer, judged.rationale) == (asked, Answer.NO, "Nobody asked the child.")
     assert exchange.import_file(workspace, tmp_path / f"out{ending}").changes == 0
+
+
+def test_what_came_in_is_not_said_to_be_refused_where_the_list_of_inspections_cannot_say_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where=workspace.path)
+
+    monkeypatch.setattr(type(workspace.laptop), "change", full)
+    done = exchange.import_file(workspace, exchange.sample_document())
+    assert done.cases == 24
+    assert workspace.inspection().service == "Trafford"
+
+
+def test_whoever_stops_an_import_once_it_is_in_is_not_told_that_it_was_stopped(workspace: Workspace) -> None:
+    stopped = Ticket()
+    workspace.editor.listeners.append(lambda _touched: stopped.cancel())  # as soon as it is written
+    assert exchange.import_file(workspace, exchange.sample_document(), stopped).cases == 24

@@ -8,9 +8,11 @@ import pytest
 
 from inspector_app.core.domain import windows
 from inspector_app.core.domain.case_list import LEFT_OUT, Reading
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import case_lists
 from inspector_app.core.services.setting_up import setting
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import kept
 
 # The words of picture and issue, as a service has them.
 LIST = (
@@ -173,3 +175,16 @@ def test_a_type_that_a_colleague_corrects_apart_is_no_ones_to_overwrite(
     workspace.editor._mine.clear()  # as if a package had brought it
     case_lists.import_cases(workspace, reading.good, means=means)
     assert workspace.editor.held("case", case, "type").contested
+
+
+def test_where_the_words_cannot_be_remembered_no_case_comes_in(
+    workspace: Workspace, listed: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where=workspace.path)
+
+    before = [row.ref for row in workspace.case_rows()]
+    monkeypatch.setattr(kept, "keep", full)
+    with pytest.raises(Expected):
+        bring(workspace, listed())
+    assert [row.ref for row in workspace.case_rows()] == before

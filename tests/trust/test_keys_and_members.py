@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.crypto import parcel
+from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Reason, Standing
@@ -18,7 +19,7 @@ from inspector_app.core.interchange import document
 from inspector_app.core.services import handoffs, membership, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import held
+from inspector_app.core.storage import held, people
 from tests.trust.hostile import Key, Three, heads, log, made, refused, set_up, sound, take, value
 
 NOTICE: Key = ("inspection", "inspection", "notice")
@@ -397,3 +398,48 @@ def test_a_card_whose_key_is_somebody_elses_is_none(three: Three) -> None:
     with pytest.raises(Expected) as no:
         team.read_card(path)
     assert no.value.code is Code.CARD_DAMAGED
+
+
+def full(*_: object) -> None:
+    raise Expected(Code.DISK_FULL, where="the disk")
+
+
+def membership_of(workspace: Workspace) -> tuple[object, ...]:
+    """All that says who is in the team: the file, its copy of accepted cards, and the keyring."""
+    workspace.laptop.keyring_file.reload()
+    return log(workspace), team.members(workspace), workspace.laptop.trusted(workspace.key.id)
+
+
+@pytest.mark.parametrize("fails", [(KeyringFile, "_save"), (people, "copy_accepted")])
+def test_a_card_is_accepted_in_the_file_and_in_the_keyring_or_in_neither(
+    three: Three, monkeypatch: pytest.MonkeyPatch, fails: tuple[object, str]
+) -> None:
+    dee = set_up(three.folder / "dee", "Dee")
+    before = membership_of(three.ann)
+    with monkeypatch.context() as patch:
+        patch.setattr(*fails, full)
+        with pytest.raises(Expected):
+            team.add(three.ann, dee.card())
+    assert membership_of(three.ann) == before
+    team.add(three.ann, dee.card())
+    assert stands(three.ann)["Dee"] is Standing.ACCEPTED
+
+
+@pytest.mark.parametrize("fails", [(KeyringFile, "_save"), (people, "copy_accepted")])
+def test_a_yes_to_an_introduction_and_a_withdrawal_are_whole_or_refused(
+    three: Three, monkeypatch: pytest.MonkeyPatch, fails: tuple[object, str]
+) -> None:
+    dee = set_up(three.folder / "dee", "Dee")
+    team.add(three.bea, dee.card())
+    three.give(three.bea, three.ann)
+    (waiting,) = membership.introductions(three.ann)
+    before = membership_of(three.ann)
+    with monkeypatch.context() as patch:
+        patch.setattr(*fails, full)
+        with pytest.raises(Expected):
+            membership.accept(three.ann, waiting)
+        assert membership_of(three.ann) == before
+        if fails[0] is people:
+            with pytest.raises(Expected):
+                membership.withdraw(three.ann, three.bea.me, leaves=True)
+    assert membership_of(three.ann) == before

@@ -23,6 +23,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage import kept, read_case
 from inspector_app.core.storage import read as storage
+from inspector_app.core.storage.database import Connection
 from inspector_app.core.words import count
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
@@ -143,8 +144,10 @@ def import_cases(
         for line in lines
         if line.corrects is not None
     ]
-    workspace.editor.do(INSPECTION, edits, Verb.IMPORT)
-    with workspace.database.write() as connection:
+
+    def remember(connection: Connection) -> None:
         for word, meant in (means or {}).items():
             kept.keep(connection, kept.TYPE, word, meant)
+
+    workspace.editor.do(INSPECTION, edits, Verb.IMPORT, also=remember)
     return len(lines)

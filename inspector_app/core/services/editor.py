@@ -26,6 +26,7 @@ from inspector_app.core.storage.inverse import Inverse
 from inspector_app.core.storage.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
+Also = Callable[[Connection], object]  # what is written in one transaction with a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,17 @@ class Editor:
             self._typed.add(done.change)
         return replace(done, value=edit.value)
 
-    def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
-        """One step of several edits, belonging to the undo history of `item`. Expected: as `set`."""
-        return self.record([("", edits)], item, verb)
+    def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT, also: Also | None = None) -> Done:
+        """One step of several edits, belonging to the undo history of `item`. Expected and `also`: as `record`."""
+        return self.record([("", edits)], item, verb, also)
 
-    def record(self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb) -> Done:
-        """A step for each (author, edits), all in one transaction; author "" is this person. Expected: as `set`."""
+    def record(
+        self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb, also: Also | None = None
+    ) -> Done:
+        """A step for each (author, edits), all in one transaction; author "" is this person.
+
+        `also` is done in that transaction, after them: when it is refused, none of it was done. Expected: as `set` and it.
+        """
         checked = [(author, _last_of_each(_checked(edit) for edit in edits)) for author, edits in batches]
         at = now()
         made: list[Change] = []
@@ -101,6 +107,8 @@ class Editor:
                 made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
             typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
             contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
+            if also is not None:
+                also(connection)
         return self._announce(_done(made, at, contested))
 
     def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:

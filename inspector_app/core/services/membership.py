@@ -81,9 +81,7 @@ def find(workspace: Workspace, wanted: str) -> Introduction:
 def accept(workspace: Workspace, introduced: Introduction, how: How = How.THROUGH) -> None:
     """A person's yes to an introduction. From now on work is sealed to them, and theirs is taken."""
     edits = withdrawing.replacing(workspace, introduced.card)
-    team.accept(workspace, Pin(introduced.card, how, now(), introduced.by))
-    if edits:
-        workspace.editor.do(introduced.card.id, edits)
+    team.record(workspace, introduced.card.id, edits, accepting=Pin(introduced.card, how, now(), introduced.by))
 
 
 def leave_out(workspace: Workspace, introduced: Introduction) -> None:
@@ -102,8 +100,7 @@ def withdraw(workspace: Workspace, person: str, *, leaves: bool) -> None:
     edits = [withdrawing.of(workspace, person)]
     if leaves:
         edits.append(Edit("person", EntityId(person), "deleted", True))
-    workspace.editor.do(person, edits)
-    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
+    team.record(workspace, person, edits)
 
 
 def admit(workspace: Workspace, person: str) -> None:
@@ -116,8 +113,7 @@ def admit(workspace: Workspace, person: str) -> None:
     if pin is None:
         raise Expected(Code.NOBODY_WAITS, person=person, known="")
     edits = withdrawing.replacing(workspace, pin.card)
-    workspace.editor.do(person, [*edits, Edit("person", EntityId(person), "deleted", None)])
-    trusting.bring_up_to_date(laptop, WorkspaceId(workspace.id), workspace.database)
+    team.record(workspace, person, [*edits, Edit("person", EntityId(person), "deleted", None)])
 
 
 def withdrawn(workspace: Workspace, wanted: str) -> Card | None:

@@ -78,7 +78,7 @@ class OpenFile:
         self.editor.go_on_in(database)
         before.close()
         self._key = replace(self._key, path=str(path), opened=now())
-        self.laptop.remember(self._key)
+        workspace_file.note_place(self.laptop, self._key)
         if self._window:
             self._window.release()
             self.hold()

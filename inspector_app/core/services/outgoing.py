@@ -1,6 +1,8 @@
 """Files that leave the program for where a person said: never in the place of what the program itself keeps."""
 
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from inspector_app.core import files
@@ -21,6 +23,47 @@ def write(path: Path, data: bytes, laptop: Laptop | None = None) -> None:
     if place.exists() and _is_kept(place, laptop):
         raise Expected(Code.IS_KEPT, where=path)
     files.write_whole(path, data, profile=laptop.folder)
+
+
+@contextmanager
+def written(contents: Sequence[tuple[Path, bytes]], laptop: Laptop) -> Iterator[None]:
+    """Write these files; should one of them, or the block, be refused, none stays, and what was there before is there again.
+
+    Expected: as `write`.
+    """
+    with ExitStack() as until:
+        for path, data in contents:
+            until.enter_context(_or_as_before(path, data, laptop))
+        yield
+
+
+@contextmanager
+def _or_as_before(path: Path, data: bytes, laptop: Laptop) -> Iterator[None]:
+    """What is there before has a second name meanwhile, which needs no room; where a disk has no such thing, it goes."""
+    place = Path(os.path.realpath(path))
+    former = files.part_beside(place)
+    with files.unfinished(former, laptop.folder):
+        try:
+            with suppress(
+                OSError
+            ):  # no file is there yet, or the disk has no second names; what is wrong, `write` says
+                os.link(place, former)
+            write(path, data, laptop)
+            try:
+                yield
+            except BaseException:
+                _put_back(former, place)
+                raise
+        finally:
+            files.clear(former)
+
+
+def _put_back(former: Path, place: Path) -> None:
+    if former.exists():
+        with suppress(OSError):
+            former.replace(place)
+    else:
+        files.clear(place)
 
 
 def _is_kept(place: Path, laptop: Laptop) -> bool:

@@ -79,7 +79,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
             files.settle(into.parent)
         finally:
             beside.remove(part)
-    laptop.remember(replace(key, path=str(into)))
+    workspace_file.note_place(laptop, replace(key, path=str(into)))
     ticket.report(4, 4, "Done")
     return replace(done, path=into, damaged=path)
 

@@ -54,7 +54,7 @@ def restore(laptop: Laptop, path: Path, chosen: Path | None = None, ticket: Tick
         with files.saying_what_failed(path):
             moving.put_in_place(laptop.folder, copy, path.resolve(), aside or _aside(path))
     if Path(key.path) != path:
-        laptop.remember(replace(key, path=str(path)))
+        workspace_file.note_place(laptop, replace(key, path=str(path)))
     return Restored(backup=source, path=path, aside=aside)
 
 

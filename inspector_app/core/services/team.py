@@ -1,5 +1,6 @@
 """The team of an inspection: identity cards out of and into files, and who is in it with which keys."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from inspector_app.core.services import outgoing, trusting, withdrawing
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import acts, read
+from inspector_app.core.storage.database import Connection
 
 
 def write_card(laptop: Laptop, path: Path) -> None:
@@ -59,16 +61,27 @@ def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = F
         *_in_their_place(workspace, card),
         *withdrawing.replacing(workspace, card),
     ]
-    workspace.editor.do(card.id, edits, Verb.ADD)
-    if card.id != workspace.me:
-        accept(workspace, Pin(card, How.CARD, now()))
-    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
+    record(
+        workspace, card.id, edits, Verb.ADD, accepting=Pin(card, How.CARD, now()) if card.id != workspace.me else None
+    )
 
 
-def accept(workspace: Workspace, pin: Pin) -> None:
-    """Keep a card as accepted on this laptop, in place of those that it replaces; nothing is written into the inspection."""
-    workspace.laptop.trust(WorkspaceId(workspace.id), lambda trusted: trusted.accepting(pin))
-    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
+def record(
+    workspace: Workspace, person: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT, *, accepting: Pin | None = None
+) -> None:
+    """Write what concerns somebody's membership, and keep a card as accepted on this laptop: all of it, or nothing.
+
+    The card is kept in place of those that it replaces. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    laptop, inspection = workspace.laptop, WorkspaceId(workspace.id)
+
+    def trust(connection: Connection) -> None:
+        if accepting is not None:
+            laptop.trust(inspection, lambda trusted: trusted.accepting(accepting))
+        trusting.keep_up(laptop, inspection, connection)
+
+    with trusting.or_as_before(laptop, inspection):
+        workspace.editor.do(person, edits, verb, also=trust)
 
 
 def check(workspace: Workspace, card: Card, *, replacing: bool = False) -> None:

@@ -15,8 +15,12 @@ class Ticket:
         self._cancelled = False
 
     def report(self, done: int, of: int, what: str) -> None:
-        """Say that `done` of `of` steps are behind us and `what` comes now. Raises Cancelled when asked to stop."""
-        self.check()
+        """Say that `done` of `of` steps are behind us and `what` comes now. Raises Cancelled when asked to stop.
+
+        Not when all are behind us: what was done must not be said to have been stopped.
+        """
+        if done < of:
+            self.check()
         if self._listener is not None:
             self._listener(done, of, what)
 

@@ -1,10 +1,13 @@
 """Whom this laptop believes in an inspection: what its keyring holds, and what the lead's own line says of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from inspector_app.core.domain.ids import PersonId, WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Belief, Standing, Trusted, Withdrawal
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.storage import acts, people
 from inspector_app.core.storage.acts import Self
@@ -39,12 +42,32 @@ def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database)
     """
     if database.only_read:
         return
-    with database.read() as connection:
-        founders = acts.founders(connection, myself(laptop))
+    with database.write() as connection:
+        keep_up(laptop, workspace, connection)
+
+
+def keep_up(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> None:
+    """The same, in the transaction of what makes it necessary: refused, neither was done. Expected: as it."""
+    founders = acts.founders(connection, myself(laptop))
     if founders and not laptop.trusted(workspace).leads:
         laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
-    with database.write() as connection:
-        people.copy_accepted(connection, known_cards(believed(laptop, workspace, connection)))
+    people.copy_accepted(connection, known_cards(believed(laptop, workspace, connection)))
+
+
+@contextmanager
+def or_as_before(laptop: Laptop, workspace: WorkspaceId) -> Iterator[None]:
+    """Whom the keyring trusts is put back when the block is refused: a card counts on this laptop when the file has it too.
+
+    The keyring is written before the transaction of the file ends, and only that can fail then.
+    """
+    before = laptop.trusted(workspace)
+    try:
+        yield
+    except BaseException:
+        with suppress(Expected):  # the disk is gone: what was refused first is said
+            if laptop.trusted(workspace) != before:
+                laptop.trust(workspace, lambda _: before)
+        raise
 
 
 def known_cards(found: Belief) -> list[Card]:

@@ -280,19 +280,21 @@ class Workspace(OpenFile):
         here = chosen or (Path(known.path) != self.path and listed.file_of(known) is None)
         self._key = replace(known, path=str(self.path) if here else known.path, opened=now())
         if (known.path, known.opened[:16]) != (self._key.path, self._key.opened[:16]):
-            with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut
-                self.laptop.remember(self._key)
+            workspace_file.note_place(self.laptop, self._key)
 
     def note_glance(self) -> None:
         """Have the list of inspections say how this one stands by now, and its service; not when the laptop is locked.
 
-        Expected: as KeyringFile.update.
+        Nothing is refused for it: where it cannot be noted, what was done stands, and the list says what it said before.
         """
         if self.laptop.locked:
             return
-        service, glance = glances.read_glance(self.database, self.framework)
-        if (service, glance) != (self._key.service, self._key.glance):
-            self._key = self.laptop.change(self._key.id, lambda known: replace(known, service=service, glance=glance))
+        with suppress(Expected):
+            service, glance = glances.read_glance(self.database, self.framework)
+            if (service, glance) != (self._key.service, self._key.glance):
+                self._key = self.laptop.change(
+                    self._key.id, lambda known: replace(known, service=service, glance=glance)
+                )
 
     @classmethod
     def _make(

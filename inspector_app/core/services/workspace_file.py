@@ -1,7 +1,7 @@
 """The file of a workspace: found and opened for writing, or made; and where its backups are."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from inspector_app.core import files
@@ -35,6 +35,15 @@ def is_backup(laptop: Laptop, path: Path) -> bool:
 def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:
     """Where a laptop keeps backups of a workspace."""
     return backup.Place(laptop.backups_folder, laptop.folder, key.id, key.key)
+
+
+def note_place(laptop: Laptop, key: WorkspaceKey) -> None:
+    """Have the list of inspections know where the file of this one is, and when it was opened.
+
+    Nothing is refused for it: the file is there by then, and is noted when it is next opened.
+    """
+    with suppress(Expected):
+        laptop.remember(key)
 
 
 def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:

@@ -276,8 +276,7 @@ class Shell(QObject):
             self.jobs.abandon(desk)
             desk.leave()
             desk.deleteLater()
-            with suppress(Expected):  # a full disk must not keep it open: the list says then what it said before
-                desk.workspace.note_glance()
+            desk.workspace.note_glance()
             desk.workspace.close()
             self.window.messages.forget()  # they were about what is closed now
 

@@ -11,10 +11,11 @@ from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import (
     backups,
     bringing_back,
+    case_lists,
     checking,
     exchange,
     handoffs,
@@ -22,6 +23,7 @@ from inspector_app.core.services import (
     recovering,
     rehearsing,
     restoring,
+    shelf,
     team,
     ways_back,
 )  # fmt: skip
@@ -35,6 +37,7 @@ OLD = Path(__file__).parents[2] / "data" / "old" / "1"
 START = date(2026, 3, 9)
 KEPT = 12  # notes that were there before
 BROUGHT = 20  # notes that a package brings
+PART = 8192  # bytes of a part of a package
 SPOILT = b"no keyring"
 FORMER = b"the file that was there before " * 40
 
@@ -178,6 +181,51 @@ def import_document(world: World) -> None:
         world.arm()
         exchange.import_file(workspace, world.folder / "bea.json")
         world.ack("brought")
+
+
+def bring_in_a_list(world: World) -> None:
+    """A list of cases, with what a word of it for a type means."""
+    path = world.folder / "list.csv"
+    path.write_text("ref,sample,type\nL1,children,Wombat\nL2,children,Wombat\n")
+    with closing(world.open()) as workspace:
+        listing = case_lists.open_list(path)
+        places = case_lists.guess(listing)
+        means = {"wombat": ""}
+        reading = case_lists.read(workspace, listing, places, means=means)
+        world.arm()
+        case_lists.import_cases(workspace, reading.good, means=means)
+        world.ack("imported")
+
+
+def add_to_team(world: World) -> None:
+    jo = Laptop(world.folder / "Jo")
+    jo.create_identity("Jo", "Inspector", PASSPHRASE)
+    with closing(world.open()) as workspace:
+        world.arm()
+        team.add(workspace, jo.card())
+        world.ack("added")
+
+
+def delete(world: World) -> None:
+    laptop = world.laptop()
+    second = Workspace.create(laptop, laptop.new_path("Second"), "iyjwcv-2025", "Second", START)
+    second.back_up()
+    second.close()
+    world.arm()
+    try:
+        shelf.delete(laptop, WorkspaceId(second.id))
+    except Expected as error:
+        if error.code is Code.DELETED_IN_PART:
+            world.ack("in part")
+        raise
+    world.ack("deleted")
+
+
+def export_parts(world: World) -> None:
+    with closing(world.open()) as workspace:
+        world.arm()
+        handoffs.export(workspace, world.folder / "cut.handoff", everything=True, part=PART)
+        world.ack("exported")
 
 
 def back_up(world: World) -> None:
@@ -376,7 +424,8 @@ OPERATIONS: dict[str, Callable[[World], None]] = {
     for f in (
         edit, amend, close, open_, open_after_a_kill, import_package, import_document, back_up, back_up_when_due, new,
         new_from_document, join, set_up, migrate, export_document, export_package, restore, restore_into, bring_back,
-        rehearse, recover, save_a_copy, check, remember_settings, change_passphrase, make_a_code,
+        rehearse, recover, save_a_copy, check, remember_settings,
+        bring_in_a_list, add_to_team, delete, export_parts, change_passphrase, make_a_code,
         bring_back_the_keyring, use_the_code,
     )
 }  # fmt: skip

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import identity, ways_back
+from inspector_app.core.services import identity, shelf, team, ways_back
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ways_back import Kind
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import beside, check
+from inspector_app.core.storage import beside, check, kept
 from inspector_app.core.storage.still import look_into
 from tests.trust.faults.operations import (
     BROUGHT,
@@ -25,7 +26,7 @@ from tests.trust.faults.operations import (
 KILLED, REFUSED, DONE = "killed", "refused", "done"
 # Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
 UNSURE = "unsure"
-OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY}
+OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY, Code.DELETED_IN_PART}
 _WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
 _RESTORES = ("restore", "bring_back")
 
@@ -54,10 +55,13 @@ def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: s
             if not world.note(workspace, number):
                 yield f"kept {number} is gone"
         yield from _brought(world, workspace, operation, acknowledged, outcome)
+        yield from _whole(world, workspace, operation, acknowledged, outcome)
         yield from _backups(laptop, workspace)
         workspace.editor.set("inspection", "inspection", "marking", "goes on")
     yield from _made(world, laptop, operation, acknowledged)
     yield from _exported(world, operation, acknowledged)
+    if operation == "delete":
+        yield from _deleted(laptop, acknowledged, outcome)
     yield from _left_over(world)
 
 
@@ -130,6 +134,51 @@ def _brought(
         there = sum(str(world.note(workspace, KEPT + number)).startswith("bea ") for number in range(BROUGHT))
         if there not in (0, BROUGHT) or (acknowledged and not there) or (outcome == REFUSED and there):
             yield f"{there} of {BROUGHT} notes came in"
+
+
+def _whole(
+    world: World, workspace: Workspace, operation: str, acknowledged: Sequence[str], outcome: str
+) -> Iterator[str]:
+    """What is written in more than one place is in all of them, or refused and in none."""
+    if operation == "bring_in_a_list":
+        with workspace.database.read() as connection:
+            words = kept.all_kept(connection, kept.TYPE)
+        there = [any(row.ref == "L1" for row in workspace.case_rows()), "wombat" in words]
+    elif operation == "add_to_team":
+        trusted = workspace.laptop.trusted(workspace.key.id)
+        jo = [card for card in team.members(workspace) if card.name == "Jo"]
+        there = [bool(jo and jo[0].signing), any(pin.card.name == "Jo" for pin in trusted.pins)]
+        if not acknowledged and there == [False, True]:  # killed or full for good after the keyring was written
+            team.add(workspace, world.laptop("Jo").card())  # which does the rest
+            return
+    elif operation == "export_parts":
+        with workspace.database.read() as connection:
+            sent = bool(connection.exec_driver_sql("SELECT count(*) FROM packages WHERE way = 'out'").scalar_one() > 1)
+        there = [any(world.folder.glob("cut, part*")), sent]
+        if outcome == KILLED:  # parts may lie there that are sent again
+            return
+    else:
+        return
+    if len(set(there)) > 1 or (acknowledged and not all(there)) or (outcome == REFUSED and any(there)):
+        yield f"{outcome} and {acknowledged}: {there}"
+
+
+def _deleted(laptop: Laptop, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    """A line of the list for whatever is left, which is deleted then; refused without a word of what went, all is left."""
+    rows = [row for row in laptop.workspaces() if row.service == "Second"]
+    kept_files = [path for row in rows for path in laptop.backups_folder.glob(f"{row.id}-*")]
+    if "deleted" in acknowledged and rows:
+        yield "deleted, and in the list"
+    if outcome == REFUSED and not acknowledged and (not rows or rows[0].missing or not kept_files):
+        yield f"refused, and gone: {rows} {kept_files}"
+    for row in rows:
+        if not row.missing:
+            with closing(Workspace.open(laptop, Path(row.path))) as found:
+                yield from found.problems()[:1]
+        shelf.delete(laptop, WorkspaceId(row.id))
+    left = [path.name for path in laptop.workspaces_folder.glob("Second*")]
+    if left or len({path.name[:32] for path in laptop.backups_folder.glob("*.backup")}) > 1:
+        yield f"left of what was deleted: {left}"
 
 
 def _backups(laptop: Laptop, workspace: Workspace) -> Iterator[str]:

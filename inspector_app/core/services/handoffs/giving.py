@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId, new_id
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.domain.team import Card
@@ -68,7 +67,7 @@ def export(
 
     It holds what they are not known to have, or everything; a receipt holds no work and says what arrived here. What
     this laptop wrote is signed by that, and never amended again. With `part` a larger file is cut into parts of at most so
-    many bytes, all of which are written, or none. `road`: by which it goes, for the ledger.
+    many bytes, all of which are written and noted in the ledger, or none. `road`: by which it goes, for the ledger.
     Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
     FILE_MISSING, VALUE_INVALID (more parts than a reader takes).
     """
@@ -83,9 +82,10 @@ def export(
     cut = parts.split(sealed, part)
     ticket.report(2, 3, "Writing")
     numbers.note_given(workspace.laptop, workspace.database, WorkspaceId(workspace.id))
-    written = _write(workspace, path, cut)
+    written = [path] if len(cut) == 1 else [_part_name(path, n, len(cut)) for n in range(1, len(cut) + 1)]
     steps, changes = len(work.made), sum(len(made.changes) for made in work.made)
-    _note_sent(workspace, manifest, steps, changes, road)
+    with outgoing.written(list(zip(written, cut, strict=True)), workspace.laptop):
+        _note_sent(workspace, manifest, steps, changes, road)
     names = tuple(p.name for p in people) or ("whoever has the passphrase",)
     return Exported(
         path=path,
@@ -94,7 +94,7 @@ def export(
         changes=changes,
         everything=bool(work.start),
         contents=about,
-        parts=written if len(written) > 1 else (),
+        parts=tuple(written) if len(written) > 1 else (),
         size=len(sealed),
     )
 
@@ -122,20 +122,6 @@ def _sealed(workspace: Workspace, manifest: Manifest, work: Work, people: Sequen
     if passphrase:
         return packages.seal_with_passphrase(passphrase, inside)
     return packages.seal_to([*(p.sealing for p in people), mine], inside)
-
-
-def _write(workspace: Workspace, path: Path, cut: Sequence[bytes]) -> tuple[Path, ...]:
-    """Write the file or all its parts; where one cannot be written, none stays."""
-    names = [path] if len(cut) == 1 else [_part_name(path, n, len(cut)) for n in range(1, len(cut) + 1)]
-    written: list[Path] = []  # what was there before and is refused, stays
-    try:
-        for name, data in zip(names, cut, strict=True):
-            outgoing.write(name, data, workspace.laptop)
-            written.append(name)
-    except BaseException:
-        files.clear(*written)
-        raise
-    return tuple(written)
 
 
 def _part_name(path: Path, part: int, of: int) -> Path:

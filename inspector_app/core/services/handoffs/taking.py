@@ -54,7 +54,6 @@ def import_(
     workspace.back_up(Why.IMPORT, ", ".join(dict.fromkeys(package.manifest.sender.name for _, package in packages_)))
     found: list[Received] = []
     touched = _take(workspace, packages_, ticket, found, keep=True)
-    trusting.bring_up_to_date(workspace.laptop, WorkspaceId(workspace.id), workspace.database)
     workspace.editor.tell(touched)
     return found
 
@@ -101,6 +100,8 @@ def _take(
             brought = bring_in(connection, laptop, trusted, package, report)
             found.append(received(workspace, connection, package, brought, path))
             touched |= brought.touched
+        if keep:
+            trusting.keep_up(laptop, WorkspaceId(workspace.id), connection)
     return touched
 
 
