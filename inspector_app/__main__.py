@@ -1,5 +1,6 @@
 """The door: a command's name goes to the commands, everything else opens the window."""
 
+import gc
 import sys
 
 from inspector_app.core import memory
@@ -26,8 +27,10 @@ def main() -> int:
         from inspector_app import selfcheck
 
         return selfcheck.main()
+    gc.disable()  # nothing that is imported is garbage; to look for some took a twentieth of the start
     from inspector_app import app
 
+    gc.enable()
     return app.main(given)
 
 

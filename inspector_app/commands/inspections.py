@@ -64,12 +64,14 @@ def report(options: Options) -> None:
     reports.check_ending(options.output)
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
         framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
-        copy = copies.of_document(inspection, scope)
+        copy, whole = copies.of_document(inspection, scope), inspection
     else:
         with session.opened(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
+            whole = workspace.inspection()
+    found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy), options.output)
-    terminal.tell(f"Draft findings: {options.output}")
+    terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
 
 
 def new(options: Options) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from inspector_app.commands import terminal, trust_words
 from inspector_app.core.domain import when
+from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.inspection import Inspection
@@ -22,6 +23,13 @@ from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import origin
 
 _NAMED = 10  # missing packages that are named one by one
+
+
+def disagreements(found: Sequence[Disagreement]) -> list[str]:
+    """What in the texts disagrees with the data, one a line; no line where nothing does."""
+    head = count(len(found), "{n} statement disagrees with the data:", "{n} statements disagree with the data:")
+    lines = [f"  {one.section}: “{one.said}”; {one.right}" for one in found]
+    return [head, *lines] if found else []
 
 
 def moment(at: str) -> str:

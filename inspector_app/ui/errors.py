@@ -121,6 +121,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} is open in another window of this program. Nothing was changed; "
         "use that window, or close the inspection there first. Its process: {program}."
     ),
+    Code.DELETED_IN_PART: later(
+        "Deleting it stopped at {where} ({why}). {gone} is deleted, with what else of it came before; "
+        "what is left stays in the list. Put that right and delete it again."
+    ),
     Code.FOLDER_READ_ONLY: later(
         "{where} cannot be read or written ({why}). Nothing was changed; "
         "choose another folder, or ask for the right to use this one."
@@ -287,7 +291,7 @@ SENTENCES: dict[Code, Later] = {
         "The comment is somebody else's: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
     ),
     Code.OWN_JUDGEMENT: later(
-        "You judged {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
+        "You judged case {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
         "accept it, or the lead, who says why."
     ),
     Code.NOT_A_REVIEWER: later(

@@ -63,7 +63,7 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
 
     Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
     """
-    from inspector_app.core.services import handoffs
+    from inspector_app.core.services import handoffs, listed
 
     try:
         known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
@@ -71,7 +71,15 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
         if error.code is not Code.PACKAGE_NOT_FOR_ME:
             raise
         return None
-    return Path(known.path) if known is not None and Path(known.path).exists() else None
+    return listed.file_of(known) if known is not None else None
+
+
+def place_for_backup(laptop: Laptop, workspace: str) -> Path:
+    """Where a backup of one whose file is gone can be put back. Expected: as restoring.place_for."""
+    from inspector_app.core.domain.ids import WorkspaceId
+    from inspector_app.core.services import restoring
+
+    return restoring.place_for(laptop, WorkspaceId(workspace))
 
 
 def ledger(workspace: "Workspace") -> "list[LedgerRow]":

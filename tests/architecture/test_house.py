@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from xml.etree import ElementTree
@@ -97,17 +98,17 @@ def _calls(what: str) -> set[str]:
     }
 
 
-def rows() -> Iterator[str]:
+@cache
+def rows() -> frozenset[str]:
     """The names of the program's classes that are rows: a value for each of their named parts."""
+    found = set()
     for path in MODULES:
         for node in parts(path, ast.ClassDef):
             assert isinstance(node, ast.ClassDef)
             marks = " ".join(ast.unparse(one) for one in (*node.decorator_list, *node.bases))
             if re.search(r"\b(dataclass|NamedTuple)\b", marks):
-                yield node.name
-
-
-ROWS = frozenset(rows())
+                found.add(node.name)
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("path", BY_NAME, ids=name)
@@ -118,7 +119,7 @@ def test_no_long_row_is_built_by_position(path: Path) -> None:
     """
     functions = parts(path, ast.FunctionDef | ast.Lambda)
     for call in {node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)}:
-        if ast.unparse(call.func).rpartition(".")[2] in ROWS:
+        if ast.unparse(call.func).rpartition(".")[2] in rows():
             where = f"{name(path)}:{call.lineno}"
             assert len(call.args) <= MOST_BY_POSITION, where
             assert not any(isinstance(part, ast.Starred) for part in call.args), where

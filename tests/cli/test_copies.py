@@ -21,3 +21,13 @@ def test_each_copy_is_made_of_a_workspace_and_of_a_document(scope: Scope, run: A
 
 def test_another_scope_is_wrong_usage(run: Any, trafford: Path) -> None:
     assert run("report", trafford, "-o", "out.pdf", "--scope", "public").status == 2
+
+
+def test_what_disagrees_with_the_data_is_listed_and_the_draft_is_made(run: Any, tmp_path: Path) -> None:
+    document = tmp_path / "changed.json"
+    said = SAMPLE.read_text(encoding="utf-8").replace("The YJS had established", "In 14 of 15 cases the YJS had", 1)
+    document.write_text(said, encoding="utf-8")
+    made = run("report", document, "-o", "out.pdf")
+    assert made.status == 0
+    assert made.out.count("2.1: “14 of 15 cases”; 2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)") == 1
+    assert Path("out.pdf").exists()

@@ -309,9 +309,11 @@ def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
         assert "We returned on 29 April 2025." in text
 
 
-def test_case_without_a_judgement_counts_as_looked_at(make, trafford) -> None:
+def test_a_case_without_a_judgement_is_of_the_sample_and_was_not_looked_at(make, trafford) -> None:
     more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
-    assert "We took a detailed look at 16 cases" in said(make.report(more))
+    text = said(make.report(more))
+    assert "The sample (children's cases) has 16 cases, of which 15 are judged." in text
+    assert "We took a detailed look at 16" not in text
 
 
 def test_judgement_outside_the_framework_is_not_printed(make, trafford) -> None:

@@ -23,7 +23,7 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.report import drafted, typed
-from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph, Quote, RatingLine, Report
+from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph, Quote, RatingLine, Report, Table
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
 
@@ -208,6 +208,11 @@ def test_a_theme_has_its_key_findings_and_its_figures_numbered(make, fji) -> Non
     assert lists[:3] == [["act. (The board)"], ["strength of T1", "improvement of T1"], ["narrative of T1"]]
     assert "overall 78% of work to reduce reoffending was done well enough." in written(report)
     assert sum(isinstance(b, RatingLine) for b in blocks) == 6
+    tables = [b for b in blocks if isinstance(b, Table) and b.columns[0].title == "Theme" and len(b.columns) == 4]
+    assert [[cell[0].text for cell in row.cells] for row in tables[0].rows] == [
+        ["Reducing reoffending", "1", "1", "100%"]
+    ]
+    assert make.pdf(whole(make, fji)).startswith(b"%PDF")
 
 
 def test_a_text_part_keeps_its_code_and_no_other_part_has_one(make) -> None:

@@ -107,6 +107,7 @@ def test_no_personal_field_and_nothing_of_what_is_the_inspectorates_own_reaches_
         "score-",
         "bearing-",
         "panel-reason",
+        "panel-members",
         "review-",
     )
     assert [sign for sign in own if sign in held] == []

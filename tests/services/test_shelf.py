@@ -1,16 +1,21 @@
 """The list of inspections: names and archive of this laptop alone, how each stands, and deleting one for good."""
 
+import errno
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from inspector_app.core import claims
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, shelf
+from inspector_app.core.services import exchange, restoring, shelf
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.words.inspections import what_goes
 from tests.services.colleagues import Team
 
 Make = Callable[..., Workspace]
@@ -117,3 +122,136 @@ def test_one_that_is_open_in_a_window_is_not_deleted(laptop: Laptop, workspace: 
     assert refused.value.code is Code.OPEN_ELSEWHERE
     assert workspace.path.exists()
     assert [row.missing for row in laptop.workspaces()] == [False]
+
+
+def in_its_place(laptop: Laptop, first: Workspace) -> Workspace:
+    """Another inspection at the path where the first was, whose file somebody moved away by hand."""
+    first.close()
+    first.path.rename(first.path.with_name("kept elsewhere"))
+    return Workspace.create(laptop, first.path, "iyjwcv-2025", "Second", date(2026, 3, 9))
+
+
+def test_a_name_that_another_entry_may_come_back_to_is_not_given_away(
+    laptop: Laptop, workspace: Workspace, make_workspace: Make
+) -> None:
+    workspace.close()
+    workspace.path.rename(workspace.path.with_name("kept elsewhere"))
+    again = make_workspace()
+    assert again.path != workspace.path
+    shelf.delete(laptop, id_of(workspace))
+    assert again.path.exists()
+
+
+def test_deleting_an_entry_leaves_the_file_of_another_that_lies_where_its_own_was(
+    laptop: Laptop, workspace: Workspace
+) -> None:
+    backup = workspace.back_up()
+    second = in_its_place(laptop, workspace)
+    second.close()
+    rows = {row.service: row for row in laptop.workspaces()}
+    assert {name: (row.missing, row.taken) for name, row in rows.items()} == {
+        "Second": (False, False),
+        "Wexborough Youth Justice Service": (True, True),
+    }
+    found = shelf.what_goes(laptop, id_of(workspace))
+    assert (found.known, found.stays) == (False, True)
+    assert "stays" in what_goes(found)
+    shelf.delete(laptop, id_of(workspace))
+    assert not backup.exists()
+    assert [row.service for row in laptop.workspaces()] == ["Second"]
+    with closing(Workspace.open(laptop, second.path)) as opened:
+        assert opened.inspection().service == "Second"
+
+
+def test_a_file_that_was_laid_over_another_by_hand_is_not_deleted_with_it(
+    laptop: Laptop, workspace: Workspace, make_workspace: Make
+) -> None:
+    other = make_workspace("Northmoor")
+    other.close()
+    workspace.close()
+    other.path.replace(workspace.path)
+    shelf.delete(laptop, id_of(workspace))
+    with closing(Workspace.open(laptop, workspace.path)) as opened:
+        assert opened.inspection().service == "Northmoor"
+        assert laptop.key_of(id_of(other)) == opened.key  # and that is where it is from now on
+
+
+def test_one_whose_place_is_taken_comes_back_from_its_backup_in_a_place_of_its_own(
+    laptop: Laptop, workspace: Workspace
+) -> None:
+    workspace.back_up()
+    second = in_its_place(laptop, workspace)
+    second.back_up()
+    second.close()
+    place = restoring.place_for(laptop, id_of(workspace))
+    assert place != workspace.path
+    restoring.restore(laptop, place)
+    with closing(Workspace.open(laptop, place)) as opened:
+        assert opened.id == workspace.id
+    assert restoring.place_for(laptop, id_of(workspace)) == place
+    assert {row.path: row.missing for row in laptop.workspaces()} == {str(place): False, str(second.path): False}
+
+
+class Refusing:
+    """Takes no file away from the n-th on, as a folder that is read only."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+        self.left, self._unlink = after, Path.unlink
+        monkeypatch.setattr(Path, "unlink", lambda path, missing_ok=False: self(path, missing_ok))
+
+    def __call__(self, path: Path, missing_ok: bool) -> None:
+        if path.suffix in (".inspection", ".backup"):
+            if not self.left:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            self.left -= 1
+        self._unlink(path, missing_ok=missing_ok)
+
+
+def test_a_deletion_that_is_refused_at_once_has_taken_nothing(
+    laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [workspace.back_up(), workspace.path]
+    workspace.close()
+    Refusing(monkeypatch, after=0)
+    with pytest.raises(Expected) as refused:
+        shelf.delete(laptop, id_of(workspace))
+    assert refused.value.code is Code.FOLDER_READ_ONLY
+    assert all(path.exists() for path in kept)
+    with closing(Workspace.open(laptop, workspace.path)) as opened:
+        assert not opened.problems()
+
+
+def test_a_deletion_that_is_refused_later_says_what_went_and_can_be_gone_on_with(
+    laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = workspace.back_up()
+    workspace.close()
+    with monkeypatch.context() as patch:
+        Refusing(patch, after=1)
+        with pytest.raises(Expected) as refused:
+            shelf.delete(laptop, id_of(workspace))
+    assert refused.value.code is Code.DELETED_IN_PART
+    assert str(workspace.path) in sentence(refused.value)
+    assert str(kept) in sentence(refused.value)
+    assert "Nothing was changed" not in sentence(refused.value)
+    assert [row.missing for row in laptop.workspaces()] == [True]
+    restoring.restore(laptop, workspace.path)  # what it was is still in the backup
+    shelf.delete(laptop, id_of(workspace))
+    assert laptop.workspaces() == []
+    assert not kept.exists()
+
+
+def test_on_a_disk_with_no_room_for_a_claim_it_is_deleted_all_the_same(
+    laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = workspace.back_up()
+    workspace.close()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(claims, "_write", full)
+    shelf.delete(laptop, id_of(workspace))
+    assert not workspace.path.exists()
+    assert not kept.exists()
+    assert laptop.workspaces() == []

@@ -20,6 +20,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema, tables
 from inspector_app.core.storage.database import Database
+from tests.storage import newest
 
 OLD = Path(__file__).parents[1] / "data" / "old"
 
@@ -64,6 +65,12 @@ def _stored_as(column: Column[Any]) -> str:
 def test_a_new_file_has_the_newest_version(workspace: Workspace) -> None:
     with workspace.database.read() as connection:
         assert schema.version(connection) == schema.NEWEST == len(schema.MIGRATIONS)
+
+
+def test_a_new_file_is_given_the_very_tables_that_all_migrations_make(workspace: Workspace) -> None:
+    written = schema.NEW_FILE.read_text(encoding="utf-8")
+    assert written == newest.made(), "python -m tests.storage.newest writes it anew"
+    assert set(written.split(schema.BETWEEN)) <= {row[3] for row in _schema(workspace)}
 
 
 def test_migrations_are_numbered_from_one_without_a_gap() -> None:

@@ -36,6 +36,7 @@ def test_every_page_shows_the_sign_of_a_service_a_person_and_a_case(
         workspace.editor.set("case", workspace.case_id("C01"), "inspector", theirs.me)
     workspace.editor.set("case", workspace.case_id("C01"), "ref", "C&01")
     driver = in_window(workspace)
+    workspace = driver.desk.workspace
     driver.desk.open_case(workspace.case_id("C&01"))
     wrong, shown = {}, set()
     for code in CODES:

@@ -285,7 +285,7 @@ def previewed(page: CasesPage) -> set[str]:
 
 
 def acts(page: CasesPage) -> list[str]:
-    return [button.text() for button in page._chosen.acts.values() if button.isVisible()]
+    return [button.text() for button in page._chosen.acts.values() if button.isEnabled()]
 
 
 def stages(workspace: Workspace) -> dict[str, str]:
@@ -302,6 +302,7 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     choose(page, "C01", "C03")
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["submit"].click()
+    page._chosen.asking["gaps"].button.click()
     assert stages(workspace) == {"C01": "submitted", "C02": "", "C03": "submitted", "V01": ""}
     assert told.last == "2 cases submitted."
     told.do("Undo")
@@ -331,8 +332,9 @@ def test_what_one_judged_is_accepted_only_with_a_reason(
     choose(page, "C01", "C02")
     panel_shows(page, qtbot, "2 cases chosen")
     page._chosen.acts["accept"].click()
+    page._chosen.asking["gaps"].button.click()
     assert stages(workspace) == {"C01": "submitted", "C02": "accepted", "C03": "", "V01": ""}
-    assert told.last.startswith("1 case accepted. You judged C01")
+    assert told.last.startswith("1 case accepted. You judged case C01")
     assert page._chosen.reason.hasFocus()
     QTest.keyClicks(page._chosen.reason, "No other lead this week.")
     QTest.keyClick(page._chosen.reason, Qt.Key.Key_Return)
@@ -376,3 +378,138 @@ def test_a_case_added_by_mistake_is_removed_after_a_question_and_taken_back(
     assert told.last == "1 case removed."
     told.do("Undo")
     assert shown(page) == ["C01", "C02", "C03", "V01"]
+
+
+def test_a_second_press_at_the_place_of_submit_never_accepts(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    case = workspace.case_id("C01")
+    workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    choose(page, "C01")
+    panel_shows(page, qtbot, "C01")
+    submit = page._chosen.acts["submit"]
+    places = {code: button.geometry() for code, button in page._chosen.acts.items()}
+    at = submit.mapTo(page, submit.rect().center())
+    QTest.mouseClick(submit, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+    assert page.childAt(at) is submit
+    assert {code: button.geometry() for code, button in page._chosen.acts.items()} == places
+    QTest.mouseClick(submit, Qt.MouseButton.LeftButton)
+    assert stages(workspace)["C01"] == "submitted"
+    choose(page, "C01", "C02", "C03")
+    panel_shows(page, qtbot, "3 cases chosen")
+    qtbot.wait(20)
+    assert {code: button.geometry() for code, button in page._chosen.acts.items()} == places
+
+
+@pytest.mark.parametrize("act", ["submit", "accept"])
+def test_a_case_on_which_nothing_is_answered_is_asked_about_before_it_moves_on(
+    act: str, page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    if act == "accept":
+        several.submit(workspace, [workspace.case_id("C02")])
+    before = stages(workspace)["C02"]
+    choose(page, "C02")
+    qtbot.waitUntil(lambda: page._chosen.heading.text() == "C02" and page._chosen.acts[act].isEnabled())
+    page._chosen.acts[act].click()
+    asking = page._chosen.asking["gaps"]
+    assert page._chosen.gaps.text() == f"Nothing is answered on C02. {act.capitalize()} it all the same?"
+    assert asking.close_button.hasFocus()
+    assert stages(workspace)["C02"] == before
+    asking.button.click()
+    assert stages(workspace)["C02"] == {"submit": "submitted", "accept": "accepted"}[act]
+
+
+def test_of_several_cases_it_is_said_how_many_have_gaps(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    choose(page, "C01", "C02")
+    panel_shows(page, qtbot, "2 cases chosen")
+    page._chosen.acts["submit"].click()
+    assert page._chosen.gaps.text() == "2 of these 2 cases have gaps. Submit them all the same?"
+    page._chosen.asking["gaps"].close_button.click()
+    assert set(stages(workspace).values()) == {""}
+
+
+def test_the_main_button_of_an_untouched_case_opens_it(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    choose(page, "C02")
+    panel_shows(page, qtbot, "C02")
+    assert (page._chosen.acts["submit"].property("role"), page._chosen.open.property("role")) == ("", "primary")
+    workspace.editor.set("prompt", f"{workspace.case_id('C02')}/2.1.1/a", "answer", "no")
+    qtbot.waitUntil(lambda: page._chosen.acts["submit"].property("role") == "primary")
+    assert page._chosen.open.property("role") == ""
+
+
+def test_what_was_done_last_is_undone_from_the_page_by_key(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
+    choose(page, "C01", "C02")
+    panel_shows(page, qtbot, "2 cases chosen")
+    page._chosen.acts["submit"].click()
+    page._chosen.asking["gaps"].button.click()
+    choose(page, "C03")
+    page._view.setFocus()
+    QTest.keyClick(page._view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert set(stages(workspace).values()) == {""}
+    QTest.keyClick(page._view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.last == "Nothing was done here that could be undone."
+
+
+def test_the_stage_of_the_chosen_cases_is_taken_back_long_after(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
+    several.submit(workspace, [workspace.case_id(ref) for ref in ("C01", "C02")])
+    choose(page, "C01", "C02", "C03")
+    panel_shows(page, qtbot, "3 cases chosen")
+    page.do("take-back")
+    assert set(stages(workspace).values()) == {""}
+    assert told.last == "The stages of 2 cases were taken back."
+
+
+def test_where_there_is_no_room_for_the_panel_its_acts_and_the_samples_are_in_menus(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.resize(theme.px(760), theme.px(440))
+    choose(page, "C01")
+    panel_shows(page, qtbot, "C01")
+    qtbot.waitUntil(lambda: not page._chosen.isVisible())
+    page.menus.behind.aboutToShow.emit()
+    said = [action.text().partition("\t")[0] for action in page.menus.behind.actions()]
+    assert {"Submit", "Give…", "Remove…", "Open", "All samples"} <= set(said)
+    page._view.customContextMenuRequested.emit(QPoint(20, 60))
+    on_rows = {action.text(): action for action in page.menus.on_rows.actions()}
+    page.menus.on_rows.hide()
+    on_rows["Give…"].trigger()
+    assert page._chosen.isVisible()
+    assert page._chosen.asking["give"].isVisible()
+
+
+def test_return_in_the_search_chooses_the_one_match_and_opens_it_next(page: CasesPage, qtbot: QtBot) -> None:
+    opened: list[Any] = []
+    page.case_wanted.connect(opened.append)
+    page.search()
+    QTest.keyClicks(page._search, "c02")
+    page._view.clearSelection()
+    QTest.keyClick(page._search, Qt.Key.Key_Return)
+    assert page._view.chosen() == [page._shown.cases()[0].id]
+    assert page._view.hasFocus()
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    assert [at.case for at in opened] == page._view.chosen()
+
+
+def test_esc_empties_the_search_and_the_summary_says_how_many_are_shown(page: CasesPage, qtbot: QtBot) -> None:
+    assert page._summary.text().startswith("4 cases · ")
+    page.search()
+    QTest.keyClicks(page._search, "c02")
+    assert page._summary.text().startswith("1 of 4 cases shown · ")
+    QTest.keyClick(page._search, Qt.Key.Key_Escape)
+    assert page._search.text() == ""
+    assert page._summary.text().startswith("4 cases · ")
+
+
+def test_the_case_one_comes_from_is_the_chosen_one(opened: Any, qtbot: QtBot) -> None:
+    desk = opened.desk
+    first, second = (desk.workspace.case_id(ref) for ref in ("C01", "C02"))
+    desk.show_page("cases")
+    desk.open_case(first)
+    desk.page("case").do("next-case")
+    desk.show_page("cases")
+    assert desk.page("cases")._view.chosen() == [second]

@@ -48,7 +48,7 @@ def said(page: CasePage) -> list[str]:
 def test_the_tab_counts_and_what_it_opens_lists_in_words(opened: Any, page: CasePage) -> None:
     assert on_tab(page) == "To check 2"
     opened.press("Ctrl+Shift+V")
-    assert said(page) == ["2.1.2: No without a rationale", "2.1.2: No, while 6 of 6 prompts are Yes"]
+    assert said(page) == ["2.1.2: No without reasons", "2.1.2: No, while 6 of 6 prompts are Yes"]
 
 
 def test_choosing_a_point_goes_there(opened: Any, page: CasePage) -> None:

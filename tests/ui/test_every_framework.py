@@ -45,6 +45,21 @@ def test_every_page_opens_without_an_error(framework: str, desk_of: Callable[[st
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_what_was_judged_stays_in_view_so_that_the_reasons_typed_next_are_its_own(
+    framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    desk = desk_of(framework)
+    case = next(row.id for row in desk.workspace.case_rows() if row.items)
+    desk.open_case(case)
+    page: Any = desk.page("case")
+    judged = page.view.judgement.id
+    page.view.judgement.setFocus()
+    qtbot.keyClick(page.view.judgement, Qt.Key.Key_Y)
+    assert (page.view.judgement.id, page.view.judgement.answer) == (judged, Answer.YES)
+    assert page.view.judgement.hasFocus()
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_case_can_be_answered_and_noted_and_the_counts_say_so(
     framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
 ) -> None:

@@ -337,6 +337,22 @@ def test_other_frameworks_begin_with_their_first_standard(
     assert show(make_workspace("Other", framework))._section == first
 
 
+def test_a_section_of_the_report_shows_what_is_drafted_and_takes_paragraphs_with_every_figure(
+    qtbot: QtBot, trafford: Workspace, sample: FindingsPage
+) -> None:
+    choose(sample, "foreword")
+    assert "Overall, Trafford YJS was rated as 'Requires improvement'." in sample.desk.drafted.text()
+    assert list(lists(sample)) == ["Narrative"]
+    assert len(sample.desk.figures.buttons) == 7
+    write(qtbot, lists(sample)["Narrative"], "Leaders were committed.")
+    assert sample.flush()
+    (row,) = [row for row in trafford.findings() if row.group == "foreword"]
+    assert (row.kind, row.text) == ("narrative", "Leaders were committed.")
+    choose(sample, "2.1")
+    assert sample.desk.drafted.isHidden()
+    assert list(lists(sample)) == ["Narrative", "Strengths", "Areas for improvement"]
+
+
 @pytest.mark.parametrize("width", [1366, 1190, 700])
 def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
     qtbot: QtBot, page: FindingsPage, width: int

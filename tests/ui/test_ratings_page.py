@@ -502,5 +502,5 @@ def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
 ) -> None:
     page = shown(make_workspace("Trafford", "fji-2014"))
     inside = panel_of(card(page, "T1"))
-    assert "No figure here speaks for it or against it." in words(inside)
+    assert "None of the figures here is a reason for it or against it." in words(inside)
     assert inside.question.itemText(0) == "the theme as a whole"

@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import reports
+from inspector_app.core.services import findings, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -192,3 +194,23 @@ def test_another_copy_is_made_at_once_and_saved_under_its_name(
     assert suggested == ["Draft findings Trafford, service's copy.pdf"]
     pages = [page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages]
     assert all("Service's copy: for checking factual accuracy" in page for page in pages)
+
+
+def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_text(
+    qtbot: QtBot, preview: ReportPreview, trafford: Workspace
+) -> None:
+    made = findings.add_finding(trafford, "2.1", "narrative")
+    trafford.editor.do(EntityId(made), [Edit("finding", EntityId(made), "text", "It was in 14 of 15 cases.")])
+    preview.make()
+    qtbot.waitUntil(lambda: preview.view.count > 0 and not preview.working)
+    lines = preview.disagrees.lines
+    assert not preview.disagrees.isHidden()
+    shown = [lines.item(row).text() for row in range(lines.count())]
+    assert "2.1: “14 of 15 cases”; 2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)" in shown
+    assert preview.save.isEnabled(), "nothing is blocked"
+    asked: list[str] = []
+    preview.text_asked.connect(asked.append)
+    lines.setCurrentRow(shown.index(next(line for line in shown if "14 of 15" in line)))
+    lines.setFocus()
+    qtbot.keyClick(lines, KEYS.Key_Return)
+    assert asked == [made]

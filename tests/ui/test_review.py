@@ -60,6 +60,7 @@ def cell(pair: Pair, column: CasesColumn) -> str:
 
 
 def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
+    pair.theirs.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
     reviews.submit(pair.theirs, pair.case)
     pair.take()
     page = pair.page()
@@ -109,9 +110,10 @@ def test_a_colleagues_change_after_acceptance_shows_and_is_accepted_again(pair: 
     assert cell(pair, CasesColumn.STAGE) == "accepted"
 
 
-def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair) -> None:
+def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair, told: Spoken) -> None:
     page = own(pair)
     pair.driver.press("Ctrl+Shift+S")
+    told.do("Submit all the same")
     assert (stage(page), "take-back" in buttons(page)) == (Shown.SUBMITTED, True)
     pair.driver.press("Ctrl+Shift+B")
     assert (stage(page), "take-back" in buttons(page)) == (Shown.NOT_BEGUN, False)
@@ -124,6 +126,7 @@ def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair) -> None:
 
 
 def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving_on(pair: Pair) -> None:
+    pair.theirs.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
     pair.give()
     reviews.submit(pair.theirs, pair.case)
     reviews.accept(pair.mine, pair.case)
@@ -334,8 +337,21 @@ def test_tab_goes_from_a_prompt_through_its_comments_to_the_next_prompt(pair: Pa
     assert [widget for widget in walked if widget in wanted] == wanted
 
 
+def test_a_case_on_which_nothing_is_answered_is_asked_about_and_its_main_button_is_not_submit(
+    pair: Pair, told: Spoken
+) -> None:
+    page = own(pair)
+    assert page.sheet.bar.buttons["submit"].property("role") == ""
+    pair.driver.press("Ctrl+Shift+S")
+    assert (told.last, stage(page)) == ("Nothing is answered on C01. Submit it all the same?", Shown.NOT_BEGUN)
+    pair.mine.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
+    pair.driver.press("Ctrl+Shift+S")
+    assert stage(page) is Shown.SUBMITTED
+
+
 def test_the_palette_submits_the_case(pair: Pair) -> None:
     page = own(pair)
+    pair.mine.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
     pair.driver.press("Ctrl+K")
     type_in("submit")
     press(Qt.Key.Key_Return)
@@ -345,6 +361,7 @@ def test_the_palette_submits_the_case(pair: Pair) -> None:
 def test_a_refusal_is_told_and_nothing_is_changed(pair: Pair, told: Spoken) -> None:
     page = own(pair)
     pair.driver.press("Ctrl+Shift+S")
+    told.do("Submit all the same")
     pair.mine.editor.undo("review", pair.case)
     page.review._act(lambda door, case: door.take_back(case))
     assert "nothing to undo" in told.last

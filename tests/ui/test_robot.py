@@ -59,7 +59,7 @@ class Robot:
         assert " · Case " in title, title
         question = self.page.view.judgement.accessibleName().split()[2].rstrip(",")
         prompt = name.rsplit(" ", 1)[1] if name.startswith("Note on prompt") else ""
-        assert prompt or name == f"Rationale for {question}", name
+        assert prompt or name == f"Reasons for {question}", name
         return title.partition(" · Case ")[2].split()[0], question, prompt
 
     def look(self) -> None:

@@ -45,11 +45,19 @@ def seen(pair: Pair) -> str:
     return " ".join(labels + boxes)
 
 
+def confirm(pair: Pair) -> None:
+    """Say to what is asked because of the gaps that one has finished."""
+    offer = pair.driver.window.messages.shown.offers[0]
+    assert offer.text() == "I have finished all the same"
+    offer.click()
+
+
 def finish(pair: Pair) -> SecondPage:
     marking.done(pair.theirs, pair.case)
     pair.take()
     page = pair.page()
     page.do("finished")
+    confirm(pair)
     page.do("second")
     found: SecondPage = pair.driver.desk.page("second")
     return found
@@ -122,6 +130,7 @@ def test_finishing_saves_first_and_then_waits_for_the_other(pair: Pair) -> None:
     press(Qt.Key.Key_Return)
     type_in("typed last")
     pair.driver.press("Ctrl+Shift+E")
+    confirm(pair)
     assert pair.mine.question_page(pair.case, "2.1.1").prompts[0].note == "typed last"
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
@@ -229,3 +238,35 @@ def test_figures_are_rounded_half_up_as_on_paper() -> None:
     assert words.share(agreement([(YES, YES), (YES, NO), (NO, YES)])) == "1 of 3 the same, 33.3%"
     assert words.share(agreement([(YES, YES)] + [(YES, NO)] * 15)) == "1 of 16 the same, 6.3%"
     assert words.share(agreement([])) == "nothing was answered by both"
+
+
+def test_a_marking_with_gaps_is_finished_only_when_asked_how_many_and_said_once_more(pair: Pair) -> None:
+    pair.take()
+    page = pair.page()
+    gaps = pair.mine.case_row(pair.case).gaps
+    page.do("finished")
+    shown = pair.driver.window.messages.shown
+    assert shown.words.text().startswith(f"C01: {gaps} prompts and key questions are unanswered in your marking.")
+    state = marking.second_marking(pair.mine, pair.case)
+    assert state is not None
+    assert not state.second_done
+    confirm(pair)
+    state = marking.second_marking(pair.mine, pair.case)
+    assert state is not None
+    assert state.second_done
+
+
+def test_the_chip_says_that_one_marks_it_blind_and_the_line_at_the_foot_is_whole(pair: Pair, qtbot: Any) -> None:
+    pair.driver.window.resize(1366, 750)  # what a title bar leaves of 768
+    page = pair.page()
+    qtbot.settle()
+    pair.take()  # what is said of the second marking comes to a page that is laid out
+    qtbot.settle()
+    whose = page.sheet.bar.whose
+    assert (whose.text(), whose.toolTip()) == ("Bob's case: you mark it blind", "Bob's case: you mark it blind")
+    strip = page.sheet.strip
+    assert page.sheet.second.isVisible()
+    assert pair.driver.window.height() == 750
+    least = page.sheet.layout().minimumHeightForWidth(page.sheet.width())
+    assert least < 400  # what is beside the prompts has the room that is left, and asks for none
+    assert strip.visibleRegion().boundingRect() == strip.rect()

@@ -88,6 +88,17 @@ def test_the_page_says_what_is_done_and_what_is_not(page: SetupPage) -> None:
     assert page.ways[0].accessibleName() == "1  Dates and nation: choose the nation"
 
 
+def test_an_arrow_chooses_the_nation_that_it_leads_to_also_while_none_is_chosen(
+    page: SetupPage, workspace_of: Workspace, qtbot: QtBot
+) -> None:
+    first, second = (page.dates._nations.button(place) for place in (0, 1))
+    first.setFocus()
+    assert setting_up.setting(workspace_of).nation == ""
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert (second.hasFocus(), second.isChecked()) == (True, True)
+    assert setting_up.setting(workspace_of).nation == "wales"
+
+
 def test_nation_and_dates_save_themselves(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:
     page.dates._nations.button(1).click()
     assert setting_up.setting(workspace_of).nation == "wales"
@@ -145,7 +156,7 @@ def test_the_windows_follow_the_first_day(page: SetupPage, qtbot: QtBot) -> None
     page.flush()
     qtbot.settle()
     texts = [label.text() for label in page.dates.findChildren(type(page.dates.heading)) if label.isVisible()]
-    assert "Children's cases: began from 23 September to 22 November 2024." in texts
+    assert "Children's cases: those that began from 23 September to 22 November 2024." in texts
     assert (
         "Victims' cases: the YJS had undertaken contact with victims, from 23 September to 22 November 2024." in texts
     )

@@ -227,3 +227,23 @@ def test_the_archive_is_opened_where_one_stands_on_an_archived_one(run: Any, lap
     page.set_rows(rows, next(row.id for row in rows if row.archived))
     assert page._archived.isChecked()
     assert page._list.stood_on.archived
+
+
+def test_one_whose_place_another_has_taken_says_so_and_comes_back_in_its_own(
+    run: Any, laptop: Laptop, make_workspace: Any, qtbot: QtBot
+) -> None:
+    first, second = make_workspace("Northmoor"), make_workspace("Salford")
+    first.back_up()
+    first.close()
+    second.close()
+    second.path.rename(first.path)
+    opening.workspace(laptop, first.path).close()  # so that the list knows where the second is
+    driver = at_list(run, laptop)
+    page = stand_on(driver, "Northmoor · File not found")
+    page._open.click()
+    assert "another inspection" in page._wrong.text()
+    page.more.restore.trigger()
+    restore = driver.wait_for(Whole)
+    restore.restore.click()
+    qtbot.waitUntil(restore.open.isVisible)
+    assert {row.service: row.missing for row in laptop.workspaces()} == {"Northmoor": False, "Salford": False}

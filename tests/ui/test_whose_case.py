@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import allocation, drafts, reviews
+from inspector_app.core.services import allocation, drafts, reviews, setting_up
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.case.page import CasePage
 from tests.ui.colleagues import colleague, joined
@@ -180,3 +180,14 @@ def test_the_lead_accepts_what_they_judged_with_a_reason_and_reopens_it(pair: Pa
     page.sheet.cards.reopen.draft.send.click()
     assert (ground(page), opened_rows(page)) == ("own", True)
     assert [h.value for h in pair.mine.history("review", pair.case, "reason")][:1] == ["A page was missed"]
+
+
+def test_what_one_answered_oneself_is_not_called_the_judgement_of_who_has_the_case_and_no_laptop(pair: Pair) -> None:
+    ann = setting_up.add_person(pair.mine, "Ann Lee", "Inspector")
+    pair.mine.editor.set("case", pair.case, "inspector", ann)
+    page = pair.page()
+    assert (ground(page), opened_rows(page)) == ("own", True)
+    assert page.view.judgement.title == "Judgement on 2.1.1"
+    whose = page.sheet.bar.whose
+    assert whose.text() in ("Ann Lee's case: you can answer", "Not taken")
+    assert whose.toolTip() == "Ann Lee has this case, and no laptop here: you can answer and add notes"

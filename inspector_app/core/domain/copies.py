@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, PanelDecision, Source
+from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, Source
 from inspector_app.core.words import later
 
 _WITHHELD = "recorded"  # a decision stands with a reason (PanelDecision.is_draft), which this copy does not tell
@@ -83,7 +83,7 @@ def outward(inspection: Inspection) -> Inspection:
         judgements=tuple(Judgement(j.case, j.question, j.answer) for j in inspection.judgements),
         prompts=(),
         ratings=tuple(replace(given, rationale="") for given in inspection.ratings),
-        panel=tuple(PanelDecision(p.standard, p.to, _WITHHELD, p.question) for p in inspection.panel if not p.is_draft),
+        panel=tuple(replace(p, reason=_WITHHELD, members="") for p in inspection.panel if not p.is_draft),
         interviews=tuple(Interview(i.case, i.role if i.is_of_case_manager else "") for i in inspection.interviews),
         sources=tuple(Source(source.kind) for source in inspection.sources),
         events=(),

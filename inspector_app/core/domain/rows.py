@@ -11,7 +11,8 @@ JUDGEMENT = "judgement"  # in place of a prompt's letter: the key question's own
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRow:
-    """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there.
+    """A workspace this laptop has the key of. `path` is its file; `missing` when the file is not there, and `taken` when
+    another inspection lies there by now.
 
     `opened`: when it was last opened (ISO 8601, UTC); `sample`: it was made of the sample inspection. `name`: what it is
     called in the list, its service unless the person chose another; `archived`: kept out of that list; `locked`: its file
@@ -23,6 +24,7 @@ class WorkspaceRow:
     service: str
     framework: str
     missing: bool
+    taken: bool
     opened: str
     sample: bool
     name: str

@@ -45,13 +45,26 @@ def _judged(rated: Rated) -> Iterator[Paragraph]:
     made = sum(t.of + t.not_applicable for t in tallies)
     every = made + sum(t.unanswered for t in tallies)
     if every:
-        said = count(
-            every,
-            "Of {n} judgement on key questions, {made}.",
-            "Of {n} judgements on key questions, {made}.",
-            made=count(made, "{n} is made", "{n} are made"),
+        yield Paragraph(plain(_judged_so_far(made, every)))
+
+
+def _judged_so_far(made: int, every: int) -> str:
+    if made == every:
+        return count(
+            every, "The one judgement on key questions is made.", "All {n} judgements on key questions are made."
         )
-        yield Paragraph(plain(said))
+    if not made:
+        return count(
+            every,
+            "The one judgement on key questions is not made yet.",
+            "None of the {n} judgements on key questions is made yet.",
+        )
+    return count(
+        made,
+        "{n} of the {every} judgements on key questions is made.",
+        "{n} of the {every} judgements on key questions are made.",
+        every=every,
+    )
 
 
 def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:

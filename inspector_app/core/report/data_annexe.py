@@ -7,7 +7,7 @@ from inspector_app.core.domain.framework import Evidence, Standard
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.report import words
-from inspector_app.core.report.content import Block, Column, Heading, Row, Run, Table, plain
+from inspector_app.core.report.content import Block, Column, Label, Row, Run, Table, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
 
@@ -66,7 +66,7 @@ def prompts(data: Data) -> Iterator[Block]:
     rows = [row for standard in framework.standards for row in _prompts_of(standard, given)]
     if rows:
         columns = (Column(say("Prompt"), 64), *(Column(title, 12, figures=True) for title in ("Yes", "No", "n/a")))
-        yield Heading(say("Prompts by answer"), 2, "record-prompts")
+        yield Label(say("Prompts by answer"))
         yield Table(columns, tuple(rows))
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.report import data_annexe
-from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
+from inspector_app.core.report.content import (
+    Block,
+    Column,
+    Heading,
+    Label,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Voice,
+    plain,
+)
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import count, listed, say
 
@@ -45,7 +56,7 @@ def _cases(data: Data) -> Iterator[Block]:
         cases = [case for case in data.inspection.cases if case.sample == sample.code]
         if not (asked and cases):
             continue
-        yield Heading(say("{sample} by key question", sample=sample.title), 2, f"record-{sample.code}")
+        yield Label(say("{sample} by key question", sample=sample.title))
         first = 100 - len(asked) * (each := 80 // len(asked))
         columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in asked))
         answers = ((given.get((case.id, ref)) for ref in asked) for case in cases)
@@ -57,10 +68,10 @@ def _cases(data: Data) -> Iterator[Block]:
 
 
 def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:
-    yield Heading(say("Second marking"), 2, "record-second")
+    yield Label(say("Second marking"))
     cases = count(len(marked.cases), "{n} case was marked twice ({refs}).", "{n} cases were marked twice ({refs}).",
                   refs=listed(list(marked.cases)))  # fmt: skip
-    agreed = say("{agreed} of {pairs} answers agree.", agreed=marked.agreed, pairs=marked.pairs)
+    agreed = say("Answers that agree: {agreed}; answered by both: {pairs}.", agreed=marked.agreed, pairs=marked.pairs)
     yield Paragraph(plain(f"{cases} {agreed}"))
     if marked.differs:
         titles = (say("Case"), say("Question"), say("First"), say("Second"))
@@ -71,7 +82,7 @@ def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:
 def _remarks(remarks: tuple[Remark, ...]) -> Iterator[Block]:
     if not remarks:
         return
-    yield Heading(say("Comments"), 2, "record-comments")
+    yield Label(say("Comments"))
     titles = ((say("Case"), 12), (say("On"), 12), (say("Comment"), 46), (say("By"), 16), (say("Answered"), 14))
     rows = (
         Row(tuple(plain(cell) for cell in (r.case, r.on, r.text, r.by, say("Yes") if r.answered else say("No"))))

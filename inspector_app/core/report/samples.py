@@ -1,5 +1,8 @@
 """How many cases were inspected, as the reports say it."""
 
+from collections import Counter
+from collections.abc import Collection
+
 from inspector_app.core.domain.framework import Framework, Sample
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import words
@@ -7,14 +10,17 @@ from inspector_app.core.words import count, say
 
 
 def looked_at(framework: Framework, inspection: Inspection, sample: str, least: int = 0) -> str:
-    """How many cases of a sample were inspected (`least`: as of `words.number`); "" without a case.
+    """How many cases of a sample were inspected, or are judged so far (`least`: as of `words.number`); "" without a case.
 
     How they divide by type or by anything else about the children goes into no report: small numbers can point to one.
     """
-    if number := cases(inspection, sample):
-        return _looked_at(framework.sample(sample), number, least)
     asked = {q.ref for _, q in framework.sample_questions(sample)}
     most = max((t.of for t in inspection.totals if t.question in asked), default=0)
+    if number := cases(inspection, sample):
+        judged = number if most else _judged(inspection, sample, asked)
+        if judged < number:
+            return _judged_so_far(framework.sample(sample), number, judged, least)
+        return _looked_at(framework.sample(sample), number, least)
     return (
         f"{_looked_at(framework.sample(sample), most, least)} {say('The figures were entered as totals.')}"
         if most
@@ -25,6 +31,37 @@ def looked_at(framework: Framework, inspection: Inspection, sample: str, least: 
 def cases(inspection: Inspection, sample: str) -> int:
     """The number of cases of a sample."""
     return sum(1 for case in inspection.cases if case.sample == sample)
+
+
+def _judged(inspection: Inspection, sample: str, asked: Collection[str]) -> int:
+    """The number of cases of a sample on which everything that is asked of them is judged."""
+    given = Counter(j.case for j in inspection.judgements if j.question in asked and j.answer is not None)
+    return sum(1 for case in inspection.cases if case.sample == sample and given[case.id] == len(asked))
+
+
+def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
+    """Of a sample that is not all judged nobody says that all of it was looked at."""
+    made = (
+        count(judged, "{made} is judged", "{made} are judged", made=words.number(judged, least))
+        if judged or least
+        else say("none is judged yet")
+    )
+    if sample.title.casefold() == "cases":
+        return count(
+            number,
+            "The sample has {cases} case, of which {made}.",
+            "The sample has {cases} cases, of which {made}.",
+            cases=words.number(number, least),
+            made=made,
+        )
+    return count(
+        number,
+        "The sample ({sample}) has {cases} case, of which {made}.",
+        "The sample ({sample}) has {cases} cases, of which {made}.",
+        sample=words.within_sentence(sample.title),
+        cases=words.number(number, least),
+        made=made,
+    )
 
 
 def _looked_at(sample: Sample, number: int, least: int) -> str:

@@ -14,15 +14,15 @@ def has_overall(framework: Framework) -> bool:
     return bool(framework.rating.overall)
 
 
-def unrated(framework: Framework) -> Rating:
-    """A rating that is not there yet."""
-    return Rating(NOT_YET, 0, _most(framework), stars=framework.rating.scale is Scale.STARS)
+def unrated(framework: Framework, mark: str = "") -> Rating:
+    """A rating that is not there yet; what a footnote says of it holds all the same."""
+    return Rating(NOT_YET, 0, _most(framework), mark, stars=framework.rating.scale is Scale.STARS)
 
 
 def of_word(framework: Framework, word: str | None, mark: str = "", remark: str = "") -> Rating:
     """The rating of that word; as long as the word's place among the framework's words."""
     if word is None:
-        return unrated(framework)
+        return unrated(framework, mark)
     place = [w.word for w in framework.rating.words].index(word)
     return Rating(word, place + 1, _most(framework), mark, remark)
 
@@ -36,7 +36,7 @@ def of_standard(framework: Framework, standard: RatedStandard, mark: str = "") -
 
 def _of_stars(framework: Framework, stars: int | None, mark: str) -> Rating:
     if stars is None:
-        return unrated(framework)
+        return unrated(framework, mark)
     word = {w.points: w.word for w in framework.rating.words}[stars].lower()
     most = _most(framework)
     said = count(most, "{stars} of {n} star ({word})", "{stars} of {n} stars ({word})", stars=stars, word=word)

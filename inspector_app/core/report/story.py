@@ -78,7 +78,8 @@ def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str
     yield PageBreak()
     yield _paragraph(title, look.HEADINGS[1])
     rows = [_contents_row(h, pages.get(h.key)) for h in headings if h.level in look.CONTENTS]
-    style: list[_Style] = [*_RULES, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
+    close: list[_Style] = [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
+    style: list[_Style] = [*_RULES, *close, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
     if rows:
         yield Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
     yield PageBreak()

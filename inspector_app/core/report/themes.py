@@ -91,6 +91,7 @@ def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iter
         Column(say("Theme"), 64),
         Column(say("Yes"), 12, figures=True),
         Column(say("Of"), 12, figures=True),
+        Column(say("% 'Yes'"), 12, figures=True),
     )
     cells = (standard.title, str(yes), str(of), f"{percent(yes, of)}%")
     yield Table(columns, (Row(tuple(plain(cell) for cell in cells)),))

@@ -40,7 +40,7 @@ def _fingerprint(inspection: Inspection) -> str:
 
 def _remarks(workspace: Workspace, inspection: Inspection) -> tuple[Remark, ...]:
     return tuple(
-        Remark(case.ref, f"{c.question} {c.prompt or ''}".strip(), c.text, c.by, c.answered)
+        Remark(case=case.ref, on=f"{c.question} {c.prompt or ''}".strip(), text=c.text, by=c.by, answered=c.answered)
         for case in inspection.cases
         for c in reviews.comments(workspace, case.id)
     )

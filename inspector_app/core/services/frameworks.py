@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from inspector_app.core import files, paths
@@ -49,8 +49,13 @@ def validate(path: Path) -> Framework:
     return framework_file.parse(_text(path), str(path))
 
 
+@lru_cache(maxsize=1)
 def checked(text: str, where: str) -> Framework:
-    """The framework of a text that came from elsewhere. Expected: FRAMEWORK_INVALID."""
+    """The framework of a text that came from elsewhere. Expected: FRAMEWORK_INVALID.
+
+    The last is remembered: to look at a package and to begin from it asks for the same one four times, and its schema
+    is most of what beginning takes.
+    """
     return framework_file.parse(text, where)
 
 

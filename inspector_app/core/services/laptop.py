@@ -233,14 +233,17 @@ class Laptop:
 
     def workspaces(self) -> "list[WorkspaceRow]":
         """The workspaces this laptop has the keys of, the most recently opened first."""
-        from inspector_app.core.services.listed import row
+        from inspector_app.core.services.listed import rows
 
-        return [row(w) for w in sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True)]
+        return rows(sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True))
 
     def new_path(self, service: str) -> Path:
-        """A free file for a new workspace, named after the service."""
+        """A free file for a new workspace, named after the service; not where one was that may come back from a backup."""
         stem = re.sub(r"[^\w-]+", "-", service).strip("-")[:_LONGEST_NAME] or "inspection"
-        taken = {p.name.casefold().partition(ENDING)[0] + ENDING for p in self.workspaces_folder.glob(f"*{ENDING}*")}
+        places = (Path(w.path) for w in self.keyring.workspaces)
+        were = [place for place in places if place.parent == self.workspaces_folder.absolute()]
+        there = [*self.workspaces_folder.glob(f"*{ENDING}*"), *were]
+        taken = {p.name.casefold().partition(ENDING)[0] + ENDING for p in there}
         names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
         return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
 

@@ -1,21 +1,48 @@
 """One line of the list of inspections: what the keyring knows of a workspace, and how its file is now."""
 
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.core.crypto.keyring_contents import WorkspaceKey
 from inspector_app.core.domain.rows import WorkspaceRow
+from inspector_app.core.errors import Expected
+from inspector_app.core.storage import beside
 
 
-def row(key: WorkspaceKey) -> WorkspaceRow:
-    """The line of one workspace. Its file is asked after, and not opened."""
-    missing = not Path(key.path).exists()
+def rows(keys: Sequence[WorkspaceKey]) -> list[WorkspaceRow]:
+    """The lines of these workspaces, which are all that the keyring has."""
+    places = [key.path for key in keys]
+    # Only where two have been at one place is a file looked into: a program must not read what it has open (`is_of`).
+    return [_row(key, taken=places.count(key.path) > 1 and _is_seen_taken(key)) for key in keys]
+
+
+def file_of(key: WorkspaceKey) -> Path | None:
+    """Where its file is; None where it is not, or another lies there by now. Expected: FOLDER_READ_ONLY, DISK_FAILED."""
+    return Path(key.path) if beside.is_of(Path(key.path), key.id) else None
+
+
+def is_taken(key: WorkspaceKey) -> bool:
+    """Whether something else lies where its file was. Expected: as `file_of`."""
+    return Path(key.path).exists() and file_of(key) is None
+
+
+def _is_seen_taken(key: WorkspaceKey) -> bool:
+    with suppress(Expected):  # of one that cannot be read it is said when it is opened
+        return is_taken(key)
+    return False
+
+
+def _row(key: WorkspaceKey, *, taken: bool) -> WorkspaceRow:
+    missing = taken or not Path(key.path).exists()
     return WorkspaceRow(
         id=key.id,
         path=key.path,
         service=key.service,
         framework=key.framework,
         missing=missing,
+        taken=taken,
         opened=key.opened,
         sample=key.sample,
         name=key.name or key.service,

@@ -1,6 +1,6 @@
 """The draft findings: made in memory, shown page by page, saved whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,13 +9,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.copies import Copy
+from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import Part
+from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
-from inspector_app.core.report import compose
+from inspector_app.core.report import compose, disagree
 from inspector_app.core.report.drafted import Data, paragraphs
 from inspector_app.core.services import outgoing
 from inspector_app.core.services.laptop import Laptop
@@ -52,6 +54,17 @@ def draft_findings(
 def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
     """The paragraphs that the program writes in a part of the report by now, with the footnotes in them as ^[words]."""
     return paragraphs(part.drafted, Data(framework, inspection, rate(framework, inspection)))
+
+
+def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[TextRow]) -> tuple[Disagreement, ...]:
+    """The figures, words for proportions and ratings in texts that disagree with the data; a draft is made all the same."""
+    return disagree.disagreements(framework, inspection, rate(framework, inspection), texts)
+
+
+def texts_of(inspection: Inspection) -> list[TextRow]:
+    """The findings of an inspection that has no workspace, with their places in it as ids."""
+    found = enumerate(inspection.findings)
+    return [TextRow(id=str(n), group=f.standard, kind=f.kind, text=f.text, position=n) for n, f in found]
 
 
 def check_ending(path: Path) -> None:

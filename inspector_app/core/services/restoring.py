@@ -11,8 +11,9 @@ from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain import when
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, numbers, places, presence, workspace_file
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services import backups, listed, numbers, places, presence, workspace_file
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -86,6 +87,22 @@ def key_for(laptop: Laptop, path: Path, chosen: Path | None = None) -> Workspace
     if known is None:
         raise Expected(Code.FILE_FOREIGN if path.exists() else Code.FILE_MISSING, where=path)
     return known
+
+
+def place_for(laptop: Laptop, workspace: WorkspaceId) -> Path:
+    """Where a backup of one whose file is gone can be put back: where that was, or else a free place, its own from now on.
+
+    What lies there may be another inspection's by now, or another of the list was last seen there. Expected: as
+    KeyringFile.update.
+    """
+    key = laptop.key_of(workspace)
+    if key is None:
+        raise Bug("the laptop has no key of the workspace")
+    others = (other.path for other in laptop.keyring.workspaces if other.id != workspace)
+    if key.path not in others and not listed.is_taken(key):
+        return Path(key.path)
+    free = laptop.new_path(key.service).absolute()
+    return Path(laptop.change(workspace, lambda known: replace(known, path=str(free))).path)
 
 
 def newest_sound(laptop: Laptop, key: WorkspaceKey, ticket: Ticket) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain import review
+from inspector_app.core.domain.fields import REVIEW
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import case_work, removing, reviews, standing
 from inspector_app.core.services.workspace import Workspace
@@ -35,6 +36,13 @@ def possible(workspace: Workspace, case_ids: Sequence[str]) -> dict[str, tuple[s
             moves[case] = standing.rights(workspace, case).moves(stages[case])
     acts = (review.SUBMIT, review.RETURN, review.ACCEPT)
     return {act: tuple(case for case, found in moves.items() if act in found) for act in acts}
+
+
+def last_moved(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
+    """Of these cases, those whose stage this person moved last, and can take back."""
+    stages, name = reviews.stages(workspace, case_ids), workspace.laptop.person.name
+    moved = [case for case, stage in stages.items() if stage.by == name]
+    return tuple(case for case in moved if workspace.editor.can_undo(REVIEW.code, case))
 
 
 def submit(workspace: Workspace, case_ids: Sequence[str]) -> Moved:

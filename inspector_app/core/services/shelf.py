@@ -3,7 +3,8 @@
 Name and archive are this laptop's alone: they stand in its keyring, travel in no package, and change no inspection.
 """
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,18 +12,21 @@ from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.names import tidied
-from inspector_app.core.errors import Bug, Expected
-from inspector_app.core.services import presence, workspace_file
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services import listed, presence, workspace_file
 from inspector_app.core.services.laptop import ENDING, Laptop
 from inspector_app.core.storage import backup, beside, ledger, read, stretches
 from inspector_app.core.storage.still import Still, look_into
+
+_NO_ROOM = "there is no room, or another program writes it"
 
 
 @dataclass(frozen=True, slots=True)
 class WhatGoes:
     """What deleting an inspection would take: its cases, its backups here, and the steps that nobody else is known to have.
 
-    `known`: False where the file is gone or cannot be read, and nobody can say what is in it.
+    `known`: False where the file is gone or cannot be read, and nobody can say what is in it. `stays`: what lies at the path
+    is not its file, and is left alone.
     """
 
     path: Path
@@ -30,6 +34,7 @@ class WhatGoes:
     only_here: int
     backups: int
     known: bool
+    stays: bool = False
 
 
 def rename(laptop: Laptop, workspace: WorkspaceId, name: str) -> None:
@@ -50,29 +55,50 @@ def what_goes(laptop: Laptop, workspace: WorkspaceId) -> WhatGoes:
     with suppress(Expected), closing(look_into(Path(key.path), key.id, key.key)) as found:
         cases, only_here = _counted(laptop, found)
         return WhatGoes(path=Path(key.path), cases=cases, only_here=only_here, backups=kept, known=True)
-    return WhatGoes(path=Path(key.path), cases=0, only_here=0, backups=kept, known=False)
+    nothing = WhatGoes(path=Path(key.path), cases=0, only_here=0, backups=kept, known=False)
+    with suppress(Expected):
+        return replace(nothing, stays=listed.is_taken(key))
+    return nothing
 
 
 def delete(laptop: Laptop, workspace: WorkspaceId) -> None:
     """Delete its files and its backups on this laptop, then its key, without which no copy elsewhere can be read either.
 
-    A kill on the way leaves what is left of it in the list, to be deleted again.
-    Expected: OPEN_ELSEWHERE, FOLDER_READ_ONLY, DISK_FAILED; as KeyringFile.update.
+    The living file goes first and its log after it, the backups last: what is refused at once has taken nothing, and what
+    is left of it after a kill stays in the list, to be deleted again. What lies at its path and is another's is left there.
+    Expected: OPEN_ELSEWHERE, FOLDER_READ_ONLY, DISK_FAILED, as KeyringFile.update, and then nothing was changed;
+    DELETED_IN_PART, which says what went.
     """
     key = _key(laptop, workspace)
-    claim = presence.hold(laptop.folder, key.id, Path(key.path))
-    try:
-        for path in (
-            *_backups(laptop, key),
-            *_copies(laptop, key),
-            *beside.together(Path(key.path))[1:],
-            Path(key.path),
-        ):
-            with files.saying_what_failed(path):
-                path.unlink(missing_ok=True)
-        laptop.forget(key.id)
-    finally:
-        claim.release()
+    with _alone(laptop, key):
+        gone: list[Path] = []
+        try:
+            for path in (*_own(laptop, key), *_backups(laptop, key)):
+                with files.saying_what_failed(path):
+                    there = path.exists()
+                    path.unlink(missing_ok=True)
+                gone += [path] * there
+            laptop.forget(key.id)
+        except Expected as error:
+            if not gone:
+                raise
+            why = error.facts.get("why", _NO_ROOM)
+            raise Expected(Code.DELETED_IN_PART, gone=gone[0], where=error.facts["where"], why=why) from error
+
+
+@contextmanager
+def _alone(laptop: Laptop, key: WorkspaceKey) -> Iterator[None]:
+    """While no window has it open; a disk without room for saying so must not keep anything from being deleted.
+
+    Expected: OPEN_ELSEWHERE.
+    """
+    with ExitStack() as until:
+        try:
+            until.callback(presence.hold(laptop.folder, key.id, Path(key.path)).release)
+        except Expected as error:
+            if error.code is not Code.DISK_FULL:
+                raise
+        yield
 
 
 def _key(laptop: Laptop, workspace: WorkspaceId) -> WorkspaceKey:
@@ -95,7 +121,17 @@ def _backups(laptop: Laptop, key: WorkspaceKey) -> list[Path]:
     return [kept.path for kept in backup.existing(workspace_file.backups_place(laptop, key))]
 
 
-def _copies(laptop: Laptop, key: WorkspaceKey) -> list[Path]:
-    """Other files of it that this program made in its folder, such as the one that a restore put aside."""
-    every = (path for path in laptop.workspaces_folder.glob(f"*{ENDING}") if path != Path(key.path))
-    return [part for path in every if beside.workspace_of(path) == key.id for part in beside.together(path)]
+def _own(laptop: Laptop, key: WorkspaceKey) -> list[Path]:
+    """Its file with what lies beside it, and others of it in the program's folder, such as one that a restore put aside.
+
+    Of a file that was moved away the log may still be there. Expected: FOLDER_READ_ONLY, DISK_FAILED.
+    """
+    here = Path(key.path)
+    living = [] if listed.is_taken(key) else [here]
+    every = (path for path in laptop.workspaces_folder.glob(f"*{ENDING}") if path != here)
+    return [
+        part
+        for path in (*living, *every)
+        if path == here or beside.is_of(path, key.id)
+        for part in beside.together(path)
+    ]

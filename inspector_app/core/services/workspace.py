@@ -20,7 +20,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, glances, places, presence, trusting, workspace_file
+from inspector_app.core.services import frameworks, glances, listed, places, presence, trusting, workspace_file
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.laptop import Laptop, now
@@ -275,9 +275,9 @@ class Workspace(OpenFile):
             raise
 
     def _remember(self, *, chosen: bool) -> None:
-        """Note when it was opened; and where, when a person chose this file or the one that was known is gone."""
+        """Note when it was opened; and where, when a person chose this file or the one that was known is not there now."""
         known = self._key
-        here = chosen or not Path(known.path).exists()
+        here = chosen or (Path(known.path) != self.path and listed.file_of(known) is None)
         self._key = replace(known, path=str(self.path) if here else known.path, opened=now())
         if (known.path, known.opened[:16]) != (self._key.path, self._key.opened[:16]):
             with suppress(Expected):  # a full disk spoils the order of a list, and must not keep an inspection shut

@@ -92,6 +92,15 @@ def workspace_of(path: Path) -> WorkspaceId | None:
     return WorkspaceId(salt.hex()) if len(salt) == _SALT else None
 
 
+def is_of(path: Path, workspace: WorkspaceId) -> bool:
+    """Whether the file of that workspace lies there, by its first bytes; False where there is none, or another.
+
+    What the keyring remembers is where it was: by now it may have been moved by hand, and another put there. As
+    `workspace_of`, never for a file that this process has open. Expected: FOLDER_READ_ONLY, DISK_FAILED.
+    """
+    return path.is_file() and workspace_of(path) == workspace
+
+
 def hold(path: Path) -> int:
     """Open a file and say so to `is_held`, until what this returns is closed: so nobody prunes it under its reader.
 

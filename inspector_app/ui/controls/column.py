@@ -60,8 +60,13 @@ class ScrollColumn(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * theme.px(sizes.PAGE)
+        room = self._room() - 2 * theme.px(sizes.PAGE)
         self._middle.setFixedWidth(min(theme.px(self._width), room) if self.isVisible() else theme.px(self._width))
+
+    def _room(self) -> int:
+        """The width of the viewport. To ask for that would load every class of widget, a twelfth of the start."""
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
 
     def _measure(self) -> None:
         self._fit()

@@ -64,7 +64,9 @@ class NoteField(BareNote):
             self.tools.back.connect(self.box.setFocus)
             self.tools.left.connect(lambda: QTimer.singleShot(0, self, self._leave_tools))
             self._place_tools()
-        QWidget.setTabOrder(self.box, self.tools.stop)  # the page has put its own order through the boxes
+        before = self.box.previousInFocusChain()
+        if before is not None and before is not self.tools.stop:  # Tab leads on from the note, Shift+Tab to the marks
+            QWidget.setTabOrder(before, self.tools.stop)
         self.tools.show()
 
     def _leave_tools(self) -> None:

@@ -100,7 +100,12 @@ class Choosing(QObject):
     def _restore(self, page: "Start", row: "WorkspaceRow") -> None:
         """Go to its page Restore; where its file is gone, to the page that puts the newest backup in its place."""
         if row.missing:
-            self._ways_back.offer_missing(Path(row.path))
+            self._jobs.run(
+                page,
+                lambda _: opening.place_for_backup(self._laptop, row.id),
+                done=self._ways_back.offer_missing,
+                failed=lambda error: page.set_wrong(sentence(error)),
+            )
         else:
             self.open(page, lambda: opening.workspace(self._laptop, Path(row.path)), "restore")
 

@@ -108,10 +108,12 @@ class Desk(QWidget):
         if not self.flush():
             self.rail.set_current(self.current)
             return False
-        page = self.page(code)
+        page, left = self.page(code), self._pages[self.current].at if self.current else None
         touched = self._stale.pop(code, frozenset())
         if touched:
             page.refresh(touched)
+        if code == "cases" and left is not None:  # the case one comes from may not be the one that was opened there
+            page.arrive(left)
         self.current = code
         last = page.focusWidget()  # before it is shown: then it is the page's first
         self._stack.setCurrentWidget(page)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
+from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.badge import badged
 from inspector_app.ui.look.icons import icon
@@ -72,7 +73,7 @@ class Rail(QFrame):
         button, command = self._buttons[code], actions.command(code)
         said = self._said[code] = text or command.text
         button.setEnabled(possible)
-        button.setText(said if _fits(said) else command.text)
+        button.setText(as_it_stands(said) if _fits(said) else command.text)
         button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
         button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 

@@ -121,10 +121,11 @@ class Shell(QObject):
 
     def _left_path(self) -> Path | None:
         from inspector_app.core.domain.ids import WorkspaceId
+        from inspector_app.core.services import listed
 
         key = self.laptop.key_of(WorkspaceId(self._left)) if self._left else None
         self._left = ""
-        return Path(key.path) if key else None
+        return Path(key.path) if key and not listed.is_taken(key) else None
 
     def _show_package(self, home: Path, package: Path) -> None:
         """Show what a package would do, in the inspection that it belongs to."""

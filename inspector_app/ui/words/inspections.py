@@ -71,6 +71,11 @@ def what_goes(found: "WhatGoes") -> str:
 
 
 def _file(found: "WhatGoes") -> str:
+    if found.stays:
+        return say(
+            "What lies at {path} is not the file of this one, and stays. Nobody can say what was in that.",
+            path=found.path,
+        )
     if not found.known:
         return say("The file {path} is not there or cannot be read, so nobody can say what is in it.", path=found.path)
     return count(

@@ -47,7 +47,7 @@ def _about(point: Point) -> str:
         case Rule.CONTESTED:
             return say("contested, two people differ")
         case Rule.NO_WITHOUT_EVIDENCE:
-            return say("No without a note") if point.prompt else say("No without a rationale")
+            return say("No without a note") if point.prompt else say("No without reasons")
         case Rule.YES_OVER_NO:
             return count(
                 point.of,

@@ -91,8 +91,10 @@ def by_whom(stage: Stage, now: datetime) -> str:
     return say("{what}: {reason}", what=said, reason=stage.reason) if stage.reason else said
 
 
-def owner(row: CaseRow, rights: Rights) -> str:
-    """Whose case it is and what I can do there."""
+def owner(row: CaseRow, rights: Rights, *, blind: bool) -> str:
+    """Whose case it is and what I can do there; `blind`: I mark it second."""
+    if blind:
+        return _marked_blind(row)
     match rights.standing:
         case Standing.OWN if rights.helper:
             return say("Your case; {helper} helps with it", helper=rights.helper)
@@ -107,15 +109,25 @@ def owner(row: CaseRow, rights: Rights) -> str:
     return say("Nobody has this case yet: you can answer and add notes")
 
 
-def owner_of(row: CaseRow, rights: Rights) -> str:
-    """The same for a chip: of a case that no laptop here is in the way of, whose it is alone."""
-    if rights.standing is not Standing.FREE:
-        return owner(row, rights)
-    return say("{name}'s case", name=row.inspector_name) if row.inspector_name else say("Nobody's case yet")
+def _marked_blind(row: CaseRow) -> str:
+    if row.inspector_name:
+        return say("{name}'s case: you mark it blind", name=row.inspector_name)
+    return say("Nobody's case yet: you mark it blind")
 
 
-def owner_in_brief(rights: Rights) -> str:
+def owner_of(row: CaseRow, rights: Rights, *, blind: bool) -> str:
+    """The same for a chip: in fewer words of a case that no laptop here is in the way of."""
+    if blind or rights.standing is not Standing.FREE:
+        return owner(row, rights, blind=blind)
+    if row.inspector_name:
+        return say("{name}'s case: you can answer", name=row.inspector_name)
+    return say("Nobody's case yet: you can answer")
+
+
+def owner_in_brief(rights: Rights, *, blind: bool) -> str:
     """The same in a word or two, where there is no room for more."""
+    if blind:
+        return say("Marked blind")
     match rights.standing:
         case Standing.OWN:
             return say("Your case")
@@ -127,7 +139,7 @@ def owner_in_brief(rights: Rights) -> str:
 
 
 def judgement_on(question: str, *, mine: bool, name: str) -> str:
-    """Whose judgement on a key question it is: of this person, or of who has the case ("" for nobody)."""
+    """Whose judgement on a key question it is: of this person, or of `name`; "" where anybody may give it."""
     if mine:
         return say("Your judgement on {question}", question=question)
     if name:
@@ -159,7 +171,7 @@ def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
                 "{case} can be answered again, and is in progress until it is submitted. Your reason:", case=row.ref
             )
     return say(
-        "You judged {case} yourself, and a case is accepted by somebody else. As lead you can accept it all the same, "
+        "You judged case {case} yourself, and a case is accepted by somebody else. As lead you can accept it all the same, "
         "with your reason:",
         case=row.ref,
     )
@@ -192,6 +204,16 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
         return f"{said} {_finish(marking)}"
     return say(
         "{name} is marking this case blind, and sees none of {first}'s answers.", name=marking.marker_name, first=first
+    )
+
+
+def finished_with(gaps: int, row: CaseRow) -> str:
+    """What is asked of who says that they have finished, while so many are unanswered in their marking."""
+    return count(
+        gaps,
+        "{case}: {n} prompt or key question is unanswered in your marking. Have you finished?",
+        "{case}: {n} prompts and key questions are unanswered in your marking. Have you finished?",
+        case=row.ref,
     )
 
 

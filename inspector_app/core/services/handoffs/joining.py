@@ -13,7 +13,7 @@ from inspector_app.core.domain.trust import Belief, How, Pin, Trusted
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import frameworks, membership, senders, team, trusting
+from inspector_app.core.services import frameworks, listed, membership, senders, team, trusting
 from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
 from inspector_app.core.services.handoffs.gathering import Chosen
@@ -100,7 +100,7 @@ def _start(laptop: Laptop, chosen: Chosen, passphrase: str) -> Package:
     if "framework_text" not in package.read().start:
         raise Expected(Code.NOT_A_START, where=path, sender=about.sender.name)
     known = laptop.key_of(about.inspection)
-    if known is not None and Path(known.path).exists():
+    if known is not None and listed.file_of(known) is not None:
         raise Expected(Code.ALREADY_HERE, where=path, there=known.path, service=known.service)
     return package
 

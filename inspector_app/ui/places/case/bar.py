@@ -163,11 +163,14 @@ class CaseBar(QFrame):
         self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
         held = bool(review.case.inspector)
         self.buttons["take-over"].setText(ACTS["take-over"].say() if held else say("Take it…"))
-        first = next((code for code in ("submit", "accept") if code in self.acts), "")
+        begun = [code for code in ("submit", "accept") if review.stage.begun or code != "submit"]
+        first = next((code for code in begun if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")
-        self._tip, self._whole = words.owner(review.case, review.rights), words.owner_of(review.case, review.rights)
-        self._brief = words.owner_in_brief(review.rights)
+        self._tip, self._whole = (
+            said(review.case, review.rights, blind=review.blind) for said in (words.owner, words.owner_of)
+        )
+        self._brief = words.owner_in_brief(review.rights, blind=review.blind)
         self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.GOOD}[review.ground]
         if self._means is Means.GOOD:
             self._whole = self._brief = words.READ_ONLY.say()

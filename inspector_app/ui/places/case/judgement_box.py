@@ -56,7 +56,7 @@ class JudgementBox(AnswerRow):
         """Show the judgement of a key question on a case. Unsaved text of this one stays."""
         self.question = page.ref
         target = Target(page.entity, page.id, "rationale")
-        self._bind(target, f"Rationale for {page.ref}", page.rationale, page.saved, door)
+        self._bind(target, f"Reasons for {page.ref}", page.rationale, page.saved, door)
         self._show(self.subject(), page.answer, page.contested)
 
     @property

@@ -100,7 +100,7 @@ class NotePane(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops once it has been through the rows and their notes."""
-        return [self.tools.stop, self.comment]
+        return [self.comment, self.tools.stop]
 
     # rows
 

@@ -57,7 +57,8 @@ class Review:
     def judgement_on(self, question: str) -> str:
         """Whose judgement on a key question of the case it is, in words."""
         mine = self.blind or self.case.inspector == self.me
-        return words.judgement_on(question, mine=mine, name=self.case.inspector_name)
+        whoever = self.rights.standing is Standing.FREE  # what one answered there oneself is not the other's
+        return words.judgement_on(question, mine=mine, name="" if whoever else self.case.inspector_name)
 
     @property
     def acts(self) -> tuple[str, ...]:

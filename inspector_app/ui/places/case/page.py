@@ -329,10 +329,8 @@ class CasePage(Page):
 
     def _go_on(self, row: AnswerRow, answer: Answer | None) -> None:
         """On from a row that was answered."""
-        if answer is None or (row is self.view.judgement and self.view.prompts):
+        if answer is None or row is self.view.judgement:
             self._focus(row)  # a judgement stays, to be seen and given its reasons
-        elif row is self.view.judgement and self.questions.neighbour(1) is None:
-            self._focus(row)  # the last of the case, where no prompts lead up to a judgement
         else:
             self._step(1)
 

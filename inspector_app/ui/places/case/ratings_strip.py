@@ -268,7 +268,7 @@ def _open(rated: Rated) -> tuple[str, ...]:
     missing = sum(q.tally.unanswered for s in counted for q in s.key_questions)
     undecided = [s.ref for s in counted if s.rating is None or s.suggested]
     parts = [rating_words.open_judgements(missing)] if missing else []
-    return ("Provisional:", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
+    return ("Provisional", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
 
 
 def standing(rated: RatedStandard) -> str:

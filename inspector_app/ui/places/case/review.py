@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
+from inspector_app.core.domain.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import say
@@ -17,6 +17,7 @@ from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.words import gaps
 from inspector_app.ui.words import review as words
 
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
@@ -96,19 +97,47 @@ class CaseReview(QObject):
             case "comment":
                 self._write_comment()
             case "submit":
-                self._act(lambda door, case: door.submit(case))
+                self._move_on(code, lambda door, case: door.submit(case))
             case "accept" if not self._shown.rights.judged:
-                self._act(lambda door, case: door.accept(case))
+                self._move_on(code, lambda door, case: door.accept(case))
             case "take-back":
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
-                self._act(lambda door, case: door.finish(case))
+                self._finish()
             case _ if code in self._cards.by_code:
                 if self._save():
                     self.show(self._shown.case)
                     self._cards.show(code)
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
+
+    def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
+        """Do it; where nothing is answered on the case, once it was asked."""
+        if self._shown is None or not self._save():
+            return
+        act = {"submit": SUBMIT, "accept": ACCEPT}[code]
+        case = self._shown.case.id
+        self._ask_first(case, gaps.asked_first(act, [self._open.row(case)]), gaps.ALL_THE_SAME[act].say(), do)
+
+    def _finish(self) -> None:
+        """Of a marking that has gaps it is asked whether it is finished: both markers then see what the other answered."""
+        if self._shown is None or not self._save():
+            return
+        case = self._shown.case.id
+        unanswered = self._open.row(case).gaps
+        question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
+        self._ask_first(case, question, say("I have finished all the same"), lambda door, marked: door.finish(marked))
+
+    def _ask_first(self, case: str, question: str, yes: str, do: Callable[[OpenReview, str], None]) -> None:
+        """Do it to the case in view, where there is a question once it was answered; "" asks nothing."""
+        if question:
+            tell(self._bar, question, Offer(yes, partial(self._act_on, case, do)), stays=True)
+        else:
+            self._act(do)
+
+    def _act_on(self, case: str, do: Callable[[OpenReview, str], None]) -> None:
+        if self._shown is not None and self._shown.case.id == case:  # the message stays while one goes elsewhere
+            self._act(do)
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:
         """Save, do it, and show the case as it then is."""

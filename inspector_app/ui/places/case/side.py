@@ -20,6 +20,12 @@ TABS = {
 }  # fmt: skip
 
 
+class _Stack(QStackedWidget):
+    def hasHeightForWidth(self) -> bool:
+        """Not as high as the notes were last: they fit themselves to what room there is, and would never give any back."""
+        return False
+
+
 class Side(QFrame):
     """The note, and the parts that were opened so far, of which one is shown."""
 
@@ -41,7 +47,7 @@ class Side(QFrame):
         self.close_button.setToolTip("Back to the prompts (Esc)")
         self.close_button.setAccessibleName("Close, back to the prompts")
         self.close_button.clicked.connect(self.closed)
-        self._stack = QStackedWidget(self)
+        self._stack = _Stack(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # it has what room there is
         self.note = NotePane(self._stack)
         self._add(NOTE, self.note)

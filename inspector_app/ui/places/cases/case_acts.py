@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
 from inspector_app.core.domain.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.errors import Code, Expected
@@ -10,6 +11,7 @@ from inspector_app.core.services import open_case, removing, reviews, several, s
 from inspector_app.core.services.several import Moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
@@ -22,6 +24,7 @@ class CaseActs(QObject):
         super().__init__(panel)
         self._workspace, self._panel, self._flush = workspace, panel, flush
         self._cases: tuple[str, ...] = ()
+        self._last: Offer | None = None  # the way back from what was done last
         panel.asked.connect(self.do)
 
     def show(self, cases: Sequence[str]) -> None:
@@ -55,13 +58,39 @@ class CaseActs(QObject):
         else:
             self._give(given)
 
+    def fill(self, menu: QMenu) -> None:
+        """Offer in a menu what can be done with the chosen cases."""
+        for button in self._panel.offered():
+            menu.addAction(button.text()).triggered.connect(lambda _=False, button=button: button.click())
+        if several.last_moved(self._workspace, self._cases):
+            back = menu.addAction(f"{actions.command('take-back').text}\t{actions.keys('take-back')}")
+            back.triggered.connect(lambda: self.take_back())
+
+    def undo(self) -> None:
+        """Take back what was done last, whatever is chosen by now; its message may have gone."""
+        if self._last is None:
+            tell(self._panel, say("Nothing was done here that could be undone."))
+        else:
+            self._last.act()
+
+    def take_back(self) -> None:
+        """Take back what this person last did to the stage of the chosen cases, on whichever page."""
+        moved = several.take_back(self._workspace, "review", several.last_moved(self._workspace, self._cases))
+        self._last = None
+        self.show(self._cases)
+        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
+        number = len(moved.done)
+        done = [count(number, "The stage of {n} case was taken back.", "The stages of {n} cases were taken back.")]
+        words = [*(done if number else ()), *refused] or [say("You did not move the stage of a chosen case last.")]
+        tell(self._panel, " ".join(words), stays=bool(refused))
+
     def _tell(self, act: str, moved: Moved) -> None:
         entity = "case" if act == REMOVE else "review"
         refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         self.show(self._cases)
         words = " ".join([*_done(act, len(moved.done)), *refused])
-        back = self._undoing(lambda: several.take_back(self._workspace, entity, moved.done))
-        tell(self._panel, words, *([back] if moved.done else []), stays=bool(refused))
+        offers = [self._undoing(lambda: several.take_back(self._workspace, entity, moved.done))] if moved.done else []
+        tell(self._panel, words, *offers, stays=bool(refused))
         if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
             self._panel.ask(ACCEPT)
 
@@ -86,10 +115,12 @@ class CaseActs(QObject):
             except Expected as error:
                 refuse(self._panel, error)
                 return
+            self._last = None
             self.show(self._cases)
             tell(self._panel, say("Undone."))
 
-        return Offer(say("Undo"), undo)
+        self._last = Offer(say("Undo"), undo)
+        return self._last
 
 
 def _done(act: str, number: int) -> list[str]:

@@ -16,27 +16,40 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
+from inspector_app.ui.words import gaps
 
 GIVE, REMOVE = "give", "remove"
+_GAPS = "gaps"  # asked for in place of an act
 _ACTS = {
     SUBMIT: later("Submit"), ACCEPT: later("Accept"), RETURN: later("Return…"), GIVE: later("Give…"),
     REMOVE: later("Remove…"),
 }  # fmt: skip
+_NUMBERED = {
+    SUBMIT: later("Submit {number}"), ACCEPT: later("Accept {number}"), RETURN: later("Return {number}…"),
+    GIVE: later("Give {number}…"), REMOVE: later("Remove {number}…"),
+}  # fmt: skip
+_MOST = 99  # what no number on an act is wider than: each keeps its place whatever the others say
 _NAMED = 8  # references of chosen cases that are named one by one
 
 
 class Chosen(QFrame):
-    """Signals `opened`; `asked` with an act, and what was typed or chosen for it."""
+    """Signals `opened`; `asked` with an act, and what was typed or chosen for it; `asking_changed` when it asks something.
+
+    Every act has a place of its own, whether or not it can be done: a press in haste never lands on another.
+    """
 
     opened = Signal()
     asked = Signal(str, str)
+    asking_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
         self.setAccessibleName(say("The chosen cases"))
         self._number, self._beside = 0, True
-        self._first = ""  # the act that is filled
+        self._first = ""  # the act that is filled; "" for none, and then opening is
+        self._gaps = ""  # the act before which it is asked about gaps
+        self._of: Mapping[str, Sequence[CaseRow]] = {}  # the cases of each act
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
         self.acts = {code: PressButton(words.say(), self) for code, words in _ACTS.items()}
         self.open = PressButton(say("Open"), self)
@@ -48,11 +61,13 @@ class Chosen(QFrame):
                 "your work; should a colleague have answered there meanwhile, it stays. Undo brings it back."
             )
         )
+        self.gaps = text_label(self)
         self.asking = {
-            RETURN: _Asking(RETURN, Field(say("Comment on the whole case, if you like"), self.comment), self),
-            ACCEPT: _Asking(ACCEPT, Field(say("Why you accept what you judged"), self.reason), self),
-            GIVE: _Asking(GIVE, Field(say("Give to"), self.person), self),
-            REMOVE: _Asking(REMOVE, Field(say("Added by mistake"), self.warned), self),
+            _GAPS: _Asking(Field(say("Before you do"), self.gaps), self),
+            RETURN: _Asking(Field(say("Comment on the whole case, if you like"), self.comment), self),
+            ACCEPT: _Asking(Field(say("Why you accept what you judged"), self.reason), self),
+            GIVE: _Asking(Field(say("Give to"), self.person), self),
+            REMOVE: _Asking(Field(say("Added by mistake"), self.warned), self),
         }
         self.preview = CasePreview(self)
         self._lay_out()
@@ -63,18 +78,24 @@ class Chosen(QFrame):
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addWidget(self.heading)
-        layout.addWidget(self.refs)
         layout.addLayout(Flow(*self.acts.values(), self.open))
+        layout.addWidget(self.refs)  # of one line or two: what is pressed is above it
         for asking in self.asking.values():
             layout.addWidget(asking)
         layout.addWidget(self.preview, 1)
-        for part in (*self.acts.values(), self.open, *self.asking.values(), self.preview):
+        layout.addStretch(0)  # takes the rest where there is no preview
+        for code, button in self.acts.items():
+            button.setText(_NUMBERED[code].say(number=_MOST))
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
+        for part in (*self.asking.values(), self.preview):
             part.hide()  # until it is known which case is chosen
 
     def _connect(self) -> None:
         self.open.clicked.connect(self.opened)
-        self.acts[SUBMIT].clicked.connect(lambda: self.asked.emit(SUBMIT, ""))
-        self.acts[ACCEPT].clicked.connect(lambda: self.asked.emit(ACCEPT, ""))
+        self.acts[SUBMIT].clicked.connect(lambda: self._move_on(SUBMIT))
+        self.acts[ACCEPT].clicked.connect(lambda: self._move_on(ACCEPT))
+        self.asking[_GAPS].done.connect(lambda: self.asked.emit(self._gaps, ""))
         for code in (RETURN, GIVE, REMOVE):
             self.acts[code].clicked.connect(lambda _=False, code=code: self.ask(code))
         for asking in self.asking.values():
@@ -92,18 +113,16 @@ class Chosen(QFrame):
         self.refs.setText(
             _references(rows) if several else say("Choose several by their boxes, or with Shift or Ctrl.")
         )
-        self.open.setVisible(len(rows) == 1)
-        words = {
-            SUBMIT: say("Submit {number}", number=len(possible[SUBMIT])) if several else _ACTS[SUBMIT].say(),
-            ACCEPT: say("Accept {number}", number=len(possible[ACCEPT])) if several else _ACTS[ACCEPT].say(),
-            RETURN: say("Return {number}…", number=len(possible[RETURN])) if several else _ACTS[RETURN].say(),
-            GIVE: say("Give {number}…", number=len(rows)) if several else _ACTS[GIVE].say(),
-            REMOVE: say("Remove {number}…", number=len(possible[REMOVE])) if several else _ACTS[REMOVE].say(),
-        }
+        self.open.setEnabled(len(rows) == 1)
+        self._of = {code: [row for row in rows if row.id in ids] for code, ids in possible.items()} | {GIVE: rows}
         for code, button in self.acts.items():
-            button.setText(words[code])
-            button.setVisible(bool(rows) and bool(possible.get(code, ()) or code == GIVE))
-        self._first = next((code for code in (ACCEPT, SUBMIT) if possible[code]), "")
+            number = len(self._of.get(code, ()))
+            button.setText(_NUMBERED[code].say(number=number) if several and number else _ACTS[code].say())
+            button.setEnabled(number > 0)
+        untouched = several or any(gaps.is_untouched(row) for row in rows)
+        self._first = next(
+            (code for code in (ACCEPT, SUBMIT) if possible[code] and not (code == SUBMIT and untouched)), ""
+        )
         self.ask("")
         self._show_parts()
 
@@ -120,14 +139,37 @@ class Chosen(QFrame):
         """Who a case can be given to."""
         self.person.set_choices([*((p.id, p.name) for p in team), ("", say("Nobody yet"))])
 
+    def offered(self) -> list[PressButton]:
+        """What can be done with the chosen cases now."""
+        return [button for button in (*self.acts.values(), self.open) if button.isEnabled()]
+
     def ask(self, code: str) -> None:
         """Ask for what an act needs; "" asks for nothing any more."""
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
             theme.role(button, "primary" if act == self._first and not code else "")
-        if code in self.asking:
+        theme.role(self.open, "primary" if self._number == 1 and not self._first and not code else "")
+        self.asking_changed.emit()
+        if code == _GAPS:
+            self.asking[code].begin(gaps.ALL_THE_SAME[self._gaps].say())
+        elif code in self.asking:
             self.asking[code].begin(self.acts[code].text().removesuffix("…"))
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked for."""
+        return any(not asking.isHidden() for asking in self.asking.values())
+
+    def _move_on(self, act: str) -> None:
+        """Submit or accept, after a question where little or nothing is answered."""
+        question = gaps.asked_first(act, self._of.get(act, ()))
+        if question:
+            self._gaps = act
+            self.gaps.setText(question)
+            self.ask(_GAPS)
+        else:
+            self.asked.emit(act, "")
 
 
 class _Asking(QWidget):
@@ -136,10 +178,10 @@ class _Asking(QWidget):
     done = Signal()
     left = Signal()
 
-    def __init__(self, act: str, field: Field, parent: QWidget) -> None:
+    def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
-        self.button = PressButton(_ACTS[act].say(), self)
+        self.button = PressButton(self)
         self.close_button = PressButton(say("Leave it"), self)
         theme.role(self.button, "primary")
         layout = QVBoxLayout(self)
@@ -156,7 +198,7 @@ class _Asking(QWidget):
         """Go to the box; `words` is what the button says."""
         self.button.setText(words)
         box = next((w for w in self._field.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        (box or self.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (box or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _title(rows: Sequence[CaseRow]) -> str:

@@ -1,13 +1,12 @@
-"""The boxes over the list of cases, by which one says which of them to show; and what else there is about all of them."""
+"""The boxes over the list of cases, by which one says which of them to show."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui import actions
 from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.review import Shown
 
@@ -32,23 +31,22 @@ def stage_box() -> DropDown:
     return box
 
 
-def search_box() -> QLineEdit:
+class SearchBox(QLineEdit):
+    """Esc empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty it, or what it did before."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def search_box() -> SearchBox:
     """A text in reference, type or inspector."""
-    box = QLineEdit()
+    box = SearchBox()
     box.setAccessibleName("Search the cases")
     box.setPlaceholderText(f"Search ({actions.keys('search')})")
     box.setClearButtonEnabled(True)
     box.setMaximumWidth(theme.px(260))
     return box
-
-
-def more_button(go: Callable[[str], object]) -> PressButton:
-    """The pages about all cases, each of which `go` is told by its code."""
-    button = theme.role(PressButton("…"), "plain")
-    button.setAccessibleName("More about the cases")
-    menu = QMenu(button)
-    for code in ("profile", "paper"):
-        offered = menu.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
-        offered.triggered.connect(lambda _=False, code=code: go(code))
-    button.setMenu(menu)
-    return button

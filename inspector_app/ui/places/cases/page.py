@@ -21,13 +21,14 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.page import Destination, Known, Page, Shared, TheseCases
+from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
-from inspector_app.ui.places.cases.filter_boxes import more_button, sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
 
 _LOW = 480  # px at 100%
@@ -61,7 +62,7 @@ class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
     code = "cases"
-    offers = ("add-case", "search")
+    offers = ("add-case", "search", "take-back", "undo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -72,7 +73,6 @@ class CasesPage(Page):
         self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
         self._mine = QCheckBox("Only &mine")
         self._add = QPushButton(actions.command("add-case").text)
-        self._more = more_button(self.want_page)
         self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self._only.setToolTip("Show all cases again")
         self._only.hide()
@@ -81,6 +81,8 @@ class CasesPage(Page):
         self._view = CaseView(self._shown)
         self._chosen = Chosen(self)
         self._acts = CaseActs(workspace, self._chosen, shared.flush)
+        self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)
+        self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
         self._nothing = theme.role(plain_label(), "quiet")
         self._lay_out()
@@ -142,11 +144,13 @@ class CasesPage(Page):
         self._table.set_concerns(known.concern_cases)
 
     def arrive(self, at: Destination) -> None:
-        """Show some cases (TheseCases) and no others, whatever was filtered before."""
+        """Show some cases (TheseCases) and no others, whatever was filtered before; or have the one chosen one comes from."""
         if isinstance(at, TheseCases):
             self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
             self._select_first()
             self._view.setFocus()
+        elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
+            self._select(at.case)
 
     def _show_only(self, cases: Sequence[str], words: str) -> None:
         self._which = words
@@ -154,7 +158,7 @@ class CasesPage(Page):
         self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
         self._only.setVisible(bool(cases))
         self._shown.choose_only(frozenset(cases))
-        self._show_nothing()
+        self._show_summary()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -163,7 +167,13 @@ class CasesPage(Page):
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
-        (self.add if code == "add-case" else self.search)()
+        does = {"add-case": self.add, "search": self.search, "take-back": self._acts.take_back, "undo": self._acts.undo}
+        does[code]()
+
+    def undo(self, code: str) -> None:
+        """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
+        if code == "undo":
+            self._acts.undo()
 
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
@@ -188,7 +198,7 @@ class CasesPage(Page):
         chosen = (self._sample.currentIndexChanged, self._stage.currentIndexChanged)
         for signal in (*chosen, self._mine.toggled, self._search.textChanged):
             signal.connect(self._filter)
-        self._search.returnPressed.connect(self._view.setFocus)
+        self._search.returnPressed.connect(self._enter_list)
         self._add.clicked.connect(self.add)
         self._only.clicked.connect(lambda: self._show_only((), ""))
         self._showing.timeout.connect(self._show_chosen)
@@ -200,6 +210,8 @@ class CasesPage(Page):
         actions.make(self._view, "open-case", self._choose, here=True)
         actions.make(self, "add-case", self.add, here=True)
         actions.make(self, "search", self.search, here=True)
+        actions.make(self, "take-back", self._acts.take_back, here=True)
+        self._chosen.asking_changed.connect(self._make_room)
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:
         first = not self._table.rows
@@ -221,7 +233,11 @@ class CasesPage(Page):
         rows = self._table.rows
         items, gaps = sum(row.items for row in rows), sum(row.gaps for row in rows)
         accepted = sum(self._table.stage(row).stage == ACCEPTED for row in rows)
-        parts = [count(len(rows), "{n} case", "{n} cases"), say("{number} accepted", number=accepted)]
+        shown = len(self._shown.cases())
+        number = count(len(rows), "{n} case", "{n} cases")
+        if shown != len(rows):
+            number = say("{number} of {cases} shown", number=shown, cases=number)
+        parts = [number, say("{number} accepted", number=accepted)]
         if items:
             parts.append(say("{number} of {of} answered", number=items - gaps, of=items))
         self._summary.setText(" · ".join(parts))
@@ -242,8 +258,14 @@ class CasesPage(Page):
     def _filter(self) -> None:
         mine = self._me if self._mine.isChecked() else ""
         self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
-        self._show_nothing()
+        self._show_summary()
         if not self._view.currentIndex().isValid():
+            self._select_first()
+
+    def _enter_list(self) -> None:
+        """Go from the search to what it found, and choose it where it is one case: Return then opens it."""
+        self._view.setFocus()
+        if len(self._shown.cases()) == 1 or not self._view.chosen():
             self._select_first()
 
     def _select_first(self) -> None:
@@ -311,8 +333,8 @@ class CasesPage(Page):
             widget.setHidden(squeezed)
         for widget in (self._summary, self._sample):  # the rows of the samples say as much
             widget.setHidden(low)
-        several = len(self._view.chosen()) > 1
-        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or several or not low))
+        needed = len(self._view.chosen()) > 1 or self._chosen.asks
+        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or needed or not low))
 
     def _close_row(self) -> None:
         self._row.hide()

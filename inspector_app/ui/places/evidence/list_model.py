@@ -84,4 +84,4 @@ class SourceModel(QAbstractListModel):
     def bears(self, row: SourceRow) -> str:
         """On how much a source bears, in words."""
         links = self._links.get(row.id, 0)
-        return f"bears on {links}" if links else "bears on nothing yet"
+        return f"bears on {links}" if links else "not linked yet"

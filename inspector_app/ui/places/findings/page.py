@@ -73,6 +73,7 @@ class FindingsPage(Page):
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
         self.preview.left.connect(self._leave_preview)
+        self.preview.text_asked.connect(lambda text: self.arrive(Item("finding", text)))
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.figures.enter, here=True)
 
@@ -161,7 +162,8 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(written, recommendations, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, written, recommendations, self._when, self._door)
         self.desk.set_drafted(self._drafted(section))
-        of_section = [s for s in self._rated.standards if section in (s.ref, RECOMMENDATIONS)]
+        standard = section in self._workspace.framework.by_ref
+        of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
 
     def _drafted(self, section: str) -> list[str]:

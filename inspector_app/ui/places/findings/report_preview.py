@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.copies import NAMES, Scope
+from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.when import time
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import copies, reports
@@ -26,6 +27,7 @@ from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
 _STEP = 25  # percent
 
@@ -37,12 +39,14 @@ class _Made:
     pdf: bytes
     pages: reports.Pages
     sizes: tuple[tuple[float, float], ...]
+    disagrees: tuple[Disagreement, ...]
 
 
 class ReportPreview(QWidget):
     """Makes, shows and saves the draft findings of a workspace. The window stays alive throughout."""
 
     left = Signal()
+    text_asked = Signal(str)  # the id of a text that disagrees with the data
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class ReportPreview(QWidget):
         self.save = theme.role(PressButton("Save as…", self), "primary")
         self.zoom, self.where = plain_label(parent=self), plain_label(parent=self)
         self.said = theme.role(text_label(self), "quiet")
+        self.disagrees = DisagreementList(self)
         self.progress = QProgressBar(self)
         self.doing = plain_label(parent=self)
         self.cancel = PressButton("Cancel", self)
@@ -90,7 +95,7 @@ class ReportPreview(QWidget):
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for part in (self.said, self._working):
+        for part in (self.said, self.disagrees, self._working):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         hand_on(self, self.view)
@@ -101,6 +106,7 @@ class ReportPreview(QWidget):
         self.again.clicked.connect(self.make)
         self.save.clicked.connect(self.save_as)
         self.cancel.clicked.connect(self.stop)
+        self.disagrees.chosen.connect(self.text_asked)
         self.copy.currentIndexChanged.connect(self._choose)
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
         self.larger.clicked.connect(lambda: self._zoom_by(_STEP))
@@ -139,13 +145,15 @@ class ReportPreview(QWidget):
             self.view.setFocus()
             return
         framework, (inspection, copy) = self._workspace.framework, copies.of_workspace(self._workspace, self.scope)
-        as_at = datetime.now().astimezone()
+        whole = inspection if self.scope is not Scope.SERVICE else self._workspace.inspection()
+        texts, as_at = self._workspace.findings(), datetime.now().astimezone()
         self._changed = False
 
         def work(ticket: Ticket) -> _Made:
             pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
-            return _Made(pdf, pages, tuple(pages.size(i) for i in range(pages.count)))
+            sizes = tuple(pages.size(i) for i in range(pages.count))
+            return _Made(pdf, pages, sizes, reports.disagreements(framework, whole, texts))
 
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
@@ -192,6 +200,7 @@ class ReportPreview(QWidget):
 
     def _show_made(self, made: _Made, as_at: datetime) -> None:
         self._pdf, self._as_at = made.pdf, as_at
+        self.disagrees.show_these(made.disagrees)
         self.view.show_pages(made.pages, made.sizes)
         self._show_state()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -92,7 +92,9 @@ class MyCard(Card):
     """The person's own card: the key colleagues compare, and the file they need."""
 
     def __init__(self, laptop: Laptop, jobs: Jobs, parent: QWidget | None = None) -> None:
-        about = "Give it to the lead, by any way: it holds nothing secret. With it, packages can be sealed to you."
+        about = (
+            "Give it to the lead in any way you like: nothing in it is secret. With it, packages can be sealed to you."
+        )
         super().__init__("Your identity card", about, parent)
         self._laptop = laptop
         self.key = KeyLabel(self)

@@ -1,4 +1,4 @@
-"""What people rate themselves: a word or stars, with the rationale; for a theme of 2014 its case score too."""
+"""What people rate themselves: a word or stars, with the reasons; for a theme of 2014 its case score too."""
 
 from collections.abc import Callable, Sequence
 
@@ -47,7 +47,7 @@ class GivenBox(QWidget):
         self.score = ScoreLine(subject, self) if score else None
         self.rationale = NoteField(self)
         self.rationale.set_narrow(True)
-        self.rationale.box.setPlaceholderText("Rationale")
+        self.rationale.box.setPlaceholderText("Reasons")
         self.rationale.box.setObjectName(f"{subject}/rationale")
         hold(self, "rating", subject)  # what undo is about while the focus is here
         self._lay_out()
@@ -72,7 +72,7 @@ class GivenBox(QWidget):
         self._word.show_value(Target("rating", self.subject, field), agreed(word), door)
         if self.score is not None:
             self.score.box.show_value(Target("rating", self.subject, "case_score"), agreed(score), door)
-        target, name = Target("rating", self.subject, "rationale"), f"Rationale for {self.subject}"
+        target, name = Target("rating", self.subject, "rationale"), f"Reasons for {self.subject}"
         self.rationale.show_value(target, name, str(text.value or ""), text.at, door)
 
     def flush(self) -> bool:

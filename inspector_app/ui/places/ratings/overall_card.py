@@ -15,7 +15,7 @@ from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.words import rating as rating_words
 
 _BESIDE = 760  # px at 100%: with less room the parts stand below one another
-_SAID, _SAID_LONG, _LONG = 300, 380, 1100  # what is said of it, and from what width of the card that has more room
+_SAID, _SAID_LONG, _LONG = 300, 340, 1100  # what is said of it, and from what width of the card that has more room
 
 
 class OverallCard(QFrame):

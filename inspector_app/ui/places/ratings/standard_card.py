@@ -45,7 +45,6 @@ class StandardCard(QFrame):
         self._title.setText(f"{standard.ref}  {standard.title}")
         self._mark = RatingMark(framework, theme.BODY, parent=self)
         self._standing = theme.role(text_label(self), "quiet")
-        self._computed = RatingMark(framework, theme.SMALL, parent=self)
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
@@ -62,7 +61,6 @@ class StandardCard(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._mark)
         layout.addWidget(self._standing)
-        layout.addWidget(self._computed)
         for widget in self._shown:
             layout.addWidget(widget)
         buttons = Flow()
@@ -139,8 +137,6 @@ class StandardCard(QFrame):
         said = rating_words.standing(self._framework, rated)
         self._standing.setText(said)
         self._standing.setVisible(bool(said))
-        self._computed.setVisible(rated.discretion is not None)
-        self._computed.set_rating(rated.computed, f"{rated.computed}, computed")
         self._suggested.setText(rating_words.suggestion(self._framework, rated) if self._is_suggesting else "")
         self._suggested.setVisible(self._is_suggesting)
         for question in rated.key_questions:

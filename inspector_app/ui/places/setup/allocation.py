@@ -23,7 +23,10 @@ from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
 from inspector_app.ui.places.setup.step import Mark, StepCard
 
-_ABOUT = "Tick who takes cases. What nobody has yet can be shared out so that everybody has as much to judge."
+_ABOUT = (
+    "Tick who takes cases. Those that nobody has yet can be shared out so that everybody has about as many judgements "
+    "to make."
+)
 
 
 class AllocationStep(StepCard):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import spans, when
 from inspector_app.core.domain.fields import Value
@@ -23,6 +23,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
+from inspector_app.ui.places.setup.nation_button import NationButton
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, line
 
@@ -93,7 +94,7 @@ class DatesCard(StepCard):
     def _lay_out(self) -> None:
         nations = Flow()
         for place, (_, name) in enumerate(NATIONS):
-            radio = QRadioButton(name, self.nation)
+            radio = NationButton(name, self.nation)
             self._nations.addButton(radio, place)
             nations.addWidget(radio)
         self.nation.setLayout(nations)
@@ -163,7 +164,7 @@ def _source(one: CaseWindow) -> str:
 def _between(cases: str, what: str, days: str) -> str:
     if what:  # in the source's words; contact with a victim is undertaken, and no case of theirs begins
         return say("{cases}: {what}, from {days}.", cases=cases, what=what, days=days)
-    return say("{cases}: began from {days}.", cases=cases, days=days)
+    return say("{cases}: those that began from {days}.", cases=cases, days=days)
 
 
 def _on_site(weeks: int, usual: int) -> str:

@@ -189,7 +189,7 @@ class ImportList(QWidget):
     def _show_never(self, listing: Listing) -> None:
         never = ", ".join(f"{h.text} ({h.personal})" for h in listing.headings if h.personal)
         self._never.setText(
-            f"Never imported, for what leads to a person does not belong into an inspection: {never}. "
+            f"Never imported, because what identifies a person must not be in an inspection: {never}. "
             "Keep the file as safely as the service does."
         )
         self._never.setVisible(bool(never))

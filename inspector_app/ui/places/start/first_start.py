@@ -21,7 +21,9 @@ class FirstStart(ScrollColumn):
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(
-            say("First start"), say("Once on this laptop, about two minutes. A recovery code comes third."), width=760
+            say("First start"),
+            say("Once on this laptop, about two minutes. The third step gives a recovery code."),
+            width=760,
         )
         self.setWindowTitle(say("First start"))
         self._name = QLineEdit()

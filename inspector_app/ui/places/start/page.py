@@ -155,7 +155,15 @@ class Start(ScrollColumn):
             self._open.setText(say("&Open {name}", name=as_it_stands(row.name)))
 
     def _choose(self, row: WorkspaceRow) -> None:
-        if row.missing:
+        if row.taken:
+            self.set_wrong(
+                say(
+                    "At {path} lies another inspection by now. If the file of {name} was moved, use “Open a file”.",
+                    path=row.path,
+                    name=row.name,
+                )
+            )
+        elif row.missing:
             self.set_wrong(say("There is no file {path} any more. If it was moved, use “Open a file”.", path=row.path))
         else:
             self.open_wanted.emit(row.path)

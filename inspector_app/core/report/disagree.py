@@ -1,0 +1,140 @@
+"""What people typed that disagrees with the data: figures, words for proportions, ratings. It points, and blocks nothing.
+
+A word for a proportion is taken at its plain meaning alone (all: every case; most: more than half): the published reports
+have "most" beside anything from 69% to 86%. A figure or word agrees when any key question or prompt of the section gives
+it, since a sentence does not say which one it is about.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.rating.method import printed_percent
+from inspector_app.core.words import listed, say
+
+_PAIR = re.compile(r"\b(\d{1,3}) (?:out )?of (\d{1,3})\b(?: cases?)?(?: \((\d{1,3})(?:%| per cent)\))?")
+_SHARE = re.compile(r"\b(\d{1,3})(?:%| per cent) of (?:the |all )?cases\b")
+_WORD = re.compile(
+    r"\b(all|every|no|half(?: of)?|most(?: of)?|(?:a|the) (?:\w+ )?majority of|a (?:\w+ )?minority of) (?:the )?"
+    r"(?:\w+ )?cases?\b",
+    re.IGNORECASE,
+)
+_MEANS: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
+    ("majority", lambda yes, of: 2 * yes > of),
+    ("minority", lambda yes, of: 2 * yes < of),
+    ("most", lambda yes, of: 2 * yes > of),
+    ("half", lambda yes, of: 2 * yes == of),
+    ("all", lambda yes, of: yes == of),
+    ("every", lambda yes, of: yes == of),
+    ("no", lambda yes, _: yes == 0),
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """How often something was answered Yes: a key question, or (not `told`) a prompt."""
+
+    ref: str
+    yes: int
+    of: int
+    told: bool
+
+
+def disagreements(
+    framework: Framework, inspection: Inspection, rated: Rated, texts: Sequence[TextRow]
+) -> tuple[Disagreement, ...]:
+    """What disagrees, text by text, in the order of the words."""
+    return tuple(
+        Disagreement(text.id, text.group, said, right)
+        for text in texts
+        for said, right in _of_text(framework, inspection, rated, text)
+    )
+
+
+def _of_text(framework: Framework, inspection: Inspection, rated: Rated, text: TextRow) -> Iterator[tuple[str, str]]:
+    """A text of a standard is compared with its own figures, one of another section with all."""
+    own = [s for s in rated.standards if s.ref == text.group or text.group not in framework.by_ref]
+    figures = [*_questions(own), *_prompts(framework, inspection, own)]
+    for sentence in _SENTENCE.split(" ".join(text.text.split())):
+        yield from _figures(sentence, figures)
+        yield from _proportions(sentence, figures)
+        yield from _ratings(framework, rated, sentence, text.group)
+
+
+def _questions(standards: Sequence[RatedStandard]) -> list[_Figure]:
+    asked = (q for standard in standards for q in standard.key_questions)
+    return [_Figure(q.ref, q.tally.yes, q.tally.of, True) for q in asked if q.tally.of]
+
+
+def _prompts(framework: Framework, inspection: Inspection, standards: Sequence[RatedStandard]) -> list[_Figure]:
+    """Prompts answered on every case that their key question is judged on: with fewer, "all cases" is not said of them."""
+    judged = {q.ref: q.tally.of + q.tally.not_applicable for s in standards for q in s.key_questions}
+    asked = {q.ref for standard in standards for q in framework.by_ref[standard.ref].case_questions}
+    given: dict[tuple[str, str], list[Answer]] = {}
+    for prompt in inspection.prompts:
+        if prompt.question in asked and prompt.answer is not None:
+            given.setdefault((prompt.question, prompt.prompt), []).append(prompt.answer)
+    return [
+        _Figure("".join(at), answers.count(Answer.YES), len(answers) - answers.count(Answer.NA), False)
+        for at, answers in given.items()
+        if len(answers) >= judged.get(at[0], 0)
+    ]
+
+
+def _figures(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, str]]:
+    known = {(figure.yes, figure.of) for figure in figures}
+    totals = {figure.of for figure in figures if figure.told}
+    for found in _PAIR.finditer(sentence):
+        yes, of = int(found[1]), int(found[2])
+        percent = printed_percent(yes, of) if of else None
+        if found[3] and percent is not None and int(found[3]) != percent:
+            yield found[0], say("{yes} of {of} is {percent}%", yes=yes, of=of, percent=percent)
+        elif (yes, of) not in known and (found[3] or of in totals) and figures:
+            yield found[0], _right(figures)
+    percents = {printed_percent(figure.yes, figure.of) for figure in figures}
+    for found in _SHARE.finditer(sentence):
+        if figures and int(found[1]) not in percents:
+            yield found[0], _right(figures)
+
+
+def _proportions(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, str]]:
+    for found in _WORD.finditer(sentence):
+        means = next(fits for word, fits in _MEANS if word in found[1].casefold().split())
+        if figures and not any(means(figure.yes, figure.of) for figure in figures):
+            yield found[0], _right(figures)
+
+
+def _right(figures: Sequence[_Figure]) -> str:
+    """The figures of the key questions, as they are put into a text."""
+    told = (figure for figure in figures if figure.told)
+    said = [
+        say("{ref} is {yes} of {of} ({percent}%)", ref=f.ref, yes=f.yes, of=f.of, percent=printed_percent(f.yes, f.of))
+        for f in told
+    ]
+    return listed(said) or say("no key question has such a figure")
+
+
+def _ratings(framework: Framework, rated: Rated, sentence: str, section: str) -> Iterator[tuple[str, str]]:
+    names = "|".join(re.escape(word.word) for word in framework.rating.words)
+    for found in re.finditer(rf"\brated (?:as )?[‘'“\"]?({names})\b", sentence, re.IGNORECASE):
+        of = [(what, word) for what, word in _about(rated, sentence[: found.end()], section) if word is not None]
+        if of and found[1].casefold() not in [word.casefold() for _, word in of]:
+            yield found[0], listed([say("{what} is '{rating}'", what=what, rating=word) for what, word in of])
+
+
+def _about(rated: Rated, words: str, section: str) -> list[tuple[str, str | None]]:
+    """What a rating in a sentence may be of, and its rating: standards that it names, the whole, or its own standard."""
+    own = [(s.ref, s.rating) for s in rated.standards if s.ref == section]
+    named = [(s.ref, s.rating) for s in rated.standards if _names(words, s.ref) or _names(words, s.title)]
+    whole = [(say("the overall rating"), rated.overall)] if _names(words, "overall") else []
+    return named or whole or own
+
+
+def _names(words: str, what: str) -> bool:
+    return re.search(rf"\b{re.escape(what)}\b", words, re.IGNORECASE) is not None

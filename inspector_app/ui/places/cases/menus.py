@@ -1,0 +1,65 @@
+"""What can be done with the chosen cases, as a menu on their rows and behind "…": their panel has not always room."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from inspector_app.ui import actions
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.cases.case_acts import CaseActs
+from inspector_app.ui.places.cases.case_view import CaseView
+
+_PAGES = ("profile", "paper")  # about all cases
+
+
+class CaseMenus(QObject):
+    """Both menus are filled each time that they open. `catch_up` shows what is chosen at once; `go` is told a page's code."""
+
+    def __init__(
+        self,
+        view: CaseView,
+        acts: CaseActs,
+        sample: DropDown,
+        catch_up: Callable[[], None],
+        go: Callable[[str], object],
+    ) -> None:
+        super().__init__(view)
+        self._view, self._acts, self._sample = view, acts, sample
+        self._catch_up, self._go = catch_up, go
+        self.more = theme.role(PressButton("…"), "plain")
+        self.more.setAccessibleName("More about the cases")
+        self.behind, self.on_rows = QMenu(self.more), QMenu(view)
+        self.more.setMenu(self.behind)
+        self.behind.aboutToShow.connect(self._fill)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open)
+
+    def _open(self, at: QPoint) -> None:
+        self._offer_acts(self.on_rows)
+        self.on_rows.popup(self._view.viewport().mapToGlobal(at))
+
+    def _offer_acts(self, menu: QMenu) -> None:
+        self._catch_up()
+        menu.clear()
+        self._acts.fill(menu)
+
+    def _fill(self) -> None:
+        self._offer_acts(self.behind)
+        if self._sample.isHidden():
+            self.behind.addSeparator()
+            self._offer_samples()
+        self.behind.addSeparator()
+        for code in _PAGES:
+            offered = self.behind.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
+            offered.triggered.connect(lambda _=False, code=code: self._go(code))
+
+    def _offer_samples(self) -> None:
+        """Which sample to show, where there is no room for the box that asks it."""
+        for place in range(self._sample.count()):
+            offered = self.behind.addAction(self._sample.itemText(place))
+            offered.setCheckable(True)
+            offered.setChecked(place == self._sample.currentIndex())
+            offered.triggered.connect(lambda _=False, place=place: self._sample.setCurrentIndex(place))

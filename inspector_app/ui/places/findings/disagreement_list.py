@@ -1,0 +1,54 @@
+"""What the texts say otherwise than the data, over the pages of a draft: each line leads to its text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.words import count, say
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import theme
+
+_HIGH = 112  # px at 100%: some lines; the rest is scrolled to
+
+
+class DisagreementList(QWidget):
+    """Hidden while nothing disagrees. Nothing is kept from being made or saved by it."""
+
+    chosen = Signal(str)  # the id of a text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = text_label(self)
+        self.lines = QListWidget(self)
+        self.lines.setAccessibleName(say("Statements that disagree with the data"))
+        self.lines.setWordWrap(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lines.setItemDelegate(Wrapped(self.lines))
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setMaximumHeight(theme.px(_HIGH))
+        self.lines.itemActivated.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self._head)
+        layout.addWidget(self.lines)
+        self.hide()
+
+    def show_these(self, found: Sequence[Disagreement]) -> None:
+        """Show these, or nothing."""
+        self.lines.clear()
+        for one in found:
+            item = QListWidgetItem(
+                say("{section}: “{said}”; {right}", section=one.section, said=one.said, right=one.right)
+            )
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            self.lines.addItem(item)
+        said = count(len(found), "{n} statement disagrees with the data.", "{n} statements disagree with the data.")
+        self._head.setText(f"{said} {say('Enter leads to its text.')}")
+        self.setVisible(bool(found))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

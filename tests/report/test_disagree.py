@@ -1,0 +1,63 @@
+"""What people typed that disagrees with the data is found with its words and the right value, and what agrees is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.report.disagree import disagreements
+
+RIGHT = "2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)"
+
+
+@pytest.fixture
+def found(make, trafford) -> Callable[..., list[tuple[str, str]]]:
+    framework, rated = make.framework("iyjwcv-2025"), make.rated(trafford)
+
+    def found(text: str, section: str = "2.1") -> list[tuple[str, str]]:
+        rows = [TextRow("a", section, "narrative", text, 1)]
+        return [(one.said, one.right) for one in disagreements(framework, trafford, rated, rows)]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assessing was sufficient in 12 of 15 cases (80%), and in 9 of 15 (60%).",
+        "In 80% of cases, and in 60 per cent of the cases, it was.",
+        "In most cases, in a large majority of cases, it was. Of 3 interviews 2 were with girls.",
+        "29 per cent of the caseload were looked after; 2 of 3 staff said so.",
+        "Assessing was rated as ‘Requires improvement’. Overall, it was rated Requires improvement.",
+        "",
+    ],
+)
+def test_what_agrees_or_is_about_something_else_is_not_listed(found, text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("It was in 13 of 15 cases (87%).", "13 of 15 cases", RIGHT),
+        ("It was (12 of 15 (75%)).", "12 of 15 (75%)", "12 of 15 is 80%"),
+        ("It was in 13 of 15.", "13 of 15", RIGHT),
+        ("It was in 75% of cases.", "75% of cases", RIGHT),
+        ("In a minority of cases it was.", "a minority of cases", RIGHT),
+        ("Half of the cases did.", "Half of the cases", RIGHT),
+        ("Planning was rated as ‘Good’.", "rated as ‘Good", "2.2 is 'Requires improvement'"),
+        ("It was rated Outstanding.", "rated Outstanding", "2.1 is 'Requires improvement'"),
+        ("Overall, the service was rated 'Good'.", "rated 'Good", "the overall rating is 'Requires improvement'"),
+    ],
+)
+def test_what_disagrees_is_listed_with_its_words_and_the_right_value(found, text: str, said: str, right: str) -> None:
+    ((words, value),) = found(text)
+    assert words.startswith(said)
+    assert right in value
+
+
+def test_a_text_of_another_section_is_compared_with_every_figure(found) -> None:
+    assert found("In 13 of 15 cases (87%) delivery was.", "foreword") == []
+    ((said, right),) = found("In 14 of 15 cases it was.", "foreword")
+    assert said == "14 of 15 cases"
+    assert "2.3.1 is 13 of 15 (87%)" in right
