@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from inspector_app.commands import session, terminal, words
+from inspector_app.commands import framework_words, session, terminal, words
 from inspector_app.core import files
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Copy, Scope
@@ -161,7 +161,7 @@ def frameworks_list(options: Options) -> None:
 
 def frameworks_show(options: Options) -> None:
     """One framework, with its rules and their sources."""
-    terminal.tell(*words.framework(framework_files.find(options.framework, session.added_frameworks())))
+    terminal.tell(*framework_words.framework(framework_files.find(options.framework, session.added_frameworks())))
 
 
 def frameworks_validate(options: Options) -> None:
