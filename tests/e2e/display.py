@@ -171,6 +171,10 @@ class Window:
     def close(self) -> None:
         """Ask the program to quit as a person does, and wait for it."""
         self.keys("ctrl+q")
+        self.ended()
+
+    def ended(self) -> None:
+        """Wait until the program has ended."""
         self.process.wait(PATIENCE)
         self._drain()
 

@@ -11,7 +11,7 @@ import pytest
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
-from tests.e2e.display import PATIENCE, Window, display
+from tests.e2e.display import Window, display
 from tests.trust import outside
 
 SERVICE, REF, COLLEAGUE = "Heronsgate Youth Justice", "HERON7", "Perpetua Quillfeather"
@@ -89,7 +89,8 @@ def test_a_program_that_cannot_be_started_again_ends_and_says_so(
     gone.unlink()
     window.keys("ctrl+l")
     window.wait_for_title("Ending")
-    assert window.process.wait(PATIENCE) == 0
+    window.ended()
+    assert window.process.returncode == 0
     laptop = Laptop(profile)
     laptop.unlock(PASSPHRASE)
     with closing(
