@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
-from inspector_app.commands import backups, case_list, handoff, identity, inspections, team
+from inspector_app.commands import backups, case_list, handoff, identity, inspections, team, terminal
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.roads import ROADS
 from inspector_app.core.domain.spans import Span
@@ -48,7 +48,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _complain(text: str) -> None:
     with contextlib.suppress(BrokenPipeError):  # the status says it to whoever does not read
-        print(f"inspector-app: {text}", file=sys.stderr)
+        terminal.tell_aside(f"inspector-app: {text}")
 
 
 def _say_the_rest() -> None:
@@ -85,6 +85,10 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "allow_abbrev": False})
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse wrong usage; what was typed, a file's name for one, is in the message."""
+        super().error(terminal.shown(message))
 
 
 Subs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse has no public name for it

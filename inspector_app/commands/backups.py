@@ -3,7 +3,7 @@
 import argparse
 from contextlib import closing
 
-from inspector_app.commands import session
+from inspector_app.commands import session, terminal
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import backups, bringing_back, recovering, rehearsing, restoring
 from inspector_app.core.services.workspace import Workspace
@@ -20,10 +20,10 @@ def backup(options: Options) -> None:
         if options.to is not None:
             backups.name_second_folder(laptop, options.to)
         made = backups.make(workspace, Why.ASKED, session.ticket())
-        print(say("Backup: {path}", path=made))
+        terminal.tell(say("Backup: {path}", path=made))
         second = backups.second_copy(workspace)
     if second.folder:
-        print(say("Second copy: {path}", path=second.folder))
+        terminal.tell(say("Second copy: {path}", path=second.folder))
 
 
 def restore(options: Options) -> None:
@@ -35,10 +35,10 @@ def restore(options: Options) -> None:
         _bring_back(options)
     elif options.output:
         done = restoring.restore_into(laptop, options.workspace, options.output, options.source, ticket)
-        print(backup_words.restored(done))
+        terminal.tell(*backup_words.restored(done))
     else:
         done = restoring.restore(laptop, options.workspace, options.source, ticket)
-        print(backup_words.restored(done))
+        terminal.tell(*backup_words.restored(done))
 
 
 def rehearse(options: Options) -> None:
@@ -47,13 +47,13 @@ def rehearse(options: Options) -> None:
     bad = [tried for tried in done if tried.problems]
     if bad:
         raise rehearsing.refusal(bad[0])
-    print(backup_words.rehearsed(done))
+    terminal.tell(*backup_words.rehearsed(done))
 
 
 def recover(options: Options) -> None:
     """What can be read of a damaged file, into a new inspection."""
     done = recovering.recover(session.unlocked(options), options.workspace, options.output, session.ticket())
-    print(backup_words.recovered(done))
+    terminal.tell(*backup_words.recovered(done))
 
 
 def _bring_back(options: Options) -> None:
@@ -63,4 +63,4 @@ def _bring_back(options: Options) -> None:
             found = bringing_back.bring_back_item(workspace, source, *workspace.item(options.case, options.item))
         else:
             found = bringing_back.bring_back_case(workspace, source, workspace.case_id(options.case), session.ticket())
-    print(backup_words.brought_back(found, source.name))
+    terminal.tell(backup_words.brought_back(found, source.name))

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from inspector_app.commands import session
+from inspector_app.commands import session, terminal
 from inspector_app.core.domain import alike
 from inspector_app.core.domain.case_list import COLUMNS, LEFT_OUT, Listing, TypeWord
 from inspector_app.core.errors import Code, Expected
@@ -24,14 +24,17 @@ def cases(options: Options) -> None:
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
         for problem in (*reading.errors, *reading.warnings):
-            print(problem_said(problem))
+            terminal.tell(problem_said(problem))
         if reading.good:
             case_lists.import_cases(workspace, reading.good, session.ticket(), means)
     corrected = sum(line.corrects is not None for line in reading.good)
     out = len(reading.lines) - len(reading.good)
-    print(count(len(reading.good) - corrected, "{n} case imported", "{n} cases imported"), end=", ")
-    print(count(corrected, "{n} type corrected", "{n} types corrected"), end=", ")
-    print(count(out, "{n} row left out", "{n} rows left out"))
+    done = (
+        count(len(reading.good) - corrected, "{n} case imported", "{n} cases imported"),
+        count(corrected, "{n} type corrected", "{n} types corrected"),
+        count(out, "{n} row left out", "{n} rows left out"),
+    )
+    terminal.tell(", ".join(done))
 
 
 def _columns(listing: Listing, said: Sequence[tuple[str, str]]) -> dict[str, int]:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from inspector_app.commands import secrets_typed, session, trust_words, words
+from inspector_app.commands import secrets_typed, session, terminal, trust_words, words
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, handoffs, team
@@ -22,7 +22,7 @@ def export(options: Options) -> None:
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
             passphrase=secret, ticket=session.ticket(), part=options.parts * MEGABYTE, road=Road(options.by),
         )  # fmt: skip
-    print(words.exported(done))
+    terminal.tell(*words.exported(done))
 
 
 def inspect(options: Options) -> None:
@@ -33,7 +33,10 @@ def inspect(options: Options) -> None:
         raise Expected(Code.PARTS_MIXED, where=options.parts[0], other=options.package)
     found = handoffs.inspect(laptop, chosen[0], secret)
     shown = words.manifest(found, team.fingerprint(found.sender))
-    print(session.as_json(shown) if options.json else words.listed({**shown, "made": words.moment(found.made)}))
+    if options.json:
+        terminal.tell_json(shown)
+    else:
+        terminal.tell(*words.listed({**shown, "made": words.moment(found.made)}))
 
 
 def import_(options: Options) -> None:
@@ -46,16 +49,19 @@ def import_(options: Options) -> None:
             take = handoffs.preview if options.dry_run else handoffs.import_
             found = take(workspace, options.packages, session.ticket(), secret)
     if options.json:
-        print(session.as_json([trust_words.as_json(row) for row in found]))
+        terminal.tell_json([trust_words.as_json(row) for row in found])
     else:
-        print(words.received(found, tried_only=options.dry_run))
+        terminal.tell(*words.received(found, tried_only=options.dry_run))
 
 
 def conflicts_list(options: Options) -> None:
     """What is contested, with each side's value."""
     with session.opened(options, options.workspace) as workspace:
         found = conflicts.conflicts(workspace)
-    print(session.as_json([asdict(c) for c in found]) if options.json else words.conflicts(found))
+    if options.json:
+        terminal.tell_json([asdict(c) for c in found])
+    else:
+        terminal.tell(*words.conflicts(found))
 
 
 def _join(laptop: Laptop, options: Options, secret: str) -> list[handoffs.Received]:
@@ -70,7 +76,7 @@ def _join(laptop: Laptop, options: Options, secret: str) -> list[handoffs.Receiv
     )
     try:
         if not options.json:
-            print(trust_words.joined(start, handoffs.rows(workspace)))
+            terminal.tell(*trust_words.joined(start, handoffs.rows(workspace)))
         rest = [path for one in others for path in handoffs.paths_of(one)]
         return found + (handoffs.import_(workspace, rest, session.ticket(), secret) if rest else [])
     finally:

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from inspector_app.commands import secrets_typed, session, words
+from inspector_app.commands import secrets_typed, session, terminal, words
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import identity, ways_back
 from inspector_app.core.services.laptop import Laptop
@@ -20,7 +20,8 @@ def new(options: Options) -> None:
     passphrase = secrets_typed.passphrase(options, twice=True)
     make = ways_back.start_anew if options.beside else Laptop.create_identity
     person = make(laptop, options.person, options.role, passphrase)
-    print(f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}\nKey: {laptop.fingerprint()}")
+    made = f"{person.name} ({person.role}) is set up on this laptop: {laptop.folder}"
+    terminal.tell(made, f"Key: {laptop.fingerprint()}")
 
 
 def show(options: Options) -> None:
@@ -33,14 +34,17 @@ def show(options: Options) -> None:
         "folder": str(laptop.folder),
         "recovery_code": laptop.keyring_file.has_code,
     }
-    print(session.as_json(shown) if options.json else words.listed(shown))
+    if options.json:
+        terminal.tell_json(shown)
+    else:
+        terminal.tell(*words.listed(shown))
 
 
 def code(options: Options) -> None:
     """Make a recovery code, and show it once."""
     made = identity.new_code(session.unlocked(options))
-    print(made)
-    print(
+    terminal.tell(made)
+    terminal.tell(
         "Write it down and keep it away from the laptop: it is not shown again, and any earlier one opens nothing now."
     )
 
@@ -51,7 +55,7 @@ def passphrase(options: Options) -> None:
     former = secrets_typed.passphrase(options)
     laptop.unlock(former)
     identity.change_passphrase(laptop, former, secrets_typed.new_passphrase(options))
-    print("From now on the new passphrase opens this laptop, and the former one does not.")
+    terminal.tell("From now on the new passphrase opens this laptop, and the former one does not.")
 
 
 def rename(options: Options) -> None:
@@ -59,25 +63,28 @@ def rename(options: Options) -> None:
     laptop = session.unlocked(options)
     before = laptop.person
     person = identity.rename(laptop, options.person or before.name, options.role or before.role)
-    print(f"{person.name} ({person.role}). Give colleagues your new card, so that they see it.")
+    terminal.tell(f"{person.name} ({person.role}). Give colleagues your new card, so that they see it.")
 
 
 def recover(options: Options) -> None:
     """Unlock with the recovery code, and choose another passphrase."""
     laptop = session.laptop_to_unlock()
     person = ways_back.recover(laptop, secrets_typed.recovery_code(options), secrets_typed.new_passphrase(options))
-    print(f"{person.name}: the new passphrase opens this laptop.")
+    terminal.tell(f"{person.name}: the new passphrase opens this laptop.")
 
 
 def ways(options: Options) -> None:
     """The keyrings that can be brought back."""
     found = ways_back.ways(Laptop())
     rows = [{"which": w.kind, "version": w.number, "written": w.written, "recovery_code": w.has_code} for w in found]
-    print(session.as_json(rows) if options.json else "\n\n".join(map(words.listed, rows)) or "There is none.")
+    if options.json:
+        terminal.tell_json(rows)
+    else:
+        terminal.tell(*words.one_under_another(rows))
 
 
 def restore(options: Options) -> None:
     """Bring back a keyring in the place of one that is missing, damaged or older."""
     laptop = session.laptop_to_unlock()
     person = ways_back.bring_back(laptop, Kind(options.which), secrets_typed.passphrase(options))
-    print(f"{person.name} is on this laptop again. What lay in its place is kept beside it: {laptop.folder}")
+    terminal.tell(f"{person.name} is on this laptop again. What lay in its place is kept beside it: {laptop.folder}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from inspector_app.commands import session, words
+from inspector_app.commands import framework_words, session, terminal, words
 from inspector_app.core import files
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Copy, Scope
@@ -42,8 +42,8 @@ def demo(options: Options) -> None:
     copy = copies.of_document(inspection, Scope.PANEL)
     reports.save(_draft(framework, inspection, copy), pdf)
     rated = ratings.rate(framework, inspection)
-    print(words.rated(rated, words.subject(inspection), inspection.notice))
-    print(f"\nInspection document: {document}\nDraft findings: {pdf}")
+    terminal.tell(*words.rated(rated, words.subject(inspection), inspection.notice))
+    terminal.tell("", f"Inspection document: {document}", f"Draft findings: {pdf}")
 
 
 def rate(options: Options) -> None:
@@ -52,7 +52,10 @@ def rate(options: Options) -> None:
     rated = ratings.rate(framework, inspection)
     table = options.file.suffix.lower() in exchange.TABLES  # a table tells neither service nor dates
     subject = options.file.name if table else words.subject(inspection)
-    print(session.as_json(ratings.to_json(rated)) if options.json else words.rated(rated, subject, inspection.notice))
+    if options.json:
+        terminal.tell_json(ratings.to_json(rated))
+    else:
+        terminal.tell(*words.rated(rated, subject, inspection.notice))
 
 
 def report(options: Options) -> None:
@@ -68,8 +71,7 @@ def report(options: Options) -> None:
             whole = workspace.inspection()
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy), options.output)
-    print(f"Draft findings: {options.output}")
-    print(words.disagreements(found), end="")
+    terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
 
 
 def new(options: Options) -> None:
@@ -80,21 +82,21 @@ def new(options: Options) -> None:
         laptop, options.workspace, options.framework, options.service, *days, gaps=tuple(options.gaps)
     )
     workspace.close()
-    print(f"{options.service}, {workspace.framework.title}: {workspace.path}")
+    terminal.tell(f"{options.service}, {workspace.framework.title}: {workspace.path}")
 
 
 def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
     with session.opened(options, options.workspace) as workspace:
         done = exchange.import_file(workspace, options.file, session.ticket())
-    print(words.imported(done))
+    terminal.tell(*words.imported(done))
 
 
 def export(options: Options) -> None:
     """Write the inspection as a document or table."""
     with session.opened(options, options.workspace) as workspace:
         exchange.export(workspace, options.output)
-    print(f"Exported: {options.output}")
+    terminal.tell(f"Exported: {options.output}")
 
 
 def pack(options: Options) -> None:
@@ -105,7 +107,9 @@ def pack(options: Options) -> None:
         cases = list(dict.fromkeys(chosen))
         made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
     reports.save(made, options.output, workspace.laptop)
-    print(f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files.")
+    terminal.tell(
+        f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files."
+    )
 
 
 def judge(options: Options) -> None:
@@ -119,14 +123,17 @@ def judge(options: Options) -> None:
         if note is not None:
             edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
         done = case_work.do(workspace, item, edits)
-    print(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
+    terminal.tell(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
 
 
 def history(options: Options) -> None:
     """Who changed what, and when, newest first."""
     with session.opened(options, options.workspace) as workspace:
         rows = workspace.history(*workspace.item(options.case, options.item))
-    print(session.as_json([asdict(row) for row in rows]) if options.json else words.history(rows))
+    if options.json:
+        terminal.tell_json([asdict(row) for row in rows])
+    else:
+        terminal.tell(*words.history(rows))
 
 
 def check(options: Options) -> None:
@@ -139,30 +146,28 @@ def check(options: Options) -> None:
     damaged = [f"{path.name} ({wrong[0]})" for path, wrong in found.backups if wrong]
     if damaged:
         raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
-    print(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
-    print("\n".join(f"Backup: {path}" for path, _ in found.backups) or "No backup has been made yet.")
+    terminal.tell(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
+    terminal.tell(*[f"Backup: {path}" for path, _ in found.backups] or ["No backup has been made yet."])
 
 
 def frameworks_list(options: Options) -> None:
     """Every framework."""
     known = framework_files.known(session.added_frameworks())
-    rows = [{"id": f.id, "version": f.version, "title": f.title} for f in known]
-    print(
-        session.as_json(rows)
-        if options.json
-        else "\n".join(f"{r['id']:<14} {r['version']}  {r['title']}" for r in rows)
-    )
+    if options.json:
+        terminal.tell_json([{"id": f.id, "version": f.version, "title": f.title} for f in known])
+    else:
+        terminal.tell(*(f"{f.id:<14} {f.version}  {f.title}" for f in known))
 
 
 def frameworks_show(options: Options) -> None:
     """One framework, with its rules and their sources."""
-    print(words.framework(framework_files.find(options.framework, session.added_frameworks())))
+    terminal.tell(*framework_words.framework(framework_files.find(options.framework, session.added_frameworks())))
 
 
 def frameworks_validate(options: Options) -> None:
     """Whether a framework file can be used."""
     found = framework_files.validate(options.file)
-    print(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
+    terminal.tell(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
 
 
 def _draft(framework: Framework, inspection: Inspection, copy: Copy) -> bytes:

@@ -1,14 +1,13 @@
-"""What commands share: the passphrase, the unlocked laptop, the open workspace, progress, JSON."""
+"""What commands share: the passphrase, the unlocked laptop, the open workspace, progress."""
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from inspector_app.commands import secrets_typed
+from inspector_app.commands import secrets_typed, terminal
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import jsontext
 from inspector_app.core.services import attempts
@@ -51,16 +50,16 @@ def laptop_to_unlock() -> Laptop:
         raise Expected(Code.NO_IDENTITY, where=laptop.folder)
     if seconds := attempts.wait(laptop.folder):
         if sys.stderr.isatty():
-            print(f"Several wrong passphrases: the next one is looked at in {seconds} seconds.", file=sys.stderr)
+            terminal.tell_aside(f"Several wrong passphrases: the next one is looked at in {seconds} seconds.")
         time.sleep(seconds)
     return laptop
 
 
-def asked(question: str, *, without: bool = False) -> bool:
-    """A person's yes at a terminal; `without`: what counts where there is none to ask at."""
+def asked(question: Sequence[str], *, without: bool = False) -> bool:
+    """A person's yes at a terminal to these lines; `without`: what counts where there is none to ask at."""
     if not sys.stdin.isatty():
         return without
-    print(question, file=sys.stderr)
+    terminal.tell_aside(*question)
     return input("Yes or no: ").strip().casefold() in ("y", "yes")
 
 
@@ -79,13 +78,4 @@ def ticket() -> Ticket:
     """Progress on standard error, when that is a terminal."""
     if not sys.stderr.isatty():
         return Ticket()
-
-    def show(done: int, of: int, what: str) -> None:
-        print(f"\r\033[K{what} {done} of {of}", end="\n" if done >= of else "", file=sys.stderr, flush=True)
-
-    return Ticket(show)
-
-
-def as_json(value: object) -> str:
-    """A value as indented JSON."""
-    return json.dumps(value, indent=1)  # in ASCII: right in every terminal, file and code page
+    return Ticket(lambda done, of, what: terminal.progress(what, done, of))

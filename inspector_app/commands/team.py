@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from inspector_app.commands import session, trust_words, words
+from inspector_app.commands import session, terminal, trust_words, words
 from inspector_app.core.domain.trust import How
 from inspector_app.core.services import handoffs, membership
 from inspector_app.core.services import lost as laptops
@@ -17,7 +17,7 @@ def card(options: Options) -> None:
     """Write this person's identity card."""
     laptop = session.unlocked(options)
     cards.write_card(laptop, options.output)
-    print(f"Identity card of {laptop.person.name}: {options.output}\nKey: {laptop.fingerprint()}")
+    terminal.tell(f"Identity card of {laptop.person.name}: {options.output}", f"Key: {laptop.fingerprint()}")
 
 
 def add(options: Options) -> None:
@@ -28,7 +28,7 @@ def add(options: Options) -> None:
             cards.check(workspace, found, replacing=options.changed)
         for found in chosen:
             cards.add(workspace, found, said=options.said, replacing=options.changed)
-            print(f"{found.name} is in the team. Key: {cards.fingerprint(found)}")
+            terminal.tell(f"{found.name} is in the team. Key: {cards.fingerprint(found)}")
 
 
 def accept(options: Options) -> None:
@@ -38,12 +38,12 @@ def accept(options: Options) -> None:
         withdrawn = membership.withdrawn(workspace, wanted)
         if withdrawn:
             membership.admit(workspace, withdrawn.id)
-            print(f"The card of {withdrawn.name} counts again.")
+            terminal.tell(f"The card of {withdrawn.name} counts again.")
             return
         found = membership.find(workspace, wanted)
         how = How(options.compared) if options.compared else How.THROUGH
         membership.accept(workspace, found, how)
-    print(trust_words.accepted(found, how))
+    terminal.tell(*trust_words.accepted(found, how))
 
 
 def lost(options: Options) -> None:
@@ -51,9 +51,9 @@ def lost(options: Options) -> None:
     with session.opened(options, options.workspace) as workspace:
         found = laptops.laptop_of(workspace, cards.find(workspace, options.who).id)
         membership.withdraw(workspace, found.person, leaves=False)
-    print(lost_words.withdrawn(found))
-    print()
-    print(lost_words.incident(found))
+    terminal.tell(*lost_words.withdrawn(found))
+    terminal.tell("")
+    terminal.tell(*lost_words.incident(found))
 
 
 def remove(options: Options) -> None:
@@ -61,7 +61,9 @@ def remove(options: Options) -> None:
     with session.opened(options, options.workspace) as workspace:
         found = cards.find(workspace, options.who)
         membership.withdraw(workspace, found.id, leaves=True)
-    print(f"{found.name} left the team. What they made and is here stays; nothing new of theirs is taken by anybody.")
+    terminal.tell(
+        f"{found.name} left the team. What they made and is here stays; nothing new of theirs is taken by anybody."
+    )
 
 
 def list_(options: Options) -> None:
@@ -70,6 +72,6 @@ def list_(options: Options) -> None:
         rows = handoffs.rows(workspace)
         waiting = membership.introductions(workspace)
     if options.json:
-        print(session.as_json([asdict(row) for row in rows]))
+        terminal.tell_json([asdict(row) for row in rows])
     else:
-        print(words.team(rows, waiting))
+        terminal.tell(*words.team(rows, waiting))

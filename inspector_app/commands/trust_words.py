@@ -37,27 +37,25 @@ def waiting(rows: Sequence[Introduction]) -> Iterator[str]:
         yield "    and import the package again."
 
 
-def accepted(found: Introduction, how: How) -> str:
+def accepted(found: Introduction, how: How) -> list[str]:
     """What a yes did."""
     word = f"on the word of {found.by}" if how is How.THROUGH else f"compared {_COMPARED[how]}"
     later = "Work of theirs that was not taken comes with the next package."
-    return f"{found.card.name} is accepted, {word}. Key: {found.key}\n{later}"
+    return [f"{found.card.name} is accepted, {word}. Key: {found.key}", later]
 
 
-def asked_to_join(start: Start) -> str:
+def asked_to_join(start: Start) -> list[str]:
     """Whom joining trusts, as a question."""
-    return "\n".join([*_trusted(start), "Compare the keys first. Join on this word?"])
+    return [*_trusted(start), "Compare the keys first. Join on this word?"]
 
 
-def differing(start: Start) -> str:
+def differing(start: Start) -> list[str]:
     """What a framework says otherwise, as a question."""
-    places = "\n".join(f"    {place}" for place in start.differs)
-    return (
-        f"The package brings another text of the framework {start.manifest.framework}:\n{places}\nUse it all the same?"
-    )
+    head = f"The package brings another text of the framework {start.manifest.framework}:"
+    return [head, *(f"    {place}" for place in start.differs), "Use it all the same?"]
 
 
-def joined(start: Start, rows: Sequence[LedgerRow]) -> str:
+def joined(start: Start, rows: Sequence[LedgerRow]) -> list[str]:
     """Who is trusted by having joined, and who waits."""
     sender = start.manifest.sender
     taken = [row for row in rows if row.standing is Standing.ACCEPTED and row.person != sender.id]
@@ -65,7 +63,7 @@ def joined(start: Start, rows: Sequence[LedgerRow]) -> str:
     lines = [f"Joined on the word of {sender.name}. Compare the key: {team.fingerprint(sender)}"]
     lines += [f"Accepted with it: {row.name}. Compare the key: {row.key}" for row in taken]
     lines += [f"Waiting to be accepted (team accept WORKSPACE NAME): {', '.join(waits)}"] if waits else []
-    return "\n".join(lines)
+    return lines
 
 
 def not_taken(row: Received) -> Iterator[str]:

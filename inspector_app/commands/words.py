@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from inspector_app.commands import trust_words
+from inspector_app.commands import terminal, trust_words
 from inspector_app.core.domain import when
 from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.fields import INSPECTION
-from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
@@ -25,11 +24,11 @@ from inspector_app.ui.words.trust import origin
 _NAMED = 10  # missing packages that are named one by one
 
 
-def disagreements(found: Sequence[Disagreement]) -> str:
-    """What in the texts disagrees with the data, one a line; "" where nothing does."""
+def disagreements(found: Sequence[Disagreement]) -> list[str]:
+    """What in the texts disagrees with the data, one a line; no line where nothing does."""
     head = count(len(found), "{n} statement disagrees with the data:", "{n} statements disagree with the data:")
     lines = [f"  {one.section}: “{one.said}”; {one.right}" for one in found]
-    return "\n".join([head, *lines, ""]) if found else ""
+    return [head, *lines] if found else []
 
 
 def moment(at: str) -> str:
@@ -42,7 +41,7 @@ def subject(inspection: Inspection) -> str:
     return say("{service}, fieldwork from {day}", service=inspection.service, day=when.day(inspection.start))
 
 
-def rated(rated: Rated, subject: str, notice: str) -> str:
+def rated(rated: Rated, subject: str, notice: str) -> list[str]:
     """The ratings of an inspection, a line for each standard and key question."""
     lines = [f"{subject} ({rated.framework})", ""]
     if notice:
@@ -51,7 +50,7 @@ def rated(rated: Rated, subject: str, notice: str) -> str:
         lines.append(_standard(standard, rated.score_max is not None))
         lines += [_question(q) for q in standard.key_questions]
     overall = list(_overall(rated))
-    return "\n".join([*lines, "", *overall] if overall else lines)
+    return [*lines, "", *overall] if overall else lines
 
 
 def _standard(standard: RatedStandard, is_scored: bool) -> str:
@@ -95,13 +94,14 @@ def _possible(bounds: ScoreBounds) -> str:
     return f"from {bounds.worst} to {bounds.best} is still possible, with a score of {scores}"
 
 
-def history(rows: Sequence[HistoryRow]) -> str:
-    """A line for each change."""
-    lines = [
-        f"{moment(r.at):<24}  {r.by:<20} {r.verb:<6} {r.field}: {'cleared' if r.value is None else r.value}{_origin(r)}"
-        for r in rows
-    ]
-    return "\n".join(lines) or "Nothing has been recorded here yet."
+def history(rows: Sequence[HistoryRow]) -> list[str]:
+    """A line for each change, and under it what was written, where that is long."""
+    return [line for row in rows for line in _change(row)] or ["Nothing has been recorded here yet."]
+
+
+def _change(row: HistoryRow) -> list[str]:
+    head = f"{moment(row.at):<24}  {row.by:<20} {row.verb:<6} {row.field}:"
+    return terminal.text_under(head, "cleared" if row.value is None else str(row.value), _origin(row))
 
 
 def _origin(found: HistoryRow | Side) -> str:
@@ -109,10 +109,15 @@ def _origin(found: HistoryRow | Side) -> str:
     return f" ({origin(found)})" if origin(found) else ""
 
 
-def team(rows: Sequence[LedgerRow], waiting: Sequence[Introduction]) -> str:
-    """A line for each person: who they are, their key, and whose work is where; then who waits to be accepted."""
-    lines = [f"{row.name} ({row.role or 'no role'}): {_known(row)}{_key(row.key)}" for row in rows]
-    return "\n".join([*lines, *trust_words.waiting(waiting)])
+def team(rows: Sequence[LedgerRow], waiting: Sequence[Introduction]) -> list[str]:
+    """For each person who they are and whose work is where, and their key below; then who waits to be accepted."""
+    return [*(line for row in rows for line in _member(row)), *trust_words.waiting(waiting)]
+
+
+def _member(row: LedgerRow) -> Iterator[str]:
+    yield f"{row.name} ({row.role or 'no role'}): {_known(row)}"
+    if row.key:
+        yield f"    key {row.key}"
 
 
 def _known(row: LedgerRow) -> str:
@@ -138,10 +143,6 @@ def _missing(numbers: Sequence[int]) -> list[str]:
     return [*said, count(more, "{n} more is missing", "{n} more are missing")] if more > 0 else said
 
 
-def _key(key: str) -> str:
-    return f"\n    key {key}" if key else ""
-
-
 def manifest(found: Manifest, key: str) -> dict[str, object]:
     """What a package says of itself."""
     return {
@@ -151,7 +152,7 @@ def manifest(found: Manifest, key: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def imported(done: Imported) -> str:
+def imported(done: Imported) -> list[str]:
     """What a document or table brought; which cases are new, for a slip in a reference makes one."""
     brought = say(
         "{cases} and {answers} read; {values} changed. A backup was made first.",
@@ -161,7 +162,7 @@ def imported(done: Imported) -> str:
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
     left = map(_left_out, done.left_out)
-    return "\n".join(part for part in (brought, *map(_replaced, done.replaced), new, *left) if part)
+    return [part for part in (brought, *map(_replaced, done.replaced), new, *left) if part]
 
 
 _LEFT_OUT = {
@@ -187,116 +188,57 @@ def _replaced(one: Replaced) -> str:
     return say("Changed of the inspection itself: {field}: {now} (before: {was})", field=field.title, now=now, was=was)
 
 
-def exported(done: Exported) -> str:
+def exported(done: Exported) -> list[str]:
     """What went into a package, for whom and where it is."""
     names = ", ".join(done.recipients)
     if done.parts:
-        files = "\n".join(map(str, done.parts))
-        return count(
-            len(done.parts),
-            "Package in {n} part for {names}:\n{files}",
-            "Package in {n} parts for {names}:\n{files}",
-            names=names,
-            files=files,
-        )
+        number = len(done.parts)
+        head = count(number, "Package in {n} part for {names}:", "Package in {n} parts for {names}:", names=names)
+        return [head, *map(str, done.parts)]
     if done.everything:
-        return say("Package with everything for {names}: {where}", names=names, where=done.path)
-    return count(
+        return [say("Package with everything for {names}: {where}", names=names, where=done.path)]
+    changes = count(
         done.changes,
         "Package with {n} change for {names}: {where}",
         "Package with {n} changes for {names}: {where}",
         names=names,
         where=done.path,
     )
+    return [changes]
 
 
-def received(found: Sequence[Received], *, tried_only: bool) -> str:
+def received(found: Sequence[Received], *, tried_only: bool) -> list[str]:
     """What packages brought, or would bring."""
-    return "\n".join(_received(row, tried_only) for row in found)
+    return [line for row in found for line in _received(row, tried_only)]
 
 
-def _received(row: Received, tried_only: bool) -> str:
+def _received(row: Received, tried_only: bool) -> list[str]:
     gap = f" {missing(row.missing, row.sender)}" if row.missing else ""
     if row.nothing_new:
-        return f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{gap}"
+        return [f"{row.path}: everything in it from {row.sender} was here already; nothing was changed.{gap}"]
     counts = f"{row.new} new, {row.changed} changed, {row.contested} contested, {row.settled} settled; nothing is lost"
     would = "would bring" if tried_only else "brought"
     head = f"{row.path}: the work of {row.sender} {would} {counts}.{gap}"
-    return "\n".join([head, *trust_words.not_taken(row), *trust_words.waiting(row.waiting)])
+    return [head, *trust_words.not_taken(row), *trust_words.waiting(row.waiting)]
 
 
-def conflicts(found: Sequence[Conflict]) -> str:
-    """A line for each contested field, and one for each side."""
+def conflicts(found: Sequence[Conflict]) -> list[str]:
+    """A line for each contested field, and one for each side; under it what was written, where that is long."""
     lines: list[str] = []
     for conflict in found:
         where = " ".join(part for part in (conflict.case_ref, conflict.question, conflict.prompt) if part)
-        lines.append(f"{where or conflict.entity} {conflict.field} (before: {conflict.before})")
-        lines += [f"  {side.by}, {moment(side.at)}: {side.value}{_origin(side)}" for side in conflict.sides]
-    return "\n".join(lines) or "Nothing is contested."
+        lines += terminal.text_under(f"{where or conflict.entity} {conflict.field} (before:", str(conflict.before), ")")
+        for side in conflict.sides:
+            lines += terminal.text_under(f"  {side.by}, {moment(side.at)}:", str(side.value), _origin(side))
+    return lines or ["Nothing is contested."]
 
 
-def listed(values: Mapping[str, object]) -> str:
+def listed(values: Mapping[str, object]) -> list[str]:
     """A line for each value."""
-    return "\n".join(f"{name}: {value}" for name, value in values.items())
+    return [f"{name}: {value}" for name, value in values.items()]
 
 
-def framework(framework: Framework) -> str:
-    """A framework in full: standards, key questions, prompts, and every rule with its source and status."""
-    lines = [f"{framework.title} ({framework.id}, version {framework.version})", framework.source, ""]
-    for standard in framework.standards:
-        lines += [f"{standard.ref} {standard.title} ({_counts(framework, standard)})", f"  {standard.statement}"]
-        lines += [f"  {text}" for text in (*standard.criteria, standard.guidance) if text]
-        lines += [line for question in standard.key_questions for line in _asked(question)]
-    lines += [line for domain in framework.domains if domain.introduction for line in _domain(domain)]
-    return "\n".join([*lines, "", "Rules", *_rules(framework)])
-
-
-def _counts(framework: Framework, standard: Standard) -> str:
-    if standard.counted:
-        return say("counted")
-    if standard.rated:
-        return say("not counted")
-    visited = framework.return_visit is not None and standard.ref in framework.return_visit.standards
-    return say("rated on a return visit, not counted") if visited else say("not rated")
-
-
-def _asked(question: KeyQuestion) -> Iterator[str]:
-    yield f"  {question.ref} {question.text}"
-    if question.source:
-        yield f"    [{question.source}]"
-    yield from (f"    Also printed: {other.text} [{other.source}]" for other in question.also_printed)
-    if question.guidance:
-        yield f"    {question.guidance}"
-    for prompt in question.prompts:
-        yield f"    {prompt.ref}) {prompt.text}"
-        if prompt.guidance:
-            yield f"       {prompt.guidance}"
-
-
-def _domain(domain: Domain) -> Iterator[str]:
-    yield from ("", domain.title)
-    yield from (f"  {line}" for line in domain.introduction.split("\n\n"))
-
-
-def _rules(framework: Framework) -> Iterator[str]:
-    rules = framework.rating
-    for word in rules.words:
-        yield f"  {word.word}: {count(word.points, '{n} point', '{n} points')}{_basis(word.basis)}"
-    for band in rules.bands:
-        yield f"  {band.word} from {band.lower}%{_basis(band.basis)}"
-    for cut in rules.overall:
-        yield f"  {_overall_from(cut.word, cut.lower)}{_basis(cut.basis)}"
-    for rule in rules.rules:
-        yield f"  {rule.text}{_basis(rule.basis)}"
-    for consideration in rules.considerations:
-        yield f"  {consideration.text}{_basis(consideration.basis)}"
-    if (visit := framework.return_visit) is not None:
-        yield f"  {visit.text}{_basis(visit.basis)}"
-
-
-def _overall_from(word: str, points: int) -> str:
-    return count(points, "Overall {word} from {n} point", "Overall {word} from {n} points", word=word)
-
-
-def _basis(basis: Basis) -> str:
-    return f" [{basis.status.value}: {basis.source}]"
+def one_under_another(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """The values of each, with a line between."""
+    lines = [line for row in rows for line in ("", *listed(row))]
+    return lines[1:] or ["There is none."]

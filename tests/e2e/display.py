@@ -43,12 +43,16 @@ def _start(size: str) -> tuple["subprocess.Popen[bytes]", str]:
 class Window:
     """The program in a process of its own, with a real window."""
 
-    def __init__(self, on: str, home: Path, *arguments: str) -> None:
-        self._environment = {**os.environ, "DISPLAY": on, "INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    def __init__(
+        self, on: str, home: Path, *arguments: str, program: Path = Path(sys.executable), **variables: str
+    ) -> None:
+        """`program`: the Python that runs it; `variables` of its environment, beside those of the tests."""
+        ours = {"DISPLAY": on, "INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+        self._environment = {**os.environ, **ours, **variables}
         self._environment.pop("INSPECTOR_PASSPHRASE", None)
         self.home = home
         self.pressed = 0  # keys so far, those of typed texts apart
-        command = [sys.executable, "-m", "inspector_app", *arguments]
+        command = [str(program), "-m", "inspector_app", *arguments]
         with self._display_kept():
             self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
             self._id = self._wait_for_window()
@@ -167,6 +171,10 @@ class Window:
     def close(self) -> None:
         """Ask the program to quit as a person does, and wait for it."""
         self.keys("ctrl+q")
+        self.ended()
+
+    def ended(self) -> None:
+        """Wait until the program has ended."""
         self.process.wait(PATIENCE)
         self._drain()
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,30 @@ def write(window: Window) -> None:
     window.wait_for_title(REF)
     window.keys("Return")
     window.type(TYPED)
+
+
+@ONLY_ON_LINUX
+def test_a_program_that_cannot_be_started_again_ends_and_says_so(
+    screen: str, profile: Path, temporary: Path, secrets: Secrets
+) -> None:
+    """As after an update that took its file away: nothing is shown as locked that still holds keys and notes."""
+    gone = temporary / "python"
+    gone.symlink_to(sys.executable)
+    environment = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    window = Window(screen, profile, program=gone, **environment)
+    write(window)
+    gone.unlink()
+    window.keys("ctrl+l")
+    window.wait_for_title("Ending")
+    window.ended()
+    assert window.process.returncode == 0
+    laptop = Laptop(profile)
+    laptop.unlock(PASSPHRASE)
+    with closing(
+        Workspace.open(laptop, Path(laptop.workspaces()[0].path), window=True)
+    ) as workspace:  # its claim is free
+        row = workspace.case_rows()[0]
+        assert workspace.question_page(row.id, row.marks[0].question).prompts[0].note == TYPED
 
 
 @ONLY_ON_LINUX

@@ -27,7 +27,7 @@ def test_what_only_the_laptop_held_is_listed_and_the_card_withdrawn(three: Three
     assert found.steps_there > 0
     membership.withdraw(three.ann, found.person, leaves=False)
 
-    text = words.incident(found)
+    text = "\n".join(words.incident(found))
     for said in ("Bea", "Wexborough", "C01", "C02", f"Package {found.missing[0]}", "encrypted", "Mal"):
         assert said in text
     assert "{" not in text

@@ -76,7 +76,7 @@ def test_the_new_program_has_no_file_and_no_secret_of_the_old_one(tmp_path: Path
 
 
 @POSIX
-def test_where_no_program_can_be_started_this_one_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_program_can_be_started_whoever_asked_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     monkeypatch.setattr(anew, "_keep_no_file_open", lambda: None)  # of this process, which goes on
     anew.start_anew(Handed())

@@ -31,6 +31,7 @@ from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.window import anew, announcer, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
+from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
 from tests.ui.colleagues import colleague, joined
 from tests.ui.copies import copied
@@ -127,6 +128,16 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
     made: list[Program] = []
     monkeypatch.setattr(uncaught, "install", lambda tell: None)
     monkeypatch.setattr(anew, "start_anew", lambda handed: None)
+
+    def started_anew(locking: Locking, handed: anew.Handed) -> None:
+        """The new program is this one, and begins as that does."""
+        locking._jobs.wait(PATIENCE)
+        anew.start_anew(handed)
+        (shell,) = (program.shell for program in made if program.shell._locking is locking)
+        shell.begin(None, handed.inspection)
+        shell.say_locked()
+
+    monkeypatch.setattr(Locking, "_start_anew", started_anew)
 
     def make(laptop: Laptop) -> Driver:
         made.append(Program(qapp, laptop))

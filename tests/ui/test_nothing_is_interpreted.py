@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +10,17 @@ import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import column, select, table
 
-from inspector_app.core.domain.fields import ENTITIES, Kind
-from inspector_app.core.errors import Expected
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import plain_label, show_marked
 from inspector_app.ui.controls.rich_pages import RichEdit, RichPage
 from inspector_app.ui.look import theme
+from tests.everywhere import write_everywhere
 from tests.ui.canary import Canary
 from tests.ui.states import LONG_REF, STATES, prepare, show
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="whether a file is opened is asked of inotify")
 _ROWS = 40  # of a list, which are alike beyond
-_NO_WORDS = {  # texts that are ids, references of the framework, words of a list or times
-    "person": {"card", "signing", "sealing", "withdrawn"}, "case": {"sample", "inspector", "helper"},
-    "rating": {"rating"}, "panel": {"to", "question"}, "finding": {"standard"}, "review": {"accepted"},
-    "second": {"marker", "first_marks"}, "event": {"time", "end", "person", "case"}, "source": {"event"},
-    "concern": {"case", "time", "told_time"}, "comment": {"about"},
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -110,28 +102,13 @@ def test_what_people_write_is_obeyed_on_no_page(
     known = {ref: driver.desk.workspace.case_id(ref) for ref in ("C01", "C02", LONG_REF, "V01")}
     found_by_name = Workspace.case_id
     monkeypatch.setattr(Workspace, "case_id", lambda self, ref: known.get(ref) or found_by_name(self, ref))
-    written = _write_everywhere(driver.desk.workspace, canary.markup)
+    written = write_everywhere(driver.desk.workspace, canary.markup)
     assert {("case", "ref"), ("person", "name"), ("inspection", "service"), ("prompt", "note")} <= written
     obeyed: set[str] = set()
     for state in STATES:
         show(driver, state, qtbot)
         obeyed |= {f"{state}: {fault}" for fault in _obeyed(canary)}
     assert not obeyed
-
-
-def _write_everywhere(workspace: Workspace, text: str) -> set[tuple[str, str]]:
-    """The text into each field of each entity that holds words; gives those that took it."""
-    with workspace.database.read() as connection:
-        ids = {code: connection.scalars(select(column("id")).select_from(table(code))).all() for code in ENTITIES}
-    taken = set()
-    for code, entity in ENTITIES.items():
-        words = [f.code for f in entity.fields if f.kind is Kind.TEXT and f.code not in _NO_WORDS.get(code, ())]
-        for place, item in enumerate(ids[code][:8]):
-            for field in words:
-                with suppress(Expected):  # what a colleague or a closed concern has is not this person's to write
-                    workspace.editor.set(code, item, field, f"{text}{code}.{field}.{place}")
-                    taken.add((code, field))
-    return taken
 
 
 def _obeyed(canary: Canary) -> Iterator[str]:

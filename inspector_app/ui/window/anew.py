@@ -43,7 +43,8 @@ def start_anew(handed: Handed) -> None:
     """End this program and be a new one, which has nothing of its memory, its open files and its locks.
 
     Where the system can, the process keeps its number, so that whoever started it goes on waiting for it. Windows has no
-    such call: another process is started, and this one ends. When neither can be done this returns, and nothing happened.
+    such call: another process is started, and this one ends. When neither can be done this returns: the program's file is
+    gone, as after an update or with an image that was unmounted. Then nothing is left but to `end`.
     """
     line = itself.command(handed.arguments())
     if _become is not None and sys.platform != "win32":
@@ -51,7 +52,12 @@ def start_anew(handed: Handed) -> None:
             _keep_no_file_open()
             _become(line[0], line, {name: value for name, value in os.environ.items() if name not in itself.SECRETS})
     elif QProcess.startDetached(line[0], line[1:])[0]:
-        os._exit(0)
+        end()
+
+
+def end() -> NoReturn:
+    """End this program here, with all that its memory holds. Everything has to be saved by then."""
+    os._exit(0)
 
 
 def _keep_no_file_open() -> None:

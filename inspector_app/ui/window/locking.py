@@ -1,6 +1,5 @@
 """The lock beyond what the shell knows: who goes away, what lies over the window or on the clipboard, and the new program."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
@@ -24,14 +23,22 @@ if TYPE_CHECKING:  # it comes with unlocking
 _PATIENCE = (
     3000  # milliseconds for work to come to its end; what is killed then leaves nothing half made (leftovers.py)
 )
+_TO_READ = 5000  # milliseconds for a sentence, after which what the memory holds goes with the program
+_NOT_STARTED = later(
+    "Everything is saved. The program cannot be started again, as after an update: it ends now. Start it, and type your "
+    "passphrase to go on."
+)
 _TRY_AGAIN = 5000  # milliseconds between attempts to save what no disk took
 
 
 class Locking(QObject):
-    """Signals `wanted` when the window is to be locked, and `again` while text waits under the lock for a disk."""
+    """Signals `wanted` when the window is to be locked, `again` while text waits under the lock for a disk, and `stuck`
+    when no new program can be started and this one is about to end.
+    """
 
     wanted = Signal()
     again = Signal()
+    stuck = Signal()
 
     def __init__(self, window: MainWindow, jobs: Jobs, idle: Idle) -> None:
         super().__init__(window)
@@ -85,25 +92,36 @@ class Locking(QObject):
         if self._away is not None:
             self._away.gone()
 
-    def start_anew(self, handed: anew.Handed, otherwise: Callable[[], object]) -> None:
-        """End this program, once its window shows nothing any more, and be a new one; `otherwise`, where none can be started.
+    def start_anew(self, handed: anew.Handed) -> None:
+        """End this program, once its window shows nothing any more, and be a new one. Where none can be started it ends too.
 
         Work for the inspection was cancelled with its closing; a keyring that is being written comes to its end.
         """
         self._waiting.stop()
         with suppress(Expected):  # a full disk: the window comes back where it usually is
             self._window.keep_geometry()
-        QTimer.singleShot(0, self, lambda: self._start_anew(handed, otherwise))
+        QTimer.singleShot(0, self, lambda: self._start_anew(handed))
 
-    def _start_anew(self, handed: anew.Handed, otherwise: Callable[[], object]) -> None:
+    def _start_anew(self, handed: anew.Handed) -> None:
         self._jobs.wait(_PATIENCE)
         anew.start_anew(handed)
-        otherwise()
+        self.stuck.emit()
+        QTimer.singleShot(_TO_READ, self, anew.end)
 
 
 def ending() -> QWidget:
     """What the window shows until the new one comes: nothing that takes keys, which would be typed into nowhere."""
-    page = plain_label(say("Everything is saved. Locking…"))
-    page.setWindowTitle(say("Locking"))
+    return _page(say("Locking"), say("Everything is saved. Locking…"))
+
+
+def not_started() -> QWidget:
+    """What it shows where none comes, as long as one reads it."""
+    return _page(say("Ending"), str(_NOT_STARTED))
+
+
+def _page(title: str, words: str) -> QWidget:
+    page = plain_label(words)
+    page.setWordWrap(True)
+    page.setWindowTitle(title)
     page.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
     return page

@@ -22,7 +22,7 @@ from inspector_app.ui.window.choosing import Choosing
 from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.idle import Idle
-from inspector_app.ui.window.locking import Locking, ending
+from inspector_app.ui.window.locking import Locking, ending, not_started
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.saying import Saying
 from inspector_app.ui.window.ways_back import WaysBack
@@ -65,6 +65,7 @@ class Shell(QObject):
         self._entering.left.connect(self.show_start)
         self._locking.wanted.connect(self.lock)
         self._locking.again.connect(self._save_again)
+        self._locking.stuck.connect(lambda: self._show(not_started()))
         self._given = Given(laptop, jobs, self)
         self._given.open_wanted.connect(self._reopen)
         self._given.package_wanted.connect(self._show_package)
@@ -229,7 +230,6 @@ class Shell(QObject):
         with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
             coming_back.keep(workspace, self.desk.places())
         self._put_away()
-        self._left = workspace.id  # should this program have to go on
         return Handed(workspace.id, stood)
 
     def _save_again(self) -> None:
@@ -245,11 +245,7 @@ class Shell(QObject):
         self.window.tell("")
         self._show(ending())
         self._locking.end()
-        self._locking.start_anew(left, otherwise=self._unlock_here)
-
-    def _unlock_here(self) -> None:
-        self._entering.unlock()
-        self.say_locked()
+        self._locking.start_anew(left)
 
     def say_locked(self) -> None:
         """Tell whoever hears the screen why it asks for a passphrase."""

@@ -114,9 +114,9 @@ def last_rehearsal(found: Rehearsal, now: datetime) -> str:
     return f"{tried} {share}"
 
 
-def rehearsed(done: Sequence[Tried]) -> str:
+def rehearsed(done: Sequence[Tried]) -> list[str]:
     """A line for each backup that was tried."""
-    return "\n".join([*map(_rehearsed, done), say("Nothing was changed.")])
+    return [*map(_rehearsed, done), say("Nothing was changed.")]
 
 
 def _rehearsed(tried: Tried) -> str:
@@ -130,12 +130,12 @@ def _rehearsed(tried: Tried) -> str:
     return " · ".join((head, say("restored and sound"), cases, taken))
 
 
-def restored(done: Restored) -> str:
-    """What came back from where, and where the file is as it was."""
+def restored(done: Restored) -> list[str]:
+    """Line by line what came back from where, and where the file is as it was."""
     lines = [say("Restored: {path}", path=done.path), say("From the backup: {path}", path=done.backup)]
     if done.aside:
         lines.append(say("The file as it was: {path}", path=done.aside))
-    return "\n".join(lines)
+    return lines
 
 
 def put_back(done: Restored, now: datetime) -> str:
@@ -167,12 +167,8 @@ def brought_back(found: BroughtBack, source: str) -> str:
     return " ".join(said)
 
 
-def recovered(done: Recovered) -> str:
-    """The report: what was recovered, what was not, and where the damaged file is."""
-    return "\n".join(_recovered(done))
-
-
-def _recovered(done: Recovered) -> Iterator[str]:
+def recovered(done: Recovered) -> Iterator[str]:
+    """The report, line by line: what was recovered, what was not, and where the damaged file is."""
     yield say("Recovered: {path}", path=done.path)
     yield say("The damaged file is kept: {path}", path=done.damaged)
     yield say("Pages of it that can be read: {share}", share=f"{done.pages - done.lost_pages}/{done.pages}")

@@ -18,10 +18,10 @@ def asked(found: Lost) -> str:
     )
 
 
-def withdrawn(found: Lost) -> str:
-    """What was done, and what only that laptop held."""
+def withdrawn(found: Lost) -> list[str]:
+    """Line by line what was done, and what only that laptop held."""
     done = say("The card of {name} is withdrawn. What came of it and is here stays.", name=found.name)
-    return "\n".join([f"{done} {next_to_do()}", *_only_there(found)])
+    return [f"{done} {next_to_do()}", *_only_there(found)]
 
 
 def next_to_do() -> str:
@@ -34,9 +34,9 @@ def only_there(found: Lost) -> str:
     return "\n".join(_only_there(found))
 
 
-def incident(found: Lost) -> str:
-    """A text for the incident report. It names no child: cases are known by their references."""
-    return "\n".join([*_reported(found), _protected(), *_only_there(found), _to_be_said()])
+def incident(found: Lost) -> list[str]:
+    """Line by line a text for the incident report. It names no child: cases are known by their references."""
+    return [*_reported(found), _protected(), *_only_there(found), _to_be_said()]
 
 
 def _reported(found: Lost) -> Iterator[str]:

@@ -60,7 +60,7 @@ class LostView(QWidget):
         self.before.stack(self.held)
         self.before.body.addLayout(Flow(self.withdraw, self.leave))
         self.after = Card(say("The card of {name} is withdrawn", name=found.name), lost_words.next_to_do(), self)
-        self.text = readable(self.after, lost_words.incident(found))
+        self.text = readable(self.after, "\n".join(lost_words.incident(found)))
         self.copy, self.save = PressButton(say("&Copy the text"), self), PressButton(say("&Save the text…"), self)
         self.after.stack(self.text)
         self.after.body.addLayout(Flow(self.copy, self.save))

@@ -109,6 +109,6 @@ class RehearsalCard(Card):
         self.rehearsed.emit()
         bad = next((tried for tried in done if tried.problems), None)
         if bad is None:
-            self.line.say(words.rehearsed(done))
+            self.line.say("\n".join(words.rehearsed(done)))
         else:
             self.line.refuse(rehearsing.refusal(bad))

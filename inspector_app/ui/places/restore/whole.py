@@ -100,7 +100,7 @@ class Whole(ScrollColumn):
         self._show_done(say("Restored"), words.put_back(done, datetime.now().astimezone()), done.path)
 
     def _on_recovered(self, done: Recovered) -> None:
-        self._show_done(say("Recovered"), words.recovered(done), done.path)
+        self._show_done(say("Recovered"), "\n".join(words.recovered(done)), done.path)
 
     def _show_done(self, title: str, report: str, path: Path) -> None:
         self._path = path
