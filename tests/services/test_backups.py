@@ -1,5 +1,6 @@
 """Backups by themselves, and their second copy."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, drafts
+from inspector_app.core.services import backups, drafts, left_at
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -42,6 +43,8 @@ def test_a_backup_is_due_when_something_was_done_or_drafted_and_not_otherwise(wo
     assert [made(), made()] == [3, 3]
     drafts.keep(workspace, "a comment", "not sent yet")
     assert [made(), made()] == [4, 4]
+    left_at.keep(workspace, "where the person was at the lock")
+    assert made() == 4
     assert [kept.why for kept in backup.existing(workspace.backups_place)] == [Why.HOURLY] * 4
 
 
@@ -75,6 +78,22 @@ def test_a_backup_that_is_cancelled_leaves_nothing(workspace: Workspace) -> None
     ticket.cancel()
     with pytest.raises(Cancelled):
         backups.make(workspace, Why.ASKED, ticket)
+    assert not workspace.laptop.backups_folder.exists()
+
+
+def test_a_backup_that_is_cancelled_on_the_way_leaves_nothing(workspace: Workspace) -> None:
+    for _ in range(8):
+        workspace.editor.set(*NOTICE, os.urandom(400_000).hex())  # the history keeps each: more than one look to stop
+    begun: list[int] = []
+
+    def stop(done: int, _of: int, _what: str) -> None:
+        begun.append(done)
+        ticket.cancel()
+
+    ticket = Ticket(stop)
+    with pytest.raises(Cancelled):
+        backups.make(workspace, Why.ASKED, ticket)
+    assert len(begun) == 1
     assert list(workspace.laptop.backups_folder.iterdir()) == []
 
 

@@ -46,7 +46,8 @@ def make(workspace: Workspace, why: Why, ticket: Ticket | None = None) -> Path:
 
 
 def reported(ticket: Ticket, what: str) -> Report:
-    """How a copy says how far it is, to a ticket."""
+    """How a copy says how far it is, to a ticket. Raises Cancelled when asked to stop before it begins."""
+    ticket.check()
     return lambda done, of: ticket.report(done, of, what)
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.disagreement import Disagreement
@@ -23,10 +23,10 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
 _STEP = 25  # percent
@@ -54,7 +54,7 @@ class ReportPreview(QWidget):
         self._ticket: Ticket | None = None
         self._pdf = b""
         self._as_at: datetime | None = None
-        self._changed = False
+        self._changed = self._low = False
         self.back = PressButton("Back to findings", self)
         self.copy = DropDown(self)
         self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
@@ -80,7 +80,8 @@ class ReportPreview(QWidget):
             self.copy.addItem(str(name), scope)
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
-        head, work = Flow(self.back, theme.role(plain_label("Draft findings", self), "heading")), QHBoxLayout()
+        self._heading = theme.role(plain_label("Draft findings", self), "heading")
+        head, work = Flow(self.back, self._heading), QHBoxLayout()
         head.add_gap()
         work.setSpacing(theme.px(8))
         for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
@@ -90,12 +91,14 @@ class ReportPreview(QWidget):
         work.addWidget(self.cancel)
         self._working = QWidget(self)
         self._working.setLayout(work)
-        keep_room(self._working)
+        self._standing = QStackedWidget(self)
+        for part in (self.said, self._working):
+            self._standing.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for part in (self.said, self.disagrees, self._working):
+        for part in (self._standing, self.disagrees):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         hand_on(self, self.view)
@@ -125,6 +128,12 @@ class ReportPreview(QWidget):
         self._pdf, self._as_at = b"", None
         self._show_state()
         self.make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window there is no room for a heading and the zoom beside pages and statements."""
+        super().resizeEvent(event)
+        self._low = layout_of(self.window().size()).down is Down.LOW
+        self._show_state()
 
     # what the page says
 
@@ -230,10 +239,12 @@ class ReportPreview(QWidget):
     def _show_state(self) -> None:
         """Every part that depends on whether there is a PDF, one is being made, or it is out of date."""
         shown, working = bool(self._pdf), self.working
-        self._working.setVisible(working)
+        self._standing.setCurrentWidget(self._working if working else self.said)
+        self._heading.setHidden(self._low)
         self.view.setVisible(shown)
-        for part in (self.where, self.smaller, self.zoom, self.larger):
-            part.setVisible(shown)
+        self.where.setVisible(shown)
+        for part in (self.smaller, self.zoom, self.larger):
+            part.setVisible(shown and not self._low)
         self.save.setEnabled(shown)
         self.again.setVisible(not working and self._changed)
         self.zoom.setText(f"{self.view.percent}%")
