@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.core.words import say
@@ -23,6 +24,13 @@ def folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder. None when the person thinks better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
     return Path(chosen) if chosen else None
+
+
+def in_documents(name: str) -> Path:
+    """A file of that name, without what no such name may hold, in the folder where a person keeps files."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
+    return folder / "".join(ch for ch in name if ch not in '\\/:*?"<>|')
 
 
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -189,11 +189,9 @@ class ReportPreview(QWidget):
         """Ask where, and write the PDF there in a job."""
         if not self._pdf:
             return
-        kind = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
-        service = "".join(ch for ch in self._workspace.rated_from().service if ch not in '\\/:*?"<>|').strip()
+        service = self._workspace.rated_from().service
         named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
-        chosen = ask.save_file(self, "Save the draft findings", "PDF (*.pdf)", folder / named)
+        chosen = ask.save_file(self, "Save the draft findings", "PDF (*.pdf)", ask.in_documents(named))
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
