@@ -1,5 +1,6 @@
 """The draft findings as a PDF: made in a job, shown from memory, saved where somebody says. Nothing is written before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
 _STEP = 25  # percent
+_KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Made:
     """A finished PDF, ready to be shown."""
 
     pdf: bytes
+    write: Callable[[str], bytes]  # the same copy from the same data, as a file of that ending
     pages: reports.Pages
     sizes: tuple[tuple[float, float], ...]
     disagrees: tuple[Disagreement, ...]
@@ -53,6 +56,7 @@ class ReportPreview(QWidget):
         self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
         self._pdf = b""
+        self._write: Callable[[str], bytes] = lambda _: b""
         self._as_at: datetime | None = None
         self._changed = self._low = False
         self.back = PressButton("Back to findings", self)
@@ -158,11 +162,14 @@ class ReportPreview(QWidget):
         texts, as_at = self._workspace.findings(), datetime.now().astimezone()
         self._changed = False
 
+        def write(ending: str) -> bytes:
+            return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
+
         def work(ticket: Ticket) -> _Made:
             pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
             sizes = tuple(pages.size(i) for i in range(pages.count))
-            return _Made(pdf, pages, sizes, reports.disagreements(framework, whole, texts))
+            return _Made(pdf, write, pages, sizes, disagrees=reports.disagreements(framework, whole, texts))
 
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
@@ -186,19 +193,25 @@ class ReportPreview(QWidget):
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_as(self) -> None:
-        """Ask where, and write the PDF there in a job."""
+        """Ask where and as what, and write it there in a job."""
         if not self._pdf:
             return
         service = self._workspace.rated_from().service
         named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
-        chosen = ask.save_file(self, "Save the draft findings", "PDF (*.pdf)", ask.in_documents(named))
+        chosen = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
-        pdf = self._pdf
+        pdf, write = self._pdf, self._write
+
+        def work(_ticket: Ticket) -> None:
+            ending = reports.ending_of(path, reports.ENDINGS)
+            made = pdf if ending == reports.ENDING else write(ending)
+            reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS)
+
         self._jobs.run(
             self,
-            lambda _: reports.save(pdf, path, self._workspace.laptop),
+            work,
             done=lambda _: self._show_saved(path),
             failed=self._fail,
         )
@@ -206,7 +219,7 @@ class ReportPreview(QWidget):
     # showing
 
     def _show_made(self, made: _Made, as_at: datetime) -> None:
-        self._pdf, self._as_at = made.pdf, as_at
+        self._pdf, self._write, self._as_at = made.pdf, made.write, as_at
         self.disagrees.show_these(made.disagrees)
         self.view.show_pages(made.pages, made.sizes)
         self._show_state()
