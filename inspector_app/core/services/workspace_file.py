@@ -40,10 +40,11 @@ def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:
 def note_place(laptop: Laptop, key: WorkspaceKey) -> None:
     """Have the list of inspections know where the file of this one is, and when it was opened.
 
-    Nothing is refused for it: the file is there by then, and is noted when it is next opened.
+    What another program has said of it since, such as its name, stays. Nothing is refused for it: the file is there by then,
+    and is noted when it is next opened.
     """
     with suppress(Expected):
-        laptop.remember(key)
+        laptop.keyring_file.update(lambda keyring: keyring.with_place(key))
 
 
 def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
