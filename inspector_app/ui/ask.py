@@ -42,6 +42,12 @@ def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path 
     return Path(chosen) if chosen else None
 
 
+def save_as(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
+    """As `save_file`, with the ending of what is suggested where the person typed none: without it no list shows the file."""
+    path = save_file(parent, title, kinds, suggested)
+    return path if path is None or path.suffix else path.with_name(path.name + suggested.suffix)
+
+
 @contextmanager
 def _nothing_remembered() -> Iterator[None]:
     """Keep Qt from writing down which folders were looked at: their names may be those of a service or a child.

@@ -81,3 +81,14 @@ def test_where_one_looked_for_files_stays_behind_nowhere(
     left = [path for path in tmp_path.rglob("*") if path.is_file() and b"Perpetua" in path.read_bytes()]
     assert left == []
     assert "lastVisited=file:///home/another" in settings.read_text(encoding="utf-8"), "what is of other programs stays"
+
+
+@pytest.mark.parametrize(("typed", "saved"), [("copy", "copy.inspection"), ("copy.x", "copy.x"), ("", None)])
+def test_a_name_without_an_ending_gets_that_of_what_was_suggested(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, saved: str | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed) if typed else "", ""))
+    page = QWidget()
+    qtbot.addWidget(page)
+    chosen = ask.save_as(page, "Save a copy", "Inspections (*.inspection)", tmp_path / "one.inspection")
+    assert chosen == (tmp_path / saved if saved else None)
