@@ -278,9 +278,10 @@ class CasesPage(Page):
             self._acts.show(self._view.chosen())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was done elsewhere."""
+        """Catch up with what was done elsewhere, before anything is painted."""
         super().showEvent(event)
-        self._showing.start()
+        self._showing.stop()
+        self._show_chosen()
 
     def _current(self) -> str:
         index = self._view.currentIndex()
