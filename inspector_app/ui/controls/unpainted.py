@@ -1,6 +1,6 @@
 """Nothing is painted in the middle of a change: what is seen is what stood before, and then all of what stands now.
 
-Some of Qt's widgets (progress bars) paint themselves at once when they change, and whatever else waits to be painted with them.
+Some of Qt's widgets (progress bars) paint themselves at once when they change, and all that waits to be painted with them.
 """
 
 from collections.abc import Iterator
