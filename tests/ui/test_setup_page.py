@@ -575,17 +575,22 @@ def test_every_control_has_a_name(page: SetupPage, bring: Callable[..., None]) -
     assert [w for w in unnamed if w not in inside] == []
 
 
-def test_the_wheel_scrolls_the_page_and_changes_no_date(page: SetupPage) -> None:
-    box = page.dates.start
-    before = box.date()
-    page.ways[0].setFocus()
+def test_the_wheel_scrolls_the_page_and_changes_nothing_though_it_has_the_focus(page: SetupPage) -> None:
+    role = page.team.role_box
+    held: dict[QWidget, Callable[[], object]] = {page.dates.start: page.dates.start.date, role: role.currentIndex}
+    for box, value in held.items():
+        box.setFocus()
+        before = value()
+        QApplication.sendEvent(box, _turned(box))
+        assert value() == before
+
+
+def _turned(box: QWidget) -> QWheelEvent:
     spot = QPointF(box.rect().center())
-    turn = QWheelEvent(
+    return QWheelEvent(
         spot, QPointF(box.mapToGlobal(box.rect().center())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(box, turn)
-    assert box.date() == before
 
 
 def test_another_look_brings_the_page_back_where_it_was(page: SetupPage, opened: Any, qtbot: QtBot) -> None:
