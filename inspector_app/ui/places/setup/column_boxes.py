@@ -1,6 +1,7 @@
 """Which column of a service's list is what: a box for each thing that a list can say, with some of what each column holds."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtWidgets import QComboBox
 
@@ -53,5 +54,5 @@ def _offered(listing: Listing) -> Sequence[Heading]:
 def _with_examples(listing: Listing, heading: Heading) -> str:
     held = (str(cells[heading.place]).strip() for _, cells in listing.rows if heading.place < len(cells))
     some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
-    shown = ", ".join(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…" for text in some)
+    shown = ", ".join(shorten(text, _LONGEST, placeholder="") or text[:_LONGEST] for text in some)  # its first words
     return f"{heading.text}: {shown}" if shown else heading.text
