@@ -36,6 +36,7 @@ class Code(StrEnum):
     FILE_OLDER = "file-older"
     FILE_MOVED = "file-moved"
     IS_A_BACKUP = "is-a-backup"
+    ONLY_READ = "only-read"
     NO_BACKUP = "no-backup"
     NOTHING_TO_RECOVER = "nothing-to-recover"
     REHEARSAL_FAILED = "rehearsal-failed"

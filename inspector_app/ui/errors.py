@@ -133,6 +133,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} is on a {kind}, where the live file could be damaged or seen by others. "
         "Nothing was changed; keep it in a local folder, and use Export to put a copy there."
     ),
+    Code.ONLY_READ: later(
+        "The disk is full, so {where} is open only to be read: nothing can be changed. What was saved before is safe; free "
+        "some space, close it and open it again."
+    ),
     Code.DISK_FULL: later(
         "The disk is full: {where} could not be written. What was saved before is safe; free some space and try again."
     ),

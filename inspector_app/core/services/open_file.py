@@ -61,6 +61,11 @@ class OpenFile:
             self.editor.tell(touched)
 
     @property
+    def only_read(self) -> bool:
+        """Whether it can be read alone, as a backup is, or any on a full disk: every edit is refused."""
+        return self.database.only_read
+
+    @property
     def moved(self) -> bool:
         """Whether its path leads elsewhere by now: then nothing more is written, and what is there can be copied."""
         return self.database.moved()

@@ -61,6 +61,16 @@ def hold(profile: Path, workspace: WorkspaceId, path: Path) -> Claim:
         return Claim(profile, about)
 
 
+def hold_if_room(profile: Path, workspace: WorkspaceId, path: Path) -> Claim | None:
+    """As `hold`; None where the disk has no room to say so, which must keep nobody from reading. Expected: as `hold`."""
+    try:
+        return hold(profile, workspace, path)
+    except Expected as error:
+        if error.code is not Code.DISK_FULL:
+            raise
+        return None
+
+
 def called(claim: Claim) -> bool:
     """Whether somebody has asked this window to come to the front since this was last asked."""
     asked = claim.path.with_suffix(_CALLED)

@@ -13,7 +13,7 @@ from inspector_app.core.services import leftovers, presence
 from inspector_app.core.services.laptop import ENDING, Laptop, now
 from inspector_app.core.storage import backup, beside, check, read, schema
 from inspector_app.core.storage.database import Database, make_empty
-from inspector_app.core.storage.still import Still
+from inspector_app.core.storage.still import Still, look_for_good
 
 
 def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
@@ -71,6 +71,19 @@ def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
         database.close()
         raise
     return database
+
+
+def open_for_writing_or_reading(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
+    """As `open_for_writing`; where the disk has no room for what SQLite keeps beside it, open only to be read.
+
+    Then every edit is refused with ONLY_READ, until it is opened again.
+    """
+    try:
+        return open_for_writing(laptop, path, key)
+    except Expected as error:
+        if error.code is not Code.DISK_FULL:
+            raise
+    return look_for_good(path, key.id, key.key)
 
 
 def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, report: backup.Report) -> Database:

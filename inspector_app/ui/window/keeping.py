@@ -37,7 +37,8 @@ class Keeping(QObject):
         self._hourly = QTimer(self, interval=backups.HOUR * 1000)
         self._hourly.timeout.connect(lambda: self._back_up(Why.HOURLY))
         self._hourly.start()
-        self._back_up(Why.OPENING)
+        if not self._workspace.only_read:
+            self._back_up(Why.OPENING)
 
     def look(self) -> None:
         """Look whether another program wrote into the file, moved it, or wants this window to come forward."""

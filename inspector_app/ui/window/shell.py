@@ -184,6 +184,8 @@ class Shell(QObject):
         else:
             desk.show_page("week")
         desk.counting.read_ledger()
+        if workspace.only_read:
+            self.tell(Expected(Code.ONLY_READ, where=workspace.path))
 
     def flush(self) -> bool:
         """Write what was typed. False when something could not be written."""
