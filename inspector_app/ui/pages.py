@@ -14,9 +14,9 @@ class PageRow:
     """A page of an inspection.
 
     `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
-    `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view. `does`
-    are commands of the page that the palette offers everywhere: it goes to the page first. `called` and `shows` are put into
-    words when they are shown.
+    `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view, or to
+    none, and then none is. `does` are commands of the page that the palette offers everywhere: it goes to the page first.
+    `called` and `shows` are put into words when they are shown.
     """
 
     code: str
@@ -91,11 +91,11 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",
-        "Dates, team, cases, allocation, return visit", under="week",
+        "Dates, team, cases, allocation, return visit",
     ),
     PageRow(
         "restore", "Restore", "restore.page:RestorePage", "Ctrl+Shift+X",
-        "Backups, the second copy, and going back to one", under="week",
+        "Backups, the second copy, and going back to one",
     ),
     PageRow(
         "compare", "Case by case", "cases.compare:ComparePage", "Ctrl+Shift+P",

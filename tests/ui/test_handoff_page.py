@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services import conflicts, handoffs, team
@@ -303,7 +303,7 @@ def test_a_card_is_shown_with_its_key_before_it_is_added(
     page.add.choose.click()
     idle(qtbot, page.add.line)
     assert page.add.who.text() == "Bob, Inspector"
-    assert page.add.key.groups.text() == bob.fingerprint()
+    assert " ".join(page.add.key.groups.text().split()) == bob.fingerprint()
     workspace = opened.desk.workspace
     assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown"]
     page.add.add.click()
@@ -322,7 +322,27 @@ def test_my_own_card_is_saved_for_colleagues(
     idle(qtbot, page.mine.line)
     card = team.read_card(tmp_path / "me.card")
     assert card.name == "Ruth Ashdown"
-    assert page.mine.key.groups.text() == team.fingerprint(card)
+    assert " ".join(page.mine.key.groups.text().split()) == team.fingerprint(card)
+
+
+def test_a_key_has_one_shape_wherever_two_people_compare_it_aloud(
+    qtbot: QtBot, opened: Any, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(opened, qtbot)
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bob.card")
+    page.add.choose.click()
+    idle(qtbot, page.add.line)
+    for key in (page.mine.key, page.add.key):
+        lines = key.groups.text().split("\n")
+        assert [[len(group) for group in line.split(" ")] for line in lines] == [[5, 5, 5]] * 4
+        assert not key.groups.wordWrap()
+
+
+def test_a_lead_is_not_told_to_give_their_card_to_the_lead(qtbot: QtBot, opened: Any) -> None:
+    page = shown(opened, qtbot)
+    said = " ".join(label.text() for label in page.mine.findChildren(QLabel))
+    assert "Nothing in it is secret" in said
+    assert "to the lead" not in said
 
 
 def test_text_being_typed_is_written_before_packages_are_brought_in(

@@ -17,6 +17,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
+from inspector_app.ui.places.handoff.team_card import in_lines
 from inspector_app.ui.places.handoff.trust import TrustPage
 from tests.ui.colleagues import colleague, given
 from tests.ui.conftest import Spoken
@@ -76,7 +77,12 @@ def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_ye
 ) -> None:
     workspace, view = opened.desk.workspace, introduced(page)
     assert lines(page)[0] == "Cat: new to you"
-    for said in ("Cat is new to you", "Bob, who does not lead the inspection", cat.fingerprint(), "joins us on Monday"):
+    for said in (
+        "Cat is new to you",
+        "Bob, who does not lead the inspection",
+        in_lines(cat.fingerprint()),
+        "joins us on Monday",
+    ):
         assert said in words(page)
     assert standing(workspace, "Cat") is Standing.WAITING
     assert not view.accept.isEnabled()
@@ -115,7 +121,7 @@ def test_a_changed_card_is_shown_beside_the_one_accepted_and_only_comparing_acce
     view = introduced(page)
     assert How.THROUGH not in view.ways
     assert not view.accept.isEnabled()
-    for said in ("The card you have", cat.fingerprint(), "The card that waits", anew.fingerprint()):
+    for said in ("The card you have", in_lines(cat.fingerprint()), "The card that waits", in_lines(anew.fingerprint())):
         assert said in words(page)
     trusted = opened.desk.workspace.laptop.trusted(opened.desk.workspace.id)
     assert trusted.pin(cat.person.id) is not None, "nothing changed before the yes"

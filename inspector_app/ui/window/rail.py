@@ -65,8 +65,11 @@ class Rail(QFrame):
         return self._said.get(code) or actions.command(code).text
 
     def set_current(self, code: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[pages.page(code).under or code].setChecked(True)
+        """Mark the page that is shown, or the one that it belongs under; none for one that belongs under none."""
+        marked = pages.page(code).under or code
+        self._group.setExclusive(marked in self._buttons)
+        for name, button in self._buttons.items():
+            button.setChecked(name == marked)
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
+from inspector_app.core.services import standing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
@@ -37,7 +38,8 @@ class HandoffPage(Page):
         self.give = GiveCard(workspace, jobs, shared.flush)
         self.take = TakeCard(workspace, jobs, shared.flush)
         self.ledger = LedgerCard()
-        self.mine, self.add = MyCard(workspace.laptop, jobs), AddCard(workspace, jobs)
+        self.mine = MyCard(workspace.laptop, jobs, leads=standing.leads(workspace))
+        self.add = AddCard(workspace, jobs)
         self.conflicts, self.trust = PressButton(""), PressButton("")
         self._lay_out()
         self._connect()

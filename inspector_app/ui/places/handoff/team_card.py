@@ -15,7 +15,7 @@ from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
@@ -37,6 +37,7 @@ COMPARE = (
 )
 
 
+_ACROSS = 3  # groups of a key in a line: as many as the narrowest card has room for, at 200% too
 _CHIPS = {Standing.CHANGED: Means.WARN, Standing.WAITING: Means.WARN}
 
 
@@ -88,14 +89,21 @@ def _cell(parent: QWidget, words: str, role: str = "") -> QLabel:
     return theme.role(label, role) if role else label
 
 
+_OF_MEMBER = later(
+    "Give it to the lead in any way you like: nothing in it is secret. With it, packages can be sealed to you."
+)
+_OF_LEAD = later(
+    "Nothing in it is secret. Colleagues have it with the package that you give them to start from; whoever asks for it can "
+    "have it in any way you like, and compares the key with you."
+)
+
+
 class MyCard(Card):
     """The person's own card: the key colleagues compare, and the file they need."""
 
-    def __init__(self, laptop: Laptop, jobs: Jobs, parent: QWidget | None = None) -> None:
-        about = (
-            "Give it to the lead in any way you like: nothing in it is secret. With it, packages can be sealed to you."
-        )
-        super().__init__("Your identity card", about, parent)
+    def __init__(self, laptop: Laptop, jobs: Jobs, parent: QWidget | None = None, *, leads: bool = False) -> None:
+        about = _OF_LEAD if leads else _OF_MEMBER
+        super().__init__("Your identity card", about.say(), parent)
         self._laptop = laptop
         self.key = KeyLabel(self)
         self.key.set_key(self._laptop.person.name, self._laptop.fingerprint())
@@ -203,6 +211,7 @@ class KeyLabel(QWidget):
         self.groups.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.groups.setWordWrap(False)  # two people who compare it see one shape
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.groups)
@@ -210,10 +219,16 @@ class KeyLabel(QWidget):
 
     def set_key(self, name: str, key: str, about: str = "") -> None:
         """Show the key of a person."""
-        self.groups.setText(key)
+        self.groups.setText(in_lines(key))
         self.groups.setAccessibleName(f"Key of {name}: {key}")
         self._about.setText(about)
         self._about.setVisible(bool(about))
+
+
+def in_lines(key: str) -> str:
+    """A key in lines of three groups, wherever it stands and however wide that is."""
+    groups = key.split()
+    return "\n".join(" ".join(groups[at : at + _ACROSS]) for at in range(0, len(groups), _ACROSS))
 
 
 def _read(path: Path) -> IdentityCard:
