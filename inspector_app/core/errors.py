@@ -74,6 +74,9 @@ class Code(StrEnum):
     PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
     SIGNATURE_WRONG = "signature-wrong"
+    # sealed records
+    RECORD_ALTERED = "record-altered"
+    RECORD_DIFFERS = "record-differs"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
     NO_FRAMEWORK = "no-framework"

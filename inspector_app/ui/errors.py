@@ -239,6 +239,14 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} says it is from {sender}, but the signature is not theirs. "
         "Nothing was changed; do not use it, and ask {sender}."
     ),
+    Code.RECORD_ALTERED: later(
+        "The sealed record {where} is not signed as it stands: it was changed after it was sealed, or is damaged. "
+        "Do not use it; ask for it again."
+    ),
+    Code.RECORD_DIFFERS: later(
+        "The sealed record {where} is signed, and its ratings do not come out of it here: {why}. "
+        "Do not use it before that is explained; docs/sealed-record.md says how to check it by hand."
+    ),
     Code.FRAMEWORK_UNKNOWN: later("There is no framework {framework}. Nothing was changed; choose one of: {known}."),
     Code.NO_FRAMEWORK: later(
         "{where} is a table, which does not say its framework. Nothing was changed; name it with "

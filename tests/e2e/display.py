@@ -43,6 +43,8 @@ def _start(size: str) -> tuple["subprocess.Popen[bytes]", str]:
 class Window:
     """The program in a process of its own, with a real window."""
 
+    module = "inspector_app"
+
     def __init__(
         self, on: str, home: Path, *arguments: str, program: Path = Path(sys.executable), **variables: str
     ) -> None:
@@ -52,7 +54,7 @@ class Window:
         self._environment.pop("INSPECTOR_PASSPHRASE", None)
         self.home = home
         self.pressed = 0  # keys so far, those of typed texts apart
-        command = [str(program), "-m", "inspector_app", *arguments]
+        command = [str(program), "-m", self.module, *arguments]
         with self._display_kept():
             self.process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, text=True)
             self._id = self._wait_for_window()

@@ -70,7 +70,7 @@ class OpenFile:
 
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then nothing was changed.
         """
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         self._fold_what_moved()
         database = workspace_file.copied(self.laptop, self.database, path, self._key, report)

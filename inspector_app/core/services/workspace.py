@@ -73,7 +73,7 @@ class Workspace(OpenFile):
             "gaps": spans.stored(gaps),
         }  # fmt: skip
         _refuse_bad_setup(service, start, end, gaps)
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         key = WorkspaceKey(
             id=WorkspaceId(new_id()),
@@ -125,7 +125,7 @@ class Workspace(OpenFile):
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FRAMEWORK_INVALID.
         """
         framework = frameworks.checked(framework_text, "the package")
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         known = laptop.key_of(workspace)
         secret = known.key if known else new_workspace_key()

@@ -25,7 +25,7 @@ from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 # the next such act settles them
-_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks")}
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks"), ("inspection", "sealed")}
 
 _SECOND, _REVIEW, _COMMENT = OF_ENTITY["second"], OF_ENTITY["review"], OF_ENTITY["comment"]
 _SECONDS = select(

@@ -26,8 +26,11 @@ class ScrollColumn(QScrollArea):
         said = plain_label(introduction)
         said.setWordWrap(True)
         self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
+        heads = QVBoxLayout()
+        heads.setSpacing(theme.px(sizes.TIGHT))
         for part in self.head:
-            self.body.addWidget(part)
+            heads.addWidget(part)
+        self.body.addLayout(heads)
         page = theme.role(QWidget(), "page")
         self._across = QHBoxLayout(page)
         self._across.addStretch(1)
@@ -71,6 +74,4 @@ class ScrollColumn(QScrollArea):
     def _measure(self) -> None:
         self._fit()
         self.body.setSpacing(theme.px(sizes.APART))
-        self._across.setContentsMargins(
-            theme.px(sizes.PAGE), theme.px(2 * sizes.PAGE), theme.px(sizes.PAGE), theme.px(2 * sizes.APART)
-        )
+        self._across.setContentsMargins(*(theme.px(edge) for edge in (sizes.PAGE, sizes.PAGE, sizes.PAGE, sizes.APART)))

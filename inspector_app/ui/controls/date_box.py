@@ -11,7 +11,7 @@ from inspector_app.ui.controls.calendar import BRITISH, Calendar, python_day
 
 
 class DateBox(QDateEdit):
-    """The wheel, which scrolls the page, changes it only while it has the focus."""
+    """The wheel scrolls the page and changes no day, here too where one has just typed."""
 
     def __init__(self, parent: QWidget, tinted: Callable[[date], bool] = lambda _day: False) -> None:
         """`tinted` says of a day whether it is fieldwork, which the calendar shows."""
@@ -32,7 +32,7 @@ class DateBox(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+        event.ignore()
 
 
 def day_of(box: QDateEdit) -> date:

@@ -9,7 +9,7 @@ from inspector_app.ui.look.icons import icon
 
 
 class DropDown(QComboBox):
-    """The wheel, which scrolls the page, changes it only while it has the focus."""
+    """The wheel scrolls the page and chooses nothing, here too where one has just chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class DropDown(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+        event.ignore()
 
 
 class _Rows(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fact import as_shown
 from inspector_app.ui.controls.labels import plain_label
@@ -11,9 +11,9 @@ from inspector_app.ui.look import sizes, theme
 
 
 class Field(QWidget):
-    """A label, a box it is the buddy of, an optional hint, and room for what is wrong."""
+    """A label, a box it is the buddy of, an optional hint, what acts on the box beside it, and room for what is wrong."""
 
-    def __init__(self, label: str, box: QWidget, hint: str = "") -> None:
+    def __init__(self, label: str, box: QWidget, hint: str = "", beside: QWidget | None = None) -> None:
         super().__init__()
         self.box = box
         self._hint = hint
@@ -30,7 +30,12 @@ class Field(QWidget):
             said = theme.role(plain_label(hint), "small")
             said.setWordWrap(True)
             layout.addWidget(said)
-        layout.addWidget(box)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(sizes.CLOSE))
+        line.addWidget(box, 1)
+        if beside is not None:
+            line.addWidget(beside)
+        layout.addLayout(line)
         layout.addWidget(self._reason)
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))

@@ -20,10 +20,14 @@ class NewPassphrase(QWidget):
         hint: str,
         about: Callable[[], tuple[str, ...]] = tuple,
         parent: QWidget | None = None,
+        *,
+        beside: QWidget | None = None,
     ) -> None:
+        """`beside` the first box stands what fills it."""
         super().__init__(parent)
         self.first, self.second = secret_box(), secret_box()
-        self.first_field, self.second_field = Field(labels[0], self.first, hint), Field(labels[1], self.second)
+        self.first_field = Field(labels[0], self.first, hint, beside)
+        self.second_field = Field(labels[1], self.second)
         meter = StrengthMeter(self.first, jobs, self, about)
         self.bar, self.word = meter.bar, meter.word
         self.body = QVBoxLayout(self)

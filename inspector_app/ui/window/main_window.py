@@ -139,8 +139,7 @@ class MainWindow(QMainWindow):
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""
         theme.choose(name, zoom)
         self._dressing.start()
-        self._settings.set("theme", theme.chosen())
-        self._settings.set("zoom", theme.zoom())
+        self._settings.set_all({"theme": theme.chosen(), "zoom": theme.zoom()})
 
     def follow_system(self) -> None:
         """Take the theme that the system now asks for, unless the person chose one."""

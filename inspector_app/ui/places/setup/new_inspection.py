@@ -50,7 +50,8 @@ class NewInspection(ScrollColumn):
 
     def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
         """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
-        super().__init__("New inspection", "Cases, team and the rest are set up next, on a page you can come back to.")
+        about = "Cases, team and the rest are set up next, on a page you can come back to."
+        super().__init__("New inspection", about, width=760)
         self.setWindowTitle("New inspection")
         # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
         self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))

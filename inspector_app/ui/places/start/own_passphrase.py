@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.new_passphrase import NewPassphrase
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
 
 
 class OwnPassphrase(NewPassphrase):
@@ -15,16 +14,13 @@ class OwnPassphrase(NewPassphrase):
 
     def __init__(self, jobs: Jobs, about: Callable[[], tuple[str, ...]]) -> None:
         labels = ("&Passphrase", "Passphrase &again")
-        super().__init__(jobs, labels, "Four or more words that do not belong together do well.", about)
-        self._jobs = jobs
         self._make = QPushButton("&Make one for me")
+        hint = "Four or more words that do not belong together do well."
+        super().__init__(jobs, labels, hint, about, beside=self._make)
+        self._jobs = jobs
         self._make.clicked.connect(self._made)
         self.first.textEdited.connect(lambda: self._hide(shown=False))
-        row = QHBoxLayout()
-        row.addWidget(self._make)
-        row.addStretch(1)
-        self.body.setSpacing(theme.px(2 * theme.GRID))
-        self.body.addLayout(row)
+        QWidget.setTabOrder(self.second, self._make)  # who types goes on to the second box
 
     def faults(self) -> tuple[tuple[Field, str], ...]:
         """What will not do, by field."""
