@@ -27,6 +27,7 @@ from tests.handoff import histories, spoilt
 from tests.handoff.spoilt import Good
 
 pytestmark = pytest.mark.timeout(6 * 3600)
+PARTS = 4  # of the packages, which can be spoilt side by side
 PASSPHRASE = histories.PASSPHRASE
 
 
@@ -146,12 +147,13 @@ def test_the_package_that_is_spoilt_here_is_a_good_one(reader: Reader, good: Goo
     assert reader.workspace.inspection().findings[0].text == "Prompt."
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_spoilt_package_is_refused_or_does_no_harm_and_never_a_traceback(
-    reader: Reader, good: Good, seed: int, request: pytest.FixtureRequest
+    part: int, reader: Reader, good: Good, seed: int, request: pytest.FixtureRequest
 ) -> None:
     before, files = histories.state(reader.workspace), _files(reader)
     outcomes: Counter[tuple[str, str]] = Counter()
-    for number in range(int(request.config.getoption("--fuzz"))):
+    for number in range(part, int(request.config.getoption("--fuzz")), PARTS):
         chance = random.Random(seed + number)
         spoil = chance.choice(spoilt.SURELY_BAD + spoilt.PERHAPS_BAD * 3)
         try:

@@ -12,6 +12,7 @@ from tests.handoff import histories
 from tests.handoff.histories import Start
 
 pytestmark = pytest.mark.timeout(6 * 3600)
+PARTS = 10  # of the histories, which can be played side by side
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +27,11 @@ def begun(chance: random.Random, tmp_path_factory: pytest.TempPathFactory) -> St
     return histories.start(tmp_path_factory.mktemp("team"))
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_history_ends_with_all_laptops_alike_and_nothing_lost(
-    begun: Start, chance: random.Random, seed: int, tmp_path: Path, request: pytest.FixtureRequest
+    part: int, begun: Start, chance: random.Random, seed: int, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    for number in range(int(request.config.getoption("--histories"))):
+    for number in range(part, int(request.config.getoption("--histories")), PARTS):
         chance.seed(seed + number)
         history = begun.history(tmp_path / "history", seed + number)
         try:

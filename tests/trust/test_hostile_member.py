@@ -15,6 +15,7 @@ from tests.handoff.histories import CLOCKS, Seat, Start
 from tests.trust.mischief import Mischief
 
 pytestmark = pytest.mark.timeout(12 * 3600)
+PARTS = 4  # of the histories, which can be played side by side
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +46,16 @@ def _trust_as(laptop: Laptop, before: Trusted) -> None:
     laptop.trust(WorkspaceId(before.inspection), lambda _: before)
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_a_member_who_sends_anything_divides_nobody_and_hides_nothing(
+    part: int,
     begun: tuple[Start, list[Trusted]],
     chance: random.Random,
     seed: int,
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
-    for number in range(int(request.config.getoption("--hostile"))):
+    for number in range(part, int(request.config.getoption("--hostile")), PARTS):
         chance.seed(seed + number)
         history = mischief(begun, tmp_path / "history", seed + number)
         try:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -43,9 +44,10 @@ class Sentence:
     counts: bool
 
 
-def sentences() -> list[Sentence]:
-    """Every sentence of the program."""
-    return [sentence for path in _modules() for sentence in in_module(path.read_text("utf-8"), _name(path))]
+@cache
+def sentences() -> tuple[Sentence, ...]:
+    """Every sentence of the program; read once."""
+    return tuple(sentence for path in _modules() for sentence in in_module(path.read_text("utf-8"), _name(path)))
 
 
 def faults() -> list[str]:

@@ -129,6 +129,8 @@ class KeyringFile:
         sealed = copies.read(path)
         if sealed.number < self._sealed.number:
             raise Expected(Code.KEYRING_OLDER, where=path, versions=self._sealed.number - sealed.number)
+        if sealed == self._sealed:
+            return  # whom one trusts is asked again and again, and hardly ever did another program write
         plain = _unsealed(sealed, self._key, path)
         self._sealed, self.keyring = sealed, _contents(plain, path)
         self._keep_from_swap()

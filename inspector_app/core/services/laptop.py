@@ -48,6 +48,7 @@ class Laptop:
         self.folder = folder or paths.profile()
         self.settings = Settings(self.folder)
         self._file: KeyringFile | None = None
+        self._unsigned: tuple[Keyring, Card] | None = None
 
     def is_new(self) -> bool:
         """Whether nobody has been set up here yet: there is no keyring, and nothing that one would open."""
@@ -158,7 +159,7 @@ class Laptop:
 
     def lock(self) -> None:
         """Forget every key."""
-        self._file = None
+        self._file = self._unsigned = None
 
     @property
     def locked(self) -> bool:
@@ -182,24 +183,34 @@ class Laptop:
 
     def card(self) -> "Card":
         """The public half of the person: what colleagues need to hand work over to them."""
+        from dataclasses import replace
+
+        from inspector_app.core.handoff.card import signed
+
+        return signed(replace(self.unsigned_card(), made=now()), self.keyring.signing_key)
+
+    def unsigned_card(self) -> "Card":
+        """The same for this laptop alone, which needs no signature to believe itself."""
+        if self._unsigned is None or self._unsigned[0] is not self.keyring:
+            self._unsigned = self.keyring, self._public_half()
+        return self._unsigned[1]
+
+    def _public_half(self) -> "Card":
         from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
         from inspector_app.core.domain.team import Card
-        from inspector_app.core.handoff.card import signed
 
         person, keys = self.person, self.keyring
         signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
         # A laptop whose id is bound to the key needs no naming; one of a former format does.
         devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
-        card = Card(
+        return Card(
             id=person.id,
             name=person.name,
             role=person.role,
             signing=signing,
             sealing=sealing,
             devices=devices,
-            made=now(),
         )
-        return signed(card, keys.signing_key)
 
     def fingerprint(self) -> str:
         """The person's key groups, to compare aloud."""

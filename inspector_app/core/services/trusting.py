@@ -27,7 +27,7 @@ def belief(laptop: Laptop, connection: Connection, trusted: Trusted) -> Belief:
         for pin in trusted.pins:
             if pin.card.id == person:
                 withdrawn.setdefault(pin.card.signing, Withdrawal(person, None))
-    return Belief(laptop.card(), trusted, withdrawn)
+    return Belief(laptop.unsigned_card(), trusted, withdrawn)
 
 
 def believed(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> Belief:
