@@ -26,7 +26,7 @@ from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
 _STEP = 25  # percent
@@ -82,7 +82,7 @@ class ReportPreview(QWidget):
         self.progress.setTextVisible(False)
         head, work = Flow(self.back, theme.role(plain_label("Draft findings", self), "heading")), QHBoxLayout()
         head.add_gap()
-        work.setSpacing(theme.px(8))
+        work.setSpacing(theme.px(sizes.CLOSE))
         for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
             head.addWidget(widget)
         work.addWidget(self.doing)
