@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="try bounds on every sample up to eight cases by three key questions",
     )
+    parser.addoption("--records", type=int, default=60, help="how many random sealed records program and script judge")
     parser.addoption("--every-look", action="store_true", help="look for cut text in every size of window and letters")
     parser.addoption(
         "--pictures", type=Path, help="a folder for a picture of every page in every state, in every theme"

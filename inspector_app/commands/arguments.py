@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from inspector_app.commands import backups, case_list, handoff, identity, inspections, team, terminal
+from inspector_app.commands import backups, case_list, handoff, identity, inspections, records, team, terminal
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.roads import ROADS
 from inspector_app.core.domain.spans import Span
@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _workspaces(subs)
     _team(subs)
     _backups(subs)
+    _records(subs)
     _handoff(subs)
     _frameworks(subs)
     return parser
@@ -219,6 +220,14 @@ def _workspaces(subs: Subs) -> None:
     conflicts.add_argument("--json", action="store_true")
 
     _on_workspace(subs, "check", inspections.check, "whether file, log and backups are sound")
+
+
+def _records(subs: Subs) -> None:
+    seal = _on_workspace(subs, "seal", records.seal, "write the ratings as a signed record that anyone can recompute")
+    seal.add_argument("-o", "--output", metavar="RECORD.json", type=Path, required=True)
+    verify = subs.add_parser("verify", help="whether a sealed record is signed as it stands, and recomputes")
+    verify.add_argument("file", metavar="RECORD.json", type=Path)
+    verify.set_defaults(run=records.verify)
 
 
 def _backups(subs: Subs) -> None:

@@ -61,7 +61,7 @@ def rate(options: Options) -> None:
 def report(options: Options) -> None:
     """A copy of the draft findings of a document, table or workspace."""
     scope = Scope(options.scope)
-    reports.check_ending(options.output)
+    ending = reports.ending_of(options.output, reports.ENDINGS)
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
         framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
         copy, whole = copies.of_document(inspection, scope), inspection
@@ -70,7 +70,7 @@ def report(options: Options) -> None:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
             whole = workspace.inspection()
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
-    reports.save(_draft(framework, inspection, copy), options.output)
+    reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
 
 
@@ -101,7 +101,7 @@ def export(options: Options) -> None:
 
 def pack(options: Options) -> None:
     """Case packs to print, blank or filled."""
-    reports.check_ending(options.output)
+    reports.ending_of(options.output)
     with session.opened(options, options.workspace) as workspace:
         chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
         cases = list(dict.fromkeys(chosen))
@@ -170,5 +170,6 @@ def frameworks_validate(options: Options) -> None:
     terminal.tell(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
 
 
-def _draft(framework: Framework, inspection: Inspection, copy: Copy) -> bytes:
-    return reports.draft_findings(framework, inspection, datetime.now(UTC).astimezone(), session.ticket(), copy)
+def _draft(framework: Framework, inspection: Inspection, copy: Copy, ending: str = reports.ENDING) -> bytes:
+    at = datetime.now(UTC).astimezone()
+    return reports.draft_findings(framework, inspection, at, session.ticket(), copy, ending=ending)

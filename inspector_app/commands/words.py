@@ -8,6 +8,7 @@ from inspector_app.core.domain import when
 from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.standing import Bar
@@ -123,8 +124,7 @@ def _member(row: LedgerRow) -> Iterator[str]:
 def _known(row: LedgerRow) -> str:
     if row.me:
         return "this laptop"
-    until = moment(row.here_until)
-    parts = [say("work up to {moment} is here", moment=until) if until else say("no work of theirs is here yet")]
+    parts = [_here(row), *_missing(row.missing)]
     parts += _missing(row.missing)
     if trust_words.standing(row):
         parts.append(trust_words.standing(row))
@@ -135,6 +135,14 @@ def _known(row: LedgerRow) -> str:
     if row.set_aside:
         parts.append(count(row.set_aside, "{n} of their steps is set aside", "{n} of their steps are set aside"))
     return "; ".join(parts)
+
+
+def _here(row: LedgerRow) -> str:
+    if not row.here_until:
+        return say("no work of theirs is here yet")
+    if not known(row.here_until, datetime.now().astimezone()):
+        return say("work of theirs is here, up to when is not known, for a clock stood in the future")
+    return say("work up to {moment} is here", moment=moment(row.here_until))
 
 
 def _missing(numbers: Sequence[int]) -> list[str]:

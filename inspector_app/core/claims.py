@@ -99,7 +99,7 @@ def _write(file: int, data: bytes) -> None:
 def _read(file: int) -> About:
     """What a claim says; nothing where a power cut left it empty."""
     os.lseek(file, len(_LOCKED), os.SEEK_SET)
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         found = json.loads(os.read(file, 65536))
         if isinstance(found, dict):
             return {str(name): str(value) for name, value in found.items()}

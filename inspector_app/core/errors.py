@@ -36,6 +36,7 @@ class Code(StrEnum):
     FILE_OLDER = "file-older"
     FILE_MOVED = "file-moved"
     IS_A_BACKUP = "is-a-backup"
+    ONLY_READ = "only-read"
     NO_BACKUP = "no-backup"
     NOTHING_TO_RECOVER = "nothing-to-recover"
     REHEARSAL_FAILED = "rehearsal-failed"
@@ -74,6 +75,9 @@ class Code(StrEnum):
     PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
     SIGNATURE_WRONG = "signature-wrong"
+    # sealed records
+    RECORD_ALTERED = "record-altered"
+    RECORD_DIFFERS = "record-differs"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
     NO_FRAMEWORK = "no-framework"

@@ -14,6 +14,7 @@ from inspector_app.core.errors import Code, Expected
 
 LARGEST = 512 * 1024 * 1024  # bytes: nothing that is read whole is larger
 UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
+PART = ".part"  # what a file is called that is being made
 _OPEN_FILES = "/proc/self/fd"  # where Linux has the files that this program has open, also those without a name
 
 
@@ -153,7 +154,7 @@ def part_beside(place: Path) -> Path:
     """The name under which a file is made: a short one, since its own may be as long as a name can be."""
     import secrets  # and with it OpenSSL: only where something is written
 
-    return place.with_name(f".{secrets.token_hex(4)}.part")
+    return place.with_name(f".{secrets.token_hex(4)}{PART}")
 
 
 @contextmanager

@@ -46,6 +46,7 @@ class Command:
 _EVERYWHERE = later("Everywhere")
 _CASES = later("Cases")
 _ASSESS = later("Assessing a case")
+_RATINGS = later("Ratings")
 _FINDINGS = later("Findings")
 _REVIEW = later("Reviewing a case")
 _COMPARE = later("Case by case")
@@ -135,6 +136,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
     Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
+    Command(
+        "seal", "Seal the ratings", ("Ctrl+Alt+S",), "Save them signed, so that anyone can recompute them", _RATINGS
+    ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
 )

@@ -1,34 +1,78 @@
 """The dialogs of the system, behind functions that a test replaces to answer ahead. There are no others."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.core.words import say
 
+_NOWHERE = os.devnull  # a folder that nothing can be written into
+_LOOKED_AT = ("FileDialog/history", "FileDialog/lastVisited")  # what a dialog of Qt's writes down when it goes
+
 
 def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """Ask for a file to open; `kinds` as Qt's filters, beside all files. None when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), _or_all(kinds))
+    with _nothing_remembered():
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), _or_all(kinds))
     return Path(chosen) if chosen else None
 
 
 def open_files(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
     """Ask for one or more files to open. None at all when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or Path.home()), _or_all(kinds))
+    with _nothing_remembered():
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or Path.home()), _or_all(kinds))
     return [Path(path) for path in chosen]
 
 
 def folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder. None when the person thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+    with _nothing_remembered():
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
     return Path(chosen) if chosen else None
+
+
+def in_documents(name: str) -> Path:
+    """A file of that name, without what no such name may hold, in the folder where a person keeps files."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
+    return folder / "".join(ch for ch in name if ch not in '\\/:*?"<>|')
 
 
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
     """Ask where to write a file. None when the person thinks better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    with _nothing_remembered():
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     return Path(chosen) if chosen else None
+
+
+def save_as(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
+    """As `save_file`, with the ending of what is suggested where the person typed none: without it no list shows the file."""
+    path = save_file(parent, title, kinds, suggested)
+    return path if path is None or path.suffix else path.with_name(path.name + suggested.suffix)
+
+
+@contextmanager
+def _nothing_remembered() -> Iterator[None]:
+    """Keep Qt from writing down which folders were looked at: their names may be those of a service or a child.
+
+    It has one place for all programs of the person. Where that is a file, ours have none; elsewhere (Windows, macOS) it is
+    put back as it was.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _NOWHERE)
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {name: kept.value(name) for name in _LOOKED_AT if kept.contains(name)}
+    try:
+        yield
+    finally:
+        for name in _LOOKED_AT:
+            kept.remove(name)
+            if name in before:
+                kept.setValue(name, before[name])
+        kept.sync()
 
 
 def _or_all(kinds: str) -> str:

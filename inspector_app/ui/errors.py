@@ -133,6 +133,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} is on a {kind}, where the live file could be damaged or seen by others. "
         "Nothing was changed; keep it in a local folder, and use Export to put a copy there."
     ),
+    Code.ONLY_READ: later(
+        "The disk is full, so {where} is open only to be read: nothing can be changed. What was saved before is safe; free "
+        "some space, close it and open it again."
+    ),
     Code.DISK_FULL: later(
         "The disk is full: {where} could not be written. What was saved before is safe; free some space and try again."
     ),
@@ -238,6 +242,14 @@ SENTENCES: dict[Code, Later] = {
     Code.SIGNATURE_WRONG: later(
         "The package {where} says it is from {sender}, but the signature is not theirs. "
         "Nothing was changed; do not use it, and ask {sender}."
+    ),
+    Code.RECORD_ALTERED: later(
+        "The sealed record {where} is not signed as it stands: it was changed after it was sealed, or is damaged. "
+        "Do not use it; ask for it again."
+    ),
+    Code.RECORD_DIFFERS: later(
+        "The sealed record {where} is signed, and its ratings do not come out of it here: {why}. "
+        "Do not use it before that is explained; docs/sealed-record.md says how to check it by hand."
     ),
     Code.FRAMEWORK_UNKNOWN: later("There is no framework {framework}. Nothing was changed; choose one of: {known}."),
     Code.NO_FRAMEWORK: later(

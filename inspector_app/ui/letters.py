@@ -56,10 +56,9 @@ def change(settings: Settings, answer: Answer, typed: str) -> None:
 
 
 def change_all(settings: Settings, wanted: dict[Answer, str]) -> None:
-    """Give all three their keys at once (FIRST, or OFF for each). Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    for answer, of in wanted.items():
-        settings.set(_name(answer), of)
-        _in_use[answer] = of
+    """Give all three their keys at once (FIRST, or OFF for each), or none of them. Expected: as Settings.set."""
+    settings.set_all({_name(answer): of for answer, of in wanted.items()})
+    _in_use.update(wanted)
 
 
 def _name(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import case_work
@@ -19,10 +20,13 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import code_of
-from inspector_app.ui.controls.telling import Offer, untell
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.in_hand import item_in_hand
 from inspector_app.ui.note.saving import Saving
+from inspector_app.ui.note.taking_back import note_in_hand, walk
+from inspector_app.ui.words import undone
 
 _UNDOING = ("undo", "redo")
 
@@ -177,21 +181,52 @@ class Page(QWidget):
         return item_in_hand(self)
 
     def undo(self, code: str) -> None:
-        """Undo or redo ("undo", "redo") the last step of the item in hand; what is typed is saved first."""
+        """Undo or redo ("undo", "redo"): inside a note what was typed there, a burst at a time; else of the item in hand.
+
+        What is typed is saved first, and what was done is told.
+        """
+        box = note_in_hand()
+        if box is not None and self.isAncestorOf(box) and (said := walk(box, code, self)):
+            self._tell_undone(code, said, lambda other: self._walk(box, other))
+            return
         item = self.in_hand() if self.flush() else None
-        if item is not None:
-            self.invert(code, *item)
+        if item is not None and self.invert(code, *item) and box is not None:
+            box.bursts.beyond = max(0, box.bursts.beyond + (1 if code == "undo" else -1))
+
+    def _walk(self, box: NoteBox, code: str) -> None:
+        if said := walk(box, code, self):
+            self._tell_undone(code, said, lambda other: self._walk(box, other))
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
-        """Undo or redo the last step of an item; False when that was refused, which is told."""
-        invert = case_work.undo if code == "undo" else case_work.redo
+        """Undo or redo the last step of an item, and tell what that was; False when it was refused, which is told."""
         try:
-            invert(self._workspace, entity, entity_id)
+            moved = self._moves(code, entity, entity_id)
+            (case_work.undo if code == "undo" else case_work.redo)(self._workspace, entity, entity_id)
         except Expected as error:
             self.failed.emit(error)
             return False
-        untell(self)
+        said = undone.step(moved, again=code == "redo")
+        self._tell_undone(code, said, lambda other: self.invert(other, entity, entity_id))
         return True
+
+    def _moves(self, code: str, entity: str, entity_id: str) -> list[undone.Moved]:
+        editor, verb = self._workspace.editor, Verb.UNDO if code == "undo" else Verb.REDO
+        return [
+            undone.Moved(edit.entity, edit.field, editor.held(edit.entity, edit.id, edit.field).value, edit.value)
+            for edit in editor.inverted(entity, entity_id, verb)
+        ]
+
+    def _tell_undone(self, code: str, said: str, do: Callable[[str], object]) -> None:
+        other = "redo" if code == "undo" else "undo"
+        tell(self, said, Offer(actions.command(other).text, partial(do, other)))
+
+    def next_undone(self, entity: str, entity_id: str) -> tuple[Edit, ...]:
+        """What undo of the item would write. Expected: as Editor.undo."""
+        return self._workspace.editor.inverted(entity, entity_id, Verb.UNDO)
+
+    def take_back_step(self, entity: str, entity_id: str) -> None:
+        """Undo the item's last step, without a word. Expected: as case_work.undo."""
+        case_work.undo(self._workspace, entity, entity_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of undo and redo, from anywhere on the page."""

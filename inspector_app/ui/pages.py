@@ -63,7 +63,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "ratings", "Ratings", "ratings.page:RatingsPage", "Ctrl+5", "The ratings so far, and how they come about",
-        icon="ratings",
+        icon="ratings", does=("seal",),
     ),
     PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",

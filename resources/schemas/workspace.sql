@@ -12,7 +12,7 @@ CREATE TABLE changes (
 CREATE TABLE inspection (
         id TEXT PRIMARY KEY, "service" TEXT, "service_head" TEXT, "start" TEXT, "start_head" TEXT,
         "end" TEXT, "end_head" TEXT, "marking" TEXT, "marking_head" TEXT, "notice" TEXT, "notice_head" TEXT
-    , "nation" TEXT, "nation_head" TEXT, "return_start" TEXT, "return_start_head" TEXT, "return_end" TEXT, "return_end_head" TEXT, "gaps" TEXT, "gaps_head" TEXT) WITHOUT ROWID
+    , "nation" TEXT, "nation_head" TEXT, "return_start" TEXT, "return_start_head" TEXT, "return_end" TEXT, "return_end_head" TEXT, "gaps" TEXT, "gaps_head" TEXT, sealed TEXT, sealed_head TEXT) WITHOUT ROWID
 
 CREATE TABLE person (
         id TEXT PRIMARY KEY, "name" TEXT, "name_head" TEXT, "role" TEXT, "role_head" TEXT,

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from inspector_app.core import alone
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring import Keyring, KeyringFile
 from inspector_app.core.errors import Bug, Code, Expected
@@ -175,6 +177,16 @@ def test_two_processes_adding_workspaces_at_once_lose_no_key(laptop: Laptop) -> 
         Workspace.open(laptop, laptop.workspaces_folder / f"{name}.inspection").close()
     for writer in writers:
         writer.communicate()
+
+
+def test_a_keyring_that_another_program_writes_for_long_is_said_to_be_busy(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "LONGEST_WAIT", 0.1)
+    before = (laptop.folder / "keyring").read_bytes()
+    with FileLock(laptop.folder / "keyring.lock"):
+        assert _code(lambda: laptop.trust("f" * 32, lambda trusted: trusted)) is Code.BUSY  # type: ignore[arg-type]
+    assert (laptop.folder / "keyring").read_bytes() == before
 
 
 def test_a_keyring_is_never_made_over_another(laptop: Laptop) -> None:

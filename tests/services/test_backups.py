@@ -1,5 +1,6 @@
 """Backups by themselves, and their second copy."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, drafts
+from inspector_app.core.services import backups, drafts, left_at, rehearsing
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import backup
+from inspector_app.ui.words import backups as words
+from inspector_app.ui.words import reminders
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -42,6 +45,8 @@ def test_a_backup_is_due_when_something_was_done_or_drafted_and_not_otherwise(wo
     assert [made(), made()] == [3, 3]
     drafts.keep(workspace, "a comment", "not sent yet")
     assert [made(), made()] == [4, 4]
+    left_at.keep(workspace, "where the person was at the lock")
+    assert made() == 4
     assert [kept.why for kept in backup.existing(workspace.backups_place)] == [Why.HOURLY] * 4
 
 
@@ -75,6 +80,22 @@ def test_a_backup_that_is_cancelled_leaves_nothing(workspace: Workspace) -> None
     ticket.cancel()
     with pytest.raises(Cancelled):
         backups.make(workspace, Why.ASKED, ticket)
+    assert not workspace.laptop.backups_folder.exists()
+
+
+def test_a_backup_that_is_cancelled_on_the_way_leaves_nothing(workspace: Workspace) -> None:
+    for _ in range(8):
+        workspace.editor.set(*NOTICE, os.urandom(400_000).hex())  # the history keeps each: more than one look to stop
+    begun: list[int] = []
+
+    def stop(done: int, _of: int, _what: str) -> None:
+        begun.append(done)
+        ticket.cancel()
+
+    ticket = Ticket(stop)
+    with pytest.raises(Cancelled):
+        backups.make(workspace, Why.ASKED, ticket)
+    assert len(begun) == 1
     assert list(workspace.laptop.backups_folder.iterdir()) == []
 
 
@@ -94,6 +115,27 @@ def test_the_second_copy_is_made_read_back_and_thinned_like_the_first(
     assert not second.is_old(now + timedelta(hours=23))
     assert second.is_old(now + timedelta(hours=25))
     assert backups.SecondCopy("", second.at).is_old(now)  # the folder is no longer named
+
+
+@pytest.mark.parametrize(
+    "at", ["2029-03-24T17:40:00+00:00", "2999-12-31T23:59:59+00:00", "x", "2026-03-24T17:40:00", "9" * 9]
+)
+def test_a_time_that_has_not_come_or_is_none_says_of_no_safeguard_that_it_is_well(
+    workspace: Workspace, laptop: Laptop, drive: Path, at: str
+) -> None:
+    """As after a day on which the clock stood in the future."""
+    backups.name_second_folder(laptop, drive)
+    for name in ("second copy of {}", "rehearsed {}"):
+        laptop.settings.set(name.format(workspace.id), at)
+    now = datetime(2026, 3, 25, 9, tzinfo=UTC)
+    copy, rehearsal = backups.second_copy(workspace), rehearsing.last(laptop, workspace.id)
+    assert (copy.is_old(now), rehearsal.is_old(now)) == (True, True)
+    assert reminders.overdue(copy, rehearsal, now) == [
+        "The second copy is overdue. When it was last made is not known",
+        "A rehearsal of restore is overdue. When it was last tried is not known",
+    ]
+    assert words.second_copy(copy, now) == f"Second copy, overdue: not known when · {drive}"
+    assert words.last_rehearsal(rehearsal, now).startswith("Last: not known when.")
 
 
 def test_a_drive_that_is_not_there_is_said_when_asked_and_waited_for_otherwise(

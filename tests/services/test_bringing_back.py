@@ -1,5 +1,6 @@
 """One case or one item back from a backup, by ordinary steps that undo takes back."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import bringing_back, concerns, marking, reviews
+from inspector_app.core.services import backup_rows, bringing_back, concerns, marking, restoring, reviews
 from inspector_app.core.services.bringing_back import bring_back_case, bring_back_item
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import held
@@ -171,6 +172,37 @@ def test_whoever_marks_blind_brings_back_their_own_answers_and_is_shown_no_other
     assert (found.entity, found.then) == ("second_prompt", "the second's own")
     assert bring_back_case(ann, kept, case).values == 1
     assert value(ann, "prompt", f"{case}/2.1.1/a", "note") == "changed by the first"
+
+
+def test_an_interview_of_whoever_marks_blind_is_theirs_to_bring_back_and_hidden_from_the_first(people: Team) -> None:
+    ann, lead = people.colleague("Ann Lee"), people.lead
+    case = lead.case_rows()[0].id
+    marking.ask(lead, case, ann.me)
+    people.exchange()
+    ann.editor.set("interview", f"{case}/i1", "note", "said to the second")
+    people.exchange()
+    kept = {at: at.back_up() for at in (ann, lead)}
+    ann.editor.set("interview", f"{case}/i1", "note", "something else")
+    people.exchange()
+    assert [d.then for d in bringing_back.differences(ann, kept[ann])] == ["said to the second"]
+    assert bringing_back.differences(lead, kept[lead]) == []
+    assert backup_rows.since(lead, kept[lead]) == []
+    assert bring_back_case(ann, kept[ann], case).values == 1
+
+
+def test_an_interview_that_stands_in_a_backup_alone_is_hidden_as_it_was(people: Team) -> None:
+    ann, lead = people.colleague("Ann Lee"), people.lead
+    case = lead.case_rows()[0].id
+    marking.ask(lead, case, ann.me)
+    people.exchange()
+    before = lead.back_up()
+    ann.editor.set("interview", f"{case}/i1", "note", "said to the second")
+    people.exchange()
+    kept = lead.back_up()
+    lead.close()
+    restoring.restore(lead.laptop, lead.path, before)
+    with closing(Workspace.open(lead.laptop, lead.path)) as back:
+        assert bringing_back.differences(back, kept) == []
 
 
 def test_a_backup_of_another_inspection_brings_nothing(workspace: Workspace, case: str, make_workspace: object) -> None:

@@ -124,4 +124,4 @@ def test_small_numbers_of_cases_are_told_to_nobody_outside(workspace: Workspace)
     panel, service = told(workspace, Scope.PANEL), told(workspace, Scope.SERVICE)
     assert "100%" in panel
     assert "100%" not in service
-    assert "We took a detailed look at fewer than five cases" in " ".join(service.split())
+    assert "has fewer than five cases: fewer than five are judged." in " ".join(service.split())

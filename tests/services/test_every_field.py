@@ -313,7 +313,8 @@ def test_the_conflict_desk_knows_every_field_that_two_people_can_set_differently
 
 # What an act sets and the next such act settles, and what is said of cards, which nobody types or chooses between.
 _OF_CARDS = {("person", field) for field in ("signing", "sealing", "card", "said", "withdrawn")}
-_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks")} | _OF_CARDS
+_SEALED = ("inspection", "sealed")
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks"), _SEALED} | _OF_CARDS
 
 
 def _two(entity: Entity, field: Field) -> tuple[Value, Value]:

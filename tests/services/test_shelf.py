@@ -46,6 +46,28 @@ def test_an_archived_one_keeps_its_file_and_stays_archived_when_it_is_opened(
     assert [(row.archived, row.missing) for row in laptop.workspaces()] == [(False, False)]
 
 
+def test_what_another_program_says_of_it_meanwhile_stays_in_the_list(
+    laptop: Laptop, workspace: Workspace, profile: Path, tmp_path: Path
+) -> None:
+    """A window that was unlocked before opens it, goes on in a copy, and puts a backup of it elsewhere."""
+    kept = workspace.back_up()
+    workspace.close()
+    other = Laptop(profile)
+    other.unlock("copper lantern drifts over quiet water")
+    shelf.rename(other, id_of(workspace), "Second try")
+    shelf.archive(other, id_of(workspace), archived=True)
+    moved = workspace.path.rename(tmp_path / "moved.inspection")
+    with closing(Workspace.open(laptop, moved, window=True)) as opened:
+        shelf.rename(other, id_of(workspace), "Third try")
+        opened.go_on_in(tmp_path / "copy.inspection")
+    assert [(row.name, row.archived, Path(row.path).name) for row in laptop.workspaces()] == [
+        ("Third try", True, "copy.inspection")
+    ]
+    shelf.rename(other, id_of(workspace), "Fourth try")
+    restoring.restore(laptop, tmp_path / "copy.inspection", kept)
+    assert [row.name for row in laptop.workspaces()] == ["Fourth try"]
+
+
 def test_how_it_stands_is_noted_with_its_service_and_survives_locking(laptop: Laptop, workspace: Workspace) -> None:
     assert laptop.workspaces()[0].glance is None
     exchange.import_file(workspace, exchange.sample_document())

@@ -188,3 +188,34 @@ def test_where_the_words_cannot_be_remembered_no_case_comes_in(
     with pytest.raises(Expected):
         bring(workspace, listed())
     assert [row.ref for row in workspace.case_rows()] == before
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("12 month Referral Order", COMMUNITY),
+        ("Youth Rehabilitation Order (ISS)", COMMUNITY),
+        ("Youth caution - conditional", OUT_OF_COURT),
+        ("Detention and Training Order, 8 months", CUSTODY),
+        ("Diversion", OUT_OF_COURT),
+        ("Referral order and community resolution", ""),  # two kinds: somebody has to say which
+    ],
+)
+def test_the_names_of_orders_are_known_with_what_a_service_adds_to_them(
+    word: str, means: str, workspace: Workspace, listed: Callable[..., Path]
+) -> None:
+    listing = case_lists.open_list(listed(f'Case no,Intervention,Start date\n11,"{word}",04/11/2024\n'))
+    (found,) = case_lists.type_words(workspace, listing, case_lists.guess(listing))
+    assert found.means == means
+
+
+@pytest.mark.parametrize(
+    ("framework", "means"), [("iyjs-2025", COMMUNITY), ("yos-2018", COMMUNITY), ("fji-2014", COMMUNITY)]
+)
+def test_a_referral_order_is_known_in_each_framework_that_has_its_kind(
+    framework: str, means: str, make_workspace: Callable[..., Workspace], listed: Callable[..., Path]
+) -> None:
+    workspace = make_workspace("Elsewhere", framework)
+    listing = case_lists.open_list(listed())
+    words = {word.text: word.means for word in case_lists.type_words(workspace, listing, case_lists.guess(listing))}
+    assert words["Referral order"] == means

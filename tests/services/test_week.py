@@ -339,3 +339,15 @@ def test_somebody_who_left_the_team_keeps_their_name_on_what_they_led(workspace:
     workspace.editor.set("event", event, "person", "gone")
     workspace.editor.set("person", "gone", "deleted", True)
     assert week.plan(workspace).people["gone"] == "Ann Lee"
+
+
+def test_a_line_that_names_another_day_of_the_plan_is_of_that_day(workspace: Workspace) -> None:
+    known = week.plan(workspace)
+    days = [day.code for day in known.days if day.date]
+    event = week.read_as(days[0], "tues 10am case interview C01", known).event
+    assert (event.day, event.time, event.title) == (days[1], "10:00", "case interview C01")
+    made = week.add(workspace, days[0], "Weds noon feedback", known)
+    stands = week.plan(workspace).event(made)
+    assert stands is not None
+    assert (stands.day, stands.time, stands.title) == (days[2], "12:00", "feedback")
+    assert week.read_as(days[0], "10am case interview C01", known).event.day == days[0]

@@ -3,17 +3,22 @@
 import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import date
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from inspector_app.core import files
+from inspector_app.core.domain.search import Query
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, finding, reports
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import beside
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 START = date(2026, 3, 9)
@@ -189,6 +194,54 @@ def test_a_file_is_written_whole_or_not_at_all(disk: SmallDisk) -> None:
     assert _code(files.write_whole, path, b"n" * 100_000) is Code.DISK_FULL
     assert path.read_bytes() == b"old"
     assert sorted(p.name for p in disk.folder.iterdir()) == ["ballast", "report.pdf"]
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+@pytest.mark.parametrize("window", [False, True])
+def test_an_inspection_on_a_full_disk_is_opened_to_be_read_and_says_that_no_edit_is_taken(
+    laptop: Laptop, disk: SmallDisk, on_disk: Workspace, tmp_path: Path, killed: bool, window: bool
+) -> None:
+    """Also one that a killed program left, with a log beside it, and of which the index is behind."""
+    case = on_disk.add_case("C01", "children")
+    on_disk.editor.set("prompt", f"{case}/2.1.1/a", "note", "a heron by the weir")
+    path = on_disk.path
+    if killed:
+        path = disk.folder / "killed.inspection"
+        for there, here in zip(beside.together(path), beside.together(on_disk.path), strict=True):
+            shutil.copy(here, there)
+        beside.index_of(path).unlink()
+    on_disk.close()
+    disk.fill()
+    with closing(Workspace.open(laptop, path, window=window)) as opened:
+        assert opened.only_read
+        assert [row.ref for row in opened.case_rows()] == ["C01"]
+        assert [group.count for group in finding.find(opened, Query("heron")).groups] == [1]
+        exchange.export(opened, tmp_path / "out.json")
+        draft = reports.draft_findings(opened.framework, opened.inspection(), datetime(2026, 3, 9, tzinfo=UTC))
+        reports.save(draft, tmp_path / "out.pdf", laptop)
+        assert _code(opened.editor.set, "finding", "f1", "text", "x") is Code.ONLY_READ
+        assert _code(opened.add_case, "C02", "children") is Code.ONLY_READ
+        assert _code(opened.back_up) is Code.ONLY_READ
+        opened.note_glance()
+    assert "heron" in (tmp_path / "out.json").read_text(encoding="utf-8")
+    disk.free()
+    with closing(Workspace.open(laptop, path, window=window)) as opened:
+        opened.editor.set("finding", "f1", "text", "there is room")
+
+
+def test_an_inspection_and_its_profile_on_a_full_disk_are_unlocked_and_read(disk: SmallDisk, profile: Path) -> None:
+    laptop = Laptop(disk.folder / "profile")
+    laptop.create_identity("Ruth Ashdown", "", PASSPHRASE)
+    made = Workspace.create(laptop, laptop.new_path("One"), "iyjwcv-2025", "One", START)
+    made.add_case("C01", "children")
+    made.close()
+    disk.fill()
+    again = Laptop(laptop.folder)
+    again.unlock(PASSPHRASE)
+    assert [row.service for row in again.workspaces()] == ["One"]
+    with closing(Workspace.open(again, made.path, window=True)) as opened:
+        assert [row.ref for row in opened.case_rows()] == ["C01"]
+        assert _code(opened.editor.set, "finding", "f1", "text", "x") is Code.ONLY_READ
 
 
 def test_a_disk_that_cannot_be_written_to_is_said_so_and_nothing_changes(

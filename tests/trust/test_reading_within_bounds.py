@@ -21,6 +21,7 @@ from inspector_app.commands import words
 from inspector_app.core import files
 from inspector_app.core.crypto import keyring, keyring_sealed, parcel, seal
 from inspector_app.core.domain import moments, names
+from inspector_app.core.domain.changes import MOST_PARENTS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
@@ -31,7 +32,7 @@ from inspector_app.core.services import laptop as laptops
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import ledger
-from tests.trust.hostile import Three, made, refused, set_up, take, value
+from tests.trust.hostile import Three, heads, made, refused, set_up, take, value
 
 MAGIC = b"inspector-handoff 2\n"
 
@@ -109,6 +110,65 @@ def test_what_a_package_says_it_holds_is_counted_while_it_is_read(three: Three, 
     honest = {"stretches": 1, "steps": 1, "changes": 1}
     assert refused(three.ann, packed_by_hand(three, plain, **{**honest, **claim})) is Code.PACKAGE_DAMAGED
     assert take(three.ann, packed_by_hand(three, plain, **honest)).steps == 1
+
+
+def parents(number: int) -> tuple[str, ...]:
+    """Changes that nobody has, of laptops that there are not."""
+    return tuple(f"{n:016x}.00000001.{n:08x}.0" for n in range(1, number + 1))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [parents(MOST_PARENTS + 1), parents(200_000), parents(1) * 2, parents(1) * 130_000],
+    ids=["one too many", "far too many", "one twice", "one over and over"],
+)
+def test_a_change_made_on_top_of_far_too_many_is_refused_before_one_of_them_is_looked_for(
+    three: Three, named: tuple[str, ...]
+) -> None:
+    step = made(three.hand.device.id, 500, three.mal.me, (three.note(), "x", named))
+    path = three.hand.send([three.ann], [step])
+    with within(100_000_000):
+        assert refused(three.ann, path) is Code.PACKAGE_DAMAGED
+
+
+def test_a_field_with_more_values_than_one_change_may_name_is_settled_all_the_same(three: Three) -> None:
+    """What a member can make of a field by a value a step; what settles it goes to everybody."""
+    every = [
+        made(three.hand.device.id, 500 + n, three.mal.me, (three.note(), f"{n}", ())) for n in range(MOST_PARENTS + 5)
+    ]
+    path = three.hand.send([three.ann, three.bea], every)
+    for workspace in (three.ann, three.bea):
+        take(workspace, path)
+    for text in ("settled", "settled", "settled again"):
+        three.ann.editor.set(*three.note(), text)
+    assert (value(three.ann, three.note()), len(heads(three.ann, three.note()))) == ("settled again", 1)
+    three.give(three.ann, three.bea)
+    assert (value(three.bea, three.note()), len(heads(three.bea, three.note()))) == ("settled again", 1)
+
+
+NESTED = "[" * 200_000 + "]" * 200_000
+
+
+@pytest.mark.parametrize("part", ["outer", "manifest", "people", "card"])
+def test_what_is_nested_as_deep_as_one_likes_is_refused_in_a_sentence(three: Three, part: str, tmp_path: Path) -> None:
+    """In what a card or a package says of itself, before anything of it is trusted."""
+    if part == "card":
+        (tmp_path / "a.card").write_text(
+            f'{{"format": "inspector-card", "version": 2, "name": {NESTED}}}', encoding="utf-8"
+        )
+        with within(20_000_000), pytest.raises(Expected) as no:
+            team.read_card(tmp_path / "a.card")
+        assert no.value.code in {Code.NOT_A_CARD, Code.CARD_DAMAGED}
+        return
+    signed = json.dumps({"format": "inspector-handoff", "version": 2, "people": 0}).replace("0}", f"{NESTED}}}")
+    heads_of = {
+        "outer": f'{{"manifest": {NESTED}, "signature": ""}}',
+        "manifest": json.dumps({"manifest": NESTED, "signature": ""}),
+        "people": json.dumps({"manifest": signed, "signature": ""}),
+    }
+    path = three.hand.seal([three.ann.laptop.card()], heads_of[part].encode() + b"\n")
+    with within(20_000_000):
+        assert refused(three.ann, path) is Code.PACKAGE_DAMAGED
 
 
 def test_an_honest_package_of_the_same_words_over_and_over_is_written_and_read(three: Three) -> None:

@@ -148,6 +148,7 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
         program.shell.close()
         program.window.close()
         program.window.deleteLater()
+        program.deleteLater()  # and what follows the focus for it
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else all of it would be dressed once more
     theme.apply(qapp, "light", 100)
 

@@ -50,6 +50,7 @@ NOT_BY_HAND: dict[Key, str] = {
             ("review", "stage"),
             ("review", "accepted"),
             ("review", "submitted"),
+            ("inspection", "sealed"),
             ("comment", "answered"),
             ("concern", "closed"),
         ),

@@ -1,6 +1,9 @@
-"""The dialogs in which a file is chosen: its own kind first, and every file beside it."""
+"""The dialogs in which a file is chosen: its own kind first, every file beside it, and where one looked is kept nowhere."""
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -26,3 +29,66 @@ def test_a_file_saved_under_another_ending_is_not_hidden(
     qtbot.addWidget(page)
     open_(page, "Choose the package", "Hand-off packages (*.handoff)")
     assert offered == ["Hand-off packages (*.handoff);;All files (*)"]
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from inspector_app.ui import ask
+QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+application = QApplication([])
+folder, settings, path = map(Path, sys.argv[1:4])
+if sys.argv[4] == "kept elsewhere":
+    ask._NOWHERE = str(settings)  # as where what Qt remembers has no place of ours
+def choose():
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
+    if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen:
+        dialog.selectFile(str(path))
+    dialog.accept()
+chosen = []
+for asked in (
+    lambda page: ask.open_file(page, "Open", "", folder),
+    lambda page: ask.open_files(page, "Open", "", folder),
+    lambda page: ask.save_file(page, "Save", "", folder / "new.pdf"),
+):
+    page = QWidget()
+    QTimer.singleShot(0, choose)
+    chosen.append(asked(page))
+print(chosen)
+"""
+
+
+@pytest.mark.parametrize("kept", ["nowhere", "kept elsewhere"])
+def test_where_one_looked_for_files_stays_behind_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    looked = tmp_path / "Perpetua Quillfeather"
+    looked.mkdir()
+    (looked / "package.handoff").touch()
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / name))
+    settings = tmp_path / "XDG_CONFIG_HOME" / "QtProject.conf"
+    settings.write_text("[FileDialog]\nlastVisited=file:///home/another\nqtVersion=6.0.0\n", encoding="utf-8")
+    command = [sys.executable, "-c", LOOK, looked, settings.parent, looked / "package.handoff", kept]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, timeout=100, cwd=Path(__file__).parents[2]
+    )
+    assert done.stdout.count("package.handoff") == 2, done.stdout
+    assert "new.pdf" in done.stdout
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and b"Perpetua" in path.read_bytes()]
+    assert left == []
+    assert "lastVisited=file:///home/another" in settings.read_text(encoding="utf-8"), "what is of other programs stays"
+
+
+@pytest.mark.parametrize(("typed", "saved"), [("copy", "copy.inspection"), ("copy.x", "copy.x"), ("", None)])
+def test_a_name_without_an_ending_gets_that_of_what_was_suggested(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, saved: str | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed) if typed else "", ""))
+    page = QWidget()
+    qtbot.addWidget(page)
+    chosen = ask.save_as(page, "Save a copy", "Inspections (*.inspection)", tmp_path / "one.inspection")
+    assert chosen == (tmp_path / saved if saved else None)

@@ -247,7 +247,6 @@ def test_a_sample_on_which_nothing_is_asked_shows_a_sentence(
 @pytest.mark.parametrize(
     ("framework", "sample", "asked"),
     [
-        ("fji-2014", "cases", ["T1", "T2", "T3", "T4", "T6"]),
         ("yos-2018", "resettlement", ["4.1"]),
         ("yos-2018", "out-of-court", [f"3.{s}.{q}" for s in (1, 2, 3) for q in (1, 2, 3)]),
     ],

@@ -25,6 +25,7 @@ from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mar
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
 from tests.ui.conftest import Spoken
+from tests.ui.test_look import dress
 
 
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
@@ -513,3 +514,27 @@ def test_the_case_one_comes_from_is_the_chosen_one(opened: Any, qtbot: QtBot) ->
     desk.page("case").do("next-case")
     desk.show_page("cases")
     assert desk.page("cases")._view.chosen() == [second]
+
+
+@pytest.mark.parametrize("look", [(1366, 768, 150), (1024, 640, 100), (1024, 640, 200)])
+def test_where_the_panel_has_no_room_beside_the_list_it_stands_in_its_place_and_esc_goes_back(
+    look: tuple[int, int, int], opened: Any, qtbot: QtBot
+) -> None:
+    dress(opened, qtbot, look)
+    page = opened.desk.page("cases")
+    assert not page._chosen.preview.isVisible()
+    page.details.click()
+    qtbot.settle()
+    assert page._chosen.preview.isVisible()
+    assert not page._view.isVisible()
+    assert page._chosen.preview.visibleRegion().boundingRect().height() > 60
+    QTest.keyClick(page.details, Qt.Key.Key_Escape)
+    assert page._view.isVisible()
+    assert page._view.hasFocus()
+
+
+def test_with_the_panel_beside_the_list_nothing_else_leads_to_it(opened: Any, qtbot: QtBot) -> None:
+    dress(opened, qtbot, (1366, 768, 100))
+    page = opened.desk.page("cases")
+    assert page._chosen.preview.isVisible()
+    assert not page.details.isVisible()

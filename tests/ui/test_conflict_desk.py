@@ -268,3 +268,77 @@ def test_a_conflict_about_the_case_itself_shows_people_by_name(
     assert page.view.place.text() == "C01 · The case: inspector of the case"
     assert {card.said.text() for card in page.view.sides} == {"Ruth Ashdown", "Bob"}
     assert not page.view.anew.isVisible()
+
+
+# by key, again, and on the case
+
+
+def press(page: ConflictsPage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+def test_a_figure_takes_the_value_of_that_number(differ: Callable[..., ConflictsPage], opened: Any) -> None:
+    page = differ(JUDGEMENT)
+    second = page.view.sides[1]
+    assert second.key.text() == "key 2"
+    wanted = {"Yes": "yes", "No": "no"}[second.said.text()]
+    press(page, Qt.Key.Key_2)
+    assert held(opened, "judgement", "/2.1.1", "answer") == wanted
+
+
+def test_three_takes_both_together_where_that_is_offered(differ: Callable[..., ConflictsPage], opened: Any) -> None:
+    page = differ(JUDGEMENT, NOTE)
+    press(page, Qt.Key.Key_3)
+    assert len(conflicts.conflicts(opened.desk.workspace)) == 2
+    page.list.setCurrentRow(1)
+    press(page, Qt.Key.Key_3)
+    assert held(opened, "prompt", "/2.1.1/a", "note") == BOTH
+
+
+def test_a_figure_in_a_text_is_text(differ: Callable[..., ConflictsPage], opened: Any) -> None:
+    page = differ(NOTE)
+    page.view.anew.note.box.setFocus()
+    QTest.keyClicks(page.view.anew.note.box, "1 of 2")
+    assert page.view.anew.note.box.text() == "1 of 2"
+    assert len(conflicts.conflicts(opened.desk.workspace)) == 1
+
+
+def test_where_single_keys_are_switched_off_no_figure_settles(
+    differ: Callable[..., ConflictsPage], opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = differ(JUDGEMENT)
+    monkeypatch.setattr("inspector_app.ui.letters.all_shown", lambda: "")
+    press(page, Qt.Key.Key_1)
+    assert len(conflicts.conflicts(opened.desk.workspace)) == 1
+
+
+def test_what_was_settled_stays_in_the_list_and_can_be_settled_otherwise(
+    differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path
+) -> None:
+    page = differ(JUDGEMENT)
+    side(page, "Bob").take.click()
+    assert [page.list.item(n).text() for n in range(page.list.count())] == ["Settled: C01 · 2.1.1: judgement"]
+    assert page.view.was.text() == "Settled as: Yes. What you take now settles it anew."
+    side(page, "Ruth Ashdown").take.click()
+    assert held(opened, "judgement", "/2.1.1", "answer") == "no"
+    assert page.view.was.text() == "Settled as: No. What you take now settles it anew."
+    mine = opened.desk.workspace
+    handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
+    assert document.write(theirs.inspection()) == document.write(mine.inspection())
+
+
+def test_undo_brings_what_was_settled_last_into_view(differ: Callable[..., ConflictsPage], told: Spoken) -> None:
+    page = differ(JUDGEMENT, NOTE)
+    side(page, "Bob").take.click()
+    assert page.view.place.text() == "C01 · 2.1.1 · prompt a: note"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.place.text() == "C01 · 2.1.1: judgement"
+    assert page.view.was.isVisible()
+    assert told.last.startswith("This is what you settled last.")
+
+
+def test_the_case_of_a_conflict_is_one_press_away(differ: Callable[..., ConflictsPage], opened: Any) -> None:
+    page = differ(NOTE)
+    page.to_case.click()
+    assert opened.desk.current == "case"
+    assert opened.desk.page("case").at.prompt == "a"

@@ -51,7 +51,7 @@ def test_commands_are_called_in_words_that_are_true_of_a_framework_of_themes_too
     assert wrong == []
 
 
-@pytest.mark.parametrize("framework", FRAMEWORKS)
+@pytest.mark.parametrize("framework", [of for of in FRAMEWORKS if of != "yos-2018"])  # there its next question follows
 def test_what_was_judged_stays_in_view_so_that_the_reasons_typed_next_are_its_own(
     framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
 ) -> None:

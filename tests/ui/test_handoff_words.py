@@ -53,6 +53,9 @@ def row(**about: object) -> LedgerRow:
         ({"has_card": False}, ("The work of Bob up to Tuesday 17:40 is here.", "No identity card yet.")),
         ({"me": True}, ("This is you: your work up to Tuesday 17:40 is here.",)),
         ({"me": True, "here_until": ""}, ("This is you: your work is here.",)),
+        ({"me": True, "here_until": at(900)}, ("This is you: your work is here.",)),
+        ({"here_until": at(900)},
+         ("Work of Bob is here. Up to when is not known: a clock stood in the future.", "Bob has everything that is here.")),
     ],
 )  # fmt: skip
 def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
@@ -69,6 +72,7 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
         ([row()], "Work of Bob up to Tuesday 17:40"),
         ([row(), row(name="Cid", here_until=at(-1))], "Oldest work of colleagues: Bob, Tuesday 17:40"),
         ([row(), row(name="Cid", here_until="")], "Nothing from Cid yet"),
+        ([row(), row(name="Cid", here_until=at(900))], "How old their work is, is not known: Cid"),
         ([row(missing=(2,))], "Work of Bob up to Tuesday 17:40, packages from Bob missing"),
     ],
 )

@@ -145,7 +145,7 @@ def test_what_it_offers_is_done_by_pointer_and_by_key(opened: Any) -> None:
     assert done == ["undone", "again"]
 
 
-def test_what_was_undone_by_key_is_offered_no_more_and_the_keyboard_stays(opened: Any) -> None:
+def test_what_was_undone_by_key_is_said_with_redo_in_its_place_and_the_keyboard_stays(opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     page, shown = opened.desk.page("case"), opened.window.messages.shown
     first = page.view.prompts[0]
@@ -153,7 +153,8 @@ def test_what_was_undone_by_key_is_offered_no_more_and_the_keyboard_stays(opened
     QTest.keyClick(first, Qt.Key.Key_Y)
     assert [offer.text() for offer in shown.offers] == ["Undo"]
     page.do("undo")
-    assert not shown.isVisible()
+    assert shown.words.text() == "Undone: answer: Yes"
+    assert [offer.text() for offer in shown.offers] == ["Redo"]
     assert QApplication.focusWidget() is page.view.prompts[0]
     QTest.keyClick(page.view.prompts[0], Qt.Key.Key_N)
     assert _answers(opened)[0] is Answer.NO

@@ -92,8 +92,9 @@ def no_number(driver: Any, _qtbot: QtBot) -> None:
 
 
 def at_rest(driver: Any, qtbot: QtBot) -> None:
-    """What the page compares by itself is compared."""
+    """What the page compares by itself is compared, and how the newest backup differs is read."""
     qtbot.waitUntil(lambda: not any(line.busy for line in driver.window.findChildren(JobLine)))
+    qtbot.waitUntil(page(driver, "restore").since.isVisible)
 
 
 def full(*_: object) -> None:

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Totals
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, setting_up
+from inspector_app.core.services import exchange, sealing, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
 from inspector_app.ui.places.ratings.case_answers import Number
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
@@ -504,3 +505,27 @@ def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
     inside = panel_of(card(page, "T1"))
     assert "None of the figures here is a reason for it or against it." in words(inside)
     assert inside.question.itemText(0) == "the theme as a whole"
+
+
+def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
+    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "sealed.json"
+    monkeypatch.setattr(ask, "save_file", lambda *_: record.with_suffix(""))
+    assert page.seal.said.isHidden()
+    qtbot.mouseClick(page.seal.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.seal.said.isVisible)
+    assert page.seal.said.text().startswith(f"Sealed by {trafford.laptop.person.name}, today ")
+    assert sealing.verify(record).rated.score == 4
+    case = trafford.case_rows()[0].id
+    trafford.editor.set("judgement", f"{case}/2.1.1", "answer", None)
+    assert page.seal.said.text().endswith(" · changed since, after the panel")
+
+
+def test_ratings_that_cannot_be_saved_are_not_sealed(
+    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "sealed.json")
+    with qtbot.waitSignal(page.failed):
+        page.do("seal")
+    assert sealing.standing(trafford) is None

@@ -139,7 +139,7 @@ def test_thinking_better_of_saving_writes_nothing(
 def test_a_full_disk_is_said_in_place_and_the_draft_stays(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
-    def full(_pdf: bytes, path: Path, _laptop: object) -> None:
+    def full(_pdf: bytes, path: Path, _laptop: object, **_: object) -> None:
         raise Expected(Code.DISK_FULL, where=path)
 
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "x.pdf")
@@ -214,3 +214,25 @@ def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_te
     lines.setFocus()
     qtbot.keyClick(lines, KEYS.Key_Return)
     assert asked == [made]
+
+
+@pytest.mark.parametrize("ending", reports.ENDINGS)
+def test_the_draft_is_saved_as_what_the_name_says(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken, ending: str
+) -> None:
+    path = tmp_path / f"draft{ending}"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    made.save.click()
+    qtbot.waitUntil(lambda: told.last != "")
+    begins = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}.get(ending, b"PK")
+    assert path.read_bytes().startswith(begins)
+
+
+def test_a_draft_under_an_ending_that_is_none_is_refused_in_a_sentence(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "draft.pages")
+    made.save.click()
+    qtbot.waitUntil(lambda: told.last != "")
+    assert ".docx" in told.last
+    assert not list(tmp_path.glob("draft*"))

@@ -69,7 +69,7 @@ def test_a_rating_that_an_answer_changed_is_said_and_one_that_stayed_is_not(
     strike("y")
     (said,) = quiet()
     assert said.startswith("Judgement on 2.1.1, sufficient: Yes. Saved.")
-    assert said.count(f"2.1 {standard.title}, changed: Outstanding.") == 1
+    assert said.count(f"2.1 {standard.title}, changed: Outstanding, so far, 4 open.") == 1
     page.view.rows[0].setFocus()
     strike("n")
     assert "changed" not in "".join(quiet())

@@ -264,8 +264,8 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
 ) -> None:
     bring(LIST)
     found = page.cases.import_list
-    assert found.columns["ref"].currentText() == "Case ref"
-    assert found.columns["began"].currentText() == "Start"
+    assert found.columns["ref"].currentText().startswith("Case ref: ")
+    assert found.columns["began"].currentText().startswith("Start: ")
     heads = [found.preview.horizontalHeaderItem(i).text() for i in range(found.preview.columnCount())]
     rows = [{head: found.preview.item(r, i).text() for i, head in enumerate(heads)} for r in range(4)]
     assert [row["Import"] for row in rows] == ["cannot", "cannot", "look at it", "good"], "worst first"
@@ -298,7 +298,7 @@ def test_the_counts_of_the_rows_show_those_rows_alone(page: SetupPage, bring: Ca
 def test_names_are_never_offered_and_the_page_says_why(page: SetupPage, bring: Callable[..., None]) -> None:
     bring(LIST)
     found = page.cases.import_list
-    assert all(box.findText("Name") < 0 for box in found.columns.values())
+    assert all(box.findText("Name", Qt.MatchFlag.MatchStartsWith) < 0 for box in found.columns.values())
     assert "Never imported" in found._never.text()
     assert "Name (names of people)" in found._never.text()
 
@@ -338,11 +338,35 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     found = page.cases.import_list
     found.sample.setCurrentIndex(found.sample.findData("victims"))
     assert found.take.text() == "Import 1 case"
-    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("When"))
+    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("When", Qt.MatchFlag.MatchStartsWith))
     assert found.preview.item(0, found.preview.columnCount() - 2).text() == "1 October 2025"
     found.columns["ref"].setCurrentIndex(0)
     assert found.summary.text() == "Choose the column of the case reference."
     assert not found.take.isEnabled()
+
+
+def test_where_one_chooses_a_column_some_of_what_it_holds_is_shown(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring("Code,When,Team\nX1,1/10/2025,North\nX2,2/10/2025,North\nX3,3/10/2025,South\n")
+    box = page.cases.import_list.columns["began"]
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert offered == ["not in the list", "Code: X1, X2", "When: 1/10/2025, 2/10/2025", "Team: North, South"]
+
+
+def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring("Case ref,Start,Team,Colour\nX1,1/10/2025,North,red\n")
+    found = page.cases.import_list
+    assert found.unused.text() == "Not read: Team, Colour."
+    assert found.unused.isVisible()
+
+
+def test_a_column_that_is_said_to_be_two_things_is_refused(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring("Case ref,Start\nX1,1/10/2025\n")
+    found = page.cases.import_list
+    found.columns["ended"].setCurrentIndex(found.columns["began"].currentIndex())
+    assert found.summary.text() == "The column “Start” can be one thing only, and is chosen for: Began and Ended."
+    assert not found.take.isEnabled()
+    found.columns["ended"].setCurrentIndex(0)
+    assert not found.summary.text().startswith("The column")
 
 
 WORDS = "Ref,Type,Start\nX1,OOCD,1/10/2025\nX2,OOCD,2/10/2025\nX3,Prevention,2/10/2025\nX4,Bail,2/10/2025\n"
@@ -363,7 +387,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     assert states["prevention"].text() == "you chose"
     boxes["oocd"].setCurrentIndex(boxes["oocd"].findText("community sentence"))
     assert found.take.text() == "Import 3 cases"
-    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("Start"))
+    found.columns["ended"].setCurrentIndex(found.columns["ended"].findText("Start", Qt.MatchFlag.MatchStartsWith))
     assert found.words.means()["oocd"] == "community sentence", "another column does not ask anew"
     found.columns["ended"].setCurrentIndex(0)
     found.take.click()

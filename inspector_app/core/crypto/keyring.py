@@ -2,14 +2,12 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from inspector_app.core import files, memory
+from inspector_app.core.alone import alone
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring_contents import Keyring as Keyring
@@ -33,7 +31,7 @@ class KeyringFile:
         """Seal a new keyring. Expected: IDENTITY_EXISTS, DISK_FULL, FOLDER_READ_ONLY, BUSY."""
         key = secrets.token_bytes(32)
         made = cls(Places(path), Sealed(0, b"", Lock.of_passphrase(passphrase, key, cost)), key, keyring)
-        with _alone(path):
+        with alone(path):
             if path.exists():
                 raise Expected(Code.IDENTITY_EXISTS, where=path)
             made._save(keyring)
@@ -88,7 +86,7 @@ class KeyringFile:
         key = secrets.token_bytes(32)
         lock = Lock.of_passphrase(passphrase, key, seal.cost_here())
         made = cls(places, replace(sealed, passphrase=lock), key, _contents(plain, places.path))
-        with _alone(places.path):
+        with alone(places.path):
             made._save(made.keyring)
         return made
 
@@ -102,14 +100,14 @@ class KeyringFile:
 
         Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY; then the keyring is as it was.
         """
-        with _alone(self._places.path):
+        with alone(self._places.path):
             self.reload()
             self._save(change(self.keyring))
 
     def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
         """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
         lock = Lock.of_passphrase(passphrase, self._key, cost)
-        with _alone(self._places.path):
+        with alone(self._places.path):
             self.reload()
             self._sealed = replace(self._sealed, passphrase=lock)
             self._save(self.keyring)
@@ -118,7 +116,7 @@ class KeyringFile:
     def set_code(self, code: str) -> None:
         """Another recovery code from now on. Expected: as `update`."""
         lock = Lock.of_code(code, self._key)
-        with _alone(self._places.path):
+        with alone(self._places.path):
             self.reload()
             self._sealed = replace(self._sealed, code=lock)
             self._save(self.keyring)
@@ -144,15 +142,6 @@ class KeyringFile:
     def _keep_from_swap(self) -> None:
         held = self.keyring
         memory.keep_from_swap((self._key, held.signing_key, held.sealing_key, *(w.key for w in held.workspaces)))
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    try:
-        with files.saying_what_failed(path), FileLock(path.with_name("keyring.lock"), timeout=10):
-            yield
-    except Timeout as error:
-        raise Expected(Code.BUSY, where=path) from error
 
 
 def _current(places: Places) -> Sealed:

@@ -73,6 +73,11 @@ class Keyring:
         """With that workspace added, or brought up to date and moved to the front."""
         return replace(self, workspaces=(key, *(w for w in self.workspaces if w.id != key.id)))
 
+    def with_place(self, key: WorkspaceKey) -> "Keyring":
+        """With where the file of that workspace is and when it was opened, at the front; what else is known of it stays."""
+        known = self.workspace(key.id) or key
+        return self.with_workspace(replace(known, path=key.path, opened=key.opened))
+
     def with_changed(self, workspace: WorkspaceId, change: Callable[[WorkspaceKey], WorkspaceKey]) -> "Keyring":
         """With what is known of that workspace changed; the others, and their order, stay."""
         return replace(self, workspaces=tuple(change(w) if w.id == workspace else w for w in self.workspaces))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from inspector_app.core.domain.moments import known
+
 _NEWEST, _HOURS, _DAYS, _WEEKS = 10, 8, 10, 8  # how many of each stay
 
 # How often a safeguard is to be seen to; docs/guide.md says it. A rehearsal shows that what is copied each day comes back.
@@ -11,8 +13,11 @@ COPY_EVERY, REHEARSE_EVERY = timedelta(days=1), timedelta(days=14)
 
 
 def is_overdue(at: str, every: timedelta, moment: datetime) -> bool:
-    """Whether what was last done at that time (ISO 8601; "" never) is to be done again."""
-    return not at or moment - datetime.fromisoformat(at) > every
+    """Whether what was last done at that time (ISO 8601; "" never) is to be done again; so it is where none can know when.
+
+    A clock that stood in the future would say for years that all is well.
+    """
+    return not known(at, moment) or moment - datetime.fromisoformat(at) > every
 
 
 class Why(StrEnum):

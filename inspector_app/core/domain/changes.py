@@ -33,6 +33,9 @@ class Edit:
     over: Value = None
 
 
+MOST_PARENTS = 1000  # of one change: as many values never stood in a field of an honest team
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """An edit as recorded. `parents` are the changes of the same field it was made on top of.

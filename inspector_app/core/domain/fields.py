@@ -145,6 +145,7 @@ INSPECTION = Entity("inspection", "The inspection", (
     Field("return_start", "first day of the return visit", Kind.DATE, document="return.start"),
     Field("return_end", "last day of the return visit", Kind.DATE, document="return.end"),
     Field("gaps", "gaps in the fieldwork", Kind.SPANS, document="fieldwork.gaps"),  # "" for none
+    Field("sealed", "seal of the ratings", document=None),  # digest of what was sealed (docs/sealed-record.md)
 ), listed="")
 # `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
 # (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.

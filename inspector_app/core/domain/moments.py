@@ -1,5 +1,7 @@
 """Times as they are kept: ISO 8601, UTC, as text. Clocks are for display, so one that is far off must refuse nothing."""
 
+from datetime import datetime
+
 # What every system can bring to its own time zone, however wrong the clock that said it.
 EARLIEST, LATEST = "1971-01-01T00:00:00+00:00", "2999-12-31T23:59:59+00:00"
 _YEAR = 4  # digits
@@ -11,3 +13,11 @@ def within(moment: str) -> str:
     if year < EARLIEST[:_YEAR]:
         return EARLIEST
     return moment if year <= LATEST[:_YEAR] else LATEST
+
+
+def known(moment: str, now: datetime) -> str:
+    """The moment, where it can have been: "" for one that is still to come, since a clock was wrong then, and for none."""
+    try:
+        return moment if datetime.fromisoformat(moment) <= now else ""
+    except (ValueError, TypeError):  # what stands in the settings may be anything
+        return ""

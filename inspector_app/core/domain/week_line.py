@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain import alike, typed
+from inspector_app.core.domain.week_day import in_figures
 
 # Words that say what an event is, the more telling first; a case's reference says it too.
 _TELLING = (
@@ -45,8 +46,9 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     that of the longest reference that stands there. A person is known by their whole name, by a first name that only one
     has, or by the last word of it that only one has, where the line ends with that ("4-5 focus group C": Inspector C).
     """
-    found = _FRONT.match(text)
-    rest = " ".join(text[found.end() :].split()) if found else ""
+    plainly = in_figures(text)
+    found = _FRONT.match(plainly)
+    rest = " ".join(plainly[found.end() :].split()) if found else ""
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
     if found is None or not _is_time(found, alike.key(rest), cases, people):
         at = end = ""

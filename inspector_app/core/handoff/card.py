@@ -16,7 +16,7 @@ _FORMAT, _VERSION = "inspector-card", 2
 _MOST = 64 * 1024  # bytes: a card is far smaller
 _LONGEST_ID = 100
 _MOST_DEVICES = 100
-_KEY, _DEVICE, _SIGNATURE = (re.compile(f"[0-9a-f]{{{length}}}") for length in (64, 16, 128))
+_KEY, _DEVICE, SIGNATURE = (re.compile(f"[0-9a-f]{{{length}}}") for length in (64, 16, 128))
 
 Json = dict[str, Any]
 
@@ -64,7 +64,7 @@ def of_json(found: Json) -> Card:
     card = Card(
         identity, name, role, matching(_KEY, found["signing"]), found["sealing"],
         tuple(DeviceId(matching(_DEVICE, device)) for device in devices), found["made"],
-        matching(_SIGNATURE, found["signature"]),
+        matching(SIGNATURE, found["signature"]),
     )  # fmt: skip
     if not parcel.is_signed(card.signing, _message(card), bytes.fromhex(card.signature)):
         raise ValueError("it is not signed by its own key")

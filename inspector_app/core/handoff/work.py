@@ -193,6 +193,8 @@ def _step(line: str) -> Line:
 
 def _refuse_unless_sound(change: Change) -> None:
     entity = ENTITIES[change.entity]
+    if len(set(change.parents)) != len(change.parents):
+        raise ValueError("a change names one that it was made on top of twice")
     if not entity.field(change.field).accepts(change.value):
         raise ValueError(f"{change.entity} {change.field} holds a value it cannot have")
     identity, key = change.entity_id, entity.key

@@ -15,10 +15,13 @@ _IN_CUSTODY = ("custody and resettlement", "custodial sentence")
 _USUAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("oocd", "ood", "out of court", "out of court disposals", "youth caution"), _OUT_OF_COURT),
     **dict.fromkeys(("youth conditional caution", "ycc", "community resolution", "cr", "outcome 22"), _OUT_OF_COURT),
+    **dict.fromkeys(("youth simple caution", "diversion", "diversionary", "outcome 20"), _OUT_OF_COURT),
     **dict.fromkeys(("referral order", "ro", "youth rehabilitation order", "yro", "reparation order"), _IN_COMMUNITY),
+    **dict.fromkeys(("referral", "yro iss", "yro with iss", "intensive supervision and surveillance"), _IN_COMMUNITY),
     **dict.fromkeys(("community", "community order", "community sentences"), _IN_COMMUNITY),
     **dict.fromkeys(("custody", "custodial", "dto", "detention and training order", "resettlement"), _IN_CUSTODY),
-    **dict.fromkeys(("section 250", "s250", "s 250"), _IN_CUSTODY),
+    **dict.fromkeys(("section 250", "s250", "s 250", "section 90", "section 91", "s90", "s91"), _IN_CUSTODY),
+    **dict.fromkeys(("custodial sentence", "licence", "on licence", "notice of supervision"), _IN_CUSTODY),
     **dict.fromkeys(("rlaa", "ryda", "remand to youth detention accommodation"), ("remand",)),
     **dict.fromkeys(("bail support", "bail support package", "bail supervision and support"), ("bail",)),
 }
@@ -55,5 +58,14 @@ def _word(key: str, text: str, rows: int, known: Mapping[str, str], remembered: 
     said = remembered.get(key)
     if said is not None and (said in ("", LEFT_OUT) or said in known.values()):
         return TypeWord(key, text, rows, means=said, since="remembered")
-    usual = next((kind for kind in _USUAL.get(key, ()) if kind in known.values()), "")
+    usual = next((kind for kind in _usually(key) if kind in known.values()), "")
     return TypeWord(key, text, rows, means=usual, since="usual" if usual else "")
+
+
+def _usually(key: str) -> tuple[str, ...]:
+    """The types that a word usually means, or one of several words that stand in it: "12 month referral order (panel)"."""
+    if key in _USUAL:
+        return _USUAL[key]
+    within = [word for word in _USUAL if " " in word and f" {word} " in f" {key} "]
+    found = {_USUAL[word] for word in within if not any(word in other for other in within if other != word)}
+    return found.pop() if len(found) == 1 else ()

@@ -10,12 +10,14 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
+from inspector_app.core import workbook
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import spoilt, workbook
+from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import decode
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
@@ -214,7 +216,7 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
         sheet.column_dimensions[get_column_letter(i)].width = width
     for row in rows:
         sheet.append([_text_cell(WriteOnlyCell(sheet, _storable(text) or None)) for text in row])
-    return workbook.as_bytes(book)
+    return workbook.as_bytes(book, datetime.now(UTC))
 
 
 def _text_cell(cell: Any) -> Any:

@@ -24,11 +24,11 @@ from inspector_app.core.domain.fields import (
 )
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.bringing_back import cases_held, is_seen
+from inspector_app.core.services.bringing_back import cases_held, seeing
 from inspector_app.core.services.open_file import BACKUP_ABOUT
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import backup, journal, read, read_review
+from inspector_app.core.storage import backup, journal, read
 from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.still import look_into
 
@@ -108,16 +108,16 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
     now = _revisions(workspace.database)
     with closing(look_into(path, workspace.key.id, workspace.key.key)) as found:
         then = _revisions(found)
-        with found.read() as connection:
-            held, lost = cases_held(connection), _log(connection, _beyond(then, now))
-    with workspace.database.read() as connection:
-        made, blind = _log(connection, _beyond(now, then)), read_review.blind_cases(connection, workspace.me)
+        with found.read() as before, workspace.database.read() as connection:
+            held, lost = cases_held(before), _log(before, _beyond(then, now))
+            made = _log(connection, _beyond(now, then))
+            seen = seeing(connection, workspace.me, before)
+            shown = [[c for c in log.changes if seen(c.entity, c.entity_id)] for log in (made, lost)]
     refs, names = {**lost.refs, **made.refs}, {**lost.names, **made.names}
     by_place: dict[tuple[str, str], tuple[list[Change], list[Change]]] = defaultdict(lambda: ([], []))
-    for which, log in enumerate((made, lost)):
-        for change in log.changes:
-            if is_seen(change.entity, change.entity_id, blind):
-                by_place[_place(change, refs, names)][which].append(change)
+    for which, changes in enumerate(shown):
+        for change in changes:
+            by_place[_place(change, refs, names)][which].append(change)
     steps = {**lost.steps, **made.steps}
     places = [_since(place, *both, steps, names, held) for place, both in by_place.items()]
     return sorted(places, key=lambda row: row.at, reverse=True)

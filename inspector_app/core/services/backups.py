@@ -46,8 +46,17 @@ def make(workspace: Workspace, why: Why, ticket: Ticket | None = None) -> Path:
 
 
 def reported(ticket: Ticket, what: str) -> Report:
-    """How a copy says how far it is, to a ticket."""
-    return lambda done, of: ticket.report(done, of, what)
+    """How a copy says how far it is, to a ticket. It can be stopped after its last page too: it counts once it is checked.
+
+    Raises Cancelled when asked to stop before it begins.
+    """
+    ticket.check()
+
+    def report(done: int, of: int) -> None:
+        ticket.check()
+        ticket.report(done, of, what)
+
+    return report
 
 
 def make_if_due(workspace: Workspace, why: Why, ticket: Ticket | None = None) -> None:
@@ -106,8 +115,7 @@ def name_second_folder(laptop: Laptop, folder: Path | None) -> None:
         raise Expected(Code.NOT_A_FOLDER if folder.exists() else Code.FOLDER_MISSING, where=folder)
     mark = new_id()
     files.write_whole(folder / _MARKED, mark.encode(), laptop.folder)
-    laptop.settings.set(_MARK, mark)
-    laptop.settings.set(_FOLDER, str(folder))
+    laptop.settings.set_all({_MARK: mark, _FOLDER: str(folder)})
 
 
 def second_place(laptop: Laptop, place: Place) -> Place | None:

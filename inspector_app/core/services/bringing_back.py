@@ -1,7 +1,7 @@
 """One case, or one item, as it was in a backup: brought back by ordinary steps, which undo takes back."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from inspector_app.core.domain.fields import (
     Value,
 )  # fmt: skip
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.second_marking import SECONDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import restoring, standing
 from inspector_app.core.services.ticket import Ticket
@@ -41,7 +42,6 @@ _SINGLE = (
     SCORE, BEARING,
 )  # fmt: skip
 _OF_CASE = frozenset(entity.code for entity in (CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT))
-_BLIND = frozenset(read_review.SECONDS)  # what somebody who marks a case blind writes there, and all they see of it
 _DELETED = "deleted"
 
 Held = dict[Key, tuple[Value, str]]
@@ -74,15 +74,18 @@ def differences(workspace: Workspace, backup: Path, ticket: Ticket | None = None
     ticket = ticket or Ticket()
     ticket.report(0, 2, "Reading the backup")
     restoring.refuse_bad(backup, workspace.key)
-    with closing(look_into(backup, workspace.key.id, workspace.key.key)) as kept, kept.read() as connection:
-        then = _held(connection)
-    ticket.report(1, 2, "Comparing")
-    with workspace.database.read() as connection:
+    with (
+        closing(look_into(backup, workspace.key.id, workspace.key.key)) as kept,
+        kept.read() as before,
+        workspace.database.read() as connection,
+    ):
+        then = _held(before)
+        ticket.report(1, 2, "Comparing")
         now = _held(connection)
-        blind = read_review.blind_cases(connection, workspace.me)
-    known = {key[:2] for key in then}
-    found = [_difference(key, then, now, known) for key in sorted(then.keys() | now.keys())]
-    return [d for d in found if d.then != d.now and not _is_gone(d) and is_seen(d.entity, d.id, blind)]
+        known = {key[:2] for key in then}
+        found = [_difference(key, then, now, known) for key in sorted(then.keys() | now.keys())]
+        theirs = seeing(connection, workspace.me, before)
+        return [d for d in found if d.then != d.now and not _is_gone(d) and theirs(d.entity, d.id)]
 
 
 def bring_back_case(workspace: Workspace, backup: Path, case_id: str, ticket: Ticket | None = None) -> BroughtBack:
@@ -174,8 +177,15 @@ def _case_of(d: Difference) -> str:
     return d.id.partition("/")[0]
 
 
-def is_seen(entity: str, item_id: str, blind: Collection[str]) -> bool:
-    """Whether the person may see an item: of the cases (ids) they mark blind, their own answers and nothing else."""
-    if entity not in _OF_CASE or entity == CASE.code:
-        return True
-    return (entity in _BLIND) == (item_id.partition("/")[0] in blind)
+def seeing(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:
+    """Whether the person may see an item (entity, id) of now or of a backup (`before`), and have it back.
+
+    The answers of a second marking are only for who marks the case blind, and writes them.
+    """
+    hides = read_review.hiding(connection, person, before)
+    blind = read_review.blind_cases(connection, person)
+
+    def seen(entity: str, item_id: str) -> bool:
+        return not hides(entity, item_id) and (entity not in SECONDS or item_id.partition("/")[0] in blind)
+
+    return seen

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, step_of
 from inspector_app.core.domain.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import standing
@@ -13,6 +13,8 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import acts, contested, journal, origin, read, read_review
+from inspector_app.core.storage import settled as settled_log
+from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.origin import Origin
 
 
@@ -50,6 +52,15 @@ class Conflict:
     merged: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A field that was settled on this laptop, with what stood there then; `change` is the one that settled it."""
+
+    conflict: Conflict
+    value: Value
+    change: ChangeId
+
+
 def count(workspace: Workspace) -> int:
     """How many fields `conflicts` would give."""
     with workspace.database.read() as connection:
@@ -71,16 +82,38 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
     return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
 
 
-def settle(workspace: Workspace, conflict: Conflict, value: Value) -> Done:
+def settled(workspace: Workspace, since: str) -> list[Settled]:
+    """What this laptop settled since that moment (ISO 8601, UTC) and nobody changed again, the last first."""
+    with workspace.database.read() as connection:
+        refs = {c.id: c.ref for c in read.cases(connection)}
+        found = settled_log.standing(connection, DeviceId(workspace.laptop.device), since)
+        shown = [_settled(connection, change, refs) for change in found]
+    return [one for one in shown if one is not None]
+
+
+def _settled(connection: Connection, change: Change, refs: dict[str, str]) -> Settled | None:
+    graph = journal.field_history(connection, change.entity, change.entity_id, change.field)
+    heads = settled_log.sides({c.id: c for c in graph}, change)
+    if len(heads) < 2:
+        return None
+    steps = journal.steps(connection, {step_of(head) for head in heads})
+    origins = origin.of_steps(connection, steps.values())
+    sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
+    key = (change.entity, str(change.entity_id), change.field)
+    return Settled(_conflict(key, graph, sides, refs), change.value, change.id)
+
+
+def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeId | None = None) -> Done:
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
+    `anew`: of one that was settled, the change that settled it.
     What is on a colleague's case is settled by its inspector, who helps, the lead, or who wrote one of the sides.
     Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS,
     CASE_ACCEPTED (its answers stay until it is reopened), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
     """
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
-        shown = {side.change for side in conflict.sides}
+        shown = {anew} if anew else {side.change for side in conflict.sides}
         if set(heads) != shown:
             newest = step_of(next((head for head in heads if head not in shown), heads[-1]))
             step = journal.steps(connection, [newest])[newest]

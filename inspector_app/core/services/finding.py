@@ -22,6 +22,7 @@ from inspector_app.core.domain.search import (
     Words,
     words,
 )
+from inspector_app.core.domain.second_marking import FIRSTS, SECONDS
 from inspector_app.core.domain.snippet import pattern, snippet
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.found_places import FoundPlace, FoundPlaces, Order
@@ -30,7 +31,6 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import journal, kept, origin, read_found, search
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.read_found import Ground
-from inspector_app.core.storage.read_review import FIRSTS, SECONDS
 from inspector_app.core.storage.search import TEXTS, Item
 
 SHOWN = 8  # things of a group, until it is opened

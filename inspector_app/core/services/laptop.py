@@ -232,10 +232,11 @@ class Laptop:
         return self.folder / "workspaces"
 
     def workspaces(self) -> "list[WorkspaceRow]":
-        """The workspaces this laptop has the keys of, the most recently opened first."""
+        """The workspaces this laptop has the keys of, the most recently opened first (a time to come is no such time)."""
         from inspector_app.core.services.listed import rows
 
-        return rows(sorted(self.keyring.workspaces, key=lambda w: w.opened, reverse=True))
+        today = now()
+        return rows(sorted(self.keyring.workspaces, key=lambda w: (w.opened <= today, w.opened), reverse=True))
 
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service; not where one was that may come back from a backup."""

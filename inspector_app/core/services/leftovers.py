@@ -53,8 +53,8 @@ def _clear_new(keys: KeyringFile, about: About) -> None:
     if key is not None and path.stat().st_size and not _is_unfinished(path, key):
         return
     if key is not None and key.path == str(path):
-        before = replace(key, path=about[_BEFORE]) if about[_BEFORE] else None
-        keys.update(lambda k: k.with_workspace(before) if before else k.without_workspace(workspace))
+        before = about[_BEFORE]
+        keys.update(lambda k: k.with_place(replace(key, path=before)) if before else k.without_workspace(workspace))
     beside.remove(path)
 
 

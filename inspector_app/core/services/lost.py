@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core.services import handoffs, outgoing
+from inspector_app.core.services.handoffs.knowing import last_of
 from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import ledger, read, stretches
@@ -44,7 +45,7 @@ def laptop_of(workspace: Workspace, person: str) -> Lost:
     rows = handoffs.rows(workspace)
     row = next(row for row in rows if row.person == person)
     with workspace.database.read() as connection:
-        until = ledger.last_on_items(connection, person)
+        until = ledger.last_on_items(connection, person, now())
         held = read.cases(connection)
         here = stretches.held(connection)
         theirs = here - ledger.not_known_to(connection, here, [person])
@@ -74,4 +75,4 @@ def write_report(laptop: Laptop, path: Path, text: str) -> None:
 
 
 def _last(until: dict[str, str], case: str) -> str:
-    return max((at for item, at in until.items() if item.partition("/")[0] == case), default="")
+    return last_of(at for item, at in until.items() if item.partition("/")[0] == case)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.second_marking import Asked
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.agreement import Agreement, agreement
 from inspector_app.core.services import standing, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_answers, read_review
-from inspector_app.core.storage.read_review import Asked
 
 
 @dataclass(frozen=True, slots=True)

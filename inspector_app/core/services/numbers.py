@@ -25,7 +25,7 @@ def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> No
         last = journal.next_seq(connection, laptop.keyring.device) - 1
     if last > given(laptop, workspace):
         with suppress(Expected):  # a full disk here must not keep a package or a backup from being made
-            laptop.settings.set(_name(laptop, workspace), last)
+            laptop.settings.raise_to(_name(laptop, workspace), last)
 
 
 def _name(laptop: Laptop, workspace: WorkspaceId) -> str:

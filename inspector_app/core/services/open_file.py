@@ -61,6 +61,11 @@ class OpenFile:
             self.editor.tell(touched)
 
     @property
+    def only_read(self) -> bool:
+        """Whether it can be read alone, as a backup is, or any on a full disk: every edit is refused."""
+        return self.database.only_read
+
+    @property
     def moved(self) -> bool:
         """Whether its path leads elsewhere by now: then nothing more is written, and what is there can be copied."""
         return self.database.moved()
@@ -70,7 +75,7 @@ class OpenFile:
 
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then nothing was changed.
         """
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         self._fold_what_moved()
         database = workspace_file.copied(self.laptop, self.database, path, self._key, report)

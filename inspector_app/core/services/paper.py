@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.line_codes import CaseLine, lines
+from inspector_app.core.domain.second_marking import FIRSTS, SECONDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.services.ticket import Ticket
@@ -68,7 +69,7 @@ def keyed(workspace: Workspace, case_id: str) -> PaperCase:
         case = _case(workspace, read.cases(connection, case_id), case_id)
         found = {a.id: a for a in read_review.seen(connection, workspace.me, f"{case_id}/")}
         blind = case_id in read_review.blind_cases(connection, workspace.me)
-    kinds = read_review.SECONDS if blind else read_review.FIRSTS
+    kinds = SECONDS if blind else FIRSTS
     made = []
     for line in lines(workspace.framework, case.sample):
         item = EntityId(f"{case_id}/{line.path}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core import claims, files
+from inspector_app.core.alone import alone
 from inspector_app.core.claims import Claim
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
@@ -47,14 +48,27 @@ def window(profile: Path, workspace: WorkspaceId) -> Window | None:
 
 
 def hold(profile: Path, workspace: WorkspaceId, path: Path) -> Claim:
-    """Be the one window that has the inspection open. Expected: OPEN_ELSEWHERE, with the other asked to come forward."""
-    other = window(profile, workspace)
-    if other is not None:
-        other.call()
-        raise Expected(Code.OPEN_ELSEWHERE, where=other.path, program=other.program)
-    about = {_OPEN: workspace, _PATH: str(path), _FILE: _text(path), _PROGRAM: str(os.getpid())}
-    with files.saying_what_failed(profile):
+    """Be the one window that has the inspection open, also where another opens it at the same instant.
+
+    Expected: OPEN_ELSEWHERE, with the other asked to come forward; DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    with alone(profile / "claims"), files.saying_what_failed(profile):
+        other = window(profile, workspace)
+        if other is not None:
+            other.call()
+            raise Expected(Code.OPEN_ELSEWHERE, where=other.path, program=other.program)
+        about = {_OPEN: workspace, _PATH: str(path), _FILE: _text(path), _PROGRAM: str(os.getpid())}
         return Claim(profile, about)
+
+
+def hold_if_room(profile: Path, workspace: WorkspaceId, path: Path) -> Claim | None:
+    """As `hold`; None where the disk has no room to say so, which must keep nobody from reading. Expected: as `hold`."""
+    try:
+        return hold(profile, workspace, path)
+    except Expected as error:
+        if error.code is not Code.DISK_FULL:
+            raise
+        return None
 
 
 def called(claim: Claim) -> bool:

@@ -54,12 +54,12 @@ class Recovered:
 
 
 def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None) -> Recovered:
-    """Make a new inspection of what can be read; the list of inspections points to it then.
+    """Make a new inspection of what can be read; the list of inspections points to it then. It has a name that is seen.
 
     Expected: FILE_MISSING, FILE_FOREIGN, NOTHING_TO_RECOVER, FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL.
     """
     ticket = ticket or Ticket()
-    path, into = path.absolute(), into.absolute()
+    path, into = path.absolute(), workspace_file.new_place(into)
     key = restoring.key_for(laptop, path)
     places.refuse_unless_local(into.parent)
     workspace_file.refuse_existing(into)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import REHEARSE_EVERY, is_overdue
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import backups, restoring, workspace_file
@@ -135,7 +136,10 @@ def _content(database: Database) -> _Content:
 
 
 def _note(laptop: Laptop, key: WorkspaceKey, done: list[Tried]) -> None:
-    laptop.settings.set(_LAST.format(key.id), now())
-    laptop.settings.set(_TOOK.format(key.id), round(sum(tried.seconds for tried in done)))
-    laptop.settings.set(_FOUND.format(key.id), min(tried.cases for tried in done))
-    laptop.settings.set(_OF.format(key.id), max(tried.of for tried in done))
+    said: dict[str, Value] = {
+        _LAST: now(),
+        _TOOK: round(sum(tried.seconds for tried in done)),
+        _FOUND: min(tried.cases for tried in done),
+        _OF: max(tried.of for tried in done),
+    }
+    laptop.settings.set_all({name.format(key.id): value for name, value in said.items()})

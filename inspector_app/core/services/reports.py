@@ -1,6 +1,6 @@
 """The draft findings: made in memory, shown page by page, saved whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, disagree
+from inspector_app.core.report.content import Report
 from inspector_app.core.report.drafted import Data, paragraphs
 from inspector_app.core.services import outgoing
 from inspector_app.core.services.laptop import Laptop
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 ENDING = ".pdf"
+ENDINGS = (ENDING, ".docx", ".odt", ".html", ".xlsx")  # what a copy of the draft findings can be
 _PANELS = Copy()
 DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
@@ -37,18 +39,43 @@ def draft_findings(
     as_at: datetime,
     ticket: Ticket | None = None,
     copy: Copy = _PANELS,
+    *,
+    ending: str = ENDING,
 ) -> bytes:
-    """The PDF of a copy of the draft findings, from data as it stood at `as_at` (services/copies.py).
+    """A copy of the draft findings (services/copies.py), from data as it stood at `as_at`, as a file of that ending.
 
-    Raises Cancelled when the ticket is cancelled.
+    Of a workbook: its tables. Raises Cancelled when the ticket is cancelled.
     """
-    from inspector_app.core.report import pdf  # ReportLab takes a fifth of a second to load
-
     ticket = ticket or Ticket()
     ticket.report(0, 1, "Rating")
     rated = rate(framework, inspection)
     report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
-    return pdf.write(report, ticket.report)
+    return _writer(ending)(report, ticket.report)
+
+
+def _writer(ending: str) -> Callable[[Report, Callable[[int, int, str], None]], bytes]:
+    """What writes such a file. Each takes up to a fifth of a second to load, for which only those pay who want it."""
+    match ending:
+        case ".docx":
+            from inspector_app.core.report.formats import docx
+
+            return docx.write
+        case ".odt":
+            from inspector_app.core.report.formats import odt
+
+            return odt.write
+        case ".html":
+            from inspector_app.core.report.formats import html
+
+            return html.write
+        case ".xlsx":
+            from inspector_app.core.report.formats import xlsx
+
+            return xlsx.write
+        case _:
+            from inspector_app.core.report import pdf
+
+            return pdf.write
 
 
 def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
@@ -67,16 +94,18 @@ def texts_of(inspection: Inspection) -> list[TextRow]:
     return [TextRow(id=str(n), group=f.standard, kind=f.kind, text=f.text, position=n) for n, f in found]
 
 
-def check_ending(path: Path) -> None:
-    """Expected: FORMAT_UNKNOWN for a file name that is not a PDF's."""
-    if path.suffix.lower() != ENDING:
-        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=ENDING)
+def ending_of(path: Path, known: Sequence[str] = (ENDING,)) -> str:
+    """The ending of a file name, as one of those known. Expected: FORMAT_UNKNOWN where it is none of them."""
+    ending = path.suffix.lower()
+    if ending not in known:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join(known))
+    return ending
 
 
-def save(pdf: bytes, path: Path, laptop: Laptop | None = None) -> None:
-    """Write the PDF, whole or not at all. Expected: FORMAT_UNKNOWN; as `outgoing.write`."""
-    check_ending(path)
-    outgoing.write(path, pdf, laptop)
+def save(made: bytes, path: Path, laptop: Laptop | None = None, known: Sequence[str] = (ENDING,)) -> None:
+    """Write what was made, whole or not at all. Expected: FORMAT_UNKNOWN; as `outgoing.write`."""
+    ending_of(path, known)
+    outgoing.write(path, made, laptop)
 
 
 @dataclass(frozen=True, slots=True)

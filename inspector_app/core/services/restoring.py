@@ -65,7 +65,7 @@ def restore_into(
 
     Expected: as `restore`, and FILE_EXISTS.
     """
-    into = into.absolute()
+    into = workspace_file.new_place(into)
     key = key_for(laptop, path.absolute(), chosen)
     workspace_file.refuse_existing(into)
     with _copied(laptop, key, chosen, into, ticket or Ticket()) as (copy, source), files.saying_what_failed(into):

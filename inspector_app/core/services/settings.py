@@ -1,6 +1,7 @@
 """Small remembered choices of this laptop: theme, zoom, idle minutes. Nothing secret, nothing about an inspection."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,21 +24,48 @@ class Settings:
         return value if type(value) is type(default) else default
 
     def set(self, name: str, value: "Value") -> None:
-        """Remember a value, beside what other programs have written since. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+        """Remember a value, beside what other programs write meanwhile. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+        self.set_all({name: value})
+
+    def set_all(self, values: "Mapping[str, Value]") -> None:
+        """Remember several values, together or none of them. Expected: as `set`."""
+        self._change(lambda _: values)
+
+    def raise_to(self, name: str, number: int) -> None:
+        """Remember a number, unless a higher one is remembered, whoever wrote that. Expected: as `set`."""
+        self._change(lambda found: {name: max(number, _number(found.get(name)))})
+
+    def _change(self, change: "Callable[[Mapping[str, Value]], Mapping[str, Value]]") -> None:
+        from inspector_app.core.alone import alone  # and with it the locks (40 ms): only where something is written
+
         self._values = None
-        if self._loaded().get(name) == value:
+        if not _differs(self._loaded(), change):
             return
-        values = {**self._loaded(), name: value}
         with files.saying_what_failed(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_whole(self._path, json.dumps(values, indent=1, sort_keys=True).encode(), profile=self._path.parent)
+        with alone(self._path):
+            self._values = None
+            if _differs(self._loaded(), change):
+                self._write({**self._loaded(), **change(self._loaded())})
+
+    def _write(self, values: "dict[str, Value]") -> None:
+        text = json.dumps(values, indent=1, sort_keys=True)
+        files.write_whole(self._path, text.encode(), profile=self._path.parent)
         self._values = values
 
     def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
                 found = json.loads(self._path.read_text(encoding="utf-8"))
-            except (OSError, ValueError):
+            except (OSError, ValueError, RecursionError):
                 found = {}
             self._values = found if isinstance(found, dict) else {}
         return self._values
+
+
+def _differs(found: "Mapping[str, Value]", change: "Callable[[Mapping[str, Value]], Mapping[str, Value]]") -> bool:
+    return any(found.get(name) != value for name, value in change(found).items())
+
+
+def _number(found: "Value") -> int:
+    return found if isinstance(found, int) else 0

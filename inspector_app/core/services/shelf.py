@@ -4,7 +4,7 @@ Name and archive are this laptop's alone: they stand in its keyring, travel in n
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -92,12 +92,8 @@ def _alone(laptop: Laptop, key: WorkspaceKey) -> Iterator[None]:
 
     Expected: OPEN_ELSEWHERE.
     """
-    with ExitStack() as until:
-        try:
-            until.callback(presence.hold(laptop.folder, key.id, Path(key.path)).release)
-        except Expected as error:
-            if error.code is not Code.DISK_FULL:
-                raise
+    claim = presence.hold_if_room(laptop.folder, key.id, Path(key.path))
+    with claim or nullcontext():
         yield
 
 

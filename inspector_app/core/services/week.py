@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from inspector_app.core.domain import typed as typed_days
+from inspector_app.core.domain import week_day, when
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
@@ -139,7 +141,12 @@ def waiting(workspace: Workspace, now: Standing) -> Waiting:
 
 
 def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
-    """A line typed on a day as what `add` makes of it. `person` (Person.id or "") leads it where the line names nobody."""
+    """A line typed on a day as what `add` makes of it. `person` (Person.id or "") leads it where the line names nobody.
+
+    Another day of the plan that the line names is meant ("tues 10am").
+    """
+    named, line = week_day.named(line, [on.date for on in known.days if on.date], typed_days.stored(day))
+    day = when.iso(named) if named else day
     refs = {ref: case for case, ref in known.cases.items()}
     typed = read_line(line, refs, known.people)
     event = EventRow(
@@ -158,7 +165,7 @@ def add(workspace: Workspace, day: str, line: str, known: Plan, person: str = ""
         raise Expected(Code.VALUE_INVALID, field="What happens", value=line, why="it is empty")
     read, event = read_as(day, line, known, person).event, EntityId(new_id())
     values: dict[str, Value] = {
-        "day": day, "time": read.time, "end": read.end, "kind": read.kind, "title": read.title,
+        "day": read.day, "time": read.time, "end": read.end, "kind": read.kind, "title": read.title,
         "person": read.person, "case": read.case,
     }  # fmt: skip
     workspace.editor.do(event, [Edit(EVENT.code, event, field, value) for field, value in values.items()], Verb.ADD)

@@ -73,7 +73,7 @@ class Workspace(OpenFile):
             "gaps": spans.stored(gaps),
         }  # fmt: skip
         _refuse_bad_setup(service, start, end, gaps)
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         key = WorkspaceKey(
             id=WorkspaceId(new_id()),
@@ -93,8 +93,9 @@ class Workspace(OpenFile):
     def open(cls, laptop: Laptop, path: Path, *, window: bool = False) -> "Workspace":
         """Open an inspection; in a `window`, which keeps it open and puts the file into the list of inspections.
 
-        A backup is opened to be read, and nothing is written. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED,
-        FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window, IS_A_BACKUP.
+        A backup is opened to be read, and nothing is written; so is an inspection whose disk is full (`only_read`).
+        Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window,
+        IS_A_BACKUP.
         """
         path = path.absolute()
         known = workspace_file.key_of(laptop, path)
@@ -103,9 +104,9 @@ class Workspace(OpenFile):
                 raise Expected(Code.IS_A_BACKUP, where=path)
             return cls._opened(laptop, look_into(path, known.id, known.key), known)
         places.refuse_unless_local(path.parent)
-        claim = presence.hold(laptop.folder, known.id, path) if window else None
+        claim = presence.hold_if_room(laptop.folder, known.id, path) if window else None
         try:
-            opened = cls._opened(laptop, workspace_file.open_for_writing(laptop, path, known), known)
+            opened = cls._opened(laptop, workspace_file.open_for_writing_or_reading(laptop, path, known), known)
         except BaseException:
             if claim:
                 claim.release()
@@ -125,7 +126,7 @@ class Workspace(OpenFile):
         Expected: FILE_EXISTS, FOLDER_NOT_LOCAL, FOLDER_READ_ONLY, DISK_FULL, FRAMEWORK_INVALID.
         """
         framework = frameworks.checked(framework_text, "the package")
-        path = path.absolute()
+        path = workspace_file.new_place(path)
         places.refuse_unless_local(path.parent)
         known = laptop.key_of(workspace)
         secret = known.key if known else new_workspace_key()

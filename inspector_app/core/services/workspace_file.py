@@ -6,13 +6,14 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain import alike
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import leftovers, presence
-from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.services.laptop import ENDING, Laptop, now
 from inspector_app.core.storage import backup, beside, check, read, schema
 from inspector_app.core.storage.database import Database, make_empty
-from inspector_app.core.storage.still import Still
+from inspector_app.core.storage.still import Still, look_for_good
 
 
 def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
@@ -40,10 +41,11 @@ def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:
 def note_place(laptop: Laptop, key: WorkspaceKey) -> None:
     """Have the list of inspections know where the file of this one is, and when it was opened.
 
-    Nothing is refused for it: the file is there by then, and is noted when it is next opened.
+    What another program has said of it since, such as its name, stays. Nothing is refused for it: the file is there by then,
+    and is noted when it is next opened.
     """
     with suppress(Expected):
-        laptop.remember(key)
+        laptop.keyring_file.update(lambda keyring: keyring.with_place(key))
 
 
 def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
@@ -71,6 +73,19 @@ def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
     return database
 
 
+def open_for_writing_or_reading(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
+    """As `open_for_writing`; where the disk has no room for what SQLite keeps beside it, open only to be read.
+
+    Then every edit is refused with ONLY_READ, until it is opened again.
+    """
+    try:
+        return open_for_writing(laptop, path, key)
+    except Expected as error:
+        if error.code is not Code.DISK_FULL:
+            raise
+    return look_for_good(path, key.id, key.key)
+
+
 def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, report: backup.Report) -> Database:
     """A new file at the path that holds what the open one does, checked, and open for writing.
 
@@ -91,6 +106,19 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
             beside.remove(part)
             raise
     return Database(path, key.id, key.key)
+
+
+def new_place(path: Path) -> Path:
+    """Where a new file goes that a person named: where they said, under a name that every list of files shows.
+
+    A dot before the name hides a file, Windows takes no dots and blanks after it, a character that does not show makes two
+    names look like one, and what is called as a backup or a log is taken for one.
+    """
+    seen = alike.written(path.name)
+    name = path.name if seen.replace(" ", "") == path.name.replace(" ", "") else seen
+    name = name.strip(". ") or ENDING.strip(".")
+    counts_as = Path(name).suffix.casefold() in (backup.ENDING, files.PART) or name.endswith(beside.ENDINGS)
+    return path.absolute().with_name(name + ENDING * (counts_as or name == ENDING.strip(".")))
 
 
 def refuse_existing(path: Path) -> None:

@@ -17,6 +17,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, check, schema
 from inspector_app.core.storage.database import Database, make_empty
+from inspector_app.core.storage.kept import PLACE
 from inspector_app.core.storage.still import Still
 from inspector_app.core.storage.tables import META, STEPS
 
@@ -25,7 +26,8 @@ _UNFINISHED = ".part"  # a half-made copy must never count as a backup
 _NAME = re.compile(r"[0-9a-f]{32}-(\d{6})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
 
 _STEPS = select(func.count(), func.max(STEPS.c.at))
-_KEPT = select(META.c.name, META.c.value).where(META.c.name.not_like("handed_off %")).order_by(META.c.name)
+_NO_WORK = (META.c.name.not_like("handed_off %"), META.c.name.not_like(f"{PLACE}%"))  # nothing was done
+_KEPT = select(META.c.name, META.c.value).where(*_NO_WORK).order_by(META.c.name)
 
 Report = Callable[[int, int], None]
 

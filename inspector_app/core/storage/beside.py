@@ -17,6 +17,7 @@ _LOG, _INDEX = (
     "-wal",
     "-shm",
 )  # the write-ahead log, and the index of it that programs share while they have the file open
+ENDINGS = (_LOG, _INDEX)
 _SALT = 16  # bytes
 _NO_FRAMES = 32  # bytes: the head of a log
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
-from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads, heads_in, heads_text
+from inspector_app.core.domain.changes import MOST_PARENTS, Change, Edit, Step, Verb, heads, heads_in, heads_text
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import (
     MOST_STEPS,
@@ -81,7 +81,7 @@ def apply(
         value, last = current(connection, edit.entity, edit.id, edit.field)
         if value == edit.value and len(last) <= 1:
             continue
-        parents, unseen = _made_on(connection, edit, value, last, seen)
+        parents, unseen = _as_many_as_one_names(*_made_on(connection, edit, value, last, seen))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)
         add_changes(connection, [change])
         stand = sorted([*changes(connection, unseen), change], key=lambda c: c.id) if unseen else [change]
@@ -109,6 +109,13 @@ def _made_on(
         history = field_history(connection, edit.entity, edit.id, edit.field)
         seen = tuple(c.id for c in history if c.value == edit.over)[:1]
     return seen, unseen
+
+
+def _as_many_as_one_names(
+    parents: tuple[ChangeId, ...], unseen: tuple[ChangeId, ...]
+) -> tuple[tuple[ChangeId, ...], tuple[ChangeId, ...]]:
+    """The same, but what no reader takes is not written: the rest stays beside the change, and is settled by another."""
+    return parents[:MOST_PARENTS], (*parents[MOST_PARENTS:], *unseen)
 
 
 def _shown(value: Value) -> Value:

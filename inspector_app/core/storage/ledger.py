@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.changes import Verb
@@ -43,10 +43,10 @@ _RECORD = insert(PACKAGES).on_conflict_do_nothing()
 _RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
 _LAPTOPS = select(LAPTOPS.c.person, LAPTOPS.c.has)
 _NOTE_LAPTOP = upsert(LAPTOPS)
-_LATEST = select(STEPS.c.author, func.max(STEPS.c.at)).where(STEPS.c.verb != Verb.IMPORT.value).group_by(STEPS.c.author)
-_LAST_ON_ITEMS = (
-    select(STEPS.c.item, func.max(STEPS.c.at)).where(STEPS.c.author == bindparam("person")).group_by(STEPS.c.item)
-)
+_COME = func.max(case((STEPS.c.at <= bindparam("now"), STEPS.c.at)))  # of a clock that ran ahead the rest is not known
+_LAST = func.coalesce(_COME, func.max(STEPS.c.at))
+_LATEST = select(STEPS.c.author, _LAST).where(STEPS.c.verb != Verb.IMPORT.value).group_by(STEPS.c.author)
+_LAST_ON_ITEMS = select(STEPS.c.item, _LAST).where(STEPS.c.author == bindparam("person")).group_by(STEPS.c.item)
 
 
 def record(connection: Connection, found: Record) -> bool:
@@ -97,14 +97,17 @@ def known_to_nobody(connection: Connection, mine: frozenset[str]) -> frozenset[s
     return mine.difference(*(has.split() for _owner, has in connection.execute(_LAPTOPS)))
 
 
-def latest(connection: Connection) -> dict[str, str]:
-    """Person id -> when they last worked, of the work that is here, by their own clock."""
-    return dict(connection.execute(_LATEST).all())
+def latest(connection: Connection, now: str) -> dict[str, str]:
+    """Person id -> when they last worked, of the work that is here, by their own clock.
+
+    A time that is still to come is given only where there is no other.
+    """
+    return dict(connection.execute(_LATEST, {"now": now}).all())
 
 
-def last_on_items(connection: Connection, person: str) -> dict[str, str]:
-    """By item, when that person last worked on it, of the work that is here, by their own clock."""
-    return dict(connection.execute(_LAST_ON_ITEMS, {"person": person}).all())
+def last_on_items(connection: Connection, person: str, now: str) -> dict[str, str]:
+    """By item, when that person last worked on it; otherwise as `latest`."""
+    return dict(connection.execute(_LAST_ON_ITEMS, {"person": person, "now": now}).all())
 
 
 def missing_numbers(records: Sequence[Record], device: str) -> tuple[int, ...]:

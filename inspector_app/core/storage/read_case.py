@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from inspector_app.core.domain.case_facts import InterviewRow
 from inspector_app.core.domain.fields import CASE, INTERVIEW, REVIEW, Entity
+from inspector_app.core.domain.second_marking import FIRSTS, SECONDS
 from inspector_app.core.domain.standing import Held
 from inspector_app.core.storage import read_answers, read_review, stands
 from inspector_app.core.storage.columns import EMPTY, agreed_text, day, differing, text
@@ -92,7 +93,7 @@ def on_every_case(connection: Connection, person: str, cases: Sequence[str], ask
     blind = read_review.blind_cases(connection, person)
     place = asked.count("/")
     found: dict[str, Answered] = {}
-    for kinds, of in ((read_review.FIRSTS, [c for c in cases if c not in blind]), (read_review.SECONDS, sorted(blind))):
+    for kinds, of in ((FIRSTS, [c for c in cases if c not in blind]), (SECONDS, sorted(blind))):
         ids = [f"{case}/{asked}" for case in of if case in cases]
         found.update((one.case, one) for one in read_answers.answered_among(connection, kinds[place], ids))
     return found

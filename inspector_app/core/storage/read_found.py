@@ -24,10 +24,10 @@ from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.review import CommentRow, unsubmitted
 from inspector_app.core.domain.search import UNANSWERED
+from inspector_app.core.domain.second_marking import FIRSTS, SECONDS, Asked, kinds
 from inspector_app.core.storage import read, read_answers, read_review, stands
 from inspector_app.core.storage.columns import NOUGHT, split, text
 from inspector_app.core.storage.ids import under
-from inspector_app.core.storage.read_review import FIRSTS, SECONDS, Asked
 from inspector_app.core.storage.search import TEXTS
 from inspector_app.core.storage.tables import OF_ENTITY
 
@@ -55,8 +55,7 @@ class Ground:
 
     def kinds(self, case: str) -> tuple[str, str]:
         """The entities that this person's judgements and prompts of a case are kept in."""
-        asked = self.second.get(case)
-        return SECONDS if asked and self.person in asked.markers and not asked.complete else FIRSTS
+        return kinds(self.second.get(case), self.person)
 
     def shows(self, entity: str, entity_id: str) -> bool:
         """Whether a thing is there for this person: not deleted with its case or source, not hidden by blind marking."""
@@ -64,13 +63,11 @@ class Ground:
             return entity_id.split("/")[0] in self.sources
         if entity == "comment" and entity_id not in self.comments:
             return False
-        if entity in FIRSTS:
-            case = entity_id.split("/")[0]
-            return case in self.cases and self.kinds(case) is FIRSTS
-        if entity in SECONDS:
+        if entity in FIRSTS or entity in SECONDS:
             case = entity_id.split("/")[0]
             asked = self.second.get(case)
-            return case in self.cases and asked is not None and (asked.complete or self.person in asked.markers)
+            there = case in self.cases and (entity in FIRSTS or asked is not None)
+            return there and not (asked and asked.hides(self.person, entity))
         if entity_id in self.unheard:
             return False
         return entity not in ("case", "comment", "interview") or entity_id.split("/")[0] in self.cases
@@ -109,13 +106,13 @@ def standing(connection: Connection, answer: str, note: bool | None) -> set[str]
 
 @cache
 def _standing(asked: str, note: bool | None) -> CompoundSelect[str]:
-    kinds = ((entity, OF_ENTITY[entity]) for entity in (*FIRSTS, *SECONDS))
+    tables = ((entity, OF_ENTITY[entity]) for entity in (*FIRSTS, *SECONDS))
     return union_all(
         *(
             select(literal(f"{entity} ") + table.c.id).where(
                 _answer(asked, table), _noted(note, table.c[TEXTS[entity][0]])
             )
-            for entity, table in kinds
+            for entity, table in tables
         )
     )
 

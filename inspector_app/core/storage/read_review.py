@@ -1,17 +1,19 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, not_, select, union_all
 
+from inspector_app.core.domain import second_marking as marking
 from inspector_app.core.domain.changes import Change, Step, heads_in
-from inspector_app.core.domain.fields import INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
+from inspector_app.core.domain.fields import COMMENT, INTERVIEW, JUDGEMENT, PROMPT
 from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.review import ACCEPTED, SUBMITTED, CommentRow
+from inspector_app.core.domain.second_marking import BY_MAKER, FIRSTS, SECONDS, Asked
 from inspector_app.core.storage import acts, contested, journal, origin, read_answers
 from inspector_app.core.storage.acts import Self
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
@@ -22,10 +24,8 @@ from inspector_app.core.storage.origin import Origin
 from inspector_app.core.storage.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
-FIRSTS = (JUDGEMENT.code, PROMPT.code)
-SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
 # the next such act settles them
-_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks")}
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks"), ("inspection", "sealed")}
 
 _SECOND, _REVIEW, _COMMENT = OF_ENTITY["second"], OF_ENTITY["review"], OF_ENTITY["comment"]
 _SECONDS = select(
@@ -91,29 +91,6 @@ _COMMENTS = (
 # second marking
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A second marking as it stands. `markers` is one person, or those between whom it is contested.
-
-    `first_marks` are the changes that made up the first's answers when the first was done.
-    """
-
-    case: str
-    markers: tuple[str, ...]
-    first_done: bool
-    second_done: bool
-    first_marks: tuple[ChangeId, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Whether both are done, and may see each other's answers."""
-        return self.first_done and self.second_done
-
-    def hides_from(self, person: str) -> bool:
-        """Whether the person marks second, and not both are done."""
-        return person in self.markers and not self.complete
-
-
 def second_markings(connection: Connection) -> dict[str, Asked]:
     """Case id -> its second marking, for the cases that have one. A contested "done" is not done."""
     asked = (_asked(connection, row) for row in connection.execute(_SECONDS).all())
@@ -147,27 +124,36 @@ def marks_blind(connection: Connection, person: str, case: str) -> bool:
 
 def kinds(connection: Connection, person: str, case: str) -> tuple[str, str]:
     """The entities that this person's judgements and prompts of a case are kept in."""
-    return SECONDS if marks_blind(connection, person, case) else FIRSTS
+    return marking.kinds(second_marking(connection, case), person)
 
 
 def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
-    """Whether the person may not see this item for now: the other marker's answers and interviews, and others' comments.
+    """Whether the person may not see this item for now (`Asked.hides`)."""
+    asked = second_marking(connection, entity_id.split("/")[0])
+    return asked is not None and asked.hides(person, entity, _by(connection, entity, entity_id))
 
-    A case that is marked blind hides the first's work from the second marker and the second's from all but them.
-    """
-    case = entity_id.split("/")[0]
-    asked = second_marking(connection, case)
-    if asked is None or asked.complete:
-        return False
-    marks = person in asked.markers
-    if entity in SECONDS:
-        return not marks
-    if entity == "comment":
-        return marks and all(c.by != person for c in _comments(connection, entity_id))
+
+def hiding(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:
+    """What `hidden` says of (entity, id), asked of many; `before`: a backup, which may have what is here no more."""
+    markings = second_markings(connection)
+
+    def hides(entity: str, entity_id: str) -> bool:
+        asked = markings.get(entity_id.split("/")[0])
+        if asked is None or asked.complete:
+            return False
+        by = _by(connection, entity, entity_id) or _by(before, entity, entity_id)
+        return asked.hides(person, entity, by)
+
+    return hides
+
+
+def _by(connection: Connection, entity: str, entity_id: str) -> str:
+    """Who made an item, where that counts for what is hidden."""
+    if entity not in BY_MAKER:
+        return ""
     if entity == INTERVIEW.code:
-        by = _maker(connection, entity, EntityId(entity_id))
-        return by != person and (marks or by in asked.markers)
-    return marks and entity in FIRSTS
+        return _maker(connection, entity, EntityId(entity_id))
+    return next((c.by for c in _comments(connection, entity_id)), "")
 
 
 def _maker(connection: Connection, entity: str, entity_id: EntityId) -> str:
@@ -297,8 +283,12 @@ def comments(connection: Connection, person: str, under: str = "") -> list[Comme
 
     `under`: what the ids begin with, a case's and "/", or "". On a case marked blind a person sees their own.
     """
-    blind = blind_cases(connection, person)
-    return [c for c in _comments(connection, under) if c.by == person or c.id.split("/")[0] not in blind]
+    asked = second_markings(connection)
+    return [
+        c
+        for c in _comments(connection, under)
+        if (of := asked.get(c.id.split("/")[0])) is None or not of.hides(person, COMMENT.code, c.by)
+    ]
 
 
 def _comments(connection: Connection, start: str) -> list[CommentRow]:

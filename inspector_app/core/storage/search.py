@@ -83,6 +83,12 @@ def behind(connection: Connection) -> int:
     return connection.scalars(_BEHIND).one()
 
 
+def is_behind(database: Database) -> bool:
+    """Whether something that is written is not in the index yet."""
+    with database.read() as connection:
+        return behind(connection) > 0
+
+
 def catch_up(database: Database, report: Callable[[int, int], None], pause: Callable[[], None]) -> None:
     """Bring the index up to date, a transaction for each small batch; `pause` is called between two.
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -10,7 +10,7 @@ from typing import NoReturn
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.storage import beside, schema
+from inspector_app.core.storage import beside, schema, search
 from inspector_app.core.storage.database import Database
 
 _TRIES = 20  # at copying a file that somebody writes into all the time
@@ -25,6 +25,7 @@ class Still(Database):
     _access = "mode=ro&immutable=1"
     _settings = ()
     only_read = True
+    refusal = Code.IS_A_BACKUP  # why nothing is written
 
     def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, copied_from: Path | None = None) -> None:
         """Open it. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY."""
@@ -37,8 +38,8 @@ class Still(Database):
             raise
 
     def write(self) -> NoReturn:
-        """Expected: IS_A_BACKUP."""
-        raise Expected(Code.IS_A_BACKUP, where=self.path)
+        """Expected: the `refusal`, IS_A_BACKUP or ONLY_READ."""
+        raise Expected(self.refusal, where=self.path)
 
     def close(self) -> None:
         """Close it."""
@@ -50,7 +51,7 @@ class Still(Database):
 class _Copy(Still):
     """A copy in a temporary folder, which goes with it."""
 
-    def __init__(self, path: Path, workspace: WorkspaceId, key: bytes) -> None:
+    def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, *, indexed: bool = False) -> None:
         self._folder = TemporaryDirectory(prefix="inspector-")
         try:
             with files.saying_what_failed(path):
@@ -59,6 +60,8 @@ class _Copy(Still):
                 opened.fold_log()
                 if schema.needs_migration(opened):
                     schema.migrate(opened)
+                if indexed:
+                    search.catch_up(opened, lambda _done, _of: None, lambda: None)
             super().__init__(copy, workspace, key, path)
         except BaseException:
             self._folder.cleanup()
@@ -88,6 +91,21 @@ def look_into(path: Path, workspace: WorkspaceId, key: bytes) -> Still:
         return found
     found.close()
     return _Copy(path, workspace, key)
+
+
+def look_for_good(path: Path, workspace: WorkspaceId, key: bytes) -> Still:
+    """As `look_into`, for one that cannot be written now: what its index lacks is in that of a copy, if there is room.
+
+    Writing is refused with ONLY_READ. Expected: as `look_into`.
+    """
+    found = look_into(path, workspace, key)
+    if search.is_behind(found):
+        with suppress(Expected):  # without room for a copy all can be read, and who searches is told
+            copy = _Copy(path, workspace, key, indexed=True)
+            found.close()
+            found = copy
+    found.refusal = Code.ONLY_READ
+    return found
 
 
 def _copied(path: Path, folder: Path) -> Path:

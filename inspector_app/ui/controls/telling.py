@@ -46,11 +46,6 @@ def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False) -> No
     QCoreApplication.sendEvent(source.window(), Told(words, offers, stays=stays))
 
 
-def untell(source: QWidget) -> None:
-    """What is shown in passing has nothing to offer any more: it was undone another way. What stays, stays."""
-    QCoreApplication.sendEvent(source.window(), Told("", (), stays=False))
-
-
 def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:
     """Say why something could not be done; it stays until it is closed."""
     tell(source, sentence(error), *offers, stays=True)

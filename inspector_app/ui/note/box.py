@@ -1,5 +1,6 @@
 """The box a person types in. It saves itself; nothing typed is ever lost, moved or overwritten by it."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -16,6 +17,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.ui.note import keys as note_keys
 from inspector_app.ui.note import paint as note_paint
 from inspector_app.ui.note import spelling, word_menu
+from inspector_app.ui.note.bursts import Bursts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.highlighter import NoteHighlighter
@@ -40,6 +42,9 @@ class NoteBox(NoteText):
         self.saving = Saving(self, self.text, self._show_text)
         self.saving.saved.connect(self.saved)
         self.saving.failed.connect(self.failed)
+        self.bursts, self._held, self._walking = Bursts(), "", False
+        self.saving.began_anew.connect(self.bursts.begin_anew)
+        self.saving.step_ended.connect(self.bursts.end_step)
         self.highlighter = NoteHighlighter(self.document())
         spelling.check().changed.connect(self.viewport().update)
         self.textChanged.connect(self._on_typed)
@@ -53,8 +58,19 @@ class NoteBox(NoteText):
             self.change_to(str(value))
 
     def _on_typed(self) -> None:
+        before, self._held = self._held, self.text()
         if self.saving.touched():
             self.note_typing()
+            if not self._walking and before != self._held:
+                self.bursts.typed(before, self._held, time.monotonic())
+
+    def walk_to(self, text: str) -> bool:
+        """Type a text that stood here before or after; whether it is on disk."""
+        self._walking = True
+        self.change_to(text)
+        self._walking = False
+        self.ensureCursorVisible()
+        return self.flush()
 
     def show_value(self, target: Target, text: str, door: Door, at: str = "") -> bool:
         """Show the text of a field, written at that time; whether the box was filled. Unsaved text of that field stays."""
@@ -86,7 +102,9 @@ class NoteBox(NoteText):
     def in_one_step(self, do: Callable[[], object]) -> None:
         """Do something to the text that is a step of its own in the history, whatever was typed before."""
         self.saving.leave()
+        self.bursts.end()
         do()
+        self.bursts.end()
         self.saving.leave()
 
     def canInsertFromMimeData(self, _source: QMimeData) -> bool:
@@ -108,13 +126,19 @@ class NoteBox(NoteText):
             return
         match code:
             case "bold":
-                note_keys.bold(self)
+                self._apart(lambda: note_keys.bold(self))
             case "suggest":
                 word_menu.open_at_cursor(self)
             case _ if code in note_keys.MARK_CODES:
-                note_keys.mark(self, note_keys.MARK_CODES[code])
+                self._apart(lambda: note_keys.mark(self, note_keys.MARK_CODES[code]))
             case _:
                 self.asked.emit(code)
+
+    def _apart(self, do: Callable[[], object]) -> None:
+        """Do something that undo takes back by itself."""
+        self.bursts.end()
+        do()
+        self.bursts.end()
 
     # keys
 

@@ -1,16 +1,19 @@
 """A box for what is written now and sent later: it keeps itself on this laptop with every word, and sends nothing."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.taking_back import walk
 
 KEPT = "Kept on this laptop while you write; colleagues get it when you send it."
 
@@ -18,18 +21,13 @@ KEPT = "Kept on this laptop while you write; colleagues get it when you send it.
 class DraftBox(NoteBox):
     """A note box with undo of its own: a draft has no history, and undo must not reach through to the case."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUndoRedoEnabled(True)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo the typing in this box."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo()
-        else:
+        """Undo and redo the typing in this box, and say what that was."""
+        code = code_of(event)
+        if code not in ("undo", "redo"):
             super().keyPressEvent(event)
+        elif said := walk(self, code):
+            tell(self, said)
 
 
 class DraftField(QWidget):

@@ -42,6 +42,11 @@ class Bound(QObject):
         return self._target == target and self._door == door
 
     @property
+    def target(self) -> Target | None:
+        """The field that is shown."""
+        return self._target
+
+    @property
     def stored(self) -> Value:
         """What is on disk, as far as this box knows: what one types or chooses over."""
         return self._stored
@@ -117,6 +122,8 @@ class Saving(Bound):
     """
 
     refused = Signal(object)  # Expected: it cannot be taken as it stands
+    began_anew = Signal()  # another field is shown
+    step_ended = Signal()  # what is typed next is a step of its own in the history
     accepted = Signal()  # what the box holds is on disk, or is shown as it came
 
     def __init__(
@@ -147,6 +154,11 @@ class Saving(Bound):
         """Whether the box holds what is not on disk."""
         return self._unsaved
 
+    @property
+    def in_step(self) -> bool:
+        """Whether what is typed now is saved in the step of what was saved last."""
+        return self._session is not None
+
     # shown
 
     def show_value(self, target: Target, value: Value, door: Door, at: str = "") -> bool:
@@ -166,6 +178,7 @@ class Saving(Bound):
         self.end_session()
         self._bind(target, door)
         self._refused = None
+        self.began_anew.emit()
         self._fill(value, at, other=True)
         return True
 
@@ -225,8 +238,10 @@ class Saving(Bound):
 
     def end_session(self) -> None:
         """The next save is a step of its own in the history."""
-        self._session = None
         self._pause_timer.stop()
+        if self._session is not None:
+            self._session = None
+            self.step_ended.emit()
 
     def _save(self, *, speak: bool) -> bool:
         self._save_timer.stop()

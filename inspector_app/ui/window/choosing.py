@@ -13,7 +13,7 @@ from inspector_app.core.services.laptop import Laptop
 from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.window.ways_back import WaysBack
+from inspector_app.ui.window.restoring import Restoring
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.domain.framework import Framework
@@ -34,9 +34,9 @@ class Choosing(QObject):
     left = Signal()  # a page that was opened from the list
     person_wanted = Signal()
 
-    def __init__(self, laptop: Laptop, jobs: Jobs, ways_back: WaysBack, show: Callable[[QWidget], object]) -> None:
+    def __init__(self, laptop: Laptop, jobs: Jobs, restoring: Restoring, show: Callable[[QWidget], object]) -> None:
         super().__init__()
-        self._laptop, self._jobs, self._ways_back, self._show = laptop, jobs, ways_back, show
+        self._laptop, self._jobs, self._restoring, self._show = laptop, jobs, restoring, show
         self._made: Shelving | None = None
 
     @property
@@ -94,7 +94,7 @@ class Choosing(QObject):
             lambda _: make(),
             ended=lambda: page.set_busy(False),
             done=lambda workspace: self.taken.emit(workspace, first),
-            failed=lambda error: self._ways_back.offer(error.facts.get("where"), error, page.set_wrong),
+            failed=lambda error: self._restoring.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
     def _restore(self, page: "Start", row: "WorkspaceRow") -> None:
@@ -103,7 +103,7 @@ class Choosing(QObject):
             self._jobs.run(
                 page,
                 lambda _: opening.place_for_backup(self._laptop, row.id),
-                done=self._ways_back.offer_missing,
+                done=self._restoring.offer_missing,
                 failed=lambda error: page.set_wrong(sentence(error)),
             )
         else:

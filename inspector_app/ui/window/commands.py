@@ -129,12 +129,12 @@ class Commands(QObject):
 
     def _switch_spelling(self) -> None:
         on = not spelling.check().on
-        self._shell.laptop.settings.set("spelling", on)
         spelling.check().set_on(on)
         self._window.remark("Spelling is checked." if on else "Spelling is not checked.")
+        self._window.keep({"spelling": on})
 
     def _wait(self, idle: Idle, minutes: int) -> None:
-        self._shell.laptop.settings.set("idle_minutes", minutes)
+        self._window.keep({"idle_minutes": minutes})
         idle.set_minutes(minutes)
 
     def _show_keys(self) -> None:

@@ -14,6 +14,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import pages
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.controls.telling import speak
+from inspector_app.ui.controls.unpainted import unpainted
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note import spelling
 from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
@@ -123,10 +124,11 @@ class Desk(QWidget):
         return True
 
     def go_to(self, code: str, at: Destination | None = None) -> bool:
-        """Show a page and, on it, what one came for. False as for `show_page`."""
-        shown = self.show_page(code)
-        if shown and at is not None:
-            self.page(code).arrive(at)
+        """Show a page and, on it, what one came for, in one picture. False as for `show_page`."""
+        with unpainted(self):
+            shown = self.show_page(code)
+            if shown and at is not None:
+                self.page(code).arrive(at)
         return shown
 
     @property
@@ -177,11 +179,12 @@ class Desk(QWidget):
         """Go back to where the person was; pages that are not in view, when they are next wanted."""
         self._left_at = {code: at for code, at in places.pages.items() if at is not None}
         here = self._left_at.pop(places.current, None)
-        if "case" in self._left_at:
-            self.page("case")  # now: the rail says which case it is
-        self.show_page(places.current)
-        if here is not None:
-            self.page(places.current).return_to(here)
+        with unpainted(self):
+            if "case" in self._left_at:
+                self.page("case")  # now: the rail says which case it is
+            self.show_page(places.current)
+            if here is not None:
+                self.page(places.current).return_to(here)
 
     def put_down(self) -> None:
         """Let go of every page before the look changes: each is measured for the size of text it was made at.

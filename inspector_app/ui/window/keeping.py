@@ -37,7 +37,8 @@ class Keeping(QObject):
         self._hourly = QTimer(self, interval=backups.HOUR * 1000)
         self._hourly.timeout.connect(lambda: self._back_up(Why.HOURLY))
         self._hourly.start()
-        self._back_up(Why.OPENING)
+        if not self._workspace.only_read:
+            self._back_up(Why.OPENING)
 
     def look(self) -> None:
         """Look whether another program wrote into the file, moved it, or wants this window to come forward."""
@@ -63,12 +64,12 @@ class Keeping(QObject):
 
     def save_copy(self) -> None:
         """Ask where to, put a copy of the open file there, and go on in that."""
-        path = ask.save_file(self._window, say("Save a copy"), str(_COPIES), self._suggested())
+        path = ask.save_as(self._window, say("Save a copy"), str(_COPIES), self._suggested())
         if path is not None:
             self._jobs.run(
                 self._desk,
                 lambda ticket: self._workspace.go_on_in(path, backups.reported(ticket, say("Copying"))),
-                done=lambda _: self._go_on(path),
+                done=lambda _: self._go_on(),
                 failed=self.refused.emit,
             )
 
@@ -81,10 +82,10 @@ class Keeping(QObject):
             self._window.tell("")
         self.changed.emit()
 
-    def _go_on(self, path: Path) -> None:
+    def _go_on(self) -> None:
         self.look()
         self._desk.flush()
-        self._window.remark(say("Saved. You go on in this copy: {path}", path=path))
+        self._window.remark(say("Saved. You go on in this copy: {path}", path=self._workspace.path))
         self.changed.emit()
 
     def _back_up(self, why: Why) -> None:

@@ -1,6 +1,7 @@
 """The one window: the strip at its head, a screen, and messages over its foot. No rules, no files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
@@ -15,14 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.settings import Settings
 from inspector_app.ui.controls.telling import Aloud, Offer, Told
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.messages import Messages
 
 if TYPE_CHECKING:
+    from inspector_app.core.domain.fields import Value
     from inspector_app.ui.window.strip import Strip
 
 TITLE = "Fieldwork"
@@ -139,8 +143,14 @@ class MainWindow(QMainWindow):
         """Change theme and zoom, and remember them. It is seen when the loop turns again."""
         theme.choose(name, zoom)
         self._dressing.start()
-        self._settings.set("theme", theme.chosen())
-        self._settings.set("zoom", theme.zoom())
+        self.keep({"theme": theme.chosen(), "zoom": theme.zoom()})
+
+    def keep(self, choices: "Mapping[str, Value]") -> None:
+        """Remember choices; where the disk takes none they hold while the window is open, and that is said."""
+        try:
+            self._settings.set_all(choices)
+        except Expected as error:
+            self.tell(sentence(error))
 
     def follow_system(self) -> None:
         """Take the theme that the system now asks for, unless the person chose one."""
@@ -166,7 +176,8 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self.keep_geometry()
+        with suppress(Expected):  # a full disk: the window comes back where it usually is
+            self.keep_geometry()
         super().closeEvent(event)
 
     def keep_geometry(self) -> None:

@@ -24,8 +24,8 @@ from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.locking import Locking, ending, not_started
 from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.restoring import Restoring
 from inspector_app.ui.window.saying import Saying
-from inspector_app.ui.window.ways_back import WaysBack
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.services.workspace import Workspace
@@ -70,10 +70,10 @@ class Shell(QObject):
         self._given.open_wanted.connect(self._reopen)
         self._given.package_wanted.connect(self._show_package)
         self._given.refused.connect(self.show_start)
-        self._ways_back = WaysBack(laptop, jobs, self._show)
-        self._ways_back.open_wanted.connect(self._reopen)
-        self._ways_back.left.connect(self.show_start)
-        self._choosing = Choosing(laptop, jobs, self._ways_back, self._show)
+        self._restoring = Restoring(laptop, jobs, self._show)
+        self._restoring.open_wanted.connect(self._reopen)
+        self._restoring.left.connect(self.show_start)
+        self._choosing = Choosing(laptop, jobs, self._restoring, self._show)
         self._choosing.taken.connect(self._begin_at)
         self._choosing.left.connect(self.show_start)
         self._choosing.told.connect(lambda words, offers: window.remark(words, *offers))
@@ -138,7 +138,7 @@ class Shell(QObject):
             self,
             lambda _: opening.workspace(self.laptop, path),
             done=lambda workspace: self._take(workspace, places),
-            failed=lambda error: self._ways_back.offer(path, error, self.show_start),
+            failed=lambda error: self._restoring.offer(path, error, self.show_start),
         )
 
     def _put_back(self, backup: Path) -> None:
@@ -146,7 +146,7 @@ class Shell(QObject):
         if self.desk is not None and self.flush():
             path = self.desk.workspace.path
             self._put_away()
-            self._ways_back.restore(path, backup)
+            self._restoring.restore(path, backup)
 
     # the inspection
 
@@ -184,6 +184,8 @@ class Shell(QObject):
         else:
             desk.show_page("week")
         desk.counting.read_ledger()
+        if workspace.only_read:
+            self.tell(Expected(Code.ONLY_READ, where=workspace.path))
 
     def flush(self) -> bool:
         """Write what was typed. False when something could not be written."""

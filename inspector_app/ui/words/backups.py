@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.when import moment
 from inspector_app.core.services.backup_rows import BackupRow, Since
 from inspector_app.core.services.backups import SecondCopy
@@ -36,6 +37,8 @@ def second_copy(found: SecondCopy, now: datetime) -> str:
         return say("No second copy is kept: the page Restore names a folder for it, on another disk.")
     if not found.at:
         return say("Second copy: not made yet · {folder}", folder=found.folder)
+    if not known(found.at, now):
+        return say("Second copy, overdue: not known when · {folder}", folder=found.folder)
     at = moment(found.at, now)
     if found.is_old(now):
         return say("Second copy, overdue: {at} · {folder}", at=at, folder=found.folder)
@@ -109,7 +112,8 @@ def last_rehearsal(found: Rehearsal, now: datetime) -> str:
     """When a restore was last tried, how long it took and what it found."""
     if not found.at:
         return say("Not tried yet.")
-    tried = say("Last: {moment}.", moment=moment(found.at, now))
+    at = moment(known(found.at, now), now) or say("not known when")
+    tried = say("Last: {moment}.", moment=at)
     share = say("Cases found: {share}.", share=f"{found.cases}/{found.of}")
     return f"{tried} {share}"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from inspector_app.core.domain import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.conflicts import Conflict, Settled
 from inspector_app.core.words import later, say
 
 _ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable")}
@@ -40,6 +40,14 @@ def asked(framework: Framework, conflict: Conflict) -> str:
 def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
     """A value as a person reads it; `names` are those of people by id."""
     return value_of(_field(conflict), held, names)
+
+
+def settled(was: Settled, names: dict[str, str]) -> str:
+    """How a field was settled, and that this is not the last word."""
+    if is_prose(was.conflict):
+        return say("Settled with a text, which its history has. What you take now settles it anew.")
+    said = value(was.conflict, was.value, names)
+    return say("Settled as: {value}. What you take now settles it anew.", value=said)
 
 
 def value_of(field: Field, held: Value, names: Mapping[str, str]) -> str:

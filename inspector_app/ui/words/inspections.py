@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.glance import Glance
+from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.words import heading
@@ -45,8 +46,9 @@ def progress(glance: Glance | None) -> str:
 
 
 def opened(row: WorkspaceRow, now: datetime) -> str:
-    """When it was last opened here; "" for never."""
-    return say("opened: {moment}", moment=when.moment(row.opened, now)) if row.opened else ""
+    """When it was last opened here; "" for never, and where nobody knows when."""
+    at = known(row.opened, now)
+    return say("opened: {moment}", moment=when.moment(at, now)) if at else ""
 
 
 def whole(row: WorkspaceRow, framework: str, now: datetime) -> str:

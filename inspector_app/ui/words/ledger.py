@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.words import count, later, listed, numbered, say
@@ -29,14 +30,17 @@ def last_given(row: LedgerRow, now: datetime) -> str:
     """When a package last went to them, and by which road: "today 17:40, by mail"; "" for never."""
     if not row.last_sent:
         return ""
-    return ", ".join(part for part in (when.moment(row.last_sent, now), contents.went_by(row.road)) if part)
+    at = when.moment(known(row.last_sent, now), now) or say("not known when")
+    return ", ".join(part for part in (at, contents.went_by(row.road)) if part)
 
 
 def up_to(row: LedgerRow, now: datetime) -> str:
     """Up to when their work is here: "today 08:15"; "now" for this laptop's own, "nothing yet" for none."""
     if row.me:
         return say("now")
-    return when.moment(row.here_until, now) if row.here_until else say("nothing yet")
+    if not row.here_until:
+        return say("nothing yet")
+    return when.moment(known(row.here_until, now), now) or say("not known")
 
 
 def state(row: LedgerRow) -> str:
@@ -86,6 +90,9 @@ def _age(others: Sequence[LedgerRow], now: datetime) -> str:
     silent = [row.name for row in others if not row.here_until]
     if silent:
         return say("Nothing from {names} yet", names=listed(silent))
+    ahead = [row.name for row in others if not known(row.here_until, now)]
+    if ahead:
+        return say("How old their work is, is not known: {names}", names=listed(ahead))
     oldest = min(others, key=lambda row: row.here_until)
     until = when.moment(oldest.here_until, now)
     if len(others) == 1:
@@ -94,12 +101,14 @@ def _age(others: Sequence[LedgerRow], now: datetime) -> str:
 
 
 def _mine(row: LedgerRow, now: datetime) -> str:
-    if not row.here_until:
+    if not known(row.here_until, now):
         return say("This is you: your work is here.")
     return say("This is you: your work up to {moment} is here.", moment=when.moment(row.here_until, now))
 
 
 def _here(row: LedgerRow, now: datetime) -> str:
+    if row.here_until and not known(row.here_until, now):
+        return say("Work of {name} is here. Up to when is not known: a clock stood in the future.", name=row.name)
     if row.here_until:
         until = when.moment(row.here_until, now)
         return say("The work of {name} up to {moment} is here.", name=row.name, moment=until)

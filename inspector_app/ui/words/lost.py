@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.moments import known
 from inspector_app.core.services.lost import Lost
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words.ledger import missing
@@ -87,13 +88,13 @@ def _only_there(found: Lost) -> Iterator[str]:
 
 
 def _case(ref: str, until: str) -> str:
-    return (
-        say("{ref} (here up to: {moment})", ref=ref, moment=_at(until))
-        if until
-        else say("{ref} (nothing of theirs here)", ref=ref)
-    )
+    if not until:
+        return say("{ref} (nothing of theirs here)", ref=ref)
+    return say("{ref} (here up to: {moment})", ref=ref, moment=_at(until))
 
 
 def _at(at: str) -> str:
-    """With its date and zone: the report goes elsewhere."""
+    """With its date and zone: the report goes elsewhere. A clock that stood in the future says nothing."""
+    if not known(at, datetime.now().astimezone()):
+        return say("not known when")
     return when.printed(datetime.fromisoformat(at).astimezone())

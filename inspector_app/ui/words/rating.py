@@ -1,6 +1,7 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from inspector_app.core.domain.framework import Framework, RatingRules, Scale
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
@@ -16,12 +17,20 @@ def figure(question: RatedQuestion) -> str:
     return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
 
 
-def figures(standard: RatedStandard) -> list[tuple[str, str]]:
-    """The figures of a standard that may stand in its findings, each with what it is of: 2.1.1, or the case score of T1."""
-    found = [(question.ref, said) for question in standard.key_questions if (said := figure(question))]
+class Quotable(NamedTuple):
+    """A figure that may stand in the findings, what it is `of` (2.1.1, the case score of T1), and what can change it."""
+
+    of: str
+    figure: str
+    still_open: str
+
+
+def figures(standard: RatedStandard) -> list[Quotable]:
+    """The figures of a standard that may stand in its findings."""
+    found = [Quotable(q.ref, said, open_cases(q)) for q in standard.key_questions if (said := figure(q))]
     if standard.case_score is not None:
         score = say("{ref} case assessment score", ref=standard.ref)
-        found.append((score, say("{percent}%", percent=standard.case_score)))
+        found.append(Quotable(score, say("{percent}%", percent=standard.case_score), ""))
     return found
 
 
@@ -79,6 +88,21 @@ def in_table(framework: Framework, rated: RatedStandard) -> str:
     if framework.rating.overall and not rated.counted:
         parts.append(say("not counted"))
     return " · ".join(parts)
+
+
+def so_far(rated: RatedStandard) -> str:
+    """That a rating can still change, and by how much is open; "" for one that stands, and where there is none."""
+    if rated.rating is None or rated.complete:
+        return ""
+    if rated.suggested:
+        return say("suggested")
+    return say("so far, {number} open", number=sum(q.tally.unanswered for q in rated.key_questions))
+
+
+def open_cases(question: RatedQuestion) -> str:
+    """How many cases can still change the figure of a key question: "5 open"; "" for none."""
+    open_ = question.tally.unanswered
+    return count(open_, "so far, {n} case open", "so far, {n} cases open") if open_ and question.tally.of else ""
 
 
 def _open_of(rules: RatingRules, rated: RatedStandard) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from inspector_app.core.domain import when
+from inspector_app.core.domain.moments import known
 from inspector_app.core.rating.unknown import UnknownRating
 from inspector_app.core.services.backups import SecondCopy
 from inspector_app.core.services.rehearsing import Rehearsal
@@ -47,10 +48,14 @@ def _copy(copy: SecondCopy, now: datetime) -> str:
         return say("No second copy is kept: choose a folder for it")
     if not copy.at:
         return say("The second copy was never made")
+    if not known(copy.at, now):
+        return say("The second copy is overdue. When it was last made is not known")
     return say("The second copy is overdue. Last made: {moment}", moment=when.moment(copy.at, now))
 
 
 def _rehearsal(rehearsal: Rehearsal, now: datetime) -> str:
     if not rehearsal.at:
         return say("No restore was ever rehearsed")
+    if not known(rehearsal.at, now):
+        return say("A rehearsal of restore is overdue. When it was last tried is not known")
     return say("A rehearsal of restore is overdue. Last tried: {moment}", moment=when.moment(rehearsal.at, now))

@@ -1,12 +1,13 @@
 """The ledger: whose work is here up to when, what is missing, who is not known to have ours, and who waits for a yes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Pin, Standing
 from inspector_app.core.services import membership, team, trusting
+from inspector_app.core.services.laptop import now
 from inspector_app.core.services.membership import Introduction
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept, ledger, stretches
@@ -21,7 +22,8 @@ class LedgerRow:
     `here_until` is when they last worked, of what is here (by their clock); `unconfirmed` how many of the steps here they
     are not known to have, 0 meaning that they have everything; `set_aside` how many of theirs count no longer. `key` are
     the key groups of the card that was accepted or, without one, of the card that waits. `how` and `since`: how it was
-    accepted, and when; `road`: by which the last package went to them. Times are ISO 8601, UTC, or "" for never.
+    accepted, and when; `road`: by which the last package went to them. Times are ISO 8601, UTC, or "" for never; one that is
+    still to come says that a clock was wrong.
     """
 
     person: str
@@ -60,7 +62,7 @@ class _Ledger:
             self._belief = trusting.believed(laptop, WorkspaceId(workspace.id), connection)
             self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
             self._roads = kept.all_kept(connection, kept.ROAD)
-            self._records, self._until = ledger.records(connection), ledger.latest(connection)
+            self._records, self._until = ledger.records(connection), ledger.latest(connection, now())
             self._lacking = _lacking(connection, self._people, len(stretches.unsigned(connection, me.devices)))
             self._aside = stretches.set_aside_of(connection)
 
@@ -84,8 +86,8 @@ class _Ledger:
             has_card=bool(person.signing),
             here_until=self._until.get(person.id, ""),
             missing=tuple(missing),
-            last_received=max((r.at for r in came), default=""),
-            last_sent=max((r.at for r in went), default=""),
+            last_received=last_of(r.at for r in came),
+            last_sent=last_of(r.at for r in went),
             unconfirmed=0 if me else self._lacking[person.id],
             standing=standing,
             key=self._key(person, pin, waiting),
@@ -108,6 +110,12 @@ class _Ledger:
         if person.id == self._belief.me.id:
             return team.fingerprint(self._belief.me)
         return team.fingerprint(pin.card) if pin else waiting.key if waiting else ""
+
+
+def last_of(times: Iterable[str]) -> str:
+    """The last of them that has come; else of those that are still to come, for a clock was wrong; "" of none."""
+    every, today = sorted(times), now()
+    return max((at for at in every if at <= today), default=every[-1] if every else "")
 
 
 def _lacking(connection: Connection, people: Sequence[Card], unsigned: int) -> dict[str, int]:

@@ -1,37 +1,32 @@
 """The fieldwork desk: facts of a case, interviews, the week, evidence on organisation, live concerns, and search."""
 
-# What search finds. Every way of writing one of these columns notes that the index is out of date there (unindexed);
-# storage/search.py brings it up to date afterwards, so that no edit waits for it. A text counts by its heads too: of a
-# contested one the first side may be empty.
-_TEXTS = {
-    "judgement": ("rationale",), "prompt": ("note",), "second_judgement": ("rationale",), "second_prompt": ("note",),
-    "comment": ("text", "deleted"), "finding": ("text",), "recommendation": ("text",), "rating": ("rationale",),
-    "panel": ("reason",), "case": ("ref", "type", "deleted"), "interview": ("role", "note", "deleted"),
-    "event": ("title", "deleted"), "source": ("title", "who", "note", "deleted"),
-    "score": ("question", "said", "deleted"), "bearing": ("note",), "concern": ("what", "told", "outcome"),
-}  # fmt: skip
-# Of the tables that hold notes: contested fields are counted while somebody types, and notes must not be read for that.
-_HEADS = {
-    "judgement": ("answer", "rationale"), "prompt": ("answer", "note"),
-    "second_judgement": ("answer", "rationale"), "second_prompt": ("answer", "note"),
-}  # fmt: skip
-# The long text last, behind its heads: what stands behind a text is read only through all its pages.
-_TEXT_LAST = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
-_NOTED = "INSERT INTO unindexed VALUES ('{table}', NEW.id) ON CONFLICT DO NOTHING; END"
-
 STATEMENTS = (
-    *(
-        statement
-        for table, text in _TEXT_LAST.items()
-        for statement in (
-            f"ALTER TABLE {table} RENAME TO {table}_before",
-            f"""CREATE TABLE {table} (
-                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "{text}_head" TEXT, "{text}" TEXT
+    # The long text last, behind its heads: what stands behind a text is read only through all its pages.
+    "ALTER TABLE judgement RENAME TO judgement_before",
+    """CREATE TABLE judgement (
+                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "rationale_head" TEXT, "rationale" TEXT
             ) WITHOUT ROWID""",
-            f"INSERT INTO {table} SELECT id, answer, answer_head, {text}_head, {text} FROM {table}_before ORDER BY id",  # noqa: S608
-            f"DROP TABLE {table}_before",
-        )
-    ),
+    "INSERT INTO judgement SELECT id, answer, answer_head, rationale_head, rationale FROM judgement_before ORDER BY id",
+    "DROP TABLE judgement_before",
+    "ALTER TABLE prompt RENAME TO prompt_before",
+    """CREATE TABLE prompt (
+                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "note_head" TEXT, "note" TEXT
+            ) WITHOUT ROWID""",
+    "INSERT INTO prompt SELECT id, answer, answer_head, note_head, note FROM prompt_before ORDER BY id",
+    "DROP TABLE prompt_before",
+    "ALTER TABLE second_judgement RENAME TO second_judgement_before",
+    """CREATE TABLE second_judgement (
+                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "rationale_head" TEXT, "rationale" TEXT
+            ) WITHOUT ROWID""",
+    "INSERT INTO second_judgement SELECT id, answer, answer_head, rationale_head, "
+    "rationale FROM second_judgement_before ORDER BY id",
+    "DROP TABLE second_judgement_before",
+    "ALTER TABLE second_prompt RENAME TO second_prompt_before",
+    """CREATE TABLE second_prompt (
+                id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "note_head" TEXT, "note" TEXT
+            ) WITHOUT ROWID""",
+    "INSERT INTO second_prompt SELECT id, answer, answer_head, note_head, note FROM second_prompt_before ORDER BY id",
+    "DROP TABLE second_prompt_before",
     'ALTER TABLE inspection ADD COLUMN "nation" TEXT',
     'ALTER TABLE inspection ADD COLUMN "nation_head" TEXT',
     'ALTER TABLE inspection ADD COLUMN "return_start" TEXT',
@@ -87,25 +82,133 @@ STATEMENTS = (
     """CREATE VIRTUAL TABLE texts USING fts5(
         text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     )""",
-    *(
-        f'CREATE TRIGGER {table}_indexed_new AFTER INSERT ON "{table}" '
-        f"""WHEN coalesce({", ".join(f'NEW."{name}", NEW."{name}_head"' for name in columns)}) NOT NULL """
-        f"BEGIN {_NOTED.format(table=table)}"
-        for table, columns in _TEXTS.items()
-    ),
-    *(
-        f'CREATE TRIGGER {table}_indexed_again AFTER UPDATE OF {", ".join(columns)} ON "{table}" '
-        f"BEGIN {_NOTED.format(table=table)}"
-        for table, columns in _TEXTS.items()
-    ),
-    *(
-        f"INSERT INTO unindexed SELECT '{table}', id FROM \"{table}\" "  # noqa: S608
-        f"""WHERE coalesce({", ".join(f'"{name}", "{name}_head"' for name in columns)}) NOT NULL"""
-        for table, columns in _TEXTS.items()
-    ),
-    *(
-        f"""CREATE INDEX {table}_contested_{field} ON {table} (id) WHERE instr("{field}_head", ' ') > 0"""
-        for table, fields in _HEADS.items()
-        for field in fields
-    ),
+    # What search finds. Every way of writing one of these columns notes that the index is out of date there
+    # (unindexed); storage/search.py brings it up to date afterwards, so that no edit waits for it. A text counts by
+    # its heads too: of a contested one the first side may be empty.
+    'CREATE TRIGGER judgement_indexed_new AFTER INSERT ON "judgement" '
+    'WHEN coalesce(NEW."rationale", NEW."rationale_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('judgement', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER prompt_indexed_new AFTER INSERT ON "prompt" '
+    'WHEN coalesce(NEW."note", NEW."note_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('prompt', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER second_judgement_indexed_new AFTER INSERT ON "second_judgement" '
+    'WHEN coalesce(NEW."rationale", NEW."rationale_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('second_judgement', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER second_prompt_indexed_new AFTER INSERT ON "second_prompt" '
+    'WHEN coalesce(NEW."note", NEW."note_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('second_prompt', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER comment_indexed_new AFTER INSERT ON "comment" '
+    'WHEN coalesce(NEW."text", NEW."text_head", NEW."deleted", NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('comment', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER finding_indexed_new AFTER INSERT ON "finding" '
+    'WHEN coalesce(NEW."text", NEW."text_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('finding', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER recommendation_indexed_new AFTER INSERT ON "recommendation" '
+    'WHEN coalesce(NEW."text", NEW."text_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('recommendation', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER rating_indexed_new AFTER INSERT ON "rating" '
+    'WHEN coalesce(NEW."rationale", NEW."rationale_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('rating', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER panel_indexed_new AFTER INSERT ON "panel" '
+    'WHEN coalesce(NEW."reason", NEW."reason_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('panel', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER case_indexed_new AFTER INSERT ON "case" '
+    'WHEN coalesce(NEW."ref", NEW."ref_head", NEW."type", NEW."type_head", NEW."deleted", '
+    'NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('case', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER interview_indexed_new AFTER INSERT ON "interview" '
+    'WHEN coalesce(NEW."role", NEW."role_head", NEW."note", NEW."note_head", NEW."deleted", '
+    'NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('interview', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER event_indexed_new AFTER INSERT ON "event" '
+    'WHEN coalesce(NEW."title", NEW."title_head", NEW."deleted", NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('event', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER source_indexed_new AFTER INSERT ON "source" '
+    'WHEN coalesce(NEW."title", NEW."title_head", NEW."who", NEW."who_head", NEW."note", '
+    'NEW."note_head", NEW."deleted", NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('source', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER score_indexed_new AFTER INSERT ON "score" '
+    'WHEN coalesce(NEW."question", NEW."question_head", NEW."said", NEW."said_head", NEW."deleted", '
+    'NEW."deleted_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('score', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER bearing_indexed_new AFTER INSERT ON "bearing" '
+    'WHEN coalesce(NEW."note", NEW."note_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('bearing', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER concern_indexed_new AFTER INSERT ON "concern" '
+    'WHEN coalesce(NEW."what", NEW."what_head", NEW."told", NEW."told_head", NEW."outcome", '
+    'NEW."outcome_head") NOT NULL '
+    "BEGIN INSERT INTO unindexed VALUES ('concern', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER judgement_indexed_again AFTER UPDATE OF rationale ON "judgement" '
+    "BEGIN INSERT INTO unindexed VALUES ('judgement', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER prompt_indexed_again AFTER UPDATE OF note ON "prompt" '
+    "BEGIN INSERT INTO unindexed VALUES ('prompt', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER second_judgement_indexed_again AFTER UPDATE OF rationale ON "second_judgement" '
+    "BEGIN INSERT INTO unindexed VALUES ('second_judgement', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER second_prompt_indexed_again AFTER UPDATE OF note ON "second_prompt" '
+    "BEGIN INSERT INTO unindexed VALUES ('second_prompt', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER comment_indexed_again AFTER UPDATE OF text, deleted ON "comment" '
+    "BEGIN INSERT INTO unindexed VALUES ('comment', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER finding_indexed_again AFTER UPDATE OF text ON "finding" '
+    "BEGIN INSERT INTO unindexed VALUES ('finding', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER recommendation_indexed_again AFTER UPDATE OF text ON "recommendation" '
+    "BEGIN INSERT INTO unindexed VALUES ('recommendation', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER rating_indexed_again AFTER UPDATE OF rationale ON "rating" '
+    "BEGIN INSERT INTO unindexed VALUES ('rating', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER panel_indexed_again AFTER UPDATE OF reason ON "panel" '
+    "BEGIN INSERT INTO unindexed VALUES ('panel', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER case_indexed_again AFTER UPDATE OF ref, type, deleted ON "case" '
+    "BEGIN INSERT INTO unindexed VALUES ('case', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER interview_indexed_again AFTER UPDATE OF role, note, deleted ON "interview" '
+    "BEGIN INSERT INTO unindexed VALUES ('interview', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER event_indexed_again AFTER UPDATE OF title, deleted ON "event" '
+    "BEGIN INSERT INTO unindexed VALUES ('event', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER source_indexed_again AFTER UPDATE OF title, who, note, deleted ON "source" '
+    "BEGIN INSERT INTO unindexed VALUES ('source', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER score_indexed_again AFTER UPDATE OF question, said, deleted ON "score" '
+    "BEGIN INSERT INTO unindexed VALUES ('score', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER bearing_indexed_again AFTER UPDATE OF note ON "bearing" '
+    "BEGIN INSERT INTO unindexed VALUES ('bearing', NEW.id) ON CONFLICT DO NOTHING; END",
+    'CREATE TRIGGER concern_indexed_again AFTER UPDATE OF what, told, outcome ON "concern" '
+    "BEGIN INSERT INTO unindexed VALUES ('concern', NEW.id) ON CONFLICT DO NOTHING; END",
+    """INSERT INTO unindexed SELECT 'judgement', id FROM "judgement" """
+    'WHERE coalesce("rationale", "rationale_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'prompt', id FROM "prompt" WHERE coalesce("note", "note_head") NOT NULL""",
+    """INSERT INTO unindexed SELECT 'second_judgement', id FROM "second_judgement" """
+    'WHERE coalesce("rationale", "rationale_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'second_prompt', id FROM "second_prompt" """
+    'WHERE coalesce("note", "note_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'comment', id FROM "comment" """
+    'WHERE coalesce("text", "text_head", "deleted", "deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'finding', id FROM "finding" WHERE coalesce("text", "text_head") NOT NULL""",
+    """INSERT INTO unindexed SELECT 'recommendation', id FROM "recommendation" """
+    'WHERE coalesce("text", "text_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'rating', id FROM "rating" """
+    'WHERE coalesce("rationale", "rationale_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'panel', id FROM "panel" WHERE coalesce("reason", "reason_head") NOT NULL""",
+    """INSERT INTO unindexed SELECT 'case', id FROM "case" """
+    'WHERE coalesce("ref", "ref_head", "type", "type_head", "deleted", "deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'interview', id FROM "interview" """
+    'WHERE coalesce("role", "role_head", "note", "note_head", "deleted", "deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'event', id FROM "event" """
+    'WHERE coalesce("title", "title_head", "deleted", "deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'source', id FROM "source" """
+    'WHERE coalesce("title", "title_head", "who", "who_head", "note", "note_head", "deleted", '
+    '"deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'score', id FROM "score" """
+    'WHERE coalesce("question", "question_head", "said", "said_head", "deleted", "deleted_head") NOT NULL',
+    """INSERT INTO unindexed SELECT 'bearing', id FROM "bearing" WHERE coalesce("note", "note_head") NOT NULL""",
+    """INSERT INTO unindexed SELECT 'concern', id FROM "concern" """
+    'WHERE coalesce("what", "what_head", "told", "told_head", "outcome", "outcome_head") NOT NULL',
+    # Of the tables that hold notes: contested fields are counted while somebody types, and notes must not be read
+    # for that.
+    """CREATE INDEX judgement_contested_answer ON judgement (id) WHERE instr("answer_head", ' ') > 0""",
+    """CREATE INDEX judgement_contested_rationale ON judgement (id) WHERE instr("rationale_head", ' ') > 0""",
+    """CREATE INDEX prompt_contested_answer ON prompt (id) WHERE instr("answer_head", ' ') > 0""",
+    """CREATE INDEX prompt_contested_note ON prompt (id) WHERE instr("note_head", ' ') > 0""",
+    "CREATE INDEX second_judgement_contested_answer ON second_judgement (id) "
+    """WHERE instr("answer_head", ' ') > 0""",
+    "CREATE INDEX second_judgement_contested_rationale ON second_judgement (id) "
+    """WHERE instr("rationale_head", ' ') > 0""",
+    """CREATE INDEX second_prompt_contested_answer ON second_prompt (id) WHERE instr("answer_head", ' ') > 0""",
+    """CREATE INDEX second_prompt_contested_note ON second_prompt (id) WHERE instr("note_head", ' ') > 0""",
 )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import speak
+from inspector_app.ui.words.rating import so_far
 
 
 def speak_of_change(source: QWidget, before: Rated | None, after: Rated) -> None:
@@ -14,15 +15,12 @@ def speak_of_change(source: QWidget, before: Rated | None, after: Rated) -> None
     was = {standard.ref: standard.rating for standard in before.standards}
     for standard in after.standards:
         if standard.ref in was and standard.rating != was[standard.ref]:
-            _speak(source, f"{standard.ref} {standard.title}", standard.rating)
+            _speak(source, f"{standard.ref} {standard.title}", standard.rating, so_far(standard))
     if after.overall != before.overall:
         _speak(source, say("Overall so far"), after.overall)
 
 
-def _speak(source: QWidget, what: str, rating: str | None) -> None:
-    words = (
-        say("{what}, changed: {rating}", what=what, rating=rating)
-        if rating
-        else say("{what}: no rating yet", what=what)
-    )
+def _speak(source: QWidget, what: str, rating: str | None, still_open: str = "") -> None:
+    changed = say("{what}, changed: {rating}", what=what, rating=rating)
+    words = ", ".join(filter(None, (changed, still_open))) if rating else say("{what}: no rating yet", what=what)
     speak(source, words, f"rating: {what}")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from inspector_app.core.domain.completeness import ToCheck
 from inspector_app.core.domain.review import Stage
@@ -17,6 +17,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.controls.telling import speak
+from inspector_app.ui.controls.unpainted import StillBar
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.layout import Down, Layout
@@ -57,7 +58,7 @@ class CaseBar(QFrame):
         self.flag = ConcernFlag(self)
         self.whose = Chip(Means.OWN, "", self)
         self.stage = StageMark(self)
-        self._progress = QProgressBar(self)
+        self._progress = StillBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(theme.px(_PROGRESS))
         self.ways = {code: self._way(code, drawing) for code, drawing in _WAYS.items()}

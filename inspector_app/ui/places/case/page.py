@@ -329,8 +329,11 @@ class CasePage(Page):
 
     def _go_on(self, row: AnswerRow, answer: Answer | None) -> None:
         """On from a row that was answered."""
-        if answer is None or row is self.view.judgement:
-            self._focus(row)  # a judgement stays, to be seen and given its reasons
+        judged = row is self.view.judgement
+        if answer is None or (judged and (self.view.prompts or self._workspace.framework.has_themes)):
+            self._focus(row)  # a judgement on prompts or a theme stays, to be seen and given its reasons
+        elif judged and self.questions.neighbour(1) is None:
+            self._focus(row)  # the last of the case
         else:
             self._step(1)
 

@@ -1,7 +1,7 @@
 """The ratings of the whole inspection so far, in one strip: repainted in the moment a judgement is made."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Standard
@@ -70,7 +70,7 @@ class StandardCell(QFrame):
         if rated is None or rated.rating is None:
             _words(painter, box, "no rating yet", theme.colours().quiet)
             return
-        left = _word_mark(painter, box, self._colour(rated.rating))
+        left = _word_mark(painter, box, self._colour(rated.rating), still_open=not rated.complete)
         _words(painter, left, rated.rating, theme.colours().text)
 
     def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
@@ -84,9 +84,9 @@ class StandardCell(QFrame):
             _words(painter, rest, rating_words.judged(question), c.quiet)
             return
         figure = QRect(rest.left(), rest.top(), percent, rest.height())
-        _words(painter, figure, f"{question.percent}%", c.text, bold=question.lowest)
-        bar = QRectF(rest.adjusted(percent + theme.px(4), theme.px(3), -count - theme.px(4), -theme.px(3)))
         colour, still_open = self._colour(question.band), question.tally.unanswered > 0
+        _words(painter, figure, f"{question.percent}%", c.text, bold=question.lowest and not still_open)
+        bar = QRectF(rest.adjusted(percent + theme.px(4), theme.px(3), -count - theme.px(4), -theme.px(3)))
         paint_band_bar(painter, bar, question.percent, self._lowers, colour, provisional=still_open)
         tail = QRect(rest.right() - count, rest.top(), count, rest.height())
         _words(painter, tail, tally, c.quiet, align=_RIGHT)
@@ -104,7 +104,7 @@ class OverallCell(QFrame):
         super().__init__(parent)
         self._words = [band.word for band in framework.rating.overall]
         self.rated: tuple[str, ...] = ()
-        self._short = False
+        self._short = self._open = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def set_short(self, short: bool) -> None:
@@ -120,7 +120,7 @@ class OverallCell(QFrame):
         shown = overall_words(rated)
         if shown == self.rated:
             return False
-        self.rated = shown
+        self.rated, self._open = shown, rated.provisional
         self.setAccessibleName(". ".join(shown))
         self.setToolTip("\n".join(shown))
         self.updateGeometry()
@@ -149,14 +149,16 @@ class OverallCell(QFrame):
         """Heading, score and word, then the reservation."""
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
         if self._short:
-            wrapping.draw(painter, self.rect(), self._across, theme.font(theme.SMALL, bold=True), c.text, _MIDDLE)
+            font = theme.font(theme.SMALL, bold=not self._open)
+            wrapping.draw(painter, self.rect(), self._across, font, c.text, _MIDDLE)
             return
         box = QRect(theme.px(_GAP), 0, self.width() - theme.px(_GAP), line)
         painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
         for place, text in enumerate(self.rated):
             if place == 1 and text in self._words:
-                left = _word_mark(painter, box, theme.rating_colour(self._words.index(text), len(self._words) - 1))
-                _words(painter, left, text, c.text, bold=True)
+                colour = theme.rating_colour(self._words.index(text), len(self._words) - 1)
+                left = _word_mark(painter, box, colour, still_open=self._open)
+                _words(painter, left, text, c.text, bold=not self._open)
             else:
                 _words(painter, box, text, c.quiet if place > 1 else c.text, bold=place == 0)
             box.translate(0, line)
@@ -284,13 +286,17 @@ def _spoken_question(question: RatedQuestion) -> str:
     if question.percent is None:
         return f"{question.ref}: {rating_words.judged(question)}."
     tally = question.tally
-    return f"{question.ref}: {question.percent}%, {tally.yes} of {tally.of}, {question.band}."
+    parts = (f"{question.percent}%", f"{tally.yes} of {tally.of}", question.band, rating_words.open_cases(question))
+    return f"{question.ref}: {', '.join(filter(None, parts))}."
 
 
-def _word_mark(painter: QPainter, box: QRect, colour: str) -> QRect:
-    """A small square in the rating's colour; gives what is left of the line."""
+def _word_mark(painter: QPainter, box: QRect, colour: str, *, still_open: bool) -> QRect:
+    """A small square in the rating's colour, hatched while it can change; gives what is left of the line."""
     side = theme.px(10)
-    painter.fillRect(QRect(box.left(), box.center().y() - side // 2 + 1, side, side), QColor(colour))
+    filled = Qt.BrushStyle.BDiagPattern if still_open else Qt.BrushStyle.SolidPattern
+    painter.setPen(QColor(colour))
+    painter.setBrush(QBrush(QColor(colour), filled))
+    painter.drawRect(QRect(box.left(), box.center().y() - side // 2 + 1, side - 1, side - 1))
     return box.adjusted(theme.px(_MARK), 0, 0, 0)
 
 

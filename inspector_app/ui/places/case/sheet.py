@@ -173,6 +173,8 @@ class CaseSheet(QWidget):
         self.side.setMinimumWidth(wide)
         self.side.setMaximumWidth(wide or _MOST)
         high = theme.px(_DOCKED[down]) if docked else 0
+        room = QSizePolicy.Policy.Fixed if docked else QSizePolicy.Policy.Ignored  # else what room there is
+        self.side.setSizePolicy(QSizePolicy.Policy.Preferred, room)
         self.side.setMinimumHeight(high)
         self.side.setMaximumHeight(high or _MOST)
 

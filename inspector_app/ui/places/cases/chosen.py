@@ -88,6 +88,7 @@ class Chosen(QFrame):
             button.setText(_NUMBERED[code].say(number=_MOST))
             button.ensurePolished()
             button.setMinimumWidth(button.sizeHint().width())
+            button.setText(_ACTS[code].say())
         for part in (*self.asking.values(), self.preview):
             part.hide()  # until it is known which case is chosen
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout
 
 from inspector_app.core.domain.review import ACCEPTED
@@ -27,6 +27,7 @@ from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
+from inspector_app.ui.places.cases.details import details_button
 from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
 from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
@@ -76,6 +77,7 @@ class CasesPage(Page):
         self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self._only.setToolTip("Show all cases again")
         self._only.hide()
+        self.details = details_button()
         self._row = AddCase(workspace.framework)
         self._row.hide()
         self._view = CaseView(self._shown)
@@ -183,7 +185,16 @@ class CasesPage(Page):
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         head = Flow(self._head, self._summary)
         head.add_gap()
-        for widget in (self._only, self._sample, self._stage, self._mine, self._search, self._more, self._add):
+        for widget in (
+            self._only,
+            self._sample,
+            self._stage,
+            self._mine,
+            self._search,
+            self.details,
+            self._more,
+            self._add,
+        ):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._row)
@@ -200,6 +211,7 @@ class CasesPage(Page):
             signal.connect(self._filter)
         self._search.returnPressed.connect(self._enter_list)
         self._add.clicked.connect(self.add)
+        self.details.toggled.connect(self._show_details)
         self._only.clicked.connect(lambda: self._show_only((), ""))
         self._showing.timeout.connect(self._show_chosen)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._showing.start())
@@ -251,7 +263,6 @@ class CasesPage(Page):
         )
         some = self._shown.rowCount() > 0
         self._nothing.setVisible(not some)
-        self._view.setVisible(some)
         self._make_room()
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
@@ -278,9 +289,10 @@ class CasesPage(Page):
             self._acts.show(self._view.chosen())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was done elsewhere."""
+        """Catch up with what was done elsewhere, before anything is painted."""
         super().showEvent(event)
-        self._showing.start()
+        self._showing.stop()
+        self._show_chosen()
 
     def _current(self) -> str:
         index = self._view.currentIndex()
@@ -314,9 +326,12 @@ class CasesPage(Page):
         """Follow the size of the window."""
         super().resizeEvent(event)
         beside, wide, way = self._beside, self.width() >= theme.px(_WIDE), QBoxLayout.Direction
+        self.details.setHidden(beside)
+        if beside:
+            self.details.setChecked(False)
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._view.setMaximumWidth(theme.px(_LIST_MOST) if wide else _NO_MOST)
-        self._chosen.set_beside(beside)
+        self._chosen.set_beside(beside or self.details.isChecked())
         self._chosen.setMinimumWidth(theme.px(_WIDER if wide else _PREVIEW) if beside else 0)
         self._chosen.setMaximumWidth(theme.px(_PREVIEW) if beside and not wide else _NO_MOST)
         self._make_room()
@@ -328,13 +343,29 @@ class CasesPage(Page):
     def _make_room(self) -> None:
         """In a low window the row in which a case is added takes the place of the rest, and the list that of the panel."""
         low = self.height() < theme.px(_LOW)
-        squeezed = not self._row.isHidden() and low
+        squeezed = (self.details.isChecked() or not self._row.isHidden()) and low
         for widget in (self._head, self._more, self._add, self._stage, self._mine, self._search):
             widget.setHidden(squeezed)
         for widget in (self._summary, self._sample):  # the rows of the samples say as much
             widget.setHidden(low)
-        needed = len(self._view.chosen()) > 1 or self._chosen.asks
-        self._chosen.setVisible(self._shown.rowCount() > 0 and (self._beside or needed or not low))
+        some, instead = self._shown.rowCount() > 0, self.details.isChecked()
+        needed = len(self._view.chosen()) > 1 or self._chosen.asks or instead
+        self._chosen.setVisible(some and (self._beside or needed or not low))
+        self._view.setVisible(some and not instead)
+
+    def _show_details(self, shown: bool) -> None:
+        """The panel in the place of the list, or the list again."""
+        self._chosen.set_beside(shown or self._beside)
+        self._show_chosen()
+        if not shown:
+            self._view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the details to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.details.isChecked():
+            self.details.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def _close_row(self) -> None:
         self._row.hide()

@@ -11,7 +11,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 
-_HIGH = 112  # px at 100%: some lines; the rest is scrolled to
+_LOW, _HIGH = 28, 112  # px at 100%: a line in a low window, or some; the rest is scrolled to
 
 
 class DisagreementList(QWidget):
@@ -28,6 +28,7 @@ class DisagreementList(QWidget):
         self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.lines.setItemDelegate(Wrapped(self.lines))
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setMinimumHeight(theme.px(_LOW))
         self.lines.setMaximumHeight(theme.px(_HIGH))
         self.lines.itemActivated.connect(self._choose)
         layout = QVBoxLayout(self)

@@ -43,7 +43,7 @@ class FiguresPane(QScrollArea):
         layout.addStretch(1)
         self.setWidget(inside)
         self.buttons: dict[str, PressButton] = {}
-        self._shown: Sequence[tuple[str, str]] = ()
+        self._shown: Sequence[rating_words.Quotable] = ()
 
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""
@@ -54,15 +54,18 @@ class FiguresPane(QScrollArea):
             return
         self._shown, self.buttons = figures, {}
         empty(self._lines)
-        for ref, figure in figures:
-            self._add(ref, figure)
+        for figure in figures:
+            self._add(figure)
 
-    def _add(self, ref: str, figure: str) -> None:
+    def _add(self, quotable: rating_words.Quotable) -> None:
+        ref, figure, still_open = quotable
         button = PressButton("Insert", self)
-        button.setAccessibleName(f"Insert {figure}, the figure of {ref}")
+        button.setAccessibleName(", ".join(filter(None, (f"Insert {figure}, the figure of {ref}", still_open))))
         button.clicked.connect(lambda: self._choose(figure))
         line = QWidget(self)
         across = Flow(theme.role(plain_label(ref, line), "label"), plain_label(figure, line))
+        if still_open:
+            across.addWidget(theme.role(plain_label(still_open, line), "small"))
         across.add_gap()
         across.addWidget(button)
         line.setLayout(across)

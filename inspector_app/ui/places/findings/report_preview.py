@@ -1,12 +1,13 @@
 """The draft findings as a PDF: made in a job, shown from memory, saved where somebody says. Nothing is written before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.disagreement import Disagreement
@@ -23,13 +24,14 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
 _STEP = 25  # percent
+_KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Made:
     """A finished PDF, ready to be shown."""
 
     pdf: bytes
+    write: Callable[[str], bytes]  # the same copy from the same data, as a file of that ending
     pages: reports.Pages
     sizes: tuple[tuple[float, float], ...]
     disagrees: tuple[Disagreement, ...]
@@ -53,8 +56,9 @@ class ReportPreview(QWidget):
         self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
         self._pdf = b""
+        self._write: Callable[[str], bytes] = lambda _: b""
         self._as_at: datetime | None = None
-        self._changed = False
+        self._changed = self._low = False
         self.back = PressButton("Back to findings", self)
         self.copy = DropDown(self)
         self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
@@ -80,7 +84,8 @@ class ReportPreview(QWidget):
             self.copy.addItem(str(name), scope)
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
-        head, work = Flow(self.back, theme.role(plain_label("Draft findings", self), "heading")), QHBoxLayout()
+        self._heading = theme.role(plain_label("Draft findings", self), "heading")
+        head, work = Flow(self.back, self._heading), QHBoxLayout()
         head.add_gap()
         work.setSpacing(theme.px(sizes.CLOSE))
         for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
@@ -90,12 +95,14 @@ class ReportPreview(QWidget):
         work.addWidget(self.cancel)
         self._working = QWidget(self)
         self._working.setLayout(work)
-        keep_room(self._working)
+        self._standing = QStackedWidget(self)
+        for part in (self.said, self._working):
+            self._standing.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for part in (self.said, self.disagrees, self._working):
+        for part in (self._standing, self.disagrees):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         hand_on(self, self.view)
@@ -126,6 +133,12 @@ class ReportPreview(QWidget):
         self._show_state()
         self.make()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window there is no room for a heading and the zoom beside pages and statements."""
+        super().resizeEvent(event)
+        self._low = layout_of(self.window().size()).down is Down.LOW
+        self._show_state()
+
     # what the page says
 
     def note_change(self) -> None:
@@ -149,11 +162,14 @@ class ReportPreview(QWidget):
         texts, as_at = self._workspace.findings(), datetime.now().astimezone()
         self._changed = False
 
+        def write(ending: str) -> bytes:
+            return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
+
         def work(ticket: Ticket) -> _Made:
             pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
             sizes = tuple(pages.size(i) for i in range(pages.count))
-            return _Made(pdf, pages, sizes, reports.disagreements(framework, whole, texts))
+            return _Made(pdf, write, pages, sizes, disagrees=reports.disagreements(framework, whole, texts))
 
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
@@ -177,21 +193,25 @@ class ReportPreview(QWidget):
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_as(self) -> None:
-        """Ask where, and write the PDF there in a job."""
+        """Ask where and as what, and write it there in a job."""
         if not self._pdf:
             return
-        kind = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
-        service = "".join(ch for ch in self._workspace.rated_from().service if ch not in '\\/:*?"<>|').strip()
+        service = self._workspace.rated_from().service
         named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
-        chosen = ask.save_file(self, "Save the draft findings", "PDF (*.pdf)", folder / named)
+        chosen = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
-        pdf = self._pdf
+        pdf, write = self._pdf, self._write
+
+        def work(_ticket: Ticket) -> None:
+            ending = reports.ending_of(path, reports.ENDINGS)
+            made = pdf if ending == reports.ENDING else write(ending)
+            reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS)
+
         self._jobs.run(
             self,
-            lambda _: reports.save(pdf, path, self._workspace.laptop),
+            work,
             done=lambda _: self._show_saved(path),
             failed=self._fail,
         )
@@ -199,7 +219,7 @@ class ReportPreview(QWidget):
     # showing
 
     def _show_made(self, made: _Made, as_at: datetime) -> None:
-        self._pdf, self._as_at = made.pdf, as_at
+        self._pdf, self._write, self._as_at = made.pdf, made.write, as_at
         self.disagrees.show_these(made.disagrees)
         self.view.show_pages(made.pages, made.sizes)
         self._show_state()
@@ -230,10 +250,12 @@ class ReportPreview(QWidget):
     def _show_state(self) -> None:
         """Every part that depends on whether there is a PDF, one is being made, or it is out of date."""
         shown, working = bool(self._pdf), self.working
-        self._working.setVisible(working)
+        self._standing.setCurrentWidget(self._working if working else self.said)
+        self._heading.setHidden(self._low)
         self.view.setVisible(shown)
-        for part in (self.where, self.smaller, self.zoom, self.larger):
-            part.setVisible(shown)
+        self.where.setVisible(shown)
+        for part in (self.smaller, self.zoom, self.larger):
+            part.setVisible(shown and not self._low)
         self.save.setEnabled(shown)
         self.again.setVisible(not working and self._changed)
         self.zoom.setText(f"{self.view.percent}%")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.when import moment
-from inspector_app.core.services.conflicts import Conflict, Side
+from inspector_app.core.services.conflicts import Conflict, Settled, Side
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -43,6 +43,7 @@ class ConflictView(Reading):
         self._framework = framework
         self._shown: Conflict | None = None
         self.place, self.asked = theme.role(text_label(self), "heading"), text_label(self)
+        self.was = theme.role(text_label(self), "label")  # as what it was settled
         self.marked = theme.role(text_label(self), "small")
         self.marked.setText(_MARKED)
         self.before: SideCard | None = None
@@ -60,7 +61,7 @@ class ConflictView(Reading):
         layout.setContentsMargins(theme.px(2 * theme.GRID), 0, theme.px(theme.GRID), theme.px(theme.GRID))
         layout.setSpacing(theme.px(theme.GRID))
         self._beside.setSpacing(theme.px(theme.GRID))
-        for label in (self.place, self.asked):
+        for label in (self.place, self.asked, self.was):
             layout.addWidget(label)
         layout.addLayout(self._ancestor)
         layout.addWidget(self.marked)
@@ -72,8 +73,15 @@ class ConflictView(Reading):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
 
-    def show_conflict(self, conflict: Conflict, names: dict[str, str], draft: str, door: Door) -> None:
-        """Show this one. What is being written anew for it stays as it is; text of another must be saved before."""
+    def show_conflict(
+        self, conflict: Conflict, names: dict[str, str], draft: str, door: Door, was: Settled | None = None
+    ) -> None:
+        """Show this one. What is being written anew for it stays as it is; text of another must be saved before.
+
+        `was`: how it was settled, where it was.
+        """
+        self.was.setText(words.settled(was, names) if was else "")
+        self.was.setVisible(was is not None)
         if conflict != self._shown:
             self._shown = conflict
             self.place.setText(words.place(conflict))
@@ -83,8 +91,21 @@ class ConflictView(Reading):
             self._show_ancestor(conflict, names)
             self._show_sides(conflict, names)
             self._show_merge(conflict)
+            self._number()
             self.verticalScrollBar().setValue(0)
         self.anew.show_conflict(conflict, draft, door)
+
+    def take(self, number: int) -> bool:
+        """Take the value of that number, as its button does: the sides in their order, then both together."""
+        cards = [card for card in (*self.sides, self.merged) if card is not None]
+        if 0 < number <= len(cards):
+            cards[number - 1].take.click()
+        return 0 < number <= len(cards)
+
+    def _number(self) -> None:
+        """Say on each button which key takes its value."""
+        for number, card in enumerate([card for card in (*self.sides, self.merged) if card is not None], 1):
+            card.set_key(str(number))
 
     @property
     def stops(self) -> list[QWidget]:

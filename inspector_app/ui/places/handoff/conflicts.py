@@ -1,39 +1,42 @@
 """The conflict desk: each contested field with every value, until somebody settles it. The program never does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import conflicts, drafts
-from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
 from inspector_app.core.words import say
-from inspector_app.ui import pages
+from inspector_app.ui import letters, pages
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.taking_back import note_in_hand
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
+from inspector_app.ui.places.handoff.left_draft import LeftDraft
 from inspector_app.ui.words import conflict as words
 
 _NOTHING = (
     "Nothing is contested. When two people have written different things into one field, both stay, and they come here "
     "side by side after a hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
 )
-_LEFT = "This was settled elsewhere while you were writing. Your draft is still here:"
+_NUMBERS = ("1", "2", "3")
 
 
 class ConflictsPage(Page):
@@ -45,12 +48,14 @@ class ConflictsPage(Page):
         super().__init__(shared)
         workspace = shared.workspace
         self._found: list[Conflict] = []
+        self._settled: dict[str, Settled] = {}  # today, on this laptop, the last first
         self._drafts: dict[str, str] = {}
         self._current = ""  # name of the field shown, as of its draft
         self.back = PressButton(pages.page("handoff").title, self)
+        self.to_case = PressButton(say("Open the case"), self)
         self.list = QListWidget(self)
         self.view = ConflictView(workspace.framework, self)
-        self.left = _LeftDraft(self)
+        self.left = LeftDraft(self)
         self.nothing = Empty(self, _NOTHING)
         self._lay_out()
         self._connect()
@@ -83,12 +88,14 @@ class ConflictsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName("Contested fields")
+        self.list.installEventFilter(self)
         self.list.setItemDelegate(Wrapped(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(theme.px(sizes.SIDE_LIST))
         head = Flow(theme.role(plain_label(self.title, self), "title"))
         head.add_gap()
+        head.addWidget(self.to_case)
         head.addWidget(self.back)
         body = QHBoxLayout()
         body.setSpacing(theme.px(theme.GRID))
@@ -104,6 +111,7 @@ class ConflictsPage(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.want_page("handoff"))
+        self.to_case.clicked.connect(self._go_to_case)
         self.list.currentRowChanged.connect(self._choose)
         self.view.settled.connect(self._settle)
         self.left.forgotten.connect(self._forget)
@@ -118,6 +126,7 @@ class ConflictsPage(Page):
         was = self.list.currentRow()
         self._found = conflicts.conflicts(self._workspace)
         self._drafts = drafts.kept(self._workspace)
+        self._settled = {_name(one.conflict): one for one in conflicts.settled(self._workspace, today_began())}
         names = self._names()
         if self._current not in names:
             self._current = names[max(0, min(was, len(names) - 1))] if names else ""
@@ -125,29 +134,45 @@ class ConflictsPage(Page):
         self._show()
 
     def _names(self) -> list[str]:
-        """The fields in the list: those contested, then those settled elsewhere for which a draft is left."""
+        """The fields in the list: those contested, those settled elsewhere with a draft left, those settled here today."""
         contested = [_name(conflict) for conflict in self._found]
-        return contested + [name for name in self._drafts if name not in contested]
+        left = [name for name in self._drafts if name not in contested and name not in self._settled]
+        return [*contested, *left, *(name for name in self._settled if name not in contested)]
 
     def _list(self, names: Sequence[str]) -> None:
         by_name = {_name(conflict): conflict for conflict in self._found}
         self.list.blockSignals(True)
         self.list.clear()
         for name in names:
-            self.list.addItem(words.place(by_name[name]) if name in by_name else f"Draft left: {self._about(name)}")
+            self.list.addItem(self._line(name, by_name))
         self.list.setCurrentRow(names.index(self._current) if self._current in names else -1)
         self.list.blockSignals(False)
 
-    def _show(self) -> None:
+    def _line(self, name: str, contested: Mapping[str, Conflict]) -> str:
+        if name in contested:
+            return words.place(contested[name])
+        if name in self._settled:
+            return say("Settled: {field}", field=words.place(self._settled[name].conflict))
+        return say("Draft left: {field}", field=self._about(name))
+
+    def _shown(self) -> tuple[Conflict | None, Settled | None]:
+        """The field in view: contested, or settled here today."""
         conflict = next((c for c in self._found if _name(c) == self._current), None)
+        was = self._settled.get(self._current) if conflict is None else None
+        return (was.conflict if was else conflict), was
+
+    def _show(self) -> None:
+        conflict, was = self._shown()
         left = conflict is None and bool(self._current)
-        self.nothing.setVisible(not self.list.count())
+        self.nothing.setVisible(not self._found and not left)
+        self.to_case.setVisible(conflict is not None and bool(conflict.case_ref))
         self.list.setVisible(bool(self.list.count()))
         self.view.setVisible(conflict is not None)
         self.left.setVisible(left)
         if conflict is not None:
             names = {person.id: person.name for person in self._workspace.team()}
-            self.view.show_conflict(conflict, names, self._drafts.get(self._current, ""), Door(self._keep))
+            draft = self._drafts.get(self._current, "")
+            self.view.show_conflict(conflict, names, draft, Door(self._keep), was)
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
@@ -172,22 +197,47 @@ class ConflictsPage(Page):
     # settling
 
     def _settle(self, value: Value) -> None:
-
-        conflict = next((c for c in self._found if _name(c) == self._current), None)
+        conflict, was = self._shown()
         if conflict is None or not self.flush():
             return
+        name, then = _name(conflict), self._after(_name(conflict))
         try:
-            conflicts.settle(self._workspace, conflict, value)
-            drafts.keep(self._workspace, _name(conflict), "")
+            conflicts.settle(self._workspace, conflict, value, was.change if was else None)
+            drafts.keep(self._workspace, name, "")
         except Expected as error:
             refuse(self, error, *self._ways_on(error, conflict))
             self._read()  # another value may have come meanwhile
             return
-        names = {person.id: person.name for person in self._workspace.team()}
-        chosen = "the text you chose" if words.is_prose(conflict) else words.value(conflict, value, names)
-        tell(self, f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history.")
+        self._tell_settled(conflict, value, name)
+        self._current = then
         self._read()
         self.setFocus()
+
+    def _after(self, name: str) -> str:
+        """Which field comes into view once this one is settled: the next that is contested, or this one still."""
+        contested = [_name(conflict) for conflict in self._found]
+        at = contested.index(name) if name in contested else len(contested)
+        return next(iter([*contested[at + 1 :], *contested[:at]]), name) if name in contested else name
+
+    def _tell_settled(self, conflict: Conflict, value: Value, name: str) -> None:
+        names = {person.id: person.name for person in self._workspace.team()}
+        chosen = "the text you chose" if words.is_prose(conflict) else words.value(conflict, value, names)
+        said = f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history."
+        tell(self, said, Offer(say("Look at it again"), lambda: self.return_to(name)))
+
+    def undo(self, code: str) -> None:
+        """What was settled last comes back into view, to be settled otherwise; in a box undo is of what is typed there."""
+        last = next(iter(self._settled), "")
+        if code != "undo" or note_in_hand() is not None or not last:
+            super().undo(code)
+        else:
+            self.return_to(last)
+            tell(self, say("This is what you settled last. Take another value to settle it anew."))
+
+    def _go_to_case(self) -> None:
+        conflict, _ = self._shown()
+        if conflict is not None:
+            self.want_case(conflict.id.split("/")[0], conflict.question, conflict.prompt)
 
     def _ways_on(self, error: Expected, conflict: Conflict) -> list[Offer]:
         """What can be done first is done on the case: to reopen it, or to take it over."""
@@ -214,45 +264,34 @@ class ConflictsPage(Page):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads out of the box, then back to the hand-off page."""
+        """1, 2 and 3 take a value; Escape leads out of the box, then back to the hand-off page."""
         if event.key() != Qt.Key.Key_Escape:
-            event.ignore()
+            if not self._takes(event):
+                super().keyPressEvent(event)
         elif self.list.hasFocus() or self.back.hasFocus():
             self.want_page("handoff")
         else:
             self.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list would look for a line that begins with the figure."""
+        pressed = watched is self.list and event.type() == QEvent.Type.KeyPress
+        taken = pressed and isinstance(event, QKeyEvent) and self._takes(event)
+        return taken or super().eventFilter(watched, event)
 
-class _LeftDraft(QWidget):
-    """A draft whose field was settled by somebody else meanwhile: nothing written is thrown away unasked."""
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether a figure took a value: not while single keys are switched off, nor while it is held down."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
+        if not (plain and letters.all_shown() and event.text() in _NUMBERS and self.view.isVisible()):
+            return False
+        return self.view.take(int(event.text()))
 
-    forgotten = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.place, about = theme.role(text_label(self), "heading"), text_label(self)
-        about.setText(_LEFT)
-        self.text = text_label(self)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        copy, forget = PressButton("Copy the draft", self), PressButton("Forget this draft", self)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.text()))
-        forget.clicked.connect(self.forgotten)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(2 * theme.GRID), 0, 0, 0)
-        for widget in (self.place, about, self.text):
-            layout.addWidget(widget)
-        layout.addLayout(Flow(copy, forget))
-        layout.addStretch(1)
-
-    def show_draft(self, place: str, text: str) -> None:
-        """Show what was written."""
-        self.place.setText(place)
-        self.text.setText(text)
-        self.text.setAccessibleName(f"Your draft: {text}")
+def today_began() -> str:
+    """Midnight of this laptop's own time, as moments are stored."""
+    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(UTC).isoformat()
 
 
 def _name(conflict: Conflict) -> str:
-
     return drafts.name_of(conflict.entity, conflict.id, conflict.field)

@@ -27,7 +27,6 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.package_passphrase import PackagePassphrase
 from inspector_app.ui.places.handoff.road_row import RoadRow
-from inspector_app.ui.places.handoff.team_card import documents
 from inspector_app.ui.words import contents, ledger
 from inspector_app.ui.words.handoff import went
 
@@ -202,7 +201,7 @@ def _line(parent: QWidget) -> QFrame:
 def suggested(workspace: Workspace, what: str) -> Path:
     """A name that says what it is, of which service, from whom and when, in the person's documents."""
     name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {stamp(datetime.now().astimezone())}"
-    return documents() / ("".join(ch for ch in name if ch not in '\\/:*?"<>|') + endings.PACKAGE)
+    return ask.in_documents(f"{name}{endings.PACKAGE}")
 
 
 def _with_ending(path: Path) -> Path:

@@ -1,12 +1,13 @@
 """One of the values of a contested field: whose it is, when and where it was written, what it says, and a way to take it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fact import as_it_stands
-from inspector_app.ui.controls.labels import readable, show_marked
+from inspector_app.ui.controls.labels import plain_label, readable, show_marked
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
@@ -25,7 +26,17 @@ class SideCard(Card):
         self.take = PressButton(as_it_stands(take), self)
         self.take.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
-        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.key = theme.role(plain_label("", self), "small")
+        across = QHBoxLayout()
+        across.addWidget(self.take)
+        across.addWidget(self.key)
+        across.addStretch(1)
+        self.body.addLayout(across)
+
+    def set_key(self, key: str) -> None:
+        """Say which key takes it."""
+        self.key.setText(say("key {key}", key=key))
+        self.take.setToolTip(say("Key {key}", key=key))
 
     def show_value(self, words: str) -> None:
         """Show an answer or another short value."""

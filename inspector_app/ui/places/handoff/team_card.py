@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -109,8 +109,9 @@ class MyCard(Card):
 
     def save_as(self) -> None:
         """Ask where, and write the card there."""
-        name = "".join(ch for ch in self._laptop.person.name if ch not in '\\/:*?"<>|').strip()
-        chosen = ask.save_file(self, "Save my identity card", KINDS, documents() / f"{name}.card")
+        chosen = ask.save_file(
+            self, "Save my identity card", KINDS, ask.in_documents(f"{self._laptop.person.name}.card")
+        )
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(endings.CARD)
@@ -218,12 +219,6 @@ class KeyLabel(QWidget):
         self.groups.setAccessibleName(f"Key of {name}: {key}")
         self._about.setText(about)
         self._about.setVisible(bool(about))
-
-
-def documents() -> Path:
-    """Where a person keeps files."""
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind) or Path.home())
 
 
 def _read(path: Path) -> IdentityCard:

@@ -28,7 +28,6 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
-from inspector_app.ui.places.handoff.team_card import documents
 from inspector_app.ui.words import cards as words
 
 _READ_BY = frozenset({"person", "case"})
@@ -221,7 +220,7 @@ class TrustPage(Page):
         self.setFocus()
 
     def _save(self, text: str) -> None:
-        path = ask.save_file(self, say("Save the text"), str(_TEXTS), documents() / say("Incident report.txt"))
+        path = ask.save_file(self, say("Save the text"), str(_TEXTS), ask.in_documents(say("Incident report.txt")))
         if path is not None:
             laptop = self._workspace.laptop
             self.line.run(

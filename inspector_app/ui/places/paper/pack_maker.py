@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -245,9 +244,9 @@ class PackMaker(QWidget):
 
         if not self._pdf:
             return
-        kind = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
-        chosen = ask.save_file(self, "Save the pack", "PDF (*.pdf)", folder / f"{self._name()}{reports.ENDING}")
+        chosen = ask.save_file(
+            self, "Save the pack", "PDF (*.pdf)", ask.in_documents(f"{self._name()}{reports.ENDING}")
+        )
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)

@@ -13,7 +13,7 @@ from inspector_app.ui.places.ratings.lines import Figure, RatingLine
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BESIDE, _TITLE = 112, 220  # px at 100%: where figures stand beside one another, the least for each, and for the title
-_BAR_HIGH, _BAR_LOW = 20, 16
+_BAR_HIGH, _BAR_LOW, _HALF = 20, 16, 16
 _LEAST_STANDARD, _LEAST_QUESTION, _LEAST_FOLDED = sizes.Height(32, 28), sizes.Height(44, 42), sizes.Height(38, 36)
 
 
@@ -52,7 +52,8 @@ class LinePainter:
             self._paint_figure(painter, row, line.figures[0], at)
         if at.last and line.question and line.figures:
             row = row.translated(0, row.height())
-        self._paint_rating(painter, row, line, at)
+        under = say("lowest") if line.is_lowest and not at.below else line.so_far if folded else ""
+        self._paint_rating(painter, row, line, at, under)
         painter.restore()
 
     # words
@@ -132,7 +133,7 @@ class LinePainter:
         for place, figure in enumerate(figures):
             cell = QRect(left + place * each, box.top(), each - theme.px(sizes.NEAR), box.height())
             half = cell.height() // 2
-            font = theme.font(theme.SMALL, bold=figure.lowest)
+            font = theme.font(theme.SMALL, bold=figure.lowest and not figure.provisional)
             said = " · ".join(part for part in (figure.yes_of, figure.share) if part)
             over = QRect(cell.left(), cell.top(), cell.width(), half)
             wrapping.draw(painter, over, said, font, theme.colours().text, _MIDDLE)
@@ -140,23 +141,27 @@ class LinePainter:
 
     # rating
 
-    def _paint_rating(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns) -> None:
+    def _paint_rating(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns, under: str) -> None:
         c, room = theme.colours(), QRect(at.rating, box.top(), at.rating_width, box.height())
-        lowest = line.is_lowest and not at.below
-        middle = room.center().y() - (theme.px(9) if lowest else 0)
+        half = theme.px(_HALF) if under else 0
+        middle = room.center().y() - half // 2
         paint_steps(painter, room.left(), middle, self._framework, line.rating, provisional=line.provisional)
         words = room.adjusted(theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
-        font = theme.font(theme.SMALL if line.question else theme.BODY, bold=self._is_final(line))
+        small = bool(line.question or under)
+        font = theme.font(theme.SMALL if small else theme.BODY, bold=self._is_final(line))
         said = say("not judged yet") if line.figures and line.question and not line.rating else line.rated
         painter.setFont(font)
-        painter.setPen(QColor(c.quiet if not line.rating else c.text if line.question else self._colour(line.rating)))
-        if not lowest:
-            painter.drawText(words, _MIDDLE, said)
-            return
-        painter.drawText(words.adjusted(0, 0, 0, -theme.px(18)), _MIDDLE, said)
-        words.adjust(0, theme.px(18), 0, 0)
-        painter.setFont(theme.font(theme.SMALL, bold=True))
-        painter.drawText(words, _MIDDLE, say("lowest"))
+        painter.setPen(QColor(self._ink(line)))
+        painter.drawText(words.adjusted(0, 0, 0, -half), _MIDDLE, said)
+        if under:
+            painter.setPen(QColor(c.quiet if line.so_far else self._ink(line)))
+            painter.setFont(theme.font(theme.SMALL, bold=not line.so_far))
+            painter.drawText(words.adjusted(0, half, 0, 0), _MIDDLE, under)
+
+    def _ink(self, line: RatingLine) -> str:
+        """A rating that stands has its colour; one that can still change has none."""
+        c = theme.colours()
+        return self._colour(line.rating) if self._is_final(line) else c.text if line.rating else c.quiet
 
     def _is_final(self, line: RatingLine) -> bool:
         return line.rating is not None and not line.question and not line.provisional

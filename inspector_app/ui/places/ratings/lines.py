@@ -40,6 +40,7 @@ class RatingLine:
     rating: str | None
     rated: str  # what is said beside the steps
     provisional: bool
+    so_far: str  # of a standard, where it can still change
     spoken: str
 
     @property
@@ -71,6 +72,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
         rating=standard.rating,
         rated=said,
         provisional=not standard.complete,
+        so_far=rating_words.so_far(standard),
         spoken=rating_words.spoken_standard(standard, said, rating_words.standing(framework, standard)),
     )
     for question in standard.key_questions:
@@ -85,6 +87,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
             rating=question.band or question.given,
             rated=question.band or rating_words.judged(question),
             provisional=question.tally.unanswered > 0,
+            so_far="",
             spoken=". ".join([rating_words.spoken_figure(question), *notes]),
         )
 

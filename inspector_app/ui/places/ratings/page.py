@@ -26,6 +26,7 @@ from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
+from inspector_app.ui.places.ratings.seal import Seal
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
@@ -50,14 +51,17 @@ class RatingsPage(Page):
     """Shows the ratings; what people decide here is written at once."""
 
     code = "ratings"
-    offers = ("undo", "redo")
+    offers = ("undo", "redo", "seal")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
         self._door = Door(self._write, shared.workspace.editor.stands)
-        self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self)
+        self.seal = Seal(shared.workspace, shared.jobs, self)
+        self.seal.failed.connect(self.failed)
+        self.seal.button.clicked.connect(self._seal)
+        self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal)
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self._rated: Rated
@@ -140,6 +144,17 @@ class RatingsPage(Page):
             focus.setFocus()
         self.details.scroll_to(place.scroll)
 
+    def do(self, code: str) -> None:
+        """Do one of `offers`."""
+        if code == "seal":
+            self._seal()
+        else:
+            super().do(code)
+
+    def _seal(self) -> None:
+        if self.flush():
+            self.seal.save()
+
     # showing
 
     def card(self, ref: str) -> StandardCard:
@@ -208,6 +223,7 @@ class RatingsPage(Page):
             steps[_standard_of(step.subject, rated.standards)].append(step)
         self._steps = steps
         self.overall.set_rated(rated)
+        self.seal.show_standing()
         self.details.set_steps(steps["overall"])
         self.table.set_lines(lines(framework, rated, Counter(question for _, question in self._contested)))
         self.sheet.set_left_out({standard.ref for standard in rated.standards})

@@ -27,12 +27,13 @@ class RatingsSheet(QWidget):
     """The parts of the page, and the buttons at its head."""
 
     def __init__(
-        self, framework: Framework, title: str, make_card: Callable[[str], StandardCard], parent: QWidget
+        self, framework: Framework, title: str, make_card: Callable[[str], StandardCard], seal: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._framework = framework
         self._across = Across.USUAL
         self.in_details = False
+        self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
         self.reached = theme.role(PressButton(say("How this was reached"), self), "plain")
         self.turn = theme.role(PressButton("", self), "plain")
@@ -50,6 +51,7 @@ class RatingsSheet(QWidget):
     def _lay_out(self) -> None:
         head = Flow(self._title)
         head.add_gap()
+        head.addWidget(self.seal)
         head.addWidget(self.reached)
         head.addWidget(self.turn)
         self._left = QWidget(self)

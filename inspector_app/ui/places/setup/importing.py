@@ -22,6 +22,7 @@ from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.preview import fill, list_of_problems, preview
 from inspector_app.ui.places.setup.row_filter import RowFilter
 from inspector_app.ui.places.setup.step import line
@@ -29,7 +30,6 @@ from inspector_app.ui.places.setup.type_words import TypeWords
 from inspector_app.ui.words.case_list import problem_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
-_NOT_THERE = -1
 _PREVIEWED = 500  # rows: more are a matter for a filter
 _LINES = 7  # of problems are in view
 _TOLD = 500  # problems: more of them are a sign that the columns are wrong
@@ -54,6 +54,7 @@ class ImportList(QWidget):
         self.line = JobLine(jobs, "The list of cases", self)
         self.found = QWidget(self)  # what is there while a list is being looked at
         self._file, self._never = line(self.found, role="label"), line(self.found)
+        self.unused = line(self.found)
         self.columns: dict[str, QComboBox] = {column.code: DropDown(self.found) for column in COLUMNS}
         self.sample = DropDown(self.found)
         self.words, self._words_title = TypeWords(self.found), line(self.found, role="label")
@@ -81,6 +82,7 @@ class ImportList(QWidget):
         inside.addWidget(self._file)
         inside.addWidget(theme.role(plain_label("Which column is what", self.found), "label"))
         inside.addLayout(columns)
+        inside.addWidget(self.unused)
         inside.addWidget(self._never)
         self._words_title.setText(say("The service’s words for the type: each asked once, and known the next time"))
         inside.addWidget(self._words_title)
@@ -142,14 +144,18 @@ class ImportList(QWidget):
         self._read_rows()
 
     def _places(self) -> dict[str, int]:
-        return {c: box.currentData() for c, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
+        return column_boxes.chosen(self.columns)
 
     def _read_rows(self) -> None:
         places = self._places()
         if self._listing is None:
             return
-        if "ref" not in places:
-            self._show_reading(Reading(()), "Choose the column of the case reference.")
+        unused = column_boxes.unused(self._listing, places)
+        self.unused.setText(unused)
+        self.unused.setVisible(bool(unused))
+        twice = column_boxes.used_twice(self._listing, places)
+        if "ref" not in places or twice:
+            self._show_reading(Reading(()), twice or say("Choose the column of the case reference."))
             return
         sample, means = self.sample.currentData() or "", self.words.means()
         reading = case_lists.read(self._workspace, self._listing, places, sample, means)
@@ -160,13 +166,7 @@ class ImportList(QWidget):
         self._listing = None  # until every box is filled
         self.words.show_words((), ())
         guessed = case_lists.guess(listing)
-        for column, box in self.columns.items():
-            box.clear()
-            box.addItem("not in the list", _NOT_THERE)
-            for heading in listing.headings:
-                if not heading.personal:
-                    box.addItem(heading.text, heading.place)
-            box.setCurrentIndex(max(0, box.findData(guessed.get(column, _NOT_THERE))))
+        column_boxes.fill(self.columns, listing, guessed)
         self._offer_samples()
         self._names = {person.id: person.name for person in self._workspace.team()}
         self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}
@@ -212,8 +212,7 @@ class ImportList(QWidget):
         fill(self.preview, self.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
 
     def _shown_columns(self) -> list[CaseField]:
-        there = {code for code, box in self.columns.items() if box.currentData() not in (None, _NOT_THERE)}
-        return [column for column in COLUMNS if column.code in {"ref", "sample", *there}]
+        return [column for column in COLUMNS if column.code in {"ref", "sample", *self._places()}]
 
     def _import(self) -> None:
         lines, workspace, means = self._reading.good, self._workspace, self.words.means()

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QStandardPaths, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from inspector_app.core.domain.week import Day
@@ -47,10 +46,8 @@ class Printing(QMenu):
 
     def save(self, days: Sequence[Day]) -> None:
         """Ask where, and write the PDF there in a job. Only its owner may read it."""
-        kind = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
         named = say("Week of {day}", day=week_words.head(days[0])) if len(days) > 1 else week_words.head(days[0])
-        chosen = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", folder / f"{named}{reports.ENDING}")
+        chosen = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
         if chosen is None:
             return
         path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # it brings the database with it, and comes after the first p
     from inspector_app.ui.places.restore.whole import Whole
 
 
-class WaysBack(QObject):
+class Restoring(QObject):
     """Signals `open_wanted` with the path of what is to be opened now; `left` when nothing is."""
 
     open_wanted = Signal(object)

@@ -1,0 +1,33 @@
+"""The sealed record of the ratings: made, and verified."""
+
+import argparse
+from datetime import datetime
+
+from inspector_app.commands import session, terminal, words
+from inspector_app.core.domain import when
+from inspector_app.core.services import sealing
+from inspector_app.core.services.sealing import Record
+
+
+def seal(options: argparse.Namespace) -> None:
+    """Write the signed record of the ratings of a workspace."""
+    with session.opened(options, options.workspace) as workspace:
+        record = sealing.seal(workspace, options.output)
+    terminal.tell(f"Sealed: {options.output}", *_said(record))
+
+
+def verify(options: argparse.Namespace) -> None:
+    """Whether a record is signed as it stands, and recomputes."""
+    record = sealing.verify(options.file, session.added_frameworks())
+    terminal.tell(
+        f"{options.file} is signed as it stands, and every figure and rating comes out of it.",
+        *_said(record),
+        "",
+        f"The key groups of {record.by.name}, to compare with their identity card: {record.groups}",
+    )
+
+
+def _said(record: Record) -> list[str]:
+    at = when.printed(datetime.fromisoformat(record.at).astimezone())
+    ratings = words.rated(record.rated, words.subject(record.inspection), "")
+    return [f"Sealed by {record.by.name}: {at}", "", *ratings]

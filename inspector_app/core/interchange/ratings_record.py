@@ -1,0 +1,122 @@
+"""What a sealed record of ratings holds, version 1 (docs/sealed-record.md): what was rated, by which rules, and the result.
+
+No note, reason for a judgement, text or name of a child is in it: cases have their references.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from inspector_app.core.domain.framework import Band, Framework, Standard
+from inspector_app.core.domain.inspection import Case, GivenRating, Inspection
+from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.core.interchange import document
+from inspector_app.core.rating.engine import rate
+
+Json = dict[str, Any]
+WHAT = ("framework", "inspection", "result")  # the keys of what is sealed
+_QUESTION = ("yes", "of", "not_applicable", "unanswered")
+
+
+def content(framework: Framework, inspection: Inspection) -> Json:
+    """What is sealed of an inspection: the rules, what was rated by them as an inspection document, and the result."""
+    inspection = _without_words(framework, inspection)
+    rated = rate(framework, inspection)
+    return {
+        "framework": rules(framework, rated),
+        "inspection": json.loads(document.write(inspection)),
+        "result": result(rated),
+    }
+
+
+def digest(said: Mapping[str, Any]) -> str:
+    """SHA-256 of what is sealed, as hexadecimal digits: another one as soon as anything that is rated differs."""
+    return hashlib.sha256(canonical({key: said[key] for key in WHAT})).hexdigest()
+
+
+def canonical(said: Mapping[str, Any]) -> bytes:
+    """The bytes that are signed: JSON with sorted keys, no blanks between, and nothing but ASCII."""
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+
+
+def rules(framework: Framework, rated: Rated) -> Json:
+    """Everything of the framework by which the answers became these ratings; of the standards, those that were rated."""
+    said = framework.rating
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "scale": said.scale.value,
+        "band_on": said.band_on.value,
+        "words": [{"word": w.word, "points": w.points} for w in said.words],
+        "bands": [_band(band) for band in said.bands],
+        "overall": [_band(band) for band in said.overall],
+        "standards": [_asked(framework.by_ref[standard.ref]) for standard in rated.standards],
+    }
+
+
+def result(rated: Rated) -> Json:
+    """The ratings, as far as they are told: no distances, and nothing of what was still possible."""
+    return {
+        "score": rated.score,
+        "score_max": rated.score_max,
+        "overall": rated.overall,
+        "provisional": rated.provisional,
+        "standards": [_standard(standard) for standard in rated.standards],
+    }
+
+
+def _without_words(framework: Framework, inspection: Inspection) -> Inspection:
+    """What is rated, and no more: of the people nobody, of a case its reference and sample, no word that counts as none."""
+    knows = framework.rating.knows
+    ratings = (
+        replace(r, rationale="", rating=r.rating if r.rating and knows(r.rating) else None) for r in inspection.ratings
+    )
+    return replace(
+        inspection,
+        marking="",
+        notice="",
+        team=(),
+        cases=tuple(Case(case.id, case.ref, case.sample) for case in inspection.cases),
+        judgements=tuple(replace(j, rationale="", by="") for j in inspection.judgements if j.answer is not None),
+        prompts=(),
+        ratings=tuple(rating for rating in ratings if rating != GivenRating(rating.subject)),
+        panel=tuple(decision for decision in inspection.panel if knows(decision.to)),
+        findings=(),
+        recommendations=(),
+        interviews=(),
+        events=(),
+        sources=(),
+        concerns=(),
+    )
+
+
+def _band(band: Band) -> Json:
+    return {"lower": band.lower, "word": band.word}
+
+
+def _asked(standard: Standard) -> Json:
+    return {
+        "ref": standard.ref,
+        "evidence": standard.evidence.value,
+        "sample": standard.sample,
+        "counted": standard.counted,
+        "key_questions": [{"ref": q.ref, "evidence": q.evidence.value} for q in standard.key_questions],
+    }
+
+
+def _standard(standard: RatedStandard) -> Json:
+    return {
+        "ref": standard.ref,
+        "computed": standard.computed,
+        "rating": standard.rating,
+        "points": standard.points,
+        "suggested": standard.suggested,
+        "key_questions": [_question(question) for question in standard.key_questions],
+    }
+
+
+def _question(question: RatedQuestion) -> Json:
+    counts = {name: getattr(question.tally, name) for name in _QUESTION}
+    return {"ref": question.ref, **counts, "percent": question.percent, "band": question.band, "given": question.given}

@@ -1,0 +1,42 @@
+"""What every format says alike: ratings in words, and no character that XML cannot hold."""
+
+import io
+import re
+from datetime import datetime
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from inspector_app.core.report import content
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FIRST_DAY = datetime(1980, 1, 1)  # of the dates that an archive can say
+
+
+def readable(text: str) -> str:
+    """The text without what XML cannot hold, which is shown as what cannot be drawn is."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def rating(said: content.Rating) -> str:
+    """A rating as words: the word, its stars where it has some, its footnote's mark and what has to be said beside it."""
+    stars = f"{'★' * said.filled}{'☆' * (said.of - said.filled)} " if said.stars else ""
+    remark = f" ({said.remark})" if said.remark else ""
+    return readable(f"{stars}{said.word}{said.mark}{remark}")
+
+
+def cell(said: content.Cell) -> str:
+    """What a cell of a table says, as one text."""
+    return rating(said) if isinstance(said, content.Rating) else readable("".join(run.text for run in said))
+
+
+def settled(data: bytes, made: datetime) -> bytes:
+    """The same archive with that moment on each of its files, so that equal reports are equal bytes."""
+    at = max(made.replace(tzinfo=None), _FIRST_DAY).timetuple()[:6]
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as before, ZipFile(out, "w") as after:
+        for entry in before.infolist():
+            kind = ZIP_STORED if entry.filename == "mimetype" else ZIP_DEFLATED
+            again = ZipInfo(entry.filename, (at[0], at[1], at[2], at[3], at[4], at[5]))
+            again.compress_type = kind
+            again.external_attr = 0o600 << 16
+            after.writestr(again, before.read(entry))
+    return out.getvalue()

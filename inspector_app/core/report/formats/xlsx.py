@@ -1,0 +1,159 @@
+"""The tables of a report as a workbook: a cover, contents, notes, and each table on a sheet of its own, marked as a table.
+
+By the government's guidance "Releasing statistics in spreadsheets" (Analysis Function): one table a sheet, no merged or
+empty cells within it, no meaning by colour alone, notes on a sheet of their own.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table
+
+from inspector_app.core import workbook
+from inspector_app.core.report import content
+from inspector_app.core.report.content import Report
+from inspector_app.core.report.formats import said
+
+Progress = Callable[[int, int, str], None]
+
+_BOLD, _WRAP = Font(name="Arial", bold=True), Alignment(wrap_text=True, vertical="top")
+_WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
+_PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
+_HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
+_WIDEST, _NARROWEST = 80, 12  # letters
+_MOST = 32_767  # letters that a cell holds
+_NOTHING = "[none]"  # what stands in a cell that has nothing to say
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with the heading that it stands under; `notes` are what follows it in small letters."""
+
+    title: str
+    table: content.Table
+    notes: tuple[str, ...]
+
+
+def write(report: Report, progress: Progress) -> bytes:
+    """The workbook of a report. `progress(done, of, what)` is called for each table; what it raises stops the work."""
+    sheets = list(_sheets(report))
+    book = Workbook()
+    _cover(book.active, report)
+    _contents(book.create_sheet("Contents"), sheets)
+    _notes(book.create_sheet("Notes"), sheets)
+    for number, sheet in enumerate(sheets, start=1):
+        progress(number - 1, len(sheets), "Writing the tables")
+        _table(book.create_sheet(f"Table {number}"), number, sheet)
+    about = book.properties
+    about.title, about.subject, about.creator = map(said.readable, (report.title, report.subject, report.author))
+    about.created = report.made.replace(tzinfo=None)
+    return said.settled(workbook.as_bytes(book, report.made), report.made)
+
+
+def _sheets(report: Report) -> Iterator[_Sheet]:
+    for section in report.sections:
+        title, under = "", ""
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, content.Heading):
+                title, under = block.text, ""
+            elif isinstance(block, content.Label):
+                under = block.text
+            elif isinstance(block, content.Table) and block.rows:
+                yield _Sheet(": ".join(filter(None, (title, under))), block, tuple(_below(section.blocks[place + 1 :])))
+
+
+def _below(blocks: tuple[content.Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if not (isinstance(block, content.Paragraph) and block.voice is content.Voice.NOTE):
+            return
+        yield said.cell(block.text)
+
+
+def _cover(sheet: Any, report: Report) -> None:
+    sheet.title = "Cover"
+    facts = [f"{label}: {fact}" for label, fact in report.cover.facts]
+    lines = (report.title, report.cover.framework, *facts, report.notice)
+    for row, line in enumerate(filter(None, lines), start=1):
+        _put(sheet, row, 1, line, _TITLE if row == 1 else _PLAIN)
+    sheet.column_dimensions["A"].width = _WIDEST
+
+
+def _contents(sheet: Any, sheets: list[_Sheet]) -> None:
+    _put(sheet, 1, 1, "Contents", _TITLE)
+    _put(sheet, 2, 1, "Each line leads to its sheet.", _PLAIN)
+    for number, line in enumerate(sheets, start=1):
+        _put(sheet, 2 + number, 1, f"Table {number}: {line.title}", _PLAIN)
+        sheet.cell(2 + number, 1).hyperlink = f"#'Table {number}'!A1"
+    sheet.column_dimensions["A"].width = _WIDEST
+
+
+def _notes(sheet: Any, sheets: list[_Sheet]) -> None:
+    _put(sheet, 1, 1, "Notes", _TITLE)
+    _put(
+        sheet,
+        2,
+        1,
+        f"{_NOTHING} stands where there is nothing to say. A rating is as it stood when the data was read.",
+        _PLAIN,
+    )
+    said_of = [f"Table {number}: {note}" for number, line in enumerate(sheets, start=1) for note in line.notes]
+    for row, note in enumerate(said_of, start=3):
+        _put(sheet, row, 1, note, _PLAIN)
+    sheet.column_dimensions["A"].width = _WIDEST
+
+
+def _table(sheet: Any, number: int, line: _Sheet) -> None:
+    _put(sheet, 1, 1, f"Table {number}: {line.title}", _TITLE, _WHOLE)
+    _put(
+        sheet, 2, 1, "This sheet holds one table. What is to be known of it stands on the sheet Notes.", _PLAIN, _WHOLE
+    )
+    grouped = any(row.group for row in line.table.rows)
+    titles = _titles([*(("Group",) if grouped else ()), *(column.title for column in line.table.columns)])
+    rows = list(_rows(line.table, grouped=grouped))
+    for place, title in enumerate(titles, start=1):
+        _put(sheet, _HEAD, place, title, _BOLD)
+        longest = max([len(title), *(len(str(row[place - 1])) for row in rows)])
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+    for down, row in enumerate(rows, start=_HEAD + 1):
+        for place, value in enumerate(row, start=1):
+            _put(sheet, down, place, value, _PLAIN)
+    last = get_column_letter(len(titles))
+    sheet.add_table(Table(displayName=f"table_{number}", ref=f"A{_HEAD}:{last}{_HEAD + len(rows)}"))
+
+
+def _titles(titles: list[str]) -> list[str]:
+    """Each heading of a table once: an office refuses a table with two of one name."""
+    known: dict[str, int] = {}
+    found = []
+    for title in (said.readable(title).strip() or _NOTHING for title in titles):
+        known[title.casefold()] = known.get(title.casefold(), 0) + 1
+        found.append(title if known[title.casefold()] == 1 else f"{title} ({known[title.casefold()]})")
+    return found
+
+
+def _rows(table: content.Table, *, grouped: bool) -> Iterator[list[str | int]]:
+    group = _NOTHING
+    for row in table.rows:
+        if row.group:
+            group = said.cell(row.cells[0]) or _NOTHING
+        else:
+            values = [_value(said.cell(cell)) for cell in row.cells]
+            yield [*((group,) if grouped else ()), *values]
+
+
+def _value(text: str) -> str | int:
+    """A figure as a number; of anything else its words."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text.strip() or _NOTHING
+
+
+def _put(sheet: Any, row: int, column: int, value: str | int, font: Font, lies: Alignment = _WRAP) -> None:
+    """As it stands: what begins with = is no formula."""
+    cell = sheet.cell(row, column)
+    cell.value = value if isinstance(value, int) else said.readable(value)[:_MOST]
+    if not isinstance(value, int):
+        cell.data_type = "s"
+    cell.font, cell.alignment = font, lies

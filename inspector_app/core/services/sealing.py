@@ -1,0 +1,145 @@
+"""The sealed record of the ratings (docs/sealed-record.md): made and signed at the close, recomputed by whoever doubts it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from inspector_app.core import files
+from inspector_app.core.crypto import keys, parcel
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.team import Card
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
+from inspector_app.core.handoff.strict import matching, moment
+from inspector_app.core.interchange import document, jsontext, ratings_record
+from inspector_app.core.interchange.jsontext import invalid
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.services import frameworks, outgoing
+from inspector_app.core.services.laptop import now
+from inspector_app.core.services.workspace import INSPECTION, Workspace
+
+FORMAT, VERSION = "sealed-ratings", 1
+_KEYS = ("at", "by", *ratings_record.WHAT, "signature")
+_NAMED = 3  # differences that a refusal names
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record that holds: when it was sealed (ISO 8601, UTC) and by whom, and what was rated, by which rules, how."""
+
+    at: str
+    by: Card
+    framework: Framework
+    inspection: Inspection
+    rated: Rated
+
+    @property
+    def groups(self) -> str:
+        """The key groups of who sealed it, as on their identity card."""
+        return keys.groups(self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """That the ratings were sealed: when (ISO 8601, UTC), by whom (a name), and whether what is rated is another since."""
+
+    at: str
+    by: str
+    changed: bool
+
+
+def seal(workspace: Workspace, path: Path) -> Record:
+    """Write the record of the ratings as they are now, signed, and note in the inspection that they are sealed.
+
+    An inspection that is not finished is sealed as what it is, provisional. Expected: as `outgoing.write` and `Editor.set`.
+    """
+    framework, inspection = workspace.framework, workspace.rated_from()
+    said = ratings_record.content(framework, inspection)
+    card, at = workspace.laptop.card(), now()
+    record = {"format": FORMAT, "version": VERSION, "at": at, "by": asdict(card), **said}
+    record["signature"] = parcel.sign(workspace.laptop.keyring.signing_key, _message(record)).hex()
+    data = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    with outgoing.written([(path, data)], workspace.laptop):
+        workspace.editor.set("inspection", INSPECTION, "sealed", ratings_record.digest(said))
+    return Record(at, card, framework, inspection, rated=rate(framework, inspection))
+
+
+def verify(path: Path, extra: Path | None = None) -> Record:
+    """The record in a file, when its signature holds and it recomputes here. `extra`: the folder of added frameworks.
+
+    Expected: FILE_MISSING, FILE_TOO_LARGE, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID (with the place), DOCUMENT_NEWER,
+    RECORD_ALTERED (the signature is not over these words), FRAMEWORK_UNKNOWN, RECORD_DIFFERS (it does not recompute).
+    """
+    where = str(path)
+    tree = jsontext.tree(jsontext.decode(files.read_bytes(path), where), where)
+    _check_shape(tree, where)
+    card = _signer(tree, where)
+    framework = frameworks.find(str(tree["framework"].get("id")), extra)
+    inspection = document.read(json.dumps(tree["inspection"]), f"{where}, $.inspection", lambda _: framework)
+    again = json.loads(json.dumps(ratings_record.content(framework, inspection)))
+    again["framework"]["version"] = tree["framework"].get("version")  # another is no fault while its rules are the same
+    differing = list(_differing({key: tree[key] for key in again}, again, "$"))
+    if differing:
+        raise Expected(Code.RECORD_DIFFERS, where=where, why="; ".join(differing[:_NAMED]))
+    return Record(tree["at"], card, framework, inspection, rated=rate(framework, inspection))
+
+
+def standing(workspace: Workspace) -> Sealed | None:
+    """How the ratings of the inspection are sealed; None when they are not, or the seal was taken back."""
+    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed")), None)
+    if newest is None or not newest.value:
+        return None
+    now_said = ratings_record.digest(ratings_record.content(workspace.framework, workspace.rated_from()))
+    return Sealed(newest.at, newest.by, newest.value != now_said)
+
+
+def _message(record: Mapping[str, Any]) -> bytes:
+    said = {key: value for key, value in record.items() if key != "signature"}
+    return f"{FORMAT} {VERSION}\n".encode() + ratings_record.canonical(said)
+
+
+def _check_shape(tree: Json, where: str) -> None:
+    if tree.get("format") != FORMAT:
+        raise invalid(where, "$.format", f'it is no sealed record, which says "{FORMAT}" here')
+    version = tree.get("version")
+    if type(version) is int and version > VERSION:
+        raise Expected(Code.DOCUMENT_NEWER, where=where, found=version, known=VERSION)
+    if type(version) is not int or version != VERSION:
+        raise invalid(where, "$.version", f"it must be {VERSION}")
+    for key in _KEYS:
+        kind = str if key in ("at", "signature") else dict
+        if not isinstance(tree.get(key), kind):
+            raise invalid(where, f"$.{key}", "this key is missing, or is not what it must be")
+    for key in tree.keys() - {"format", "version", *_KEYS}:
+        raise invalid(where, jsontext.step("$", key), "there is no such key")
+
+
+def _signer(tree: Json, where: str) -> Card:
+    """Who sealed it, when it is signed with the key of the card in it."""
+    try:
+        moment(tree["at"])
+        card = card_file.of_json(tree["by"])
+        signature = bytes.fromhex(matching(card_file.SIGNATURE, tree["signature"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Expected(Code.RECORD_ALTERED, where=where) from None
+    if not parcel.is_signed(card.signing, _message(tree), signature):
+        raise Expected(Code.RECORD_ALTERED, where=where)
+    return card
+
+
+def _differing(said: Any, found: Any, path: str) -> Iterator[str]:
+    """Where the record says something else than what is found by recomputing it."""
+    if isinstance(said, dict) and isinstance(found, dict):
+        for key in sorted({*said, *found}):
+            yield from _differing(said.get(key), found.get(key), jsontext.step(path, key))
+    elif isinstance(said, list) and isinstance(found, list) and len(said) == len(found):
+        for place, (one, other) in enumerate(zip(said, found, strict=True)):
+            yield from _differing(one, other, jsontext.step(path, place))
+    elif said != found or type(said) is not type(found):
+        yield f"{path} is {jsontext.shown(said)} and comes out as {jsontext.shown(found)}"

@@ -1,0 +1,75 @@
+"""The seal of the ratings on their page: saved where somebody says, and what is said of it afterwards."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.core.domain import when
+from inspector_app.core.services import sealing
+from inspector_app.core.services.sealing import Sealed
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import later, say
+from inspector_app.ui import actions, ask
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import sizes, theme
+
+_ENDING = ".json"
+_KINDS = later("Sealed ratings (*.json)")
+
+
+class Seal(QWidget):
+    """By whom and when the ratings were sealed, whether they are others since, and the button that seals them."""
+
+    failed = Signal(object)  # Expected
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs = workspace, jobs
+        self.said = theme.role(plain_label(parent=self), "small")
+        self.button = theme.role(PressButton(say("Seal…"), self), "plain")
+        self.button.setToolTip(f"{actions.command('seal').tip} ({actions.keys('seal')})")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addWidget(self.said)
+        layout.addWidget(self.button)
+
+    def show_standing(self) -> None:
+        """Say how the ratings are sealed now."""
+        sealed = sealing.standing(self._workspace)
+        self.said.setText(_words(sealed) if sealed else "")
+        self.said.setVisible(sealed is not None)
+
+    def save(self) -> None:
+        """Ask where, and seal the ratings there in a job."""
+        service = self._workspace.rated_from().service
+        named = say("{service}, sealed ratings", service=service)
+        into = ask.in_documents(f"{named}{_ENDING}")
+        chosen = ask.save_file(self, say("Seal the ratings"), str(_KINDS), into)
+        if chosen is not None:
+            path = chosen if chosen.suffix else chosen.with_suffix(_ENDING)
+            self._jobs.run(
+                self,
+                lambda _: sealing.seal(self._workspace, path),
+                done=lambda _: self._tell(path),
+                failed=self.failed.emit,
+            )
+
+    def _tell(self, path: Path) -> None:
+        self.show_standing()
+        tell(
+            self,
+            say("Saved to {path}. It is signed and not encrypted; it holds no note and no name of a child.", path=path),
+        )
+
+
+def _words(sealed: Sealed) -> str:
+    at = when.moment(datetime.fromisoformat(sealed.at).astimezone(), datetime.now().astimezone())
+    if sealed.changed:
+        return say("Sealed by {name}, {moment} · changed since, after the panel", name=sealed.by, moment=at)
+    return say("Sealed by {name}, {moment}", name=sealed.by, moment=at)

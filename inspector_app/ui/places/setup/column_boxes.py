@@ -1,0 +1,58 @@
+"""Which column of a service's list is what: a box for each thing that a list can say, with some of what each column holds."""
+
+from collections.abc import Sequence
+from textwrap import shorten
+
+from PySide6.QtWidgets import QComboBox
+
+from inspector_app.core.domain.case_list import COLUMNS, Heading, Listing
+from inspector_app.core.words import listed, say
+
+NOT_THERE = -1
+_EXAMPLES, _LONGEST = 2, 14  # values shown of a column, and the characters of each
+
+
+def fill(boxes: dict[str, QComboBox], listing: Listing, guessed: dict[str, int]) -> None:
+    """Offer the columns of a list in each box, but for those that lead to a person, and choose what they seem to be."""
+    for column, box in boxes.items():
+        box.clear()
+        box.addItem(say("not in the list"), NOT_THERE)
+        for heading in _offered(listing):
+            box.addItem(_with_examples(listing, heading), heading.place)
+        box.setCurrentIndex(max(0, box.findData(guessed.get(column, NOT_THERE))))
+
+
+def chosen(boxes: dict[str, QComboBox]) -> dict[str, int]:
+    """The column that each thing stands in; what is not in the list is left out."""
+    return {code: box.currentData() for code, box in boxes.items() if box.currentData() not in (None, NOT_THERE)}
+
+
+def used_twice(listing: Listing, places: dict[str, int]) -> str:
+    """That one column is said to be two things; "" where none is."""
+    names = {column.code: column.name for column in COLUMNS}
+    for heading in listing.headings:
+        uses = [names[code] for code, place in places.items() if place == heading.place]
+        if len(uses) > 1:
+            return say(
+                "The column “{column}” can be one thing only, and is chosen for: {uses}.",
+                column=heading.text,
+                uses=listed(uses),
+            )
+    return ""
+
+
+def unused(listing: Listing, places: dict[str, int]) -> str:
+    """Which columns are not read; "" where all are."""
+    left = [heading.text for heading in _offered(listing) if heading.place not in places.values()]
+    return say("Not read: {columns}.", columns=", ".join(left)) if left else ""
+
+
+def _offered(listing: Listing) -> Sequence[Heading]:
+    return [heading for heading in listing.headings if not heading.personal]
+
+
+def _with_examples(listing: Listing, heading: Heading) -> str:
+    held = (str(cells[heading.place]).strip() for _, cells in listing.rows if heading.place < len(cells))
+    some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
+    shown = ", ".join(shorten(text, _LONGEST, placeholder="") or text[:_LONGEST] for text in some)  # its first words
+    return f"{heading.text}: {shown}" if shown else heading.text

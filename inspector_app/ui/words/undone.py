@@ -1,0 +1,75 @@
+"""What undo took back, and redo did again, in words: nothing of either is done in silence."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
+from inspector_app.core.words import say
+from inspector_app.ui.words import diff
+from inspector_app.ui.words.conflict import value_of
+
+_MOST = 60  # characters of a note that are said
+_PLAIN = (Kind.CHOICE, Kind.FLAG, Kind.DATE, Kind.NUMBER)
+
+
+class Moved(NamedTuple):
+    """A field that went from one value to another."""
+
+    entity: str
+    field: str
+    before: Value
+    after: Value
+
+
+def in_note(before: str, after: str, *, again: bool) -> str:
+    """What undo, or (`again`) redo, did to a text."""
+    parts = diff.diff(before, after)
+    gone, come = _apart(_of(parts, diff.Kind.REMOVED), _of(parts, diff.Kind.ADDED))
+    if gone and come:
+        return _replaced(gone, come, again=again)
+    if not (gone or come):
+        return say("Done again: blanks or lines") if again else say("Undone: blanks or lines")
+    if again:
+        return (
+            say("Done again: typed “{words}”", words=come) if come else say("Done again: deleted “{words}”", words=gone)
+        )
+    return say("Undone: typed “{words}”", words=gone) if gone else say("Undone: deleted “{words}”", words=come)
+
+
+def step(moved: Sequence[Moved], *, again: bool) -> str:
+    """What undo, or (`again`) redo, of a whole step did; the values are those before and after it."""
+    if len(moved) == 1 and _field(moved[0]).prose:
+        return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again)
+    what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
+    return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
+
+
+def _replaced(gone: str, come: str, *, again: bool) -> str:
+    if again:
+        return say("Done again: “{new}” in the place of: “{old}”", new=come, old=gone)
+    return say("Undone: “{old}” is there again in the place of: “{new}”", old=come, new=gone)
+
+
+def _said(one: Moved, *, again: bool) -> str:
+    """The value that was chosen, and of what is no value in a word, what the field is called."""
+    field, value = _field(one), one.after if again else one.before
+    return f"{field.title}: {value_of(field, value, {})}" if field.kind in _PLAIN and value is not None else field.title
+
+
+def _field(one: Moved) -> Field:
+    return ENTITIES[one.entity].field(one.field)
+
+
+def _apart(gone: str, come: str) -> tuple[str, str]:
+    """Of words that only go on, what goes on."""
+    if come.startswith(gone) or gone.startswith(come):
+        gone, come = gone[len(come) :], come[len(gone) :]
+    return _short(gone.strip()), _short(come.strip())
+
+
+def _of(parts: Sequence[diff.Part], kind: diff.Kind) -> str:
+    return " ".join("".join(part.text for part in parts if part.kind is kind).split())
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"

@@ -1,0 +1,95 @@
+"""Days and hours at the front of a week line, in the ways people write them; what is neither stays in the words."""
+
+from datetime import date
+
+import pytest
+
+from inspector_app.core.domain import week_day
+from inspector_app.core.domain.week_line import read_line
+
+DAYS = [date(2026, 3, 9 + n) for n in range(5)] + [date(2026, 3, 16 + n) for n in range(5)]  # Monday to Friday, twice
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY = DAYS[:4]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "rest"),
+    [
+        ("tues 10am interview", TUESDAY, "10am interview"),
+        ("Tue 10 am interview", TUESDAY, "10 am interview"),
+        ("Tuesday, 10.30 interview", TUESDAY, "10.30 interview"),
+        ("on Weds interview", WEDNESDAY, "interview"),
+        ("wed. 9 set up", WEDNESDAY, "9 set up"),
+        ("thurs noon feedback", THURSDAY, "noon feedback"),
+        ("thur 2pm x", THURSDAY, "2pm x"),
+        ("10am Tues interview C01", TUESDAY, "10am interview C01"),
+        ("11 March 9.30 interview", WEDNESDAY, "9.30 interview"),
+        ("11th Mar interview", WEDNESDAY, "interview"),
+        ("11/3 interview", WEDNESDAY, "interview"),
+    ],
+)
+def test_the_day_of_a_line_is_read(line: str, day: date, rest: str) -> None:
+    assert week_day.named(line, DAYS, MONDAY) == (day, rest)
+
+
+def test_of_two_days_of_one_name_it_is_the_one_of_the_week_one_types_in() -> None:
+    assert week_day.named("tues x", DAYS, DAYS[7])[0] == DAYS[6]
+    assert week_day.named("tues x", DAYS, None)[0] == TUESDAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sat in on a panel", "sun visit", "Wednesbury visit", "monthly meeting", "Tuesday", "march past", "12/3 x 4",
+     "2/3 of them",
+     "9.30 interview", "", "14 March x"],
+)  # fmt: skip
+def test_what_is_no_day_of_the_plan_stays_in_the_words(line: str) -> None:
+    days = DAYS[:3]
+    assert week_day.named(line, days, MONDAY) == (None, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "end", "title"),
+    [
+        ("10am visit", "10:00", "", "visit"),
+        ("10 am visit", "10:00", "", "visit"),
+        ("10.30am visit", "10:30", "", "visit"),
+        ("10:30 a.m. visit", "10:30", "", "visit"),
+        ("noon visit", "12:00", "", "visit"),
+        ("12 noon visit", "12:00", "", "visit"),
+        ("midday visit", "12:00", "", "visit"),
+        ("11-noon visit", "11:00", "12:00", "visit"),
+        ("noon to 2 visit", "12:00", "14:00", "visit"),
+        ("half past 9 visit", "09:30", "", "visit"),
+        ("half past 2 visit", "14:30", "", "visit"),
+        ("half 9 visit", "09:30", "", "visit"),
+        ("quarter past 10 visit", "10:15", "", "visit"),
+        ("quarter to 1 visit", "12:45", "", "visit"),
+        ("quarter to 3pm visit", "14:45", "", "visit"),
+        ("1030hrs visit", "10:30", "", "visit"),
+        ("1400 hrs visit", "14:00", "", "visit"),
+        ("9h30 visit", "09:30", "", "visit"),
+        ("10 o’clock visit", "10:00", "", "visit"),
+        ("at 10.30 visit", "10:30", "", "visit"),
+        ("from 9.30 to 11 visit", "09:30", "11:00", "visit"),
+        ("from 9.30 until 11am visit", "09:30", "11:00", "visit"),
+    ],
+)
+def test_the_usual_ways_of_writing_a_time_are_read(line: str, at: str, end: str, title: str) -> None:
+    read = read_line(line, {}, {})
+    assert (read.time, read.end, read.title) == (at, end, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "at 2 children’s homes",
+        "half of them",
+        "afternoon visit",
+        "from 3 schools",
+        "quarter review",
+        "10 hours of files",
+    ],
+)
+def test_what_is_no_time_stays_in_the_words(line: str) -> None:
+    read = read_line(line, {}, {})
+    assert (read.time, read.title) == ("", line)

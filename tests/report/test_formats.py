@@ -1,0 +1,257 @@
+"""The draft findings in every format: all that the report says is in each, in its order, and nothing acts or stays behind."""
+
+import io
+import re
+import shutil
+import subprocess
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
+from odfdo import Document as OpenDocument
+from openpyxl import load_workbook
+
+from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.rating.explain import trace
+from inspector_app.core.report import compose, content
+from inspector_app.core.report.formats import docx, html, odt, said, xlsx
+from inspector_app.core.services import exchange, reports
+
+NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
+WRITTEN = {".docx": docx.write, ".odt": odt.write, ".html": html.write}
+ODD = 'A <b>tag</b> & "quotes" \u202e\u05e9\u05dc\u05d5\u05dd Tŷ 🙂 \x01\x0b end'
+DATA = Path(__file__).parents[1] / "data"
+SOURCES = [
+    exchange.sample_document(),
+    *(DATA / f"{n}.json" for n in ("salford-2024", "blackburn-2023", "trafford-2015")),
+]
+
+
+def composed(source: Path, *more: Finding) -> content.Report:
+    framework, inspection = exchange.load(source)
+    inspection = replace(inspection, findings=(*inspection.findings, *more))
+    rated = rate(framework, inspection)
+    return compose.draft_findings(framework, inspection, rated, trace(framework, rated), NOON)
+
+
+def quiet(*_: object) -> None:
+    """Nobody is told how far it is."""
+
+
+def texts(block: content.Block) -> list[str]:
+    """What a block says, in the order of reading."""
+    match block:
+        case content.Heading() | content.Label() | content.Notice():
+            return [block.text]
+        case content.Paragraph():
+            return [said.cell(block.text)]
+        case content.Bullets():
+            return [said.cell(item) for item in block.items]
+        case content.Quote():
+            return [block.title, *(said.cell(text) for text in block.paragraphs)]
+        case content.RatingLine():
+            return [block.label, said.rating(block.rating)]
+        case content.Overall():
+            return [block.service, block.fieldwork, block.score, block.label, said.rating(block.rating)]
+        case content.Table():
+            heads = [column.title for column in block.columns]
+            return [
+                *heads,
+                *(said.cell(cell) for row in block.rows for cell in (row.cells[:1] if row.group else row.cells)),
+            ]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", said.readable(text))
+
+
+def read_docx(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    return "".join(node.text or "" for node in document.element.body.iter() if str(node.tag).endswith("}t"))
+
+
+def read_odt(data: bytes) -> str:
+    document = OpenDocument(io.BytesIO(data))
+    tree = ElementTree.fromstring(document.content.serialize())
+    return "".join(tree.itertext())
+
+
+def read_html(data: bytes) -> str:
+    from html.parser import HTMLParser
+
+    class Words(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.said: list[str] = []
+
+        def handle_data(self, data: str) -> None:
+            self.said.append(data)
+
+    words = Words()
+    words.feed(data.decode())
+    return "".join(words.said)
+
+
+READ: dict[str, Callable[[bytes], str]] = {".docx": read_docx, ".odt": read_odt, ".html": read_html}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("ending", WRITTEN)
+def test_everything_that_the_report_says_is_in_it_in_order(ending: str, source: Path) -> None:
+    report = composed(source)
+    text, at = squeezed(READ[ending](WRITTEN[ending](report, quiet))), 0
+    for section in report.sections:
+        for one in (part for block in section.blocks for part in texts(block)):
+            found = text.find(squeezed(one), at)
+            assert found >= 0, one
+            at = found
+
+
+@pytest.mark.parametrize("ending", WRITTEN)
+def test_headings_are_headings_of_the_format_and_nest_without_a_gap(ending: str) -> None:
+    report = composed(exchange.sample_document())
+    wanted = [
+        block.level for section in report.sections for block in section.blocks if isinstance(block, content.Heading)
+    ]
+    data = WRITTEN[ending](report, quiet)
+    if ending == ".docx":
+        names = [p.style.name for p in Document(io.BytesIO(data)).paragraphs if p.style is not None]
+        found = [int(name[-1]) for name in names if str(name).startswith("Heading ")]
+    elif ending == ".odt":
+        found = [int(h.level or 0) for h in OpenDocument(io.BytesIO(data)).body.headers]
+    else:
+        found = [int(level) - 1 for level in re.findall(rb"<h(\d) id=", data)]
+    assert found == wanted
+    assert all(now - before <= 1 for before, now in zip([0, *found], found, strict=False))
+
+
+@pytest.mark.parametrize("ending", WRITTEN)
+def test_what_was_typed_acts_nowhere_and_what_cannot_be_held_is_shown(ending: str) -> None:
+    report = composed(exchange.sample_document(), Finding("2.1", FindingKind.NARRATIVE, ODD))
+    text = READ[ending](WRITTEN[ending](report, quiet))
+    assert '<b>tag</b> & "quotes"' in text
+    assert "🙂" in text
+    assert "\x0b" not in text
+
+
+@pytest.mark.parametrize("ending", [*WRITTEN, ".xlsx"])
+def test_equal_reports_are_equal_bytes_at_another_moment(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = {**WRITTEN, ".xlsx": xlsx.write}[ending]
+    report = composed(exchange.sample_document())
+    first = write(report, quiet)
+    clock = time.localtime(time.time() + 86_400)
+    monkeypatch.setattr(time, "localtime", lambda *_: clock)
+    assert write(report, quiet) == first
+
+
+@pytest.mark.parametrize("ending", [".docx", ".odt", ".xlsx"])
+def test_a_file_says_of_itself_what_the_report_says_and_no_more(ending: str) -> None:
+    report = composed(exchange.sample_document())
+    with zipfile.ZipFile(io.BytesIO({**WRITTEN, ".xlsx": xlsx.write}[ending](report, quiet))) as archive:
+        assert archive.testzip() is None
+        about = archive.read("meta.xml" if ending == ".odt" else "docProps/core.xml").decode()
+        assert all(entry.date_time[:3] == (2026, 3, 11) for entry in archive.infolist())
+    assert report.title in about
+    assert "2026-03-11" in about
+    assert not re.search("python-docx|2013-12-23|openpyxl", about)
+
+
+def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_cells() -> None:
+    report = composed(exchange.sample_document())
+    tables = [b for s in report.sections for b in s.blocks if isinstance(b, content.Table) and b.rows]
+    book = load_workbook(io.BytesIO(xlsx.write(report, quiet)))
+    assert book.sheetnames == ["Cover", "Contents", "Notes", *(f"Table {n}" for n in range(1, len(tables) + 1))]
+    for table, name in zip(tables, book.sheetnames[3:], strict=True):
+        sheet: Any = book[name]
+        (marked,) = sheet.tables.values()
+        cells = [cell for row in sheet[marked.ref] for cell in row]
+        assert sheet.merged_cells.ranges == set()
+        assert all(cell.value not in (None, "") for cell in cells)
+        grouped = any(row.group for row in table.rows)
+        assert len(sheet[marked.ref][0]) == len(table.columns) + grouped
+        assert len(sheet[marked.ref]) == 1 + sum(not row.group for row in table.rows)
+        assert all(cell.data_type in "sn" for cell in cells)  # no formula
+
+
+def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
+    table = content.Table(
+        (content.Column("=1+1", 50), content.Column("=1+1", 50)), (content.Row((content.plain("=2+2"), ())),)
+    )
+    report = replace(
+        composed(exchange.sample_document()), sections=(content.Section((content.Heading("=x", 1, "x"), table)),)
+    )
+    sheet: Any = load_workbook(io.BytesIO(xlsx.write(report, quiet)))["Table 1"]
+    assert [cell.value for cell in sheet[4]] == ["=1+1", "=1+1 (2)"]
+    assert [(cell.value, cell.data_type) for cell in sheet[5]] == [("=2+2", "s"), ("[none]", "s")]
+
+
+@pytest.mark.parametrize("ending", reports.ENDINGS)
+def test_a_report_of_nothing_is_made_too(ending: str) -> None:
+    framework, inspection = exchange.load(exchange.sample_document())
+    bare = Inspection(framework.id, "", inspection.start, inspection.end)
+    assert reports.draft_findings(framework, bare, NOON, ending=ending)
+
+
+@pytest.mark.parametrize("ending", reports.ENDINGS)
+def test_the_services_copy_says_in_every_format_that_it_is_the_services(ending: str) -> None:
+    framework, inspection = exchange.load(exchange.sample_document())
+    made = reports.draft_findings(framework, inspection, NOON, copy=Copy(Scope.SERVICE), ending=ending)
+    if ending in READ:
+        text = READ[ending](made)
+        assert "Service's copy" in text
+        assert "Annexe: record of the inspection" not in text
+    else:
+        assert made
+
+
+@pytest.mark.parametrize("ending", [*WRITTEN, ".xlsx"])
+def test_the_work_tells_how_far_it_is_and_stops_when_it_is_stopped(ending: str) -> None:
+    write = {**WRITTEN, ".xlsx": xlsx.write}[ending]
+    told: list[tuple[int, int]] = []
+    write(composed(exchange.sample_document()), lambda done, of, _: told.append((done, of)))
+    assert [done for done, _ in told] == list(range(told[0][1]))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(composed(exchange.sample_document()), stop)
+
+
+@pytest.mark.parametrize("ending", reports.ENDINGS)
+def test_nothing_is_written_but_where_one_said(ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("a temporary file was made")
+
+    for name in ("mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory"):
+        monkeypatch.setattr(f"tempfile.{name}", refuse)
+    framework, inspection = exchange.load(exchange.sample_document())
+    made = reports.draft_findings(framework, inspection, NOON, ending=ending)
+    reports.save(made, tmp_path / f"draft{ending}", known=reports.ENDINGS)
+    assert [path.name for path in tmp_path.iterdir()] == [f"draft{ending}"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nobody else reads the files")
+def test_another_office_reads_the_files_and_finds_in_them_what_was_said(tmp_path: Path) -> None:
+    report = composed(exchange.sample_document(), Finding("2.1", FindingKind.NARRATIVE, ODD))
+    files = [tmp_path / f"draft{ending}" for ending in (".docx", ".odt", ".xlsx")]
+    for path in files:
+        path.write_bytes({**WRITTEN, ".xlsx": xlsx.write}[path.suffix](report, quiet))
+        home = f"-env:UserInstallation=file://{tmp_path}/office"
+        command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        seen = subprocess.run(
+            ["pdftotext", tmp_path / "draft.pdf", "-"], check=True, capture_output=True, text=True
+        ).stdout
+        assert "2.3 Implementation and delivery" in seen
+        assert "Requires improvement" in seen
+        assert path.suffix == ".xlsx" or '<b>tag</b> & "quotes"' in " ".join(seen.split())

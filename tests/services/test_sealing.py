@@ -1,0 +1,276 @@
+"""The sealed record of the ratings: what it holds, what it refuses, and that two who share no code agree on it."""
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from runpy import run_path
+from typing import Any
+
+import pytest
+
+from inspector_app.core.crypto import parcel
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Inspection, Judgement, PanelDecision, Totals
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import ratings_record
+from inspector_app.core.paths import resources
+from inspector_app.core.services import exchange, frameworks, sealing
+from inspector_app.core.services.workspace import Workspace
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "verify_record.py"
+Change = Callable[[dict[str, Any]], object]
+NOTE = "He lives with his aunt"
+
+
+@pytest.fixture
+def trafford(workspace: Workspace) -> Workspace:
+    exchange.import_file(workspace, exchange.sample_document())
+    return workspace
+
+
+@pytest.fixture
+def record(trafford: Workspace, tmp_path: Path) -> Path:
+    path = tmp_path / "record.json"
+    sealing.seal(trafford, path)
+    return path
+
+
+def refused(path: Path) -> Expected:
+    with pytest.raises(Expected) as error:
+        sealing.verify(path)
+    return error.value
+
+
+def by_script(path: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, text=True, check=False)
+
+
+def changed(path: Path, change: Change) -> Path:
+    tree = json.loads(path.read_text())
+    change(tree)
+    other = path.with_name("changed.json")
+    other.write_text(json.dumps(tree))
+    return other
+
+
+def signed_anew(workspace: Workspace, path: Path, change: Change) -> Path:
+    """Changed by somebody who has a key of their own to sign with."""
+
+    def sign(tree: dict[str, Any]) -> None:
+        change(tree)
+        key = workspace.laptop.keyring.signing_key
+        tree["signature"] = parcel.sign(key, sealing._message(tree)).hex()
+
+    return changed(path, sign)
+
+
+def test_what_was_sealed_is_verified_with_its_ratings_its_sealer_and_its_moment(
+    trafford: Workspace, record: Path
+) -> None:
+    found = sealing.verify(record)
+    assert (found.rated.score, found.rated.overall) == (4, "Requires improvement")
+    assert found.by.name == trafford.laptop.person.name
+    assert found.groups == trafford.laptop.fingerprint()
+    assert found.at in record.read_text()
+    assert by_script(record).returncode == 0
+
+
+def test_a_record_holds_no_text_and_nobody_of_the_team(trafford: Workspace, tmp_path: Path) -> None:
+    case = trafford.case_rows()[0].id
+    trafford.editor.set("judgement", f"{case}/2.1.1", "rationale", NOTE)
+    trafford.editor.set("rating", "V1.2", "rationale", NOTE)
+    sealing.seal(trafford, tmp_path / "r.json")
+    text = (tmp_path / "r.json").read_text()
+    assert NOTE not in text
+    for person in trafford.team():
+        assert person.name not in text or person.name == trafford.laptop.person.name
+
+
+CHANGES: dict[str, Change] = {
+    "an answer": lambda t: t["inspection"]["judgements"][0].update(answer="na"),
+    "an answer less": lambda t: t["inspection"]["judgements"].pop(),
+    "a case more": lambda t: t["inspection"]["cases"].append({"ref": "C99", "sample": "children"}),
+    "a rating": lambda t: t["result"]["standards"][0].update(rating="Good"),
+    "a figure": lambda t: t["result"]["standards"][0]["key_questions"][0].update(percent=81),
+    "a number as a truth": lambda t: t["result"].update(provisional=0),
+    "the score": lambda t: t["result"].update(score=5),
+    "a decision": lambda t: t["inspection"].update(panel=[{"standard": "2.1", "to": "Good", "reason": "so"}]),
+    "a band": lambda t: t["framework"]["bands"][1].update(lower=49),
+    "a cut": lambda t: t["framework"]["overall"][1].update(lower=5),
+    "what is counted": lambda t: t["framework"]["standards"][0].update(counted=False),
+    "a standard less": lambda t: (t["framework"]["standards"].pop(), t["result"]["standards"].pop()),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_record_that_was_changed_is_not_verified_by_either(record: Path, what: str) -> None:
+    other = changed(record, CHANGES[what])
+    assert refused(other).code is Code.RECORD_ALTERED
+    assert by_script(other).returncode == 1
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_record_that_was_changed_and_signed_anew_does_not_recompute(
+    trafford: Workspace, record: Path, what: str
+) -> None:
+    error = refused(signed_anew(trafford, record, CHANGES[what]))
+    assert error.code is Code.RECORD_DIFFERS
+    assert "$." in str(error.facts["why"])
+
+
+def test_one_changed_byte_is_enough(record: Path) -> None:
+    chance, whole = random.Random(7), record.read_bytes()
+    for place in chance.sample(range(len(whole)), 200):
+        other = bytearray(whole)
+        other[place] ^= 1 << chance.randrange(5)
+        same = _tree(bytes(other)) == _tree(whole)  # a blank between that is another blank says nothing else
+        record.write_bytes(bytes(other))
+        if same:
+            assert sealing.verify(record)
+        else:
+            assert refused(record)
+
+
+def _tree(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda t: t.update(format="inspection"), Code.DOCUMENT_INVALID),
+        (lambda t: t.update(version=2), Code.DOCUMENT_NEWER),
+        (lambda t: t.update(version=True), Code.DOCUMENT_INVALID),
+        (lambda t: t.pop("result"), Code.DOCUMENT_INVALID),
+        (lambda t: t.update(by=[]), Code.DOCUMENT_INVALID),
+        (lambda t: t.update(more=1), Code.DOCUMENT_INVALID),
+        (lambda t: t.update(at="yesterday"), Code.RECORD_ALTERED),
+        (lambda t: t.update(signature="00"), Code.RECORD_ALTERED),
+        (lambda t: t["by"].pop("signing"), Code.RECORD_ALTERED),
+    ],
+)
+def test_what_is_no_record_is_refused_in_a_sentence(record: Path, change: Change, code: Code) -> None:
+    assert refused(changed(record, change)).code is code
+
+
+def test_a_record_of_a_framework_that_is_not_here_or_has_other_rules_is_named(
+    trafford: Workspace, record: Path
+) -> None:
+    unknown = signed_anew(trafford, record, lambda t: t["framework"].update(id="of-2031"))
+    assert refused(unknown).code is Code.FRAMEWORK_UNKNOWN
+    newer = signed_anew(trafford, record, lambda t: t["framework"].update(version=9))
+    assert sealing.verify(newer).framework.version != 9  # the rules of rating are the same
+    other = signed_anew(
+        trafford, record, lambda t: (t["framework"].update(version=9), t["framework"]["words"][1].update(points=2))
+    )
+    assert "$.framework.words[1].points" in str(refused(other).facts["why"])
+
+
+def test_a_later_change_of_what_is_rated_shows_and_a_note_or_its_undoing_does_not(
+    trafford: Workspace, record: Path
+) -> None:
+    case = trafford.case_rows()[0].id
+    trafford.editor.set("prompt", f"{case}/2.1.1/a", "note", NOTE)
+    assert record.exists()
+    standing = sealing.standing(trafford)
+    assert standing is not None
+    assert (standing.by, standing.changed) == (trafford.laptop.person.name, False)
+    was = trafford.judgements()[case, "2.1.1"]
+    trafford.editor.set("judgement", f"{case}/2.1.1", "answer", None)
+    assert sealing.standing(trafford) == replace(standing, changed=True)
+    trafford.editor.set("judgement", f"{case}/2.1.1", "answer", was)
+    assert sealing.standing(trafford) == standing
+
+
+def test_nothing_is_sealed_until_somebody_does_and_a_refused_file_seals_nothing(
+    trafford: Workspace, tmp_path: Path
+) -> None:
+    assert sealing.standing(trafford) is None
+    with pytest.raises(Expected):
+        sealing.seal(trafford, tmp_path / "no such folder" / "r.json")
+    assert sealing.standing(trafford) is None
+
+
+def test_an_inspection_that_is_not_finished_is_sealed_as_provisional(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.editor.set("rating", "V1.2", "rating", "Superb")  # a word that no framework has counts as none
+    sealing.seal(workspace, tmp_path / "r.json")
+    found = sealing.verify(tmp_path / "r.json")
+    assert found.rated.provisional
+    assert found.rated.score is None
+    assert by_script(tmp_path / "r.json").returncode == 0
+
+
+def test_the_published_reports_come_out_of_the_script_as_they_were_printed() -> None:
+    for name in sorted((resources() / "samples").glob("*.json")):
+        framework, inspection = exchange.load(name)
+        assert_agree(framework, inspection)
+
+
+def test_program_and_script_agree_on_random_records(pytestconfig: pytest.Config) -> None:
+    """`--records 1000` for all of them."""
+    seed, known = pytestconfig.getoption("--seed"), frameworks.known()
+    for number in range(pytestconfig.getoption("--records")):
+        chance = random.Random(seed + number)
+        framework = chance.choice(known)
+        assert_agree(framework, any_inspection(framework, chance))
+
+
+def assert_agree(framework: Framework, inspection: Inspection) -> None:
+    said = json.loads(ratings_record.canonical(ratings_record.content(framework, inspection)))
+    assert run_path(str(SCRIPT))["result_of"](said) == said["result"]
+
+
+def any_inspection(framework: Framework, chance: random.Random) -> Inspection:
+    """Cases in every sample, every mix of answers, some totals, ratings and decisions, some of them none that count."""
+    words = [word.word for word in framework.rating.words]
+    points = [word.points for word in framework.rating.words]
+    cases = [
+        Case(f"{sample.code}{n}", f"{sample.code}{n}", sample.code)
+        for sample in framework.samples
+        for n in range(chance.choice((0, 1, 2, 5, 17)))
+    ]
+    open_, na = chance.choice((0.0, 0.1, 0.6)), chance.choice((0.0, 0.1, 1.0))
+    asked = [(case.id, q.ref) for case in cases for _, q in framework.sample_questions(case.sample)]
+    judgements = [Judgement(case, q, _answer(chance, na)) for case, q in asked if chance.random() >= open_]
+    totals = [
+        Totals(ref, yes := chance.randrange(12), yes + chance.randrange(9))
+        for ref, (standard, _) in framework.questions.items()
+        if standard.sample and ref != standard.ref and chance.random() < 0.1
+    ]
+    whole = {t.question for t in totals}
+    subjects = [*(s.ref for s in framework.standards), *(q for q in framework.questions if chance.random() < 0.5)]
+    ratings = [
+        GivenRating(subject, chance.choice([*words, None]), stars=chance.choice([*points, None]) if stars else None)
+        for subject in subjects
+        if chance.random() < 0.7
+        for stars in [framework.rating.scale.value == "stars"]
+    ]
+    panel = [
+        PanelDecision(s.ref, chance.choice(words), chance.choice(("for this", "")))
+        for s in framework.standards
+        if chance.random() < 0.3
+    ]
+    start = exchange.load(exchange.sample_document())[1]
+    return Inspection(
+        framework=framework.id,
+        service="Anywhere",
+        start=start.start,
+        end=start.end,
+        cases=tuple(cases),
+        judgements=tuple(j for j in judgements if j.question not in whole),
+        totals=tuple(totals),
+        ratings=tuple(ratings),
+        panel=tuple(panel),
+        return_start=chance.choice((None, start.start)),
+    )
+
+
+def _answer(chance: random.Random, na: float) -> Answer:
+    return Answer.NA if chance.random() < na else chance.choice((Answer.YES, Answer.NO))

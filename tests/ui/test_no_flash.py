@@ -1,0 +1,77 @@
+"""Nothing that is not so is painted, not even for a moment: what is seen while a page comes is still there when it stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.pages import CODES
+from tests.ui.conftest import watching
+from tests.ui.test_look import dress
+
+
+class Painted(QObject):
+    """Every word that a label or a button was painted with; what a job says of itself is so while it goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, None] = {}
+        self.number = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.number += 1
+            if isinstance(watched, QLabel | QAbstractButton) and not _is_of_a_job(watched):
+                self.words[watched.text()] = None
+        return False
+
+
+def _is_of_a_job(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, JobLine):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def standing(window: Any) -> set[str]:
+    parts = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    return {part.text() for part in parts if part.isVisible()}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_painted_while_a_page_comes_is_so(
+    code: str, in_window: Callable[[Workspace], Any], filled: Workspace, qtbot: QtBot, qapp: QApplication
+) -> None:
+    driver = in_window(filled)
+    dress(driver, qtbot, (1366, 768, 100))
+    driver.desk.show_page("cases" if code != "cases" else "week")
+    qtbot.wait(300)
+    with watching(qapp, Painted()) as seen:
+        if code == "case":
+            driver.desk.open_case(driver.desk.workspace.case_id("C01"))
+        else:
+            driver.desk.show_page(code)
+        qtbot.settle()
+        qtbot.wait(700)
+    gone = [words for words in seen.words if words.strip() and words not in standing(driver.window)]
+    assert gone == [], gone
+
+
+@pytest.mark.parametrize("do", ["open", "next-case", "next-question", "next-gap"])
+def test_nothing_is_painted_before_a_case_stands_as_a_whole(
+    do: str, in_window: Callable[[Workspace], Any], filled: Workspace, qtbot: QtBot, qapp: QApplication
+) -> None:
+    driver = in_window(filled)
+    if do != "open":
+        driver.desk.open_case(driver.desk.workspace.case_id("C01"))
+    qtbot.settle()
+    with watching(qapp, Painted()) as seen:
+        if do == "open":
+            driver.desk.open_case(driver.desk.workspace.case_id("C01"))
+        else:
+            driver.desk.page("case").do(do)
+        assert seen.number == 0
