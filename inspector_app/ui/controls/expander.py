@@ -15,6 +15,8 @@ W = TypeVar("W", bound=QWidget)
 class Expander(QWidget, Generic[W]):
     """What is unfolded. Its `button` is placed by the owner, and says in words, too, whether it is open."""
 
+    signs = ("+  ", "–  ")  # before the words of the button: folded, open
+
     def __init__(self, title: str, subject: str, make: Callable[[], W], parent: QWidget) -> None:
         super().__init__(parent)
         self._title, self._subject, self._make = title, subject, make
@@ -30,7 +32,7 @@ class Expander(QWidget, Generic[W]):
     def set_open(self, opened: bool) -> None:
         """Unfold it, making what is inside the first time, or fold it."""
         self.open = opened
-        self.button.setText(f"{'–' if opened else '+'}  {self._title}")
+        self.button.setText(f"{self.signs[opened]}{self._title}")
         self.button.setAccessibleName(f"{self._subject}: {self._title}, {'open' if opened else 'folded'}")
         if opened and self.inside is None:
             self.inside = self._make()

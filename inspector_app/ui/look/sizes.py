@@ -12,6 +12,7 @@ READING, STRONG, HEADLINE = 400, 600, 700  # HEADLINE at HEADING and TITLE alone
 # Spaces are steps of one grid.
 STEP = 4
 TIGHT, CLOSE, NEAR, APART, FAR, PAGE = (n * STEP for n in range(1, 7))
+HAIR = 2  # half a step: between lines that are one thing
 
 # Where a page is put together otherwise (look/layout.py): of the window, divided by the zoom.
 NARROW, WIDE = 1200, 1800  # under it is narrow; from it on is wide
@@ -57,3 +58,11 @@ BAR = 8  # progress and shares
 REASON = 18  # the line kept free under a field for what is wrong with it
 SCROLL = 12
 TARGET = 24  # nothing that acts is smaller, in either direction
+
+# How wide a box is, by what it holds, and a list beside something.
+BOX_KEY, BOX_NUMBER, BOX_SHORT, BOX_DAY, BOX_FIGURES = 48, 80, 120, 148, 170
+BOX_NAME, BOX_LONG = 220, 260
+SIDE_LIST = 248
+LIST_LEAST = 320  # as high as a list over the page is at least
+FORM, WIDEST = 760, 1000  # a page of one column; lists that are read across
+SQUARE = 7  # one of the three that say how thin evidence is

@@ -9,7 +9,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -49,7 +49,7 @@ class DraftField(QWidget):
         about.setText(kept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self.note)
         layout.addWidget(about)
         layout.addLayout(Flow(self.send, self.leave))

@@ -10,7 +10,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reason import Reason, brief, mark_wrong
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import TEXT, Form, LineBox
 
@@ -35,7 +35,7 @@ class FactLine(QWidget):
         self.reason = Reason(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(3))
+        layout.setSpacing(theme.px(sizes.HAIR))
         for widget in (name, self._hint, self.box, self.reason):
             layout.addWidget(widget)
         self._show_reason()

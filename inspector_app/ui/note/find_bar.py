@@ -10,7 +10,7 @@ from inspector_app.core.domain.writing import occurrences
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import to_document, units
 
@@ -43,7 +43,7 @@ class FindBar(QWidget):
     def _lay_out(self) -> None:
         search, change = QHBoxLayout(), QHBoxLayout()
         for row, line in ((search, self.wanted), (change, self.new)):
-            row.setSpacing(theme.px(8))
+            row.setSpacing(theme.px(sizes.CLOSE))
             row.addWidget(_label(line, self))
             row.addWidget(line, 1)
         search.addWidget(self.count)
@@ -58,7 +58,7 @@ class FindBar(QWidget):
         self._changing = (self.new, *made[2:4])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(search)
         layout.addLayout(change)
         layout.addLayout(Flow(self.case, self.whole, *made))
@@ -80,8 +80,10 @@ class FindBar(QWidget):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
-            around.ensureWidgetVisible(self, 0, theme.px(8))
-            around.ensureWidgetVisible(self.wanted, 0, theme.px(8))  # of a bar higher than the page, what one types in
+            around.ensureWidgetVisible(self, 0, theme.px(sizes.CLOSE))
+            around.ensureWidgetVisible(
+                self.wanted, 0, theme.px(sizes.CLOSE)
+            )  # of a bar higher than the page, what one types in
 
     def close_bar(self) -> None:
         """Put the bar away and go back to the text."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLa
 
 from inspector_app.core.domain.marks import place
 from inspector_app.core.services.spelling import LONGEST
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import widened
@@ -26,7 +26,7 @@ def paint(box: NoteText, area: QRect) -> None:
     """Paint into the part of the box that is being painted."""
     painter = QPainter(box.viewport())
     checks = spelling.check().checks
-    painter.setPen(QPen(QColor(theme.colours().error), max(1.0, theme.px(13) / 10)))
+    painter.setPen(QPen(QColor(theme.colours().error), max(1.0, theme.px(sizes.SMALL) / 10)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for block, top in _in_sight(box, area):
         _paint_mark(painter, block, top)

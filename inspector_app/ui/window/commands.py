@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from inspector_app.core.domain.search import Query
 from inspector_app.core.version import version
+from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
@@ -15,6 +16,7 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
 from inspector_app.ui.pages import PAGES
+from inspector_app.ui.window import captures
 from inspector_app.ui.window.cover import Cover
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.idle import Idle
@@ -70,10 +72,24 @@ class Commands(QObject):
         self._follow()
 
     def _menu(self, strip: Strip, idle: Idle) -> WindowMenu:
-        menu = WindowMenu(strip, self._actions, idle.minutes)
+        kept_out = captures.wanted(self._shell.laptop.settings)
+        captures.keep_out(out=kept_out)
+        menu = WindowMenu(strip, self._actions, idle.minutes, kept_out=kept_out)
+        menu.kept_out_wanted.connect(self._keep_out)
         menu.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
         menu.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
         return menu
+
+    def _keep_out(self, out: bool) -> None:
+        self._shell.laptop.settings.set(captures.SETTING, out)
+        if not captures.keep_out(out=out):
+            self._window.tell(say("This system does not keep the window out of screen captures."))
+        elif out:
+            self._window.remark(
+                say("The system is asked to leave this window out of screen captures and shared screens.")
+            )
+        else:
+            self._window.remark(say("Screen captures and shared screens show this window now."))
 
     def do(self, code: str) -> None:
         """Do a command, if it is possible now."""

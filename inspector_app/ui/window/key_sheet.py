@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheet import Sheet
 
 
@@ -14,12 +14,12 @@ class KeySheet(Sheet):
     """The keys, grouped by where they work."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over, "Keys", width=760)
+        super().__init__(over, "Keys", width=sizes.FORM)
         self.body.addWidget(theme.role(plain_label("Keys"), "heading"))
         held = theme.role(QWidget(), "page")
         grid = QGridLayout(held)
-        grid.setVerticalSpacing(theme.px(4))
-        grid.setHorizontalSpacing(theme.px(24))
+        grid.setVerticalSpacing(theme.px(sizes.TIGHT))
+        grid.setHorizontalSpacing(theme.px(sizes.PAGE))
         grid.setColumnStretch(1, 1)
         for group, commands in groupby(actions.COMMANDS, lambda c: c.group):
             grid.addWidget(theme.role(plain_label(group), "label"), grid.rowCount(), 0, 1, 2)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheet import Sheet
 
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -56,7 +56,7 @@ class _Hinted(QStyledItemDelegate):
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setPen(QColor(theme.colours().quiet))
-        room = option.rect.adjusted(0, 0, -theme.px(10), 0)
+        room = option.rect.adjusted(0, 0, -theme.px(sizes.CLOSE), 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.hint)
         painter.restore()
 
@@ -74,7 +74,7 @@ class Palette(Sheet):
         self._list = QListWidget()
         self._list.setItemDelegate(_Hinted(self._list))
         self._list.setAccessibleName("What matches")
-        self._list.setMinimumHeight(theme.px(320))
+        self._list.setMinimumHeight(theme.px(sizes.LIST_LEAST))
         self.body.addWidget(self._box)
         self.nothing = Empty(
             self,

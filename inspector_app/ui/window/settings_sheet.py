@@ -14,7 +14,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheet import Sheet
 
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -55,7 +55,7 @@ class SettingsSheet(Sheet):
             )
         )
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(24))
+        grid.setHorizontalSpacing(theme.px(sizes.PAGE))
         grid.setColumnStretch(2, 1)
         for row, (answer, box) in enumerate(self.boxes.items()):
             label = plain_label(actions.command(answer.value).text, self)
@@ -128,7 +128,7 @@ class LetterBox(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(say("{answer}: key", answer=name))
         self.setMaxLength(1)
-        self.setFixedWidth(theme.px(48))
+        self.setFixedWidth(theme.px(sizes.BOX_KEY))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textEdited.connect(self.typed)  # what comes by an input method
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class Sheet(QFrame):
@@ -69,6 +69,6 @@ class Sheet(QFrame):
         over = self.parentWidget()
         if over is None:
             return
-        width = min(theme.px(self._width), over.width() - theme.px(32))
-        height = min(self.sizeHint().height(), over.height() - theme.px(64))
-        self.setGeometry((over.width() - width) // 2, theme.px(32), width, height)
+        width = min(theme.px(self._width), over.width() - theme.px(2 * sizes.APART))
+        height = min(self.sizeHint().height(), over.height() - theme.px(4 * sizes.APART))
+        self.setGeometry((over.width() - width) // 2, theme.px(2 * sizes.APART), width, height)

@@ -36,7 +36,7 @@ class StripItem(QToolButton):
     def say(self, full: str, short: str = "", *, kind: str = "strip") -> None:
         """Say this; `short` where there is little room, the whole being heard and in the tip."""
         self._full, self._short = full, short or full
-        self.setAccessibleName(full if self._short.strip() in full else f"{self._short}: {full}")
+        self.setAccessibleName(full)
         self.setToolTip(f"{full}: {self._tip}" if self._tip else full)
         if self.property("role") != kind:
             theme.role(self, kind)
@@ -61,6 +61,7 @@ class StripItem(QToolButton):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside)
         if self.text() != as_it_stands(words):
             self.setText(as_it_stands(words))
+        self.setAccessibleName(f"{words}: {self._full}" if short and words.strip() not in self._full else self._full)
         self.setFixedWidth(width)
         self._draw(colour)
 

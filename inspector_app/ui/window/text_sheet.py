@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label, readable
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheet import Sheet
 
 
@@ -23,7 +23,7 @@ class TextSheet(Sheet):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(held)
-        scroll.setMinimumHeight(theme.px(240))
+        scroll.setMinimumHeight(theme.px(sizes.BOX_LONG))
         scroll.setAccessibleName(name)
         close = QPushButton(say("Close"))
         close.clicked.connect(self.end)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from inspector_app.core.words import count, say
 from inspector_app.ui.look import theme
 from inspector_app.ui.note import spelling
+from inspector_app.ui.window import captures
 
 IDLE_MINUTES = (5, 10, 20, 30)
 _FIRST, _LAST = ("card", "messages", "keys", "settings", "about"), ("leave", "lock", "quit")
@@ -19,9 +20,11 @@ class WindowMenu(QMenu):
 
     theme_wanted = Signal(str)
     idle_wanted = Signal(int)  # minutes without a key or the mouse before it locks
+    kept_out_wanted = Signal(bool)  # of what is captured of the screen
 
-    def __init__(self, parent: QWidget, commands: Mapping[str, QAction], idle: int) -> None:
+    def __init__(self, parent: QWidget, commands: Mapping[str, QAction], idle: int, *, kept_out: bool) -> None:
         super().__init__(parent)
+        self._kept_out = kept_out
         self._fill_view(self.addMenu(say("View")), commands)
         self._fill_waits(self.addMenu(say("Lock after")), idle)
         for codes in (_FIRST, _LAST):
@@ -40,6 +43,11 @@ class WindowMenu(QMenu):
         checks = commands["spelling"]
         checks.setCheckable(True)
         menu.addAction(checks)
+        if captures.possible():
+            keeps = menu.addAction(say("Keep out of screen captures"))
+            keeps.setCheckable(True)
+            keeps.setChecked(self._kept_out)
+            keeps.toggled.connect(self.kept_out_wanted)
         menu.aboutToShow.connect(lambda: _check(looks, checks))
 
     def _fill_waits(self, menu: QMenu, idle: int) -> None:

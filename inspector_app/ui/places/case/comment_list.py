@@ -13,7 +13,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 def paint_comment(painter: QPainter, box: QRectF, *, filled: bool) -> None:
@@ -36,7 +36,7 @@ class Bubble(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._filled = True
-        self.setFixedSize(QSize(theme.px(16), theme.px(16)))
+        self.setFixedSize(QSize(theme.px(sizes.APART), theme.px(sizes.APART)))
 
     def set_filled(self, filled: bool) -> None:
         """Full while something is open."""
@@ -65,8 +65,8 @@ class CommentLine(QFrame):
         self.delete = self._button("Delete", row)
         self.delete.setVisible(mine)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(10), theme.px(2), 0, theme.px(2))
-        layout.setSpacing(theme.px(2))
+        layout.setContentsMargins(theme.px(sizes.CLOSE), theme.px(sizes.HAIR), 0, theme.px(sizes.HAIR))
+        layout.setSpacing(theme.px(sizes.HAIR))
         for widget in (head, self.text):
             layout.addWidget(widget)
         layout.addLayout(Flow(self.answer, self.delete))
@@ -79,7 +79,7 @@ class CommentLine(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A bar at the left sets what was said apart from what is written on the case."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, theme.px(3), self.height(), QColor(theme.colours().accent))
+        painter.fillRect(0, 0, theme.px(sizes.HERE), self.height(), QColor(theme.colours().accent))
 
 
 class CommentList(QWidget):
@@ -96,7 +96,7 @@ class CommentList(QWidget):
         self._gone = ""  # id of the comment that was deleted last
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.px(6))
+        self._layout.setSpacing(theme.px(sizes.TIGHT))
 
     def set_rows(self, rows: Sequence[CommentRow], me: str, *, other: bool) -> None:
         """Show these; `me` is a name, `other` whether they are about something else than before."""

@@ -12,7 +12,7 @@ from inspector_app.core.services.case_facts import Suggestions
 from inspector_app.core.words import say
 from inspector_app.ui.controls.choice import Choice
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
@@ -71,13 +71,13 @@ class FactsView(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(10))
-        grid.setVerticalSpacing(theme.px(8))
+        grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        grid.setVerticalSpacing(theme.px(sizes.CLOSE))
         top = Qt.AlignmentFlag.AlignTop
         sample = QWidget(self)
         inside = QVBoxLayout(sample)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(3))
+        inside.setSpacing(theme.px(sizes.HAIR))
         label = theme.role(plain_label("Sample", sample), "label")
         label.setBuddy(self.sample)
         inside.addWidget(label)
@@ -87,8 +87,8 @@ class FactsView(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.px(8), theme.px(8))
-        layout.setSpacing(theme.px(8))
+        layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), theme.px(sizes.CLOSE))
+        layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(self._heading("About the case"))
         layout.addLayout(grid)
         layout.addWidget(self._heading("People interviewed"))

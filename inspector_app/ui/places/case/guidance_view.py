@@ -7,7 +7,7 @@ from inspector_app.core.domain.framework import Domain, Framework, KeyQuestion, 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 # The rules that bear on answering a case; the others are about what is made of the answers.
 _RULES = (RuleCode.JUDGEMENT, RuleCode.NOT_APPLICABLE, RuleCode.DENOMINATOR)
@@ -20,8 +20,8 @@ class GuidanceView(QWidget):
         super().__init__(parent)
         self.standard = ""
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, theme.px(8), 0)
-        self._layout.setSpacing(theme.px(4))
+        self._layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
+        self._layout.setSpacing(theme.px(sizes.TIGHT))
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def show_standard(self, framework: Framework, standard: str) -> None:
@@ -38,7 +38,7 @@ class GuidanceView(QWidget):
         for question in found.case_questions:
             self._show_question(question)
         self._show_domain(framework.domain(found.domain))
-        self._layout.addSpacing(theme.px(8))
+        self._layout.addSpacing(theme.px(sizes.CLOSE))
         self._say("Rules for answering", "label")
         for rule in framework.rating.rules:
             if rule.code in _RULES:
@@ -50,7 +50,7 @@ class GuidanceView(QWidget):
         guided = [(prompt.ref, prompt.guidance) for prompt in question.prompts if prompt.guidance]
         if not (question.guidance or guided or question.also_printed):
             return
-        self._layout.addSpacing(theme.px(8))
+        self._layout.addSpacing(theme.px(sizes.CLOSE))
         self._say(question.ref, "label")
         self._say(question.guidance, "")
         for ref, text in guided:
@@ -60,7 +60,7 @@ class GuidanceView(QWidget):
 
     def _show_domain(self, domain: Domain) -> None:
         if domain.introduction:
-            self._layout.addSpacing(theme.px(8))
+            self._layout.addSpacing(theme.px(sizes.CLOSE))
             self._say(domain.title, "label")
             self._say(domain.introduction, "")
 

@@ -14,7 +14,7 @@ from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.labels import show_marked, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
 from inspector_app.ui.words.trust import origin
@@ -38,9 +38,9 @@ class HistoryList(QWidget):
         self._earlier = theme.role(PressButton("Show earlier", self), "plain")
         self._earlier.clicked.connect(self._show_more)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(4))
+        self._lines.setSpacing(theme.px(sizes.TIGHT))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.px(8), 0)
+        layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
         layout.addLayout(self._lines)
         layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)

@@ -12,7 +12,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.field import NoteField
@@ -50,12 +50,12 @@ class InterviewItem(QWidget):
     def _lay_out(self) -> None:
         self._here = QWidget(self)
         across = QHBoxLayout()
-        across.setSpacing(theme.px(8))
+        across.setSpacing(theme.px(sizes.CLOSE))
         across.addWidget(self.role, 3)
         across.addWidget(self.day, 2)
         here = QVBoxLayout(self._here)
         here.setContentsMargins(0, 0, 0, 0)
-        here.setSpacing(theme.px(4))
+        here.setSpacing(theme.px(sizes.TIGHT))
         here.addLayout(across)
         here.addWidget(self.note)
         here.addWidget(self.contested)
@@ -63,7 +63,7 @@ class InterviewItem(QWidget):
         self._gone.setLayout(Flow(self._said, self.restore))
         self._gone.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, theme.px(4))
+        layout.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
         layout.addWidget(self._here)
         layout.addWidget(self._gone)
 
@@ -112,11 +112,11 @@ class InterviewList(QWidget):
         said = theme.role(text_label(self), "small")
         said.setText(NEVER_NAMES)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(8))
+        self._lines.setSpacing(theme.px(sizes.CLOSE))
         self.adds = {role: self._add_button(role) for role in (*roles, "")}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(said)
         layout.addLayout(self._lines)
         layout.addLayout(Flow(*self.adds.values()))

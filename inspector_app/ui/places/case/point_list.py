@@ -8,7 +8,7 @@ from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import point as words
 
 
@@ -26,7 +26,7 @@ class PointList(QWidget):
         self._lines.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self._about)
         layout.addLayout(self._lines)
         layout.addStretch(1)

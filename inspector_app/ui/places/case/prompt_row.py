@@ -54,7 +54,7 @@ class PromptBox(AnswerRow):
         super().set_layout(layout)
         high, tall = sizes.PROMPT.short if layout.short else sizes.PROMPT.usual, layout.down is Down.TALL
         self.setMinimumHeight(theme.px(high))
-        above = theme.px(1 if layout.short else sizes.TIGHT + 1)
+        above = theme.px(sizes.EDGE if layout.short else sizes.TIGHT + sizes.EDGE)
         self._grid.setContentsMargins(theme.px(sizes.NEAR), above, theme.px(sizes.NEAR), above + sizes.EDGE)
         self.begins.setVisible(tall)
         self._show_note()

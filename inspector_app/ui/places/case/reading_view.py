@@ -10,7 +10,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.words import say
 from inspector_app.ui.controls.rich_pages import RichEdit
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.answers import WORDS
 
 _ANSWER = 116  # px at 100%: the widest word for an answer on one line
@@ -50,7 +50,7 @@ class ReadingView(RichEdit):
 def _html(page: QuestionPage, title: str) -> str:
     rows = [_row(p.ref, p.text, p.answer, p.note, contested=p.contested) for p in page.prompts]
     own = _row("", title, page.answer, page.rationale, contested=page.contested)
-    return f'<table cellspacing="0" cellpadding="{theme.px(2)}" width="100%">{"".join(rows)}{own}</table>'
+    return f'<table cellspacing="0" cellpadding="{theme.px(sizes.HAIR)}" width="100%">{"".join(rows)}{own}</table>'
 
 
 def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested: bool) -> str:
@@ -59,7 +59,7 @@ def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested
     colour = {Answer.YES: c.yes, Answer.NO: c.no}.get(answer, c.quiet) if answer and not contested else c.quiet
     note = f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text.strip() else ""
     return (
-        f'<tr><td width="{theme.px(20)}"><b>{escape(letter)}</b></td>'
+        f'<tr><td width="{theme.px(sizes.FAR)}"><b>{escape(letter)}</b></td>'
         f'<td width="{theme.px(_ANSWER)}" style="color: {colour}"><b>{word.capitalize()}</b></td>'
         f'<td><div style="font-size: {small}px; color: {c.quiet}">{escape(asked)}</div>{note}</td></tr>'
     )

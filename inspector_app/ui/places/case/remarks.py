@@ -10,7 +10,7 @@ from inspector_app.core.domain.review import CommentRow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import KEPT, DraftField
 from inspector_app.ui.places.case.comment_list import Bubble, CommentList
@@ -40,8 +40,8 @@ class Remarks(QWidget):
         self.draft.left.connect(self._leave)
         self.draft.box.textChanged.connect(self._show_words)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.px(2), 0, theme.px(2))
-        layout.setSpacing(theme.px(4))
+        layout.setContentsMargins(0, theme.px(sizes.HAIR), 0, theme.px(sizes.HAIR))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(Flow(self._bubble, self.marker))
         layout.addWidget(self.list)
         layout.addWidget(self.draft)

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.reason import Reason
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class AddCase(QFrame):
@@ -28,7 +28,7 @@ class AddCase(QFrame):
         self._framework = framework
         self._taken: tuple[str, ...] = ()
         self._ref, self._sample, self._type, self._inspector = QLineEdit(), DropDown(), DropDown(), DropDown()
-        self._ref.setMaximumWidth(theme.px(112))
+        self._ref.setMaximumWidth(theme.px(sizes.BOX_SHORT))
         for sample in framework.samples:
             self._sample.addItem(sample.title, sample.code)
         self._wrong = Reason(self)

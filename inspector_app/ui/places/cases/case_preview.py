@@ -11,7 +11,7 @@ from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as review_words
 from inspector_app.ui.words.answers import WORDS
@@ -30,7 +30,7 @@ class CasePreview(QScrollArea):
         self._inside = theme.role(QWidget(), "page")
         self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(0, 0, theme.px(theme.GRID), 0)
-        self._layout.setSpacing(theme.px(4))
+        self._layout.setSpacing(theme.px(sizes.TIGHT))
         self.setWidget(self._inside)
 
     def show_case(self, row: CaseRow, stage: Stage, pages: tuple[QuestionPage, ...]) -> None:
@@ -63,7 +63,7 @@ class CasePreview(QScrollArea):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(theme.GRID))
-        grid.setVerticalSpacing(theme.px(2))
+        grid.setVerticalSpacing(theme.px(sizes.HAIR))
         grid.setColumnStretch(1, 1)
         for place, page in enumerate(pages):
             answer = say("contested") if page.contested else WORDS[page.answer].say()

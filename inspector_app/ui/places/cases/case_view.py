@@ -56,7 +56,7 @@ class CaseView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMinimumHeight(1)  # in a low window the row above it needs the room
-        self.setMinimumWidth(theme.px(240))
+        self.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self.setSortingEnabled(True)
         self.sortByColumn(CasesColumn.REF, Qt.SortOrder.AscendingOrder)
         self.setTabKeyNavigation(False)  # Tab leaves the table
@@ -222,7 +222,9 @@ def _paint_box(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(c.accent if chosen else c.border), 1))
     painter.setBrush(QColor(c.accent if chosen else c.surface))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(3), theme.px(3))
+    painter.drawRoundedRect(
+        box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(sizes.ROUND_SMALL), theme.px(sizes.ROUND_SMALL)
+    )
     if chosen:
         painter.setPen(QPen(QColor(c.on_accent), box.width() / 8))
         painter.drawPolyline(

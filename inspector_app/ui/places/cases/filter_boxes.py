@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui import actions
 from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.review import Shown
 
 
@@ -48,5 +48,5 @@ def search_box() -> SearchBox:
     box.setAccessibleName("Search the cases")
     box.setPlaceholderText(f"Search ({actions.keys('search')})")
     box.setClearButtonEnabled(True)
-    box.setMaximumWidth(theme.px(260))
+    box.setMaximumWidth(theme.px(sizes.BOX_LONG))
     return box

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import review as words
 from inspector_app.ui.words.trust import recorded
 
@@ -66,7 +66,7 @@ class _Side(QWidget):
         text.setAccessibleName(f"{which} marking by {by}: {self.answer.text()}. {text.text()}")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.px(4))
+        grid.setVerticalSpacing(theme.px(sizes.TIGHT))
         for row, label in enumerate((head, self.answer, text)):
             grid.addWidget(label, row, 0)
 

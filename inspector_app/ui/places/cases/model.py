@@ -21,7 +21,7 @@ from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.stage_mark import STAGE
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import review as review_words
@@ -167,7 +167,7 @@ class CaseTable(QAbstractTableModel):
             plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
             return plain.get(column, self._text(row, column))
         if role == Qt.ItemDataRole.DecorationRole and column == CasesColumn.REF and row.id in self.concerns:
-            return icon("concerns-open", theme.colours().error, theme.px(14))
+            return icon("concerns-open", theme.colours().error, theme.px(sizes.SIGN))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == STAGE and column == CasesColumn.STAGE:

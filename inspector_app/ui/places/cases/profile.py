@@ -15,7 +15,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 
 _TEAM = (
@@ -110,8 +110,8 @@ def _table(characteristic: Characteristic) -> QWidget:
     made = QWidget()
     made.setFixedWidth(theme.px(_ONE))
     grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, theme.px(8))
-    grid.setVerticalSpacing(theme.px(3))
+    grid.setContentsMargins(0, 0, 0, theme.px(sizes.CLOSE))
+    grid.setVerticalSpacing(theme.px(sizes.HAIR))
     grid.setColumnStretch(0, 1)
     grid.addWidget(theme.role(plain_label(characteristic.title, made), "label"), 0, 0, 1, 2)
     for place, line in enumerate(characteristic.lines, 1):

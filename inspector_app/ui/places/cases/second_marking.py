@@ -19,7 +19,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.marked_twice import FiguresCard, TwiceCard
 
@@ -90,7 +90,7 @@ class SecondPage(Page):
         body.addWidget(self._missed)
         body.addLayout(self._unanswered)
         body.addStretch(1)
-        inside.setMaximumWidth(theme.px(1000))
+        inside.setMaximumWidth(theme.px(sizes.WIDEST))
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -18,7 +18,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -100,7 +100,7 @@ class ConcernCard(QFrame):
             day = field.endswith("day")
             read, said, hint = (_read_day, _said_day, "today or 24/3") if day else (typed.time, str, "9.30")
             line = LooseLine(name, read, said, hint)
-            line.setFixedWidth(theme.px(148 if day else 76))
+            line.setFixedWidth(theme.px(sizes.BOX_DAY if day else sizes.BOX_NUMBER))
             self.lines[field] = line
         self.now = PressButton("Now", self._boxes)
         self.now.setAccessibleName("They were told now")
@@ -168,7 +168,7 @@ class ConcernCard(QFrame):
     def set_row(self, row: ConcernRow, refs: Mapping[str, str], draft: str, now: datetime) -> None:
         """Show the concern as it stands; what is typed and not yet saved stays. `refs` are the cases' references by id."""
         was_open, self.row, self._refs = self.row.open, row, refs
-        side = theme.px(16)
+        side = theme.px(sizes.PICTURE)
         shape, colour = ("concerns-open", theme.colours().error) if row.open else ("concerns", theme.colours().text)
         self._flag.setPixmap(icon(shape, colour, side, self.devicePixelRatioF()).pixmap(QSize(side, side)))
         self._state.setText(" · ".join(p for p in (row.case_ref, concern_words.state(row, now)) if p))
@@ -232,7 +232,7 @@ class ConcernCard(QFrame):
         held = QWidget(self)
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(2))
+        layout.setSpacing(theme.px(sizes.HAIR))
         return held
 
     def _fill_history(self) -> None:

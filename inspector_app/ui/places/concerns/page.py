@@ -21,7 +21,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
@@ -143,7 +143,7 @@ class ConcernsPage(Page):
         if card is not None:
             card.enter()
             self._inside.activate()
-            self._scroll.verticalScrollBar().setValue(card.y() - theme.px(24) if len(self.cards) > 1 else 0)
+            self._scroll.verticalScrollBar().setValue(card.y() - theme.px(sizes.PAGE) if len(self.cards) > 1 else 0)
 
     # shown
 

@@ -8,7 +8,7 @@ from inspector_app.ui.controls.called import call
 from inspector_app.ui.controls.labels import contested_label, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import come_back, give_way
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
@@ -44,8 +44,8 @@ class BearingBox(QFrame):
         self._here = QWidget(self)
         grid = QGridLayout(self._here)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(8))
-        grid.setVerticalSpacing(theme.px(4))
+        grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        grid.setVerticalSpacing(theme.px(sizes.TIGHT))
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for column, widget in enumerate((ref, words, self.contested, self.unlink)):
@@ -62,7 +62,9 @@ class BearingBox(QFrame):
         line.addStretch(1)
         self._gone.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        layout.setContentsMargins(
+            theme.px(sizes.NEAR), theme.px(sizes.CLOSE), theme.px(sizes.CLOSE), theme.px(sizes.CLOSE)
+        )
         layout.addWidget(self._here)
         layout.addWidget(self._gone)
         self.note.set_narrow(True)

@@ -131,7 +131,7 @@ class Subjects(_Head):
 
     def _sum_width(self, index: int) -> int:
         grid, subject = self._model.grid, self._model.subjects[index]
-        squares = 3 * theme.px(_STEP) + theme.px(4) if grid is not None and subject.counted else 0
+        squares = 3 * theme.px(_STEP) + theme.px(sizes.TIGHT) if grid is not None and subject.counted else 0
         return QFontMetrics(self._sum_font(index)).horizontalAdvance(self._sum_words(index)) + squares
 
     def _sum_font(self, index: int) -> QFont:
@@ -152,7 +152,7 @@ class Subjects(_Head):
         painter.drawText(inner, side, self._sum_words(index))
         if grid is None or not subject.counted:
             return
-        square, step, left = theme.px(7), theme.px(_STEP), inner.right() - self._sum_width(index)
+        square, step, left = theme.px(sizes.SQUARE), theme.px(_STEP), inner.right() - self._sum_width(index)
         for place in range(3):
             box = QRectF(left + place * step, inner.center().y() - square / 2, square, square)
             line = Qt.PenStyle.DotLine if nothing else Qt.PenStyle.SolidLine

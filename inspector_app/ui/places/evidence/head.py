@@ -11,7 +11,7 @@ from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.words import evidence as evidence_words
 
@@ -55,11 +55,11 @@ class EvidenceHead(QWidget):
         self.standard.addItem("", "")
         self.kind.setAccessibleName("Show which kind of source")
         self.standard.setAccessibleName("Show evidence on")
-        self.standard.setMaximumWidth(theme.px(260))
+        self.standard.setMaximumWidth(theme.px(sizes.BOX_LONG))
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")
         self.text.setClearButtonEnabled(True)
-        self.text.setMaximumWidth(theme.px(220))
+        self.text.setMaximumWidth(theme.px(sizes.BOX_NAME))
         self.thin.setToolTip("Show only prompts with no source, one source, or one kind of source")
         self.add.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
         self.more.setCheckable(True)

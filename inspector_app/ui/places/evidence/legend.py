@@ -8,7 +8,7 @@ from inspector_app.core.domain.evidence import Cell
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.grid import paint_cell
 
 _SHOWN = (
@@ -28,13 +28,16 @@ class _Shown(QWidget):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + theme.px(26), theme.px(22))
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._words) + theme.px(sizes.SIGN + 3 * sizes.TIGHT),
+            theme.px(sizes.CHIP),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, side = QPainter(self), theme.px(12)
+        painter, side = QPainter(self), theme.px(sizes.SIGN)
         paint_cell(painter, QRectF(0, (self.height() - side) / 2, side, side), self._cell)
         painter.setPen(QColor(theme.colours().quiet))
-        words = self.rect().adjusted(side + theme.px(5), 0, 0, 0)
+        words = self.rect().adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
 
 

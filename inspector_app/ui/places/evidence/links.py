@@ -12,7 +12,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.evidence.bearing import BearingBox
 from inspector_app.ui.places.evidence.tree import SubjectTree
@@ -61,15 +61,15 @@ class Links(QWidget):
         self._show_example()
         self._show_open(False)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        head.setSpacing(theme.px(sizes.CLOSE))
         head.addWidget(self.line, 1)
         head.addWidget(self.choose)
         heading = theme.role(text_label(self), "label")
         heading.setText("What it bears on")
-        self._body.setSpacing(theme.px(8))
+        self._body.setSpacing(theme.px(sizes.CLOSE))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.px(6))
+        self._layout.setSpacing(theme.px(sizes.TIGHT))
         self._layout.addWidget(heading)
         self._layout.addLayout(head)
         self._layout.addWidget(self.reason)

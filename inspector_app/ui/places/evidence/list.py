@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.evidence import SourceRow
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.evidence.list_model import ROW, SourceModel
 from inspector_app.ui.words import evidence as evidence_words
@@ -61,7 +61,7 @@ class _Delegate(QStyledItemDelegate):
         room = wide - theme.px(_EDGE + _RIGHT)
         high = wrapping.height(evidence_words.name(row), theme.font(bold=True), room)  # bold is wider
         high += wrapping.height(self._below(row), theme.font(theme.SMALL), room - self._mark(row))
-        return QSize(theme.px(120), max(theme.px(_LEAST), high + theme.px(2 * _ABOVE + _BETWEEN)))
+        return QSize(theme.px(sizes.BOX_SHORT), max(theme.px(_LEAST), high + theme.px(2 * _ABOVE + _BETWEEN)))
 
     def _below(self, row: SourceRow) -> str:
         return evidence_words.state(row) or self._model.below(row)
@@ -78,7 +78,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(box, QColor(c.accent_soft))
-            painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
+            painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
         inner = box.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_RIGHT), -theme.px(_ABOVE))
         wrapping.draw(painter, inner, evidence_words.name(row), theme.font(bold=chosen), c.text)
         state = bool(evidence_words.state(row))

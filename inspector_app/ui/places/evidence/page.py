@@ -14,7 +14,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
@@ -64,7 +64,7 @@ class EvidencePage(Page):
         sources = QWidget(self)
         across = QHBoxLayout(sources)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(16))
+        across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self.list)
         across.addWidget(self.open_source, 1)
         self._stack.addWidget(sources)

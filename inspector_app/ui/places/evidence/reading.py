@@ -12,7 +12,7 @@ from inspector_app.core.services.likely_sources import Likely
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.rich_pages import RichPage
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.likely_card import LikelyCard
 from inspector_app.ui.words import evidence as evidence_words
 
@@ -42,9 +42,9 @@ class ReadingPane(QWidget):
         head.addWidget(self.heading, 1)
         head.addWidget(self.ratings, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), 0, 0, 0)
-        self.setMinimumWidth(theme.px(140))
-        layout.setSpacing(theme.px(6))
+        layout.setContentsMargins(theme.px(sizes.CLOSE), 0, 0, 0)
+        self.setMinimumWidth(theme.px(sizes.BOX_SHORT))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(head)
         layout.addWidget(self.page, 1)
         layout.addWidget(self.likely)
@@ -85,7 +85,8 @@ def _all_said(subject: Subject, on: _On) -> Iterable[str]:
 def _style() -> str:
     c = theme.colours()
     return (
-        f"p {{ margin: 0 0 {theme.px(6)}px 0; }} p.source {{ margin-top: {theme.px(10)}px; }} a {{ color: {c.accent}; }} "
+        f"p {{ margin: 0 0 {theme.px(sizes.TIGHT)}px 0; }} p.source {{ margin-top: {theme.px(sizes.CLOSE)}px; }} "
+        f"a {{ color: {c.accent}; }} "
         f"span.about {{ color: {c.quiet}; font-size: {theme.px(theme.SMALL)}px; }} "
-        f"h4 {{ margin: {theme.px(14)}px 0 0 0; font-size: {theme.px(theme.BODY)}px; }}"
+        f"h4 {{ margin: {theme.px(sizes.NEAR)}px 0 0 0; font-size: {theme.px(theme.BODY)}px; }}"
     )

@@ -8,7 +8,7 @@ from inspector_app.core.services import evidence, likely_sources
 from inspector_app.core.services.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.grid import GridView
 from inspector_app.ui.places.evidence.grid_model import GridModel
 from inspector_app.ui.places.evidence.legend import Legend
@@ -41,8 +41,8 @@ class GridSheet(QSplitter):
         left = QWidget(self)
         self._legend = Legend(left)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, theme.px(8), 0)
-        column.setSpacing(theme.px(4))
+        column.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
+        column.setSpacing(theme.px(sizes.TIGHT))
         column.addWidget(self.nothing)
         column.addWidget(self.grid, 1)
         column.addWidget(self._legend)

@@ -20,7 +20,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
@@ -74,8 +74,8 @@ class SourceView(QScrollArea):
         for code, words in evidence_words.KINDS.items():
             self.kind.addItem(words.say(), str(code))
         self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(theme.px(12))
-        self._facts.setVerticalSpacing(theme.px(8))
+        self._facts.setHorizontalSpacing(theme.px(sizes.NEAR))
+        self._facts.setVerticalSpacing(theme.px(sizes.CLOSE))
         self._kind = Field("Kind", self.kind)
         self._columns = 0
         self._arrange(3)
@@ -83,8 +83,8 @@ class SourceView(QScrollArea):
         row = Flow(self.state, self.keep, self.settle)
         self._state_row.setLayout(row)
         layout = QVBoxLayout(self._inside)
-        layout.setContentsMargins(0, 0, theme.px(10), theme.px(8))
-        layout.setSpacing(theme.px(10))
+        layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), theme.px(sizes.CLOSE))
+        layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(self._state_row)
         layout.addLayout(self._facts)
         heading = theme.role(plain_label("Note", self._inside), "label")
@@ -150,9 +150,9 @@ class SourceView(QScrollArea):
         """What has the focus stays in sight while boxes come, go and grow around it."""
         focus, tree = self.focusWidget(), self.links.tree
         if focus is self.links.line and tree is not None and not tree.isHidden():
-            self.ensureWidgetVisible(tree, 0, theme.px(8))
+            self.ensureWidgetVisible(tree, 0, theme.px(sizes.CLOSE))
         if focus is not None and self._inside.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, theme.px(40))
+            self.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
 
     # showing
 

@@ -16,7 +16,7 @@ from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.controls.room import come_back, give_way
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
@@ -58,16 +58,16 @@ class ScoreBox(QFrame):
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self._here)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(8))
-        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        self._grid.setVerticalSpacing(theme.px(sizes.TIGHT))
         for field in ("count", "of"):
-            self.lines[field].setFixedWidth(theme.px(84))
-        self.percent.setMinimumWidth(theme.px(44))
+            self.lines[field].setFixedWidth(theme.px(sizes.BOX_NUMBER))
+        self.percent.setMinimumWidth(theme.px(sizes.BOX_KEY))
         self._share, self._end = _lowered(self.percent, self._here), _lowered(self.delete, self._here)
         QVBoxLayout(self._gone).addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         self._gone.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, theme.px(4))
+        layout.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
         layout.addWidget(self._here)
         layout.addWidget(self._gone)
         self._arrange(0)
@@ -143,10 +143,10 @@ class Survey(QWidget):
         heading = theme.role(plain_label("Survey figures", self), "label")
         across = Flow(*self.people.values())
         for line in self.people.values():
-            line.setFixedWidth(theme.px(170))
+            line.setFixedWidth(theme.px(sizes.BOX_FIGURES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(heading)
         layout.addLayout(across)
         layout.addWidget(self.rate)
@@ -203,7 +203,7 @@ def _lowered(widget: QWidget, parent: QWidget) -> QWidget:
     """The widget beside the boxes of a line, below their labels."""
     holder = QWidget(parent)
     layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, theme.px(5) + widget.fontMetrics().lineSpacing(), 0, 0)
-    widget.setMinimumHeight(theme.px(34))
+    layout.setContentsMargins(0, theme.px(sizes.TIGHT) + widget.fontMetrics().lineSpacing(), 0, 0)
+    widget.setMinimumHeight(theme.px(sizes.FIELD + sizes.HAIR))
     layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     return holder

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from inspector_app.core.domain.evidence import Subject, matching
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 _REF = Qt.ItemDataRole.UserRole
 _ACROSS, _DOWN, _HIGH = 16, 10, 280
@@ -26,7 +26,7 @@ class SubjectTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setItemDelegate(_Wrapped(self))
-        self.setIndentation(theme.px(20))
+        self.setIndentation(theme.px(sizes.FAR))
         self.setFixedHeight(theme.px(_HIGH))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)

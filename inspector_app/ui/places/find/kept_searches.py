@@ -11,7 +11,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.telling import refuse
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 _NONE = "Kept searches"
 
@@ -27,17 +27,17 @@ class KeptSearches(QWidget):
         self._kept: dict[str, Query] = {}  # read once; only this page changes them
         self._box = DropDown()
         self._box.setAccessibleName(_NONE)
-        self._box.setMinimumWidth(theme.px(190))
+        self._box.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self._keep = QPushButton("Keep this search")
         self._rename, self._remove = QPushButton("Rename"), QPushButton("Remove")
         self._name = QLineEdit()
         self._name.setAccessibleName("Name of the search")
         self._name.setPlaceholderText("Name of the search")
-        self._name.setFixedWidth(theme.px(220))
+        self._name.setFixedWidth(theme.px(sizes.BOX_NAME))
         self._done = QPushButton("Keep")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(Flow(self._box, self._keep, self._rename, self._remove, self._name, self._done))
         self._name.installEventFilter(self)
         self._box.activated.connect(self._choose)

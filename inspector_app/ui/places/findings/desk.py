@@ -17,7 +17,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
@@ -79,7 +79,7 @@ class FindingsDesk(QWidget):
         self.marking.setAccessibleName("Protective marking")
         self.marking.setPlaceholderText(DEFAULT_MARKING)
         self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
-        self.marking.setFixedWidth(theme.px(240))
+        self.marking.setFixedWidth(theme.px(sizes.BOX_LONG))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
@@ -88,11 +88,11 @@ class FindingsDesk(QWidget):
         self._left = QWidget(self)
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(14))
+        column.setSpacing(theme.px(sizes.NEAR))
         column.addWidget(self.sections, 3)
         column.addWidget(self.figures, 2)
         body = QHBoxLayout()
-        body.setSpacing(theme.px(20))
+        body.setSpacing(theme.px(sizes.FAR))
         body.addWidget(self._left)
         body.addWidget(self._make_middle(), 1)
         layout = QVBoxLayout(self)
@@ -111,12 +111,12 @@ class FindingsDesk(QWidget):
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
         self._texts = QVBoxLayout(inside)
-        self._texts.setContentsMargins(0, 0, theme.px(8), 0)
-        self._texts.setSpacing(theme.px(6))
+        self._texts.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
+        self._texts.setSpacing(theme.px(sizes.TIGHT))
         self._texts.addWidget(self.heading)
         self._texts.addWidget(self.statement)
         self._texts.addWidget(self.drafted)
-        self._texts.addSpacing(theme.px(6))
+        self._texts.addSpacing(theme.px(sizes.TIGHT))
         self._texts.addWidget(self.add_owner, 0, Qt.AlignmentFlag.AlignLeft)
         self._texts.addStretch(1)
         self._scroll.setWidgetResizable(True)
@@ -130,7 +130,7 @@ class FindingsDesk(QWidget):
         """What has the focus stays in sight while texts come, go and grow around it."""
         focus, inside = self.focusWidget(), self._scroll.widget()
         if focus is not None and inside is not None and inside.isAncestorOf(focus):
-            self._scroll.ensureWidgetVisible(focus, 0, theme.px(40))
+            self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
 
     # shown
 

@@ -9,7 +9,7 @@ from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 _LOW, _HIGH = 28, 112  # px at 100%: a line in a low window, or some; the rest is scrolled to
 
@@ -33,7 +33,7 @@ class DisagreementList(QWidget):
         self.lines.itemActivated.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self._head)
         layout.addWidget(self.lines)
         self.hide()

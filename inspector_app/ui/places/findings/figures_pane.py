@@ -13,7 +13,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import rating as rating_words
 
 
@@ -32,13 +32,13 @@ class FiguresPane(QScrollArea):
         self.setAccessibleName("Figures")
         inside = theme.role(QWidget(), "page")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, theme.px(12), theme.px(8))
-        layout.setSpacing(theme.px(6))
+        layout.setContentsMargins(0, 0, theme.px(sizes.NEAR), theme.px(sizes.CLOSE))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(theme.role(plain_label("Figures", inside), "label"))
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(4))
+        self._lines.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(self._lines)
         layout.addStretch(1)
         self.setWidget(inside)

@@ -26,7 +26,7 @@ from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
@@ -87,7 +87,7 @@ class ReportPreview(QWidget):
         self._heading = theme.role(plain_label("Draft findings", self), "heading")
         head, work = Flow(self.back, self._heading), QHBoxLayout()
         head.add_gap()
-        work.setSpacing(theme.px(8))
+        work.setSpacing(theme.px(sizes.CLOSE))
         for widget in (self.copy, self.where, self.smaller, self.zoom, self.larger, self.again, self.save):
             head.addWidget(widget)
         work.addWidget(self.doing)

@@ -12,7 +12,7 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.text_item import TextItem
@@ -43,24 +43,24 @@ class TextList(QWidget):
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
         self._layout = QVBoxLayout()
-        self._layout.setSpacing(theme.px(8))
+        self._layout.setSpacing(theme.px(sizes.CLOSE))
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        head.setSpacing(theme.px(sizes.CLOSE))
         if self.owner is not None:
             self.owner.setAccessibleName("Owner of these recommendations")
             self.owner.setPlaceholderText("Who should act")
             head.addWidget(self._heading)
             head.addWidget(self.owner, 1)
-            head.addSpacing(theme.px(128))
+            head.addSpacing(theme.px(sizes.BOX_SHORT + sizes.CLOSE))
         else:
             head.addWidget(self._heading)
             head.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, theme.px(12))
-        layout.setSpacing(theme.px(6))
+        layout.setContentsMargins(0, 0, 0, theme.px(sizes.NEAR))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(head)
         layout.addLayout(self._layout)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)

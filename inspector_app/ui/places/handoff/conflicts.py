@@ -24,7 +24,7 @@ from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.taking_back import note_in_hand
 from inspector_app.ui.page import Page, Shared
@@ -92,7 +92,7 @@ class ConflictsPage(Page):
         self.list.setItemDelegate(Wrapped(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(theme.px(248))
+        self.list.setFixedWidth(theme.px(sizes.SIDE_LIST))
         head = Flow(theme.role(plain_label(self.title, self), "title"))
         head.add_gap()
         head.addWidget(self.to_case)

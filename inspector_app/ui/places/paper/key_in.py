@@ -20,7 +20,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.last_given import LastGiven
 from inspector_app.ui.controls.page_keys import answer_hint, code_of
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.line_list import PaperList
@@ -82,7 +82,7 @@ class KeyIn(QWidget):
         label.setBuddy(self.ref)
         self.ref.setAccessibleName("Case to key in")
         self.ref.setPlaceholderText("Its reference, then Enter")
-        self.ref.setFixedWidth(theme.px(220))
+        self.ref.setFixedWidth(theme.px(sizes.BOX_NAME))
         completer = QCompleter([case.ref for case in self._cases()], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.ref.setCompleter(completer)

@@ -17,7 +17,7 @@ from inspector_app.core.services.paper import PaperLine
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.single_keys import SingleKeys
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
 from inspector_app.ui.words.answers import WORDS
@@ -58,7 +58,7 @@ class PaperList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Three lines."""
-        return QSize(theme.px(200), theme.px(3 * _ROW + theme.GRID))
+        return QSize(theme.px(sizes.BOX_NAME), theme.px(3 * _ROW + theme.GRID))
 
     @property
     def place(self) -> int:
@@ -127,7 +127,7 @@ class _Delegate(QStyledItemDelegate):
         wide = view.viewport().width() if isinstance(view, QListView) else 0
         words = _words_box(QRect(0, 0, wide, theme.px(_ROW)), str(index.data(WAS)))
         high = words.top() + wrapping.height(_said(index.data(LINE)), theme.font(theme.SMALL), words.width())
-        return QSize(theme.px(200), max(theme.px(_ROW), high + theme.px(2 * _ABOVE)))
+        return QSize(theme.px(sizes.BOX_NAME), max(theme.px(_ROW), high + theme.px(2 * _ABOVE)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -139,7 +139,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(box, QColor(c.accent_soft))
-            painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(c.accent))
+            painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
         words = _words_box(box, was)
         first = QRect(box.left(), box.top(), box.width(), box.height() if words.top() == box.top() else theme.px(_ROW))
         painter.setPen(QColor(c.text))
@@ -174,9 +174,9 @@ def _words_box(box: QRect, was: str) -> QRect:
 
 
 def _paint_state(painter: QPainter, box: QRect, contested: bool, answer: Answer | None, was: str) -> None:
-    side, middle = theme.px(12), Qt.AlignmentFlag.AlignVCenter
+    side, middle = theme.px(sizes.SIGN), Qt.AlignmentFlag.AlignVCenter
     paint_answer(painter, QRectF(box.left(), box.center().y() - side / 2, side, side), answer, contested=contested)
-    after = box.adjusted(side + theme.px(6), 0, 0, 0)
+    after = box.adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0)
     word = say("contested") if contested else str(WORDS[answer]) if answer else ""
     painter.setPen(QColor(theme.colours().text))
     painter.setFont(theme.font(theme.SMALL, bold=True))

@@ -68,7 +68,7 @@ class _Cases(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Three cases."""
-        return QSize(theme.px(120), theme.px(104))
+        return QSize(theme.px(sizes.BOX_SHORT), theme.px(sizes.BOX_NUMBER + sizes.PAGE))
 
 
 class _Pages(PdfView):
@@ -80,7 +80,7 @@ class _Pages(PdfView):
 
     def minimumSizeHint(self) -> QSize:
         """A third of a page."""
-        return QSize(theme.px(200), theme.px(240))
+        return QSize(theme.px(sizes.BOX_NAME), theme.px(sizes.BOX_LONG))
 
 
 class PackMaker(QWidget):

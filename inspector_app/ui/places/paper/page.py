@@ -11,7 +11,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
@@ -50,7 +50,7 @@ class PaperPage(Page):
             area = _scrolling(half)
             self._halves.addWidget(area)
             theme.role(button, "answer").setCheckable(True)
-            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme.px(28))
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme.px(2 * sizes.APART))
             group.addButton(button)
             head.addWidget(button)
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.words import say
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
@@ -145,9 +145,9 @@ class CaseAnswers(QListView):
     def _fit(self) -> None:
         wide = self._cell_width()
         self.setGridSize(QSize(wide, theme.px(_HIGH)))
-        in_row = max(1, (self.width() - theme.px(16)) // wide)
+        in_row = max(1, (self.width() - theme.px(sizes.APART)) // wide)
         rows = -(-self.model().rowCount() // in_row)
-        self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(12))
+        self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
 
     def _cell_width(self) -> int:
         """As wide as the longest reference with the shape of its answer."""
@@ -170,7 +170,7 @@ class _Chip(QStyledItemDelegate):
     ) -> None:
         """Draw one case."""
         row, c = index.data(_ROW), theme.colours()
-        box = QRectF(option.rect).adjusted(2, 2, -theme.px(6), -2)
+        box = QRectF(option.rect).adjusted(2, 2, -theme.px(sizes.TIGHT), -2)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = here and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
@@ -178,15 +178,15 @@ class _Chip(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setBrush(QColor(c.accent_soft if focused else c.raised if hovered else c.surface))
         painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else 1))
-        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
-        side = theme.px(12)
+        painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
+        side = theme.px(sizes.SIGN)
         paint_answer(
             painter,
-            QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side),
+            QRectF(box.left() + theme.px(sizes.CLOSE), box.center().y() - side / 2, side, side),
             row.answer,
             contested=row.contested,
         )
-        words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(4), 0)
+        words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(sizes.TIGHT), 0)
         painter.setPen(QColor(c.text))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
         painter.restore()

@@ -14,7 +14,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
@@ -54,8 +54,8 @@ class GivenBox(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-        layout.setSpacing(theme.px(6))
+        layout.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self._label)
         layout.addWidget(self.contested)
         layout.addWidget(self.words)
@@ -95,7 +95,7 @@ class ScoreLine(QWidget):
         self.box = LineBox(self, Form(read=_percent))
         self.box.setObjectName(f"{subject}/score")
         self.box.setAccessibleName(f"{subject}: case assessment score in percent")
-        self.box.setFixedWidth(theme.px(72))
+        self.box.setFixedWidth(theme.px(sizes.BOX_NUMBER))
         self.wrong = theme.role(plain_label(parent=self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
@@ -103,7 +103,7 @@ class ScoreLine(QWidget):
         line = Flow(label, self.box, plain_label("%", self), self.wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(line)
         layout.addWidget(self.judged)
 

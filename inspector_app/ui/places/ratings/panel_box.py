@@ -18,7 +18,7 @@ from inspector_app.ui.controls.labels import contested_label, plain_label, text_
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.word_buttons import WordButtons
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
@@ -37,8 +37,8 @@ class Considerations(QWidget):
         self._status = {c.code: c.basis.status.value for c in framework.rating.considerations}
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(theme.px(12))
-        self._layout.setVerticalSpacing(theme.px(2))
+        self._layout.setHorizontalSpacing(theme.px(sizes.NEAR))
+        self._layout.setVerticalSpacing(theme.px(sizes.HAIR))
         self._layout.setColumnStretch(1, 1)
         self._shown: Sequence[Considered] | None = None
 
@@ -118,13 +118,13 @@ class PanelBox(QWidget):
         across.add_gap()
         across.addWidget(self.withdraw)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, theme.px(4))
-        layout.setSpacing(theme.px(6))
+        layout.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         lead = theme.role(text_label(self), "small")
         lead.setText("What may speak for discretion. It is shown to help and is never a condition.")
         layout.addWidget(lead)
         layout.addWidget(self._considered)
-        layout.addSpacing(theme.px(4))
+        layout.addSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(theme.role(plain_label("The panel decides", self), "label"))
         layout.addWidget(self.contested)
         layout.addWidget(self.words)

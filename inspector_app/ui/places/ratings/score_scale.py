@@ -79,7 +79,7 @@ class ScoreScale(QWidget):
             word: QFontMetrics(theme.font(theme.SMALL, bold=word == here)).horizontalAdvance(word)
             for word, _, _ in groups
         }
-        all_fit = all(wide[word] <= width + gap for word, _, width in groups)
+        all_fit = all(wide[word] <= width for word, _, width in groups)
         for word, left, width in groups:
             if all_fit or word == here:
                 room = max(width + gap, wide[word])

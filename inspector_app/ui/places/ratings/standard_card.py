@@ -11,7 +11,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.case_answers import CaseAnswer
@@ -56,8 +56,10 @@ class StandardCard(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        layout.setSpacing(theme.px(4))
+        layout.setContentsMargins(
+            theme.px(sizes.APART), theme.px(sizes.NEAR), theme.px(sizes.APART), theme.px(sizes.NEAR)
+        )
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self._title)
         layout.addWidget(self._mark)
         layout.addWidget(self._standing)
@@ -68,7 +70,7 @@ class StandardCard(QFrame):
         for fold in folds:
             buttons.addWidget(fold.button)
         self.asked.button.setVisible(self._asks_people)
-        layout.addSpacing(theme.px(4))
+        layout.addSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(buttons)
         for fold in folds:
             layout.addWidget(fold)
@@ -187,6 +189,6 @@ class StandardCard(QFrame):
     def _make_asked(self) -> QLabel:
         made = text_label(self)
         made.setText("\n".join(f"{q.ref}  {q.text}" for q in self.standard.key_questions))
-        made.setContentsMargins(theme.px(16), 0, 0, theme.px(4))
+        made.setContentsMargins(theme.px(sizes.APART), 0, 0, theme.px(sizes.TIGHT))
         made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         return made

@@ -211,7 +211,7 @@ class _Heads(QWidget):
         painter.drawText(QRect(at.yes, 0, at.share - at.yes, self.height()), right, say("Share"))
         for lower in self._lowers:
             tick = at.bar + at.bar_width * lower // 100
-            box = QRect(tick - theme.px(16), 0, theme.px(32), self.height())
+            box = QRect(tick - theme.px(sizes.APART), 0, theme.px(2 * sizes.APART), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(lower))
 
 

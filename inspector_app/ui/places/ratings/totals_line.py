@@ -8,7 +8,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import contested_label, plain_label
 from inspector_app.ui.controls.reason import Reason
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form, LineBox
@@ -35,7 +35,7 @@ class TotalsLine(QWidget):
         box = LineBox(self, Form(read=lambda text: self._read(field, text)))
         box.setObjectName(f"{self._question}/totals/{field}")
         box.setAccessibleName(f"{self._question}: {TOTALS.field(field).title}")
-        box.setFixedWidth(theme.px(72))
+        box.setFixedWidth(theme.px(sizes.BOX_NUMBER))
         box.failed.connect(self.failed)
         for signal in (box.textChanged, box.accepted):
             signal.connect(self._say)
@@ -43,14 +43,14 @@ class TotalsLine(QWidget):
 
     def _lay_out(self) -> None:
         across = QHBoxLayout()
-        across.setSpacing(theme.px(8))
+        across.setSpacing(theme.px(sizes.CLOSE))
         label = theme.role(plain_label(say("Known only by its totals:"), self), "small")
         for widget in (label, self.yes, plain_label(say("Yes of"), self), self.of, plain_label(say("cases"), self)):
             across.addWidget(widget)
         across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(2))
+        layout.setSpacing(theme.px(sizes.HAIR))
         layout.addWidget(self.contested)
         layout.addLayout(across)
         layout.addWidget(self._wrong)

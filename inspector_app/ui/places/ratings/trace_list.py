@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.core.domain.rated import Trace
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 
 class TraceList(QWidget):
@@ -16,8 +16,8 @@ class TraceList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, theme.px(4))
-        self._layout.setSpacing(theme.px(2))
+        self._layout.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
+        self._layout.setSpacing(theme.px(sizes.HAIR))
         self._shown: Sequence[Trace] = ()
 
     def set_steps(self, steps: Sequence[Trace]) -> None:
@@ -32,7 +32,7 @@ class TraceList(QWidget):
     def _add(self, step: Trace, place: int) -> None:
         said = text_label(self)
         said.setText(step.text)
-        said.setContentsMargins(0, theme.px(5) if place else 0, 0, 0)
+        said.setContentsMargins(0, theme.px(sizes.TIGHT) if place else 0, 0, 0)
         source = theme.role(text_label(self), "small")
         source.setText(f"{step.status.capitalize()} rule. {step.source}.")
         self._layout.addWidget(said)

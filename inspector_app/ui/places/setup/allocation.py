@@ -18,7 +18,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
 from inspector_app.ui.places.setup.step import Mark, StepCard
@@ -68,7 +68,7 @@ class AllocationStep(StepCard):
 
     def _lay_out(self) -> None:
         self._loads.setHorizontalSpacing(theme.px(2 * theme.GRID))
-        self._loads.setVerticalSpacing(theme.px(4))
+        self._loads.setVerticalSpacing(theme.px(sizes.TIGHT))
         self._loads.setColumnStretch(3, 1)
         self.person.setAccessibleName("Give the selected cases to")
         self.body.addLayout(self._loads)

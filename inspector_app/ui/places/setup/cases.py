@@ -18,7 +18,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reason import Reason, brief
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.importing import ImportList
 from inspector_app.ui.places.setup.step import Mark, MarkedWords, StepCard, line
 
@@ -41,7 +41,7 @@ class CasesStep(StepCard):
         self.import_list = ImportList(workspace, jobs, self)
         self.numbered = NumberedCases(workspace, self)
         self.cases = theme.role(PressButton("The list of cases", self), "plain")
-        self._sizes.setSpacing(theme.px(2))
+        self._sizes.setSpacing(theme.px(sizes.HAIR))
         self.body.addLayout(self._sizes)
         self.stack(_rule(self), self.import_list, _rule(self), self.numbered, self.cases)
         self.cases.clicked.connect(self.list_wanted)
@@ -87,7 +87,7 @@ class NumberedCases(QWidget):
         self._wrong = Reason(self)
         self.count.setText("1")
         self.count.setValidator(QIntValidator(1, _MOST, self.count))
-        self.count.setMaximumWidth(theme.px(80))
+        self.count.setMaximumWidth(theme.px(sizes.BOX_NUMBER))
         for sample in workspace.framework.samples:
             self.sample.addItem(sample.title, sample.code)
         self._lay_out()
@@ -112,7 +112,7 @@ class NumberedCases(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.first.setMaximumWidth(theme.px(120))
+        self.first.setMaximumWidth(theme.px(sizes.BOX_SHORT))
         boxes = Flow(middle=False)
         boxes.setSpacing(theme.px(2 * theme.GRID))
         named: tuple[tuple[str, QWidget], ...] = (

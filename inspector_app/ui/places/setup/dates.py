@@ -18,7 +18,7 @@ from inspector_app.ui.controls.date_box import day_of, put_day
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
@@ -105,7 +105,7 @@ class DatesCard(StepCard):
         self.body.addLayout(boxes)
         self.body.addWidget(self._gaps_field)
         self.stack(self._length, self._contested, line(self, "Which cases to draw", "label"))
-        self._windows.setSpacing(theme.px(2))
+        self._windows.setSpacing(theme.px(sizes.HAIR))
         self.body.addLayout(self._windows)
 
     def _set_nation(self, target: Target, nation: Value, _amend: ChangeId | None) -> Done:

@@ -21,7 +21,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.preview import fill, list_of_problems, preview
 from inspector_app.ui.places.setup.row_filter import RowFilter
@@ -256,7 +256,7 @@ def _list(box: QPlainTextEdit, problems: Sequence[str]) -> None:
     box.setPlainText("\n".join(problems))
     box.setVisible(bool(problems))
     lines = min(_LINES, len(problems)) + 1
-    box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + theme.px(16))
+    box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + theme.px(sizes.APART))
 
 
 def _rows(number: int) -> str:

@@ -9,7 +9,7 @@ from inspector_app.core.services.allocation import Load
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import line
 
 
@@ -51,12 +51,12 @@ class LoadBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(theme.px(120), theme.px(14))
+        return QSize(theme.px(sizes.BOX_SHORT), theme.px(sizes.CHECK))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A bar on a track."""
         painter, c = QPainter(self), theme.colours()
-        high = theme.px(8)
+        high = theme.px(sizes.BAR)
         track = QRectF(0, (self.height() - high) / 2, self.width(), high)
         painter.fillRect(track, QColor(c.raised))
         painter.fillRect(QRectF(track.left(), track.top(), track.width() * self._part, high), QColor(c.accent))

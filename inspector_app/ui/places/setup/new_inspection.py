@@ -26,7 +26,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.wrapped_radio import WrappedRadio
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
 from inspector_app.ui.places.setup.step import NATIONS
 
@@ -51,7 +51,7 @@ class NewInspection(ScrollColumn):
     def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
         """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
         about = "Cases, team and the rest are set up next, on a page you can come back to."
-        super().__init__("New inspection", about, width=760)
+        super().__init__("New inspection", about, width=sizes.FORM)
         self.setWindowTitle("New inspection")
         # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
         self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.setup.allocation import AllocationStep
 from inspector_app.ui.places.setup.cases import CasesStep
@@ -56,7 +56,7 @@ class SetupPage(Page):
     def _stay(self) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
-            self._scroll.ensureWidgetVisible(focus, 0, theme.px(6 * theme.GRID))
+            self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.PAGE))
 
     def _show_cases(self) -> None:
         """What came of an import stays in view: the focus had gone to a step below while the list could not be used."""

@@ -64,8 +64,8 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
             table.setItem(place, i, QTableWidgetItem(text))
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
     table.resizeColumnsToContents()
-    table.verticalHeader().setDefaultSectionSize(theme.px(32))
-    high = table.horizontalHeader().sizeHint().height() + theme.px(32) * max(1, min(_IN_VIEW, len(lines)))
+    table.verticalHeader().setDefaultSectionSize(theme.px(sizes.FIELD))
+    high = table.horizontalHeader().sizeHint().height() + theme.px(sizes.FIELD) * max(1, min(_IN_VIEW, len(lines)))
     table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 

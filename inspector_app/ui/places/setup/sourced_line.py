@@ -10,12 +10,18 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.places.setup.step import line
 
 
+class _Source(Expander[QLabel]):
+    """Has its drawing before the word, and no sign beside it."""
+
+    signs = ("", "")
+
+
 class SourcedLine(QWidget):
     """Says `text`; where it is from is unfolded below it by whoever asks."""
 
     def __init__(self, text: str, source: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.source: Expander[QLabel] = Expander(say("Source"), text, lambda: line(self, source, "small"), self)
+        self.source = _Source(say("Source"), text, lambda: line(self, source, "small"), self)
         side, button = theme.px(sizes.PICTURE), self.source.button
         button.setIcon(icon("info", theme.colours().quiet, side, self.devicePixelRatioF()))
         button.setIconSize(QSize(side, side))

@@ -10,7 +10,7 @@ from inspector_app.core.words import later
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 NATIONS = (("england", "England"), ("wales", "Wales"))  # as stored, and in words
 CONTESTED = later(
@@ -46,7 +46,7 @@ class MarkedWords(QWidget):
         self._shape = _Shape(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._said, 1)
 
@@ -72,11 +72,11 @@ class _Shape(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as a line of text."""
-        return QSize(theme.px(14), self.fontMetrics().height())
+        return QSize(theme.px(sizes.PICTURE), self.fontMetrics().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A tick, a ring, an arrow head down or up, a diamond."""
-        painter, side = QPainter(self), theme.px(12)
+        painter, side = QPainter(self), theme.px(sizes.SIGN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(1, (self.height() - side) / 2, side, side)
         c = theme.colours()

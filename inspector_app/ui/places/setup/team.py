@@ -15,7 +15,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.roles import ROLES
 
@@ -65,9 +65,9 @@ class TeamStep(StepCard):
         )
 
     def _lay_out(self) -> None:
-        self.name.setMinimumWidth(theme.px(220))
+        self.name.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self._people.setHorizontalSpacing(theme.px(3 * theme.GRID))
-        self._people.setVerticalSpacing(theme.px(4))
+        self._people.setVerticalSpacing(theme.px(sizes.TIGHT))
         self._people.setColumnStretch(1, 1)
         boxes = Flow(middle=False)
         boxes.setSpacing(theme.px(2 * theme.GRID))

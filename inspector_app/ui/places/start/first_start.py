@@ -23,7 +23,7 @@ class FirstStart(ScrollColumn):
         super().__init__(
             say("First start"),
             say("Once on this laptop, about two minutes. The third step gives a recovery code."),
-            width=760,
+            width=sizes.FORM,
         )
         self.setWindowTitle(say("First start"))
         self._name = QLineEdit()

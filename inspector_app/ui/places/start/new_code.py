@@ -10,7 +10,7 @@ from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.field import Field
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.numbered_card import NumberedCard
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -23,7 +23,7 @@ class NewCode(ScrollColumn):
 
     def __init__(self, *, step: bool = False) -> None:
         """`step`: it is the third of the first start."""
-        super().__init__(say("First start") if step else say("Recovery code"), width=760)
+        super().__init__(say("First start") if step else say("Recovery code"), width=sizes.FORM)
         self.setWindowTitle(say("Recovery code"))
         self._step = step
         self._groups: list[str] = []
@@ -67,7 +67,7 @@ class NewCode(ScrollColumn):
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(sizes.CLOSE))
         for label in self._shown:
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(label, 1)

@@ -37,7 +37,7 @@ class Unlock(ScrollColumn):
     def __init__(self, *, saved: bool = True) -> None:
         """`saved`: False where text that no disk took is still covered by this page."""
         about = say("Everything is saved and locked.") if saved else say("Locked. Not everything could be saved yet.")
-        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=760)
+        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=sizes.FORM)
         self.setWindowTitle("Locked")
         self._box = secret_box()
         self._field = Field("&Passphrase", self._box)

@@ -199,8 +199,8 @@ class Board(QWidget):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to something on a day, after everything has its place."""
         self._days.fit()
-        self._days.ensureWidgetVisible(widget, theme.px(24), 0)
-        self._scroll.ensureWidgetVisible(widget, 0, theme.px(24))
+        self._days.ensureWidgetVisible(widget, theme.px(sizes.PAGE), 0)
+        self._scroll.ensureWidgetVisible(widget, 0, theme.px(sizes.PAGE))
 
     # the focus
 

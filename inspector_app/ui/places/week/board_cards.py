@@ -18,7 +18,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import paint_stage
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import week as week_words
 from inspector_app.ui.words.backups import second_copy
 from inspector_app.ui.words.ledger import is_silent, sentences
@@ -36,8 +36,8 @@ class BoardCard(Card):
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(heading, "", parent)
-        self.body.setContentsMargins(*(theme.px(12),) * 4)
-        self.body.setSpacing(theme.px(4))
+        self.body.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        self.body.setSpacing(theme.px(sizes.TIGHT))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)

@@ -90,7 +90,7 @@ class EventCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """As `sizeHint`."""
-        return QSize(theme.px(_LEAST), theme.px(40))
+        return QSize(theme.px(_LEAST), theme.px(2 * sizes.FAR))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width the words need another height, and Qt holds on to the one it was told."""

@@ -56,7 +56,7 @@ class EventEditor(QFrame):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(theme.GRID),) * 4)
-        layout.setSpacing(theme.px(6))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         hours = QHBoxLayout()
         hours.setSpacing(theme.px(sizes.CLOSE))
         for part, stretch in ((self.time, 1), (plain_label("to", self), 0), (self.end, 1)):
