@@ -25,7 +25,7 @@ class Still(Database):
     _access = "mode=ro&immutable=1"
     _settings = ()
     only_read = True
-    refusal = Code.IS_A_BACKUP  # why nothing is written
+    is_backup = True  # or else the living file, where nothing can be written
 
     def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, copied_from: Path | None = None) -> None:
         """Open it. Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FOLDER_READ_ONLY."""
@@ -38,8 +38,8 @@ class Still(Database):
             raise
 
     def write(self) -> NoReturn:
-        """Expected: the `refusal`, IS_A_BACKUP or ONLY_READ."""
-        raise Expected(self.refusal, where=self.path)
+        """Expected: IS_A_BACKUP or ONLY_READ."""
+        raise Expected(Code.IS_A_BACKUP if self.is_backup else Code.ONLY_READ, where=self.path)
 
     def close(self) -> None:
         """Close it."""
@@ -104,7 +104,7 @@ def look_for_good(path: Path, workspace: WorkspaceId, key: bytes) -> Still:
             copy = _Copy(path, workspace, key, indexed=True)
             found.close()
             found = copy
-    found.refusal = Code.ONLY_READ
+    found.is_backup = False
     return found
 
 

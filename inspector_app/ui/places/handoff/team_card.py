@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import endings
@@ -40,7 +39,6 @@ COMPARE = (
 
 _ACROSS = 3  # groups of a key in a line: as many as the narrowest card has room for, at 200% too
 _CHIPS = {Standing.CHANGED: Means.WARN, Standing.WAITING: Means.WARN}
-_ROW = "00000 " * 4  # four of the twelve groups
 
 
 class LedgerCard(Card):
@@ -205,7 +203,7 @@ class AddCard(Card):
 
 
 class KeyLabel(QWidget):
-    """A person's key in twelve groups, four in a row, large enough to read aloud, and what to do with it."""
+    """A person's key in twelve groups, three in a line, large enough to read aloud, and what to do with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,9 +214,6 @@ class KeyLabel(QWidget):
         self.groups.setWordWrap(False)  # two people who compare it see one shape
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        letters = QFontMetrics(theme.font(theme.HEADING, bold=True))
-        self.groups.setMaximumWidth(letters.horizontalAdvance(_ROW))
-        self.groups.setMinimumHeight(3 * theme.px(sizes.PAGE))  # its three rows, which a layout takes for fewer
         layout.addWidget(self.groups)
         layout.addWidget(self._about)
 
