@@ -95,6 +95,13 @@ class Window:
 
     def lock(self) -> None:
         """Lock it by hand: the window goes with the program that it was of, and the new one's comes, by the same number."""
+        self._become_locked(lambda: self.keys("ctrl+l"))
+
+    def wait_for_lock(self, seconds: float) -> None:
+        """Do nothing until it has locked itself."""
+        self._become_locked(lambda: None, seconds)
+
+    def _become_locked(self, begin: Callable[[], object], seconds: float = 0.0) -> None:
         found: list[str] = []
 
         def look() -> bool:
@@ -102,8 +109,8 @@ class Window:
             return bool(found)
 
         with self._display_kept():
-            self.keys("ctrl+l")
-            self._wait(look, "the new window")
+            begin()
+            self._wait(look, "the new window", seconds)
         self._id = found[-1]
         self._xdotool("windowfocus", "--sync", self._id)
 
@@ -202,8 +209,8 @@ class Window:
     def _windows(self) -> list[str]:
         return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
 
-    def _wait(self, happened: object, what: str) -> None:
-        end = time.monotonic() + PATIENCE
+    def _wait(self, happened: Callable[[], object], what: str, longer: float = 0.0) -> None:
+        end = time.monotonic() + PATIENCE + longer
         while not happened():
             if self.process.poll() is not None:
                 self._drain()

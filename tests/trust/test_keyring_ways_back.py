@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import files
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import attempts, identity, ways_back
+from inspector_app.core.services import attempts, identity, standing, ways_back
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.passphrase import made, strength
 from inspector_app.core.services.ways_back import Kind
@@ -389,3 +390,21 @@ def test_the_copy_of_a_keyring_of_the_first_version_is_brought_back(profile: Pat
     assert code(lambda: ways_back.recover(found, "K7QD", OTHER)) is Code.NO_RECOVERY_CODE
     assert ways_back.bring_back(found, Kind.COPY, PASSPHRASE).name == "Kept Inspector"
     assert json.loads((profile / "keyring").read_bytes())["version"] == 2
+
+
+@pytest.mark.parametrize("becomes", ["older", "damaged", "gone"])
+def test_a_keyring_that_is_changed_by_hand_while_one_works_keeps_nobody_from_reading(
+    laptop: Laptop, workspace: Workspace, becomes: str
+) -> None:
+    """What was accepted is read by every page; to change it is refused with a sentence."""
+    before = laptop.trusted(WorkspaceId(workspace.id))
+    older = laptop.keyring_path.with_name("keyring.former").read_bytes()
+    if becomes == "gone":
+        laptop.keyring_path.unlink()
+    else:
+        laptop.keyring_path.write_bytes(older if becomes == "older" else b"spoilt")
+    assert laptop.trusted(WorkspaceId(workspace.id)) == before
+    assert standing.reviewers(workspace)
+    with pytest.raises(Expected) as no:
+        laptop.trust(WorkspaceId(workspace.id), lambda trusted: trusted)
+    assert no.value.code in (Code.KEYRING_OLDER, Code.KEYRING_DAMAGED, Code.NO_IDENTITY)

@@ -8,21 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.services import identity
 from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window, display
 from tests.trust import outside
 
-SERVICE, REF, COLLEAGUE = "Heronsgate Youth Justice", "HERON7", "Perpetua Quillfeather"
+SERVICE, REF, PERSON = "Heronsgate Youth Justice", "HERON7", "Ottoline Fernsby"
 STORED, TYPED, LATER = "kestrel over the boathouse", "the turquoise rucksack was", " found"
 ONLY_ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="/proc and X are Linux's")
+ONLY_ITS_OWNER = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="the system keeps everybody else out of that memory"
+)
 Secrets = dict[str, str | bytes]
 
 
 @pytest.fixture
 def secrets(laptop: Laptop, make_workspace: Callable[..., Workspace]) -> Secrets:
     """An inspection with a note in it, closed; and everything that nobody may find afterwards."""
+    identity.rename(laptop, PERSON, "Lead inspector")  # the usual name stands in a text of the program
     made = make_workspace(SERVICE)
     case = made.add_case(REF, made.framework.samples[0].code)
     question = made.case_row(case).marks[0].question
@@ -77,6 +83,7 @@ def write(window: Window) -> None:
 
 
 @ONLY_ON_LINUX
+@ONLY_ITS_OWNER
 def test_a_program_that_cannot_be_started_again_ends_and_says_so(
     screen: str, profile: Path, temporary: Path, secrets: Secrets
 ) -> None:
@@ -89,8 +96,14 @@ def test_a_program_that_cannot_be_started_again_ends_and_says_so(
     gone.unlink()
     window.keys("ctrl+l")
     window.wait_for_title("Ending")
+    assert "stored note, utf-8" in outside.in_programs_of(profile, secrets), (
+        "it is there while the program says that it ends"
+    )
     window.ended()
     assert window.process.returncode == 0
+    assert outside.programs_of(profile) == []
+    assert outside.on_clipboard(screen) == ""
+    assert outside.in_files([temporary], secrets) == []
     laptop = Laptop(profile)
     laptop.unlock(PASSPHRASE)
     with closing(
@@ -101,9 +114,25 @@ def test_a_program_that_cannot_be_started_again_ends_and_says_so(
 
 
 @ONLY_ON_LINUX
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() != 0, reason="the system keeps everybody else out of that memory"
-)
+@ONLY_ITS_OWNER
+def test_a_window_that_nobody_touches_for_a_minute_locks_itself_and_leaves_nothing(
+    screen: str, profile: Path, temporary: Path, secrets: Secrets
+) -> None:
+    Settings(profile).set("idle_minutes", 1)
+    window = Window(screen, profile)
+    write(window)
+    assert "typed note, utf-16-le" in outside.in_programs_of(profile, secrets)
+    window.wait_for_lock(60)
+    assert outside.in_programs_of(profile, secrets) == {}
+    unlock(window)
+    window.wait_for_title(REF)
+    window.close()
+    assert window.errors == ""
+    assert outside.in_files([temporary], secrets) == []
+
+
+@ONLY_ON_LINUX
+@ONLY_ITS_OWNER
 def test_the_memory_of_a_locked_program_holds_nothing(
     screen: str, profile: Path, temporary: Path, secrets: Secrets
 ) -> None:
@@ -117,7 +146,7 @@ def test_the_memory_of_a_locked_program_holds_nothing(
     assert outside.in_files([profile], named) == []
     window.lock()
     assert outside.in_files([profile], named) == []
-    assert outside.in_memory(window.process.pid, secrets) == {}
+    assert outside.in_programs_of(profile, secrets) == {}
     assert outside.on_clipboard(screen) == ""
     unlock(window)
     window.wait_for_title(REF)

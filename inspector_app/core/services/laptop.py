@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -219,8 +220,12 @@ class Laptop:
         return groups(self.card())
 
     def trusted(self, workspace: "WorkspaceId") -> "Trusted":
-        """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card."""
-        self.keyring_file.reload()
+        """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card.
+
+        Where that is older, damaged or gone by now, what was read of it last counts: every page asks, and only reads.
+        """
+        with suppress(Expected):
+            self.keyring_file.reload()
         return self.keyring.trust(workspace)
 
     def trust(self, workspace: "WorkspaceId", change: "Callable[[Trusted], Trusted]") -> None:

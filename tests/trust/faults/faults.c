@@ -155,6 +155,12 @@ int linkat(int from_folder, const char *from, int to_folder, const char *to, int
     CHANGING(watched(to_folder), 1, f(from_folder, from, to_folder, to, flags))
 }
 
+int link(const char *from, const char *to) {
+    static mover f;
+    if (!f) f = (mover)real("link");
+    CHANGING(under(to), 1, f(from, to))
+}
+
 int unlink(const char *path) {
     static on_path f;
     if (!f) f = (on_path)real("unlink");

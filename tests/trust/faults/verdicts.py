@@ -155,7 +155,8 @@ def _whole(
         with workspace.database.read() as connection:
             sent = bool(connection.exec_driver_sql("SELECT count(*) FROM packages WHERE way = 'out'").scalar_one() > 1)
         there = [any(world.folder.glob("cut, part*")), sent]
-        if outcome == KILLED:  # parts may lie there that are sent again
+        left = outcome == UNSURE and there == [True, False]  # nothing can be removed from a disk that fails for good
+        if outcome == KILLED or left:  # parts may lie there that are sent again
             return
     else:
         return

@@ -1,0 +1,128 @@
+"""The window in a process of its own, brought into a state and then locked: `python -m tests.trust.locking_program`.
+
+It reads a line of JSON (what it is told), brings itself into the state, says "ready", and reads another line before it locks.
+No display is needed; the lock is the real one, so the process is another program afterwards.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from inspector_app.app import Program
+from inspector_app.core import memory
+from inspector_app.core.services import handoffs, identity, paper, reports, restoring
+from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.window.desk import PagePlaces
+
+Told = dict[str, str]
+
+
+def _known(laptop: Laptop) -> Path:
+    return Path(laptop.workspaces()[0].path)
+
+
+def _opened(laptop: Laptop, told: Told) -> Workspace:
+    return Workspace.open(laptop, _known(laptop), window=True)
+
+
+def join(laptop: Laptop, told: Told) -> Workspace:
+    return handoffs.join(laptop, Path(told["package"]), laptop.new_path("joined"))[0]
+
+
+def replay(laptop: Laptop, told: Told) -> Workspace:
+    joined = join(laptop, told)
+    for _ in range(2):
+        handoffs.import_(joined, [Path(told["package"])])
+    return joined
+
+
+def restore(laptop: Laptop, told: Told) -> Workspace:
+    restoring.restore(laptop, _known(laptop))
+    return _opened(laptop, told)
+
+
+def passphrase(laptop: Laptop, told: Told) -> Workspace:
+    identity.change_passphrase(laptop, told["passphrase"], told["new passphrase"])
+    return _opened(laptop, told)
+
+
+def older_keyring(laptop: Laptop, told: Told) -> Workspace:
+    """Put back by hand while the window is open."""
+    workspace = _opened(laptop, told)
+    shutil.copy(told["older keyring"], laptop.keyring_path)
+    return workspace
+
+
+def printed(laptop: Laptop, told: Told) -> Workspace:
+    """A pack of each case, kept where the person said, which is no place of the program's."""
+    workspace = _opened(laptop, told)
+    pack = paper.pack(workspace, [row.id for row in workspace.case_rows()], True, datetime.now(UTC))
+    reports.save(pack, Path(told["outside"], "pack.pdf"), laptop)
+    return workspace
+
+
+STATES: dict[str, Callable[[Laptop, Told], Workspace]] = {
+    "idle": _opened, "join": join, "replay": replay, "restore": restore, "passphrase": passphrase,
+    "older keyring": older_keyring, "printed": printed, "drop": _opened, "crash": _opened,
+}  # fmt: skip
+
+
+class _Driven:
+    def __init__(self, told: Told) -> None:
+        memory.keep_private()
+        self._told, self._state = told, told.pop("state")
+        self._program = Program(QApplication([]), Laptop(Path(told["profile"])))
+        self._program.start(None)
+        QTimer.singleShot(500, self._begin)
+
+    def _begin(self) -> None:
+        laptop, shell = self._program.laptop, self._program.shell
+        laptop.unlock(self._told["passphrase"])
+        workspace = STATES[self._state](laptop, self._told)
+        case = workspace.case_rows()[0]
+        shell._locking.begin()
+        shell._take(workspace, PagePlaces("week", {}))
+        shell.desk.open_case(case.id, case.marks[0].question, None)
+        QTimer.singleShot(1500, self._ready)
+
+    def _ready(self) -> None:
+        if self._state == "drop":
+            self._drop()
+        print("ready", flush=True)
+        sys.stdin.readline()
+        self._told.clear()
+        if self._state == "crash":
+            os.abort()
+        if self._state == "idle":
+            self._program.idle._seconds = 1
+            self._program.idle._timer.setInterval(100)
+        else:
+            self._program.shell.lock()
+
+    def _drop(self) -> None:
+        """A text that was dragged from elsewhere into a note, and a file with it."""
+        note = next(box for box in self._program.window.findChildren(QPlainTextEdit) if box.isVisible())
+        dragged = QMimeData()
+        dragged.setText(self._told["dropped"])
+        dragged.setUrls([QUrl.fromLocalFile(self._told["package"])])
+        note.insertFromMimeData(dragged)
+        self._program.shell.flush()
+
+
+def main() -> None:
+    told = json.loads(sys.stdin.readline())
+    driven = _Driven(told)
+    QApplication.exec()
+    del driven
+
+
+if __name__ == "__main__":
+    main()
