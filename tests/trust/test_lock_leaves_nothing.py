@@ -116,8 +116,11 @@ def test_a_program_that_cannot_be_started_again_ends_and_says_so(
 @ONLY_ON_LINUX
 @ONLY_ITS_OWNER
 def test_a_window_that_nobody_touches_for_a_minute_locks_itself_and_leaves_nothing(
-    screen: str, profile: Path, temporary: Path, secrets: Secrets
+    screen: str, profile: Path, temporary: Path, secrets: Secrets, request: pytest.FixtureRequest
 ) -> None:
+    """What starts the lock is tried without a wait in tests/ui/test_idle.py."""
+    if not request.config.getoption("--long"):
+        pytest.skip("waits for a minute; --long")
     Settings(profile).set("idle_minutes", 1)
     window = Window(screen, profile)
     write(window)
