@@ -74,7 +74,7 @@ class IntroductionView(QWidget):
 
     def _key(self, heading: str, key: str, about: str) -> Card:
         card = Card(heading, "", self)
-        label = KeyLabel(card)
+        label = KeyLabel(card, in_rows=True)
         label.set_key(self._row.card.name, key, about)
         label.groups.setAccessibleName(f"{heading}: {key}")
         card.stack(label)

@@ -197,9 +197,10 @@ class AddCard(Card):
 
 
 class KeyLabel(QWidget):
-    """A person's key in twelve groups, four in a row, large enough to read aloud, and what to do with it."""
+    """A person's key in twelve groups, large enough to read aloud, and what to do with it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_rows: bool = False) -> None:
+        """`in_rows` of four groups, where two keys stand side by side."""
         super().__init__(parent)
         self.groups, self._about = theme.role(text_label(self), "heading"), text_label(self)
         self.groups.setTextInteractionFlags(
@@ -207,9 +208,10 @@ class KeyLabel(QWidget):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        letters = QFontMetrics(theme.font(theme.HEADING, bold=True))
-        self.groups.setMaximumWidth(letters.horizontalAdvance(_ROW))
-        self.groups.setMinimumHeight(3 * theme.px(sizes.PAGE))  # its three rows, which a layout takes for fewer
+        if in_rows:
+            letters = QFontMetrics(theme.font(theme.HEADING, bold=True))
+            self.groups.setMaximumWidth(letters.horizontalAdvance(_ROW))
+            self.groups.setMinimumHeight(3 * letters.lineSpacing())  # which a layout takes for fewer
         layout.addWidget(self.groups)
         layout.addWidget(self._about)
 
