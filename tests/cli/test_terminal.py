@@ -115,6 +115,8 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "rate", table, "--framework", HOSTILE, status=3)
     tried(ann, "rate", document, f"--{HOSTILE}", status=2)
     tried(ann, "report", document, "-o", desk / "w.pdf")
+    tried(ann, "seal", here, "-o", desk / "w.record.json")
+    tried(ann, "verify", desk / "w.record.json")
     tried(ann, "demo", desk / "demo")
     tried(
         ann, "new", desk / "n.inspection", "--framework", "iyjwcv-2025", "--service", HOSTILE, "--start", "2025-03-24"

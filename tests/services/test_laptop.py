@@ -72,12 +72,15 @@ def test_only_the_owner_can_read_the_keyring_and_the_workspaces(laptop: Laptop) 
 def test_workspaces_are_listed_with_the_last_opened_first(
     laptop: Laptop, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "now", lambda: "2099-01-01T00:00:00+00:00")
-    second = Workspace.create(laptop, laptop.new_path("b"), "yos-2018", "Second", workspace.inspection().start)
+    start = workspace.inspection().start
+    workspace.close()
+    monkeypatch.setattr(module, "now", lambda: "2026-01-01T00:00:00+00:00")
+    Workspace.open(laptop, workspace.path).close()
+    monkeypatch.setattr(module, "now", lambda: "2026-01-02T00:00:00+00:00")
+    second = Workspace.create(laptop, laptop.new_path("b"), "yos-2018", "Second", start)
     assert [row.service for row in laptop.workspaces()] == ["Second", "Wexborough Youth Justice Service"]
     second.close()
-    workspace.close()
-    monkeypatch.setattr(module, "now", lambda: "2099-01-02T00:00:00+00:00")
+    monkeypatch.setattr(module, "now", lambda: "2026-01-03T00:00:00+00:00")
     Workspace.open(laptop, workspace.path).close()
     rows = laptop.workspaces()
     assert [row.service for row in rows] == ["Wexborough Youth Justice Service", "Second"]

@@ -97,7 +97,7 @@ def at_rest(driver: Any, qtbot: QtBot) -> None:
     qtbot.waitUntil(page(driver, "restore").since.isVisible)
 
 
-def full(*_: object) -> None:
+def full(*_: object, **__: object) -> None:
     raise Expected(Code.DISK_FULL, where="/somewhere")
 
 

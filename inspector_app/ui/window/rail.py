@@ -67,9 +67,10 @@ class Rail(QFrame):
     def set_current(self, code: str) -> None:
         """Mark the page that is shown, or the one that it belongs under; none for one that belongs under none."""
         marked = pages.page(code).under or code
-        self._group.setExclusive(marked in self._buttons)
+        self._group.setExclusive(False)  # or the last one would stay marked
         for name, button in self._buttons.items():
             button.setChecked(name == marked)
+        self._group.setExclusive(True)  # which the arrows need, to go from one to the next
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""

@@ -97,6 +97,7 @@ class ConflictsPage(Page):
         head.add_gap()
         head.addWidget(self.to_case)
         head.addWidget(self.back)
+        tab_through([self.to_case, self.back])
         body = QHBoxLayout()
         body.setSpacing(theme.px(theme.GRID))
         for part, room in ((self.list, 0), (self.view, 1), (self.left, 1)):
