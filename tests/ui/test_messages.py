@@ -53,8 +53,7 @@ def test_no_message_moves_anything_that_acts(opened: Any, qtbot: QtBot, page: st
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     opened.desk.show_page(page)
     qtbot.settle()
-    line = getattr(opened.desk.page(page), "line", None)
-    qtbot.waitUntil(lambda: (line is None or not line.busy) and not waiting(opened.desk.page(page)))
+    qtbot.waitUntil(lambda: not opened.program.jobs._running and not waiting(opened.desk.page(page)))
     qtbot.settle()
     before = acting(opened)
     assert before
