@@ -76,6 +76,7 @@ class Code(StrEnum):
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
     SIGNATURE_WRONG = "signature-wrong"
     # sealed records
+    NOT_SEALABLE = "not-sealable"
     RECORD_ALTERED = "record-altered"
     RECORD_DIFFERS = "record-differs"
     # frameworks

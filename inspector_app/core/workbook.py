@@ -1,12 +1,15 @@
 """Writing a workbook in memory: openpyxl by itself puts every sheet into a temporary file first, in plain."""
 
 import io
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def as_bytes(book: "Workbook", modified: datetime) -> bytes:
@@ -32,3 +35,9 @@ def as_bytes(book: "Workbook", modified: datetime) -> bytes:
     book.properties.modified = modified.astimezone(UTC).replace(tzinfo=None)
     InMemory(book, archive).save()  # which closes the archive
     return out.getvalue()
+
+
+def storable(text: str) -> str:
+    """Text without the characters that the XML in a workbook cannot hold; what would be taken for an escape is escaped."""
+    text = _LIKE_ESCAPED.sub("_x005F_", text)
+    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)

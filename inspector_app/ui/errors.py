@@ -243,6 +243,9 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} says it is from {sender}, but the signature is not theirs. "
         "Nothing was changed; do not use it, and ask {sender}."
     ),
+    Code.NOT_SEALABLE: later(
+        "The ratings were not sealed into {where}: {why}. Nothing was written; put that right first, and seal them then."
+    ),
     Code.RECORD_ALTERED: later(
         "The sealed record {where} is not signed as it stands: it was changed after it was sealed, or is damaged. "
         "Do not use it; ask for it again."

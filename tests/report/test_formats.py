@@ -194,6 +194,22 @@ def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
     assert [(cell.value, cell.data_type) for cell in sheet[5]] == [("=2+2", "s"), ("[none]", "s")]
 
 
+def test_what_a_table_says_is_in_its_sheet_as_it_was_and_says_where_it_is_not_whole() -> None:
+    texts = ("0012", "_x0041_ and _x000D_", "1" * 40_000)
+    rows = tuple(content.Row((content.plain(text), content.plain("12"))) for text in texts)
+    table = content.Table((content.Column("Case", 50), content.Column("Yes", 50, figures=True)), rows)
+    report = replace(
+        composed(exchange.sample_document()), sections=(content.Section((content.Heading("x", 1, "x"), table)),)
+    )
+    data = xlsx.write(report, quiet)
+    sheet: Any = load_workbook(io.BytesIO(data))["Table 1"]
+    ref, escaped, long = (sheet.cell(row, 1).value for row in (5, 6, 7))
+    assert (ref, sheet.cell(5, 2).value) == ("0012", 12)
+    assert escaped == "_x005F_x0041_ and _x005F_x000D_"  # openpyxl leaves to the office what it reads as typed
+    assert long.startswith("1" * 20_000)
+    assert long.endswith("a document has all of it.]")
+
+
 @pytest.mark.parametrize("ending", reports.ENDINGS)
 def test_a_report_of_nothing_is_made_too(ending: str) -> None:
     framework, inspection = exchange.load(exchange.sample_document())

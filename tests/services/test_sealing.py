@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from runpy import run_path
 from typing import Any
@@ -18,7 +19,7 @@ from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Insp
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import ratings_record
 from inspector_app.core.paths import resources
-from inspector_app.core.services import exchange, frameworks, sealing
+from inspector_app.core.services import exchange, frameworks, ratings, sealing
 from inspector_app.core.services.workspace import Workspace
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "verify_record.py"
@@ -102,6 +103,8 @@ CHANGES: dict[str, Change] = {
     "a band": lambda t: t["framework"]["bands"][1].update(lower=49),
     "a cut": lambda t: t["framework"]["overall"][1].update(lower=5),
     "what is counted": lambda t: t["framework"]["standards"][0].update(counted=False),
+    "a key less that says nothing": lambda t: t["result"]["standards"][0]["key_questions"][0].pop("given"),
+    "a key more that says nothing": lambda t: t["result"].update(hidden=None),
     "a standard less": lambda t: (t["framework"]["standards"].pop(), t["result"]["standards"].pop()),
 }
 
@@ -146,7 +149,7 @@ def _tree(data: bytes) -> object:
     ("change", "code"),
     [
         (lambda t: t.update(format="inspection"), Code.DOCUMENT_INVALID),
-        (lambda t: t.update(version=2), Code.DOCUMENT_NEWER),
+        (lambda t: t.update(version=2), Code.FILE_NEWER),
         (lambda t: t.update(version=True), Code.DOCUMENT_INVALID),
         (lambda t: t.pop("result"), Code.DOCUMENT_INVALID),
         (lambda t: t.update(by=[]), Code.DOCUMENT_INVALID),
@@ -154,6 +157,9 @@ def _tree(data: bytes) -> object:
         (lambda t: t.update(at="yesterday"), Code.RECORD_ALTERED),
         (lambda t: t.update(signature="00"), Code.RECORD_ALTERED),
         (lambda t: t["by"].pop("signing"), Code.RECORD_ALTERED),
+        (lambda t: t["framework"].pop("id"), Code.DOCUMENT_INVALID),
+        (lambda t: t["framework"].update(id=["iyjwcv-2025"]), Code.DOCUMENT_INVALID),
+        (lambda t: t["framework"].update(version=True), Code.DOCUMENT_INVALID),
     ],
 )
 def test_what_is_no_record_is_refused_in_a_sentence(record: Path, change: Change, code: Code) -> None:
@@ -195,6 +201,48 @@ def test_nothing_is_sealed_until_somebody_does_and_a_refused_file_seals_nothing(
     assert sealing.standing(trafford) is None
     with pytest.raises(Expected):
         sealing.seal(trafford, tmp_path / "no such folder" / "r.json")
+    assert sealing.standing(trafford) is None
+
+
+def test_more_in_the_card_than_a_card_says_is_refused_even_when_it_is_signed(trafford: Workspace, record: Path) -> None:
+    assert refused(signed_anew(trafford, record, lambda t: t["by"].update(note="secret"))).code is Code.RECORD_ALTERED
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_clock_that_was_far_off_can_be_shown_in_every_time_zone(trafford: Workspace, record: Path, at: str) -> None:
+    found = datetime.fromisoformat(sealing.verify(signed_anew(trafford, record, lambda t: t.update(at=at))).at)
+    assert found.astimezone(timezone(timedelta(hours=14)))
+    assert found.astimezone(timezone(timedelta(hours=-12)))
+
+
+ODD: dict[str, tuple[tuple[str, str, str, object], ...]] = {
+    "a judged case in another sample": (("case", "C01", "sample", "victims"),),
+    "a case without a sample": (("case", "C01", "sample", ""),),
+    "totals beside judgements": (("totals", "2.1.1", "yes", 3), ("totals", "2.1.1", "of", 5)),
+    "a visit of one day": (("inspection", "inspection", "return_start", "2025-06-02"),),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_what_counts_for_no_rating_is_left_out_of_a_record_that_verifies(
+    trafford: Workspace, tmp_path: Path, what: str
+) -> None:
+    for entity, item, field, value in ODD[what]:
+        trafford.editor.set(entity, trafford.case_id(item) if entity == "case" else item, field, value)  # type: ignore[arg-type]
+    rated = sealing.seal(trafford, tmp_path / "r.json").rated
+    assert sealing.verify(tmp_path / "r.json").rated == rated
+    assert [s.rating for s in rated.standards] == [
+        s.rating for s in ratings.rate(trafford.framework, trafford.rated_from()).standards
+    ]
+    assert by_script(tmp_path / "r.json").returncode == 0
+
+
+def test_nothing_is_sealed_that_would_not_be_verified(trafford: Workspace, tmp_path: Path) -> None:
+    trafford.editor.set("rating", "2.1", "rating", "Good")  # which its cases rate
+    with pytest.raises(Expected) as error:
+        sealing.seal(trafford, tmp_path / "r.json")
+    assert error.value.code is Code.NOT_SEALABLE
+    assert list(tmp_path.glob("r.json")) == []
     assert sealing.standing(trafford) is None
 
 

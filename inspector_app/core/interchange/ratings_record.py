@@ -68,8 +68,11 @@ def result(rated: Rated) -> Json:
 
 
 def _without_words(framework: Framework, inspection: Inspection) -> Inspection:
-    """What is rated, and no more: of the people nobody, of a case its reference and sample, no word that counts as none."""
-    knows = framework.rating.knows
+    """What is rated, and no more: of the people nobody, of a case its reference and sample, nothing that counts for no rating."""
+    knows, whole = framework.rating.knows, {t.question for t in inspection.totals}
+    cases = tuple(Case(c.id, c.ref, c.sample) for c in inspection.cases if c.sample)
+    samples = {case.id: case.sample for case in cases}
+    asked = {(s.sample, q.ref) for s in framework.standards for q in s.asked_on_cases if q.ref not in whole}
     ratings = (
         replace(r, rationale="", rating=r.rating if r.rating and knows(r.rating) else None) for r in inspection.ratings
     )
@@ -78,8 +81,13 @@ def _without_words(framework: Framework, inspection: Inspection) -> Inspection:
         marking="",
         notice="",
         team=(),
-        cases=tuple(Case(case.id, case.ref, case.sample) for case in inspection.cases),
-        judgements=tuple(replace(j, rationale="", by="") for j in inspection.judgements if j.answer is not None),
+        return_end=inspection.return_end or inspection.return_start,
+        cases=cases,
+        judgements=tuple(
+            replace(j, rationale="", by="")
+            for j in inspection.judgements
+            if j.answer is not None and (samples.get(j.case), j.question) in asked
+        ),
         prompts=(),
         ratings=tuple(rating for rating in ratings if rating != GivenRating(rating.subject)),
         panel=tuple(decision for decision in inspection.panel if knows(decision.to)),

@@ -31,7 +31,7 @@ _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
 _CHUNK = 1 << 16
 _WHOLE_ROW = "(the whole row)"
-_ESCAPED, _LIKE_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_"), re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
 # What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
 _BROKEN = (
@@ -215,7 +215,7 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     for i, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
     for row in rows:
-        sheet.append([_text_cell(WriteOnlyCell(sheet, _storable(text) or None)) for text in row])
+        sheet.append([_text_cell(WriteOnlyCell(sheet, workbook.storable(text) or None)) for text in row])
     return workbook.as_bytes(book, datetime.now(UTC))
 
 
@@ -224,9 +224,3 @@ def _text_cell(cell: Any) -> Any:
     if cell.value is not None:
         cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
     return cell
-
-
-def _storable(text: str) -> str:
-    """Text without the characters that the XML in a workbook cannot hold; what would be taken for an escape is escaped."""
-    text = _LIKE_ESCAPED.sub("_x005F_", text)
-    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)

@@ -1,7 +1,7 @@
 """The sealed record of the ratings (docs/sealed-record.md): made and signed at the close, recomputed by whoever doubts it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from inspector_app.core.services.workspace import INSPECTION, Workspace
 FORMAT, VERSION = "sealed-ratings", 1
 _KEYS = ("at", "by", *ratings_record.WHAT, "signature")
 _NAMED = 3  # differences that a refusal names
+_LARGEST = 20_000_000  # bytes: a record of a large inspection has some hundred thousand
+_LONGEST = 100  # letters of a framework's id
+_NO_KEY = "(no such key)"
 
 Json = dict[str, Any]
 
@@ -57,7 +60,8 @@ class Sealed:
 def seal(workspace: Workspace, path: Path) -> Record:
     """Write the record of the ratings as they are now, signed, and note in the inspection that they are sealed.
 
-    An inspection that is not finished is sealed as what it is, provisional. Expected: as `outgoing.write` and `Editor.set`.
+    An inspection that is not finished is sealed as what it is, provisional. Nothing is sealed that would not be verified.
+    Expected: NOT_SEALABLE (what is rated is not as a document can say it); as `outgoing.write` and `Editor.set`.
     """
     framework, inspection = workspace.framework, workspace.rated_from()
     said = ratings_record.content(framework, inspection)
@@ -65,29 +69,40 @@ def seal(workspace: Workspace, path: Path) -> Record:
     record = {"format": FORMAT, "version": VERSION, "at": at, "by": asdict(card), **said}
     record["signature"] = parcel.sign(workspace.laptop.keyring.signing_key, _message(record)).hex()
     data = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    sealed = _sealable(data, str(path), framework)
     with outgoing.written([(path, data)], workspace.laptop):
         workspace.editor.set("inspection", INSPECTION, "sealed", ratings_record.digest(said))
-    return Record(at, card, framework, inspection, rated=rate(framework, inspection))
+    return sealed
 
 
 def verify(path: Path, extra: Path | None = None) -> Record:
     """The record in a file, when its signature holds and it recomputes here. `extra`: the folder of added frameworks.
 
-    Expected: FILE_MISSING, FILE_TOO_LARGE, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID (with the place), DOCUMENT_NEWER,
+    Expected: FILE_MISSING, FILE_TOO_LARGE, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID (with the place), FILE_NEWER,
     RECORD_ALTERED (the signature is not over these words), FRAMEWORK_UNKNOWN, RECORD_DIFFERS (it does not recompute).
     """
-    where = str(path)
-    tree = jsontext.tree(jsontext.decode(files.read_bytes(path), where), where)
+    return _verified(files.read_bytes(path, _LARGEST), str(path), lambda wanted: frameworks.find(wanted, extra))
+
+
+def _sealable(data: bytes, where: str, framework: Framework) -> Record:
+    try:
+        return _verified(data, where, lambda _: framework)
+    except Expected as error:
+        raise Expected(Code.NOT_SEALABLE, where=where, why=str(error.facts.get("why", error.code.value))) from error
+
+
+def _verified(data: bytes, where: str, find: Callable[[str], Framework]) -> Record:
+    tree = jsontext.tree(jsontext.decode(data, where), where)
     _check_shape(tree, where)
-    card = _signer(tree, where)
-    framework = frameworks.find(str(tree["framework"].get("id")), extra)
+    at, card = _signer(tree, where)
+    framework = find(tree["framework"]["id"])
     inspection = document.read(json.dumps(tree["inspection"]), f"{where}, $.inspection", lambda _: framework)
     again = json.loads(json.dumps(ratings_record.content(framework, inspection)))
-    again["framework"]["version"] = tree["framework"].get("version")  # another is no fault while its rules are the same
+    again["framework"]["version"] = tree["framework"]["version"]  # another is no fault while its rules are the same
     differing = list(_differing({key: tree[key] for key in again}, again, "$"))
     if differing:
         raise Expected(Code.RECORD_DIFFERS, where=where, why="; ".join(differing[:_NAMED]))
-    return Record(tree["at"], card, framework, inspection, rated=rate(framework, inspection))
+    return Record(at, card, framework, inspection, rated=rate(framework, inspection))
 
 
 def standing(workspace: Workspace) -> Sealed | None:
@@ -109,35 +124,39 @@ def _check_shape(tree: Json, where: str) -> None:
         raise invalid(where, "$.format", f'it is no sealed record, which says "{FORMAT}" here')
     version = tree.get("version")
     if type(version) is int and version > VERSION:
-        raise Expected(Code.DOCUMENT_NEWER, where=where, found=version, known=VERSION)
+        raise Expected(Code.FILE_NEWER, where=where, found=version, known=VERSION)
     if type(version) is not int or version != VERSION:
         raise invalid(where, "$.version", f"it must be {VERSION}")
     for key in _KEYS:
         kind = str if key in ("at", "signature") else dict
         if not isinstance(tree.get(key), kind):
             raise invalid(where, f"$.{key}", "this key is missing, or is not what it must be")
+    rules = tree["framework"]
+    if not isinstance(rules.get("id"), str) or len(rules["id"]) > _LONGEST or type(rules.get("version")) is not int:
+        raise invalid(where, "$.framework", "it says neither which framework it is nor in which version")
     for key in tree.keys() - {"format", "version", *_KEYS}:
         raise invalid(where, jsontext.step("$", key), "there is no such key")
 
 
-def _signer(tree: Json, where: str) -> Card:
-    """Who sealed it, when it is signed with the key of the card in it."""
+def _signer(tree: Json, where: str) -> tuple[str, Card]:
+    """When it was sealed and by whom, when it is signed with the key of the card in it."""
     try:
-        moment(tree["at"])
+        at = moment(tree["at"])
         card = card_file.of_json(tree["by"])
         signature = bytes.fromhex(matching(card_file.SIGNATURE, tree["signature"]))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Expected(Code.RECORD_ALTERED, where=where) from None
-    if not parcel.is_signed(card.signing, _message(tree), signature):
+    and_no_more = tree["by"] == json.loads(json.dumps(asdict(card)))
+    if not (and_no_more and parcel.is_signed(card.signing, _message(tree), signature)):
         raise Expected(Code.RECORD_ALTERED, where=where)
-    return card
+    return at, card
 
 
 def _differing(said: Any, found: Any, path: str) -> Iterator[str]:
     """Where the record says something else than what is found by recomputing it."""
     if isinstance(said, dict) and isinstance(found, dict):
         for key in sorted({*said, *found}):
-            yield from _differing(said.get(key), found.get(key), jsontext.step(path, key))
+            yield from _differing(said.get(key, _NO_KEY), found.get(key, _NO_KEY), jsontext.step(path, key))
     elif isinstance(said, list) and isinstance(found, list) and len(said) == len(found):
         for place, (one, other) in enumerate(zip(said, found, strict=True)):
             yield from _differing(one, other, jsontext.step(path, place))

@@ -25,7 +25,8 @@ _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
 _PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
 _HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
 _WIDEST, _NARROWEST = 80, 12  # letters
-_MOST = 32_767  # letters that a cell holds
+_MOST = 30_000  # letters of a text: a cell holds some more, which escapes may need
+_MORE = " [The text goes on: a document has all of it.]"
 _NOTHING = "[none]"  # what stands in a cell that has nothing to say
 
 
@@ -141,19 +142,29 @@ def _rows(table: content.Table, *, grouped: bool) -> Iterator[list[str | int]]:
         if row.group:
             group = said.cell(row.cells[0]) or _NOTHING
         else:
-            values = [_value(said.cell(cell)) for cell in row.cells]
+            values = [
+                _value(said.cell(cell), figures=column.figures)
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            ]
             yield [*((group,) if grouped else ()), *values]
 
 
-def _value(text: str) -> str | int:
-    """A figure as a number; of anything else its words."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text.strip() or _NOTHING
+def _value(text: str, *, figures: bool) -> str | int:
+    """A figure as a number; of anything else its words, which may be the reference 0012."""
+    if figures and text.isascii() and text.isdigit() and str(int(text)) == text:
+        return int(text)
+    return text.strip() or _NOTHING
+
+
+def _fitting(text: str) -> str:
+    """The text as far as a cell holds it, which then says that there is more."""
+    return text if len(text) <= _MOST else f"{text[: _MOST - len(_MORE)]}{_MORE}"
 
 
 def _put(sheet: Any, row: int, column: int, value: str | int, font: Font, lies: Alignment = _WRAP) -> None:
     """As it stands: what begins with = is no formula."""
     cell = sheet.cell(row, column)
-    cell.value = value if isinstance(value, int) else said.readable(value)[:_MOST]
+    cell.value = value if isinstance(value, int) else workbook.storable(_fitting(value))
     if not isinstance(value, int):
         cell.data_type = "s"
     cell.font, cell.alignment = font, lies
