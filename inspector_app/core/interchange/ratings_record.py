@@ -68,7 +68,7 @@ def result(rated: Rated) -> Json:
 
 
 def _without_words(framework: Framework, inspection: Inspection) -> Inspection:
-    """What is rated, and no more: of the people nobody, of a case its reference and sample, nothing that counts for no rating."""
+    """What is rated, and no more: nobody of the people, of a case reference and sample, nothing that counts for no rating."""
     knows, whole = framework.rating.knows, {t.question for t in inspection.totals}
     cases = tuple(Case(c.id, c.ref, c.sample) for c in inspection.cases if c.sample)
     samples = {case.id: case.sample for case in cases}
