@@ -26,7 +26,7 @@ from tests.trust.faults.operations import (
 KILLED, REFUSED, DONE = "killed", "refused", "done"
 # Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
 UNSURE = "unsure"
-OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY, Code.DELETED_IN_PART}
+OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY, Code.ONLY_READ, Code.DELETED_IN_PART}
 _WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
 _RESTORES = ("restore", "bring_back")
 
