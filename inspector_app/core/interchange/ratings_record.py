@@ -11,13 +11,16 @@ from typing import Any
 
 from inspector_app.core.domain.framework import Band, Framework, Standard
 from inspector_app.core.domain.inspection import Case, GivenRating, Inspection
-from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.interchange import document
+from inspector_app.core.rating import as_json
 from inspector_app.core.rating.engine import rate
 
 Json = dict[str, Any]
 WHAT = ("framework", "inspection", "result")  # the keys of what is sealed
-_QUESTION = ("yes", "of", "not_applicable", "unanswered")
+_RESULT = ("score", "score_max", "overall", "provisional")
+_STANDARD = ("ref", "computed", "rating", "points", "suggested")
+_QUESTION = ("ref", "yes", "of", "not_applicable", "unanswered", "percent", "band", "given")
 
 
 def content(framework: Framework, inspection: Inspection) -> Json:
@@ -57,14 +60,9 @@ def rules(framework: Framework, rated: Rated) -> Json:
 
 
 def result(rated: Rated) -> Json:
-    """The ratings, as far as they are told: no distances, and nothing of what was still possible."""
-    return {
-        "score": rated.score,
-        "score_max": rated.score_max,
-        "overall": rated.overall,
-        "provisional": rated.provisional,
-        "standards": [_standard(standard) for standard in rated.standards],
-    }
+    """The ratings by the names of `rate --json`: no distances, and nothing of what was still possible."""
+    told = as_json.to_json(rated)
+    return _of(told, _RESULT) | {"standards": [_standard(standard) for standard in told["standards"]]}
 
 
 def _without_words(framework: Framework, inspection: Inspection) -> Inspection:
@@ -114,17 +112,9 @@ def _asked(standard: Standard) -> Json:
     }
 
 
-def _standard(standard: RatedStandard) -> Json:
-    return {
-        "ref": standard.ref,
-        "computed": standard.computed,
-        "rating": standard.rating,
-        "points": standard.points,
-        "suggested": standard.suggested,
-        "key_questions": [_question(question) for question in standard.key_questions],
-    }
+def _standard(told: Json) -> Json:
+    return _of(told, _STANDARD) | {"key_questions": [_of(question, _QUESTION) for question in told["key_questions"]]}
 
 
-def _question(question: RatedQuestion) -> Json:
-    counts = {name: getattr(question.tally, name) for name in _QUESTION}
-    return {"ref": question.ref, **counts, "percent": question.percent, "band": question.band, "given": question.given}
+def _of(told: Json, keys: tuple[str, ...]) -> Json:
+    return {key: told[key] for key in keys}

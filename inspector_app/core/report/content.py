@@ -3,9 +3,12 @@
 `compose` makes them, `pdf` draws them; nothing here knows a colour, a size or a font.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+Progress = Callable[[int, int, str], None]  # how a writer says how far it is: so many done, of how many, what comes now
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +190,8 @@ class Report:
     cover: Cover
     contents_title: str
     sections: tuple[Section, ...]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of all sections, in order."""
+        return [block for section in self.sections for block in section.blocks if isinstance(block, Heading)]

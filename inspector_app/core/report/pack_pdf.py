@@ -9,7 +9,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report import case_pack, look, pack_look
 from inspector_app.core.report.case_pack import Pack
-from inspector_app.core.report.pdf import Progress, fitting
+from inspector_app.core.report.content import Progress
+from inspector_app.core.report.pdf import fitting
 
 _SIZE = pack_look.SMALLEST
 _SIDE = 0.4 * pack_look.WIDTH

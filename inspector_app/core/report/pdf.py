@@ -1,7 +1,7 @@
 """A report as a PDF, made in memory. Equal reports give equal bytes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
@@ -11,9 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report import content, drawn, look, story
-from inspector_app.core.report.content import Report
-
-Progress = Callable[[int, int, str], None]
+from inspector_app.core.report.content import Progress, Report
 
 _SMALL = 8.0
 _HEAD, _FOOT = look.HEAD_LINE, look.FOOT_LINE
@@ -68,9 +66,8 @@ class _Maker:
 
     def _flowables(self) -> Iterator[Flowable]:
         sections = self._report.sections
-        headings = [b for s in sections for b in s.blocks if isinstance(b, content.Heading)]
         yield from story.of_cover(self._report.cover)
-        yield from story.of_contents(self._report.contents_title, headings, self._known.pages)
+        yield from story.of_contents(self._report.contents_title, self._report.headings, self._known.pages)
         for number, section in enumerate(sections):
             self._progress("Preparing the text")
             yield drawn.PageMark(partial(self._reach, number))

@@ -18,7 +18,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, disagree
-from inspector_app.core.report.content import Report
+from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.drafted import Data, paragraphs
 from inspector_app.core.services import outgoing
 from inspector_app.core.services.laptop import Laptop
@@ -53,7 +53,7 @@ def draft_findings(
     return _writer(ending)(report, ticket.report)
 
 
-def _writer(ending: str) -> Callable[[Report, Callable[[int, int, str], None]], bytes]:
+def _writer(ending: str) -> Callable[[Report, Progress], bytes]:
     """What writes such a file. Each takes up to a fifth of a second to load, for which only those pay who want it."""
     match ending:
         case ".docx":

@@ -1,7 +1,6 @@
 """A report for a word processor (python-docx): headings, lists and tables are its own, so that a writer goes on from them."""
 
 import io
-from collections.abc import Callable
 from typing import Any
 
 from docx import Document
@@ -14,10 +13,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.report import content, look, words
-from inspector_app.core.report.content import Report, Voice
+from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.formats import said
-
-Progress = Callable[[int, int, str], None]
 
 _FONT = "Arial"  # what every office has
 _PAGE, _MARGIN = (Mm(210), Mm(297)), Mm(22)
@@ -38,9 +35,8 @@ def write(report: Report, progress: Progress) -> bytes:
     document = Document()
     _set_up(document, report)
     _cover(document, report.cover)
-    headings = [block for section in report.sections for block in section.blocks if isinstance(block, content.Heading)]
-    _contents(document, report.contents_title, headings)
-    marks = {heading.key: number for number, heading in enumerate(headings, start=1)}
+    _contents(document, report.contents_title, report.headings)
+    marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
     for number, section in enumerate(report.sections):
         progress(number, len(report.sections), "Writing the document")
         for place, block in enumerate(section.blocks):
@@ -63,7 +59,7 @@ def _set_up(document: Docx, report: Report) -> None:
     _styles(document, report.language)
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
     head.style = foot.style = "Small"
-    _add(head, f"{report.running}  ·  {report.marking}  ·  {report.draft}")
+    _add(head, said.head(report))
     _add(foot, f"{report.copy}  ·  {report.data_as_at}  ·  {report.marking}  ·  Page ")
     _field(foot, "PAGE")
     _add(foot, " of ")
@@ -77,7 +73,7 @@ def _styles(document: Docx, language: str) -> None:
         style = document.styles[name]
         _letters(style, size)
         if name != "Normal":
-            style.font.color.rgb, style.font.italic = RGBColor(*_ink()), False
+            style.font.color.rgb, style.font.italic = RGBColor.from_string(said.colour(look.INK)), False
     for name, size in _OWN.items():
         _letters(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size)
     for name in ("Statement", "Label"):
@@ -100,16 +96,11 @@ def _letters(style: Any, size: float) -> None:
         fonts.set(qn(kind), _FONT)
 
 
-def _ink() -> tuple[int, int, int]:
-    red, green, blue = look.INK.bitmap_rgb()
-    return red, green, blue
-
-
 def _edge(style: Any) -> None:
     """A line at the left of a box."""
     borders = OxmlElement("w:pBdr")
     borders.append(
-        _made("w:left", {"w:val": "single", "w:sz": "18", "w:space": "8", "w:color": look.ACCENT.hexval()[2:]})
+        _made("w:left", {"w:val": "single", "w:sz": "18", "w:space": "8", "w:color": said.colour(look.ACCENT)})
     )
     style.element.get_or_add_pPr().append(borders)
 
@@ -226,9 +217,8 @@ def _quote(document: Docx, quote: content.Quote) -> None:
 def _overall(document: Docx, overall: content.Overall) -> None:
     if overall.service.strip():
         _text(document, (content.Run(overall.service, bold=True),), "Statement")
-    rows = ((overall.fieldwork, overall.score), (overall.label, said.rating(overall.rating)))
-    for label, figure in rows:
-        _text(document, (content.Run(f"{label}  "), content.Run(figure, bold=True)), "Normal")
+    for line in said.overall(overall):
+        _text(document, line, "Normal")
 
 
 def _table(document: Docx, table: content.Table) -> None:
@@ -251,8 +241,7 @@ def _fill_row(cells: list[Any], table: content.Table, row: content.Row) -> None:
         _fill(whole, (content.Run(said.cell(row.cells[0]), bold=True),), figures=False)
         return
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-        text = (content.Run(said.rating(cell), bold=True),) if isinstance(cell, content.Rating) else cell
-        _fill(cells[place], text, figures=column.figures)
+        _fill(cells[place], said.text_of(cell), figures=column.figures)
 
 
 def _fill(cell: Any, text: content.Text, *, figures: bool) -> None:

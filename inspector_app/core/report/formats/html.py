@@ -1,16 +1,13 @@
 """A report as one page for a browser: nothing beside it is needed, and nothing in it acts."""
 
-from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from inspector_app.core.report import content, look
-from inspector_app.core.report.content import Report, Voice
+from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.formats import said
 
-Progress = Callable[[int, int, str], None]
-
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
-_INK, _EDGE = (f"#{colour.hexval()[2:]}" for colour in (look.INK, look.ACCENT))
+_INK, _EDGE = (f"#{said.colour(colour)}" for colour in (look.INK, look.ACCENT))
 _STYLE = f"""
 body {{ font: 1rem/1.5 "Noto Sans", Arial, sans-serif; color: {_INK}; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }}
 h1 {{ font-size: 2rem; }} h2 {{ font-size: 1.5rem; margin-top: 2.5rem; }} h3 {{ font-size: 1.25rem; }}
@@ -28,11 +25,10 @@ def write(report: Report, progress: Progress) -> bytes:
     page = Element("html", lang=report.language)
     _head(SubElement(page, "head"), report)
     body = SubElement(page, "body")
-    _line(SubElement(body, "header"), f"{report.running} · {report.marking} · {report.draft}")
+    _line(SubElement(body, "header"), said.head(report))
     main = SubElement(body, "main")
     _cover(main, report.cover)
-    headings = [block for section in report.sections for block in section.blocks if isinstance(block, content.Heading)]
-    _contents(main, report.contents_title, headings)
+    _contents(main, report.contents_title, report.headings)
     for number, section in enumerate(report.sections):
         progress(number, len(report.sections), "Writing the page")
         for block in section.blocks:
@@ -113,11 +109,10 @@ def _quote(main: Element, quote: content.Quote) -> None:
 
 
 def _overall(main: Element, overall: content.Overall) -> None:
-    rows = ((overall.fieldwork, overall.score), (overall.label, said.rating(overall.rating)))
     if overall.service.strip():
         _line(main, overall.service, "statement")
-    for label, figure in rows:
-        _said(SubElement(main, "p"), (content.Run(f"{label} "), content.Run(figure, bold=True)))
+    for line in said.overall(overall):
+        _said(SubElement(main, "p"), line)
 
 
 def _table(main: Element, table: content.Table) -> None:
@@ -139,8 +134,7 @@ def _row(line: Element, table: content.Table, row: content.Row) -> None:
         _said(head, content.plain(said.cell(row.cells[0])))
         return
     for column, cell in zip(table.columns, row.cells, strict=True):
-        text = (content.Run(said.rating(cell), bold=True),) if isinstance(cell, content.Rating) else cell
-        _said(_classed(SubElement(line, "td"), "figure" if column.figures else ""), text)
+        _said(_classed(SubElement(line, "td"), "figure" if column.figures else ""), said.text_of(cell))
 
 
 def _line(parent: Element, text: str, kind: str = "") -> None:
@@ -155,14 +149,11 @@ def _classed(element: Element, kind: str) -> Element:
 
 
 def _said(element: Element, text: content.Text) -> None:
-    for run in _lines(text):
+    for run in text:
+        words = said.readable(run.text)
         if run.bold:
-            SubElement(element, "strong").text = run.text
+            SubElement(element, "strong").text = words
         elif len(element):
-            element[-1].tail = (element[-1].tail or "") + run.text
+            element[-1].tail = (element[-1].tail or "") + words
         else:
-            element.text = (element.text or "") + run.text
-
-
-def _lines(text: content.Text) -> Iterator[content.Run]:
-    return (content.Run(said.readable(run.text), run.bold) for run in text)
+            element.text = (element.text or "") + words

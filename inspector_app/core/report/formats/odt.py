@@ -1,16 +1,14 @@
 """A report as an OpenDocument text (odfdo): headings, lists and tables are its own."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from odfdo import Cell, Column, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
 
 from inspector_app.core.report import content, look
-from inspector_app.core.report.content import Report, Voice
+from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.formats import said
-
-Progress = Callable[[int, int, str], None]
 
 _BODY, _TITLE, _SUBTITLE, _STATEMENT, _NOTE, _BOXED = (
     "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
@@ -29,7 +27,7 @@ def write(report: Report, progress: Progress) -> bytes:
     _set_up(document, report)
     body = document.body
     body.clear()
-    _line(body, f"{report.running} · {report.marking} · {report.draft}", _NOTE)
+    _line(body, said.head(report), _NOTE)
     _cover(body, report.cover)
     _lines(body, (report.copy, report.data_as_at), _NOTE)
     for number, section in enumerate(report.sections):
@@ -52,7 +50,7 @@ def _set_up(document: Document, report: Report) -> None:
         style.set_properties({"style:font-name": _FONT}, area="text")
         if name == _BOXED:
             style.set_properties(
-                {"fo:border-left": f"2pt solid #{look.ACCENT.hexval()[2:]}", "fo:padding-left": "0.3cm"},
+                {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
                 area="paragraph",
             )
         document.insert_style(style, automatic=False)
@@ -118,8 +116,8 @@ def _bullets(body: Element, bullets: content.Bullets) -> None:
 
 def _overall(body: Element, overall: content.Overall) -> None:
     _lines(body, [overall.service], _STATEMENT)
-    for label, figure in ((overall.fieldwork, overall.score), (overall.label, said.rating(overall.rating))):
-        _text(body, (content.Run(f"{label} "), content.Run(figure, bold=True)), _BODY)
+    for line in said.overall(overall):
+        _text(body, line, _BODY)
 
 
 def _table(body: Element, table: content.Table, key: str) -> None:
@@ -138,9 +136,7 @@ def _table(body: Element, table: content.Table, key: str) -> None:
 def _cells(row: content.Row) -> list[content.Text]:
     if row.group:
         return [(content.Run(said.cell(row.cells[0]), bold=True),)]
-    return [
-        (content.Run(said.rating(cell), bold=True),) if isinstance(cell, content.Rating) else cell for cell in row.cells
-    ]
+    return [said.text_of(cell) for cell in row.cells]
 
 
 def _row(texts: Iterable[content.Text], spanning: int = 1) -> Element:

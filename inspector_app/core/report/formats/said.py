@@ -5,6 +5,8 @@ import re
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from reportlab.lib.colors import Color
+
 from inspector_app.core.report import content
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,6 +23,27 @@ def rating(said: content.Rating) -> str:
     stars = f"{'★' * said.filled}{'☆' * (said.of - said.filled)} " if said.stars else ""
     remark = f" ({said.remark})" if said.remark else ""
     return readable(f"{stars}{said.word}{said.mark}{remark}")
+
+
+def text_of(said: content.Cell) -> content.Text:
+    """What a cell of a table says, in its styles: a rating is bold."""
+    return (content.Run(rating(said), bold=True),) if isinstance(said, content.Rating) else said
+
+
+def overall(said: content.Overall) -> tuple[content.Text, ...]:
+    """The lines of the face of the ratings page, but for the service: what each is of, then itself in bold."""
+    lines = ((said.fieldwork, said.score), (said.label, rating(said.rating)))
+    return tuple((content.Run(f"{label} "), content.Run(words, bold=True)) for label, words in lines)
+
+
+def head(report: content.Report) -> str:
+    """What stands at the head of each page, on one line."""
+    return f"{report.running} · {report.marking} · {report.draft}"
+
+
+def colour(of: Color) -> str:
+    """A colour of the report's look in hexadecimal digits."""
+    return str(of.hexval()[2:]).upper()
 
 
 def cell(said: content.Cell) -> str:

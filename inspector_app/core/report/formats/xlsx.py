@@ -4,7 +4,7 @@ By the government's guidance "Releasing statistics in spreadsheets" (Analysis Fu
 empty cells within it, no meaning by colour alone, notes on a sheet of their own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,8 @@ from openpyxl.worksheet.table import Table
 
 from inspector_app.core import workbook
 from inspector_app.core.report import content
-from inspector_app.core.report.content import Report
+from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.formats import said
-
-Progress = Callable[[int, int, str], None]
 
 _BOLD, _WRAP = Font(name="Arial", bold=True), Alignment(wrap_text=True, vertical="top")
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
