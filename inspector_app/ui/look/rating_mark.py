@@ -50,13 +50,6 @@ def _star(box: QRectF) -> QPolygonF:
     return QPolygonF(points)
 
 
-def widest_mark(framework: Framework, size: int) -> int:
-    """Room for the longest word of a framework beside its steps, in pixels at the present zoom."""
-    metrics = QFontMetrics(theme.font(size, bold=True))
-    words = [w.word for w in framework.rating.words] + ["not judged yet"]
-    return theme.px(steps_width(framework) + sizes.NEAR) + max(metrics.horizontalAdvance(word) for word in words)
-
-
 class RatingMark(QWidget):
     """The steps, then the word. Without a rating: empty steps and what is said instead."""
 

@@ -39,8 +39,6 @@ class Height(NamedTuple):
 # Heights.
 STRIP = Height(40, 32)
 CASE_BAR = Height(52, 44)
-RAIL_ITEM = Height(54, 50)
-PAGE_HEAD = 56
 BUTTON, BUTTON_SMALL = 32, 28
 FIELD = 32
 ANSWER, ANSWER_WIDE = Height(30, 28), Height(54, 48)
