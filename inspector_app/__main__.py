@@ -28,7 +28,7 @@ def main() -> int:
 
         return selfcheck.main()
     gc.disable()  # nothing that is imported is garbage; to look for some took a twentieth of the start
-    from inspector_app import app
+    from inspector_app import app  # and with it Qt, which no command waits for
 
     gc.enable()
     return app.main(given)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import UnionType
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ import inspector_app
 from inspector_app import __main__ as door
 from inspector_app.commands import arguments
 from inspector_app.core.services import exchange, frameworks
+from inspector_app.core.services.laptop import Laptop
 
 PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
@@ -165,7 +167,8 @@ def test_every_icon_is_a_drawing(path: Path) -> None:
     assert ElementTree.parse(path).getroot().tag == "{http://www.w3.org/2000/svg}svg"
 
 
-def test_the_first_screen_needs_none_of_the_slow_libraries(tmp_path: Path) -> None:
+def loaded_by_the_first_screen(folder: Path) -> set[str]:
+    """The names of all modules that are there when the first screen of a laptop with that profile folder is painted."""
     script = (
         "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication;"
         "from inspector_app.app import Program; from inspector_app.core.services.laptop import Laptop;"
@@ -173,10 +176,45 @@ def test_the_first_screen_needs_none_of_the_slow_libraries(tmp_path: Path) -> No
         "ready = lambda: (print(*sys.modules), application.quit());"
         "program = Program(application, Laptop(Path(sys.argv[1])), ready); program.start(None); application.exec()"
     )
-    done = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=True)
-    loaded = {module.partition(".")[0] for module in done.stdout.split()}
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", script, folder], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
+
+
+def test_the_first_screen_needs_none_of_the_slow_libraries(tmp_path: Path) -> None:
+    loaded = {module.partition(".")[0] for module in loaded_by_the_first_screen(tmp_path)}
     assert "PySide6" in loaded
     assert loaded & SLOW == set()
+
+
+def imported_late(path: Path) -> Iterator[tuple[str, str]]:
+    """Each module that a function imports without saying why on the line, and that line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    functions = [node for node in ast.walk(ast.parse("\n".join(lines))) if isinstance(node, ast.FunctionDef)]
+    for node in (inner for function in functions for inner in ast.walk(function)):
+        if isinstance(node, ast.Import | ast.ImportFrom) and "#" not in lines[node.lineno - 1]:
+            of = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+            for name in node.names:
+                module = f"{of}{name.name}"
+                yield (module if is_module(module) else of.rstrip(".")), f"{path.name}:{node.lineno}"
+
+
+def is_module(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # its parent is no package
+        return False
+
+
+def test_what_a_function_imports_is_what_the_first_screen_does_without(tmp_path: Path) -> None:
+    """An import inside a function is for the start of the window alone; others stand at the top, or say why they do not."""
+    new, known = tmp_path / "new", tmp_path / "known"
+    Laptop(known).create_identity("Ruth", "lead", "hedge piano tulip rocket")
+    loaded = loaded_by_the_first_screen(new) & loaded_by_the_first_screen(known)
+    assert "inspector_app.ui.window.shell" in loaded
+    assert [line for path in MODULES for module, line in imported_late(path) if module in loaded] == []
 
 
 def test_a_command_starts_without_qt() -> None:

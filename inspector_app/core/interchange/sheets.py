@@ -204,7 +204,7 @@ def _unescaped(text: str) -> str:
 
 def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     """An Excel workbook of one sheet, every cell text; `widths` in characters. No cell longer than LONGEST_CELL."""
-    from openpyxl import Workbook
+    from openpyxl import Workbook  # as above
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
 

@@ -112,7 +112,7 @@ def _line(line: CaseLine, kinds: tuple[str, str], one: Answered) -> PaperLine:
 
 
 def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datetime, ticket: Ticket) -> "Pack":
-    from inspector_app.core.report.case_pack import Pack
+    from inspector_app.core.report.case_pack import Pack  # ReportLab again
 
     framework, made = workspace.framework, []
     with workspace.database.read() as connection:
@@ -139,7 +139,7 @@ def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datet
 
 
 def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "PackCase":
-    from inspector_app.core.report.case_pack import Given, PackCase, Spoken
+    from inspector_app.core.report.case_pack import Given, PackCase, Spoken  # ReportLab again
 
     sample = workspace.framework.sample(case.sample).title
     asked = lines(workspace.framework, case.sample)

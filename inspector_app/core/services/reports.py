@@ -54,14 +54,14 @@ def draft_findings(
 
 
 def _writer(ending: str) -> Callable[[Report, Progress], bytes]:
-    """What writes such a file. Each takes up to a fifth of a second to load, for which only those pay who want it."""
+    """What writes such a file. Only who wants one waits for its library."""
     match ending:
         case ".docx":
-            from inspector_app.core.report.formats import docx
+            from inspector_app.core.report.formats import docx  # python-docx takes a fifth of a second to load
 
             return docx.write
         case ".odt":
-            from inspector_app.core.report.formats import odt
+            from inspector_app.core.report.formats import odt  # and odfdo
 
             return odt.write
         case ".html":
@@ -69,11 +69,11 @@ def _writer(ending: str) -> Callable[[Report, Progress], bytes]:
 
             return html.write
         case ".xlsx":
-            from inspector_app.core.report.formats import xlsx
+            from inspector_app.core.report.formats import xlsx  # and openpyxl
 
             return xlsx.write
         case _:
-            from inspector_app.core.report import pdf
+            from inspector_app.core.report import pdf  # and ReportLab
 
             return pdf.write
 

@@ -15,12 +15,12 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.places.start.delete import Delete
+from inspector_app.ui.places.start.rename import Rename
 
-if TYPE_CHECKING:  # these come after the first painting
+if TYPE_CHECKING:  # the service brings the database with it
     from inspector_app.core.services.shelf import WhatGoes
-    from inspector_app.ui.places.start.delete import Delete
     from inspector_app.ui.places.start.page import Start
-    from inspector_app.ui.places.start.rename import Rename
 
 
 class Shelving(QObject):
@@ -42,8 +42,6 @@ class Shelving(QObject):
         page.more.delete_wanted.connect(lambda row: self._look_at(page, row))
 
     def _ask_for_name(self, row: WorkspaceRow) -> None:
-        from inspector_app.ui.places.start.rename import Rename
-
         page = Rename(row)
         page.given.connect(lambda name: self._rename(page, row, name))
         page.left.connect(lambda: self.done.emit(row.id))
@@ -71,8 +69,6 @@ class Shelving(QObject):
         """Read what would go, then ask."""
 
         def ask(found: "WhatGoes") -> None:
-            from inspector_app.ui.places.start.delete import Delete
-
             asked = Delete(row, found)
             asked.confirmed.connect(lambda: self._delete(asked, row))
             asked.archive_wanted.connect(lambda: self._archive(asked, row))
@@ -82,7 +78,7 @@ class Shelving(QObject):
         page.set_busy(True)
         self._run(page, lambda: _what_goes(self._laptop, row), ask, lambda: page.set_busy(False))
 
-    def _delete(self, page: "Delete", row: WorkspaceRow) -> None:
+    def _delete(self, page: Delete, row: WorkspaceRow) -> None:
         def deleted(_done: object) -> None:
             if row.sample:
                 self.sample_wanted.emit()
@@ -112,24 +108,24 @@ class Shelving(QObject):
 
 
 def _rename(laptop: Laptop, row: WorkspaceRow, name: str) -> None:
-    from inspector_app.core.services import shelf
+    from inspector_app.core.services import shelf  # 0.4 s
 
     shelf.rename(laptop, WorkspaceId(row.id), name)
 
 
 def _archive(laptop: Laptop, row: WorkspaceRow, *, archived: bool) -> None:
-    from inspector_app.core.services import shelf
+    from inspector_app.core.services import shelf  # 0.4 s
 
     shelf.archive(laptop, WorkspaceId(row.id), archived=archived)
 
 
 def _what_goes(laptop: Laptop, row: WorkspaceRow) -> "WhatGoes":
-    from inspector_app.core.services import shelf
+    from inspector_app.core.services import shelf  # 0.4 s
 
     return shelf.what_goes(laptop, WorkspaceId(row.id))
 
 
 def _delete(laptop: Laptop, row: WorkspaceRow) -> None:
-    from inspector_app.core.services import shelf
+    from inspector_app.core.services import shelf  # 0.4 s
 
     shelf.delete(laptop, WorkspaceId(row.id))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.services.passphrase import strength
 from inspector_app.ui.controls.field import first_wrong
 from inspector_app.ui.controls.new_passphrase import NewPassphrase
 from inspector_app.ui.jobs import Jobs
@@ -16,8 +17,6 @@ class PackagePassphrase(NewPassphrase):
 
     def chosen(self) -> str:
         """The passphrase when it is strong enough and typed twice the same; else "", said in place."""
-        from inspector_app.core.services.passphrase import strength
-
         found = strength(self.text)
         weak = "" if found.accepted else f"That is too easy to guess. {found.advice}".strip()
         return self.text if first_wrong(self.wrongs(weak)) is None else ""
