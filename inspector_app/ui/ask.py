@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -43,16 +44,19 @@ def in_documents(name: str) -> Path:
 
 
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
-    """Ask where to write a file. None when the person thinks better of it."""
+    """Ask where to write a file. None when the person thinks better of it.
+
+    A name without an ending gets that of the kind that is chosen, before the dialog asks whether a file that is there may
+    go: without an ending no list shows the file.
+    """
     with _nothing_remembered():
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
-    return Path(chosen) if chosen else None
-
-
-def save_as(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
-    """As `save_file`, with the ending of what is suggested where the person typed none: without it no list shows the file."""
-    path = save_file(parent, title, kinds, suggested)
-    return path if path is None or path.suffix else path.with_name(path.name + suggested.suffix)
+        dialog = QFileDialog(parent, title, str(suggested), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending_of(kind) or suggested.suffix))
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        shiboken6.delete(dialog)  # now: what it writes down when it goes must not come after what follows
+    return Path(chosen[0]) if chosen else None
 
 
 @contextmanager
@@ -78,3 +82,8 @@ def _nothing_remembered() -> Iterator[None]:
 def _or_all(kinds: str) -> str:
     """These kinds first, then every file: one that was saved under another ending must not be hidden."""
     return f"{kinds};;{say('All files')} (*)"
+
+
+def _ending_of(kind: str) -> str:
+    """The ending of a filter, "Word (*.docx)"; "" for one of all files."""
+    return kind.rpartition("*")[2].rstrip(")")

@@ -71,7 +71,7 @@ def shown(workspace: Workspace, case: str) -> str:
             page,
             workspace.case_rows(),
             workspace.case_row(case),
-            workspace.question_marks(case),
+            workspace.case_row(case).marks,
             [workspace.history(entity, item) for entity in entities for item in items if _fits(entity, item)],
             conflicts.conflicts(workspace),
             reviews.comments(workspace, case),
@@ -90,7 +90,7 @@ def test_the_second_marker_sees_an_empty_page_to_be_written_elsewhere(blind: Bli
     row = blind.tom.case_row(blind.case)
     assert (row.gaps, row.since) == (row.items, "")
     assert row in blind.tom.case_rows()
-    assert blind.tom.question_marks(blind.case) == row.marks
+    assert blind.tom.case_row(blind.case).marks == row.marks
     assert all(m.answer is None and m.prompts_answered == 0 for m in row.marks)
 
 

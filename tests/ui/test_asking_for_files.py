@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui import ask
@@ -83,12 +84,60 @@ def test_where_one_looked_for_files_stays_behind_nowhere(
     assert "lastVisited=file:///home/another" in settings.read_text(encoding="utf-8"), "what is of other programs stays"
 
 
-@pytest.mark.parametrize(("typed", "saved"), [("copy", "copy.inspection"), ("copy.x", "copy.x"), ("", None)])
-def test_a_name_without_an_ending_gets_that_of_what_was_suggested(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, saved: str | None
+KINDS = "Word (*.docx);;Inspections (*.inspection);;All files (*)"
+
+
+def typing(text: str, kind: str = "", then: Callable[[], object] = lambda: None) -> None:
+    """Type this into the dialog that comes next, with that kind chosen, and accept it; then do that."""
+
+    def type_it() -> None:
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible())
+        if kind:
+            dialog.findChildren(QComboBox)[-1].setCurrentText(kind)
+            dialog.filterSelected.emit(kind)
+        dialog.findChild(QLineEdit).setText(text)
+        QTimer.singleShot(0, then)
+        dialog.accept() if text else dialog.reject()
+
+    QTimer.singleShot(0, type_it)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "saved"),
+    [
+        ("copy", "", "copy.inspection"),
+        ("copy", "Word (*.docx)", "copy.docx"),
+        ("copy", "All files (*)", "copy.inspection"),
+        ("copy.x", "", "copy.x"),
+        ("", "", None),
+    ],
+)
+def test_a_name_without_an_ending_gets_that_of_the_kind(
+    qtbot: QtBot, tmp_path: Path, typed: str, kind: str, saved: str | None
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed) if typed else "", ""))
     page = QWidget()
     qtbot.addWidget(page)
-    chosen = ask.save_as(page, "Save a copy", "Inspections (*.inspection)", tmp_path / "one.inspection")
+    typing(str(tmp_path / typed) if typed else "", kind)
+    chosen = ask.save_file(page, "Save a copy", KINDS, tmp_path / "one.inspection")
     assert chosen == (tmp_path / saved if saved else None)
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked_because_its_ending_was_not_typed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, asked = QWidget(), []
+    qtbot.addWidget(page)
+    (tmp_path / "copy.inspection").write_text("is there", encoding="utf-8")
+
+    def keep_it() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.reject()
+
+    typing(str(tmp_path / "copy"), then=keep_it)
+    assert ask.save_file(page, "Save a copy", KINDS, tmp_path / "one.inspection") is None
+    assert "copy.inspection" in asked[0]

@@ -264,7 +264,7 @@ def test_without_prompts_an_answer_moves_on_to_the_next_question(
         qtbot.waitUntil(page.view.judgement.hasFocus)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y)
         assert page._open.question == following
-    assert [mark.answer for mark in workspace.question_marks(case)] == [Answer.YES] * len(asked)
+    assert [mark.answer for mark in workspace.case_row(case).marks] == [Answer.YES] * len(asked)
 
 
 def test_a_theme_stands_with_its_statement_and_a_key_question_has_none(

@@ -14,7 +14,7 @@ from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
-from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionMark, QuestionPage, TextRow
+from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage, TextRow
 from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
@@ -172,10 +172,6 @@ class Workspace(OpenFile):
         if not rows:
             raise Expected(Code.CASE_UNKNOWN, case=case_id, where=self.path)
         return rows[0]
-
-    def question_marks(self, case_id: str) -> tuple[QuestionMark, ...]:
-        """How the key questions of one case stand, in the framework's order."""
-        return self.case_row(case_id).marks
 
     def question_page(self, case_id: str, question: str) -> QuestionPage:
         """One key question on one case, with its prompts."""

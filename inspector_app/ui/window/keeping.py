@@ -64,7 +64,7 @@ class Keeping(QObject):
 
     def save_copy(self) -> None:
         """Ask where to, put a copy of the open file there, and go on in that."""
-        path = ask.save_as(self._window, say("Save a copy"), str(_COPIES), self._suggested())
+        path = ask.save_file(self._window, say("Save a copy"), str(_COPIES), self._suggested())
         if path is not None:
             self._jobs.run(
                 self._desk,

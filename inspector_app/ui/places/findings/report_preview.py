@@ -198,10 +198,9 @@ class ReportPreview(QWidget):
             return
         service = self._workspace.rated_from().service
         named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
-        chosen = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
-        if chosen is None:
+        path = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
+        if path is None:
             return
-        path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         pdf, write = self._pdf, self._write
 
         def work(_ticket: Ticket) -> None:

@@ -129,19 +129,19 @@ class GiveCard(Card):
         secret = self.passphrase.chosen() if self.secret.isChecked() else ""
         if self.line.busy or not self._flush() or (self.secret.isChecked() and not secret):
             return
-        chosen = ask.save_file(self, "Save the package", KINDS, suggested(self._workspace, "Hand-off"))
-        if chosen is not None:
-            self._write(chosen, [] if secret else self._ticked(), secret)
+        path = ask.save_file(self, "Save the package", KINDS, suggested(self._workspace, "Hand-off"))
+        if path is not None:
+            self._write(path, [] if secret else self._ticked(), secret)
 
     def receipt(self, names: Sequence[str]) -> None:
         """Ask where, and write a receipt for these people."""
         people, road = listed(names), self.road.chosen
-        chosen = ask.save_file(self, f"Save the receipt for {people}", KINDS, suggested(self._workspace, "Receipt"))
-        if chosen is not None:
+        path = ask.save_file(self, f"Save the receipt for {people}", KINDS, suggested(self._workspace, "Receipt"))
+        if path is not None:
             self._run(
                 f"Writing a receipt for {people}",
                 lambda ticket: handoffs.export(
-                    self._workspace, _with_ending(chosen), to=list(names), receipt=True, ticket=ticket, road=road
+                    self._workspace, path, to=list(names), receipt=True, ticket=ticket, road=road
                 ),
                 receipt=True,
             )
@@ -152,7 +152,7 @@ class GiveCard(Card):
             "Gathering",
             lambda ticket: handoffs.export(
                 self._workspace,
-                _with_ending(path),
+                path,
                 to=to,
                 everything=everything,
                 passphrase=secret,
@@ -202,7 +202,3 @@ def suggested(workspace: Workspace, what: str) -> Path:
     """A name that says what it is, of which service, from whom and when, in the person's documents."""
     name = f"{what} {workspace.path.stem} {workspace.laptop.person.name} {stamp(datetime.now().astimezone())}"
     return ask.in_documents(f"{name}{endings.PACKAGE}")
-
-
-def _with_ending(path: Path) -> Path:
-    return path if path.suffix else path.with_suffix(endings.PACKAGE)

@@ -115,16 +115,13 @@ class MyCard(Card):
 
     def save_as(self) -> None:
         """Ask where, and write the card there."""
-        chosen = ask.save_file(
-            self, "Save my identity card", KINDS, ask.in_documents(f"{self._laptop.person.name}.card")
-        )
-        if chosen is None:
-            return
-        path = chosen if chosen.suffix else chosen.with_suffix(endings.CARD)
         laptop = self._laptop
+        named = f"{laptop.person.name}{endings.CARD}"
+        path = ask.save_file(self, "Save my identity card", KINDS, ask.in_documents(named))
+        if path is None:
+            return
 
         def work(_ticket: object) -> None:
-
             team.write_card(laptop, path)
 
         self.line.run("Writing", work, lambda _: self.line.say(f"Your identity card: {path}"))

@@ -241,15 +241,12 @@ class PackMaker(QWidget):
 
     def save_as(self) -> None:
         """Ask where, and write the PDF there in a job."""
-
         if not self._pdf:
             return
-        chosen = ask.save_file(
-            self, "Save the pack", "PDF (*.pdf)", ask.in_documents(f"{self._name()}{reports.ENDING}")
-        )
-        if chosen is None:
+        named = f"{self._name()}{reports.ENDING}"
+        path = ask.save_file(self, "Save the pack", "PDF (*.pdf)", ask.in_documents(named))
+        if path is None:
             return
-        path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         pdf = self._pdf
         said = f"Saved to {path}. It is not encrypted."
         self.work.run(

@@ -50,9 +50,8 @@ class Seal(QWidget):
         service = self._workspace.rated_from().service
         named = say("{service}, sealed ratings", service=service)
         into = ask.in_documents(f"{named}{_ENDING}")
-        chosen = ask.save_file(self, say("Seal the ratings"), str(_KINDS), into)
-        if chosen is not None:
-            path = chosen if chosen.suffix else chosen.with_suffix(_ENDING)
+        path = ask.save_file(self, say("Seal the ratings"), str(_KINDS), into)
+        if path is not None:
             self._jobs.run(
                 self,
                 lambda _: sealing.seal(self._workspace, path),

@@ -89,7 +89,7 @@ class Whole(ScrollColumn):
 
     def _ask_where(self) -> None:
         suggested = self._laptop.new_path(self._path.stem)
-        into = ask.save_as(self, say("Recover into a new inspection"), str(_FILES), suggested)
+        into = ask.save_file(self, say("Recover into a new inspection"), str(_FILES), suggested)
         if into is not None:
             laptop, path = self._laptop, self._path
             self.line.run(

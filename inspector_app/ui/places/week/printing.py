@@ -47,10 +47,9 @@ class Printing(QMenu):
     def save(self, days: Sequence[Day]) -> None:
         """Ask where, and write the PDF there in a job. Only its owner may read it."""
         named = say("Week of {day}", day=week_words.head(days[0])) if len(days) > 1 else week_words.head(days[0])
-        chosen = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
-        if chosen is None:
+        path = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
+        if path is None:
             return
-        path = chosen if chosen.suffix else chosen.with_suffix(reports.ENDING)
         codes, whose, as_at = {day.code for day in days}, self._shown().whose, datetime.now().astimezone()
 
         def work(_ticket: Ticket) -> None:
