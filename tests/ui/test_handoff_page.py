@@ -50,7 +50,7 @@ def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
 ) -> None:
     (box,) = page.give.people.values()
     assert (box.text(), box.isChecked()) == ("Bob, Inspector", True)
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "for Bob.handoff")
     page.give.save.click()
     idle(qtbot, page.give.line)
     assert f": {tmp_path / 'for Bob.handoff'}" in told.last
@@ -193,7 +193,7 @@ def test_a_package_goes_by_a_road_and_in_files_that_mail_takes(
     road.cut.setCurrentIndex(road.cut.count() - 1)
     page.give.everything.setChecked(True)
     qtbot.waitUntil(lambda: road.large.text().endswith(" files"))
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "many")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "many.handoff")
     page.give.save.click()
     idle(qtbot, page.give.line)
     parts = sorted(tmp_path.glob("many, part * of *.handoff"))
@@ -317,7 +317,7 @@ def test_my_own_card_is_saved_for_colleagues(
     qtbot: QtBot, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = shown(opened, qtbot)
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "me")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "me.card")
     page.mine.save.click()
     idle(qtbot, page.mine.line)
     card = team.read_card(tmp_path / "me.card")

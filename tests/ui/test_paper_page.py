@@ -243,7 +243,7 @@ def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
 
     def answer(_parent: object, _title: str, _kinds: str, at: Path) -> Path:
         suggested.append(at)
-        return tmp_path / "out"
+        return tmp_path / "out.pdf"
 
     monkeypatch.setattr(ask, "save_file", answer)
     maker.save_button.click()

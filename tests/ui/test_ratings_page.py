@@ -511,7 +511,7 @@ def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = tmp_path / "sealed.json"
-    monkeypatch.setattr(ask, "save_file", lambda *_: record.with_suffix(""))
+    monkeypatch.setattr(ask, "save_file", lambda *_: record)
     assert page.seal.said.isHidden()
     qtbot.mouseClick(page.seal.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.seal.said.isVisible)

@@ -118,7 +118,7 @@ def test_save_as_writes_the_whole_pdf_where_somebody_said(
 
     def answer(_parent: object, _title: str, _kinds: str, at: Path) -> Path:
         suggested.append(at)
-        return tmp_path / "out"
+        return tmp_path / "out.pdf"
 
     monkeypatch.setattr(ask, "save_file", answer)
     made.save.click()

@@ -1,12 +1,14 @@
 """Handing the keyboard from a page to the part of it that wants it, and to what has just come."""
 
-from functools import partial
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from inspector_app.ui.look import sizes, theme
+
+_SETTLED = 500  # ms
 
 
 def hand_on(page: QWidget, to: QWidget) -> None:
@@ -24,15 +26,32 @@ def go_to(part: QWidget, *more: QWidget) -> None:
     Qt scrolls to what Tab leads to, not to what is given the keyboard in another way.
     """
     part.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTimer.singleShot(0, part, partial(_bring_into_view, (*more, part)))  # by then they have their places
+    _InView(part, (*more, part))
 
 
-def _bring_into_view(parts: tuple[QWidget, ...]) -> None:
-    around = parts[0].parentWidget()
+class _InView(QObject):
+    """Keeps what has just come in view until all around it has found its place: layouts within layouts take several turns."""
+
+    def __init__(self, part: QWidget, parts: tuple[QWidget, ...]) -> None:
+        super().__init__(part)
+        self._parts = parts
+        for around in _scrolled(part):
+            around.verticalScrollBar().rangeChanged.connect(self._bring)
+        QTimer.singleShot(0, self, self._bring)
+        QTimer.singleShot(_SETTLED, self, self.deleteLater)
+
+    def _bring(self) -> None:
+        for around in _scrolled(self._parts[-1]):
+            for part in self._parts:  # the last of them is seen in any case
+                around.ensureWidgetVisible(part, 0, theme.px(sizes.APART))
+
+
+def _scrolled(part: QWidget) -> Iterator[QScrollArea]:
+    """What scrolls it, from the inside."""
+    around = part.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            for part in parts:  # the last of them is seen in any case
-                around.ensureWidgetVisible(part, 0, theme.px(sizes.APART))
+            yield around
         around = around.parentWidget()
 
 
