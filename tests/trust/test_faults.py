@@ -29,18 +29,23 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
-    shim: Path, tmp_path: Path, seed: int, request: pytest.FixtureRequest
-) -> None:
-    runs = int(request.config.getoption("--faults"))
+def run(shim: Path, *arguments: str) -> list[dict[str, object]]:
+    """What the injector says of each of its runs."""
     root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.trust.faults.injector", str(tmp_path / "faults"), str(runs), str(seed)],
+        [sys.executable, "-m", "tests.trust.faults.injector", *arguments],
         env={**os.environ, "LD_PRELOAD": str(shim), "PYTHONPATH": str(root)}, cwd=root, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
-    found = [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
+    shim: Path, tmp_path: Path, seed: int, request: pytest.FixtureRequest
+) -> None:
+    runs = int(request.config.getoption("--faults"))
+    found = run(shim, str(tmp_path / "faults"), str(runs), str(seed))
     tried = [one for one in found if one["fault"]]
     assert len(tried) == runs
     wrong = [one for one in found if one["wrong"]]
@@ -50,3 +55,13 @@ def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
         assert len(Counter(one["outcome"] for one in tried)) == 3, (
             "some are killed, some refused, and some done all the same"
         )
+
+
+@pytest.mark.parametrize(("operation", "first", "last"), [("new", 1, 30), ("export_parts", 1, 80)])
+def test_a_disk_that_fails_once_is_called_that_and_leaves_nothing_half_there(
+    shim: Path, tmp_path: Path, operation: str, first: int, last: int
+) -> None:
+    """A log that could not be made was called a file that was moved, and of two parts the first stayed."""
+    found = run(shim, str(tmp_path / "faults"), "each", operation, "disk fails once", str(first), str(last))
+    assert found
+    assert [one for one in found if one["wrong"]] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector_app.core import files
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import ENDING, Laptop
-from inspector_app.core.storage import backup
+from inspector_app.core.storage import backup, beside
 
 _KEPT = (ENDING, backup.ENDING, "-wal", "-shm")  # what they are called, wherever they lie
 
@@ -41,27 +41,26 @@ def written(contents: Sequence[tuple[Path, bytes]], laptop: Laptop) -> Iterator[
 def _or_as_before(path: Path, data: bytes, laptop: Laptop) -> Iterator[None]:
     """What is there before has a second name meanwhile, which needs no room; where a disk has no such thing, it goes."""
     place = Path(os.path.realpath(path))
-    former = files.part_beside(place)
+    with files.saying_what_failed(path):
+        before, former = beside.identity(place), files.part_beside(place)
     with files.unfinished(former, laptop.folder):
         try:
-            with suppress(
-                OSError
-            ):  # no file is there yet, or the disk has no second names; what is wrong, `write` says
+            with suppress(OSError):  # no file there yet, or no second names on the disk; what is wrong, `write` says
                 os.link(place, former)
             write(path, data, laptop)
-            try:
-                yield
-            except BaseException:
-                _put_back(former, place)
-                raise
+            yield
+        except BaseException:
+            with suppress(OSError):
+                if beside.identity(place) != before:  # also where the disk failed at the very end of writing
+                    _put_back(former, place)
+            raise
         finally:
             files.clear(former)
 
 
 def _put_back(former: Path, place: Path) -> None:
     if former.exists():
-        with suppress(OSError):
-            former.replace(place)
+        former.replace(place)
     else:
         files.clear(place)
 

@@ -19,7 +19,8 @@ from inspector_app.core.storage.engines import driver
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _BAD_PAGE = "a page does not read as it was written"
-_EACH_EDIT = ("journal_mode = WAL", "synchronous = FULL")  # an acknowledged edit survives a power cut
+_LOGGED = "journal_mode = WAL"
+_EACH_EDIT = (_LOGGED, "synchronous = FULL")  # an acknowledged edit survives a power cut
 _WHOLE_COPY = ("journal_mode = OFF", "synchronous = OFF")  # it counts once it is whole, on disk and checked
 _PAGES_AT_ONCE = 500  # some milliseconds' copying between two looks whether to go on
 
@@ -246,11 +247,19 @@ def _connect(path: Path, key: str, access: str, settings: tuple[str, ...]) -> An
             "temp_store = MEMORY",  # nothing spills in plain
             *settings,
         ):
-            raw.execute(f"PRAGMA {pragma}")
-    except sqlite.Error:
+            answer = raw.execute(f"PRAGMA {pragma}").fetchone()
+            if pragma == _LOGGED:
+                _refuse_without_log(answer, path)
+    except (sqlite.Error, Expected):
         raw.close()
         raise
     return raw
+
+
+def _refuse_without_log(answer: tuple[str], path: Path) -> None:
+    """SQLite says nothing where the disk fails at the log, and would go on without one."""
+    if answer != ("wal",):
+        raise Expected(Code.DISK_FAILED, where=path, why="no log of edits can be kept beside the file")
 
 
 def _refuse_bad_pages(connection: Connection, path: Path) -> None:

@@ -1,6 +1,7 @@
 """Runs operations in which one call to the system goes wrong, each in a process of its own, and says what came of each.
 
     LD_PRELOAD=faults.so python -m tests.trust.faults.injector FOLDER RUNS SEED
+    LD_PRELOAD=faults.so python -m tests.trust.faults.injector FOLDER each OPERATION FAULT FIRST LAST
 
 Prints a line of JSON for each run: operation, fault, call, outcome, code, and what does not hold afterwards.
 """
@@ -100,9 +101,8 @@ def _say(writer: int, text: str) -> None:
     os.write(writer, f"{text}\n".encode())
 
 
-def main(folder: Path, runs: int, seed: int) -> None:
+def at_random(folder: Path, runs: int, seed: int) -> None:
     """Count the calls of every operation, then let some of them go wrong."""
-    seal.Cost.__init__.__defaults__ = (64, 1, 1)
     injector, chance = Injector(folder), random.Random(seed)
     calls: dict[str, int] = {}
     for operation in OPERATIONS:
@@ -117,5 +117,19 @@ def main(folder: Path, runs: int, seed: int) -> None:
         )
 
 
+def each(folder: Path, operation: str, fault: str, *between: int) -> None:
+    """Let each of these calls of one operation go wrong, one after the other, as far as it has so many."""
+    injector = Injector(folder)
+    calls = int(str(injector.run(operation, 0, 0)["calls"]))
+    kind = next(number for number, name in FAULTS.items() if name == fault)
+    for call in range(between[0], min(between[1], calls) + 1):
+        print(json.dumps(injector.run(operation, kind, call)), flush=True)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    seal.Cost.__init__.__defaults__ = (64, 1, 1)
+    match sys.argv[1:]:
+        case folder, "each", operation, fault, first, last:
+            each(Path(folder), operation, fault, int(first), int(last))
+        case folder, runs, seed:
+            at_random(Path(folder), int(runs), int(seed))
