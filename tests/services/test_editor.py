@@ -126,9 +126,9 @@ def test_typing_back_to_what_stood_there_leaves_nothing_to_undo(workspace: Works
 def test_a_new_edit_clears_what_could_be_redone(editor: Editor) -> None:
     editor.set("finding", "f1", "text", "x")
     editor.undo("finding", "f1")
-    editor.redo("finding", "f1")
-    editor.undo("finding", "f1")
+    assert editor.can_redo("finding", "f1")
     editor.set("finding", "f1", "text", "y")
+    assert not editor.can_redo("finding", "f1")
     with pytest.raises(Expected) as refused:
         editor.redo("finding", "f1")
     assert refused.value.code is Code.NOTHING_TO_REDO

@@ -151,6 +151,10 @@ class Editor:
         """Whether the item has a step of this device to take back."""
         return bool(self._stacks(entity, EntityId(entity_id)).done)
 
+    def can_redo(self, entity: str, entity_id: str) -> bool:
+        """Whether the item has an undone step to do again."""
+        return bool(self._stacks(entity, EntityId(entity_id)).undone)
+
     def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
         """What was recorded of the item (or of one field of it), newest first."""
         fields = [field] if field else [f.code for f in ENTITIES[entity].fields]
