@@ -235,8 +235,11 @@ def unfinished(path: Path, profile: Path) -> Iterator[None]:
     except OSError:
         yield
         return
-    with claim:
+    try:
         yield
+    finally:
+        if not os.path.lexists(path):  # what the disk would not let go is still claimed, so the next start removes it
+            claim.release()
 
 
 def clear(*paths: Path) -> None:
