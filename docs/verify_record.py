@@ -1,7 +1,4 @@
-"""Checks a sealed record of ratings by itself: `python verify_record.py RECORD.json` (docs/sealed-record.md).
-
-Its signature too, where the library `cryptography` is installed. Status 0 when all agrees, else 1 and what does not.
-"""
+"""Checks a sealed record (docs/sealed-record.md): `python verify_record.py RECORD.json`; status 0 when all of it agrees."""
 
 import json
 import sys
@@ -63,12 +60,15 @@ def result_of(record):
 
 
 if __name__ == "__main__":
-    record = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    signed = json.dumps({k: v for k, v in record.items() if k != "signature"}, sort_keys=True, separators=(",", ":"))
-    made, told = result_of(record), record["result"]
-    pairs = [*zip(told.pop("standards"), made.pop("standards"), strict=True), (told, made)]
-    wrong = [f"The record says {said}, and it comes out as {found}." for said, found in pairs if said != found]
+    wrong = []
     try:
+        record = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+        signed = json.dumps(
+            {k: v for k, v in record.items() if k != "signature"}, sort_keys=True, separators=(",", ":")
+        )
+        made, told = result_of(record), record["result"]
+        pairs = [*zip(told.pop("standards"), made.pop("standards"), strict=True), (told, made)]
+        wrong += [f"The record says {said}, and it comes out as {found}." for said, found in pairs if said != found]
         from cryptography.hazmat.primitives.asymmetric import ed25519
 
         key = ed25519.Ed25519PublicKey.from_public_bytes(bytes.fromhex(record["by"]["signing"]))
@@ -76,5 +76,5 @@ if __name__ == "__main__":
     except ImportError:
         print("The signature is not checked: the library cryptography is not installed.")
     except Exception as error:  # noqa: BLE001 - whatever it is, it does not hold
-        wrong.append(f"The signature does not hold ({type(error).__name__}).")
+        wrong.append(f"The signature does not hold, or this is no sealed record ({error!r:.200}).")
     sys.exit("\n".join(wrong) or print("Every figure and rating comes out of the record as it says."))

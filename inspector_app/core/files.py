@@ -68,15 +68,80 @@ def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
     else that goes at the next start of the laptop that `profile` is (by default this user's).
     Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
+    with written_whole(path, data, profile):
+        pass
+
+
+@contextmanager
+def written_whole(path: Path, data: bytes, profile: Path | None = None) -> Iterator[None]:
+    """Write a file; should the block be refused, what was there before is there again. Expected: as `write_whole`."""
+    profile = profile or paths.profile()
     with saying_what_failed(path):
         place = Path(os.path.realpath(path))
         mode = _mode_of(place)
-        nameless = _nameless(place.parent)
-        if nameless is None:
-            _write_beside(place, data, mode, profile or paths.profile())
+    with _or_as_before(place, mode, profile, path):
+        with saying_what_failed(path):
+            _write(place, data, mode, profile)
+            settle(place.parent)
+        yield
+
+
+def _write(place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+    nameless = _nameless(place.parent)
+    if nameless is None:
+        _write_beside(place, data, mode, profile)
+    else:
+        _write_nameless(nameless, place, data, mode, profile)
+
+
+@contextmanager
+def _or_as_before(place: Path, mode: int | None, profile: Path, said: Path) -> Iterator[None]:
+    """What is there before is kept under another name meanwhile, and put back should the block fail, at its very end too."""
+    former = part_beside(place)
+    with unfinished(former, profile) if mode is not None else contextlib.nullcontext():
+        try:
+            if mode is not None:
+                with saying_what_failed(said):
+                    _keep(place, former, mode)
+            was = _identity(place)
+            try:
+                yield
+            except BaseException:
+                if _identity(place) != was:
+                    _put_back(former, place)
+                raise
+        finally:
+            clear(former)
+
+
+def _keep(place: Path, former: Path, mode: int) -> None:
+    """A second name needs no room; a disk that has no such thing gets a copy."""
+    try:
+        os.link(place, former)
+    except OSError:
+        with open(former, "xb", opener=_for_its_owner) as file:
+            _fill(file, place.read_bytes(), mode)
+
+
+def _put_back(former: Path, place: Path) -> None:
+    with contextlib.suppress(OSError):  # it must not hide what went wrong first
+        if former.exists():
+            former.replace(place)
         else:
-            _write_nameless(nameless, place, data, mode, profile or paths.profile())
+            place.unlink(missing_ok=True)
         settle(place.parent)
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _for_its_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _mode_of(place: Path) -> int | None:
@@ -120,7 +185,7 @@ def _write_beside(place: Path, data: bytes, mode: int | None, profile: Path) -> 
     """Write the file under another name, and put it in its place when it is whole."""
     part = part_beside(place)
     with unfinished(part, profile), _cleared_if_it_fails(part):
-        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        with open(part, "xb", opener=_for_its_owner) as file:
             _fill(file, data, mode)
         part.replace(place)
 
@@ -170,8 +235,11 @@ def unfinished(path: Path, profile: Path) -> Iterator[None]:
     except OSError:
         yield
         return
-    with claim:
+    try:
         yield
+    finally:
+        if not os.path.lexists(path):  # what the disk would not let go is still claimed, so the next start removes it
+            claim.release()
 
 
 def clear(*paths: Path) -> None:

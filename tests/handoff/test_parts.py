@@ -6,6 +6,7 @@ import os
 import random
 import resource
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from itertools import islice, permutations
 from pathlib import Path
 
@@ -232,15 +233,15 @@ def test_where_one_part_cannot_be_written_none_stays(
 ) -> None:
     folder = tmp_path / "full"
     folder.mkdir()
-    really, written_names = outgoing.files.write_whole, list[Path]()
+    really, written_names = outgoing.files.written_whole, list[Path]()
 
-    def failing(path: Path, data: bytes, profile: Path) -> None:
+    def failing(path: Path, data: bytes, profile: Path) -> AbstractContextManager[None]:
         if len(written_names) == 2:
             raise Expected(Code.DISK_FULL, where=path)
         written_names.append(path)
-        really(path, data, profile=profile)
+        return really(path, data, profile)
 
-    monkeypatch.setattr(outgoing.files, "write_whole", failing)
+    monkeypatch.setattr(outgoing.files, "written_whole", failing)
     with pytest.raises(Expected):
         handoffs.export(workspace, folder / "z.handoff", to=["Bob"], everything=True, part=PART)
     assert len(written_names) == 2

@@ -322,3 +322,35 @@ def any_inspection(framework: Framework, chance: random.Random) -> Inspection:
 
 def _answer(chance: random.Random, na: float) -> Answer:
     return Answer.NA if chance.random() < na else chance.choice((Answer.YES, Answer.NO))
+
+
+def _spoilt(record: dict[str, Any], chance: random.Random) -> None:
+    """Something that no record holds stands anywhere in it, or something is missing."""
+    place: Any = record
+    while True:
+        key = chance.choice(list(place) if isinstance(place, dict) else list(range(len(place))))
+        if not isinstance(place[key], dict | list) or not place[key] or chance.random() < 0.3:
+            break
+        place = place[key]
+    if chance.random() < 0.3:
+        del place[key]
+    else:
+        place[key] = chance.choice([None, [], {}, "x", -1, 1e400, True, {"ref": []}, ["\ud800"]])
+
+
+def test_the_script_says_a_sentence_of_whatever_is_no_record(record: Path, seed: int) -> None:
+    chance, whole = random.Random(seed), record.read_text()
+    other = record.with_name("other.json")
+    texts = ["", "nonsense", "[]", "{}", "null", "1" * 5000, "[" * 100_000, '{"framework": {"standards": []}}']
+    for _ in range(12):
+        tree = json.loads(whole)
+        _spoilt(tree, chance)
+        texts.append(json.dumps(tree))
+    for text in texts:
+        other.write_text(text)
+        told = by_script(other)
+        assert told.returncode == 1, text[:200]
+        assert "Traceback" not in told.stderr, told.stderr
+    other.write_bytes(b"\xff\xfe\x00")
+    for path in (other, record.with_name("none.json"), record.parent):
+        assert "Traceback" not in by_script(path).stderr

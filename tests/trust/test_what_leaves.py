@@ -1,5 +1,6 @@
 """What the program writes in plain: for its owner alone, where it was asked to, and nowhere else."""
 
+import errno
 import os
 import signal
 import stat
@@ -15,7 +16,7 @@ import pytest
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, handoffs, paper, reports, team
+from inspector_app.core.services import exchange, handoffs, outgoing, paper, reports, sealing, team
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
@@ -37,13 +38,24 @@ def _package(workspace: Workspace, path: Path) -> None:
     handoffs.export(workspace, path, passphrase=PASSPHRASE)
 
 
+def _record(workspace: Workspace, path: Path) -> None:
+    sealing.seal(workspace, path)
+
+
+def _findings_as(workspace: Workspace, path: Path) -> None:
+    made = reports.draft_findings(workspace.framework, workspace.inspection(), NOON, ending=path.suffix)
+    reports.save(made, path, workspace.laptop, reports.ENDINGS)
+
+
 WRITERS: dict[str, Write] = {
     "all.json": exchange.export,
     "all.csv": exchange.export,
     "all.xlsx": exchange.export,
     "report.pdf": _report,
+    **{f"report{ending}": _findings_as for ending in (".docx", ".odt", ".html", ".xlsx")},
     "pack.pdf": _pack,
     "all.handoff": _package,
+    "ratings.record.json": _record,
     "my.card": lambda workspace, path: team.write_card(workspace.laptop, path),
 }
 every_writer = pytest.mark.parametrize("name", WRITERS)
@@ -179,8 +191,8 @@ def test_what_was_killed_between_name_and_place_is_its_owners_alone_and_gone_at_
     (folder / "all.json").write_bytes(b"old")
     (folder / "all.json").chmod(0o600)
     _killed_at("replace" if sys.platform == "linux" else "fsync", folder / "all.json", laptop.folder)
-    (left,) = [p for p in folder.iterdir() if p.name != "all.json"]
-    assert _mode(left) == 0o600
+    left = [p for p in folder.iterdir() if p.name != "all.json"]
+    assert {_mode(part) for part in left} == {0o600}
     Laptop(laptop.folder).unlock(PASSPHRASE)
     assert [p.name for p in folder.iterdir()] == ["all.json"]
     assert (folder / "all.json").read_bytes() == b"old"
@@ -241,3 +253,78 @@ def test_nothing_that_leaves_takes_the_place_of_what_the_program_keeps(
         assert caught.value.code is Code.IS_KEPT, place
         assert place.read_bytes() == before
         link.unlink()
+
+
+@every_writer
+def test_a_new_name_in_the_profile_folder_or_one_that_the_program_keeps_is_written_nowhere(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    ending = Path(name).suffix
+    inside = workspace.laptop.folder / f"new{ending}"
+    link = tmp_path / f"link{ending}"
+    link.symlink_to(workspace.laptop.folder / "claims" / f"new{ending}")
+    for place in (inside, link, workspace.laptop.folder / "backups" / name):
+        place.parent.mkdir(exist_ok=True)
+        with pytest.raises(Expected) as caught:
+            WRITERS[name](workspace, place)
+        assert caught.value.code is Code.IS_KEPT, place
+        assert not place.exists()
+
+
+@pytest.mark.parametrize("name", ["copy.inspection", "copy.inspection-wal", "copy.INSPECTION-SHM", "copy.backup"])
+def test_nothing_is_written_under_a_name_that_would_be_taken_for_an_inspection_or_its_log(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    for write in (_record, lambda w, path: outgoing.write(path, b"", w.laptop)):
+        with pytest.raises(Expected) as caught:
+            write(workspace, tmp_path / name)
+        assert caught.value.code is Code.IS_KEPT
+    assert not (tmp_path / name).exists()
+
+
+def _fails(*_: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("former", [b"what was there", None])
+def test_where_the_disk_fails_at_the_very_end_of_writing_what_was_there_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: str, former: bytes | None, links: bool
+) -> None:
+    path = tmp_path / "all.json"
+    if former is not None:
+        path.write_bytes(former)
+        path.chmod(0o640)
+    if not links:
+        _take_away_second_names(monkeypatch)
+    monkeypatch.setattr(files, "settle", _fails)
+    with pytest.raises(Expected) as caught:
+        files.write_whole(path, b"what is new", tmp_path / "profile")
+    assert caught.value.code is Code.DISK_FAILED
+    assert (path.read_bytes() if path.exists() else None) == former
+    assert former is None or os.name == "nt" or _mode(path) == 0o640
+    assert [found.name for found in tmp_path.iterdir()] == (["all.json"] if former else [])
+
+
+def test_on_a_disk_without_second_names_a_refusal_puts_the_former_file_back(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / "one", tmp_path / "two"]
+    paths[0].write_bytes(b"former")
+    _take_away_second_names(monkeypatch)
+    written = outgoing.written([(path, b"new") for path in paths], laptop)
+    written.__enter__()
+    assert [path.read_bytes() for path in paths] == [b"new", b"new"]
+    assert not written.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+    assert paths[0].read_bytes() == b"former"
+    assert not paths[1].exists()
+
+
+def _take_away_second_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a stick with FAT; such a disk has no files without names either."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)

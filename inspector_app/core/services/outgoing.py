@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import ENDING, Laptop
-from inspector_app.core.storage import backup, beside
+from inspector_app.core.storage import backup
 
 _KEPT = (ENDING, backup.ENDING, "-wal", "-shm")  # what they are called, wherever they lie
 
@@ -16,12 +16,11 @@ _KEPT = (ENDING, backup.ENDING, "-wal", "-shm")  # what they are called, whereve
 def write(path: Path, data: bytes, laptop: Laptop | None = None) -> None:
     """Write it, whole or not at all; `laptop` is whose it is (by default this user's).
 
-    Expected: IS_KEPT for an inspection, a backup or anything in the profile folder, by a link too; as `files.write_whole`.
+    Expected: IS_KEPT for what is called as an inspection, a backup or a log is, for an inspection by any name, and for
+    anything in the profile folder, by a link too; as `files.write_whole`.
     """
     laptop = laptop or Laptop()
-    place = Path(os.path.realpath(path))
-    if place.exists() and _is_kept(place, laptop):
-        raise Expected(Code.IS_KEPT, where=path)
+    _refuse_kept(path, laptop)
     files.write_whole(path, data, profile=laptop.folder)
 
 
@@ -33,36 +32,15 @@ def written(contents: Sequence[tuple[Path, bytes]], laptop: Laptop) -> Iterator[
     """
     with ExitStack() as until:
         for path, data in contents:
-            until.enter_context(_or_as_before(path, data, laptop))
+            _refuse_kept(path, laptop)
+            until.enter_context(files.written_whole(path, data, laptop.folder))
         yield
 
 
-@contextmanager
-def _or_as_before(path: Path, data: bytes, laptop: Laptop) -> Iterator[None]:
-    """What is there before has a second name meanwhile, which needs no room; where a disk has no such thing, it goes."""
-    place = Path(os.path.realpath(path))
-    with files.saying_what_failed(path):
-        before, former = beside.identity(place), files.part_beside(place)
-    with files.unfinished(former, laptop.folder):
-        try:
-            with suppress(OSError):  # no file there yet, or no second names on the disk; what is wrong, `write` says
-                os.link(place, former)
-            write(path, data, laptop)
-            yield
-        except BaseException:
-            with suppress(OSError):
-                if beside.identity(place) != before:  # also where the disk failed at the very end of writing
-                    _put_back(former, place)
-            raise
-        finally:
-            files.clear(former)
-
-
-def _put_back(former: Path, place: Path) -> None:
-    if former.exists():
-        former.replace(place)
-    else:
-        files.clear(place)
+def _refuse_kept(path: Path, laptop: Laptop) -> None:
+    """A name is enough, whether anything lies there yet: a log beside an inspection would be taken for its own."""
+    if _is_kept(Path(os.path.realpath(path)), laptop):
+        raise Expected(Code.IS_KEPT, where=path)
 
 
 def _is_kept(place: Path, laptop: Laptop) -> bool:
