@@ -23,6 +23,10 @@ def main() -> int:
         from inspector_app.core.services import spelling
 
         return spelling.main(given[1:])
+    if given and given[0] == "--passphrase":  # crypto/apart.py
+        from inspector_app.core.crypto import apart
+
+        return apart.main(given[1:])
     if given == ["--self-check"]:  # it brings in everything there is
         from inspector_app import selfcheck
 

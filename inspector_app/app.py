@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui.controls import heard
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import system, theme
@@ -46,7 +45,6 @@ class Program(QObject):
         """`ready` is called when the first screen can be used, in place of what else is prepared then."""
         super().__init__()
         settings = laptop.settings
-        heard.install()
         theme.apply(application, str(settings.get("theme", theme.SYSTEM)), _whole(settings.get("zoom", 100)))
         Ring(application, self)
         self.laptop = laptop
@@ -77,11 +75,13 @@ class Program(QObject):
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
         from inspector_app.core import log
+        from inspector_app.ui.controls import heard
         from inspector_app.ui.window import uncaught
         from inspector_app.ui.window.commands import Commands
         from inspector_app.ui.window.strip import Strip
 
         log.start(self.laptop.folder)
+        heard.install()
         uncaught.install(self._broke.emit)
         strip = Strip(self.window.head)
         self.window.add_strip(strip)

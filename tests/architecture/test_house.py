@@ -189,6 +189,14 @@ def test_the_first_screen_needs_none_of_the_slow_libraries(tmp_path: Path) -> No
     assert loaded & SLOW == set()
 
 
+def test_the_first_screen_makes_nothing_of_an_inspection_yet(tmp_path: Path) -> None:
+    """Its dataclasses and what is drawn of it took a tenth of the start, before there is any inspection to show."""
+    Laptop(tmp_path).create_identity("Ruth", "lead", "hedge piano tulip rocket")
+    ours = {module for module in loaded_by_the_first_screen(tmp_path) if module.startswith("inspector_app.")}
+    late = {"core.domain.inspection", "core.alone", "ui.look.shapes", "ui.look.icons", "ui.controls.heard", "ui.ask"}
+    assert ours & {f"inspector_app.{name}" for name in late} == set()
+
+
 def imported_late(path: Path) -> Iterator[tuple[str, str]]:
     """Each module that a function imports without saying why on the line, and that line."""
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -4,6 +4,7 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from inspector_app.core.crypto import apart
 from inspector_app.core.crypto.seal import NotOpenedError
 
 
@@ -64,12 +65,9 @@ def open_mine(private: str, sealed: bytes) -> bytes:
 
 def seal_with_passphrase(passphrase: str, plain: bytes) -> bytes:
     """Seal under a passphrase (scrypt; about two seconds)."""
-    return bytes(pyrage.passphrase.encrypt(plain, passphrase))
+    return apart.sealed(passphrase, plain)
 
 
 def open_with_passphrase(passphrase: str, sealed: bytes) -> bytes:
     """Open what was sealed under a passphrase. NotOpenedError when it is another, or the bytes are damaged."""
-    try:
-        return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
-    except pyrage.DecryptError as error:
-        raise NotOpenedError from error
+    return apart.opened(passphrase, sealed)

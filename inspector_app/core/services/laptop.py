@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.domain import names
-from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.settings import Settings
@@ -20,6 +19,7 @@ from inspector_app.core.services.settings import Settings
 if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first needed, not when the window starts
     from inspector_app.core.crypto.keyring import Keyring, KeyringFile, WorkspaceKey
     from inspector_app.core.domain.ids import WorkspaceId
+    from inspector_app.core.domain.inspection import Person
     from inspector_app.core.domain.rows import WorkspaceRow
     from inspector_app.core.domain.team import Card
     from inspector_app.core.domain.trust import Trusted
@@ -59,7 +59,7 @@ class Laptop:
         """Whether there are inspections in this folder."""
         return any(self.workspaces_folder.glob(f"*{ENDING}"))
 
-    def create_identity(self, name: str, role: str, passphrase: str, *, beside: bool = False) -> Person:
+    def create_identity(self, name: str, role: str, passphrase: str, *, beside: bool = False) -> "Person":
         """Set up the person of this laptop, and unlock it. `beside`: also where inspections are that nothing here opens.
 
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
@@ -87,6 +87,7 @@ class Laptop:
         from inspector_app.core.crypto.keys import new_device, new_signing_key
         from inspector_app.core.crypto.parcel import new_sealing_key
         from inspector_app.core.domain.ids import new_id
+        from inspector_app.core.domain.inspection import Person
 
         signing_key = new_signing_key()
         device = new_device(signing_key)
@@ -107,7 +108,7 @@ class Laptop:
         refuse_weak(passphrase, (name, role))
         return name, role
 
-    def unlock(self, passphrase: str) -> Person:
+    def unlock(self, passphrase: str) -> "Person":
         """Open the keyring, and clear up after programs that were killed: half a second, so never on the UI thread.
 
         Expected: NO_IDENTITY, WRONG_PASSPHRASE, TOO_SOON, KEYRING_DAMAGED, KEYRING_MISSING, KEYRING_OLDER, FILE_NEWER.
@@ -140,7 +141,7 @@ class Laptop:
             raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
         return self.tried(lambda: KeyringFile.open(self.keyring_path, passphrase))
 
-    def unlocked_by(self, opened: "KeyringFile") -> Person:
+    def unlocked_by(self, opened: "KeyringFile") -> "Person":
         """Unlock with a keyring that was opened. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
         from inspector_app.core.crypto.keys import new_device
         from inspector_app.core.crypto.parcel import new_sealing_key
@@ -170,7 +171,7 @@ class Laptop:
         return self.keyring_file.keyring
 
     @property
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Who works on this laptop."""
         return self.keyring.person
 

@@ -50,7 +50,7 @@ def laptop_of(workspace: Workspace, person: str) -> Lost:
         here = stretches.held(connection)
         theirs = here - ledger.not_known_to(connection, here, [person])
         steps = stretches.steps_in(connection, theirs)
-        service = read.inspection(connection, workspace.framework.id).service
+        service = read.service(connection)
     cases = tuple(LostCase(c.ref, _last(until, c.id)) for c in held if c.inspector == person)
     others = tuple(r.name for r in rows if r.has_card and not r.me and r.person != person)
     return Lost(

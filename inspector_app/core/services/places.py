@@ -59,7 +59,8 @@ def _mounted(folder: Path, mounts: Path) -> str | None:
     except OSError:  # a system without such a list: nothing is known against the folder
         return None
     points = [(_spelt_out(fields[1]), fields[2]) for fields in map(str.split, lines) if len(fields) > 2]
-    holding = [(point, kind) for point, kind in points if folder == Path(point) or Path(point) in folder.parents]
+    above = {str(folder), *map(str, folder.parents)}  # a machine may have hundreds of mounts: as text
+    holding = [(point, kind) for point, kind in points if point in above]
     kind = max(reversed(holding), key=lambda found: len(found[0]), default=("", ""))[1]  # the last mounted lies on top
     if kind in _NETWORK:
         return "network folder"

@@ -48,8 +48,8 @@ def bring_up_to_date(laptop: Laptop, workspace: WorkspaceId, database: Database)
 
 def keep_up(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> None:
     """The same, in the transaction of what makes it necessary: refused, neither was done. Expected: as it."""
-    founders = acts.founders(connection, myself(laptop))
-    if founders and not laptop.trusted(workspace).leads:
+    known = bool(laptop.trusted(workspace).leads)  # looked at first: who founded it is read from the log
+    if not known and (founders := acts.founders(connection, myself(laptop))):
         laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
     people.copy_accepted(connection, known_cards(believed(laptop, workspace, connection)))
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.shapes import paint_answer
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -65,6 +64,8 @@ class ContestedLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""
+        from inspector_app.ui.look.shapes import paint_answer
+
         painter = QPainter(self)
         side = theme.px(sizes.SIGN)
         paint_answer(painter, QRectF(0, (self.height() - side) / 2, side, side), None, contested=True)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from inspector_app.ui.controls.fact import as_shown
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme, wrapping
-from inspector_app.ui.look.icons import icon
 
 _HIGH = 10_000  # px: more than any words need
 
@@ -20,6 +19,8 @@ class Way(PressButton):
         super().__init__(name, parent)
         theme.role(self, "way")
         self._drawing, self._about = drawing, about
+        self._chord = self.shortcut().toString()  # asked for at every measuring, of which a page makes dozens
+        self._high: dict[tuple[int, int], int] = {}  # (room, zoom) -> how high the two texts are there
         self.setAccessibleName(as_shown(name))
         self.setAccessibleDescription(about)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,7 +45,12 @@ class Way(PressButton):
     def heightForWidth(self, width: int) -> int:
         """The two texts in that width."""
         room = width - self._before() - self._after()
-        return sum(wrapping.height(words, font, room) for words, font in self._lines()) + 2 * theme.px(sizes.CLOSE)
+        if (
+            high := self._high.get((room, theme.zoom()))
+        ) is None:  # layouts ask dozens of times for two or three widths
+            high = sum(wrapping.height(words, font, room) for words, font in self._lines())
+            self._high[room, theme.zoom()] = high
+        return high + 2 * theme.px(sizes.CLOSE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground as the stylesheet has it; then picture, words and chord."""
@@ -54,6 +60,8 @@ class Way(PressButton):
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         if self._drawing:
+            from inspector_app.ui.look.icons import icon
+
             side, ink = theme.px(sizes.FAR), c.accent if self.isEnabled() else c.quiet
             drawing = icon(self._drawing, ink, side, self.devicePixelRatioF())
             painter.drawPixmap(theme.px(sizes.CLOSE), (self.height() - side) // 2, drawing.pixmap(side, side))
@@ -62,21 +70,18 @@ class Way(PressButton):
             self._lines(), (c.text if self.isEnabled() else c.quiet, c.quiet), strict=True
         ):
             room.setTop(room.top() + wrapping.draw(painter, room, words, font, colour))
-        if chord := self._chord():
+        if self._chord:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(QColor(c.quiet))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -theme.px(sizes.CLOSE), 0), right, chord)
+            painter.drawText(self.rect().adjusted(0, 0, -theme.px(sizes.CLOSE), 0), right, self._chord)
 
     def _lines(self) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
         return (self.accessibleName(), theme.font(bold=True)), (self._about, theme.font(theme.SMALL))
-
-    def _chord(self) -> str:
-        return self.shortcut().toString()
 
     def _before(self) -> int:
         return theme.px(sizes.FAR + 2 * sizes.NEAR if self._drawing else sizes.CLOSE)
 
     def _after(self) -> int:
-        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._chord())
+        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._chord)
         return words + theme.px(sizes.CLOSE + sizes.NEAR)

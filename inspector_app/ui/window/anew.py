@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from PySide6.QtCore import QProcess
-
 from inspector_app.core import itself
 
 SWITCH = "--locked"
@@ -51,8 +49,14 @@ def start_anew(handed: Handed) -> None:
         with contextlib.suppress(OSError):
             _keep_no_file_open()
             _become(line[0], line, {name: value for name, value in os.environ.items() if name not in itself.SECRETS})
-    elif QProcess.startDetached(line[0], line[1:])[0]:
+    elif _is_begun(line):
         end()
+
+
+def _is_begun(line: list[str]) -> bool:
+    from PySide6.QtCore import QProcess  # no start needs it, only a lock
+
+    return QProcess.startDetached(line[0], line[1:])[0]
 
 
 def end() -> NoReturn:

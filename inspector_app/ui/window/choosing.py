@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.laptop import Laptop
-from inspector_app.ui import ask, opening
+from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.restoring import Restoring
@@ -134,6 +134,8 @@ class Choosing(QObject):
         self._show(page)
 
     def _open_file(self, page: "Start") -> None:
+        from inspector_app.ui import ask
+
         path = ask.open_file(page.window(), "Open an inspection", _FILES)
         if path is not None:
             self.open(page, lambda: opening.workspace(self._laptop, path))

@@ -178,7 +178,7 @@ def _manifest(workspace: Workspace, connection: Connection, people: Sequence[str
     numbers = ledger.next_numbers(connection, keyring.device, people)
     return Manifest(
         package=new_id(), schema=schema.NEWEST, inspection=inspection,
-        service=read.inspection(connection, workspace.framework.id).service, framework=workspace.framework.id,
+        service=read.service(connection), framework=workspace.framework.id,
         lead=laptop.trusted(inspection).lead, sender=laptop.card(), device=keyring.device, proof=keyring.proof,
         number=numbers, recipients=tuple(numbers), made=now(), has=tuple(sorted(held)[:MOST_HAS]),
     )  # fmt: skip

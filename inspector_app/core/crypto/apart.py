@@ -1,0 +1,88 @@
+"""What a passphrase is turned into a key for, in a process of its own: the library holds Python's lock for two seconds.
+
+Passphrase and content go through pipes, never by a command line, an environment or a file, and the process ends with its
+answer. Where none can be started, or it was killed, it is done here.
+"""
+
+import os
+import subprocess
+import sys
+from typing import BinaryIO
+
+import pyrage
+
+from inspector_app.core import itself
+from inspector_app.core.crypto.seal import NotOpenedError
+
+SWITCH = "--passphrase"
+_SEAL, _OPEN = "seal", "open"
+_DONE, _NOT_OPENED = 0, 1
+_LENGTH = 8  # bytes that say how long the passphrase is
+_QUICK = 12  # 2 to the power of so much work is a few milliseconds, and no reason for a process
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows, which would show a console
+
+
+def sealed(passphrase: str, plain: bytes) -> bytes:
+    """The content sealed under a passphrase, in the age format."""
+    done = _asked(_SEAL, passphrase, plain)
+    return done.stdout if done and done.returncode == _DONE else _seal(passphrase, plain)
+
+
+def opened(passphrase: str, sealed: bytes) -> bytes:
+    """The content of what was sealed under a passphrase. NotOpenedError when it is another, or the bytes are damaged."""
+    done = _asked(_OPEN, passphrase, sealed) if _work(sealed) > _QUICK else None
+    if done and done.returncode == _NOT_OPENED:
+        raise NotOpenedError
+    return done.stdout if done and done.returncode == _DONE else _open(passphrase, sealed)
+
+
+def main(arguments: list[str]) -> int:
+    """Be that process: seal or open what comes in, and end."""
+    return answer(arguments, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def answer(arguments: list[str], asked: BinaryIO, out: BinaryIO) -> int:
+    """Answer one question; returns the exit status."""
+    passphrase = asked.read(int.from_bytes(asked.read(_LENGTH))).decode()
+    try:
+        found = (_seal if arguments == [_SEAL] else _open)(passphrase, asked.read())
+    except NotOpenedError:
+        return _NOT_OPENED
+    out.write(found)
+    out.flush()
+    return _DONE
+
+
+def _asked(what: str, passphrase: str, content: bytes) -> subprocess.CompletedProcess[bytes] | None:
+    secret = passphrase.encode()
+    kept = {name: value for name, value in os.environ.items() if name not in itself.SECRETS}
+    try:
+        return subprocess.run(  # noqa: S603  the program itself
+            itself.command([SWITCH, what]),
+            input=len(secret).to_bytes(_LENGTH) + secret + content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=kept,
+            creationflags=_NO_WINDOW,
+            check=False,
+        )
+    except OSError:
+        return None
+
+
+def _seal(passphrase: str, plain: bytes) -> bytes:
+    return bytes(pyrage.passphrase.encrypt(plain, passphrase))
+
+
+def _open(passphrase: str, sealed: bytes) -> bytes:
+    try:
+        return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+    except pyrage.DecryptError as error:
+        raise NotOpenedError from error
+
+
+def _work(sealed: bytes) -> int:
+    """How much work the head of the file asks for, as a power of two; 0 where it does not say."""
+    stanza = sealed[:200].split(b"\n", 2)[1:2]
+    last = stanza[0].rpartition(b" ")[2] if stanza else b""
+    return int(last) if last.isdigit() and len(last) < 3 else 0

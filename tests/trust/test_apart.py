@@ -1,0 +1,71 @@
+"""A passphrase's work is done in a process of its own: the window goes on meanwhile, and nothing of it is told to anybody."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app.core import itself
+from inspector_app.core.crypto import apart
+from inspector_app.core.crypto.seal import NotOpenedError
+
+PASSPHRASE, CONTENT = "seven lamps by the river é", os.urandom(300_000)
+TURNS = 20  # of some hundred; where the library holds the lock there are one or two
+
+
+@pytest.fixture(scope="module")
+def turns_and_sealed() -> tuple[int, bytes]:
+    """How many turns another thread had while one sealed, and what came of it."""
+    made: list[bytes] = []
+    done = threading.Event()
+    sealing = threading.Thread(target=lambda: (made.append(apart.sealed(PASSPHRASE, CONTENT)), done.set()))
+    sealing.start()
+    turns = 0
+    while not done.wait(0.005):
+        turns += 1
+    sealing.join()
+    return turns, made[0]
+
+
+def test_others_have_their_turns_while_it_is_sealed(turns_and_sealed: tuple[int, bytes]) -> None:
+    assert turns_and_sealed[0] > TURNS
+
+
+def test_what_is_sealed_apart_opens_with_the_passphrase_and_no_other(turns_and_sealed: tuple[int, bytes]) -> None:
+    assert apart.opened(PASSPHRASE, turns_and_sealed[1]) == CONTENT
+    assert apart._work(turns_and_sealed[1]) > apart._QUICK
+    with pytest.raises(NotOpenedError):
+        apart.opened("another", turns_and_sealed[1])
+    with pytest.raises(NotOpenedError):
+        apart.opened(PASSPHRASE, b"none of ours")
+
+
+def test_neither_command_line_nor_environment_says_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(line: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
+        seen.append((line, how["env"]))
+        return subprocess.CompletedProcess(line, 0, b"sealed")
+
+    monkeypatch.setenv(itself.PASSPHRASE, "of the keyring")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert apart.sealed(PASSPHRASE, CONTENT) == b"sealed"
+    [(line, told)] = seen
+    assert line == itself.command([apart.SWITCH, "seal"])
+    assert itself.PASSPHRASE not in told
+
+
+def test_where_no_process_can_be_started_it_is_done_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(itself, "command", lambda _: [str(tmp_path / "gone")])
+    monkeypatch.setattr(apart, "_seal", lambda passphrase, plain: f"{passphrase}: ".encode() + plain)
+    assert apart.sealed("one", b"two") == b"one: two"
+
+
+def test_a_process_that_fails_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", "raise SystemExit(3)"])
+    monkeypatch.setattr(apart, "_seal", lambda _passphrase, plain: plain)
+    assert apart.sealed("one", b"two") == b"two"
