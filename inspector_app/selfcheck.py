@@ -4,13 +4,16 @@ Two people work on the sample inspection in a temporary place, on two laptops of
 looked at. It is for whoever builds or installs the program: what a build left out shows here, and not in an inspection.
 """
 
+import pkgutil
 import re
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from inspector_app import ui
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.errors import Bug
@@ -73,7 +76,7 @@ class SelfCheck:
             ("back up and restore", self._restore),
             ("the file and its backups are sound", self._sound),
             ("spelling", self._spell),
-            ("every page of the window, and the guide with its pictures", _window),
+            ("every part of the window, and the guide with its pictures", _window),
         )
 
     def _laptop(self, name: str) -> Laptop:
@@ -114,6 +117,9 @@ class SelfCheck:
             exchange.export(self._workspace, self._folder / f"export{ending}")
         framework, inspection, moment = self._workspace.framework, self._workspace.inspection(), datetime.now(UTC)
         cases = [self._workspace.case_id(CASE)]
+        for ending in reports.ENDINGS:
+            made = reports.draft_findings(framework, inspection, moment, ending=ending)
+            reports.save(made, self._folder / f"draft{ending}", known=reports.ENDINGS)
         for name, made in (
             ("draft", reports.draft_findings(framework, inspection, moment)),
             ("pack", paper.pack(self._workspace, cases, filled=True, as_at=moment)),
@@ -151,9 +157,11 @@ def _note(workspace: Workspace) -> object:
 
 
 def _window() -> None:
-    """Pages are found by name when they are wanted, so nothing but this misses one that a build left out."""
+    """Pages and other parts are imported when they are wanted: nothing but this misses what a build left out."""
     for code in CODES:
         _must(bool(page_class(code)), f"the page {code} is there")
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)
     pictures = re.findall(r"!\[[^]]*\]\(([^)]*)\)", manual.text())
     _must(bool(pictures) and all(manual.picture(name) for name in pictures), "the guide has its pictures")
 

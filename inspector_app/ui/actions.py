@@ -75,6 +75,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Ctrl+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
+    Command("news", "What is new", ("Ctrl+Alt+N",), "What this version brings", _EVERYWHERE),
+    Command(
+        "fault", "Report a fault", ("Ctrl+Alt+F",), "Save versions and where it went wrong, no content", _EVERYWHERE
+    ),
     Command(
         "cover",
         "Only the words",

@@ -193,6 +193,10 @@ def test_everything_that_can_have_the_focus_has_a_name(opened: Any, look: str) -
     found["keys"] = unnamed(opened)
     opened.press("F1")
     found["guide"] = unnamed(opened)
+    opened.press("Ctrl+Alt+N")
+    found["news"] = unnamed(opened)
+    opened.press("Ctrl+Alt+F")
+    found["fault"] = unnamed(opened)
     opened.shell.lock()
     found["unlock"] = unnamed(opened)
     assert {page: names for page, names in found.items() if names} == {}

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from inspector_app.core.services import manual
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.flow import Flow
@@ -13,7 +14,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.help.view import GuideView, Section
 from inspector_app.ui.window.sheet import Sheet
 
-WAYS = ("keys",)  # commands that help leads to
+WAYS = ("keys", "news", "fault", "about")  # commands that help leads to
 _UNDER = 3  # a heading of this level stands under another one
 _SHARE = 3  # of ten parts of the width, the contents have so many at most
 
@@ -32,8 +33,9 @@ class GuideSheet(Sheet):
         self.contents = QListWidget()
         self.contents.setAccessibleName(say("Contents of the guide"))
         self.contents.setWordWrap(True)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view = GuideView(self)
+        self.view = GuideView(self, actions.command("guide").text, manual.text())
         self._places: list[QTextCursor] = []
         self._lay_out()
         self.box.textChanged.connect(self._find)

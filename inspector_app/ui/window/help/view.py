@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from inspector_app.core.services import manual
-from inspector_app.core.words import say
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
 
@@ -38,22 +37,22 @@ class Section:
 
 
 class GuideView(RichPage):
-    """Shows the guide. Reads no file but its own pictures, and follows no link out of it."""
+    """Shows the guide, or another text of the program's own. Reads no file but its pictures; no link leads out of it."""
 
     moved = Signal(str)  # the heading that was gone to
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: str, markdown: str) -> None:
         super().__init__(parent)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # everything in it fits the width
-        self.setAccessibleName(say("Guide"))
+        self.setAccessibleName(name)
         self._pictures: dict[str, QImage] = {}
         self.document().setDefaultFont(theme.font())
         self.document().setDocumentMargin(theme.px(sizes.FAR))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Link, QColor(theme.colours().accent))
         self.setPalette(palette)
-        self.show_shipped(manual.text())
+        self.show_shipped(markdown)
         _dress(self.document())
         self.sections = tuple(_sections(self.document()))
         self.anchorClicked.connect(lambda link: self._follow(link.fragment()))
