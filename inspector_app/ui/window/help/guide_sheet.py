@@ -1,6 +1,6 @@
 """F1: the guide over the window, with its contents, a search, and the ways to the rest of help."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class GuideSheet(Sheet):
         """Show the guide at that heading."""
         self.begin(self.box)
         self.view.go(heading)
+        QTimer.singleShot(0, self, lambda: self.view.go(heading))  # pictures above it have found their height by then
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search, Enter goes to the next place and Down into the contents."""
@@ -68,6 +69,7 @@ class GuideSheet(Sheet):
         """The contents leave the text its room."""
         super().resizeEvent(event)
         self.contents.setFixedWidth(min(theme.px(sizes.SIDE_LIST), self.width() * _SHARE // 10))
+        self._measure()
 
     def _lay_out(self) -> None:
         head = Flow(theme.role(plain_label(actions.command("guide").text), "heading"), self.box, self.found)
@@ -103,12 +105,22 @@ class GuideSheet(Sheet):
         for section in within:
             item = QListWidgetItem(_line(section), self.contents)
             item.setData(Qt.ItemDataRole.UserRole, section.heading)
+        self._measure()
         spans = [(section.begins, section.ends) for section in within]
         places = self.view.places(words)
         self._places = [at for at in places if any(a <= at.selectionStart() < b for a, b in spans)]
         self.found.setText(_how_many(len(within)) if words else "")
         if self._places:
             self.view.show_place(self._places[0])
+
+    def _measure(self) -> None:
+        """Give each line of the contents the height that its words need: Qt forgets the padding of the style sheet."""
+        room = self.contents.width() - theme.px(2 * sizes.CLOSE + sizes.FAR)
+        for item in (self.contents.item(row) for row in range(self.contents.count())):
+            words = self.contents.fontMetrics().boundingRect(
+                QRect(0, 0, room, self.height()), Qt.TextFlag.TextWordWrap, item.text()
+            )
+            item.setSizeHint(QSize(room, words.height() + 2 * theme.px(sizes.TIGHT)))
 
     def _next(self, *, back: bool) -> None:
         """Go to the next place of what is looked for, after the last the first."""
