@@ -119,7 +119,7 @@ class SelfCheck:
         cases = [self._workspace.case_id(CASE)]
         for ending in reports.ENDINGS:
             made = reports.draft_findings(framework, inspection, moment, ending=ending)
-            reports.save(made, self._folder / f"draft{ending}", known=reports.ENDINGS)
+            reports.save(made, self._folder / f"copy{ending}", known=reports.ENDINGS)
         for name, made in (
             ("draft", reports.draft_findings(framework, inspection, moment)),
             ("pack", paper.pack(self._workspace, cases, filled=True, as_at=moment)),

@@ -66,6 +66,7 @@ def test_a_search_lists_the_sections_with_every_word_and_enter_goes_from_place_t
 
 def test_its_links_lead_within_it_and_its_pictures_fit(opened: Any, qtbot: QtBot) -> None:
     sheet = guide(opened)
+    qtbot.settle()
     sheet.view._follow("as-a-team")
     qtbot.settle()
     assert standing_on(sheet) == "As a team"
