@@ -4,12 +4,16 @@ Two people work on the sample inspection in a temporary place, on two laptops of
 looked at. It is for whoever builds or installs the program: what a build left out shows here, and not in an inspection.
 """
 
+import pkgutil
+import re
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from inspector_app import ui
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.errors import Bug
@@ -18,6 +22,7 @@ from inspector_app.core.services import (
     checking,
     exchange,
     handoffs,
+    manual,
     paper,
     passphrase,
     ratings,
@@ -29,6 +34,8 @@ from inspector_app.core.services import (
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.version import version
+from inspector_app.ui.pages import CODES
+from inspector_app.ui.window.desk import page_class
 
 CASE, PROMPT = "C02", "2.1.1/a"
 SAID = "Said by the self-check"
@@ -69,6 +76,7 @@ class SelfCheck:
             ("back up and restore", self._restore),
             ("the file and its backups are sound", self._sound),
             ("spelling", self._spell),
+            ("every part of the window, and the guide with its pictures", _window),
         )
 
     def _laptop(self, name: str) -> Laptop:
@@ -109,6 +117,9 @@ class SelfCheck:
             exchange.export(self._workspace, self._folder / f"export{ending}")
         framework, inspection, moment = self._workspace.framework, self._workspace.inspection(), datetime.now(UTC)
         cases = [self._workspace.case_id(CASE)]
+        for ending in reports.ENDINGS:
+            made = reports.draft_findings(framework, inspection, moment, ending=ending)
+            reports.save(made, self._folder / f"copy{ending}", known=reports.ENDINGS)
         for name, made in (
             ("draft", reports.draft_findings(framework, inspection, moment)),
             ("pack", paper.pack(self._workspace, cases, filled=True, as_at=moment)),
@@ -143,6 +154,16 @@ def _write_note(workspace: Workspace, text: str) -> None:
 def _note(workspace: Workspace) -> object:
     entity, item = workspace.item(CASE, PROMPT)
     return workspace.editor.held(entity, item, "note").value
+
+
+def _window() -> None:
+    """Pages and other parts are imported when they are wanted: nothing but this misses what a build left out."""
+    for code in CODES:
+        _must(bool(page_class(code)), f"the page {code} is there")
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]*)\)", manual.text())
+    _must(bool(pictures) and all(manual.picture(name) for name in pictures), "the guide has its pictures")
 
 
 def _must(holds: bool, what: str) -> None:

@@ -25,6 +25,7 @@ build() { # a folder to build in
     "$out/venv/bin/python" packaging/inventory.py "$1/made" "$commit" "$date"
     INSPECTOR_MADE=$1/made PYINSTALLER_CONFIG_DIR=$1/cache "$out/venv/bin/python" -m PyInstaller --noconfirm --clean \
         --log-level WARN --distpath "$1/dist" --workpath "$1/work" packaging/inspector-app.spec
+    "$out/venv/bin/python" packaging/system_libraries.py "$1/dist/inspector-app/_internal" "$1/made"
     sh packaging/deb.sh "$1" "$("$out/venv/bin/python" -c 'import inspector_app; print(inspector_app.__version__)')"
 }
 

@@ -4,12 +4,14 @@ import logging
 import logging.handlers
 from pathlib import Path
 
+FILE = "log.txt"
+
 
 def start(folder: Path) -> None:
     """Log to a rotating file in the folder (created when missing): half a megabyte, three kept."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
-        folder / "log.txt", maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
+        folder / FILE, maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger("inspector_app")

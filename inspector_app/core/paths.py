@@ -12,6 +12,12 @@ def resources() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
+def documents() -> Path:
+    """The folder that holds README.md, CHANGELOG.md and docs/ as people read them: among the resources, or the checkout."""
+    inside = resources() / "documents"
+    return inside if inside.is_dir() else _PACKAGE.parent
+
+
 def profile() -> Path:
     """This laptop's profile folder: INSPECTOR_HOME, or the platform's per-user local data folder."""
     home = os.environ.get("INSPECTOR_HOME")

@@ -56,7 +56,8 @@ _WRITING = later("Writing a note")
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
-    Command("keys", "Show the keys", ("F1",), "Every key on one sheet", _EVERYWHERE),
+    Command("guide", "Guide", ("F1",), "How everything is done, opened at the page you are on", _EVERYWHERE),
+    Command("keys", "Show the keys", ("Shift+F1",), "Every key on one sheet", _EVERYWHERE),
     Command("lock", "Lock", ("Ctrl+L",), "Save, close the inspection and ask for the passphrase", _EVERYWHERE),
     *(Command(row.code, row.called, (row.keys,), row.shows, _EVERYWHERE) for row in PAGES),
     Command(
@@ -73,7 +74,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
-    Command("about", "About", ("Shift+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
+    Command("about", "About", ("Ctrl+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
+    Command("news", "What is new", ("Ctrl+Alt+N",), "What this version brings", _EVERYWHERE),
+    Command(
+        "fault", "Report a fault", ("Ctrl+Alt+F",), "Save versions and where it went wrong, no content", _EVERYWHERE
+    ),
     Command(
         "cover",
         "Only the words",

@@ -16,6 +16,7 @@ class PageRow:
     `at` is the module (below ui/places) and the class that makes it, imported when the page is first wanted. A page with an
     `icon` has a button on the rail; one without belongs `under` another, whose button is marked while it is in view, or to
     none, and then none is. `does` are commands of the page that the palette offers everywhere: it goes to the page first.
+    `told` is the heading of the guide under which it is explained: help opens there.
     `called` and `shows` are put into words when they are shown.
     """
 
@@ -27,6 +28,7 @@ class PageRow:
     icon: str = ""
     under: str = ""
     does: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def title(self) -> str:
@@ -42,68 +44,71 @@ class PageRow:
 PAGES: tuple[PageRow, ...] = (
     PageRow(
         "week", "Week", "week.page:WeekPage", "Ctrl+1", "The fieldwork week, and how far everything is",
-        icon="week", does=("add-event", "print-week"),
+        icon="week", does=("add-event", "print-week"), told="Monday: the week board",
     ),
     PageRow(
         "cases", "Cases", "cases.page:CasesPage", "Ctrl+2", "The cases of this inspection",
-        icon="cases", does=("add-case", "search"),
+        icon="cases", does=("add-case", "search"), told="Cases",
     ),
-    PageRow("case", "This case", "case.page:CasePage", "Ctrl+3", "The case you assessed last", icon="assess"),
+    PageRow(
+        "case", "This case", "case.page:CasePage", "Ctrl+3", "The case you assessed last", icon="assess",
+        told="Judging",
+    ),
     PageRow(
         "evidence", "Evidence", "evidence.page:EvidencePage", "Ctrl+4",
-        "Sources on organisation and victims’ work, and the grid", icon="evidence", does=("add-source",),
+        "Sources on organisation and victims’ work, and the grid", icon="evidence", does=("add-source",), told="Evidence",
     ),
     PageRow(
         "find", "Find", "find.page:FindPage", "Ctrl+Shift+F", "Any word anybody wrote, and how things stand",
-        icon="find",
+        icon="find", told="Finding things again",
     ),
     PageRow(
         "concerns", "Concerns", "concerns.page:ConcernsPage", "Ctrl+Shift+C",
-        "A child may be at risk now: who was told, when", icon="concerns",
+        "A child may be at risk now: who was told, when", icon="concerns", told="Concerns",
     ),
     PageRow(
         "ratings", "Ratings", "ratings.page:RatingsPage", "Ctrl+5", "The ratings so far, and how they come about",
-        icon="ratings", does=("seal",),
+        icon="ratings", does=("seal",), told="Ratings and findings",
     ),
     PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
-        icon="findings", does=("draft",),
+        icon="findings", does=("draft",), told="Ratings and findings",
     ),
     PageRow(
         "handoff", "Hand-off", "handoff.page:HandoffPage", "Ctrl+7", "Give and take packages, and who has what",
-        icon="handoff",
+        icon="handoff", told="In the evening: hand-off",
     ),
     PageRow(
         "conflicts", "Conflict desk", "handoff.conflicts:ConflictsPage", "Ctrl+8",
-        "Settle what two people answered differently", under="handoff",
+        "Settle what two people answered differently", under="handoff", told="In the evening: hand-off",
     ),
     PageRow(
         "trust", "Whose cards to trust", "handoff.trust:TrustPage", "Ctrl+Shift+W",
-        "Who waits for your yes, whose card changed, and a lost laptop", under="handoff",
+        "Who waits for your yes, whose card changed, and a lost laptop", under="handoff", told="In the evening: hand-off",
     ),
     PageRow(
         "second", "Second marking", "cases.second_marking:SecondPage", "Ctrl+9",
-        "Compare what was marked twice, blind", under="cases",
+        "Compare what was marked twice, blind", under="cases", told="In the evening: hand-off",
     ),
     PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
-        "Print cases to fill in by hand, and key them in", under="cases",
+        "Print cases to fill in by hand, and key them in", under="cases", told="Paper",
     ),
     PageRow(
         "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",
-        "Dates, team, cases, allocation, return visit",
+        "Dates, team, cases, allocation, return visit", told="Before the week",
     ),
     PageRow(
         "restore", "Restore", "restore.page:RestorePage", "Ctrl+Shift+X",
-        "Backups, the second copy, and going back to one",
+        "Backups, the second copy, and going back to one", told="Going back to a backup",
     ),
     PageRow(
         "compare", "Case by case", "cases.compare:ComparePage", "Ctrl+Shift+P",
-        "What you are on, on every case", under="cases",
+        "What you are on, on every case", under="cases", told="Case by case",
     ),
     PageRow(
         "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",
-        "The cases by type, age and background", under="cases",
+        "The cases by type, age and background", under="cases", told="Case by case",
     ),
 )  # fmt: skip
 

@@ -80,3 +80,14 @@ def test_the_same_commit_gives_the_same_bytes(made: Path, tmp_path: Path) -> Non
     again = make(tmp_path / "again")
     for path in sorted(made.iterdir()):
         assert path.read_bytes() == (again / path.name).read_bytes()
+
+
+@pytest.mark.skipif(not Path("/var/lib/dpkg").is_dir(), reason="only Debian knows whose a library of the system is")
+def test_a_library_of_the_system_whose_terms_nobody_knows_is_not_given_to_people(tmp_path: Path) -> None:
+    made, folder = make(tmp_path / "made"), tmp_path / "folder"
+    folder.mkdir()
+    (folder / "libnobody-wrote-this.so.1").touch()
+    called = [sys.executable, str(ROOT / "packaging" / "system_libraries.py"), str(folder), str(made)]
+    done = subprocess.run(called, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "libnobody-wrote-this.so.1" in done.stderr

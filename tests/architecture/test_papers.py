@@ -12,7 +12,7 @@ from inspector_app import __main__ as door
 from inspector_app.ui import actions
 
 ROOT = Path(inspector_app.__file__).parents[1]
-PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 def text(name: str) -> str:
@@ -91,3 +91,11 @@ def test_every_test_that_a_promise_names_is_there(paper: str) -> None:
     rows = [line for line in told.splitlines() if line.startswith("| ") and "---" not in line]
     headed = [line for line in rows if "hown by" not in line]
     assert [line for line in headed if "test_" not in line] == [], "a promise without a test"
+
+
+@pytest.mark.parametrize("name", ["docs/accessibility.md", "docs/code-of-practice.md"])
+def test_every_test_that_a_statement_rests_on_is_there(name: str) -> None:
+    named = re.findall(r"`(?:tests/)?([a-z0-9_]+/[\w/]+\.py)`", text(name))
+    assert len(named) > 1
+    places = (ROOT / "tests", ROOT, ROOT / "inspector_app")
+    assert [one for one in named if not any((place / one).is_file() for place in places)] == []

@@ -24,7 +24,7 @@ GUESS = {
     "QWhatsThis": set(),
 }
 CALLS = {
-    "setTextFormat": {LABELS, EMPTY}, "setHtml": MARKED, "insertHtml": set(), "appendHtml": set(), "setMarkdown": set(),
+    "setTextFormat": {LABELS, EMPTY}, "setHtml": MARKED, "insertHtml": set(), "appendHtml": set(), "setMarkdown": {RICH},
     "setWhatsThis": set(), "setResourceProvider": set(),
 }  # fmt: skip
 

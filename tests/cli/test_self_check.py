@@ -10,6 +10,7 @@ import inspector_app
 from inspector_app import selfcheck
 from inspector_app.core import paths, version
 from inspector_app.core.errors import Bug
+from inspector_app.core.services import manual
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.spelling import Speller
 from tests.cli.conftest import Run
@@ -27,7 +28,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, profile: Path, temporary: Path) -> None:
     done = program("--self-check")
     assert (done.status, done.err) == (0, "")
-    assert done.out.count("right: ") == 8
+    assert done.out.count("right: ") == 9
     assert done.out.endswith("The self-check is passed.\n")
     assert list(profile.iterdir()) == []
     assert list(temporary.iterdir()) == []
@@ -36,10 +37,14 @@ def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, 
 @pytest.mark.usefixtures("profile")
 @pytest.mark.parametrize(
     ("of", "name", "last_right"),
-    [(Editor, "undo", "bring the sample in"), (Speller, "suggest", "its backups are sound")],
+    [
+        (Editor, "undo", "bring the sample in"),
+        (Speller, "suggest", "its backups are sound"),
+        (manual, "picture", "spelling"),
+    ],
 )
 def test_what_does_not_do_its_work_fails_the_self_check(
-    of: type, name: str, last_right: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    of: object, name: str, last_right: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(of, name, lambda *_: ())
     with pytest.raises(Bug, match="not so"):

@@ -47,6 +47,8 @@ def _says(widget: QWidget, drawn: str) -> bool:
         columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
         places = product(range(model.rowCount()), range(columns))
         held = [str(model.index(*place).data(role)) for place in places for role in _HELD]
+    elif isinstance(above, QTextEdit):
+        held = [above.toPlainText()]
     else:
         own = getattr(widget, "text", None)
         held = [own().replace("&", "")] if callable(own) else []

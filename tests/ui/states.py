@@ -229,7 +229,10 @@ _MORE: dict[str, State] = {
     "setup: a list": _importing,
     "restore: backups": _backups,
     "cases: palette": _sheet("Ctrl+K"),
-    "cases: keys": _sheet("F1"),
+    "cases: keys": _sheet("Shift+F1"),
+    "cases: guide": _sheet("F1"),
+    "cases: news": _sheet("Ctrl+Alt+N"),
+    "cases: fault": _sheet("Ctrl+Alt+F"),
     "cases: settings": _sheet("Ctrl+,"),
     "case: answered by key": _answered,
 }

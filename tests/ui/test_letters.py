@@ -409,7 +409,7 @@ def test_a_key_of_ones_own_answers_is_said_everywhere_and_kept(sheet: SettingsSh
     assert page.view.rows[0].buttons.buttons[Answer.YES].toolTip() == "Yes (J)"
     assert page.sheet._hint.text().startswith("J N - answer")
     assert actions.keys("yes") == "J"
-    opened.press("F1")
+    opened.press("Shift+F1")
     assert "J" in [label.text() for label in opened.window.findChild(KeySheet).findChildren(QLabel)]
     letters.read(Settings(opened.shell.laptop.folder))
     assert letters.answer_of("J") is Answer.YES

@@ -287,7 +287,7 @@ def test_no_row_of_a_list_moves_its_words_when_it_is_chosen(qtbot: QtBot, qapp: 
 def test_a_sheet_that_was_open_while_the_look_changed_gives_the_focus_to_the_page(shown: Any, qtbot: QtBot) -> None:
     driver = shown((1366, 768), 100)
     driver.desk.show_page("ratings")
-    driver.press("F1")
+    driver.press("Shift+F1")
     with qtbot.waitSignal(driver.window.look_changed):
         driver.press("Ctrl++")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

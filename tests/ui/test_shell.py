@@ -118,7 +118,7 @@ def test_esc_closes_the_palette_and_gives_the_focus_back(opened: Any) -> None:
 
 
 def test_tab_stays_in_an_open_sheet(opened: Any) -> None:
-    opened.press("F1")
+    opened.press("Shift+F1")
     for _ in range(4):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert commands(opened)._keys.isAncestorOf(QApplication.focusWidget())
@@ -189,8 +189,14 @@ def test_everything_that_can_have_the_focus_has_a_name(opened: Any, look: str) -
         found[code] = unnamed(opened)
     opened.press("Ctrl+K")
     found["palette"] = unnamed(opened)
-    opened.press("F1")
+    opened.press("Shift+F1")
     found["keys"] = unnamed(opened)
+    opened.press("F1")
+    found["guide"] = unnamed(opened)
+    opened.press("Ctrl+Alt+N")
+    found["news"] = unnamed(opened)
+    opened.press("Ctrl+Alt+F")
+    found["fault"] = unnamed(opened)
     opened.shell.lock()
     found["unlock"] = unnamed(opened)
     assert {page: names for page, names in found.items() if names} == {}
@@ -222,7 +228,7 @@ def test_no_window_flashes_up_beside_the_one(flashes: Any, opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     for code in CODES:
         opened.desk.show_page(code)
-    opened.press("Ctrl+K", "F1", "Ctrl+L")
+    opened.press("Ctrl+K", "F1", "Shift+F1", "Ctrl+L")
     assert flashes.seen == ["MainWindow "]
 
 

@@ -138,13 +138,13 @@ def test_the_menu_has_the_ways_out_and_what_is_not_possible_is_not_offered(opene
     menu = opened.window.findChild(WindowMenu)
     assert isinstance(menu, WindowMenu)
     codes = [action.objectName() for action in menu.actions() if action.objectName()]
-    assert codes == ["card", "messages", "keys", "settings", "about", "leave", "lock", "quit"]
+    assert codes == ["card", "messages", "keys", "guide", "settings", "about", "leave", "lock", "quit"]
     opened.shell.lock()
     assert not next(a for a in menu.actions() if a.objectName() == "leave").isEnabled()
 
 
 def test_about_says_where_the_inspection_is_kept(opened: Any) -> None:
-    opened.press("Shift+F1")
+    opened.press("Ctrl+F1")
     said = opened.window.findChildren(TextSheet)[-1].text.text()
     assert f"This inspection is kept in {opened.desk.workspace.path}" in said
     assert str(opened.shell.laptop.folder) in said

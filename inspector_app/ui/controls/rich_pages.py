@@ -21,6 +21,10 @@ class RichPage(QTextBrowser):
         self.setOpenLinks(False)
         self.setMinimumSize(1, 1)
 
+    def show_shipped(self, markdown: str) -> None:
+        """Show a text that came with the program. Never one that anybody typed: markup in it is obeyed."""
+        self.setMarkdown(markdown)
+
     def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         """A dot, as of a RichEdit."""
         return _dot()

@@ -15,10 +15,11 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
-from inspector_app.ui.pages import PAGES
+from inspector_app.ui.pages import PAGES, page
 from inspector_app.ui.window import captures
 from inspector_app.ui.window.cover import Cover
 from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.help.helping import Helping
 from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.key_sheet import KeySheet
 from inspector_app.ui.window.main_window import TITLE
@@ -40,6 +41,8 @@ class Commands(QObject):
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
+        self._help = Helping(shell.window, shell.laptop)
+        self._help.wanted.connect(self.do)
         self._settings: SettingsSheet | None = None
         self._messages: TextSheet | None = None
         self._about: TextSheet | None = None
@@ -47,6 +50,9 @@ class Commands(QObject):
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
+            "guide": self._show_guide,
+            "news": self._help.show_news,
+            "fault": self._help.show_fault,
             "keys": self._show_keys,
             "settings": self._show_settings,
             "messages": self._show_messages,
@@ -106,9 +112,11 @@ class Commands(QObject):
             self._actions[code].setEnabled(desk is not None)
         for code in ("card", "lock"):
             self._actions[code].setEnabled(not self._shell.laptop.locked)
-        for sheet in (self._palette, self._keys, self._settings, self._messages, self._about, self._cover):
+        sheets = (self._palette, self._keys, self._settings, self._messages, self._about, self._cover)
+        for sheet in (*sheets, self._help):
             if sheet is not None:
                 sheet.end()
+        self._help.tell_news()
 
     def _go(self, code: str) -> None:
         if self._desk is not None and code == "compare":
@@ -136,6 +144,10 @@ class Commands(QObject):
     def _wait(self, idle: Idle, minutes: int) -> None:
         self._window.keep({"idle_minutes": minutes})
         idle.set_minutes(minutes)
+
+    def _show_guide(self) -> None:
+        """Open the guide where the page in view is explained; before an inspection, at its beginning."""
+        self._help.show_guide(page(self._desk.current).told if self._desk is not None else "")
 
     def _show_keys(self) -> None:
         self._keys = self._keys or KeySheet(self._window)

@@ -12,7 +12,7 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.window import captures
 
 IDLE_MINUTES = (5, 10, 20, 30)
-_FIRST, _LAST = ("card", "messages", "keys", "settings", "about"), ("leave", "lock", "quit")
+_FIRST, _LAST = ("card", "messages", "keys", "guide", "settings", "about"), ("leave", "lock", "quit")
 
 
 class WindowMenu(QMenu):

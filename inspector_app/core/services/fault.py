@@ -1,0 +1,49 @@
+"""A report of a fault, for whoever mends the program: versions and codes, and nothing that anybody typed."""
+
+import platform
+import re
+from importlib import metadata
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.log import FILE as LOG
+from inspector_app.core.version import version
+
+LIBRARIES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "reportlab", "pyrage")
+MOST = 200  # lines of the log
+# What ui/window/uncaught.py writes: the kind of a fault, and modules, lines and functions. Any other line stays there.
+_PLACE = r"(?:[\w.]+|<frozen [\w.]+>|<string>):\d+ [\w<>]+"
+_LINE = re.compile(rf"[\d-]+ [\d:,]+ [A-Z]+ inspector_app[\w.]* uncaught \w+ at {_PLACE}( < {_PLACE})*")
+
+
+def report(profile: Path) -> str:
+    """The report as it would be saved. Expected: nothing; a log that cannot be read is said to be so."""
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    parts = [f"Program: {version()}", f"Python: {platform.python_version()}", f"System: {system}"]
+    parts += [f"{name}: {_version_of(name)}" for name in LIBRARIES]
+    return "\n".join([*parts, "", *_faults(profile)]) + "\n"
+
+
+def save(text: str, to: Path) -> None:
+    """Write a report that was shown. Expected: as files.write_whole."""
+    files.write_whole(to, text.encode())
+
+
+def _version_of(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:  # a built program may carry no metadata of it
+        return "as built"
+
+
+def _faults(profile: Path) -> list[str]:
+    """The faults that the log tells of, the last ones; lines of any other shape are counted and not given."""
+    try:
+        lines = (profile / LOG).read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        lines = []
+    except OSError as error:
+        return [f"The log cannot be read: {type(error).__name__}"]
+    told = [line for line in lines if _LINE.fullmatch(line)]
+    left_out = f"Lines of the log that are not given: {len(lines) - len(told)}"
+    return [f"Faults in the log: {len(told)}", *told[-MOST:], left_out]

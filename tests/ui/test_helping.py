@@ -1,0 +1,59 @@
+"""What is new and the report of a fault, in the window."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import fault
+from inspector_app.ui import ask
+from inspector_app.ui.window.help.fault_sheet import FaultSheet
+from inspector_app.ui.window.help.news_sheet import NewsSheet
+
+
+def sheet(driver: Any, kind: type) -> Any:
+    (found,) = [one for one in driver.window.findChildren(kind) if one.isVisible()]
+    return found
+
+
+def said(driver: Any) -> list[str]:
+    return [words for _, words in driver.window.messages.said]
+
+
+def test_after_an_upgrade_it_is_said_once_and_leads_to_what_is_new(opened: Any, run: Any, qtbot: QtBot) -> None:
+    assert not any("another version" in words for words in said(opened))
+    laptop = opened.shell.laptop
+    laptop.settings.set("told_of_version", "0.0.1 (from source)")
+    opened.shell.lock()
+    again = run(laptop)
+    again.start()
+    again.unlock()
+    again.wait_for("Start")
+    qtbot.waitUntil(lambda: any("another version" in words for words in said(again)))
+    again.press("Ctrl+Alt+N")
+    assert "What is new" in sheet(again, NewsSheet).view.toPlainText()
+
+
+def test_a_report_is_saved_as_it_was_shown(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to = tmp_path / "report.txt"
+    monkeypatch.setattr(ask, "save_file", lambda *_: to)
+    opened.press("Ctrl+Alt+F")
+    shown = sheet(opened, FaultSheet)
+    shown.save.click()
+    assert to.read_text(encoding="utf-8") == shown.text.toPlainText()
+    assert not shown.isVisible()
+
+
+def test_a_report_that_cannot_be_saved_says_why(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(text: str, to: Path) -> None:
+        raise Expected(Code.DISK_FULL, where=to)
+
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "report.txt")
+    monkeypatch.setattr(fault, "save", refused)
+    opened.press("Ctrl+Alt+F")
+    shown = sheet(opened, FaultSheet)
+    shown.save.click()
+    assert shown.isVisible()
+    assert "disk" in shown.wrong.text()
