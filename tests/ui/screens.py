@@ -76,6 +76,8 @@ def go(driver: Any, name: str, qtbot: QtBot) -> None:
         driver.desk.open_case(driver.desk.workspace.case_id("C01"))
         driver.desk.show_page(code)
         page = driver.desk.page(code)
+        if isinstance(page, FindingsPage):
+            page.leave_preview()
         if name in HALVES and isinstance(page, FindingsPage):
             page.draft()
             qtbot.waitUntil(lambda: page.preview.view.count > 0 and not page.preview.working)

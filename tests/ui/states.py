@@ -132,10 +132,8 @@ def _victims(driver: Any, _qtbot: QtBot) -> None:
 
 
 def _texts(driver: Any, _qtbot: QtBot) -> None:
-    """The last of the texts in hand, another deleted, and what to do first said."""
+    """A text in hand, with its tools."""
     desk = driver.desk.page("findings").desk
-    desk.last_box = None
-    desk._insert("9 of 15")
     item = next(iter(desk._lists[0].items.values()))
     item.note.box.setFocus()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -310,3 +310,20 @@ def test_what_is_missing_stands_beside_a_concern_where_there_is_room(opened: Any
     opened.window.resize(860, 640)
     qtbot.waitUntil(lambda: not card.before.isVisible())
     assert card.missing.isVisible()  # what is missing is said in any case
+
+
+def test_a_line_of_the_list_leads_to_its_concern_where_there_is_room_for_it(opened: Any, qtbot: QtBot) -> None:
+    first, found = raised(opened, "bruises"), page(opened)
+    opened.press(RAISE)
+    type_in("no food at home")
+    assert found.flush()
+    opened.window.setMinimumSize(QSize(1, 1))
+    opened.window.resize(1366, 768)
+    qtbot.settle()
+    assert found.list.isVisible()
+    line = next(found.list.item(at) for at in range(found.list.count()) if "bruises" in found.list.item(at).text())
+    found.list.itemClicked.emit(line)
+    assert first.notes["what"].box.hasFocus()
+    opened.window.resize(900, 768)
+    qtbot.settle()
+    assert not found.list.isVisible()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +56,13 @@ def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
     idle(qtbot, page.give.line)
     assert f": {tmp_path / 'for Bob.handoff'}" in told.last
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
+
+
+def test_who_has_what_is_in_view_without_scrolling(page: HandoffPage, opened: Any, qtbot: QtBot) -> None:
+    opened.window.setMinimumSize(QSize(1, 1))
+    opened.window.resize(1366, 768)
+    qtbot.settle()
+    assert seen(page.ledger)
 
 
 def test_nothing_is_given_to_nobody(page: HandoffPage, opened: Any, qtbot: QtBot) -> None:

@@ -166,5 +166,15 @@ def test_the_day_is_said_within_the_fieldwork_with_its_gap(days: int, said: str)
     assert heading.fieldwork(found, today).partition(" · ")[2] == said
 
 
+@pytest.mark.parametrize(("name", "letter"), [("Ruth Ashdown", "R"), ("Inspector A", "A"), ("ann", "A")])
+def test_a_person_is_told_by_the_first_name_and_an_inspector_who_has_a_letter_by_that(name: str, letter: str) -> None:
+    assert heading.initial(name) == letter
+
+
+def test_the_framework_is_named_also_where_the_day_has_no_room(opened: Any, qtbot: QtBot) -> None:
+    dress(opened, qtbot, (1366, 768), 150)
+    assert strip(opened).framework.isVisible()
+
+
 def test_fieldwork_of_one_day_has_one() -> None:
     assert heading.fieldwork(week.days([Span(MONDAY, MONDAY)], (None, None)), MONDAY) == "Mon 24 Mar · day 1 of 1"

@@ -23,6 +23,7 @@ QFrame[role="head"] {{ background: {c.strip}; border: none; border-bottom: {edge
         px(s.SMALL)
     }px;
     padding: 0px {px(s.CLOSE) - s.EDGE}px; min-height: {target}px; max-height: {target}px; }}
+QToolButton[role="strip-title"] {{ font-size: {px(s.BODY)}px; }}
 {every.replace("]", "]:hover")} {{ border: {edge} {c.strip_quiet}; }}
 {every.replace("]", "]::menu-indicator")} {{ image: none; }}
 {

@@ -117,9 +117,9 @@ QPushButton[role="way"]:hover {{ background: {c.raised}; }}
 QPushButton[role="way"]:pressed {{ background: {c.press}; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
-QToolButton[role="rail"]:hover {{ background: {c.surface}; }}
-QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent};
-    font-weight: {s.STRONG}; }}
+QToolButton[role="rail"] {{ color: {c.quiet}; }}
+QToolButton[role="rail"]:hover {{ background: {c.press}; }}
+QToolButton[role="rail"]:checked {{ background: {c.surface}; color: {c.accent}; font-weight: {s.STRONG}; }}
 QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """
 
@@ -217,6 +217,7 @@ QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom
 {_banner("refused", c.error_soft, c.error, px)}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
+QScrollArea[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
 QScrollArea[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
 QScrollArea[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}

@@ -3,27 +3,31 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from inspector_app.ui import actions, pages
 from inspector_app.ui.controls.fact import as_it_stands
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.badge import badged
 from inspector_app.ui.look.icons import icon
 
 _LOCK = "lock"  # the one button that leads to no page
 _ICONS = {row.code: row.icon for row in pages.PAGES if row.icon} | {_LOCK: "lock"}
-_WIDE, _EDGE = 80, 8  # px at 100%: how wide a button is, and how much of that is round its words
+_WIDE, _BESIDE, _EDGE = (
+    68,
+    6,
+    4,
+)  # px at 100%: a button, what is left of it and right, and how much of it is round its words
 
 
 class _Room(Enum):
-    """How much room a button has, in px at 100%: its height, its picture, the space below it, and that round all of them.
+    """How much room a button has, in px at 100%: its height, its picture, the space below it, and that over and under all.
 
     Its words are whole at every size: where there is too little room it is the picture that goes.
     """
 
-    USUAL = (54, 20, 8, 8)
+    USUAL = (54, 20, 2, 8)
     TIGHT = (46, 20, 2, 8)
     WORDS = (32, 0, 0, 8)
     LEAST = (24, 0, 0, 2)
@@ -71,6 +75,9 @@ class Rail(QFrame):
         for name, button in self._buttons.items():
             button.setChecked(name == marked)
         self._group.setExclusive(True)  # which the arrows need, to go from one to the next
+        for name in self._buttons:
+            self._draw(name)
+        self.update()
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
         """Whether a page can be gone to; `text` replaces the words on its button, where there is room for it."""
@@ -78,12 +85,14 @@ class Rail(QFrame):
         said = self._said[code] = text or command.text
         button.setEnabled(possible)
         button.setText(as_it_stands(said) if _fits(said) else command.text)
-        button.setAccessibleName(said if _fits(said) else f"{command.text}: {said}")
+        button.setAccessibleName(said if _fits(said) else _heard(code, said))
         button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
 
     def set_waiting(self, code: str, number: int, text: str) -> None:
-        """Let a button say that so many things wait there: in these words, by another shape, another colour and a badge."""
+        """Let a button say that so many things wait there: by another shape, another colour and a badge; `text` is heard."""
         self.set_possible(code, self.possible(code), text)
+        self._buttons[code].setText(as_it_stands(actions.command(code).text))
+        self._buttons[code].setAccessibleName(_heard(code, text))
         self._waiting[code] = number
         self._draw(code)
 
@@ -97,6 +106,16 @@ class Rail(QFrame):
         if room is not self._room:
             self._room = room
             self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar at the edge, beside the page that is shown."""
+        super().paintEvent(event)
+        shown = next((button for button in self._buttons.values() if button.isChecked()), None)
+        if shown is not None:
+            bar = shown.geometry().adjusted(0, theme.px(sizes.TIGHT), 0, -theme.px(sizes.TIGHT))
+            bar.setLeft(0)
+            bar.setWidth(theme.px(sizes.HERE))
+            QPainter(self).fillRect(bar, QColor(theme.colours().accent))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and zoom."""
@@ -122,7 +141,7 @@ class Rail(QFrame):
     def _measure(self) -> None:
         high, side, below, edge = (theme.px(size) if size else 0 for size in self._room.value)
         style = Qt.ToolButtonStyle
-        self._layout.setContentsMargins(edge, edge, edge, edge)
+        self._layout.setContentsMargins(theme.px(_BESIDE), edge, theme.px(_BESIDE), edge)
         self._layout.setSpacing(below)
         for code, button in self._buttons.items():
             button.setToolButtonStyle(style.ToolButtonTextUnderIcon if side else style.ToolButtonTextOnly)
@@ -135,10 +154,17 @@ class Rail(QFrame):
         if not side:
             return
         drawing, side = f"{_ICONS[code]}-open" if number else _ICONS[code], theme.px(side)
-        picture = icon(drawing, c.error if number else c.text, side, self.devicePixelRatioF()).pixmap(side, side)
+        ink = c.accent if self._buttons[code].isChecked() else c.quiet
+        picture = icon(drawing, c.error if number else ink, side, self.devicePixelRatioF()).pixmap(side, side)
         picture = badged(picture, number, c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
         self._buttons[code].setIcon(QIcon(picture))
+
+
+def _heard(code: str, said: str) -> str:
+    """What is seen on a button, and what it has no room for."""
+    seen = actions.command(code).text
+    return f"{seen}: {said}" if said else seen
 
 
 def _fits(words: str) -> bool:

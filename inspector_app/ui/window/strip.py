@@ -23,7 +23,7 @@ from inspector_app.ui.words import heading
 
 _NARROW, _WIDE = 1200, 1800  # px at 100%
 _EDGE, _GAP, _LINE = 12, 8, 16  # beside all of it, between two things, and how long the line between them is
-_LEAST_TITLE = 60
+_LEAST_TITLE = 88
 
 
 class _Room(IntEnum):
@@ -31,12 +31,13 @@ class _Room(IntEnum):
 
     WIDE = 0
     USUAL = 1  # not how old colleagues' work is
-    NARROW = 2  # the framework's short name, no role
-    NO_FRAMEWORK = 3
+    NO_ROLE = 2
+    NARROW = 3  # the framework's short name
     NO_DAY = 4
     NUMBERS = 5  # pictures and numbers in place of words
-    LEAST = 6  # the initial in place of the name, no sample mark
-    NONE = 7
+    NO_FRAMEWORK = 6
+    LEAST = 7  # the initial in place of the name, no sample mark
+    NONE = 8
 
 
 class _Part(NamedTuple):
@@ -119,7 +120,7 @@ class Strip(QFrame):
             item.fit(item.width_of(short=short), self._colour(item), short=short)
             item.setVisible(part.shows(room))
         self.sample.setVisible(self._head.sample and room < _Room.LEAST)
-        self.who.fit(role=room < _Room.NARROW, name=room < _Room.LEAST)
+        self.who.fit(role=room < _Room.NO_ROLE, name=room < _Room.LEAST)
         spare = max(self.width() - self._needed(room), 0) + self._least_title(room)
         self.title.fit(min(self.title.width_of(short=False), spare), "", short=False)
         self.update()
@@ -152,7 +153,7 @@ class Strip(QFrame):
         least = self._least_title(room)
         sample = self.sample.sizeHint().width() + theme.px(_GAP) if self._head.sample and room < _Room.LEAST else 0
         parts = sum(part.width(room) for part in (*self._left, *self._right))
-        who = self.who.width_of(role=room < _Room.NARROW, name=room < _Room.LEAST) + theme.px(_GAP)
+        who = self.who.width_of(role=room < _Room.NO_ROLE, name=room < _Room.LEAST) + theme.px(_GAP)
         return 2 * theme.px(_EDGE) + theme.px(_GAP) + least + sample + parts + who
 
     def _least_title(self, room: _Room) -> int:

@@ -47,7 +47,7 @@ class StripItem(QToolButton):
 
     def width_of(self, *, short: bool) -> int:
         """How wide it has to be."""
-        metrics = QFontMetrics(theme.font(theme.SMALL, bold=True))
+        metrics = self._metrics()
         words = (self._short,) if short else (self._full, *self._reserved)
         picture = theme.px(_SIDE + _GAP) if self._drawing else 0
         return max(metrics.horizontalAdvance(text) for text in words) + picture + 2 * theme.px(_PADDING)
@@ -55,7 +55,7 @@ class StripItem(QToolButton):
     def fit(self, width: int, colour: str, *, short: bool) -> None:
         """Show as much as `width` has room for, its picture in this colour."""
         inside = width - 2 * theme.px(_PADDING) - (theme.px(_SIDE + _GAP) if self._drawing else 0)
-        metrics = QFontMetrics(theme.font(theme.SMALL, bold=True))
+        metrics = self._metrics()
         words = self._short if short else self._full
         if metrics.horizontalAdvance(words) > inside:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside)
@@ -64,6 +64,10 @@ class StripItem(QToolButton):
         self.setAccessibleName(f"{words}: {self._full}" if short and words.strip() not in self._full else self._full)
         self.setFixedWidth(width)
         self._draw(colour)
+
+    def _metrics(self) -> QFontMetrics:
+        size = theme.BODY if self.property("role") == "strip-title" else theme.SMALL
+        return QFontMetrics(theme.font(size, bold=True))
 
     def _draw(self, colour: str) -> None:
         side = theme.px(_SIDE)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidg
 
 from inspector_app.core.words import say
 from inspector_app.ui.look import theme
+from inspector_app.ui.words import heading
 
 _DISC, _GAP, _PADDING, _ARROW = 22, 8, 8, 9  # px at 100%
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -74,7 +75,7 @@ class StripWho(QToolButton):
         painter.drawEllipse(disc)
         painter.setPen(QColor(c.strip))
         painter.setFont(theme.font(theme.SMALL, bold=True))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._name.split()[-1][:1].upper())
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, heading.initial(self._name))
 
 
 def _metrics(*, bold: bool) -> QFontMetrics:

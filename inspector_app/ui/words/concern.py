@@ -34,9 +34,14 @@ def how_many_open(number: int) -> str:
 
 def line(row: ConcernRow, now: datetime) -> str:
     """A concern in one line: "C02 · today 10:41 · bruises on both arms …"."""
+    return " · ".join(part for part in two_lines(row, now) if part)
+
+
+def two_lines(row: ConcernRow, now: datetime) -> tuple[str, str]:
+    """The same in two: of whom and when, and what."""
     what = " ".join(row.what.split()) or say("nothing written yet")
     short = what if len(what) <= _LONGEST else f"{what[:_LONGEST].rstrip()} …"
-    return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date()), short) if part)
+    return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date())) if part), short
 
 
 def which(row: ConcernRow) -> str:

@@ -43,3 +43,10 @@ def contested(number: int) -> str:
 def concerns(number: int) -> str:
     """How many concerns are open: "No open concern", "1 concern"."""
     return count(number, "{n} concern", "{n} concerns") if number else say("No open concern")
+
+
+def initial(name: str) -> str:
+    """What stands for a person in a disc: the first letter of the name; "Inspector A" is told by the A."""
+    words = name.split()
+    told = words[-1] if len(words[-1]) == 1 else words[0]
+    return told[:1].upper()

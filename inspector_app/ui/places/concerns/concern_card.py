@@ -30,6 +30,7 @@ from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
 from inspector_app.ui.words import concern as concern_words
 
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
+_LABELS = ("What it is", "Who was told, and when", "Outcome")
 # px at 100%: below which what is said of a box stands below it; from which the marks stand beside, and how wide they are
 _NARROW, _WIDE, _BESIDE = 560, 900, 280
 
@@ -127,26 +128,27 @@ class ConcernCard(QFrame):
     def _lay_out_boxes(self) -> None:
         grid = QGridLayout(self._boxes)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.px(theme.GRID))
+        grid.setVerticalSpacing(theme.px(sizes.TIGHT))
         grid.setHorizontalSpacing(theme.px(theme.GRID))
         grid.setColumnStretch(1, 1)
         noticed = self._beside(self.case, _words("noticed", self), self.lines["day"], self.lines["time"])
         told = self._beside(
             _words("on", self), self.lines["told_day"], _words("at", self), self.lines["told_time"], self.now
         )
-        parts: tuple[tuple[str, QWidget], ...] = (
-            ("What it is", self.notes["what"]), ("Case", noticed), ("Who was told", self.notes["told"]), ("When", told),
-            ("Outcome", self.notes["outcome"]),
-        )  # fmt: skip
-        for place, (name, widget) in enumerate(parts):
-            grid.addWidget(theme.role(plain_label(name, self._boxes), "label"), 2 * place, 0, 1, 2)
-            grid.addWidget(widget, 2 * place + 1, 0, 1, 2)
+        titles = [theme.role(plain_label(name, self._boxes), "label") for name in _LABELS]
+        what, who, outcome = self.notes.values()
         closing = QHBoxLayout()
-        closing.setSpacing(theme.px(2 * theme.GRID))
+        closing.setSpacing(theme.px(sizes.APART))
         closing.addWidget(self.close_it)
         closing.addWidget(self.missing, 1)
-        grid.addLayout(closing, 2 * len(parts), 0, 1, 2)
-        grid.addWidget(self.before, 0, 2, 2 * len(parts) + 1, 1)
+        parts = (titles[0], what, noticed, titles[1], who, told, titles[2], outcome)
+        for place, widget in enumerate(parts):
+            grid.addWidget(widget, place, 0, 1, 2)
+            if widget in titles[1:]:  # apart from what is above them, near to what they name
+                grid.setRowMinimumHeight(place, theme.px(sizes.BUTTON))
+                grid.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(closing, len(parts), 0, 1, 2)
+        grid.addWidget(self.before, 0, 2, len(parts) + 1, 1)
 
     def _beside(self, *widgets: QWidget) -> QWidget:
         held = QWidget(self._boxes)

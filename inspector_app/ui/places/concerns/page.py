@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
@@ -25,13 +25,17 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
+from inspector_app.ui.places.concerns.concern_list import ConcernList
 
 _ABOUT = (
-    "A child may be at risk now: write down what it is, who was told and when, and what came of it. Nothing here is in a "
-    "rating or in the draft findings, and nothing here is ever deleted."
+    "Writing it here tells nobody: tell first, then write. Nothing here is in a rating or in the draft findings, and nothing "
+    "here is ever deleted."
 )
 _NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
-_WIDEST = 1160  # px at 100%: notes in lines of 60 to 80 letters, and the marks beside them
+_WIDEST, _ABREAST = (
+    1160,
+    1100,
+)  # px at 100%: notes in lines of 60 to 80 letters, and the marks beside them; from it on a list
 _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
 
 
@@ -60,6 +64,8 @@ class ConcernsPage(Page):
         self.another = theme.role(PressButton("Raise a concern", self), "primary")
         self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
         self.another.clicked.connect(lambda: self.begin(""))
+        self.list = ConcernList(self)
+        self.list.wanted.connect(self.show_concern)
         self._lay_out()
         self._show()
 
@@ -67,8 +73,10 @@ class ConcernsPage(Page):
         self._column = QWidget(self)
         self._column.setMaximumWidth(theme.px(_WIDEST))
         inside = self._inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        inside.setSpacing(theme.px(2 * theme.GRID))
+        inside.setContentsMargins(
+            theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
+        )
+        inside.setSpacing(theme.px(sizes.NEAR))
         self._head.setWordWrap(False)
         head = Flow(self._head)
         head.add_gap()
@@ -76,9 +84,13 @@ class ConcernsPage(Page):
         inside.addLayout(head)
         inside.addWidget(self._about)
         inside.addWidget(self._nothing)
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(1.5 * theme.GRID))
-        inside.addLayout(self._list)
+        self._list.setSpacing(theme.px(sizes.NEAR))
+        across.addLayout(self._list, 1)
+        inside.addLayout(across)
         inside.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -88,6 +100,16 @@ class ConcernsPage(Page):
         theme.role(self._column, "page")
         self._scroll.setWidget(self._column)
         self.fill(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All concerns stand beside the one that is read, where there is room and more than one."""
+        super().resizeEvent(event)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        beside = self.width() >= theme.px(_ABREAST) and len(self.cards) > 1
+        self.list.setVisible(beside)
+        self._column.setMaximumWidth(theme.px(_WIDEST + (sizes.SIDE_LIST if beside else 0)))
 
     # what every page can do
 
@@ -166,6 +188,8 @@ class ConcernsPage(Page):
             if new or every or card.row != row:
                 draft = drafts.unsent(self._workspace, _DRAFT, row.id).get(row.id, "") if not row.open else ""
                 card.set_row(row, refs, draft, now)
+        self.list.set_rows(rows, now)
+        self._show_list()
         self._nothing.setVisible(not rows)
 
     def _make(self, row: ConcernRow) -> ConcernCard:

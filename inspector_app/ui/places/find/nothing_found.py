@@ -59,6 +59,7 @@ class NothingFound(Reading):
     def _offer(self, found: Sequence[Near]) -> None:
         empty(self._rows)
         for one in found:
+            self._rows.addWidget(theme.role(QFrame(self), "line"))
             self._rows.addWidget(self._row(one))
 
     def _row(self, one: Near) -> QWidget:
@@ -66,6 +67,7 @@ class NothingFound(Reading):
         across = QGridLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setHorizontalSpacing(theme.px(sizes.APART))
+        across.setColumnMinimumWidth(0, theme.px(sizes.BOX_FIGURES))  # what is offered stands in one column
         across.setColumnStretch(1, 1)
         why, what, many = theme.role(text_label(row), "quiet"), text_label(row), theme.role(text_label(row), "quiet")
         for label, text in ((why, words.why), (what, words.what), (many, words.many)):
@@ -73,7 +75,7 @@ class NothingFound(Reading):
         button = PressButton(say("Look"), row)
         button.setAccessibleName(say("Look: {what}", what=f"{words.why}, {words.what}, {words.many}"))
         button.clicked.connect(partial(self.wanted.emit, one.query))
-        across.addWidget(why, 0, 0)
+        across.addWidget(why, 0, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(what, 0, 1)
         across.addWidget(many, 1, 1)
         across.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)

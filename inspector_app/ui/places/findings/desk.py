@@ -1,4 +1,4 @@
-"""Where findings are written: the sections at the left, the figures under them, the texts beside them."""
+"""Where findings are written: the sections at the left, the texts in the middle, the figures at the right or at the left."""
 
 from collections.abc import Callable, Sequence
 
@@ -30,8 +30,8 @@ _KINDS = (
     (FindingKind.STRENGTH, "Strengths", "a strength"),
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
-_WIDEST, _NARROW = 880, 720  # px at 100%
-_LEFT, _LEFT_NARROW = 280, 192
+_NARROW, _ABREAST = 720, 1040  # px at 100%: from the second on the figures have a column of their own
+_LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
 
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
 
@@ -86,32 +86,49 @@ class FindingsDesk(QWidget):
         for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
         self._left = QWidget(self)
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(sizes.NEAR))
-        column.addWidget(self.sections, 3)
-        column.addWidget(self.figures, 2)
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(sizes.FAR))
-        body.addWidget(self._left)
-        body.addWidget(self._make_middle(), 1)
+        self._column = QVBoxLayout(self._left)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(sizes.APART))
+        self._column.addWidget(self.sections, 3)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(theme.px(sizes.APART))
+        self._body.addWidget(self._left)
+        self._body.addWidget(self._make_middle(), 1)
+        self._body.addWidget(self.figures)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        layout.setContentsMargins(
+            theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
+        )
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
-        layout.addLayout(body, 1)
+        layout.addLayout(self._body, 1)
         hand_on(self, self.sections)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the texts need it more than the list of sections."""
+        """Where there is little room, the texts need it more than the list of sections, which has the figures below it."""
         super().resizeEvent(event)
         self._left.setFixedWidth(theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW))
+        beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
+        self._across.setContentsMargins(beside, 0, beside, 0)
+        abreast = self.width() >= theme.px(_ABREAST)
+        self.figures.set_narrow(not abreast)
+        self.figures.setFixedWidth(theme.px(_RIGHT) if abreast else self._left.width())
+        if abreast:
+            self._body.addWidget(self.figures)
+        else:
+            self._column.addWidget(self.figures, 2)
 
-    def _make_middle(self) -> QScrollArea:
-        inside = theme.role(QWidget(), "page")
-        inside.setMaximumWidth(theme.px(_WIDEST))
-        self._texts = QVBoxLayout(inside)
-        self._texts.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
+    def _make_middle(self) -> QFrame:
+        """The sheet on which the texts stand: no wider than can be read, in the middle of what there is."""
+        sheet, inside = theme.role(QFrame(self), "card"), theme.role(QWidget(), "page")
+        self._across, held = QHBoxLayout(inside), theme.role(QWidget(inside), "page")
+        self._across.addWidget(held)
+        held.setMaximumWidth(theme.px(sizes.FORM))
+        around = QVBoxLayout(sheet)
+        around.setContentsMargins(0, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
+        around.addWidget(self._scroll)
+        self._texts = QVBoxLayout(held)
+        self._texts.setContentsMargins(0, theme.px(sizes.NEAR), 0, theme.px(sizes.NEAR))
         self._texts.setSpacing(theme.px(sizes.TIGHT))
         self._texts.addWidget(self.heading)
         self._texts.addWidget(self.statement)
@@ -124,7 +141,7 @@ class FindingsDesk(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
-        return self._scroll
+        return sheet
 
     def _keep_in_view(self) -> None:
         """What has the focus stays in sight while texts come, go and grow around it."""

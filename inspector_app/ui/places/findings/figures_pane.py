@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
@@ -14,6 +14,8 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.rating_mark import RatingMark
+from inspector_app.ui.places.findings.figure_bar import FigureBar
 from inspector_app.ui.words import rating as rating_words
 
 
@@ -26,19 +28,23 @@ class FiguresPane(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        theme.role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Figures")
         inside = theme.role(QWidget(), "page")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, theme.px(sizes.NEAR), theme.px(sizes.CLOSE))
+        layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(theme.role(plain_label("Figures", inside), "label"))
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
+        self._rating = QWidget(inside)
+        self._ratings = QVBoxLayout(self._rating)
+        self._ratings.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.TIGHT))
+        layout.addWidget(self._rating)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(sizes.TIGHT))
+        self._lines.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(self._lines)
         layout.addStretch(1)
         self.setWidget(inside)
@@ -50,12 +56,32 @@ class FiguresPane(QScrollArea):
         figures = [figure for standard in standards for figure in rating_words.figures(standard)]
         hint = say("Put a figure into the text at the cursor (Ctrl+I).")
         self._hint.setText(hint if figures else rating_words.no_figures(framework, standards))
+        self._show_rating(framework, standards)
         if figures == self._shown:
             return
         self._shown, self.buttons = figures, {}
         empty(self._lines)
+        questions = {question.ref: question for standard in standards for question in standard.key_questions}
         for figure in figures:
             self._add(figure)
+            if figure.of in questions:
+                self._lines.addWidget(FigureBar(framework, questions[figure.of], self))
+            if figure.still_open:
+                self._lines.addWidget(theme.role(plain_label(figure.still_open, self), "small"))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the rating out: where there is little room the figures alone are wanted."""
+        self._rating.setHidden(narrow)
+
+    def _show_rating(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
+        """The rating of the one standard that the section is of."""
+        empty(self._ratings)
+        if len(standards) == 1 and framework.rating.words:
+            mark, (standard,) = RatingMark(framework, parent=self), standards
+            mark.set_rating(
+                standard.rating, "" if standard.rating else say("no rating yet"), provisional=not standard.complete
+            )
+            self._ratings.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, quotable: rating_words.Quotable) -> None:
         ref, figure, still_open = quotable
@@ -64,8 +90,6 @@ class FiguresPane(QScrollArea):
         button.clicked.connect(lambda: self._choose(figure))
         line = QWidget(self)
         across = Flow(theme.role(plain_label(ref, line), "label"), plain_label(figure, line))
-        if still_open:
-            across.addWidget(theme.role(plain_label(still_open, line), "small"))
         across.add_gap()
         across.addWidget(button)
         line.setLayout(across)

@@ -72,7 +72,7 @@ class FindingsPage(Page):
         self.desk.asked.connect(self._do_to)
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
-        self.preview.left.connect(self._leave_preview)
+        self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(lambda text: self.arrive(Item("finding", text)))
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.figures.enter, here=True)
@@ -131,7 +131,7 @@ class FindingsPage(Page):
         """Show a finding or recommendation, with the cursor in it."""
         if isinstance(at, Item):
             standards = {row.id: row.group for row in self._workspace.findings()}
-            self._leave_preview()
+            self.leave_preview()
             self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
             self.desk.enter(at.id)
 
@@ -175,7 +175,8 @@ class FindingsPage(Page):
     def _when(self, entity: str, entity_id: str) -> str:
         return self._workspace.editor.held(entity, entity_id, "text").at
 
-    def _leave_preview(self) -> None:
+    def leave_preview(self) -> None:
+        """Go back from the PDF to the texts."""
         self._stack.setCurrentWidget(self.desk)
         self.desk.setFocus()
 

@@ -34,6 +34,7 @@ class TextItem(QWidget):
         self.restore = PressButton("Bring it back", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here
+        self._narrow: bool | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -57,16 +58,20 @@ class TextItem(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self._gone)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What can be done to the text stands beside it, or below it where there is little room."""
-        super().resizeEvent(event)
-        narrow, side = self.width() < theme.px(_NARROW), Qt.AlignmentFlag
-        self.note.set_narrow(narrow)
+        self.note.set_narrow(True)  # the text has the whole width
         inside = self.note.layout()
         if isinstance(inside, QGridLayout):
-            place = (5, 0) if narrow else (0, 2)  # not where the marks of the note come while one is in it
-            inside.addWidget(self._beside, *place, side.AlignRight if narrow else side.AlignBottom)
+            inside.addWidget(self.note.box, 0, 0, 1, 2)
+            inside.setAlignment(self.note.when, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done to the text stands in the line below it, or in one of its own where there is little room."""
+        super().resizeEvent(event)
+        narrow, inside = self.width() < theme.px(_NARROW), self.note.layout()
+        if isinstance(inside, QGridLayout) and narrow is not self._narrow:
+            self._narrow = narrow
+            place = (5, 0) if narrow else (1, 1)  # not where the marks of the note come while one is in it
+            inside.addWidget(self._beside, *place, Qt.AlignmentFlag.AlignRight)
 
     def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""

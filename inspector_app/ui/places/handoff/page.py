@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services import standing
@@ -17,7 +17,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
@@ -79,8 +79,12 @@ class HandoffPage(Page):
         head.addWidget(self.trust)
         head.addWidget(self.conflicts)
         self._scroll.body.addLayout(head)
-        _fill(self._scroll.add_row(), self.give, self.take)
-        self._scroll.body.addWidget(self.ledger)
+        halves, right = self._scroll.add_row(), QVBoxLayout()
+        right.setSpacing(theme.px(sizes.APART))
+        right.addWidget(self.take)
+        right.addWidget(self.ledger, 1)  # in view with the rest: taking asks for little
+        halves.addWidget(self.give, 1)
+        halves.addLayout(right, 1)
         _fill(self._scroll.add_row(), self.mine, self.add)
         self._scroll.body.addStretch(1)
         self.fill(self._scroll)

@@ -52,6 +52,7 @@ class LedgerCard(Card):
         for column in (1, 2, 3):
             self._people.setColumnStretch(column, 1)
         self.body.addLayout(self._people)
+        self.body.addStretch(1)
         self.lines: list[QLabel] = []
 
     def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
