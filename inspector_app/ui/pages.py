@@ -102,6 +102,10 @@ PAGES: tuple[PageRow, ...] = (
         "What you are on, on every case", under="cases",
     ),
     PageRow(
+        "questions", "By key question", "cases.questions.page:QuestionsPage", "Ctrl+Alt+Q",
+        "Every case by its key questions, and their prompts by answer", under="cases",
+    ),
+    PageRow(
         "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",
         "The cases by type, age and background", under="cases",
     ),

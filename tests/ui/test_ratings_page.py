@@ -17,7 +17,7 @@ from inspector_app.core.services import exchange, sealing, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.places.ratings.case_answers import Number
+from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage

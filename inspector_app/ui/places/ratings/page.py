@@ -19,11 +19,11 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
-from inspector_app.ui.places.ratings.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.seal import Seal
