@@ -66,6 +66,10 @@ PAGES: tuple[PageRow, ...] = (
         icon="ratings", does=("seal",),
     ),
     PageRow(
+        "why", "Why this rating", "ratings.why:WhyPage", "Ctrl+Alt+W",
+        "Every step to a rating, with the rule behind it, to check by hand", under="ratings",
+    ),
+    PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
         icon="findings", does=("draft",),
     ),
