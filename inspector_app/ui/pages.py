@@ -70,6 +70,10 @@ PAGES: tuple[PageRow, ...] = (
         "Every step to a rating, with the rule behind it, to check by hand", under="ratings",
     ),
     PageRow(
+        "panel", "Panel mode", "ratings.panel.page:PanelPage", "F11",
+        "The ratings panel: one standard a page, and what is decided on it", under="ratings",
+    ),
+    PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
         icon="findings", does=("draft",),
     ),

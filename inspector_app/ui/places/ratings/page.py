@@ -66,7 +66,8 @@ class RatingsPage(Page):
         self._rated: Rated
         self._steps: dict[str, tuple[Trace, ...]] = {}
         self._contested: frozenset[tuple[str, str]] = frozenset()
-        self.sheet.reached.clicked.connect(self._go_to_why)
+        self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
+        self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
         self.table.list.go_to(self._rated.standards[0].ref)
@@ -151,9 +152,10 @@ class RatingsPage(Page):
         else:
             super().do(code)
 
-    def _go_to_why(self) -> None:
+    def _go_to(self, code: str) -> None:
+        """Go to another page about the standard one is on."""
         line = self.table.list.line
-        self.want_page("why", Item("rating", line.standard) if line else None)
+        self.want_page(code, Item("rating", line.standard) if line else None)
 
     def _seal(self) -> None:
         if self.flush():

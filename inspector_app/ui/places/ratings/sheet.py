@@ -37,6 +37,7 @@ class RatingsSheet(QWidget):
         self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
         self.reached = theme.role(PressButton(say("Why this rating"), self), "plain")
+        self.panel = theme.role(PressButton(say("Panel mode"), self), "primary")
         self.turn = theme.role(PressButton("", self), "plain")
         self.overall = OverallCard(framework, self)
         self.table = RatingsTable(framework, self)
@@ -53,6 +54,7 @@ class RatingsSheet(QWidget):
         head.addWidget(self.seal)
         head.addWidget(self.reached)
         head.addWidget(self.turn)
+        head.addWidget(self.panel)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
