@@ -16,6 +16,8 @@ from inspector_app.core.services import exchange, panel, ratings
 from inspector_app.core.services.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.panel.page import PanelPage
+from tests.ui.cut_text import faults
+from tests.ui.test_look import dress
 
 SALFORD = Path(__file__).parents[1] / "data/salford-2024.json"
 REASON = "Two cases were on the line, and the panel has read both."
@@ -222,3 +224,16 @@ def test_a_digit_chooses_the_rating_wherever_one_is_but_in_a_text(page: PanelPag
     page.form.members.setFocus()
     QTest.keyClicks(page.form.members, "Team 1")
     assert page.form.words.word == "Good"
+
+
+@pytest.mark.parametrize("look", [(1024, 640, 100), (1024, 640, 200), (1366, 768, 150), (1920, 1080, 100)])
+def test_nothing_is_cut_at_any_size_of_the_screen(opened: Any, qtbot: QtBot, look: tuple[int, int, int]) -> None:
+    dress(opened, qtbot, look)
+    opened.desk.show_page("panel")
+    opened.window.resize(*look[:2])  # without a screen all of it has one size
+    page = opened.desk.page("panel")
+    page.form.words.buttons["Good"].click()
+    for subject in (page.subject, "overall"):
+        page.show_subject(subject)
+        qtbot.settle()
+        assert not faults(opened.window)
