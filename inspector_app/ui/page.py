@@ -101,6 +101,7 @@ class Page(QWidget):
     """
 
     code: ClassVar[str]  # as in the table of pages
+    whole: ClassVar[bool] = False  # whether it has all of the screen, without rail and strip
 
     case_wanted = Signal(object)  # CaseAt: open this case
     page_wanted = Signal(str, object)  # code; Destination, or None for the page as it was left

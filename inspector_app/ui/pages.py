@@ -71,6 +71,14 @@ PAGES: tuple[PageRow, ...] = (
         icon="ratings", does=("seal",), told="Ratings and findings",
     ),
     PageRow(
+        "why", "Why this rating", "ratings.why:WhyPage", "Ctrl+Alt+W",
+        "Every step to a rating, with the rule behind it, to check by hand", under="ratings",
+    ),
+    PageRow(
+        "panel", "Panel mode", "ratings.panel.page:PanelPage", "F11",
+        "The ratings panel: one standard a page, and what is decided on it", under="ratings",
+    ),
+    PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
         icon="findings", does=("draft",), told="Ratings and findings",
     ),
@@ -105,6 +113,10 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "compare", "Case by case", "cases.compare:ComparePage", "Ctrl+Shift+P",
         "What you are on, on every case", under="cases", told="Case by case",
+    ),
+    PageRow(
+        "questions", "By key question", "cases.questions.page:QuestionsPage", "Ctrl+Alt+Q",
+        "Every case by its key questions, and their prompts by answer", under="cases",
     ),
     PageRow(
         "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from inspector_app.core.domain import by_question
 from inspector_app.core.domain import evidence as rules
+from inspector_app.core.domain.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.rating import explain
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import moved, tallies
 from inspector_app.core.services import evidence, reviews
@@ -23,12 +26,15 @@ def run() -> Iterator[str]:
         workspace = Workspace.open(laptop, workload.fill(laptop, PROMPT_NOTE_WORDS))
         again, rated = _rated(workspace)
         staged, read = _staged(workspace)
+        everything = _told(workspace)
         seen, every = _evidence(workspace)
         workspace.close()
     yield f"rating again after one answer     {figures.ms(figures.percentile(again, 0.5))} median"
     yield f"  against rating the whole        {figures.ratio(again, rated):.2f} times (limit 1)"
     yield f"rating the whole                  {figures.ms(figures.percentile(rated, 0.5))} median"
     yield f"  against reading the inspection  {figures.ratio(rated, read):.2f} times (limit 0.2)"
+    told = figures.ms(figures.percentile(everything, 0.5))
+    yield f"rating, trace, bounds, by groups  {told} median (limit 10 ms)"
     yield f"stages of 115 accepted cases      {figures.ms(figures.percentile(staged, 0.5))} median"
     yield f"  against reading the inspection  {figures.ratio(staged, read):.2f} times (limit 1)"
     yield f"evidence by prompt and source     {figures.ms(figures.percentile(seen, 0.5))} median"
@@ -46,6 +52,20 @@ def _rated(workspace: Workspace) -> tuple[list[float], list[float]]:
     return figures.in_turn(
         lambda: figures.timed(answer), lambda: figures.timed(lambda: rate(framework, inspection)), ROUNDS
     )
+
+
+def _told(workspace: Workspace) -> list[float]:
+    """The whole rated with its bounds, every step said, and the cases by key question in groups of each kind."""
+    framework, inspection = workspace.framework, workspace.rated_from()
+    kinds = ("", by_question.INSPECTOR, *(field.code for field in CHARACTERISTICS))
+
+    def tell() -> None:
+        explain.trace(framework, rate(framework, inspection))
+        for kind in kinds:
+            for group in by_question.groups(framework, inspection, kind):
+                [group.total(question) for question in group.questions]
+
+    return [figures.timed(tell) for _ in range(ROUNDS)]
 
 
 def _staged(workspace: Workspace) -> tuple[list[float], list[float]]:

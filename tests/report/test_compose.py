@@ -437,3 +437,18 @@ def test_no_row_and_no_heading_is_empty(make, trafford, fji) -> None:
         assert all(text.strip() for level in (1, 2) for text in headings(report, level))
         tables = (b for s in report.sections for b in s.blocks if isinstance(b, Table))
         assert not [row for t in tables for row in t.rows if not any(_cell(cell).strip() for cell in row.cells)]
+
+
+def test_the_panels_copy_has_every_case_by_key_question_under_the_totals(make, trafford) -> None:
+    blocks = [b for section in make.report(trafford, copy=Copy(Scope.PANEL)).sections for b in section.blocks]
+    place = next(
+        n for n, b in enumerate(blocks) if isinstance(b, Label) and b.text == "Children's cases by key question"
+    )
+    table = blocks[place + 1]
+    assert isinstance(table, Table)
+    cells = [tuple("".join(run.text for run in cell) for cell in row.cells) for row in table.rows]
+    assert cells[0] == (
+        "Yes, of those judged", "12 of 15", "9 of 15", "12 of 15", "9 of 15", "13 of 15", "9 of 15",
+    )  # fmt: skip
+    assert cells[2] == ("C02", "Yes", "No", "Yes", "No", "Yes", "No")
+    assert len(cells) == 1 + 15

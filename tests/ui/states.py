@@ -123,7 +123,8 @@ def _unfolded(driver: Any, _qtbot: QtBot) -> None:
 
 
 def _way_to_overall(driver: Any, _qtbot: QtBot) -> None:
-    driver.desk.page("ratings").sheet.reached.click()
+    page = driver.desk.page("why")
+    page.list.setCurrentRow(page.list.count() - 1)
 
 
 def _victims(driver: Any, _qtbot: QtBot) -> None:
@@ -217,7 +218,7 @@ _MORE: dict[str, State] = {
     "evidence: grid": _grid,
     "ratings: unfolded": _unfolded,
     "ratings: victims": _victims,
-    "ratings: way to the overall": _way_to_overall,
+    "why: the overall rating": _way_to_overall,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

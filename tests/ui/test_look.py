@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QScrollAre
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
-from inspector_app.ui.places.ratings.case_answers import Number
 from inspector_app.ui.window.rail import Rail
 from tests.ui.cut_text import faults
 from tests.ui.drawn_text import runs

@@ -17,7 +17,7 @@ from inspector_app.core.services import exchange, sealing, setting_up
 from inspector_app.core.services.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.places.ratings.case_answers import Number
+from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage
@@ -272,7 +272,6 @@ def test_stars_and_case_scores_are_given_by_keyboard(
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
     assert page.overall.settled.text() == "This framework has no overall rating."
-    assert not page.sheet.reached.isVisible()
     box = card(page, "T1").given["T1"]
     first = next(iter(box.words.buttons.values()))
     focus(qtbot, first)
@@ -491,8 +490,6 @@ def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_the
     workspace = make_workspace("Trafford", "iyjwcv-2025")
     page = shown(workspace)
     assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in page.sheet.left_out.toolTip()
-    page.sheet.reached.click()
-    assert "Inspected on a return visit, where there is one: 1.1, 1.2 and 1.3." in words(page.details)
     workspace.editor.set("inspection", "inspection", "return_start", "2026-06-01")
     assert "inspected on the return visit" in words(card(page, "1.1"))
     assert "return visit" not in words(card(page, "2.1"))

@@ -1,7 +1,6 @@
 """The facts of a case: what its profile is made of, who was interviewed, and what its dates say. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +13,7 @@ FEW = 5  # fewer cases than this may be told apart by somebody who knows the ser
 ROLES = INTERVIEW.field("role").suggested or ()  # who is usually interviewed
 # What is known of a case beside what it is called, what is asked on it, and whose it is.
 FACTS: tuple[Field, ...] = tuple(f for f in CASE.documented if f.code not in ("ref", "sample", "inspector"))
+CHARACTERISTICS: tuple[Field, ...] = tuple(f for f in CASE.fields if f.profile)
 NOT_RECORDED = "not recorded"
 _BOUNDS = ((10, 14), (15, 16), (17, 18))  # years, both inclusive; children in youth justice are 10 to 17
 
@@ -95,10 +95,25 @@ def profile(samples: Sequence[Sample], cases: Sequence[Case]) -> tuple[SamplePro
 
 def _characteristics(cases: Sequence[Case]) -> tuple[Characteristic, ...]:
     return tuple(
-        Characteristic(field.name, _lines((_counted_as(field, case) for case in cases), _order_of(field)))
-        for field in CASE.fields
-        if field.profile
+        Characteristic(field.name, tuple(ValueCount(value, len(those)) for value, those in divided(field, cases)))
+        for field in CHARACTERISTICS
     )
+
+
+def divided(field: Field, cases: Sequence[Case]) -> tuple[tuple[str, tuple[Case, ...]], ...]:
+    """The cases by their value of one characteristic: as values are ordered, else the most frequent first.
+
+    What is not recorded comes last; spellings that differ in capitals alone are one, spelt as in the first case.
+    """
+    spelt: dict[str, str] = {}
+    found: dict[str, list[Case]] = {}
+    for case in cases:
+        value = " ".join(_counted_as(field, case).split()) or NOT_RECORDED
+        spelt.setdefault(value.casefold(), value)
+        found.setdefault(value.casefold(), []).append(case)
+    places = {value: place for place, value in enumerate(_order_of(field))}
+    order = sorted(found, key=lambda v: (v == NOT_RECORDED, places.get(v, -len(found[v])), v))
+    return tuple((spelt[value], tuple(found[value])) for value in order)
 
 
 def _counted_as(field: Field, case: Case) -> str:
@@ -112,13 +127,3 @@ def _order_of(field: Field) -> Sequence[str]:
         return ()
     youngest, oldest = _BOUNDS[0][0] - 1, _BOUNDS[-1][1] + 1
     return [age_group(age) for age in (youngest, *(least for least, _ in _BOUNDS), oldest)]
-
-
-def _lines(values: Iterable[str], order_of: Sequence[str]) -> tuple[ValueCount, ...]:
-    """Each value with its count: as they are ordered, else the most frequent first; what is not recorded last."""
-    found = [" ".join(value.split()) or NOT_RECORDED for value in values]
-    spelt = {value.casefold(): value for value in reversed(found)}
-    counts = Counter(value.casefold() for value in found)
-    places = {value: place for place, value in enumerate(order_of)}
-    order = sorted(counts, key=lambda v: (v == NOT_RECORDED, places.get(v, -counts[v]), v))
-    return tuple(ValueCount(spelt[value], counts[value]) for value in order)

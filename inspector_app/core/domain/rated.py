@@ -158,6 +158,17 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The steps to one rating: of a standard, or the overall one. `title` names it; `rated` is the rating, in words."""
+
+    subject: str  # reference of the standard, or "overall"
+    title: str
+    rated: str
+    provisional: bool
+    steps: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rated:
     """A rated inspection. `score`, `overall` None while a counted standard has no rating at all.
 

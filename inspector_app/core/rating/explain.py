@@ -1,6 +1,7 @@
 """The way to every number in sentences a person can check by hand, each with its rule's source and how sure it is."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from inspector_app.core.domain.framework import (
     Band,
@@ -26,6 +27,16 @@ def trace(framework: Framework, rated: Rated) -> tuple[Trace, ...]:
     rules = framework.rating
     steps = [step for s in rated.standards for step in _standard(rules, s, framework.by_ref[s.ref].evidence)]
     return (*steps, *_overall(framework, rated))
+
+
+def grouped(framework: Framework, steps: Sequence[Trace]) -> tuple[tuple[str, tuple[Trace, ...]], ...]:
+    """The steps by what they lead to: the reference of each standard, then "overall"; in their order."""
+
+    def leads_to(step: Trace) -> str:
+        known = framework.questions.get(step.subject)
+        return step.subject if step.subject in framework.by_ref or known is None else known[0].ref
+
+    return tuple((subject, tuple(those)) for subject, those in groupby(steps, key=leads_to))
 
 
 def _step(subject: str, text: str, basis: Basis) -> Trace:

@@ -6,12 +6,13 @@ from itertools import groupby
 from inspector_app.core.domain.framework import BandOn, Basis, Framework, Scale
 from inspector_app.core.domain.inspection import GivenRating, Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
+from inspector_app.core.rating.explain import grouped
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
 from inspector_app.core.words import count, say
 
-_INTRODUCTION = (
-    "Each line below can be checked by hand against the figures in this report. The status says how sure the rule "
+INTRODUCTION = (
+    "Each line below can be checked by hand against the figures. The status says how sure the rule "
     "behind it is: 'printed' is read in the source named; 'derived' is the only reading that gives every published "
     "figure at hand; 'assumed' is understood practice for which no source was at hand."
 )
@@ -23,7 +24,7 @@ def compose(
     """The annexe in its order: the steps, the reasons people recorded, the rules."""
     opening = (
         Heading("Annexe: how the ratings were reached", 1, "annexe"),
-        Paragraph(plain(_INTRODUCTION)),
+        Paragraph(plain(INTRODUCTION)),
         *_judged(rated),
         *_steps(framework, trace),
     )
@@ -71,8 +72,8 @@ def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
     if not trace:
         return (Paragraph(plain("Nothing has been rated yet.")),)
     rows: list[Row] = []
-    for subject, steps in groupby(trace, key=lambda step: _belongs_to(framework, step.subject)):
-        rows.append(Row((plain(words.shortened(subject)),), group=True))
+    for subject, steps in grouped(framework, trace):
+        rows.append(Row((plain(words.shortened(led_to(framework, subject))),), group=True))
         rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
     return (
         Table(
@@ -82,11 +83,10 @@ def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
     )
 
 
-def _belongs_to(framework: Framework, subject: str) -> str:
+def led_to(framework: Framework, subject: str) -> str:
+    """What steps lead to, by its name: a standard (its reference), or the overall rating."""
     standard = framework.by_ref.get(subject)
-    if standard is None and subject in framework.questions:
-        standard = framework.questions[subject][0]
-    return f"{standard.ref} {standard.title}" if standard else "Overall rating"
+    return f"{standard.ref} {standard.title}" if standard else say("Overall rating")
 
 
 def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from inspector_app.core.domain import by_question
+from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.report import data_annexe
@@ -49,22 +51,22 @@ def _data(copy: Copy) -> Iterator[Block]:
 
 
 def _cases(data: Data) -> Iterator[Block]:
-    """Each sample's cases by its key questions."""
-    given = {(j.case, j.question): j.answer for j in data.inspection.judgements}
-    for sample in data.framework.samples:
-        asked = [question.ref for _, question in data.framework.sample_questions(sample.code)]
-        cases = [case for case in data.inspection.cases if case.sample == sample.code]
-        if not (asked and cases):
-            continue
-        yield Label(say("{sample} by key question", sample=sample.title))
-        first = 100 - len(asked) * (each := 80 // len(asked))
-        columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in asked))
-        answers = ((given.get((case.id, ref)) for ref in asked) for case in cases)
-        rows = (
-            Row((plain(case.ref), *(plain(_SIGNS[a] if a else _OPEN) for a in answered)))
-            for case, answered in zip(cases, answers, strict=True)
-        )
-        yield Table(columns, tuple(rows))
+    """Each sample's cases by its key questions, as the page of that name has them, under their totals."""
+    for group in by_question.groups(data.framework, data.inspection):
+        yield Label(say("{sample} by key question", sample=group.title))
+        first = 100 - len(group.questions) * (each := 80 // len(group.questions))
+        columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in group.questions))
+        yield Table(columns, (_totals(group), *(_case(group, line) for line in group.lines)))
+
+
+def _totals(group: Group) -> Row:
+    totals = [group.total(question) for question in group.questions]
+    return Row((plain(say("Yes, of those judged")), *(plain(say("{yes} of {of}", yes=t.yes, of=t.of)) for t in totals)))
+
+
+def _case(group: Group, line: Line) -> Row:
+    answered = [line.answers.get(question) for question in group.questions]
+    return Row((plain(line.case.ref), *(plain(_SIGNS[answer] if answer else _OPEN) for answer in answered)))
 
 
 def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:

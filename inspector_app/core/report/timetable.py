@@ -6,18 +6,12 @@ Pure: equal timetables give equal bytes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Table
+from reportlab.platypus import Flowable, KeepTogether, Table
 
 from inspector_app.core.domain import when
-from inspector_app.core.report import look, pack_look
-from inspector_app.core.report.content import plain
-from inspector_app.core.report.pdf import fitting
-from inspector_app.core.report.right_to_left import Paragraph
-from inspector_app.core.report.story import markup
+from inspector_app.core.report import look, pack_look, plain_pages
+from inspector_app.core.report.plain_pages import PlainPages, paragraph
 from inspector_app.core.words import say
 
 _WIDTHS = (0.17, 0.43, 0.15, 0.25)  # of the width: time, what, case, who leads
@@ -61,34 +55,21 @@ class Timetable:
 
 def write(timetable: Timetable) -> bytes:
     """The PDF of a timetable."""
-    look.load_fonts()
-    out = BytesIO()
-    document = BaseDocTemplate(
-        out, pagesize=look.PAGE, title=look.drawable(_title(timetable)), author="Inspection team",
-        creator="inspector-app", lang="en-GB", invariant=1, initialFontName=look.REGULAR,
-    )  # fmt: skip
-    frame = Frame(pack_look.MARGIN, pack_look.BOTTOM, pack_look.WIDTH, pack_look.HEIGHT, 0, 0, 0, 0)
-    foot = PageTemplate("page", [frame], onPage=lambda canvas, _document: _round(timetable, canvas))
-    document.addPageTemplates(foot)
-    document.build(list(_story(timetable)))
-    return out.getvalue()
+    about = PlainPages(_title(timetable), timetable.marking, timetable.made)
+    return plain_pages.write(about, _story(timetable))
 
 
 def _title(timetable: Timetable) -> str:
     return f"{timetable.service}: {timetable.dates}"
 
 
-def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(markup(plain(text)), style)
-
-
 def _story(timetable: Timetable) -> Iterator[Flowable]:
-    yield _paragraph(timetable.service, pack_look.TITLE)
+    yield paragraph(timetable.service, pack_look.TITLE)
     whose = say("what {name} leads", name=timetable.whose) if timetable.whose else ""
     printed = say("Data as at: {moment}", moment=when.printed(timetable.made))
-    yield _paragraph(" · ".join(part for part in (timetable.dates, whose, printed) if part), pack_look.SAID)
+    yield paragraph(" · ".join(part for part in (timetable.dates, whose, printed) if part), pack_look.SAID)
     for day in timetable.days:
-        heading, table = _paragraph(day.name, pack_look.QUESTION), _table(day)
+        heading, table = paragraph(day.name, pack_look.QUESTION), _table(day)
         high = heading.wrap(pack_look.WIDTH, 0)[1] + table.wrap(pack_look.WIDTH, 0)[1]
         whole = high < pack_look.HEIGHT
         yield from [KeepTogether([heading, table])] if whole else [heading, table]
@@ -96,22 +77,9 @@ def _story(timetable: Timetable) -> Iterator[Flowable]:
 
 def _table(day: DayOf) -> Flowable:
     if not day.entries:
-        return _paragraph(say("Nothing is planned."), pack_look.SAID)
+        return paragraph(say("Nothing is planned."), pack_look.SAID)
     heads = (say("Time"), say("What happens"), say("Case"), say("Who leads it"))
-    rows = [[_paragraph(head, pack_look.FACT) for head in heads]]
-    rows += [[_paragraph(said, pack_look.CELL) for said in (e.hours, e.what, e.case, e.person)] for e in day.entries]
+    rows = [[paragraph(head, pack_look.FACT) for head in heads]]
+    rows += [[paragraph(said, pack_look.CELL) for said in (e.hours, e.what, e.case, e.person)] for e in day.entries]
     widths = [pack_look.WIDTH * share for share in _WIDTHS]
     return Table(rows, widths, style=list(_RULES), repeatRows=1, splitInRow=1, spaceAfter=10)
-
-
-def _round(timetable: Timetable, canvas: Canvas) -> None:
-    """Head and foot of a page."""
-    canvas.setDateFormatter(lambda *_: f"D:{timetable.made:%Y%m%d%H%M%S}")
-    canvas.setFillColor(look.INK)
-    canvas.setFont(look.BOLD, pack_look.SMALLEST)
-    marking = fitting(timetable.marking, look.BOLD, pack_look.WIDTH / 2, pack_look.SMALLEST)
-    canvas.drawCentredString(look.PAGE[0] / 2, pack_look.HEAD_LINE, marking)
-    canvas.setFont(look.REGULAR, pack_look.SMALLEST)
-    canvas.drawString(pack_look.MARGIN, pack_look.FOOT_LINE, say("Not encrypted: look after it as the case files"))
-    right = look.PAGE[0] - pack_look.MARGIN
-    canvas.drawRightString(right, pack_look.FOOT_LINE, f"Page {canvas.getPageNumber()}")

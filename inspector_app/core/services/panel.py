@@ -12,6 +12,8 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.inspection import Inspection, PanelDecision
+from inspector_app.core.domain.names import tidied
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.unknown import UnknownRating, unknown
 from inspector_app.core.report import standings
@@ -35,7 +37,9 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision that took effect: from which rating to which, when and by whom; until when, "" while it stands."""
+    """A decision that was recorded: from which rating to which (the same: it was kept), when and by whom; until when, ""
+    while it stands.
+    """
 
     computed: str
     to: str
@@ -45,6 +49,21 @@ class Decided:
     at: str
     ended_by: str = ""
     ended_at: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the panel decided to leave the rating as it is."""
+        return self.to == self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a panel is about to record on a standard; `to` None keeps the rating as it is, `question` "" marks the whole."""
+
+    to: str | None
+    reason: str
+    members: str
+    question: str = ""
 
 
 def given_in(framework: Framework) -> str:
@@ -77,6 +96,48 @@ def decide(workspace: Workspace, standard: str, to: Value, computed: str | None,
         Edit("panel", EntityId(standard), "computed", computed if to else None),
     ]
     return replace(workspace.editor.do(standard, edits), value=to)
+
+
+def record_decision(
+    workspace: Workspace, standard: str, decision: Decision, computed: str | None, over: Mapping[str, Value]
+) -> Done:
+    """Record a decision whole, in one step, in the place of what was shown (`over`, by field).
+
+    One that keeps the computed rating names no other, so that it can never change a rating that is computed later.
+    Expected: VALUE_INVALID without a rating to decide on, without members, or with another rating and no reason.
+    """
+    _refuse_incomplete(decision, computed)
+    values = {
+        "to": decision.to,
+        "reason": decision.reason.strip() or None,
+        "question": decision.question if decision.to else None,
+        "members": decision.members.strip(),
+    }
+    edits = [Edit("panel", EntityId(standard), field, value, over=over.get(field)) for field, value in values.items()]
+    return workspace.editor.do(standard, [*edits, Edit("panel", EntityId(standard), "computed", computed)])
+
+
+def _refuse_incomplete(decision: Decision, computed: str | None) -> None:
+    if computed is None:
+        raise Expected(Code.VALUE_INVALID, field="The decision", value="", why="there is no rating to decide on yet")
+    if decision.to and not tidied(decision.reason):
+        raise Expected(
+            Code.VALUE_INVALID, field="The reason", value="", why="a rating is changed for a reason: write it"
+        )
+    if not tidied(decision.members):
+        raise Expected(Code.VALUE_INVALID, field="The members", value="", why="a decision says who took it: name them")
+
+
+def stands(workspace: Workspace, standard: str) -> Decided | None:
+    """The decision on a standard that stands; None for none, or a draft."""
+    last = next(reversed(record(workspace, standard)), None)
+    return None if last is None or last.ended_at else last
+
+
+def last_members(workspace: Workspace) -> str:
+    """Who sat at the panel when it last decided; "" before it did."""
+    decided = [one for standard in workspace.framework.standards for one in record(workspace, standard.ref)]
+    return max(decided, key=lambda one: one.at).members if decided else ""
 
 
 def effects(framework: Framework, inspection: Inspection, standard: str) -> tuple[Effect, ...]:
@@ -120,8 +181,10 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
 
 
 def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Decided | None:
-    """The decision that these values are; None for none, or a draft."""
+    """The decision that these values are; None for none, or a draft. With no other rating it was kept as it is."""
     said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed")}
+    if not said["to"] and said["computed"]:
+        return Decided(**(said | {"to": said["computed"]}), by=by, at=at)
     if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:
         return None
     return Decided(**said, by=by, at=at)

@@ -5,14 +5,14 @@ from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate, rate_tallies
-from inspector_app.core.rating.explain import trace
+from inspector_app.core.rating.explain import grouped, trace
 from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.rating.tally import moved, tallies
 from inspector_app.core.services import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.contested import judgements
 
-__all__ = ["LiveRatings", "contested", "printed_percent", "rate", "to_json", "trace"]
+__all__ = ["LiveRatings", "contested", "grouped", "printed_percent", "rate", "to_json", "trace"]
 
 
 def contested(workspace: Workspace) -> frozenset[tuple[str, str]]:

@@ -119,6 +119,7 @@ class Desk(QWidget):
         last = page.focusWidget()  # before it is shown: then it is the page's first
         self._stack.setCurrentWidget(page)
         self.rail.set_current(code)
+        self.rail.setVisible(not page.whole)
         (last if last is not None and last.isVisible() else page).setFocus()
         self.moved.emit()
         return True
@@ -135,6 +136,11 @@ class Desk(QWidget):
     def title(self) -> str:
         """The page in words; "" before the first."""
         return self.rail.words(self.current) if self.current else ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page in view has all of the screen."""
+        return bool(self.current) and self._pages[self.current].whole
 
     @property
     def contested(self) -> int:

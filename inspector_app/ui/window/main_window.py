@@ -96,6 +96,16 @@ class MainWindow(QMainWindow):
         across.addWidget(strip)
         strip.say(self.said)
 
+    def show_whole(self, *, whole: bool) -> None:
+        """Give what is in view all of the screen, without the strip; or be as before."""
+        from PySide6.QtCore import Qt  # a tenth of the start, which no part of the first screen needs
+
+        if self.head.isHidden() == whole:
+            return
+        self.head.setVisible(not whole)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if whole else self.windowState() & ~full)
+
     def say(self, head: Head) -> None:
         """Say what stands in the strip; the same again costs nothing."""
         if head != self.said:

@@ -175,6 +175,7 @@ class Shell(QObject):
         self._keeping.refused.connect(self.tell)
         self._keeping.changed.connect(self._say)
         desk.moved.connect(self._say)
+        desk.moved.connect(self._show_whole)
         self._saying.begin()
         self.desk = desk
         self._show(desk)
@@ -290,8 +291,12 @@ class Shell(QObject):
 
     def _show(self, screen: QWidget, keep: QWidget | None = None) -> None:
         self.window.show_screen(screen, keep=keep)
+        self._show_whole()
         self._say()
         self.moved.emit()
+
+    def _show_whole(self) -> None:
+        self.window.show_whole(whole=self.desk is not None and self.desk.whole)
 
     def _on_changed(self) -> None:
         self._saying.saved_now()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.inspection import PanelDecision
-from inspector_app.core.domain.rated import RatedStandard
+from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.services.panel import Decided, Effect
 from inspector_app.core.words import say
 from inspector_app.ui.words.rating import open_judgements
@@ -45,7 +45,9 @@ def effect(found: Effect) -> str:
 def decided(one: Decided, now: datetime) -> list[str]:
     """A decision of the panel in the record, in lines: when and by whom, from what to what, why, and when it ended."""
     lines = [
-        say(
+        say("{moment}, {name} · kept: {rating}", moment=when.moment(one.at, now), name=one.by, rating=one.to)
+        if one.kept
+        else say(
             "{moment}, {name} · from: {computed} · to: {rating}",
             moment=when.moment(one.at, now),
             name=one.by,
@@ -60,3 +62,33 @@ def decided(one: Decided, now: datetime) -> list[str]:
         ended = when.moment(one.ended_at, now)
         lines.append(say("Withdrawn or replaced: {moment}, {name}", moment=ended, name=one.ended_by))
     return lines
+
+
+def so_far(stands: Decided | None, rated: RatedStandard) -> str:
+    """Beside a standard: what the panel decided on it."""
+    if stands is None:
+        return say("not decided yet") if rated.computed else say("waits: no rating yet")
+    if stands.kept and stands.to != rated.computed:
+        return say(
+            "kept: {rating}; now it is: {computed}", rating=stands.to, computed=rated.computed or say("no rating yet")
+        )
+    return (
+        say("kept: {rating}", rating=stands.to)
+        if stands.kept
+        else say("changed: {computed} to: {rating}", computed=stands.computed or "–", rating=stands.to)
+    )
+
+
+def score(found: Effect | Rated) -> str:
+    """The overall score: 20 of 36; "" where there is none."""
+    most = found.most if isinstance(found, Effect) else found.score_max
+    return "" if found.score is None else say("{number} of {most}", number=found.score, most=most)
+
+
+def changes(now: Rated, then: Effect) -> str:
+    """What a decision would do to the overall rating, before it is recorded."""
+    if then.score is None:
+        return say("There is no overall rating yet.") if now.score_max else say("There is no overall rating.")
+    step = f"{score(now) or '–'} → {score(then)}"
+    told = say("Overall: {step} · {rating}", step=step, rating=then.overall)
+    return f"{told} · {say('provisional')}" if now.provisional else told

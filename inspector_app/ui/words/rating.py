@@ -1,10 +1,10 @@
 """How ratings are said in words on the screen: counts, distances, what is open, what the panel did. No Qt, no rules."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from inspector_app.core.domain.framework import Framework, RatingRules, Scale
-from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard
+from inspector_app.core.domain.framework import Framework, RatingRules, RuleCode, Scale, Standard
+from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
 from inspector_app.core.services.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
 
@@ -321,3 +321,22 @@ def overall_bounds(rated: Rated) -> str:
         high=found.best_score,
         best=found.best,
     )
+
+
+def left_out(framework: Framework, left: Collection[Standard]) -> str:
+    """Which standards are not rated in this inspection, and why; "" where all are."""
+    if not left:
+        return ""
+    why = " ".join(rule.text for rule in framework.rating.rules if rule.code == RuleCode.ORGANISATION)
+    names = "; ".join(f"{standard.ref} {standard.title}" for standard in left)
+    said = [say("Not rated in this inspection: {standards}. {why}", standards=names, why=why).strip()]
+    visit = [standard.ref for standard in left if framework.on_return_visit(standard.ref)]
+    if visit:
+        said.append(say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit)))
+    return " ".join(said)
+
+
+def way(to: Way) -> str:
+    """What steps lead to, with the rating."""
+    said = say("{title}: {rating}", title=to.title, rating=to.rated)
+    return f"{said} · {say('provisional')}" if to.provisional else said

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -16,7 +16,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
 from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.shapes import answer_colour
+from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.compare_model import said
 from inspector_app.ui.words import answers as words
 
@@ -93,7 +93,7 @@ class CompareSide(QFrame):
 
 
 class _Shares(QWidget):
-    """How many of each answer, as lengths: Yes full, No hatched, n/a in its colour, unanswered empty."""
+    """How many of each answer, as lengths."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,15 +106,5 @@ class _Shares(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """One after the other, with an edge round all of them."""
-        painter, c = QPainter(self), theme.colours()
-        total, left = sum(number for _, number in self._shares), 0.0
-        painter.fillRect(self.rect(), QColor(c.track))
-        for answer, number in self._shares:
-            wide = self.width() * number / max(1, total)
-            if answer is not None:
-                pattern = Qt.BrushStyle.BDiagPattern if answer is Answer.NO else Qt.BrushStyle.SolidPattern
-                painter.fillRect(QRectF(left, 0, wide, self.height()), QBrush(QColor(answer_colour(answer)), pattern))
-            left += wide
-        painter.setPen(QPen(QColor(c.border), sizes.EDGE))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        """One after the other."""
+        paint_shares(QPainter(self), self.rect(), self._shares)

@@ -12,7 +12,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_view import CaseView
 
-_PAGES = ("profile", "paper")  # about all cases
+_PAGES = ("questions", "profile", "paper")  # about all cases
 
 
 class CaseMenus(QObject):

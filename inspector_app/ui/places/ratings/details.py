@@ -1,18 +1,13 @@
-"""What stands beside the table of ratings: one standard at a time, or the way to the overall rating."""
+"""What stands beside the table of ratings: one standard at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.rated import Trace
-from inspector_app.core.words import say
-from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.ratings.standard_card import StandardCard
-from inspector_app.ui.places.ratings.trace_list import TraceList
 
 
 class Details(QScrollArea):
@@ -22,10 +17,6 @@ class Details(QScrollArea):
         super().__init__(parent)
         self._make = make
         self.cards: dict[str, StandardCard] = {}
-        self._steps: Sequence[Trace] = ()
-        self._why = ""
-        self._way: Card | None = None
-        self._left_out: QLabel | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,36 +39,8 @@ class Details(QScrollArea):
         """Show a standard's card alone."""
         self._show(self.card(ref))
 
-    def show_way(self) -> None:
-        """Show how the overall rating was reached."""
-        if self._way is None:
-            self._way = Card(say("Overall: how this was reached"), parent=self.widget())
-            self._way.body.addWidget(TraceList(self._way))
-            self._left_out = theme.role(text_label(self._way), "small")
-            self._way.body.addWidget(self._left_out)
-            self._layout.insertWidget(0, self._way)
-        self._fill_way()
-        self._show(self._way)
-
-    def set_steps(self, steps: Sequence[Trace]) -> None:
-        """Take the steps to the overall rating."""
-        self._steps = steps
-        self._fill_way()
-
-    def set_left_out(self, said: str) -> None:
-        """Take what is not rated, and why."""
-        self._why = said
-        self._fill_way()
-
-    def _fill_way(self) -> None:
-        if self._left_out is not None:
-            self._left_out.setText(self._why)
-        found = self._way.findChild(TraceList) if self._way else None
-        if isinstance(found, TraceList):
-            found.set_steps(self._steps)
-
-    def _show(self, shown: QWidget) -> None:
-        for card in (*self.cards.values(), *([self._way] if self._way else [])):
+    def _show(self, shown: StandardCard) -> None:
+        for card in self.cards.values():
             card.setVisible(card is shown)
         self.verticalScrollBar().setValue(0)
 

@@ -11,6 +11,7 @@ from inspector_app.core.domain.rows import Held
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.panel import given, given_in, word_of
 from inspector_app.core.words import say
+from inspector_app.ui.controls.case_answers import CaseAnswer, counts
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
 from inspector_app.ui.controls.word_buttons import WordButtons
@@ -20,7 +21,6 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.line import Form, LineBox
 from inspector_app.ui.note.saving import Chosen
-from inspector_app.ui.places.ratings.case_answers import CaseAnswer, counts
 
 Read = Callable[[str, str, str], Held]  # entity, id, field
 _NO_SCORE = "a whole number from 0 to 100"

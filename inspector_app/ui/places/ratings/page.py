@@ -1,7 +1,6 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,11 +18,11 @@ from inspector_app.core.services import panel as decisions
 from inspector_app.core.services.editor import Done
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
-from inspector_app.ui.places.ratings.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.seal import Seal
@@ -65,8 +64,10 @@ class RatingsPage(Page):
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self._rated: Rated
-        self._steps: dict[str, list[Trace]] = {}
+        self._steps: dict[str, tuple[Trace, ...]] = {}
         self._contested: frozenset[tuple[str, str]] = frozenset()
+        self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
+        self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
         self.table.list.go_to(self._rated.standards[0].ref)
@@ -151,6 +152,11 @@ class RatingsPage(Page):
         else:
             super().do(code)
 
+    def _go_to(self, code: str) -> None:
+        """Go to another page about the standard one is on."""
+        line = self.table.list.line
+        self.want_page(code, Item("rating", line.standard) if line else None)
+
     def _seal(self) -> None:
         if self.flush():
             self.seal.save()
@@ -181,7 +187,7 @@ class RatingsPage(Page):
             record=lambda: decisions.record(self._workspace, standard.ref),
         )
         contested = Counter(question for _, question in self._contested)
-        card.set_rated(standard, self._steps.get(standard.ref, []), contested, about)
+        card.set_rated(standard, self._steps.get(standard.ref, ()), contested, about)
         if self._workspace.framework.scored(standard.ref):
             card.show_answers(self._seen(standard.ref)[0])
 
@@ -218,13 +224,9 @@ class RatingsPage(Page):
         framework, self._inspection = self._workspace.framework, self._workspace.rated_from()
         self._contested = ratings.contested(self._workspace)
         self._rated = rated = ratings.rate(framework, self._inspection)
-        steps: dict[str, list[Trace]] = defaultdict(list)
-        for step in ratings.trace(framework, rated):
-            steps[_standard_of(step.subject, rated.standards)].append(step)
-        self._steps = steps
+        self._steps = dict(ratings.grouped(framework, ratings.trace(framework, rated)))
         self.overall.set_rated(rated)
         self.seal.show_standing()
-        self.details.set_steps(steps["overall"])
         self.table.set_lines(lines(framework, rated, Counter(question for _, question in self._contested)))
         self.sheet.set_left_out({standard.ref for standard in rated.standards})
         for standard in rated.standards:
@@ -291,9 +293,3 @@ class RatingsPage(Page):
         super().keyPressEvent(event)
         if not event.isAccepted() and self.sheet.back(event):
             event.accept()
-
-
-def _standard_of(subject: str, standards: Sequence[RatedStandard]) -> str:
-    """The standard that a step of the trace is about: its own reference, or that of its key question's standard."""
-    of = {q.ref: standard.ref for standard in standards for q in standard.key_questions}
-    return of.get(subject, subject)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Framework, RuleCode, Standard
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import listed, say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
@@ -18,6 +18,7 @@ from inspector_app.ui.places.ratings.details import Details
 from inspector_app.ui.places.ratings.overall_card import OverallCard
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 from inspector_app.ui.places.ratings.table import RatingsTable
+from inspector_app.ui.words import rating as rating_words
 
 _BESIDE = {Across.USUAL: 304, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
 _SWATCH = 40
@@ -35,15 +36,14 @@ class RatingsSheet(QWidget):
         self.in_details = False
         self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
-        self.reached = theme.role(PressButton(say("How this was reached"), self), "plain")
+        self.reached = theme.role(PressButton(say("Why this rating"), self), "plain")
+        self.panel = theme.role(PressButton(say("Panel mode"), self), "primary")
         self.turn = theme.role(PressButton("", self), "plain")
         self.overall = OverallCard(framework, self)
         self.table = RatingsTable(framework, self)
         self.details = Details(make_card, self)
         self.left_out = theme.role(text_label(self), "small")
         self._legend, self._foot = _Legend(self), QWidget(self)
-        self.reached.setVisible(bool(framework.rating.overall))
-        self.reached.clicked.connect(self._show_way)
         self.turn.clicked.connect(lambda: self._turn(not self.in_details))
         self.table.entered.connect(self._enter)
         self._lay_out()
@@ -54,6 +54,7 @@ class RatingsSheet(QWidget):
         head.addWidget(self.seal)
         head.addWidget(self.reached)
         head.addWidget(self.turn)
+        head.addWidget(self.panel)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -107,10 +108,6 @@ class RatingsSheet(QWidget):
         self.go_in()
         self.details.focus_first()
 
-    def _show_way(self) -> None:
-        self.details.show_way()
-        self.go_in()
-
     def back(self, event: QKeyEvent) -> bool:
         """Esc, from what stands beside: to the table. Whether it was that."""
         if event.key() != Qt.Key.Key_Escape or self.table.list.hasFocus():
@@ -120,24 +117,12 @@ class RatingsSheet(QWidget):
         return True
 
     def set_left_out(self, rated: Collection[str]) -> None:
-        """What is not rated is named, and said with its reason in the tip and with the way to the overall rating."""
+        """What is not rated is named, and said with its reason in the tip."""
         left = [standard for standard in self._framework.standards if standard.ref not in rated]
         self.left_out.setVisible(bool(left))
         refs = listed([standard.ref for standard in left])
         self.left_out.setText(say("Not rated in this inspection: {standards}.", standards=refs) if left else "")
-        self.left_out.setToolTip(self._why_left_out(left))
-        self.details.set_left_out(self._why_left_out(left))
-
-    def _why_left_out(self, left: Collection[Standard]) -> str:
-        if not left:
-            return ""
-        why = " ".join(rule.text for rule in self._framework.rating.rules if rule.code == RuleCode.ORGANISATION)
-        names = "; ".join(f"{standard.ref} {standard.title}" for standard in left)
-        said = [say("Not rated in this inspection: {standards}. {why}", standards=names, why=why).strip()]
-        visit = [standard.ref for standard in left if self._framework.on_return_visit(standard.ref)]
-        if visit:
-            said.append(say("Inspected on a return visit, where there is one: {standards}.", standards=listed(visit)))
-        return " ".join(said)
+        self.left_out.setToolTip(rating_words.left_out(self._framework, left))
 
 
 class _Legend(QWidget):

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
 from inspector_app.core.domain.rated import RatedStandard, Trace
 from inspector_app.core.words import say
+from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
-from inspector_app.ui.places.ratings.case_answers import CaseAnswer
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
 from inspector_app.ui.places.ratings.panel_box import AboutPanel, PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures

@@ -106,8 +106,9 @@ class CaseAnswers(QListView):
         self.clicked.connect(self._ask)
 
     def set_rows(self, question: str, rows: Sequence[CaseAnswer]) -> None:
-        """Show the cases behind a key question; the current one stays current while it is there."""
-        current = self.current()
+        """Show the cases behind a key question or prompt; of the same one the case one is on stays current."""
+        name = say("Cases behind {question}", question=question)
+        current = self.current() if self.accessibleName() == name else ""
         model = QStandardItemModel(self)
         for row in rows:
             item = QStandardItem(f"{row.ref}  {row.words}")
@@ -118,7 +119,7 @@ class CaseAnswers(QListView):
         before = self.model()
         self.setModel(model)
         before.deleteLater()
-        self.setAccessibleName(f"Cases behind {question}")
+        self.setAccessibleName(name)
         place = next((i for i, row in enumerate(rows) if row.case == current), 0)
         self.setCurrentIndex(model.index(place, 0))
         self._fit()

@@ -1,0 +1,1 @@
+"""The page of the cases by their key questions."""

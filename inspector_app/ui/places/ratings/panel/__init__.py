@@ -1,0 +1,1 @@
+"""Panel mode: the ratings panel has all of the screen, one standard after another."""

@@ -1,0 +1,176 @@
+"""The right half of panel mode: what the panel decides on one standard, and what that would do, before it is recorded.
+
+What is chosen and typed is a draft on this laptop until it is recorded; recording is one step.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.services.panel import Decided, Decision, Effect
+from inspector_app.core.words import say
+from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.word_buttons import WordButtons
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.rating_mark import RatingMark
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.draft_field import DraftBox
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.words import framework as framework_words
+from inspector_app.ui.words import panel as panel_words
+
+ENTITY = "panel-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
+
+
+@dataclass(frozen=True, slots=True)
+class AtPanel:
+    """A standard at the panel: as it is rated, with the whole; what each word would do; what was decided; what is written."""
+
+    rated: RatedStandard
+    whole: Rated
+    effects: Sequence[Effect]
+    record: Sequence[Decided]
+    drafts: Mapping[str, str]  # by field: to, question, reason, members
+    so_far: Sequence[str]  # what was decided on each standard
+
+
+class PanelForm(QWidget):
+    """`keep` is told what is chosen, by field; `door` is how what is typed is kept."""
+
+    recorded = Signal(object)  # Decision
+    withdrawn = Signal()
+
+    def __init__(self, framework: Framework, door: Door, keep: Callable[[str, str], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._framework, self._door, self._keep = framework, door, keep
+        self._at: AtPanel | None = None
+        self.mark = RatingMark(framework, theme.BODY, parent=self)
+        self.words = WordButtons(framework, say("The panel’s rating"), self)
+        self.words.chosen.connect(self._choose)
+        self.question = DropDown(self)
+        self.question.setAccessibleName(say("Key question the decision is marked on"))
+        self.question.activated.connect(lambda: self._keep("question", self.question.currentData()))
+        self.reason = NoteField(self, DraftBox())
+        self.reason.set_narrow(True)
+        self.reason.box.setPlaceholderText(say("The panel’s reason"))
+        self.members = LineBox(self)
+        self.members.setAccessibleName(say("Members of the panel"))
+        self.members.setPlaceholderText(say("Names, with commas between them"))
+        self.effect, self.footnote, self.state = text_label(self), text_label(self), text_label(self)
+        self.record_it = theme.role(PressButton(say("&Record decision"), self), "primary")
+        self.keep_it = PressButton(say("&Keep as it is"), self)
+        self.withdraw = PressButton(say("Withdraw the decision"), self)
+        self.record = theme.role(text_label(self), "small")
+        self.so_far = theme.role(text_label(self), "small")
+        for typed in (self.reason.box, self.members):
+            typed.textChanged.connect(self._say)
+        self.record_it.clicked.connect(lambda: self._record(self.words.word))
+        self.keep_it.clicked.connect(lambda: self._record(None))
+        self.withdraw.clicked.connect(self.withdrawn)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(theme.role(plain_label(say("Decision of the panel"), self), "heading"))
+        layout.addLayout(Flow(theme.role(plain_label(say("From"), self), "quiet"), self.mark))
+        layout.addWidget(theme.role(plain_label(say("To"), self), "quiet"))
+        layout.addWidget(self.words)
+        layout.addLayout(Flow(self._label(say("Marked &on"), self.question), self.question))
+        layout.addWidget(self._label(say("R&eason"), self.reason.box))
+        layout.addWidget(self.reason)
+        layout.addWidget(self._label(say("&Members"), self.members))
+        for widget in (self.members, self.effect, theme.role(self.footnote, "small"), theme.role(self.state, "small")):
+            layout.addWidget(widget)
+        layout.addLayout(Flow(self.record_it, self.keep_it, self.withdraw))
+        layout.addWidget(self.record)
+        layout.addWidget(theme.role(plain_label(say("Decisions so far"), self), "label"))
+        layout.addWidget(self.so_far)
+        layout.addStretch(1)
+
+    def _label(self, said: str, of: QWidget) -> QLabel:
+        label = theme.role(plain_label(said, self), "quiet")
+        label.setBuddy(of)
+        return label
+
+    def show_standard(self, at: AtPanel) -> None:
+        """Show a standard; what is typed of this one and not kept yet stays."""
+        self._at, ref, rated = at, at.rated.ref, at.rated
+        self.mark.set_rating(rated.computed, rated.computed or say("No rating yet"), provisional=not rated.complete)
+        self.words.set_word(at.drafts.get("to") or None)
+        self.question.clear()
+        self.question.addItem(framework_words.whole_standard(self._framework), "")
+        for question in self._framework.by_ref[ref].key_questions:
+            self.question.addItem(question.ref, question.ref)
+        self.question.setCurrentIndex(max(0, self.question.findData(at.drafts.get("question", ""))))
+        name = say("{standard}: the panel’s reason", standard=ref)
+        self.reason.show_value(Target(ENTITY, ref, "reason"), name, at.drafts.get("reason", ""), "", self._door)
+        self.members.show_value(Target(ENTITY, ref, "members"), at.drafts.get("members", ""), self._door)
+        now = datetime.now().astimezone()
+        lines = [line for one in at.record for line in panel_words.decided(one, now)]
+        self.record.setText("\n".join([say("Record of the panel:"), *lines]) if lines else "")
+        self.record.setVisible(bool(lines))
+        self.so_far.setText("\n".join(at.so_far))
+        self.withdraw.setVisible(any(not one.ended_at for one in at.record))
+        self._say()
+
+    def flush(self) -> bool:
+        """Put what was typed on disk. False when some of it could not be."""
+        written = [self.reason.box.flush(), self.members.flush()]
+        return all(written)
+
+    def _choose(self, word: str | None) -> None:
+        self.words.set_word(word)
+        self._keep("to", word or "")
+        self._say()
+
+    def _record(self, to: str | None) -> None:
+        said = Decision(to, self.reason.box.text(), self.members.text(), str(self.question.currentData() or ""))
+        self.recorded.emit(said)
+
+    def _say(self) -> None:
+        if self._at is None:
+            return
+        rated, to = self._at.rated, self.words.word
+        then = next((effect for effect in self._at.effects if effect.to == to), None)
+        self.effect.setText(panel_words.changes(self._at.whole, then) if then else "")
+        self.effect.setVisible(then is not None)
+        footnote = then.footnote if then else ""
+        self.footnote.setText(say("The report prints this footnote: {text}", text=footnote) if footnote else "")
+        self.footnote.setVisible(bool(footnote))
+        missing = self._missing(to)
+        self.state.setText(missing)
+        self.state.setVisible(bool(missing))
+        named, possible = bool(self.members.text().strip()), rated.computed is not None
+        self.record_it.setEnabled(possible and bool(to) and to != rated.computed and not missing)
+        self.keep_it.setEnabled(possible and named)
+
+    def _missing(self, to: str | None) -> str:
+        """What keeps the decision from being recorded, in words; "" for nothing."""
+        if self._at is None or self._at.rated.computed is None:
+            return say("It can be decided once there is a rating.")
+        if to == self._at.rated.computed:
+            return say("That is the rating as it is: keep it.")
+        if to and PanelDecision("", to, self.reason.box.text()).is_draft:
+            return say("A draft: it takes effect once a reason is written and it is recorded.")
+        return "" if self.members.text().strip() else say("The members are still to be named.")
+
+    @property
+    def over(self) -> Mapping[str, Value]:
+        """What is shown as recorded, by field; "" for nothing."""
+        last = self._at.record[-1] if self._at and self._at.record and not self._at.record[-1].ended_at else None
+        if last is None:
+            return {}
+        return {"to": "" if last.kept else last.to, "reason": last.reason, "members": last.members}

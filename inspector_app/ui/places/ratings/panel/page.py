@@ -1,0 +1,284 @@
+"""Panel mode: all of the screen for the ratings panel, one standard a page, then Overall; evidence is one key away."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import drafts, marking, panel, ratings
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.panel import Decision
+from inspector_app.core.words import say
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.case_answers import CaseAnswer, behind
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared
+from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
+from inspector_app.ui.places.ratings.panel.overall import PanelOverall
+from inspector_app.ui.places.ratings.panel.stand import PanelStandard
+from inspector_app.ui.words import panel as panel_words
+
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+_NARROW, _FORM = 900, 480  # px at 100%: below it the halves stand below one another; how wide the form is
+_WITH_TITLES = 6  # as many standards have room for their titles side by side
+_DRAFT, _OVERALL = "panel", "overall"
+_FIELDS = ("to", "question", "reason", "members")
+_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPlace:
+    """At which standard the panel was (reference, or "overall")."""
+
+    subject: str
+
+
+class PanelPage(Page):
+    """Whatever is typed is kept as a draft; a decision is recorded by its button alone."""
+
+    code = "panel"
+    whole = True
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        framework, self._stale = self._workspace.framework, True
+        self._rated = ratings.rate(framework, self._workspace.rated_from())
+        self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
+        self.tabs: dict[str, PressButton] = {}
+        self.leave_it = theme.role(PressButton(say("Leave"), self), "plain")
+        self.standard, self.overall = PanelStandard(framework, self), PanelOverall(framework, self)
+        self.form = PanelForm(framework, Door(self._keep_typed), self._keep, self)
+        self._make_tabs()
+        self._lay_out()
+        self.leave_it.clicked.connect(self._leave_panel)
+        self.form.recorded.connect(self._record)
+        self.form.withdrawn.connect(self._withdraw)
+        self.standard.case_asked.connect(self.want_case)
+        self.standard.page_asked.connect(self._go_to)
+        self._read()
+
+    def _make_tabs(self) -> None:
+        named = {standard.ref: f"{standard.ref} {standard.title}" for standard in self._rated.standards}
+        for ref, said in (named | {_OVERALL: say("Overall")}).items():
+            short = ref in named and len(named) > _WITH_TITLES
+            tab = theme.role(PressButton(ref if short else said, self), "chip")
+            tab.setCheckable(True)
+            tab.setAccessibleName(said)
+            tab.setToolTip(say("{standard} · Page Up and Page Down go from one to the next", standard=said))
+            tab.clicked.connect(lambda _=False, ref=ref: self.show_subject(ref))
+            self.tabs[ref] = tab
+
+    def _lay_out(self) -> None:
+        bar = theme.role(QFrame(self), "own")
+        head = Flow(theme.role(plain_label(self.title, bar), "title"), *self.tabs.values())
+        head.add_gap()
+        head.addWidget(self.leave_it)
+        held = QVBoxLayout(bar)
+        held.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        held.addLayout(head)
+        self.sheet = Scrolled(_NARROW, self)
+        halves = self.sheet.add_row(1)
+        left = QWidget(self)
+        one_of = QVBoxLayout(left)
+        one_of.setContentsMargins(0, 0, 0, 0)
+        one_of.addWidget(self.standard)
+        one_of.addWidget(self.overall)
+        halves.addWidget(left, 1)
+        halves.addWidget(self.form, 0)
+        self.form.setMaximumWidth(theme.px(_FORM))
+        self.form.setMinimumWidth(theme.px(_FORM) * 3 // 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.sheet, 1)
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Put everything typed on disk."""
+        return self.form.flush()
+
+    def refresh(self, touched: Touched) -> None:
+        """Follow the ratings: now when the page is seen, otherwise when it next is."""
+        if any(entity in _RATED_BY for entity, _ in touched):
+            self._stale = True
+            if self.isVisible():
+                QTimer.singleShot(0, self, self._read)  # a box may still be writing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._read()
+
+    def place(self) -> PanelPlace:
+        """Where the panel is."""
+        return PanelPlace(self.subject)
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, PanelPlace):
+            self.show_subject(place.subject)
+
+    def arrive(self, at: Destination) -> None:
+        """Begin at a standard."""
+        if isinstance(at, Item):
+            self.show_subject(at.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves; Page Up and Page Down go from standard to standard; 1, 2, 3, 4 choose a rating."""
+        super().keyPressEvent(event)
+        if event.isAccepted():
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave_panel()
+        elif event.key() in _STEPS:
+            self._step(_STEPS[Qt.Key(event.key())])
+        elif self.subject != _OVERALL:
+            self.form.words.keyPressEvent(event)
+            return
+        event.accept()
+
+    # showing
+
+    def show_subject(self, subject: str) -> None:
+        """Show a standard (reference) or the overall rating; what is typed on the one before is kept."""
+        if subject in self.tabs and self.flush():
+            self.subject = subject
+            self._show()
+            self.sheet.verticalScrollBar().setValue(0)
+
+    def _step(self, by: int) -> None:
+        subjects = list(self.tabs)
+        place = subjects.index(self.subject) + by
+        if 0 <= place < len(subjects):
+            self.show_subject(subjects[place])
+            self.tabs[self.subject].setFocus()
+
+    def _read(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._inspection = self._workspace.rated_from()
+            self._rated = ratings.rate(self._workspace.framework, self._inspection)
+            self._show()
+
+    def _show(self) -> None:
+        for ref, tab in self.tabs.items():
+            tab.setChecked(ref == self.subject)
+        hand_on(self, self.tabs[self.subject])
+        at_standard = self.subject != _OVERALL
+        for widget, shown in ((self.standard, at_standard), (self.form, at_standard), (self.overall, not at_standard)):
+            widget.setVisible(shown)
+        if not at_standard:
+            refs = [standard.ref for standard in self._rated.standards]
+            self.overall.show_rated(self._rated, {ref: panel.stands(self._workspace, ref) for ref in refs})
+            return
+        hold(self.form, "panel", self.subject)
+        rated = self._rated.standard(self.subject)
+        self.standard.show_standard(rated, self._cases(next((q.ref for q in rated.key_questions if q.lowest), "")))
+        self.form.show_standard(
+            AtPanel(
+                rated=rated,
+                whole=self._rated,
+                effects=panel.effects(self._workspace.framework, self._inspection, self.subject),
+                record=panel.record(self._workspace, self.subject),
+                drafts=self._drafts(),
+                so_far=self._so_far(),
+            )
+        )
+
+    def _so_far(self) -> list[str]:
+        """What was decided on each standard."""
+        return [
+            f"{rated.ref} {rated.title}: {panel_words.so_far(panel.stands(self._workspace, rated.ref), rated)}"
+            for rated in self._rated.standards
+        ]
+
+    def _cases(self, question: str) -> list[CaseAnswer]:
+        """The cases behind a key question, but for those that this person marks blind."""
+        if not question:
+            return []
+        sample = self._workspace.framework.questions[question][0].sample
+        rows = behind(self._inspection, sample, question, ratings.contested(self._workspace))
+        blind = marking.blind_cases(self._workspace)
+        return [row for row in rows if row.case not in blind]
+
+    def _drafts(self) -> dict[str, str]:
+        """What is being written on the standard; else what was decided; and the members as they were named last."""
+        kept = drafts.unsent(self._workspace, _DRAFT, self.subject)
+        found = {field: kept.get(f"{self.subject}/{field}", "") for field in _FIELDS}
+        last = panel.stands(self._workspace, self.subject)
+        if last is not None and not any(found.values()):
+            to = "" if last.kept else last.to
+            question = self._workspace.editor.held("panel", self.subject, "question").value
+            return {"to": to, "question": str(question or ""), "reason": last.reason, "members": last.members}
+        return found | {"members": found["members"] or panel.last_members(self._workspace)}
+
+    # writing
+
+    def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        name = drafts.unsent_name(_DRAFT, f"{target.id}/{target.field}")
+        return Done(None, drafts.keep(self._workspace, name, str(value or "")), frozenset(), value=value)
+
+    def _keep(self, field: str, value: str) -> None:
+        try:
+            drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"{self.subject}/{field}"), value)
+        except Expected as error:
+            self.failed.emit(error)
+
+    def _record(self, decision: Decision) -> None:
+        if not self.flush():
+            return
+        computed = self._rated.standard(self.subject).computed
+        try:
+            panel.record_decision(self._workspace, self.subject, decision, computed, self.form.over)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        self._forget()
+        kept = say("{standard}: kept as it is.", standard=self.subject)
+        tell(self, say("{standard}: recorded.", standard=self.subject) if decision.to else kept, self.undoing)
+
+    def _withdraw(self) -> None:
+        try:
+            panel.withdraw(self._workspace, self.subject, self.form.over)
+        except Expected as error:
+            self.failed.emit(error)
+            return
+        self._forget()
+        tell(self, say("{standard}: withdrawn. It stays in the record.", standard=self.subject), self.undoing)
+
+    def _forget(self) -> None:
+        """What was a draft is recorded, or is over: the keyboard is ready for the next standard."""
+        for field in _FIELDS:
+            self._keep(field, "")
+        self._stale = True
+        self._read()
+        self.tabs[self.subject].setFocus()
+
+    # ways
+
+    def _go_to(self, code: str) -> None:
+        question = self.standard.lowest
+        if code == "compare" and question:
+            self.want_page(code, CaseAt("", question, JUDGEMENT))
+        elif code == "why":
+            self.want_page(code, Item("rating", self.subject))
+        else:
+            self.want_page(code)
+
+    def _leave_panel(self) -> None:
+        self.want_page("ratings", Item("rating", self.subject) if self.subject != _OVERALL else None)

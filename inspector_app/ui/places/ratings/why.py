@@ -1,0 +1,181 @@
+"""Why this rating: for each standard and the overall, every step with the rule behind it; on paper too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.rated import Way
+from inspector_app.core.services import reports, why
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.words import say
+from inspector_app.ui import ask
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, layout_of
+from inspector_app.ui.page import Destination, Item, Page, Shared
+from inspector_app.ui.places.ratings.trace_list import TraceList
+from inspector_app.ui.words import rating as rating_words
+
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+_LOW_LIST = 96  # px at 100%: the list, where it stands over the steps
+
+
+@dataclass(frozen=True, slots=True)
+class WhyPlace:
+    """Where somebody was: at which standard (reference, or "overall"), and how far down."""
+
+    subject: str
+    scroll: int
+
+
+class WhyPage(Page):
+    """Changes nothing."""
+
+    code = "why"
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._stale, self._ways = True, tuple[Way, ...]()
+        self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
+        self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(say("Ratings"))
+        self.head, self.left_out = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
+        self.steps = TraceList(self)
+        self._reading = Reading(self)
+        self._reading.setAccessibleName(self.title)
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.print_one.clicked.connect(lambda: self._print(self._here()))
+        self.print_all.clicked.connect(lambda: self._print(self._ways))
+        self._read()
+        hand_on(self, self.list)
+
+    def _lay_out(self) -> None:
+        inside = theme.role(QWidget(), "page")
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        body.setSpacing(theme.px(sizes.NEAR))
+        for widget in (self.head, self.steps, self.left_out):
+            body.addWidget(widget)
+        body.addStretch(1)
+        self._reading.setWidgetResizable(True)
+        theme.role(self._reading, "card")
+        self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._reading.setWidget(inside)
+        head = Flow(theme.role(plain_label(self.title, self), "title"))
+        head.add_gap()
+        head.addWidget(self.print_one)
+        head.addWidget(self.print_all)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(theme.px(sizes.APART))
+        self._across.addWidget(self.list)
+        self._across.addWidget(self._reading, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addLayout(head)
+        layout.addLayout(self._across, 1)
+
+    # what every page can do
+
+    def refresh(self, touched: Touched) -> None:
+        """Follow the ratings: now when the page is seen, otherwise when it next is."""
+        if any(entity in _RATED_BY for entity, _ in touched):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list stands over the steps."""
+        super().resizeEvent(event)
+        narrow = layout_of(self.window().size()).across is Across.NARROW
+        across = QBoxLayout.Direction
+        self._across.setDirection(across.TopToBottom if narrow else across.LeftToRight)
+        high, wide = (
+            (theme.px(_LOW_LIST), self.maximumWidth()) if narrow else (self.maximumHeight(), theme.px(sizes.SIDE_LIST))
+        )
+        self.list.setMaximumSize(wide, high)
+        self.list.setMinimumSize(1 if narrow else wide, 1)
+
+    def place(self) -> WhyPlace:
+        """Where the person is."""
+        here = self._here()
+        return WhyPlace(here[0].subject if here else "", self._reading.verticalScrollBar().value())
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, WhyPlace):
+            self._go_to(place.subject)
+            self._reading.verticalScrollBar().setValue(place.scroll)
+
+    def arrive(self, at: Destination) -> None:
+        """Show why a standard has its rating."""
+        if isinstance(at, Item):
+            self._go_to(at.id)
+
+    # showing
+
+    def _go_to(self, subject: str) -> None:
+        place = next((n for n, way in enumerate(self._ways) if way.subject == subject), -1)
+        if place >= 0:
+            self.list.setCurrentRow(place)
+
+    def _here(self) -> tuple[Way, ...]:
+        """What is shown, alone."""
+        row = self.list.currentRow()
+        return self._ways[row : row + 1] if row >= 0 else ()
+
+    def _read(self) -> None:
+        if not self._stale:
+            return
+        self._stale, here = False, self._here()
+        self._ways = why.ways(self._workspace)
+        self.list.clear()
+        for way in self._ways:
+            item = QListWidgetItem(way.title, self.list)
+            item.setSizeHint(QSize(1, theme.px(sizes.POPUP_ROW)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, rating_words.way(way))
+        self.list.setCurrentRow(0)
+        self._go_to(here[0].subject if here else "")
+
+    def _show(self) -> None:
+        here = self._here()
+        if not here:
+            return
+        (way,) = here
+        self.head.setText(rating_words.way(way))
+        self.steps.set_steps(way.steps)
+        rated = {one.subject for one in self._ways}
+        left = [standard for standard in self._workspace.framework.standards if standard.ref not in rated]
+        said = rating_words.left_out(self._workspace.framework, left) if way.subject == "overall" else ""
+        self.left_out.setText(said)
+        self.left_out.setVisible(bool(said))
+
+    def _print(self, ways: tuple[Way, ...]) -> None:
+        """Ask where, and write the PDF there in a job."""
+        named = f"{self.title}, {ways[0].subject}" if len(ways) == 1 else self.title
+        path = ask.save_as(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
+        if path is None:
+            return
+        as_at = datetime.now().astimezone()
+
+        def work(_ticket: Ticket) -> None:
+            reports.save(why.pdf(self._workspace, ways, as_at), path, self._workspace.laptop)
+
+        said = say("Saved to {path}. It is not encrypted: print it from there, then delete that file.", path=path)
+        self._shared.jobs.run(self, work, done=lambda _: tell(self, said), failed=self.failed.emit)

@@ -1,0 +1,239 @@
+"""Panel mode: all of the screen for one standard after another; a decision is recorded whole, and stays in the record."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import exchange, panel, ratings
+from inspector_app.core.services.panel import Decision
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.places.ratings.panel.page import PanelPage
+from tests.ui.cut_text import faults
+from tests.ui.test_look import dress
+
+SALFORD = Path(__file__).parents[1] / "data/salford-2024.json"
+REASON = "Two cases were on the line, and the panel has read both."
+MEMBERS = "Inspector A, Inspector B, Head of inspection"
+
+
+@pytest.fixture
+def salford(make_workspace: Callable[..., Workspace], tmp_path: Path) -> Workspace:
+    """The published inspection as it stood before its panel."""
+    document = json.loads(SALFORD.read_text("utf-8")) | {"panel": []}
+    file = tmp_path / "salford.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    workspace = make_workspace("Salford", "yos-2018")
+    exchange.import_file(workspace, file)
+    return workspace
+
+
+@pytest.fixture
+def driver(in_window: Any, salford: Workspace) -> Any:
+    return in_window(salford)
+
+
+@pytest.fixture
+def held(driver: Any) -> Workspace:
+    return driver.desk.workspace  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def page(driver: Any) -> PanelPage:
+    driver.press("F11")
+    return driver.desk.page("panel")  # type: ignore[no-any-return]
+
+
+def choose(page: PanelPage, word: str, question: str = "") -> None:
+    page.form.words.buttons[word].click()
+    page.form.question.setCurrentIndex(page.form.question.findData(question))
+    page.form.question.activated.emit(page.form.question.currentIndex())
+
+
+def write(page: PanelPage, reason: str = REASON, members: str = MEMBERS) -> None:
+    page.form.reason.box.setPlainText(reason)
+    page.form.members.setText(members)
+
+
+def score(workspace: Workspace) -> tuple[int | None, int | None]:
+    rated = ratings.rate(workspace.framework, workspace.rated_from())
+    return rated.score, rated.score_max
+
+
+def test_it_has_all_of_the_screen_and_esc_gives_back_rail_and_strip(driver: Any, page: PanelPage) -> None:
+    assert driver.desk.rail.isHidden()
+    assert driver.window.head.isHidden()
+    assert driver.window.isFullScreen()
+    page.show_subject("2.2")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert driver.desk.current == "ratings"
+    assert [driver.desk.rail.isHidden(), driver.window.head.isHidden(), driver.window.isFullScreen()] == [False] * 3
+    line = driver.desk.page("ratings").table.list.line
+    assert line.standard == "2.2"
+
+
+def test_salfords_two_decisions_take_the_score_from_20_to_22_with_their_footnotes(
+    page: PanelPage, held: Workspace
+) -> None:
+    assert score(held) == (20, 36)
+    page.show_subject("2.2")
+    choose(page, "Requires improvement", "2.2.3")
+    write(page)
+    assert page.form.effect.text() == "Overall: 20 of 36 → 21 of 36 · Good"
+    assert page.form.footnote.text().endswith(
+        "Professional discretion was applied at the ratings panel increasing this rating from "
+        "'Inadequate' to 'Requires Improvement'."
+    )
+    assert score(held) == (20, 36), "nothing is changed before it is recorded"
+    page.form.record_it.click()
+    assert score(held) == (21, 36)
+    page.show_subject("2.4")
+    assert page.form.members.text() == MEMBERS, "who sat before sits again"
+    choose(page, "Good", "2.4.3")
+    write(page)
+    page.form.record_it.click()
+    assert score(held) == (22, 36)
+    assert "2.2 Planning: changed: Inadequate to: Requires improvement" in page.form.so_far.text().splitlines()
+    page.show_subject("overall")
+    assert page.overall.score.text() == "22 of 36"
+
+
+def test_a_decision_needs_a_reason_and_members_before_it_is_recorded(page: PanelPage) -> None:
+    page.show_subject("2.2")
+    choose(page, "Good")
+    page.form.members.setText(MEMBERS)
+    assert not page.form.record_it.isEnabled()
+    assert page.form.state.text().startswith("A draft")
+    write(page, members="")
+    assert not page.form.record_it.isEnabled()
+    write(page)
+    assert page.form.record_it.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("decision", "computed"),
+    [
+        (Decision("Good", "", MEMBERS), "Inadequate"),
+        (Decision("Good", REASON, " "), "Inadequate"),
+        (Decision("Good", REASON, MEMBERS), None),
+        (Decision(None, "", ""), "Inadequate"),
+    ],
+)
+def test_the_service_refuses_what_is_incomplete(salford: Workspace, decision: Decision, computed: str | None) -> None:
+    with pytest.raises(Expected) as refused:
+        panel.record_decision(salford, "2.2", decision, computed, {})
+    assert refused.value.code is Code.VALUE_INVALID
+    assert panel.record(salford, "2.2") == ()
+
+
+def test_to_keep_the_rating_is_a_decision_in_the_record_that_no_later_figure_turns_into_a_change(
+    page: PanelPage, held: Workspace
+) -> None:
+    page.show_subject("2.2")
+    page.form.members.setText(MEMBERS)
+    page.form.keep_it.click()
+    (kept,) = panel.record(held, "2.2")
+    assert (kept.kept, kept.to, kept.members, kept.by) == (True, "Inadequate", MEMBERS, "Ruth Ashdown")
+    assert "kept: Inadequate" in page.form.record.text()
+    held.editor.set("totals", "2.2.3", "yes", 12)  # the lowest is another one now
+    rated = ratings.rate(held.framework, held.rated_from()).standard("2.2")
+    assert rated.rating == rated.computed != "Inadequate"
+    page.show_subject("overall")
+    assert panel.stands(held, "2.2") == kept
+
+
+def test_a_withdrawn_decision_stays_in_the_record(page: PanelPage, held: Workspace) -> None:
+    page.show_subject("2.2")
+    choose(page, "Requires improvement")
+    write(page)
+    page.form.record_it.click()
+    page.form.withdraw.click()
+    assert score(held) == (20, 36)
+    (gone,) = panel.record(held, "2.2")
+    assert (gone.to, gone.reason, bool(gone.ended_at)) == ("Requires improvement", REASON, True)
+    assert "Withdrawn or replaced" in page.form.record.text()
+
+
+def test_what_is_written_is_a_draft_on_this_laptop_that_comes_back_and_changes_nothing(
+    qtbot: QtBot, driver: Any, page: PanelPage, held: Workspace
+) -> None:
+    page.show_subject("2.2")
+    choose(page, "Good", "2.2.3")
+    write(page)
+    driver.desk.show_page("ratings")
+    assert held.editor.history("panel", "2.2") == []
+    driver.press("F11", "Ctrl++")
+    qtbot.waitUntil(lambda: driver.desk.page("panel") is not page)
+    again = driver.desk.page("panel")
+    assert again.subject == "2.2"
+    assert (again.form.words.word, again.form.question.currentData()) == ("Good", "2.2.3")
+    assert (again.form.reason.box.text(), again.form.members.text()) == (REASON, MEMBERS)
+
+
+def test_a_decision_is_one_step_that_undo_takes_back_whole(page: PanelPage, held: Workspace) -> None:
+    page.show_subject("2.2")
+    choose(page, "Requires improvement", "2.2.3")
+    write(page)
+    page.form.record_it.click()
+    assert len({row.change.rpartition(":")[0] for row in held.editor.history("panel", "2.2")}) <= 5
+    held.editor.undo("panel", "2.2")
+    assert score(held) == (20, 36)
+
+
+def test_keys_go_from_standard_to_standard_and_to_what_lies_behind(driver: Any, page: PanelPage) -> None:
+    first, second, *_ = page.tabs
+    assert page.subject == first
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.subject == second
+    assert QApplication.focusWidget() is page.tabs[second]
+    QTest.keyClick(page.tabs[second], Qt.Key.Key_PageUp)
+    assert page.subject == first
+    page.show_subject("2.2")
+    page.standard.ways["why"].click()
+    assert driver.desk.current == "why"
+    assert driver.desk.page("why").head.text().startswith("2.2 ")
+    assert not driver.window.isFullScreen()
+
+
+def test_on_an_unfinished_inspection_a_decision_is_possible_and_said_to_be_provisional(
+    in_window: Any, trafford: Workspace
+) -> None:
+    trafford.editor.set("judgement", f"{trafford.case_id('C07')}/2.3.2", "answer", None)
+    driver = in_window(trafford)
+    driver.press("F11")
+    page = driver.desk.page("panel")
+    page.show_subject("2.1")
+    choose(page, "Good")
+    assert page.form.effect.text().endswith("· provisional")
+    write(page)
+    assert page.form.record_it.isEnabled()
+    assert page.standard.cases.isVisible()
+
+
+def test_a_digit_chooses_the_rating_wherever_one_is_but_in_a_text(page: PanelPage) -> None:
+    page.show_subject("2.2")
+    QTest.keyClick(page.tabs["2.2"], Qt.Key.Key_3)
+    assert page.form.words.word == "Good"
+    page.form.members.setFocus()
+    QTest.keyClicks(page.form.members, "Team 1")
+    assert page.form.words.word == "Good"
+
+
+@pytest.mark.parametrize("look", [(1024, 640, 100), (1024, 640, 200), (1366, 768, 150), (1920, 1080, 100)])
+def test_nothing_is_cut_at_any_size_of_the_screen(opened: Any, qtbot: QtBot, look: tuple[int, int, int]) -> None:
+    dress(opened, qtbot, look)
+    opened.desk.show_page("panel")
+    opened.window.resize(*look[:2])  # without a screen all of it has one size
+    page = opened.desk.page("panel")
+    page.form.words.buttons["Good"].click()
+    for subject in (page.subject, "overall"):
+        page.show_subject(subject)
+        qtbot.settle()
+        assert not faults(opened.window)
