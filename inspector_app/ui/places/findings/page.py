@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from inspector_app.core.domain import inspected
+from inspector_app.core.domain import inspected, live_figures
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import findings, reports, setting_up
+from inspector_app.core.services import findings, reports, sealing, setting_up
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -165,6 +165,8 @@ class FindingsPage(Page):
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
+        sealed = sealing.figures(self._workspace)
+        self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
 
     def _drafted(self, section: str) -> list[str]:
         part = self._workspace.framework.sections.get(section)
