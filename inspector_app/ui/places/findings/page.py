@@ -73,7 +73,7 @@ class FindingsPage(Page):
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
         self.preview.left.connect(self._leave_preview)
-        self.preview.text_asked.connect(lambda text: self.arrive(Item("finding", text)))
+        self.preview.text_asked.connect(self._show_text)
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.figures.enter, here=True)
 
@@ -85,7 +85,8 @@ class FindingsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
-        self.preview.note_change()
+        if any(entity != "allowed" for entity, _ in touched):  # why words may leave is not in the draft
+            self.preview.note_change()
         if not self._typing:
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
@@ -134,6 +135,11 @@ class FindingsPage(Page):
             self._leave_preview()
             self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
             self.desk.enter(at.id)
+
+    def _show_text(self, entity: str, text: str) -> None:
+        """Go to a text that the draft points at; what is said elsewhere is not on this page."""
+        if entity in _SHOWN:
+            self.arrive(Item(entity, text))
 
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
