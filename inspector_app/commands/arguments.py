@@ -111,6 +111,7 @@ def _documents(subs: Subs) -> None:
     report.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     report.add_argument("--framework", metavar="ID", help="needed for a table")
     report.add_argument("--scope", choices=("panel", "lead", "service"), default="panel", help="for whom the copy is")
+    report.add_argument("--allow", metavar="REASON", default="", help="write it although it may identify somebody")
     _passphrase(report)
     report.set_defaults(run=inspections.report)
 
@@ -201,6 +202,7 @@ def _workspaces(subs: Subs) -> None:
     )
     pack.add_argument("--filled", action="store_true", help="with the answers and notes that are stored")
     pack.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    pack.add_argument("--allow", metavar="REASON", default="", help="write them although they may identify somebody")
 
     judge = _on_workspace(subs, "judge", inspections.judge, "answer one key question or prompt on one case")
     _item(judge)

@@ -1,7 +1,7 @@
 """What each command does. Refusals are Expected errors; `--json` output goes to standard output alone."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -10,6 +10,7 @@ from inspector_app.core import files
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import (
@@ -17,6 +18,7 @@ from inspector_app.core.services import (
     checking,
     copies,
     exchange,
+    identifying,
     outgoing,
     paper,
     ratings,
@@ -25,6 +27,7 @@ from inspector_app.core.services import (
 )
 from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count
 
 Options = argparse.Namespace
 Command = Callable[[Options], None]
@@ -65,10 +68,13 @@ def report(options: Options) -> None:
     if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
         framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
         copy, whole = copies.of_document(inspection, scope), inspection
+        if not options.allow:
+            identifying.refuse(identifying.in_document(framework, inspection, copy))
     else:
         with session.opened(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
             whole = workspace.inspection()
+            _let_go(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
@@ -105,6 +111,7 @@ def pack(options: Options) -> None:
     with session.opened(options, options.workspace) as workspace:
         chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
         cases = list(dict.fromkeys(chosen))
+        _let_go(workspace, identifying.in_packs(workspace, cases, options.filled), options.allow)
         made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
     reports.save(made, options.output, workspace.laptop)
     terminal.tell(
@@ -168,6 +175,15 @@ def frameworks_validate(options: Options) -> None:
     """Whether a framework file can be used."""
     found = framework_files.validate(options.file)
     terminal.tell(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
+
+
+def _let_go(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
+    """Refuse what may identify somebody, or log the reason for which it leaves all the same."""
+    if reason and found:
+        identifying.allow(workspace, found, reason)
+        terminal.tell(count(len(found), "Let go with that reason: {n} place.", "Let go with that reason: {n} places."))
+    else:
+        identifying.refuse(found)
 
 
 def _draft(framework: Framework, inspection: Inspection, copy: Copy, ending: str = reports.ENDING) -> bytes:

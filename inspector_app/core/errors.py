@@ -77,6 +77,7 @@ class Code(StrEnum):
     SIGNATURE_WRONG = "signature-wrong"
     # sealed records
     NOT_SEALABLE = "not-sealable"
+    MAY_IDENTIFY = "may-identify"
     RECORD_ALTERED = "record-altered"
     RECORD_DIFFERS = "record-differs"
     # frameworks

@@ -243,6 +243,10 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} says it is from {sender}, but the signature is not theirs. "
         "Nothing was changed; do not use it, and ask {sender}."
     ),
+    Code.MAY_IDENTIFY: later(
+        "This may identify somebody: {what}. Places found: {number}. Nothing was written; change the words, or let them go "
+        "with a reason (in the window beside the list, or by --allow REASON)."
+    ),
     Code.NOT_SEALABLE: later(
         "The ratings were not sealed into {where}: {why}. Nothing was written; put that right first, and seal them then."
     ),

@@ -227,3 +227,7 @@ CREATE TABLE aside (
 CREATE TABLE accepted (
         person TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, signing TEXT NOT NULL, sealing TEXT NOT NULL
     ) WITHOUT ROWID
+
+CREATE TABLE allowed (
+        id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT, "reason" TEXT, "reason_head" TEXT
+    ) WITHOUT ROWID

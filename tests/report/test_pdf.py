@@ -78,7 +78,7 @@ def test_file_names_itself_its_language_and_its_author(reader) -> None:
     assert str(catalogue["/ViewerPreferences"]["/DisplayDocTitle"]).lower() == "true"
     assert reader.metadata.title == "Draft findings: Trafford"
     assert reader.metadata.author == "Inspector A"
-    assert reader.metadata["/CreationDate"] == "D:20250328140200"
+    assert reader.metadata["/CreationDate"] == "D:20250328140200Z"
 
 
 def test_every_font_is_ours_and_embedded(reader, make, salford, fji) -> None:

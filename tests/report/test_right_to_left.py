@@ -90,3 +90,8 @@ def test_a_shaped_name_says_the_same_letters() -> None:
     for name in (*NAMES.values(), "ولاء"):
         assert ArabicReshaper({"delete_harakat": False}).reshape(name) == right_to_left.joined(name)
         assert look.drawable(right_to_left.joined(name)).count(look.REPLACEMENT) == 0
+
+
+def test_joiners_of_pictures_beside_arabic_letters_break_no_line() -> None:
+    for text in ("\u200dلا", "🙂\u200d🙂 شكرا لا", "لا\u200d لا\u200d", "\U0001f469\u200d\U0001f467 الله لا"):
+        assert "\u200d" not in right_to_left.joined(text)

@@ -51,6 +51,8 @@ NOT_BY_HAND: dict[Key, str] = {
             ("review", "accepted"),
             ("review", "submitted"),
             ("inspection", "sealed"),
+            ("allowed", "what"),
+            ("allowed", "reason"),
             ("comment", "answered"),
             ("concern", "closed"),
         ),

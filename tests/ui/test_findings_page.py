@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import findings, setting_up
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_list import TextList
@@ -120,7 +122,7 @@ def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Wo
     qtbot.waitUntil(second.note.box.hasFocus)
 
 
-def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: QtBot, sample: FindingsPage) -> None:
+def test_a_figure_is_put_at_the_cursor_by_keyboard_as_what_it_is_of(qtbot: QtBot, sample: FindingsPage) -> None:
     choose(sample, "2.1")
     box = next(iter(lists(sample)["Strengths"].items.values())).note.box
     before = box.text()
@@ -134,8 +136,60 @@ def test_a_figure_is_put_at_the_cursor_by_keyboard_as_count_and_percent(qtbot: Q
     qtbot.waitUntil(first.hasFocus)
     qtbot.keyClick(first, KEYS.Key_Down)
     qtbot.keyClick(sample.desk.figures.buttons["2.1.2"], KEYS.Key_Return)
-    assert box.text() == "9 of 15 (60%)" + before
+    assert box.text() == "[=2.1.2]" + before
+    assert box.highlighter.figures["2.1.2"] == "9 of 15 (60%)"
     qtbot.waitUntil(box.hasFocus)
+
+
+def with_figure(page: FindingsPage) -> NoteBox:
+    choose(page, "2.1")
+    box = next(iter(lists(page)["Strengths"].items.values())).note.box
+    box.setPlainText("In [=2.1.2] cases.")
+    box.setFocus()
+    page.desk.last_box = box
+    return box
+
+
+def test_a_live_figure_is_as_wide_as_what_it_says_and_taken_away_whole(qtbot: QtBot, sample: FindingsPage) -> None:
+    box = with_figure(sample)
+    layout = box.document().firstBlock().layout()
+    line = layout.lineAt(0)
+    left, right = (line.cursorToX(at)[0] for at in (3, 11))
+    assert abs(right - left - box.fontMetrics().horizontalAdvance("9 of 15 (60%)")) < 14
+    cursor = box.textCursor()
+    cursor.setPosition(11)
+    box.setTextCursor(cursor)
+    qtbot.keyClick(box, KEYS.Key_Backspace)
+    assert box.text() == "In  cases."
+
+
+def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
+    qtbot: QtBot, sample: FindingsPage, told: Spoken
+) -> None:
+    box, pane = with_figure(sample), sample.desk.figures
+    pane.freeze.click()
+    assert told.last == "Put the cursor at a figure in a text first."
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    pane.freeze.click()
+    assert told.last == "A figure is frozen with a reason; write it first."
+    pane.reason.setText("as the panel saw it")
+    pane.freeze.click()
+    assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
+    assert sample.flush()
+    pane.follow.click()
+    assert box.text() == "In [=2.1.2] cases."
+
+
+def test_a_figure_that_follows_the_data_is_told_of(sample: FindingsPage, trafford: Workspace, told: Spoken) -> None:
+    box = with_figure(sample)
+    assert sample.flush()
+    judged = next(j for j in trafford.inspection().judgements if j.question == "2.1.2" and j.answer is Answer.YES)
+    trafford.editor.set("judgement", EntityId(f"{judged.case}/2.1.2"), "answer", Answer.NO.value)
+    assert told.last == "What follows the data in the texts has changed. 2.1.2 is now: 8 of 15 (53%)"
+    assert box.highlighter.figures["2.1.2"] == "8 of 15 (53%)"
+    assert box.text() == "In [=2.1.2] cases."
 
 
 def test_a_figure_without_a_text_says_what_to_do(sample: FindingsPage, told: Spoken) -> None:

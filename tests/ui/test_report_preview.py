@@ -209,11 +209,40 @@ def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_te
     assert "2.1: “14 of 15 cases”; 2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)" in shown
     assert preview.save.isEnabled(), "nothing is blocked"
     asked: list[str] = []
-    preview.text_asked.connect(asked.append)
+    preview.text_asked.connect(lambda _entity, text: asked.append(text))
     lines.setCurrentRow(shown.index(next(line for line in shown if "14 of 15" in line)))
     lines.setFocus()
     qtbot.keyClick(lines, KEYS.Key_Return)
     assert asked == [made]
+
+
+def test_what_may_identify_somebody_keeps_a_draft_from_being_saved_until_it_is_let_go_with_a_reason(
+    qtbot: QtBot, alone: Any, trafford: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    made = findings.add_finding(trafford, "2.1", "narrative")
+    trafford.editor.do(EntityId(made), [Edit("finding", EntityId(made), "text", "JB (15) of M32 0YT.")])
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "out.pdf")
+    page = alone(FindingsPage, trafford)
+    page.draft()
+    preview = page.preview
+    qtbot.waitUntil(lambda: preview.view.count > 0 and not preview.working)
+    found = preview.identifies
+    assert [found.lines.item(row).text() for row in range(found.lines.count())] == [
+        "2.1: “JB (15)”; initials with an age",
+        "2.1: “M32 0YT”; a postcode",
+    ]
+    preview.save.click()
+    assert told.last == "Nothing was saved. What may identify somebody is changed or let go first."
+    qtbot.waitUntil(found.lines.hasFocus)
+    found.let_go.click()
+    qtbot.waitUntil(found.reason.hasFocus)
+    found.lines.selectAll()
+    qtbot.keyClicks(found.reason, "of the office")
+    qtbot.keyClick(found.reason, KEYS.Key_Return)
+    assert found.isHidden()
+    assert not preview.again.isVisible(), "what is let go changes no word of the draft"
+    preview.save.click()
+    qtbot.waitUntil(lambda: (tmp_path / "out.pdf").exists())
 
 
 @pytest.mark.parametrize("ending", reports.ENDINGS)

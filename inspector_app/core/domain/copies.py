@@ -1,6 +1,7 @@
 """The copies of the draft findings: for the ratings panel, for the lead, for the service that was inspected."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, Source
@@ -62,13 +63,16 @@ class MarkedTwice:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data."""
+    """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data,
+    `sealed` the figures of the sealed ratings.
+    """
 
     scope: Scope = Scope.PANEL
     fingerprint: str = ""
     contested: int = 0
     marked_twice: MarkedTwice | None = None
     remarks: tuple[Remark, ...] = ()
+    sealed: Mapping[str, str] = field(default_factory=dict)
 
 
 def outward(inspection: Inspection) -> Inspection:

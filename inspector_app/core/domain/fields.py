@@ -326,11 +326,16 @@ CONCERN = Entity("concern", "A concern", (
     Field("outcome", "outcome", personal=True, searched=True, prose=True),
     Field("closed", "closed or open", Kind.FLAG, said=("Closed", "Open")),
 ), listed="concerns")
+# Words that may identify somebody in what leaves, let go with a reason; its id names words and text (domain/identifying.py).
+ALLOWED = Entity("allowed", "What was let go", (
+    Field("what", "what may identify somebody", document=None),
+    Field("reason", "reason for letting it go", document=None),
+))
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS, REVIEW, COMMENT, SECOND,
-        SECOND_JUDGEMENT, SECOND_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN,
+        SECOND_JUDGEMENT, SECOND_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED,
     )
 }
 # fmt: on

@@ -11,7 +11,7 @@ from inspector_app.core.domain.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
-from inspector_app.core.report import annexe, parts, record
+from inspector_app.core.report import annexe, live, parts, record
 from inspector_app.core.report.content import Cover, Report
 from inspector_app.core.report.drafted import Data, leads
 from inspector_app.core.report.footnotes import Footnotes
@@ -36,7 +36,8 @@ def draft_findings(
     """
     if copy.scope is Scope.SERVICE:
         inspection = outward(inspection)
-    data = Data(framework, inspection, rated, copy.scope)
+    inspection = live.settled(Data(framework, inspection, rated, copy.scope, copy.sealed))
+    data = Data(framework, inspection, rated, copy.scope, copy.sealed)
     marking = inspection.marking.strip() or DEFAULT_MARKING
     data_as_at = say("Data as at {time}", time=when.printed(as_at))
     return Report(

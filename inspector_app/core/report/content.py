@@ -13,10 +13,14 @@ Progress = Callable[[int, int, str], None]  # how a writer says how far it is: s
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style. The text is plain: markup characters in it mean themselves."""
+    """Words in one style. The text is plain: markup characters in it mean themselves.
+
+    `of`: what a live figure is of (domain/live_figures.py), "" for other words.
+    """
 
     text: str
     bold: bool = False
+    of: str = ""
 
 
 Text = tuple[Run, ...]

@@ -6,9 +6,10 @@ it, since a sentence does not say which one it is about.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
@@ -61,10 +62,22 @@ def _of_text(framework: Framework, inspection: Inspection, rated: Rated, text: T
     """A text of a standard is compared with its own figures, one of another section with all."""
     own = [s for s in rated.standards if s.ref == text.group or text.group not in framework.by_ref]
     figures = [*_questions(own), *_prompts(framework, inspection, own)]
-    for sentence in _SENTENCE.split(" ".join(text.text.split())):
+    yield from _live(text.text, live_figures.figures(rated.standards))
+    typed = live_figures.replaced(text.text, lambda _: "")
+    for sentence in _SENTENCE.split(" ".join(typed.split())):
         yield from _figures(sentence, figures)
         yield from _proportions(sentence, figures)
         yield from _ratings(framework, rated, sentence, text.group)
+
+
+def _live(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Live figures that count nothing any more, and frozen ones that the data no longer give."""
+    for live in live_figures.found(text):
+        now = known.get(live.of)
+        if now is None:
+            yield live_figures.token(live.of), say("there is no figure for {of}", of=live.of)
+        elif live.frozen and live.words != now:
+            yield live.words, say("{ref}: {figure}", ref=live.of, figure=now)
 
 
 def _questions(standards: Sequence[RatedStandard]) -> list[_Figure]:

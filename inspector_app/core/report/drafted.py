@@ -1,8 +1,8 @@
 """The paragraphs that the program writes from the data, by the sentences of the framework (domain/parts.py)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from inspector_app.core.domain import when, windows
 from inspector_app.core.domain.copies import Scope
@@ -27,6 +27,7 @@ class Data:
     inspection: Inspection
     rated: Rated
     scope: Scope = Scope.PANEL
+    sealed: Mapping[str, str] = field(default_factory=dict)  # figures of the sealed ratings, by what they are of
 
     @property
     def outward(self) -> bool:

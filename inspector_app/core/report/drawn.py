@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 
 from inspector_app.core.report import look
 from inspector_app.core.report.right_to_left import Paragraph
+from inspector_app.core.report.tagged import tagged
 
 # Parts of the size of the words beside: a step with the gap after it, the gap, the thickness of the bar, the space
 # between the bar and the words.
@@ -38,24 +39,32 @@ class RatingMark(Flowable):
 
     def __init__(self, markup: str, style: ParagraphStyle, filled: int, of: int, stars: bool) -> None:
         super().__init__()
-        self._words = Paragraph(markup, style)
+        self.words = Paragraph(markup, style)
         self._size, self._leading = style.fontSize, style.leading
         self._filled, self._of, self._stars = filled, of, stars
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As wide as there is room, as high as the words need."""
-        _, high = self._words.wrap(width - self._indent(), height)
+        _, high = self.words.wrap(width - self._indent(), height)
         self.width, self.height = width, high
         return width, high
 
     def draw(self) -> None:
         """Draws steps at the height of the first line of the words."""
+        canvas = tagged(self.canv)
+        if canvas is not None:
+            canvas.decorate()
+        self._draw_steps()
+        if canvas is not None:
+            canvas.end()
+        self.words.drawOn(self.canv, self._indent(), 0)
+
+    def _draw_steps(self) -> None:
         middle = self.height - self._leading * 0.5
         step = _star if self._stars else _bar
         for place in range(self._of):
             _ink(self.canv, _colour(self._filled, self._of), place < self._filled)
             step(self.canv, place * _STEP * self._size, middle, self._size, place < self._filled)
-        self._words.drawOn(self.canv, self._indent(), 0)
 
     def _indent(self) -> float:
         return (self._of * _STEP - _GAP + _SPACE) * self._size

@@ -12,6 +12,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report import content, drawn, look, story
 from inspector_app.core.report.content import Progress, Report
+from inspector_app.core.report.tag_story import tag
+from inspector_app.core.report.tagged import Element, Tagged, tagged
 
 _SMALL = 8.0
 _HEAD, _FOOT = look.HEAD_LINE, look.FOOT_LINE
@@ -56,12 +58,16 @@ class _Maker:
             "notice": fitting(report.notice, look.REGULAR, look.WIDTH),
         }
         self.found = _Numbers()
+        self.root = Element("Document")
 
     def make(self) -> bytes:
         """The file's bytes."""
         out = BytesIO()
         document = _Document(out, self)
-        document.build(list(self._flowables()))
+        if self._turn:
+            document.build(list(tag(self._flowables(), self.root)), canvasmaker=Tagged)
+        else:
+            document.build(list(self._flowables()))
         return out.getvalue()
 
     def _flowables(self) -> Iterator[Flowable]:
@@ -91,9 +97,14 @@ class _Maker:
         number = canvas.getPageNumber()
         self.found.total = number
         self._progress(f"Page {number}" if not self._known.total else f"Page {number} of {self._known.total}")
+        on = tagged(canvas)
+        if on is not None:
+            on.decorate("Pagination")
         drawn.watermark(canvas)
         self._head(canvas)
         self._foot(canvas, number)
+        if on is not None:
+            on.end()
 
     def _head(self, canvas: Canvas) -> None:
         left, right = look.MARGIN, look.PAGE[0] - look.MARGIN
@@ -123,7 +134,9 @@ class _Maker:
     def begin(self, canvas: Canvas) -> None:
         """What the file says of itself."""
         made = self._report.made
-        canvas.setDateFormatter(lambda *_: f"D:{made:%Y%m%d%H%M%S}")
+        canvas.setDateFormatter(lambda *_: f"D:{made:%Y%m%d%H%M%S}Z")
+        if isinstance(canvas, Tagged):
+            canvas.root, canvas.made = self.root, made
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
 

@@ -14,7 +14,10 @@ from bidi import algorithm
 from reportlab import platypus
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
 from reportlab.platypus.paragraph import FragLine, ParaLines
+
+from inspector_app.core.report.tagged import Element, tagged
 
 _RIGHT = frozenset({"R", "AL"})  # of unicodedata.bidirectional
 _AS_WRITTEN = {
@@ -22,11 +25,37 @@ _AS_WRITTEN = {
     "ARABIC LIGATURE ALLAH": False,
 }  # vowel signs stay; that sign is in no font of ours
 
+_JOINER = "\u200d"
+
 
 class Paragraph(platypus.Paragraph):
-    """A paragraph in whose lines everything stands where it is read."""
+    """A paragraph in whose lines everything stands where it is read, and which knows what it is (`tagged`)."""
+
+    element: Element | None = None
+    link_says = ""  # what it leads to, where all of it is a link
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Its parts are the same paragraph to whoever hears them."""
+        parts: list[Flowable] = super().split(width, height)
+        for part in (part for part in parts if isinstance(part, Paragraph)):
+            part.element, part.link_says = self.element, self.link_says
+        return parts
 
     def draw(self) -> None:
+        """Draw it as what it is. A header drawn again on another page was heard already."""
+        canvas, element = tagged(self.canv), self.element
+        if canvas is None:
+            self._draw()
+            return
+        again = element is not None and element.parent is not None and element.parent.role == "TH"
+        if again and element is not None and element.pages - {canvas.getPageNumber()}:
+            canvas.decorate("Pagination")
+        else:
+            canvas.begin(element)
+        self._draw()
+        canvas.end()
+
+    def _draw(self) -> None:
         """Draw the lines in the order for reading; broken and split they are in the order of writing."""
         written, style = vars(self)["blPara"], self.style  # the broken lines: ReportLab gives them no type
         text = " ".join(_text(line) for line in written.lines)
@@ -49,8 +78,11 @@ def is_mixed(text: str) -> bool:
 
 
 def joined(text: str) -> str:
-    """Arabic letters in the form that they have beside their neighbours; other writing as it is."""
-    return str(_shaper().reshape(text)) if is_mixed(text) else text
+    """Arabic letters in the form that they have beside their neighbours; other writing as it is.
+
+    A joiner without width goes: nothing draws it, and the library loses count of the letters after one.
+    """
+    return str(_shaper().reshape(text.replace(_JOINER, ""))) if is_mixed(text) else text
 
 
 def in_order(text: str, base: str = "L") -> list[tuple[int, str]]:

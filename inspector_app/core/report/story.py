@@ -7,11 +7,12 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from inspector_app.core.report import content, look, right_to_left, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawn import PageMark, RatingMark
+from inspector_app.core.report.framed import Line, Table
 from inspector_app.core.report.right_to_left import Paragraph
 
 Arrived = Callable[[content.Heading, Canvas], None]
@@ -57,7 +58,7 @@ def _in_font(font: str, text: str) -> str:
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
     """The first page: what this is, of whom, when, and how it may be handled."""
     yield Spacer(0, 96)
-    yield HRFlowable(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
+    yield Line(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
     yield _paragraph(cover.kicker, look.KICKER)
     yield _paragraph(cover.service, look.COVER_TITLE)
     yield _paragraph(cover.framework, look.COVER_FRAMEWORK)
@@ -81,7 +82,9 @@ def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str
     close: list[_Style] = [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
     style: list[_Style] = [*_RULES, *close, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
     if rows:
-        yield Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
+        lines = Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
+        lines.is_contents = True
+        yield lines
     yield PageBreak()
 
 
@@ -89,7 +92,9 @@ def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
     title = markup(plain(words.shortened(heading.text)))
     link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{title}</a>'
     number = "–" if page is None else str(page)
-    return [Paragraph(link, look.CONTENTS[heading.level]), Paragraph(number, look.CONTENTS_PAGE)]
+    leads = Paragraph(link, look.CONTENTS[heading.level])
+    leads.link_says = look.drawable(words.shortened(heading.text))
+    return [leads, Paragraph(number, look.CONTENTS_PAGE)]
 
 
 def of_section(section: content.Section, arrived: Arrived) -> Iterator[Flowable]:

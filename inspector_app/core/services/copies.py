@@ -5,7 +5,7 @@ from hashlib import sha256
 from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.interchange import document
-from inspector_app.core.services import conflicts, marking, reviews
+from inspector_app.core.services import conflicts, marking, reviews, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import read, read_review
 from inspector_app.core.words import say
@@ -16,7 +16,8 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
     if scope is Scope.SERVICE:
         with workspace.database.read() as connection:
             blind = read_review.blind_cases(connection, workspace.me)
-            return read.for_service(connection, workspace.framework.id, blind), Copy(scope)
+            inspection = read.for_service(connection, workspace.framework.id, blind)
+        return inspection, Copy(scope, sealed=sealing.figures(workspace))
     inspection = workspace.inspection()
     copy = Copy(
         scope,
@@ -24,6 +25,7 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         contested=conflicts.count(workspace),
         marked_twice=_marked_twice(workspace),
         remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
+        sealed=sealing.figures(workspace),
     )
     return inspection, copy
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from inspector_app.core import files
 from inspector_app.core.crypto import keys, parcel
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
@@ -71,7 +73,7 @@ def seal(workspace: Workspace, path: Path) -> Record:
     data = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
     sealed = _sealable(data, str(path), framework)
     with outgoing.written([(path, data)], workspace.laptop):
-        workspace.editor.set("inspection", INSPECTION, "sealed", ratings_record.digest(said))
+        workspace.editor.set("inspection", INSPECTION, "sealed", _seal(said, sealed.rated))
     return sealed
 
 
@@ -107,11 +109,27 @@ def _verified(data: bytes, where: str, find: Callable[[str], Framework]) -> Reco
 
 def standing(workspace: Workspace) -> Sealed | None:
     """How the ratings of the inspection are sealed; None when they are not, or the seal was taken back."""
-    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed")), None)
-    if newest is None or not newest.value:
+    newest = _newest(workspace)
+    if newest is None:
         return None
     now_said = ratings_record.digest(ratings_record.content(workspace.framework, workspace.rated_from()))
-    return Sealed(newest.at, newest.by, newest.value != now_said)
+    return Sealed(newest.at, newest.by, str(newest.value).partition("\n")[0] != now_said)
+
+
+def figures(workspace: Workspace) -> dict[str, str]:
+    """The figures that the texts of the findings say once the ratings are sealed; none while they are not."""
+    newest = _newest(workspace)
+    return live_figures.of_lines(str(newest.value).partition("\n")[2]) if newest else {}
+
+
+def _seal(said: Json, rated: Rated) -> str:
+    """What the inspection notes: the digest of what was sealed, and below it the figures of then."""
+    return f"{ratings_record.digest(said)}\n{live_figures.as_lines(live_figures.figures(rated.standards))}"
+
+
+def _newest(workspace: Workspace) -> HistoryRow | None:
+    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed")), None)
+    return newest if newest is not None and newest.value else None
 
 
 def _message(record: Mapping[str, Any]) -> bytes:

@@ -187,6 +187,12 @@ def recommendations(connection: Connection) -> list[TextRow]:
     return [TextRow(kind="", **row) for row in named(connection, _RECOMMENDATIONS)]
 
 
+def allowed(connection: Connection) -> frozenset[str]:
+    """What was let go with a reason although it may identify somebody, by its key (domain/identifying.py)."""
+    table = OF_ENTITY["allowed"]
+    return frozenset(connection.execute(select(table.c.id).where(table.c.reason.is_not(None))).scalars())
+
+
 def given_ratings(connection: Connection) -> Iterator[GivenRating]:
     """What people rated or wrote a rationale on; a contested rating is none."""
     for given in (GivenRating(**row) for row in named(connection, _RATINGS)):

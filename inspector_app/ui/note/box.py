@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.ui.note import keys as note_keys
+from inspector_app.ui.note import live, spelling, word_menu
 from inspector_app.ui.note import paint as note_paint
-from inspector_app.ui.note import spelling, word_menu
 from inspector_app.ui.note.bursts import Bursts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
@@ -159,6 +159,8 @@ class NoteBox(NoteText):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
+            if self.highlighter.figures and not self.isReadOnly():
+                live.take_whole(self, event)
             super().keyPressEvent(event)
             event.accept()  # an arrow at the text's edge is not the row's
 
@@ -181,4 +183,4 @@ class NoteBox(NoteText):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then what is shown beside it."""
         super().paintEvent(event)
-        note_paint.paint(self, event.rect())
+        note_paint.paint(self, event.rect(), self.highlighter.figures)

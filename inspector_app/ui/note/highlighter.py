@@ -1,6 +1,7 @@
 """How a note's Markdown looks where it stands: headings, bold, lists and marks. It changes no character."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QT
 from inspector_app.core.domain.marks import Mark, place
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import colour
+from inspector_app.ui.note import live
 from inspector_app.ui.note.exact_text import units
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
@@ -22,9 +24,22 @@ class NoteHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._look = _looks(theme.name(), theme.zoom())
+        self.figures: Mapping[str, str] = {}
+
+    def set_figures(self, known: Mapping[str, str]) -> None:
+        """Show the live figures of this note, by what they are of; a note without any has none."""
+        if known != self.figures:
+            self.figures = dict(known)
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Style one paragraph. A screen's unit of length is not a character: emoji count two."""
+        self._style(text)
+        if self.figures:
+            for start, length, look in live.formats(text, self.figures, self.document().defaultFont()):
+                self.setFormat(start, length, look)
+
+    def _style(self, text: str) -> None:
         head = text[:1]
         found = place(text[:64]) if head else None
         if head in _FIRST:

@@ -4,7 +4,7 @@ Both are painted over the paragraphs in sight and change nothing in the document
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -14,7 +14,7 @@ from inspector_app.core.domain.marks import place
 from inspector_app.core.services.spelling import LONGEST
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
-from inspector_app.ui.note import spelling
+from inspector_app.ui.note import live, spelling
 from inspector_app.ui.note.exact_text import widened
 from inspector_app.ui.note.text import NoteText
 
@@ -22,14 +22,16 @@ _SHAPE, _EDGE, _WAVE = 9, 2, 2
 _LONG = 2000  # units: of a longer paragraph only what is in sight is looked at
 
 
-def paint(box: NoteText, area: QRect) -> None:
-    """Paint into the part of the box that is being painted."""
+def paint(box: NoteText, area: QRect, figures: Mapping[str, str]) -> None:
+    """Paint into the part of the box that is being painted; `figures` by what they are of."""
     painter = QPainter(box.viewport())
     checks = spelling.check().checks
     painter.setPen(QPen(QColor(theme.colours().error), max(1.0, theme.px(sizes.SMALL) / 10)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for block, top in _in_sight(box, area):
         _paint_mark(painter, block, top)
+        if figures:
+            live.paint(painter, block, top, figures)
         if checks and block.length() > 1:
             _underline(painter, box, block, top, area)
     painter.end()

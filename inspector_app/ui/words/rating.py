@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework, RatingRules, RuleCode, Scale, Standard
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
 from inspector_app.core.services.ratings import printed_percent
@@ -13,13 +14,16 @@ _TOO_EARLY = 2  # steps between worst and best from which nothing much is known:
 
 def figure(question: RatedQuestion) -> str:
     """A key question's count and percent, as it may stand in a finding: 12 of 15 (80%); "" without a judged case."""
-    tally = question.tally
-    return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
+    return live_figures.said(question)
 
 
 class Quotable(NamedTuple):
-    """A figure that may stand in the findings, what it is `of` (2.1.1, the case score of T1), and what can change it."""
+    """A figure that may stand in the findings, what it is `of` (2.1.1, the case score of T1), and what can change it.
 
+    `live` is what it is of in a text (domain/live_figures.py).
+    """
+
+    live: str
     of: str
     figure: str
     still_open: str
@@ -27,10 +31,12 @@ class Quotable(NamedTuple):
 
 def figures(standard: RatedStandard) -> list[Quotable]:
     """The figures of a standard that may stand in its findings."""
-    found = [Quotable(q.ref, said, open_cases(q)) for q in standard.key_questions if (said := figure(q))]
+    found = [Quotable(q.ref, q.ref, said, open_cases(q)) for q in standard.key_questions if (said := figure(q))]
     if standard.case_score is not None:
         score = say("{ref} case assessment score", ref=standard.ref)
-        found.append(Quotable(score, say("{percent}%", percent=standard.case_score), ""))
+        found.append(
+            Quotable(live_figures.of_score(standard.ref), score, say("{percent}%", percent=standard.case_score), "")
+        )
     return found
 
 

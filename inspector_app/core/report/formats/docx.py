@@ -117,6 +117,18 @@ def _add(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
     run.bold = bold or None
 
 
+def _live(paragraph: Paragraph, run: content.Run) -> None:
+    """A live figure as a content control, whose tag says what it is of; a writer may go on from its words."""
+    control, about, inside = (OxmlElement(name) for name in ("w:sdt", "w:sdtPr", "w:sdtContent"))
+    about.append(_made("w:alias", {"w:val": f"Figure {said.readable(run.of)}"}))
+    about.append(_made("w:tag", {"w:val": f"{said.FIGURE}{said.readable(run.of)}"}))
+    about.append(OxmlElement("w:text"))
+    _add(paragraph, run.text, bold=run.bold)
+    inside.append(paragraph.runs[-1]._r)
+    control.extend((about, inside))
+    paragraph._p.append(control)
+
+
 def _field(paragraph: Paragraph, code: str) -> None:
     """A number that the word processor works out."""
     field = _made("w:fldSimple", {"w:instr": code})
@@ -130,7 +142,10 @@ def _field(paragraph: Paragraph, code: str) -> None:
 def _text(document: Docx, text: content.Text, style: str) -> Paragraph:
     paragraph = document.add_paragraph(style=style)
     for run in text:
-        _add(paragraph, run.text, bold=run.bold)
+        if run.of:
+            _live(paragraph, run)
+        else:
+            _add(paragraph, run.text, bold=run.bold)
     return paragraph
 
 

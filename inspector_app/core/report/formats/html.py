@@ -151,7 +151,9 @@ def _classed(element: Element, kind: str) -> Element:
 def _said(element: Element, text: content.Text) -> None:
     for run in text:
         words = said.readable(run.text)
-        if run.bold:
+        if run.of:
+            SubElement(element, "data", value=said.readable(run.of)).text = words
+        elif run.bold:
             SubElement(element, "strong").text = words
         elif len(element):
             element[-1].tail = (element[-1].tail or "") + words

@@ -62,6 +62,7 @@ def _set_up(document: Document, report: Report) -> None:
         letters_of.set_attribute("fo:language", language)
         letters_of.set_attribute("fo:country", country)
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
+    document.insert_style(Style("text", name="LiveFigure"), automatic=False)
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
     shares = {c.share for s in report.sections for b in s.blocks if isinstance(b, content.Table) for c in b.columns}
@@ -165,7 +166,9 @@ def _line(parent: Element, text: str, style: str) -> None:
 def _text(parent: Element, text: content.Text, style: str) -> None:
     paragraph = Paragraph(style=style)
     for run in text:
-        if run.bold:
+        if run.of:
+            paragraph.append(Span(said.readable(run.text), style="LiveFigure", formatted=False))
+        elif run.bold:
             paragraph.append(Span(said.readable(run.text), style="Strong", formatted=False))
         else:
             paragraph.append_plain_text(said.readable(run.text))

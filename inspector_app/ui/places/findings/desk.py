@@ -1,6 +1,6 @@
 """Where findings are written: the sections at the left, the texts in the middle, the figures at the right or at the left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -22,6 +22,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
+from inspector_app.ui.places.findings.live_texts import LiveTexts
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList
 from inspector_app.ui.places.findings.text_list import Rename, TextList
 
@@ -61,6 +62,7 @@ class FindingsDesk(QWidget):
         self.add_owner = PressButton("+  Add an owner", self)
         self._scroll = QScrollArea(self)
         self.figures = FiguresPane(self)
+        self._live = LiveTexts(self)
         self._lay_out()
         self._connect()
 
@@ -70,6 +72,8 @@ class FindingsDesk(QWidget):
         self.marking.failed.connect(self.failed)
         self.add_owner.clicked.connect(lambda: self._ask_add("recommendation", "", ""))
         self.figures.chosen.connect(self._insert)
+        self.figures.freezing.connect(self._freeze)
+        self.figures.thawing.connect(lambda: self._live.thaw(self.last_box))
         self.figures.left.connect(self._back_to_text)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -281,6 +285,15 @@ class FindingsDesk(QWidget):
             return
         self.last_box.insertPlainText(figure)
         self._back_to_text()
+
+    def set_live(self, known: Mapping[str, str]) -> None:
+        """Say what the live figures in the texts say now, by what they are of."""
+        self._live.show(known, (item.note.box for texts in self._lists for item in texts.items.values()))
+
+    def _freeze(self, reason: str) -> None:
+        if self._live.freeze(self.last_box, reason):
+            self.figures.reason.clear()
+            self._back_to_text()
 
     def _back_to_text(self) -> None:
         (self.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import say
@@ -22,7 +23,9 @@ from inspector_app.ui.words import rating as rating_words
 class FiguresPane(QScrollArea):
     """One line a figure, with a button that puts its figure where the cursor last was."""
 
-    chosen = Signal(str)  # the figure as text
+    chosen = Signal(str)  # what the figure is of, as it stands in a text
+    freezing = Signal(str)  # the reason
+    thawing = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +49,7 @@ class FiguresPane(QScrollArea):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(self._lines)
+        layout.addWidget(self._make_freezing(inside))
         layout.addStretch(1)
         self.setWidget(inside)
         self.buttons: dict[str, PressButton] = {}
@@ -55,6 +59,7 @@ class FiguresPane(QScrollArea):
         """Show the figures of these standards; a key question without a judged case has none."""
         figures = [figure for standard in standards for figure in rating_words.figures(standard)]
         hint = say("Put a figure into the text at the cursor (Ctrl+I).")
+        self._freezing.setVisible(bool(figures))
         self._hint.setText(hint if figures else rating_words.no_figures(framework, standards))
         self._show_rating(framework, standards)
         if figures == self._shown:
@@ -84,10 +89,10 @@ class FiguresPane(QScrollArea):
             self._ratings.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, quotable: rating_words.Quotable) -> None:
-        ref, figure, still_open = quotable
+        live, ref, figure, still_open = quotable
         button = PressButton("Insert", self)
         button.setAccessibleName(", ".join(filter(None, (f"Insert {figure}, the figure of {ref}", still_open))))
-        button.clicked.connect(lambda: self._choose(figure))
+        button.clicked.connect(lambda: self._choose(live_figures.token(live)))
         line = QWidget(self)
         across = Flow(theme.role(plain_label(ref, line), "label"), plain_label(figure, line))
         across.add_gap()
@@ -95,6 +100,27 @@ class FiguresPane(QScrollArea):
         line.setLayout(across)
         self._lines.addWidget(line)
         self.buttons[ref] = button
+
+    def _make_freezing(self, inside: QWidget) -> QWidget:
+        """With the cursor at a figure of a text: keep it as it stands, with a reason, or let it follow the data again."""
+        self.reason = QLineEdit(inside)
+        self.reason.setAccessibleName(say("Reason for freezing the figure at the cursor"))
+        self.reason.setPlaceholderText(say("Reason for freezing"))
+        self.reason.setMaxLength(200)
+        self.freeze, self.follow = PressButton(say("Freeze"), inside), PressButton(say("Follow the data"), inside)
+        self.freeze.setToolTip(say("Keep the figure at the cursor as it stands; the draft says why"))
+        self.follow.setToolTip(say("Let the figure at the cursor follow the data again"))
+        self.freeze.clicked.connect(lambda: self.freezing.emit(self.reason.text().strip()))
+        self.reason.returnPressed.connect(self.freeze.click)
+        self.follow.clicked.connect(self.thawing)
+        self._freezing = QWidget(inside)
+        lines = QVBoxLayout(self._freezing)
+        lines.setContentsMargins(0, theme.px(sizes.NEAR), 0, 0)
+        lines.setSpacing(theme.px(sizes.TIGHT))
+        lines.addWidget(theme.role(plain_label(say("Figure at the cursor"), inside), "label"))
+        lines.addWidget(self.reason)
+        lines.addLayout(Flow(self.freeze, self.follow))
+        return self._freezing
 
     def enter(self) -> None:
         """Go to the first figure."""

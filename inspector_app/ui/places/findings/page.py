@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from inspector_app.core.domain import inspected
+from inspector_app.core.domain import inspected, live_figures
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import findings, reports, setting_up
+from inspector_app.core.services import findings, reports, sealing, setting_up
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -73,7 +73,7 @@ class FindingsPage(Page):
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
         self.preview.left.connect(self.leave_preview)
-        self.preview.text_asked.connect(lambda text: self.arrive(Item("finding", text)))
+        self.preview.text_asked.connect(self._show_text)
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.figures.enter, here=True)
 
@@ -85,7 +85,8 @@ class FindingsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
-        self.preview.note_change()
+        if any(entity != "allowed" for entity, _ in touched):  # why words may leave is not in the draft
+            self.preview.note_change()
         if not self._typing:
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
@@ -135,6 +136,11 @@ class FindingsPage(Page):
             self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
             self.desk.enter(at.id)
 
+    def _show_text(self, entity: str, text: str) -> None:
+        """Go to a text that the draft points at; what is said elsewhere is not on this page."""
+        if entity in _SHOWN:
+            self.arrive(Item(entity, text))
+
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
         if self.flush():
@@ -165,6 +171,8 @@ class FindingsPage(Page):
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
+        sealed = sealing.figures(self._workspace)
+        self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
 
     def _drafted(self, section: str) -> list[str]:
         part = self._workspace.framework.sections.get(section)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.when import time
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import copies, reports
+from inspector_app.core.services import copies, identifying, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
@@ -21,6 +22,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
 from inspector_app.ui.controls.press_button import PressButton
@@ -43,13 +45,14 @@ class _Made:
     pages: reports.Pages
     sizes: tuple[tuple[float, float], ...]
     disagrees: tuple[Disagreement, ...]
+    identifies: tuple[Found, ...]
 
 
 class ReportPreview(QWidget):
     """Makes, shows and saves the draft findings of a workspace. The window stays alive throughout."""
 
     left = Signal()
-    text_asked = Signal(str)  # the id of a text that disagrees with the data
+    text_asked = Signal(str, str)  # entity and id of a text that disagrees with the data, or may identify somebody
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class ReportPreview(QWidget):
         self.zoom, self.where = plain_label(parent=self), plain_label(parent=self)
         self.said = theme.role(text_label(self), "quiet")
         self.disagrees = DisagreementList(self)
+        self.identifies = IdentifyingList(workspace, self)
         self.progress = QProgressBar(self)
         self.doing = plain_label(parent=self)
         self.cancel = PressButton("Cancel", self)
@@ -102,7 +106,7 @@ class ReportPreview(QWidget):
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        for part in (self._standing, self.disagrees):
+        for part in (self._standing, self.disagrees, self.identifies):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         hand_on(self, self.view)
@@ -113,7 +117,8 @@ class ReportPreview(QWidget):
         self.again.clicked.connect(self.make)
         self.save.clicked.connect(self.save_as)
         self.cancel.clicked.connect(self.stop)
-        self.disagrees.chosen.connect(self.text_asked)
+        self.disagrees.chosen.connect(lambda text: self.text_asked.emit("finding", text))
+        self.identifies.chosen.connect(self.text_asked)
         self.copy.currentIndexChanged.connect(self._choose)
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
         self.larger.clicked.connect(lambda: self._zoom_by(_STEP))
@@ -169,7 +174,11 @@ class ReportPreview(QWidget):
             pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
             sizes = tuple(pages.size(i) for i in range(pages.count))
-            return _Made(pdf, write, pages, sizes, disagrees=reports.disagreements(framework, whole, texts))
+            return _Made(
+                pdf, write, pages, sizes,
+                disagrees=reports.disagreements(framework, whole, texts),
+                identifies=identifying.in_report(self._workspace, copy, inspection),
+            )  # fmt: skip
 
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
@@ -194,7 +203,7 @@ class ReportPreview(QWidget):
 
     def save_as(self) -> None:
         """Ask where and as what, and write it there in a job."""
-        if not self._pdf:
+        if not self._pdf or self.identifies.stands_in_the_way():
             return
         service = self._workspace.rated_from().service
         named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
@@ -220,6 +229,7 @@ class ReportPreview(QWidget):
     def _show_made(self, made: _Made, as_at: datetime) -> None:
         self._pdf, self._write, self._as_at = made.pdf, made.write, as_at
         self.disagrees.show_these(made.disagrees)
+        self.identifies.show_these(made.identifies)
         self.view.show_pages(made.pages, made.sizes)
         self._show_state()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import paper, reports
+from inspector_app.core.services import identifying, paper, reports
 from inspector_app.core.services.reports import Pages
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -28,6 +29,7 @@ from inspector_app.ui import ask
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
@@ -51,6 +53,7 @@ class _Made:
     pdf: bytes
     pages: Pages
     sizes: tuple[tuple[float, float], ...]
+    identifies: tuple[Found, ...]
 
 
 class _Cases(QListWidget):
@@ -105,6 +108,7 @@ class PackMaker(QWidget):
             PressButton("–", self), PressButton("+", self), plain_label(parent=self), plain_label(parent=self),
         )  # fmt: skip
         self.work = JobLine(jobs, "Making the pack", self)
+        self.identifies = IdentifyingList(workspace, self)
         self.nothing = Empty(self)
         self.view = _Pages(jobs, self, "Case pack")
         self.view.set_percent(75)  # a page is as wide as the view in a window of the usual size
@@ -143,6 +147,7 @@ class PackMaker(QWidget):
             tools.addWidget(widget)
         self._right.addWidget(said)
         self._right.addWidget(self.work)
+        self._right.addWidget(self.identifies)
         self._right.addWidget(self.nothing)
         self._right.addLayout(tools)
         self._right.addWidget(self.view, 1)
@@ -229,19 +234,21 @@ class PackMaker(QWidget):
         def work(ticket: Ticket) -> _Made:
             pdf = paper.pack(workspace, cases, filled, as_at, ticket)
             pages = reports.pages(pdf)
-            return _Made(pdf, pages, tuple(pages.size(i) for i in range(pages.count)))
+            found = identifying.in_packs(workspace, cases, filled)
+            return _Made(pdf, pages, tuple(pages.size(i) for i in range(pages.count)), found)
 
         self.work.run("Making the pack", work, lambda made: self._show_made(made, cases))
 
     def _show_made(self, made: _Made, cases: tuple[str, ...]) -> None:
         self._pdf, self._of = made.pdf, cases
+        self.identifies.show_these(made.identifies)
         self.view.show_pages(made.pages, made.sizes)
         self._show_state()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_as(self) -> None:
         """Ask where, and write the PDF there in a job."""
-        if not self._pdf:
+        if not self._pdf or self.identifies.stands_in_the_way():
             return
         named = f"{self._name()}{reports.ENDING}"
         path = ask.save_file(self, "Save the pack", "PDF (*.pdf)", ask.in_documents(named))

@@ -1,0 +1,160 @@
+"""Words in a text that may identify somebody: it points at them and promises nothing, for no check finds all of them.
+
+A text in which nothing is found is never called anonymous.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+_YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
+_WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
+_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_BIRTH = re.compile(
+    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?P<a>(?:19|20)?\d\d)|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?P<b>(?:19|20)\d\d)"
+    rf"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d)\b"
+)
+_SAID_BORN = re.compile(
+    r"\b(?:DOB|D\.O\.B\.?|[Dd]ate of birth|[Bb]orn)(?: (?:on|in|is|was))?:? *[\dA-Z][\w/.-]*(?: \w+ \d{4})?"
+)
+_INITIALS = re.compile(
+    r"\b(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]\.[A-Z]\.[A-Z]\.?|[A-Z])"
+    r"(?: ?\((?:aged? )?\d{1,2}\)|,? aged? \d{1,2}\b|, \d{1,2}(?=[,.;]|$| (?:and|years?|was|is|had|has)\b))"
+)
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"
+)
+_NHS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_PHONE = re.compile(r"(?<![\d/])(?:\+44[ ()0]{0,4}|\(?0)[1-37-9](?:[ ()-]{0,2}\d){8,9}(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_FEW = re.compile(
+    rf"\b{_NUMBER} (?:(?:out )?of (?:the )?(?:\d+|\w+) )?(?:\w+ )?"
+    r"(?:child|children|girls?|boys?|cases?|victims?|parents?|carers?)\b",
+    re.IGNORECASE,
+)
+_NAMED = r"(?:Mrs?|Ms|Miss|Mx|Dr|[A-Z]\.?) "
+_CALLED = re.compile(r"\b[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){1,2}\b")
+_NO_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        "Youth Justice Board Service Services Head Team Manager Management Council Police Director Chair Chief Children "
+        "Child Health Local Authority Panel Partnership Practice Court Probation Education Social Care Case Workers "
+        "Officer Officers Executive Senior Deputy Assistant Lead Inspector Borough City County North South East West",
+    )
+)
+
+
+class Kind(StrEnum):
+    """What may identify somebody."""
+
+    NAME = "name"
+    INITIALS = "initials"  # with an age
+    BIRTH = "birth"
+    POSTCODE = "postcode"
+    NHS = "nhs"
+    PHONE = "phone"
+    MAIL = "mail"
+    FEW = "few"  # a number of people or cases that is small
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text that is about to leave: what it is of, under which `section` it is known to a person, and its words."""
+
+    entity: str
+    id: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that may identify somebody, in the text of that entity and id."""
+
+    entity: str
+    id: str
+    section: str
+    kind: Kind
+    said: str
+
+    @property
+    def key(self) -> str:
+        """Names these words in this text, on every laptop alike, and tells neither."""
+        return sha256("\n".join((self.entity, self.id, self.kind, self.said)).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the inspection knows: names of people, the year of the fieldwork, the least number that may be told (0: any)."""
+
+    names: tuple[str, ...] = ()
+    year: int = 0
+    least: int = 0
+
+
+def look(places: Iterable[Place], known: Known) -> tuple[Found, ...]:
+    """All that is found, each once in each text, in the order of the words."""
+    named = _names(known.names)
+    found: dict[Found, None] = {}
+    for place in places:
+        end = -1
+        for at, length, kind, said in sorted(
+            (at, -len(said), kind, said) for kind, at, said in _hits(place, known, named)
+        ):
+            if at - length > end:  # not within what was found before it
+                found[Found(place.entity, place.id, place.section, kind, said)] = None
+                end = at - length
+    return tuple(found)
+
+
+def called(text: str) -> list[str]:
+    """What in a line about who was there can be the name of a person: capitalised words that name no office."""
+    return [found for found in _CALLED.findall(text) if not _NO_NAME & set(found.split())]
+
+
+def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator[tuple[Kind, int, str]]:
+    looked: tuple[tuple[Kind, re.Pattern[str] | None, Callable[[re.Match[str]], bool]], ...] = (
+        (Kind.NAME, named, lambda _: True),
+        (Kind.INITIALS, _INITIALS, lambda _: True),
+        (Kind.BIRTH, _SAID_BORN, lambda match: any(sign.isdigit() for sign in match[0])),
+        (Kind.BIRTH, _BIRTH, lambda match: _is_birth(match, known.year)),
+        (Kind.POSTCODE, _POSTCODE, lambda _: True),
+        (Kind.NHS, _NHS, lambda match: _is_nhs(match[0])),
+        (Kind.PHONE, _PHONE, lambda _: True),
+        (Kind.MAIL, _MAIL, lambda _: True),
+        (Kind.FEW, _FEW if known.least else None, lambda match: 0 < _number(match["n"]) < known.least),
+    )
+    for kind, pattern, means in looked:
+        for match in pattern.finditer(place.text) if pattern else ():
+            if means(match):
+                yield kind, match.start(), match[0].strip()
+
+
+def _names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """A name in full, however written, and a surname after a title or an initial."""
+    whole = [name.split() for name in names if len(name.split()) > 1]
+    if not whole:
+        return None
+    full = (r"\s+".join(re.escape(part) for part in parts) for parts in whole)
+    last = {re.escape(parts[-1]) for parts in whole}
+    return re.compile(rf"\b(?:(?i:{'|'.join(sorted(full))})|{_NAMED}(?:{'|'.join(sorted(last))}))\b")
+
+
+def _is_birth(match: re.Match[str], year: int) -> bool:
+    born = int(match["a"] or match["b"] or match["c"])
+    if born < 100:
+        born += 2000 if born + 2000 <= year else 1900
+    return _YOUNGEST <= year - born <= _OLDEST
+
+
+def _is_nhs(said: str) -> bool:
+    digits = [int(sign) for sign in said if sign.isdigit()]
+    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return check % 11 == digits[9] and check != 10
+
+
+def _number(said: str) -> int:
+    return _WORDS.get(said.casefold()) or (int(said) if said.isdigit() else 0)

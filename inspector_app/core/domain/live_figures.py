@@ -1,0 +1,86 @@
+"""Live figures: a figure in a text that follows the data.
+
+In the text stands what it is of, `[=2.1.1]` or `[=T1 score]`, and no number: so it merges, is undone, found and exported
+as any words are. One that is frozen keeps its words and the reason, `[=2.1.1|12 of 15 (80%)|as the panel saw it]`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
+from inspector_app.core.words import say
+
+PATTERN = r"\[=(?P<of>[^\[\]|\n]{1,40})(?:\|(?P<words>[^\[\]|\n]*))?(?:\|(?P<reason>[^\[\]|\n]*))?\]"
+_TOKEN = re.compile(PATTERN)
+_NOT_IN_ONE = re.compile(r"[\[\]|\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A figure in a text, from `start` to `end`. One with a `reason` is frozen, and says its `words`."""
+
+    start: int
+    end: int
+    of: str
+    words: str
+    reason: str
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it no longer follows the data."""
+        return bool(self.reason)
+
+
+def found(text: str) -> Iterator[Live]:
+    """The live figures of a text, in its order."""
+    return (of_match(match) for match in _TOKEN.finditer(text))
+
+
+def of_match(match: re.Match[str]) -> Live:
+    """What a match of PATTERN says."""
+    of, words, reason = match["of"].strip(), (match["words"] or "").strip(), (match["reason"] or "").strip()
+    return Live(match.start(), match.end(), of, words, reason)
+
+
+def token(of: str, words: str = "", reason: str = "") -> str:
+    """How a figure stands in a text; with a reason, frozen at these words."""
+    parts = [_NOT_IN_ONE.sub(" ", part).strip() for part in (of, words, reason) if part]
+    return f"[={'|'.join(parts)}]"
+
+
+def replaced(text: str, by: Callable[[Live], str]) -> str:
+    """The text with something else for each figure."""
+    return _TOKEN.sub(lambda match: by(of_match(match)), text)
+
+
+def said(question: RatedQuestion) -> str:
+    """A key question's figure as it stands in a text: count and percent; "" while no case is judged."""
+    tally = question.tally
+    return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
+
+
+def of_score(ref: str) -> str:
+    """What the case assessment score of a standard is called in a text."""
+    return f"{ref} score"
+
+
+def figures(standards: Iterable[RatedStandard]) -> dict[str, str]:
+    """What each live figure says by these ratings; one that counts nothing is not there."""
+    known: dict[str, str] = {}
+    for standard in standards:
+        known |= {question.ref: text for question in standard.key_questions if (text := said(question))}
+        if standard.case_score is not None:
+            known[of_score(standard.ref)] = say("{percent}%", percent=standard.case_score)
+    return known
+
+
+def as_lines(known: Mapping[str, str]) -> str:
+    """Figures as lines of text, to be kept with a seal."""
+    return "\n".join(f"{of}\t{words}" for of, words in known.items())
+
+
+def of_lines(lines: str) -> dict[str, str]:
+    """What `as_lines` wrote."""
+    pairs = (line.partition("\t") for line in lines.splitlines())
+    return {of: words for of, tab, words in pairs if tab}

@@ -1,0 +1,111 @@
+"""What may identify somebody in what is to be saved: each line leads to its text; some are let go with a reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.identifying import Found, Kind
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import identifying
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, later, say
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.telling import refuse, tell
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+
+_LOW, _HIGH = 28, 84  # px at 100%
+_KINDS = {
+    Kind.NAME: later("a name that the inspection knows"),
+    Kind.INITIALS: later("initials with an age"),
+    Kind.BIRTH: later("a date of birth"),
+    Kind.POSTCODE: later("a postcode"),
+    Kind.NHS: later("an NHS number"),
+    Kind.PHONE: later("a phone number"),
+    Kind.MAIL: later("an address for mail"),
+    Kind.FEW: later("a small number"),
+}
+
+
+class IdentifyingList(QWidget):
+    """Hidden while nothing is found. That nothing is found does not say that a text identifies nobody."""
+
+    chosen = Signal(str, str)  # entity and id of a text
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._found: tuple[Found, ...] = ()
+        self._head = text_label(self)
+        self.lines = QListWidget(self)
+        self.lines.setAccessibleName(say("What may identify somebody"))
+        self.lines.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.lines.setWordWrap(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lines.setItemDelegate(Wrapped(self.lines))
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setMinimumHeight(theme.px(_LOW))
+        self.lines.setMaximumHeight(theme.px(_HIGH))
+        self.reason = QLineEdit(self)
+        self.reason.setAccessibleName(say("Reason for letting the selected places leave"))
+        self.reason.setPlaceholderText(say("Reason for letting what is selected leave"))
+        self.reason.setMaxLength(300)
+        self.reason.setMinimumWidth(theme.px(sizes.BOX_LONG))
+        self.let_go = PressButton(say("Let go"), self)
+        self._lay_out()
+        self.lines.itemActivated.connect(self._choose)
+        self.let_go.clicked.connect(self._let_go)
+        self.reason.returnPressed.connect(self.let_go.click)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.TIGHT))
+        layout.addWidget(self._head)
+        layout.addWidget(self.lines)
+        layout.addLayout(Flow(self.reason, self.let_go))
+        self.hide()
+
+    def show_these(self, found: Sequence[Found]) -> None:
+        """Show these, or nothing."""
+        self._found = tuple(found)
+        self.lines.clear()
+        for one in self._found:
+            said = say("{section}: “{said}”; {kind}", section=one.section, said=one.said, kind=str(_KINDS[one.kind]))
+            self.lines.addItem(QListWidgetItem(said))
+        said = count(len(found), "{n} place may identify somebody.", "{n} places may identify somebody.")
+        self._head.setText(
+            f"{said} {say('Enter leads to its text. Nothing is saved until each is changed or let go.')}"
+        )
+        self.setVisible(bool(found))
+
+    def stands_in_the_way(self) -> bool:
+        """Whether something is found, so that nothing may be saved yet: that is told, and the first line has the focus."""
+        if self._found:
+            tell(self, say("Nothing was saved. What may identify somebody is changed or let go first."))
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lines.setCurrentRow(0)
+        return bool(self._found)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        one = self._found[self.lines.row(item)]
+        self.chosen.emit(one.entity, one.id)
+
+    def _let_go(self) -> None:
+        chosen = [self._found[self.lines.row(item)] for item in self.lines.selectedItems()]
+        if chosen and self.reason.text().strip():
+            self._log(chosen, self.reason.text())
+        else:
+            (self.reason if chosen else self.lines).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _log(self, chosen: list[Found], reason: str) -> None:
+        try:
+            identifying.allow(self._workspace, chosen, reason)
+        except Expected as error:
+            refuse(self, error)
+            return
+        self.reason.clear()
+        self.show_these([one for one in self._found if one not in chosen])

@@ -1,0 +1,116 @@
+"""Live figures in a note: each is one soft box with what it says now; in the text stays what it is of."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLine,
+)
+from PySide6.QtWidgets import QPlainTextEdit
+
+from inspector_app.core.domain.live_figures import Live, found
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.exact_text import units
+
+_PAD, _ROUND = 4, 4  # px at 100%
+
+
+def formats(text: str, known: Mapping[str, str], font: QFont) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    """How the letters of each figure are set, to be exactly as wide as the box that is painted over them.
+
+    One that is frozen, or counts nothing any more, is seen as it was typed.
+    """
+    for start, end, live in _places(text):
+        look = QTextCharFormat()
+        if _follows(live, known):
+            metrics = QFontMetricsF(font)
+            wanted = metrics.horizontalAdvance(known[live.of]) + 2 * theme.px(_PAD)
+            natural = metrics.horizontalAdvance(text[live.start : live.end])
+            look.setForeground(QColor(Qt.GlobalColor.transparent))
+            look.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            look.setFontLetterSpacing((wanted - natural) / (end - start))
+        else:
+            look.setBackground(QColor(theme.colours().accent_soft))
+            look.setForeground(QColor(theme.colours().text if live.frozen else theme.colours().warn))
+        yield start, end - start, look
+
+
+def paint(painter: QPainter, block: QTextBlock, top: QPointF, known: Mapping[str, str]) -> None:
+    """Paint the boxes of a paragraph that is in sight."""
+    painter.save()
+    painter.setFont(block.document().defaultFont())
+    for start, end, live in _places(block.text()):
+        line = block.layout().lineForTextPosition(start)
+        if line.isValid():
+            area = _area(line, start, end).translated(top)
+            if _follows(live, known):
+                _paint_figure(painter, area, known[live.of])
+            elif not live.frozen:
+                painter.setPen(QPen(QColor(theme.colours().warn), 1, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(area)
+    painter.restore()
+
+
+def take_whole(box: QPlainTextEdit, event: QKeyEvent) -> None:
+    """Backspace and Delete beside a figure, or in it, take the whole of it."""
+    cursor = box.textCursor()
+    back = event.key() == Qt.Key.Key_Backspace
+    if cursor.hasSelection() or event.key() not in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        return
+    at, block = cursor.positionInBlock(), cursor.block()
+    for start, end, _ in _places(block.text()):
+        if start < at <= end if back else start <= at < end:
+            cursor.setPosition(block.position() + start)
+            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            box.setTextCursor(cursor)
+            return
+
+
+def at_cursor(box: QPlainTextEdit) -> tuple[int, int, Live] | None:
+    """The figure at the cursor, from and to which position of the document it goes."""
+    cursor = box.textCursor()
+    at, block = cursor.positionInBlock(), cursor.block()
+    inside = ((s, e, live) for s, e, live in _places(block.text()) if s <= at <= e)
+    return next(((block.position() + s, block.position() + e, live) for s, e, live in inside), None)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, Live]]:
+    """Each figure of a paragraph with its place in the screen's units."""
+    if "[=" in text:
+        for live in found(text):
+            start = units(text[: live.start])
+            yield start, start + units(text[live.start : live.end]), live
+
+
+def _follows(live: Live, known: Mapping[str, str]) -> bool:
+    return not live.frozen and live.of in known
+
+
+def _area(line: QTextLine, start: int, end: int) -> QRectF:
+    stop = min(end, line.textStart() + line.textLength())
+    left, right = _x(line.cursorToX(start)), _x(line.cursorToX(stop))
+    return QRectF(left, line.y(), right - left, line.height())
+
+
+def _x(found_at: object) -> float:
+    """PySide gives the place together with the position it is of."""
+    return float(found_at[0] if isinstance(found_at, tuple) else found_at)  # type: ignore[arg-type]
+
+
+def _paint_figure(painter: QPainter, area: QRectF, figure: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().accent_soft))
+    edge = theme.px(sizes.TIGHT) / 4
+    painter.drawRoundedRect(area.adjusted(edge, 0, -edge, 0), theme.px(_ROUND), theme.px(_ROUND))
+    painter.setPen(QColor(theme.colours().text))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, figure)

@@ -1,0 +1,68 @@
+"""The live figures in the texts of the findings: what they say now, frozen and let go where the cursor is."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.domain import live_figures
+from inspector_app.core.words import say
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.note import live
+from inspector_app.ui.note.box import NoteBox
+
+
+class LiveTexts:
+    """Says what each figure says in the boxes it is given, and tells of one that followed the data."""
+
+    def __init__(self, teller: QWidget) -> None:
+        self._teller = teller
+        self._known: dict[str, str] = {}
+
+    def show(self, known: Mapping[str, str], boxes: Iterable[NoteBox]) -> None:
+        """Show these figures in these boxes."""
+        before, self._known = self._known, dict(known)
+        followed: dict[str, None] = {}
+        for box in boxes:
+            box.highlighter.set_figures(self._known)
+            used = {one.of for one in live_figures.found(box.text()) if not one.frozen}
+            followed |= {of: None for of in sorted(used) if before.get(of, known.get(of)) != known.get(of)}
+        if followed:
+            said = (say("{of} is now: {figure}", of=of, figure=known.get(of, say("no figure"))) for of in followed)
+            tell(
+                self._teller, say("What follows the data in the texts has changed. {figures}", figures="; ".join(said))
+            )
+
+    def freeze(self, box: NoteBox | None, reason: str) -> bool:
+        """Keep the figure at the cursor as it stands; whether that was done."""
+        at = live.at_cursor(box) if box is not None else None
+        if box is None or at is None:
+            tell(self._teller, say("Put the cursor at a figure in a text first."))
+            return False
+        start, end, one = at
+        words = one.words if one.frozen else self._known.get(one.of, "")
+        if not reason or not words:
+            no_reason = say("A figure is frozen with a reason; write it first.")
+            tell(self._teller, no_reason if words else say("Only a figure that counts something can be frozen."))
+            return False
+        _write(box, start, end, live_figures.token(one.of, words, reason))
+        return True
+
+    def thaw(self, box: NoteBox | None) -> None:
+        """Let the figure at the cursor follow the data again."""
+        at = live.at_cursor(box) if box is not None else None
+        if box is None or at is None or not at[2].frozen:
+            tell(self._teller, say("Put the cursor at a figure that is frozen first."))
+            return
+        _write(box, at[0], at[1], live_figures.token(at[2].of))
+
+
+def _write(box: NoteBox, start: int, end: int, token: str) -> None:
+    def replace() -> None:
+        cursor = QTextCursor(box.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(token)
+        box.setTextCursor(cursor)
+
+    box.in_one_step(replace)

@@ -1,0 +1,78 @@
+"""What may identify somebody is found by its form or by the names that the inspection knows, and nothing else is."""
+
+import pytest
+
+from inspector_app.core.domain.identifying import Known, Place, called, look
+
+KNOWN = Known(names=("Amina Khan", "Inspector Bo O'Neil", "Jo"), year=2026, least=5)
+
+FOUND = [
+    ("We met Amina Khan.", "name", "Amina Khan"),
+    ("amina  khan said so", "name", "amina  khan"),
+    ("Mrs Khan said so", "name", "Mrs Khan"),
+    ("A. Khan said so", "name", "A. Khan"),
+    ("Dr O'Neil came", "name", "Dr O'Neil"),
+    ("JB (15) was moved", "initials", "JB (15)"),
+    ("J.B., aged 14, was moved", "initials", "J.B., aged 14"),
+    ("K, 16, and his mother", "initials", "K, 16"),
+    ("born on 3 May 2010", "birth", "born on 3 May 2010"),
+    ("DOB 03/05/10", "birth", "DOB 03/05/10"),
+    ("on 03/05/2010 he", "birth", "03/05/2010"),
+    ("since 2011-04-30", "birth", "2011-04-30"),
+    ("of 12th March 2009 it", "birth", "12th March 2009"),
+    ("lives in M32 0YT now", "postcode", "M32 0YT"),
+    ("lives in m32 0yt now", "postcode", "m32 0yt"),
+    ("SW1A1AA", "postcode", "SW1A1AA"),
+    ("number 943 476 5919.", "nhs", "943 476 5919"),
+    ("number 9434765919", "nhs", "9434765919"),
+    ("call 07700 900123", "phone", "07700 900123"),
+    ("call +44 161 496 0123", "phone", "+44 161 496 0123"),
+    ("call (0161) 496 0123", "phone", "(0161) 496 0123"),
+    ("write to a.b@trafford.gov.uk.", "mail", "a.b@trafford.gov.uk"),
+    ("two children were moved", "few", "two children"),
+    ("In 3 of 15 cases", "few", "3 of 15 cases"),
+    ("only one of the six girls", "few", "one of the six girls"),
+]
+NOT = [
+    "Amina and Khan Street, the Khanate, Jo said; ordinary words.",
+    "The YJS, 12 of 15 cases, is good. C01, 12. Section 17, 18 and 47.",
+    "We visited on 24 March 2026 and since 01/04/2019, in 2024-25.",
+    "Standard V1.1 and 2.1.1; 80% of 120 cases; 1,234,567 people.",
+    "number 943 476 5918 is none",
+    "five children, 15 of 16 cases, twelve girls, none of the boys",
+    "It runs from 9 to 13 March at 09:30, 0 of 15 cases.",
+    "An A4 page, M6 motorway, B12 vitamin, page 3.",
+]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(one.kind.value, one.said) for one in look([Place("finding", "1", "2.1", text)], KNOWN)]
+
+
+@pytest.mark.parametrize(("text", "kind", "said"), FOUND)
+def test_it_is_found(text: str, kind: str, said: str) -> None:
+    assert (kind, said) in found(text)
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_what_identifies_nobody_by_itself_is_not_pointed_at(text: str) -> None:
+    assert found(text) == []
+
+
+def test_small_numbers_are_pointed_at_where_a_copy_may_not_tell_them_alone() -> None:
+    assert look([Place("finding", "1", "2.1", "two children")], Known(year=2026)) == ()
+
+
+def test_a_place_is_named_alike_on_every_laptop_and_its_name_tells_nothing() -> None:
+    (one,) = look([Place("finding", "1", "2.1", "Amina Khan and Amina Khan")], KNOWN)
+    (again,) = look([Place("finding", "1", "V1", "by Amina Khan")], KNOWN)
+    (other,) = look([Place("finding", "2", "2.1", "Amina Khan")], KNOWN)
+    assert one.key == again.key != other.key
+    assert "Khan" not in one.key
+
+
+def test_who_was_there_is_a_person_and_no_office() -> None:
+    assert called("Jane Mary Smith, Head of Service, and the Youth Justice Board; Tom Lee") == [
+        "Jane Mary Smith",
+        "Tom Lee",
+    ]

@@ -1,0 +1,80 @@
+"""Nothing that may identify somebody leaves unseen: each place is named, and let go only with a reason, which is logged."""
+
+import pytest
+
+from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.identifying import Found
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import copies, findings, identifying
+from inspector_app.core.services.workspace import Workspace
+
+
+def write(workspace: Workspace, text: str) -> str:
+    made = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", EntityId(made), "text", text)
+    return made
+
+
+def found(workspace: Workspace, scope: Scope = Scope.PANEL) -> tuple[Found, ...]:
+    inspection, copy = copies.of_workspace(workspace, scope)
+    return identifying.in_report(workspace, copy, inspection)
+
+
+def said(workspace: Workspace, scope: Scope = Scope.PANEL) -> list[str]:
+    return [one.said for one in found(workspace, scope)]
+
+
+def test_a_place_leads_to_its_text_and_stands_until_it_is_let_go_with_a_reason(workspace: Workspace) -> None:
+    made = write(workspace, "JB (15) of M32 0YT said so.")
+    first, second = found(workspace)
+    assert [(one.entity, one.id, one.section, one.said) for one in (first, second)] == [
+        ("finding", made, "2.1", "JB (15)"),
+        ("finding", made, "2.1", "M32 0YT"),
+    ]
+    with pytest.raises(Expected) as error:
+        identifying.allow(workspace, [first], "  ")
+    assert error.value.code is Code.MAY_IDENTIFY
+    identifying.allow(workspace, [first], "the office's own")
+    assert said(workspace) == ["M32 0YT"]
+    logged = {row.field: row.value for row in workspace.history("allowed", EntityId(first.key))}
+    assert logged == {"what": "initials: JB (15)", "reason": "the office's own"}
+    assert "JB (15)" in [one.said for one in _with(workspace, "JB (15) elsewhere")]
+
+
+def _with(workspace: Workspace, text: str) -> tuple[Found, ...]:
+    """What was let go in one text is not let go in another."""
+    write(workspace, text)
+    return found(workspace)
+
+
+def test_names_of_team_and_interviewed_are_known_and_those_of_an_office_are_none(workspace: Workspace) -> None:
+    workspace.editor.do(
+        EntityId("p"), [Edit("person", EntityId("p"), "name", "Mara Lind"), Edit("person", EntityId("p"), "role", "x")]
+    )
+    workspace.editor.do(EntityId("s"), [Edit("source", EntityId("s"), "who", "Ann Poole, Head of Service")])
+    write(workspace, "Mara Lind met Ann Poole, the Head of Service.")
+    assert said(workspace) == ["Mara Lind", "Ann Poole"]
+
+
+def test_small_numbers_are_looked_for_in_the_services_copy_alone_and_a_live_figure_is_none(
+    workspace: Workspace,
+) -> None:
+    write(workspace, "Two children were moved; [=2.1.1] cases.")
+    assert said(workspace) == []
+    assert said(workspace, Scope.SERVICE) == ["Two children"]
+
+
+def test_recommendations_reasons_of_the_panel_and_notes_on_a_filled_pack_are_looked_at(workspace: Workspace) -> None:
+    made = findings.add_recommendation(workspace, "the chair")
+    workspace.editor.set("recommendation", EntityId(made), "text", "Ring 07700 900123.")
+    panel = EntityId("2.1")
+    workspace.editor.do(panel, [Edit("panel", panel, "to", "Good"), Edit("panel", panel, "reason", "SW1A 1AA")])
+    case = workspace.case_id("C01")
+    item = EntityId(f"{case}/2.1.1/a")
+    workspace.editor.do(item, [Edit("prompt", item, "note", "born on 3 May 2010")])
+    assert said(workspace) == ["07700 900123", "SW1A 1AA"]
+    assert said(workspace, Scope.SERVICE) == ["07700 900123"]
+    assert [one.said for one in identifying.in_packs(workspace, [case], filled=True)] == ["born on 3 May 2010"]
+    assert identifying.in_packs(workspace, [case], filled=False) == ()
