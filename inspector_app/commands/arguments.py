@@ -10,7 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from inspector_app.commands import backups, case_list, handoff, identity, inspections, records, team, terminal
+from inspector_app.commands import (
+    backups,
+    case_list,
+    collection_arguments,
+    handoff,
+    identity,
+    inspections,
+    records,
+    team,
+    terminal,
+)
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.roads import ROADS
 from inspector_app.core.domain.spans import Span
@@ -76,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _team(subs)
     _backups(subs)
     _records(subs)
+    collection_arguments.add_to(subs)
     _handoff(subs)
     _frameworks(subs)
     return parser

@@ -79,6 +79,13 @@ class Code(StrEnum):
     NOT_SEALABLE = "not-sealable"
     RECORD_ALTERED = "record-altered"
     RECORD_DIFFERS = "record-differs"
+    # collections of them
+    COLLECTION_ADDRESS = "collection-address"
+    COLLECTION_DENIED = "collection-denied"
+    COLLECTION_FOREIGN = "collection-foreign"
+    COLLECTION_HAS_OTHER = "collection-has-other"
+    COLLECTION_NO_DRIVER = "collection-no-driver"
+    COLLECTION_UNREACHABLE = "collection-unreachable"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
     NO_FRAMEWORK = "no-framework"

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import Later, later
+from inspector_app.ui import collection_errors
 
 SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
@@ -254,6 +255,7 @@ SENTENCES: dict[Code, Later] = {
         "The sealed record {where} is signed, and its ratings do not come out of it here: {why}. "
         "Do not use it before that is explained; docs/sealed-record.md says how to check it by hand."
     ),
+    **collection_errors.SENTENCES,
     Code.FRAMEWORK_UNKNOWN: later("There is no framework {framework}. Nothing was changed; choose one of: {known}."),
     Code.NO_FRAMEWORK: later(
         "{where} is a table, which does not say its framework. Nothing was changed; name it with "
