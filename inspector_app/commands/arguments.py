@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from inspector_app.commands import (
+    agreeing_arguments,
     backups,
     case_list,
     collection_arguments,
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _documents(subs)
     _identity(subs)
     _workspaces(subs)
+    agreeing_arguments.add_to(subs, _on_workspace)
     _team(subs)
     _backups(subs)
     _records(subs)

@@ -114,6 +114,8 @@ class Code(StrEnum):
     VALUE_INVALID = "value-invalid"
     NO_SECOND_MARKING = "no-second-marking"
     NOT_BOTH_DONE = "not-both-done"
+    A_MARKER = "a-marker"
+    NOT_AGREED_YET = "not-agreed-yet"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"

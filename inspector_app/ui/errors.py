@@ -342,6 +342,14 @@ SENTENCES: dict[Code, Later] = {
         "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
         "Nothing was changed; until then neither is shown to the other."
     ),
+    Code.A_MARKER: later(
+        "You are one of those who marked {case}, and its agreed version is settled by somebody who is neither. "
+        "Nothing was changed; ask a colleague."
+    ),
+    Code.NOT_AGREED_YET: later(
+        "The agreed version of {case} has no answer yet, or a contested one, for: {items}. "
+        "Nothing was changed; settle these first."
+    ),
     Code.NOTHING_TO_UNDO: later("There is nothing to undo here; undo takes back what was done to the item you are on."),
     Code.NOTHING_TO_REDO: later(
         "There is nothing to redo here; redo brings back what was undone on the item you are on."
