@@ -7,7 +7,8 @@ from inspector_app.core import memory
 
 COMMANDS = (
     "demo", "rate", "report", "identity", "new", "import", "cases", "export", "judge", "history", "conflicts", "check",
-    "backup", "restore", "rehearse", "recover", "pack", "seal", "verify", "card", "team", "handoff", "frameworks",
+    "backup", "restore", "rehearse", "recover", "pack", "seal", "verify", "collection", "card", "team", "handoff",
+    "frameworks", "agree",
 )  # fmt: skip
 
 

@@ -10,7 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from inspector_app.commands import backups, case_list, handoff, identity, inspections, records, team, terminal
+from inspector_app.commands import (
+    agreeing_arguments,
+    backups,
+    case_list,
+    collection_arguments,
+    handoff,
+    identity,
+    inspections,
+    records,
+    team,
+    terminal,
+)
 from inspector_app.core.domain import spans
 from inspector_app.core.domain.roads import ROADS
 from inspector_app.core.domain.spans import Span
@@ -73,9 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     _documents(subs)
     _identity(subs)
     _workspaces(subs)
+    agreeing_arguments.add_to(subs, _on_workspace)
     _team(subs)
     _backups(subs)
     _records(subs)
+    collection_arguments.add_to(subs)
     _handoff(subs)
     _frameworks(subs)
     return parser

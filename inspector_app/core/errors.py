@@ -80,6 +80,13 @@ class Code(StrEnum):
     MAY_IDENTIFY = "may-identify"
     RECORD_ALTERED = "record-altered"
     RECORD_DIFFERS = "record-differs"
+    # collections of them
+    COLLECTION_ADDRESS = "collection-address"
+    COLLECTION_DENIED = "collection-denied"
+    COLLECTION_FOREIGN = "collection-foreign"
+    COLLECTION_HAS_OTHER = "collection-has-other"
+    COLLECTION_NO_DRIVER = "collection-no-driver"
+    COLLECTION_UNREACHABLE = "collection-unreachable"
     # frameworks
     FRAMEWORK_UNKNOWN = "framework-unknown"
     NO_FRAMEWORK = "no-framework"
@@ -108,6 +115,8 @@ class Code(StrEnum):
     VALUE_INVALID = "value-invalid"
     NO_SECOND_MARKING = "no-second-marking"
     NOT_BOTH_DONE = "not-both-done"
+    A_MARKER = "a-marker"
+    NOT_AGREED_YET = "not-agreed-yet"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from inspector_app.core.domain import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import Later, later
+from inspector_app.ui import collection_errors
 
 SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
@@ -258,6 +259,7 @@ SENTENCES: dict[Code, Later] = {
         "The sealed record {where} is signed, and its ratings do not come out of it here: {why}. "
         "Do not use it before that is explained; docs/sealed-record.md says how to check it by hand."
     ),
+    **collection_errors.SENTENCES,
     Code.FRAMEWORK_UNKNOWN: later("There is no framework {framework}. Nothing was changed; choose one of: {known}."),
     Code.NO_FRAMEWORK: later(
         "{where} is a table, which does not say its framework. Nothing was changed; name it with "
@@ -343,6 +345,14 @@ SENTENCES: dict[Code, Later] = {
     Code.NOT_BOTH_DONE: later(
         "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
         "Nothing was changed; until then neither is shown to the other."
+    ),
+    Code.A_MARKER: later(
+        "You are one of those who marked {case}, and its agreed version is settled by somebody who is neither. "
+        "Nothing was changed; ask a colleague."
+    ),
+    Code.NOT_AGREED_YET: later(
+        "The agreed version of {case} has no answer yet, or a contested one, for: {items}. "
+        "Nothing was changed; settle these first."
     ),
     Code.NOTHING_TO_UNDO: later("There is nothing to undo here; undo takes back what was done to the item you are on."),
     Code.NOTHING_TO_REDO: later(

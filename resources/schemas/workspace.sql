@@ -75,7 +75,7 @@ CREATE TABLE comment (
 CREATE TABLE second (
         id TEXT PRIMARY KEY, "marker" TEXT, "marker_head" TEXT, "first_done" INTEGER, "first_done_head" TEXT,
         "second_done" INTEGER, "second_done_head" TEXT, "first_marks" TEXT, "first_marks_head" TEXT
-    ) WITHOUT ROWID
+    , settled INTEGER, settled_head TEXT) WITHOUT ROWID
 
 CREATE TABLE judgement (
                 id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "rationale_head" TEXT, "rationale" TEXT
@@ -227,6 +227,24 @@ CREATE TABLE aside (
 CREATE TABLE accepted (
         person TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, signing TEXT NOT NULL, sealing TEXT NOT NULL
     ) WITHOUT ROWID
+
+CREATE TABLE agreed_judgement (
+        id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "rationale_head" TEXT, "rationale" TEXT
+    ) WITHOUT ROWID
+
+CREATE TABLE agreed_prompt (
+        id TEXT PRIMARY KEY, "answer" TEXT, "answer_head" TEXT, "note_head" TEXT, "note" TEXT
+    ) WITHOUT ROWID
+
+CREATE INDEX second_contested_settled ON second (id) WHERE instr("settled_head", ' ') > 0
+
+CREATE INDEX agreed_judgement_contested_answer ON agreed_judgement (id) WHERE instr("answer_head", ' ') > 0
+
+CREATE INDEX agreed_judgement_contested_rationale ON agreed_judgement (id) WHERE instr("rationale_head", ' ') > 0
+
+CREATE INDEX agreed_prompt_contested_answer ON agreed_prompt (id) WHERE instr("answer_head", ' ') > 0
+
+CREATE INDEX agreed_prompt_contested_note ON agreed_prompt (id) WHERE instr("note_head", ' ') > 0
 
 CREATE TABLE allowed (
         id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT, "reason" TEXT, "reason_head" TEXT

@@ -21,6 +21,7 @@ ALL = (
     "handoff",
     "services",
     "evidence",
+    "collection",
 )
 
 

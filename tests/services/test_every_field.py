@@ -49,6 +49,7 @@ class Filled:
             "judgement": f"{case}/2.1.1", "prompt": f"{case}/2.1.1/a", "rating": rated, "panel": "2.2",
             "totals": "2.2.1", "score": "source/one", "bearing": "source/1.1.2a", "comment": f"{case}/remark",
             "review": case, "second": case, "second_judgement": f"{case}/2.1.1", "second_prompt": f"{case}/2.1.1/a",
+            "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
         sample = workspace.framework.samples[0].code
         self.given: dict[tuple[str, str], Value] = {

@@ -59,6 +59,8 @@ NOT_BY_HAND: dict[Key, str] = {
         _ACT,
     ),
     **dict.fromkeys((("second", "first_done"), ("second", "second_done"), ("second", "first_marks")), _ACT),
+    **dict.fromkeys((("second", "settled"), ("agreed_judgement", "answer"), ("agreed_prompt", "answer")), _ACT),
+    **dict.fromkeys((("agreed_judgement", "rationale"), ("agreed_prompt", "note")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
     ("case", "inspector"): "given by an act that leaves a contested one to the conflict desk (services/sharing.py)",
     ("case", "takeover"): "the reason of one taking over; the next has a reason of its own",

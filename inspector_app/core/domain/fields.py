@@ -272,9 +272,19 @@ SECOND = Entity("second", "Second marking", (
     Field("first_done", "first marking done", Kind.FLAG),
     Field("second_done", "second marking done", Kind.FLAG),
     Field("first_marks", "what the first marking was"),
+    Field("settled", "agreed version settled", Kind.FLAG, said=("Settled", "Not settled")),
 ), key=("case",))
 SECOND_JUDGEMENT = Entity("second_judgement", "A second judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fields, PROMPT.key)
+# What both markings come to, by somebody who is neither (services/agreeing.py). It counts once it is settled.
+AGREED_JUDGEMENT = Entity("agreed_judgement", "An agreed judgement", (
+    Field("answer", "judgement", Kind.CHOICE, _ANSWERS),
+    Field("rationale", "rationale", personal=True, prose=True),
+), JUDGEMENT.key)
+AGREED_PROMPT = Entity("agreed_prompt", "An agreed answer to a prompt", (
+    Field("answer", "answer", Kind.CHOICE, _ANSWERS),
+    Field("note", "note", personal=True, prose=True),
+), PROMPT.key)
 # What happens when in the fieldwork week. `person` leads it, `case` is what it is about ("" for none).
 EVENT = Entity("event", "Something in the week", (
     Field("day", "day", Kind.DATE),
@@ -335,7 +345,8 @@ ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS, REVIEW, COMMENT, SECOND,
-        SECOND_JUDGEMENT, SECOND_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED,
+        SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN,
+        ALLOWED,
     )
 }
 # fmt: on

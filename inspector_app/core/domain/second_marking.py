@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 
-from inspector_app.core.domain.fields import COMMENT, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT
+from inspector_app.core.domain.fields import (
+    AGREED_JUDGEMENT,
+    AGREED_PROMPT,
+    COMMENT,
+    INTERVIEW,
+    JUDGEMENT,
+    PROMPT,
+    SECOND_JUDGEMENT,
+    SECOND_PROMPT,
+)
 from inspector_app.core.domain.ids import ChangeId
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
+AGREED = (AGREED_JUDGEMENT.code, AGREED_PROMPT.code)  # what both come to
 BY_MAKER = (COMMENT.code, INTERVIEW.code)  # of which it counts who made one
 
 

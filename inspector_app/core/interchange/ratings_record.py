@@ -5,7 +5,7 @@ No note, reason for a judgement, text or name of a child is in it: cases have th
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +39,12 @@ def digest(said: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical({key: said[key] for key in WHAT})).hexdigest()
 
 
+def digest_of_rules(framework: Framework) -> str:
+    """The same of all rules of a framework, whatever its version is called and whichever standards were rated."""
+    said = {key: value for key, value in _rules(framework, framework.standards).items() if key != "version"}
+    return hashlib.sha256(canonical(said)).hexdigest()
+
+
 def canonical(said: Mapping[str, Any]) -> bytes:
     """The bytes that are signed: JSON with sorted keys, no blanks between, and nothing but ASCII."""
     return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
@@ -46,6 +52,10 @@ def canonical(said: Mapping[str, Any]) -> bytes:
 
 def rules(framework: Framework, rated: Rated) -> Json:
     """Everything of the framework by which the answers became these ratings; of the standards, those that were rated."""
+    return _rules(framework, [framework.by_ref[standard.ref] for standard in rated.standards])
+
+
+def _rules(framework: Framework, standards: Iterable[Standard]) -> Json:
     said = framework.rating
     return {
         "id": framework.id,
@@ -55,7 +65,7 @@ def rules(framework: Framework, rated: Rated) -> Json:
         "words": [{"word": w.word, "points": w.points} for w in said.words],
         "bands": [_band(band) for band in said.bands],
         "overall": [_band(band) for band in said.overall],
-        "standards": [_asked(framework.by_ref[standard.ref]) for standard in rated.standards],
+        "standards": [_asked(standard) for standard in standards],
     }
 
 

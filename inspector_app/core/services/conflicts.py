@@ -149,7 +149,9 @@ def _conflict(
     value = known[before].value if before else None
     entity, entity_id, field = key
     parts = [*entity_id.split("/"), "", ""]
-    of_case = entity.removeprefix("second_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
+    of_case = (
+        entity.removeprefix("second_").removeprefix("agreed_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
+    )
     ref, question, prompt = (refs.get(parts[0], ""), parts[1], parts[2]) if of_case else ("", "", "")
     return Conflict(
         entity=entity,

@@ -55,7 +55,11 @@ def unanswered(entity_id: str) -> Answered:
 
 
 # The text beside the answer.
-TEXT = {"judgement": "rationale", "prompt": "note", "second_judgement": "rationale", "second_prompt": "note"}
+TEXT = {
+    f"{whose}{kind}": text
+    for whose in ("", "second_", "agreed_")
+    for kind, text in (("judgement", "rationale"), ("prompt", "note"))
+}
 _ANSWERS: Mapping[str | None, Answer] = {answer.value: answer for answer in Answer}
 
 

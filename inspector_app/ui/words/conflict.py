@@ -14,11 +14,17 @@ _ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable"
 def place(conflict: Conflict) -> str:
     """Where the field is, in one line: "C02 · 2.1.1 · prompt b: note"."""
     prompt = say("prompt {ref}", ref=conflict.prompt) if conflict.prompt else ""
-    second = say("second marking") if conflict.entity.startswith("second_") else ""
-    parts = [part for part in (conflict.case_ref, conflict.question, prompt, second) if part]
+    parts = [part for part in (conflict.case_ref, conflict.question, prompt, _version(conflict)) if part]
     if len(parts) < 2:  # not about a question
         parts.append(_thing(conflict))
     return f"{' · '.join(parts)}: {_field(conflict).title}"
+
+
+def _version(conflict: Conflict) -> str:
+    """Of which marking it is; "" for the first."""
+    if conflict.entity.startswith("agreed_"):
+        return say("agreed version")
+    return say("second marking") if conflict.entity.startswith("second_") else ""
 
 
 def _thing(conflict: Conflict) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from inspector_app.core.domain.fields import (
+    AGREED_JUDGEMENT,
+    AGREED_PROMPT,
     BEARING,
     CASE,
     COMMENT,
@@ -29,7 +31,12 @@ from inspector_app.core.storage import read, read_concerns
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.held import Key
 
-_OF_CASES = {e.code for e in (CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT)}
+_OF_CASES = {
+    entity.code
+    for entity in (
+        CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT
+    )
+}  # fmt: skip
 _OF_SOURCES = {e.code for e in (SOURCE, SCORE, BEARING)}
 _OF_TEXTS = {e.code for e in (FINDING, RECOMMENDATION)}
 _OF_RATINGS = {e.code for e in (RATING, PANEL, TOTALS)}

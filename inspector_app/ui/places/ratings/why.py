@@ -169,7 +169,7 @@ class WhyPage(Page):
     def _print(self, ways: tuple[Way, ...]) -> None:
         """Ask where, and write the PDF there in a job."""
         named = f"{self.title}, {ways[0].subject}" if len(ways) == 1 else self.title
-        path = ask.save_as(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
+        path = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
         if path is None:
             return
         as_at = datetime.now().astimezone()

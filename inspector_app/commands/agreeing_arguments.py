@@ -1,0 +1,38 @@
+"""The arguments of the commands by which a case marked twice comes to its agreed version."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from inspector_app.commands import agreeing
+
+_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
+_OnWorkspace = Callable[[Any, str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+
+
+def add_to(subs: _Subs, on_workspace: _OnWorkspace) -> None:
+    """Put `agree` with its acts among the commands; `on_workspace` makes a command that opens a workspace."""
+    said = "the agreed version of a case that was marked twice, by somebody who is neither marker"
+    acts = subs.add_parser("agree", help=said).add_subparsers(required=True, metavar="DO")
+
+    def act(name: str, run: Callable[[argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
+        parser = on_workspace(acts, name, run, text)
+        parser.add_argument("case", metavar="CASE", help="the case's reference")
+        return parser
+
+    show = act("show", agreeing.show, "what is agreed and what is open, without names")
+    show.add_argument("--names", action="store_true", help="say who marked what")
+    show.add_argument("--json", action="store_true")
+    equal = act("equal", agreeing.equal, "agree at once on all that both answered alike")
+    equal.add_argument("--undo", action="store_true", help="open all of it again")
+    keep = _on_item(act("keep", agreeing.keep, "settle a difference as one of the two markings has it"))
+    keep.add_argument("which", choices=("one", "two"))
+    write = _on_item(act("write", agreeing.write, "settle a difference by an answer of its own"))
+    write.add_argument("answer", choices=("yes", "no", "na"))
+    write.add_argument("--note", metavar="TEXT", default="", help="- reads it from standard input")
+    act("settle", agreeing.settle, "make the agreed version the answers of the case")
+
+
+def _on_item(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("item", metavar="QUESTION[/PROMPT]", help="for example 2.1.1 or 2.1.1/a")
+    return parser

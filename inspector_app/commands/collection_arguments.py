@@ -1,0 +1,42 @@
+"""The arguments of the commands on collections."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from inspector_app.commands import collection
+
+_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
+
+
+def add_to(subs: _Subs) -> None:
+    """Put `collection` with its acts among the commands."""
+    said = "figures of many inspections, in an SQLite file or the office's PostgreSQL"
+    acts = subs.add_parser("collection", help=said).add_subparsers(required=True, metavar="DO")
+    _add(acts)
+    _on_collection(acts, "list", collection.list_, "every inspection in it").add_argument("--json", action="store_true")
+    compare = _on_collection(acts, "compare", collection.compare, "ratings and Yes rates, counted by framework")
+    compare.add_argument("--json", action="store_true")
+    export = _on_collection(acts, "export", collection.export, "the same as a .csv or .xlsx")
+    export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    for parser in (compare, export):
+        parser.add_argument("--only-sealed", action="store_true", help="leave out what was not sealed")
+
+
+def _add(acts: _Subs) -> None:
+    add = _on_collection(acts, "add", collection.add, "put sealed records in")
+    add.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    add.add_argument(
+        "--not-sealed", action="store_true", help="they are inspection documents, and marked as not sealed"
+    )
+    add.add_argument("--replace", action="store_true", help="in the place of what is there of the same inspections")
+
+
+def _on_collection(
+    acts: _Subs, name: str, run: Callable[[argparse.Namespace], None], text: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = acts.add_parser(name, help=text)
+    parser.add_argument("where", metavar="COLLECTION", help="a file, or postgresql://…")
+    parser.set_defaults(run=run)
+    return parser

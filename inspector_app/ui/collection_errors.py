@@ -1,0 +1,29 @@
+"""What the one table of sentences (ui/errors.py) says of collections."""
+
+from inspector_app.core.errors import Code
+from inspector_app.core.words import Later, later
+
+SENTENCES: dict[Code, Later] = {
+    Code.COLLECTION_ADDRESS: later(
+        "That is no address of a collection. Nothing was changed; name a file, or a database as postgresql://SERVER/DATABASE."
+    ),
+    Code.COLLECTION_DENIED: later(
+        "The database {where} does not let you do that. Nothing was changed; ask whoever looks after it for the right to."
+    ),
+    Code.COLLECTION_FOREIGN: later(
+        "{where} is no collection of inspections. Nothing was changed; name another, or with collection add "
+        "a file that is not there yet or an empty database."
+    ),
+    Code.COLLECTION_HAS_OTHER: later(
+        "The collection has something else of this inspection than {where}: {service}, fieldwork from {day}. "
+        "Nothing was changed; see which of the two is right, and put this one in its place with --replace."
+    ),
+    Code.COLLECTION_NO_DRIVER: later(
+        "This installation cannot use PostgreSQL, which {where} is. Nothing was changed; install inspector-app[office], or "
+        "name a file."
+    ),
+    Code.COLLECTION_UNREACHABLE: later(
+        "The database {where} does not answer or does not let you in: {why}. Nothing was changed; check the address, the "
+        "password and whether the server runs."
+    ),
+}

@@ -1,0 +1,37 @@
+"""`collection`: what a person at the office sees of it."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+SALFORD = Path(__file__).parents[1] / "data" / "salford-2024.json"
+
+
+def test_records_are_collected_listed_compared_and_exported(run: Any, trafford: Path, tmp_path: Path) -> None:
+    record, where = tmp_path / "record.json", tmp_path / "national.collection"
+    run("seal", trafford, "-o", record)
+    added = run("collection", "add", where, record)
+    assert (added.status, added.err) == (0, "")
+    assert added.out.startswith("Trafford, fieldwork from 24 March 2025 (sealed by ")
+    assert "there already" in run("collection", "add", where, record).out
+    earlier = run("collection", "add", where, SALFORD, "--not-sealed")
+    assert "not sealed, from totals" in earlier.out
+    listed = run("collection", "list", where)
+    assert [line.split(",")[0] for line in listed.out.splitlines()] == ["Salford", "Trafford"]
+    assert [one["kind"] for one in run("collection", "list", where, "--json").json] == ["totals", "sealed"]
+    compared = run("collection", "compare", where).out
+    assert "Overall: Requires improvement 1" in compared
+    assert "Not to be compared, and never added up" in compared
+    assert len(run("collection", "compare", where, "--json").json) == 2
+    assert len(run("collection", "compare", where, "--json", "--only-sealed").json) == 1
+    assert run("collection", "export", where, "-o", tmp_path / "out.csv").status == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["figure"] for row in csv.DictReader(file)} >= {"overall rating", "rating of a standard", "Yes rate"}
+
+
+def test_what_cannot_be_collected_is_refused_in_one_line(run: Any, trafford: Path, tmp_path: Path) -> None:
+    refused = run("collection", "add", tmp_path / "c", SALFORD)
+    assert (refused.status, refused.out, refused.err.count("\n")) == (3, "", 1)
+    assert not (tmp_path / "c").exists()
+    assert "no collection of inspections" in run("collection", "compare", trafford).err
+    assert "no address" in run("collection", "list", "mysql://me:secret@server/x").err
