@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 _NOT_DUMPABLE = (4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: prctl(2)
+_SIGNAL_AT_PARENTS_END, _KILL = 1, 9  # PR_SET_PDEATHSIG, SIGKILL
 
 
 def keep_private() -> None:
@@ -19,6 +20,12 @@ def keep_private() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(*_NOT_DUMPABLE)
+
+
+def end_with_parent() -> None:
+    """On Linux: let this process be killed with the thread that started it, as by the lock, which begins the program anew."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_END, _KILL, 0, 0, 0)
 
 
 def keep_from_swap(secrets: Iterable[bytes | str]) -> bool:

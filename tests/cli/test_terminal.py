@@ -117,6 +117,11 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "report", document, "-o", desk / "w.pdf")
     tried(ann, "seal", here, "-o", desk / "w.record.json")
     tried(ann, "verify", desk / "w.record.json")
+    collection = desk / "w.collection"
+    tried(ann, "collection", "add", collection, desk / "w.record.json")
+    tried(ann, "collection", "list", collection)
+    tried(ann, "collection", "compare", collection)
+    tried(ann, "agree", "show", here, ref, status=3)  # nobody marked it twice
     tried(ann, "demo", desk / "demo")
     tried(
         ann, "new", desk / "n.inspection", "--framework", "iyjwcv-2025", "--service", HOSTILE, "--start", "2025-03-24"

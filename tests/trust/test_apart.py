@@ -1,9 +1,11 @@
 """A passphrase's work is done in a process of its own: the window goes on meanwhile, and nothing of it is told to anybody."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -69,3 +71,45 @@ def test_a_process_that_fails_is_not_believed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", "raise SystemExit(3)"])
     monkeypatch.setattr(apart, "_seal", lambda _passphrase, plain: plain)
     assert apart.sealed("one", b"two") == b"two"
+
+
+STARTS_ONE = """
+import os, signal, sys, threading, time
+from inspector_app.core.crypto import apart
+threading.Thread(target=apart.sealed, args=("seven lamps", os.urandom(30_000_000)), daemon=True).start()
+def children():
+    return "".join(open(f"/proc/self/task/{task}/children").read() for task in os.listdir("/proc/self/task")).split()
+while not children():
+    time.sleep(0.01)
+time.sleep(0.5)
+helper = int(children()[0])
+os.kill(helper, signal.SIGSTOP)  # by itself it does not come to its end now
+print(helper, flush=True)
+os.execv(sys.executable, [sys.executable, "-c", "import sys; sys.stdin.read()"])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the lock of other systems starts another process")
+def test_it_ends_with_the_program_that_was_locked_and_began_anew() -> None:
+    """The lock leaves no passphrase in anybody's memory: the program becomes a new one, and its helper is killed with it."""
+    with subprocess.Popen([sys.executable, "-c", STARTS_ONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdin
+        assert program.stdout
+        helper = Path("/proc") / program.stdout.readline().decode().strip()
+        until = time.monotonic() + 20
+        while _runs(helper) and time.monotonic() < until:
+            time.sleep(0.02)
+        locked = program.poll() is None
+        program.stdin.close()
+    assert locked, "the program lives on as a new one"
+    left = _runs(helper)
+    if left:
+        os.kill(int(helper.name), signal.SIGKILL)
+    assert not left
+
+
+def _runs(process: Path) -> bool:
+    try:
+        return process.joinpath("stat").read_text().rpartition(") ")[2][0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -233,7 +233,7 @@ def test_a_writer_keeps_its_own_clock_within_what_readers_show(monkeypatch: pyte
         def now(cls, tz: Any = None) -> Any:
             return cls(1970, 1, 1, 0, 3, 10, tzinfo=tz)
 
-    monkeypatch.setattr(datetime, "datetime", Flat)
+    monkeypatch.setattr(laptops, "datetime", Flat)
     assert laptops.now() == moments.EARLIEST
 
 

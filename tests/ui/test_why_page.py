@@ -85,7 +85,7 @@ def test_one_standard_or_all_are_printed_with_every_step(
     page: WhyPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one: bool, has: list[str]
 ) -> None:
     file = tmp_path / "why.pdf"
-    monkeypatch.setattr(ask, "save_as", lambda *_: file)
+    monkeypatch.setattr(ask, "save_file", lambda *_: file)
     (page.print_one if one else page.print_all).click()
     qtbot.waitUntil(file.exists)
     text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(file.read_bytes())).pages)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import pyrage
 
-from inspector_app.core import itself
+from inspector_app.core import itself, memory
 from inspector_app.core.crypto.seal import NotOpenedError
 
 SWITCH = "--passphrase"
@@ -37,7 +37,8 @@ def opened(passphrase: str, sealed: bytes) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Be that process: seal or open what comes in, and end."""
+    """Be that process: seal or open what comes in, and end; at once where the window was locked meanwhile."""
+    memory.end_with_parent()
     return answer(arguments, sys.stdin.buffer, sys.stdout.buffer)
 
 
