@@ -24,7 +24,7 @@ def test_another_scope_is_wrong_usage(run: Any, trafford: Path) -> None:
     assert run("report", trafford, "-o", "out.pdf", "--scope", "public").status == 2
 
 
-def test_what_disagrees_with_the_data_is_listed_and_the_draft_is_made(run: Any, tmp_path: Path) -> None:
+def test_what_disagrees_with_the_data_is_listed_and_the_draft_is_made(run: Any, desk: Path, tmp_path: Path) -> None:
     document = tmp_path / "changed.json"
     said = SAMPLE.read_text(encoding="utf-8").replace("The YJS had established", "In 14 of 15 cases the YJS had", 1)
     document.write_text(said, encoding="utf-8")

@@ -57,11 +57,17 @@ def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
         )
 
 
-@pytest.mark.parametrize(("operation", "first", "last"), [("new", 1, 30), ("export_parts", 1, 80)])
-def test_a_disk_that_fails_once_is_called_that_and_leaves_nothing_half_there(
-    shim: Path, tmp_path: Path, operation: str, first: int, last: int
+@pytest.mark.parametrize(
+    ("operation", "fault", "first", "last"),
+    [
+        ("new", "disk fails once", 1, 30),  # a log that could not be made was called a file that was moved
+        ("export_parts", "disk fails once", 1, 80),  # of two parts the first stayed
+        ("restore", "disk full", 230, 400),  # the file that was moved aside was not back at the next start
+    ],
+)
+def test_a_disk_that_fails_is_called_that_and_leaves_nothing_half_there(
+    shim: Path, tmp_path: Path, operation: str, fault: str, first: int, last: int
 ) -> None:
-    """A log that could not be made was called a file that was moved, and of two parts the first stayed."""
-    found = run(shim, str(tmp_path / "faults"), "each", operation, "disk fails once", str(first), str(last))
+    found = run(shim, str(tmp_path / "faults"), "each", operation, fault, str(first), str(last))
     assert found
     assert [one for one in found if one["wrong"]] == []

@@ -23,18 +23,19 @@ def put_in_place(profile: Path, new: Path, path: Path, aside: Path) -> None:
     try:
         _move(new, path, aside)
     except BaseException:
-        for there, back in zip(beside.together(aside), beside.together(path), strict=True):
-            if there.exists():
-                there.replace(back)
+        _move_back(path, aside)
         claim.release()
         raise
     claim.release()
 
 
 def go_on(about: About) -> None:
-    """Do the rest of what was claimed. Raises OSError."""
-    if Path(about[_NEW]).exists():
-        _move(Path(about[_NEW]), Path(about[RESTORING]), Path(about[_ASIDE]))
+    """Do the rest of what was claimed, or undo it where the new file is gone and the old one not back. Raises OSError."""
+    new, path, aside = (Path(about[name]) for name in (_NEW, RESTORING, _ASIDE))
+    if new.exists():
+        _move(new, path, aside)
+    elif not path.exists():
+        _move_back(path, aside)
 
 
 def _move(new: Path, path: Path, aside: Path) -> None:
@@ -43,3 +44,9 @@ def _move(new: Path, path: Path, aside: Path) -> None:
             here.replace(there)
     new.replace(path)
     files.settle(path.parent)
+
+
+def _move_back(path: Path, aside: Path) -> None:
+    for there, back in zip(beside.together(aside), beside.together(path), strict=True):
+        if there.exists():
+            there.replace(back)
