@@ -17,7 +17,7 @@ from inspector_app.core.storage import database
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 EACH = 10  # steps of SQLite's machine between two calls of the counter
-LOOKED_AT = 6  # steps of the machine for a row of which only the id is looked at; with its text it is read by 16
+LOOKED_AT = 6  # steps of the machine for a row of which only the id is looked at; with its text it is read by some 56
 CHANGED, THERE, MORE = 20, 150, 8  # changes that go over, changes that both have already, and times as many
 
 
