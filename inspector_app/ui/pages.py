@@ -72,11 +72,11 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "why", "Why this rating", "ratings.why:WhyPage", "Ctrl+Alt+W",
-        "Every step to a rating, with the rule behind it, to check by hand", under="ratings",
+        "Every step to a rating, with the rule behind it, to check by hand", under="ratings", told="Ratings and findings",
     ),
     PageRow(
         "panel", "Panel mode", "ratings.panel.page:PanelPage", "F11",
-        "The ratings panel: one standard a page, and what is decided on it", under="ratings",
+        "The ratings panel: one standard a page, and what is decided on it", under="ratings", told="Ratings and findings",
     ),
     PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
@@ -116,7 +116,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "questions", "By key question", "cases.questions.page:QuestionsPage", "Ctrl+Alt+Q",
-        "Every case by its key questions, and their prompts by answer", under="cases",
+        "Every case by its key questions or themes, and their prompts by answer", under="cases", told="Case by case",
     ),
     PageRow(
         "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",

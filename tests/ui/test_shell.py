@@ -149,6 +149,9 @@ def test_commands_of_an_inspection_are_not_possible_while_locked(opened: Any) ->
         "look",
         "messages",
         "about",
+        "guide",
+        "news",
+        "fault",
     }
 
 

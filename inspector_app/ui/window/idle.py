@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from shiboken6 import isValid
 
 _SIGNS = frozenset(
@@ -112,4 +112,7 @@ class Idle(QObject):
     def _watch_windows(self) -> None:
         """Those that are there: one that came since without the keyboard is found at the next check."""
         for window in QGuiApplication.allWindows():
-            window.installEventFilter(self)  # once: Qt takes it out before it puts it in
+            if isinstance(
+                window, QWindow
+            ):  # what went a moment ago may come back from PySide as what had its address before
+                window.installEventFilter(self)  # once: Qt takes it out before it puts it in

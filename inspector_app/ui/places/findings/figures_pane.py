@@ -105,7 +105,7 @@ class FiguresPane(QScrollArea):
         """With the cursor at a figure of a text: keep it as it stands, with a reason, or let it follow the data again."""
         self.reason = QLineEdit(inside)
         self.reason.setAccessibleName(say("Reason for freezing the figure at the cursor"))
-        self.reason.setPlaceholderText(say("Reason for freezing"))
+        self.reason.setPlaceholderText(say("Reason"))
         self.reason.setMaxLength(200)
         self.freeze, self.follow = PressButton(say("Freeze"), inside), PressButton(say("Follow the data"), inside)
         self.freeze.setToolTip(say("Keep the figure at the cursor as it stands; the draft says why"))

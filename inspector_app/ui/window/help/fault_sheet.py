@@ -26,14 +26,14 @@ class FaultSheet(Sheet):
         about = text_label(self)
         about.setText(
             say(
-                "This is all that would be saved: versions, and where in the program faults happened. Nothing that anybody "
-                "typed, and no name. Say in your own words beside it what you did, without anything of an inspection."
+                "This is all that would be saved: versions, and where faults happened. Nothing that anybody typed, and no "
+                "name. Tell beside it what you did, without anything of an inspection."
             )
         )
         self.text = QPlainTextEdit(fault.report(profile), self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(say("The report"))
-        self.text.setMinimumHeight(theme.px(sizes.BOX_NUMBER))
+        self.text.setMinimumHeight(theme.px(sizes.BOX_KEY))
         self.wrong = Reason(self)
         self.save, close = PressButton(say("Save as…")), PressButton(say("Close"))
         self.save.clicked.connect(self._save)

@@ -99,7 +99,7 @@ class PanelPage(Page):
         halves.addWidget(left, 1)
         halves.addWidget(self.form, 0)
         self.form.setMaximumWidth(theme.px(_FORM))
-        self.form.setMinimumWidth(theme.px(_FORM) * 3 // 4)
+        self.form.setMinimumWidth(theme.px(_FORM) * 2 // 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
