@@ -27,7 +27,7 @@ SCREENS = [(1280, 720), (1366, 768)]
 Look = tuple[int, int, int]  # width and height of the window; zoom
 SIZES = ((1024, 640), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
 EVERY_LOOK: list[Look] = [(*size, zoom) for size, zoom in product(SIZES, (100, 150, 200))]
-LOOKS: list[Look] = [(1024, 640, 100), (1024, 640, 200), (1366, 768, 150), (2560, 1440, 100)]  # the rest: --every-look
+LOOKS: list[Look] = [(1024, 640, 200), (1366, 768, 150)]  # where there is least room; the rest: --every-look
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
