@@ -19,6 +19,13 @@ from inspector_app.core.report.right_to_left import Paragraph
 from inspector_app.core.report.story import markup
 from inspector_app.core.words import say
 
+RULES = (  # of a table: a line under its head, and a thin one under each row
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 2),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.INK),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlainPages:

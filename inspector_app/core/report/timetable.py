@@ -10,17 +10,11 @@ from datetime import datetime
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from inspector_app.core.domain import when
-from inspector_app.core.report import look, pack_look, plain_pages
+from inspector_app.core.report import pack_look, plain_pages
 from inspector_app.core.report.plain_pages import PlainPages, paragraph
 from inspector_app.core.words import say
 
 _WIDTHS = (0.17, 0.43, 0.15, 0.25)  # of the width: time, what, case, who leads
-_RULES = (
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 2),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.INK),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +76,4 @@ def _table(day: DayOf) -> Flowable:
     rows = [[paragraph(head, pack_look.FACT) for head in heads]]
     rows += [[paragraph(said, pack_look.CELL) for said in (e.hours, e.what, e.case, e.person)] for e in day.entries]
     widths = [pack_look.WIDTH * share for share in _WIDTHS]
-    return Table(rows, widths, style=list(_RULES), repeatRows=1, splitInRow=1, spaceAfter=10)
+    return Table(rows, widths, style=list(plain_pages.RULES), repeatRows=1, splitInRow=1, spaceAfter=10)

@@ -11,17 +11,11 @@ from reportlab.platypus import Flowable, Table
 
 from inspector_app.core.domain import when
 from inspector_app.core.domain.rated import Trace, Way
-from inspector_app.core.report import annexe, look, pack_look, plain_pages
+from inspector_app.core.report import annexe, pack_look, plain_pages
 from inspector_app.core.report.plain_pages import PlainPages, paragraph
 from inspector_app.core.words import say
 
 _WIDTHS = (0.05, 0.5, 0.11, 0.34)  # of the width: number, step, status, source
-_RULES = (
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 2),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.INK),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +54,4 @@ def _table(steps: Sequence[Trace]) -> Flowable:
         cells = (str(number), step.text, step.status.capitalize(), step.source)
         rows.append([paragraph(said, pack_look.CELL) for said in cells])
     widths = [pack_look.WIDTH * share for share in _WIDTHS]
-    return Table(rows, widths, style=list(_RULES), repeatRows=1, splitInRow=1, spaceAfter=10)
+    return Table(rows, widths, style=list(plain_pages.RULES), repeatRows=1, splitInRow=1, spaceAfter=10)

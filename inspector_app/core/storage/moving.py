@@ -23,7 +23,7 @@ def put_in_place(profile: Path, new: Path, path: Path, aside: Path) -> None:
     try:
         _move(new, path, aside)
     except BaseException:
-        _move_back(path, aside)
+        _shift(aside, path)
         claim.release()
         raise
     claim.release()
@@ -35,18 +35,17 @@ def go_on(about: About) -> None:
     if new.exists():
         _move(new, path, aside)
     elif not path.exists():
-        _move_back(path, aside)
+        _shift(aside, path)
 
 
 def _move(new: Path, path: Path, aside: Path) -> None:
-    for here, there in zip(beside.together(path), beside.together(aside), strict=True):
-        if here.exists():
-            here.replace(there)
+    _shift(path, aside)
     new.replace(path)
     files.settle(path.parent)
 
 
-def _move_back(path: Path, aside: Path) -> None:
-    for there, back in zip(beside.together(aside), beside.together(path), strict=True):
-        if there.exists():
-            there.replace(back)
+def _shift(here: Path, there: Path) -> None:
+    """Rename the file, the log and its index, as far as they are there."""
+    for one, other in zip(beside.together(here), beside.together(there), strict=True):
+        if one.exists():
+            one.replace(other)
